@@ -9,6 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
+from os import PathLike
 from pathlib import Path
 from typing import Literal, ParamSpec, TypeAlias, TypeVar, overload
 
@@ -26,6 +27,7 @@ from scenewright.app.layout import LaidOut
 from scenewright.app.pictures import Drawn, DrawnArrays
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
+from scenewright.scene.argument_values import path_argument
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
@@ -53,6 +55,9 @@ __all__ = [
 
 EditValues: TypeAlias = Mapping[str, object]
 """An edit as JSON values: ``{"kind": "move", "path": "chair", "by": [0, 0, 1]}``."""
+
+Folders: TypeAlias = str | Path | Iterable[str | Path]
+"""One folder, or several."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -116,17 +121,27 @@ def generate(
 
 
 @_face("evaluating a scene")
-def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None) -> Scene:
+def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None, libraries: Folders = ()) -> Scene:
     """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
+
+    Args:
+        libraries: folders with libraries that the program imports, besides those beside it and those of the user. Other functions that
+            take a scene have this argument, too.
 
     Raises:
         ProgramError: the program has an error; the message names its line.
     """
-    return _session(scene, seed=seed, root=root).scene
+    return _session(scene, seed=seed, root=root, libraries=libraries).scene
 
 
 @_face("editing a scene")
-def edit(scene: str | Path, edits: Edit | EditValues | Iterable[Edit | EditValues], *, seed: int | None = None) -> str:
+def edit(
+    scene: str | Path,
+    edits: Edit | EditValues | Iterable[Edit | EditValues],
+    *,
+    seed: int | None = None,
+    libraries: Folders = (),
+) -> str:
     """Apply edits, all of them or none, and return the new program. A scene folder is updated, in one undo step; a file stays as it is.
     An instance whose pose an Arrange could not set causes a warning.
 
@@ -137,7 +152,7 @@ def edit(scene: str | Path, edits: Edit | EditValues | Iterable[Edit | EditValue
     if isinstance(edits, Iterable) and not isinstance(edits, (Mapping, str)):
         values = tuple(edits)
     request = _request(EditRequest, edits=values)
-    edited = EDIT(_session(scene, seed=seed, writable=True), request)
+    edited = EDIT(_session(scene, seed=seed, writable=True, libraries=libraries), request)
     for path, reason in edited.failed.items():
         warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=4)
     for consequence in edited.consequences:
@@ -185,6 +200,7 @@ def layout(
     plan: str | Path | None = None,
     accept: bool = False,
     keep: Iterable[str] = (),
+    libraries: Folders = (),
 ) -> LaidOut:
     """Repair the layout with the smallest moves: no collisions, all bodies supported, doors free, relations satisfied.
 
@@ -208,7 +224,7 @@ def layout(
     paths = tuple(keep) if _listed(keep) else (keep,)
     names = {} if _listed(keep) else {"keep.0": "keep"}
     request = _request(LayoutRequest, names, check=check, settle=settle, accept=accept, keep=paths, plan=plan)
-    return LAYOUT(_session(scene, seed=seed, writable=not check), request)
+    return LAYOUT(_session(scene, seed=seed, writable=not check, libraries=libraries), request)
 
 
 @overload
@@ -228,6 +244,7 @@ def render(
     also: Sequence[Literal["exr", "depth16"]] = (),
     transparent: bool = False,
     options: Mapping[str, object] | None = None,
+    libraries: Folders = (),
     arrays: Literal[False] = False,
 ) -> Drawn: ...
 @overload
@@ -245,6 +262,7 @@ def render(
     noise: float | None = None,
     transparent: bool = False,
     options: Mapping[str, object] | None = None,
+    libraries: Folders = (),
     arrays: Literal[True],
 ) -> DrawnArrays: ...
 @_face("drawing a scene")
@@ -264,13 +282,15 @@ def render(
     also: Sequence[Literal["exr", "depth16"]] = (),
     transparent: bool = False,
     options: Mapping[str, object] | None = None,
+    libraries: Folders = (),
     arrays: bool = False,
 ) -> Drawn | DrawnArrays:
     """Draw a scene into picture files, or into arrays.
 
     Args:
         renderer: preview, splat, blender, or that of a plug-in.
-        out: folder for the pictures; None: ``renders`` of the scene folder, with a record of the settings.
+        out: folder for the pictures, or one file: ``.png`` for the picture of one view, ``.exr`` for all of its passes; None:
+            ``renders`` of the scene folder, with a record of the settings.
         cameras: numbers of cameras, from 0; None: all.
         frames: frames of an animation, from 0; None: all.
         passes: channels to draw: color, depth, normal, entity, position ...
@@ -306,13 +326,19 @@ def render(
         options={} if options is None else options,
     )
     if in_memory:
-        return DRAW_ARRAYS(_session(scene), request)
-    return RENDER(_session(scene, writable=out is None), request)
+        return DRAW_ARRAYS(_session(scene, libraries=libraries), request)
+    return RENDER(_session(scene, writable=out is None, libraries=libraries), request)
 
 
 @_face("exporting a scene")
 def export(
-    scene: str | Path, out: str | Path, *, frame: int = 0, splats: int | None = None, lit: bool = False
+    scene: str | Path,
+    out: str | Path,
+    *,
+    frame: int = 0,
+    splats: int | None = None,
+    lit: bool = False,
+    libraries: Folders = (),
 ) -> list[Path]:
     """Write a scene's geometry and return the files. `splats`: write this many Gaussians as a splat file instead; `lit`: with the
     scene's lighting baked into their colours.
@@ -321,11 +347,19 @@ def export(
         ScenewrightError: the suffix is no format, or the frame does not exist.
     """
     request = _request(ExportRequest, out=_given(out, "out"), frame=frame, splats=splats, lit=lit)
-    return list(EXPORT(_session(scene), request).files)
+    return list(EXPORT(_session(scene, libraries=libraries), request).files)
 
 
 @_face("querying a scene")
-def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: float = 0.0, camera: int = 0) -> Answer:
+def query(
+    scene: str | Path,
+    text: str,
+    *,
+    top_k: int | None = None,
+    threshold: float = 0.0,
+    camera: int = 0,
+    libraries: Folders = (),
+) -> Answer:
     """Find the entities that a sentence describes, best first, with scores and reasons; none if nothing fits.
 
     Args:
@@ -338,14 +372,21 @@ def query(scene: str | Path, text: str, *, top_k: int | None = None, threshold: 
     request = _request(
         QueryRequest, {"queries.0": "text"}, queries=(text,), top_k=top_k, threshold=threshold, camera=camera
     )
-    result = QUERY(_session(scene), request)
+    result = QUERY(_session(scene, libraries=libraries), request)
     if result.missing is not None:
         warnings.warn(result.missing, stacklevel=4)
     return result.answers[0]
 
 
 @_face("asking about a scene")
-def ask(scene: str | Path, question: str, *, model: str | None = None, base_url: str | None = None) -> GraphAnswer:
+def ask(
+    scene: str | Path,
+    question: str,
+    *,
+    model: str | None = None,
+    base_url: str | None = None,
+    libraries: Folders = (),
+) -> GraphAnswer:
     """Answer a question about count, existence, size, distance, color or relation: ``value``, ``text`` for people, and the facts in
     ``basis``. ``answered`` is False for a question that is not understood; ``text`` then says why.
 
@@ -358,7 +399,7 @@ def ask(scene: str | Path, question: str, *, model: str | None = None, base_url:
         QueryError: the question is too long.
     """
     request = _request(AskRequest, question=_given(question, "question"), model=model, base_url=base_url)
-    answer = ASK(_session(scene), request).answer
+    answer = ASK(_session(scene, libraries=libraries), request).answer
     assert answer is not None
     return answer
 
@@ -411,11 +452,26 @@ def _listed(values: object) -> bool:
     return isinstance(values, Iterable) and not isinstance(values, (str, bytes))
 
 
-def _session(scene: str | Path, *, seed: int | None = None, root: str | None = None, writable: bool = False) -> Session:
+def _session(
+    scene: str | Path,
+    *,
+    seed: int | None = None,
+    root: str | None = None,
+    writable: bool = False,
+    libraries: Folders = (),
+) -> Session:
+    folders = [libraries] if isinstance(libraries, (str, PathLike)) or not _listed(libraries) else list(libraries)
+    checked = [path_argument(folder, "libraries", RequestError) for folder in folders]
+    missing = next((folder for folder in checked if not folder.is_dir()), None)
+    if missing is not None:
+        raise RequestError(f"libraries: there is no folder {missing}", field="libraries")
     if isinstance(scene, str) and "\n" in scene:  # a path has no line break, so this is the text of a program
-        origin = SceneSource(scene, SourceKind.STDIN, None)
-        return Session(origin, seed=seed, root=root)
-    try:
-        return Session.open(scene, seed=seed, root=root, writable=writable)
-    except ProjectError as error:
-        raise error.about(error.field or "scene") from None
+        session = Session(SceneSource(scene, SourceKind.STDIN, None), seed=seed, root=root)
+    else:
+        try:
+            session = Session.open(scene, seed=seed, root=root, writable=writable)
+        except ProjectError as error:
+            raise error.about(error.field or "scene") from None
+    if checked:
+        session.use_libraries(checked)
+    return session

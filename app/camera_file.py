@@ -24,7 +24,8 @@ _MOST_BYTES = 64 << 20
 
 @dataclass(frozen=True)
 class PictureSet:
-    """Pictures of one scene that stand together in a folder. `scene`: the name of the scene. `program`: sha256 of its text.
+    """Pictures of one scene that stand together in a folder. `scene`: the name of the scene. `program`: sha256 of its text and
+    of its libraries.
     `views`: the JSON values of each view, see :func:`view_values`. `entities`: the table of
     :func:`scenewright.app.entity_table.entity_table`; None if no pass ``entity`` was drawn."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from scenewright.scene.jobs import Job
     from scenewright.scene.splats import Cameras
 
-__all__ = ["fitted_into", "photograph_cameras"]
+__all__ = ["fitted_into", "photograph_cameras", "splat_frame_cameras"]
 
 
 def fitted_into(camera: Cameras, width: int, height: int) -> Cameras:
@@ -37,12 +38,12 @@ def photograph_cameras(
 
     from scenewright.scene.splats import Cameras
     from scenewright.scene.splats.capture import open_capture
-    from scenewright.scene.splats.capture.preparing import prepare
+    from scenewright.scene.splats.capture.preparing import prepare, trusted_before
     from scenewright.scene.splats.capture.windows import windows_of
 
     capture = open_capture(where, work=work, images=images, compute=False, job=job.part(0.0, 0.5))
     if not as_captured:
-        capture = prepare(capture, job=job.part(0.5, 0.7)).capture
+        capture = prepare(capture, trust_poses=trusted_before(capture), job=job.part(0.5, 0.7)).capture
     if not capture.leveled:
         capture = capture.moved(
             np.diag([1.0, -1.0, -1.0, 1.0])
@@ -57,3 +58,19 @@ def photograph_cameras(
             camera = Cameras(extrinsics, intrinsics, window.width, window.height)
             out.append((photograph.name + window.suffix, camera))
     return out
+
+
+def splat_frame_cameras(
+    where: Path, *, as_captured: bool, work: Path | None, images: Path | None, job: Job
+) -> list[tuple[str, Cameras]]:
+    """Names and undistorted cameras of the photographs in the frame of a splat file, where +y points down; as :func:`photograph_cameras`.
+
+    Raises:
+        CaptureError: the capture cannot be opened, or has no poses yet.
+        JobCancelled: the job was cancelled.
+    """
+    import torch
+
+    turn = torch.diag(torch.tensor([1.0, -1.0, -1.0, 1.0]))
+    named = photograph_cameras(where, as_captured=as_captured, work=work, images=images, job=job)
+    return [(name, replace(camera, camera_from_world=camera.camera_from_world @ turn)) for name, camera in named]

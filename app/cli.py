@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -58,8 +60,20 @@ def _top(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
+    libraries: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--libraries",
+            metavar="FOLDER",
+            exists=True,
+            file_okay=False,
+            help="Folder with libraries that programs import; may be given several times.",
+        ),
+    ] = None,
 ) -> None:
     """Make, understand and draw 3D scenes. A scene is one readable program."""
+    if libraries:
+        os.environ["SCENEWRIGHT_LIBRARIES"] = os.pathsep.join(str(folder.absolute()) for folder in libraries)
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
+from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene import atomic
@@ -128,11 +129,13 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     """Write and evaluate the program, create a scene folder with it and its assets, and lay it out.
 
     Raises:
+        RequestError: the folder has the name of a file.
         ProjectError: the folder exists already, or cannot be written.
         ScenewrightError: the text cannot be understood, the model failed, or the program does not evaluate.
         JobCancelled: the job was cancelled; a folder that exists by then stays, with the program as written.
     """
     begun = time.monotonic()
+    refuse_file_name(request.out, "out", "program and pictures")
     job = (job or Job()).part(name="generating")
     there = request.out is not None and is_scene_folder(request.out)
     if there and not request.overwrite:
@@ -178,6 +181,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     Project.create(
         folder, source, seed=seed, root=trial.root, title=title or scene.root.phrase or scene.root_name, prompt=prompt,
         units=scene.units, author=author, name=name, operation=operation, overwrite=request.overwrite,
+        libraries=trial.libraries.texts(scene),
     )  # fmt: skip
     session = Session.open(folder, writable=True)
     session.adopt(scene, assets)

@@ -92,10 +92,10 @@ class DrawnFrame:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All the pictures of one request. `cameras`: the file of their cameras and entities."""
+    """All the pictures of one request. `cameras`: the file of their cameras and entities; None where a single picture was asked for."""
 
     frames: tuple[DrawnFrame, ...]
-    cameras: Path
+    cameras: Path | None
     renderer: str
     device: str
     seconds: float
@@ -111,7 +111,7 @@ class Drawn:
             "frames": [
                 {"file": str(f.file), "camera": f.camera, "frame": f.frame, "pass": f.channel} for f in self.frames
             ],
-            "cameras": str(self.cameras),
+            "cameras": None if self.cameras is None else str(self.cameras),
             "renderer": self.renderer,
             "device": self.device,
             "seconds": round(self.seconds, 3),
@@ -325,8 +325,10 @@ def _shown(
         for _, view in pictures:
             seen.setdefault(view.frame, set()).update(np.unique(view["entity"]).tolist())
         entities = entity_table(scene, seen)
-    program = hashlib.sha256(session.source.encode("utf-8", "surrogatepass")).hexdigest()
-    return PictureSet(_name(session), program, tuple(views), entities)
+    program = hashlib.sha256(session.source.encode("utf-8", "surrogatepass"))
+    for use in scene.libraries:
+        program.update(f"\0{use.name} {use.sha256}".encode())
+    return PictureSet(_name(session), program.hexdigest(), tuple(views), entities)
 
 
 def _beyond(view: RenderedView) -> int:
@@ -350,7 +352,9 @@ def _kept(
         from scenewright.scene.splats import splat_digests
 
         settings = {**settings, "splats": splat_digests(session.scene, project.folder)}
-    key = project.cache_key(versions={"scenewright": __version__, "renderer": request.renderer}, settings=settings)
+    versions = {"scenewright": __version__, "renderer": request.renderer}
+    libraries = {use.name: use.sha256 for use in session.scene.libraries}
+    key = project.cache_key(versions=versions, settings=settings, libraries=libraries)
     record = JobRecord(request.renderer, key, request.settings(), device, seconds)
     with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
         drawn, notes = _picture_files(session, Path(scratch), pictures, request)

@@ -35,4 +35,5 @@ def open_scene(
         toml = None if session.project is None else session.project.toml
         resolved = resolve_settings(given, scene=toml)
     session.seed, session.root = resolved.values.seed, resolved.values.root
+    session.use_libraries(resolved.values.libraries)
     return session, resolved

@@ -6,6 +6,7 @@ from .ingest import Proposal as Proposal
 from .ingest import add_folder as add_folder
 from .ingest import preview as preview
 from .pack_list import unregister as unregister
+from .packs import pack_libraries as pack_libraries
 from .places import data_folder as data_folder
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Proposal",
     "add_folder",
     "data_folder",
+    "pack_libraries",
     "preview",
     "unregister",
 ]

@@ -42,11 +42,13 @@ __all__ = [
     "SUPPORTS",
     "AssetHeader",
     "Clearance",
+    "RegisteredFunction",
     "RootFunction",
     "Variant",
     "parse_header",
     "read_clearance",
     "read_root",
+    "registered_functions",
     "replace_defaults",
     "root_parameters",
     "split_header",
@@ -99,6 +101,35 @@ class RootFunction:
 
     phrase: str
     parameters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredFunction:
+    """An entity function of a text. `needs_arguments`: whether a parameter has no default."""
+
+    name: str
+    phrase: str
+    needs_arguments: bool
+
+
+def registered_functions(text: str) -> list[RegisteredFunction]:
+    """The entity functions of a text, in its order; of those with one name the last.
+
+    Raises:
+        AssetError: it is no Python that can be read.
+    """
+    try:
+        functions = {f.name: f for f in _registered(ast.parse(text))}
+    except SyntaxError as error:
+        raise AssetError(f"line {error.lineno}: {error.msg}") from error
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise AssetError(f"it cannot be read as Python: {error}") from error
+    found = []
+    for function in functions.values():
+        args = function.args
+        given = len(args.posonlyargs) + len(args.args) - len(args.defaults)
+        found.append(RegisteredFunction(function.name, _phrase(function), given > 0 or None in args.kw_defaults))
+    return found
 
 
 def split_header(text: str) -> tuple[str, str]:

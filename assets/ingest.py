@@ -1,4 +1,4 @@
-"""Adds a folder of meshes as a pack: proposes words, size and orientation of each file, which a person can correct.
+"""Adds a folder of meshes and libraries as a pack: proposes words, size and orientation of each object, which a person can correct.
 
 ``add_folder`` runs all steps: ``propose`` inspects the files, :mod:`scenewright.assets.manifests` writes the proposals, and
 :mod:`scenewright.assets.pack_list` adds the folder to the user's catalogue. ``preview`` yields the objects for a contact sheet. Running
@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.assets.entry import CatalogueEntry
+from scenewright.assets.library_ingest import ProposedLibrary, propose_libraries
+from scenewright.assets.licences import licence_of
 from scenewright.assets.manifests import manifest_of, not_in_manifest, write_manifest
 from scenewright.assets.orientation import guess_front, guess_unit, guess_up, upright_matrix
 from scenewright.assets.pack_list import register
 from scenewright.assets.packs import MESH_SUFFIXES, OTHER_SUFFIXES, FolderPack, inspect_file
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, Vec3
-from scenewright.scene.plain_files import files_below, names_in, read_plain, refused_as
+from scenewright.scene.plain_files import files_below, refused_as
 
 if TYPE_CHECKING:
     from scenewright.assets.catalogue import Catalogue
@@ -37,16 +37,6 @@ _NOISE = re.compile(
     r"^(v?\d+|final|low|lowpoly|lod\d*|highpoly|hi|lo|poly|mesh|model|models|glb|gltf|obj|fbx|export|exported|sketchfab|3d"
     r"|scene|free|textured|pbr|\d+k|asset|prop|sm|geo|geometry|default|untitled|copy|new|old|test|root|node|shape|group"
     r"|object|uv|baked|optimized|draco|mat|material|low_poly|game|ready|realistic|cc0|hd|fixed)$"
-)
-_LICENCE_FILES = re.compile(r"^(licen[cs]e|copying|credits?|attribution|readme)(\.(txt|md))?$", re.IGNORECASE)
-_LICENCES = (
-    (r"cc0|public domain|creativecommons\.org/publicdomain", "CC0-1.0"),
-    (r"cc[- ]by[- ]nc[- ]sa|by-nc-sa", "CC-BY-NC-SA-4.0"),
-    (r"cc[- ]by[- ]nc|by-nc", "CC-BY-NC-4.0"),
-    (r"cc[- ]by[- ]sa|by-sa", "CC-BY-SA-4.0"),
-    (r"cc[- ]by|/by/|creative commons attribution", "CC-BY-4.0"),
-    (r"apache license|apache-2", "Apache-2.0"),
-    (r"\bmit license\b|permission is hereby granted, free of charge", "MIT"),
 )
 
 
@@ -94,7 +84,7 @@ class ProposedAsset:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """The proposals for a folder. `problems`: files that cannot be used, with the reasons. `passed_over`: files of 3D objects that were
-    not looked at, with the reasons. `manifest`: the file with the written proposals."""
+    not looked at, with the reasons. `manifest`: the file with the written proposals. `libraries`: files of entity functions."""
 
     folder: Path
     name: str
@@ -102,6 +92,7 @@ class Proposal:
     problems: tuple[str, ...]
     passed_over: tuple[str, ...] = ()
     manifest: Path | None = None
+    libraries: tuple[ProposedLibrary, ...] = ()
 
 
 def _clean_words(text: str) -> str:
@@ -127,26 +118,6 @@ def _named(facts: dict[str, Any], path: Path, catalogue: Catalogue) -> tuple[str
     return phrase, phrase, 0.5 if phrases else 0.1, None
 
 
-def _licence(facts: dict[str, Any], path: Path, folder: Path) -> tuple[str, str, str]:
-    """Licence, author and source: from the file itself, else from a text beside it or in a folder above."""
-    extras = {k.lower(): v for k, v in facts["extras"].items()}
-    author, source = str(extras.get("author", "")), str(extras.get("source", ""))
-    texts = [str(extras.get("license", extras.get("licence", ""))), facts["copyright"]]
-    places = [path.with_suffix(s) for s in (".txt", ".license", ".LICENSE", ".md")]
-    here = path.parent
-    while here.is_relative_to(folder):
-        places += [here / name for name in names_in(here, "the folder") if _LICENCE_FILES.match(name)]
-        here = here.parent
-    for place in places:
-        with suppress(ProjectError):  # a text that is missing, or that is not read, says nothing of the licence
-            texts.append(read_plain(place, 1 << 20, "the licence", root=folder).decode("utf-8", "replace"))
-    for text in texts:
-        for pattern, licence in _LICENCES:
-            if re.search(pattern, text, re.IGNORECASE):
-                return licence, author or facts["copyright"], source
-    return facts["copyright"], author, source
-
-
 def add_folder(
     folder: Path,
     catalogue: Catalogue | None = None,
@@ -163,7 +134,7 @@ def add_folder(
         in_folder: write the manifest into the folder, as a pack for others has it.
 
     Raises:
-        AssetError: it is no folder, holds no mesh that is read, or the manifest cannot be written.
+        AssetError: it is no folder, holds no mesh that is read and no library, or the manifest cannot be written.
         JobCancelled: the job was cancelled; nothing is written.
     """
     from scenewright.assets.catalogue import Catalogue
@@ -171,20 +142,20 @@ def add_folder(
     proposal = propose(folder, catalogue or Catalogue.default(), name=name, job=job)
     manifest = manifest_of(proposal.folder, proposal.name, in_folder=in_folder)
     if manifest.parent == proposal.folder and not in_folder:
-        unknown = not_in_manifest(manifest, [p.file for p in proposal.proposals])
+        unknown = not_in_manifest(manifest, [p.file for p in (*proposal.proposals, *proposal.libraries)])
         if unknown:
             first = f"{unknown[0]} is" if len(unknown) == 1 else f"{unknown[0]} and {len(unknown) - 1} more files are"
             problem = f"{first} not in {manifest}, which came with the folder: --in-folder adds to it"
             proposal = replace(proposal, problems=(*proposal.problems, problem))
     else:
         kept = manifest_of(proposal.folder, proposal.name)  # corrections go along into the folder
-        write_manifest(manifest, proposal.name, proposal.proposals, earlier=kept)
+        write_manifest(manifest, proposal.name, proposal.proposals, proposal.libraries, earlier=kept)
     register(proposal.folder, manifest=None if manifest.parent == proposal.folder else manifest)
     return replace(proposal, manifest=manifest)
 
 
 def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job: Job | None = None) -> Proposal:
-    """Propose an entry for every mesh of a folder; nothing is written.
+    """Propose an entry for every mesh and every library of a folder; nothing is written.
 
     Of files that differ only in their suffix the first of :data:`scenewright.assets.packs.MESH_SUFFIXES` counts: they hold one object.
 
@@ -195,7 +166,7 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
         job: gets the progress and the current file.
 
     Raises:
-        AssetError: it is no folder, or holds no mesh that is read.
+        AssetError: it is no folder, or holds no mesh that is read and no library.
         JobCancelled: the job was cancelled.
     """
     job = (job or Job()).part(name="reading the folder")
@@ -208,20 +179,25 @@ def propose(folder: Path, catalogue: Catalogue, *, name: str | None = None, job:
     files, passed_over = _chosen(all_files, folder)
     if len(files) > MAX_FILES:
         raise AssetError(f"{folder} holds {len(files):,} meshes; add at most {MAX_FILES:,} at a time")
-    if not files:
+    libraries, problems, not_imported = propose_libraries(folder, catalogue, job.quiet() if files else job)
+    if not files and not libraries:
         others = f" Its files {', '.join(passed_over)} are of formats that are not read." if passed_over else ""
+        said = f" {'; '.join(problems[:3])}." if problems else ""
         raise AssetError(
-            f"{folder} holds no mesh ({', '.join(MESH_SUFFIXES)}).{others} Convert other formats to GLB, with Blender for instance"
+            f"{folder} holds no mesh ({', '.join(MESH_SUFFIXES)}) and no library (a .py with @register functions).{others}{said} Convert "
+            "other formats to GLB, with Blender for instance"
         )
     found: list[ProposedAsset] = []
-    problems: list[str] = []
     for position, path in enumerate(files):
         job.tick(position / len(files), path.name)
         try:
             found.append(_proposed(path, folder, catalogue))
         except AssetError as error:
             problems.append(str(error))
-    return Proposal(folder, name or folder.name, tuple(found), tuple(problems), tuple(passed_over))
+    passed_over += not_imported
+    return Proposal(
+        folder, name or folder.name, tuple(found), tuple(problems), tuple(passed_over), libraries=tuple(libraries)
+    )
 
 
 def _chosen(files: Sequence[Path], folder: Path) -> tuple[list[Path], list[str]]:
@@ -247,7 +223,7 @@ def _proposed(path: Path, folder: Path, catalogue: Catalogue) -> ProposedAsset:
     turned = abs(upright_matrix(up, front)) @ [h - low for low, h in zip(facts["low"], facts["high"], strict=True)]
     unit, metres, size_confidence = guess_unit((float(turned[0]), float(turned[1]), float(turned[2])), usual)
     width, height, depth = (round(max(float(v) * metres, 0.001), 4) for v in turned)
-    licence, author, source = _licence(facts, path, folder)
+    licence, author, source = licence_of(facts, path, folder)
     support = known.support if known is not None else "surface" if max(width, height, depth) < 0.5 else "floor"
     return ProposedAsset(
         file=path.relative_to(folder).as_posix(),

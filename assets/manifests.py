@@ -18,6 +18,7 @@ from scenewright.scene.model import slug
 
 if TYPE_CHECKING:
     from scenewright.assets.ingest import ProposedAsset
+    from scenewright.assets.library_ingest import ProposedLibrary
 
 __all__ = ["manifest_of", "not_in_manifest", "write_manifest"]
 
@@ -54,11 +55,20 @@ def not_in_manifest(manifest: Path, files: Sequence[str]) -> list[str]:
 
 
 def _files(data: Any) -> set[str]:
-    records = data.get("asset", [])
-    return {str(r.get("file")) for r in records if isinstance(r, dict)} if isinstance(records, list) else set()
+    tables = [data.get(key, []) for key in ("asset", "library")]
+    return {
+        str(r.get("file")) for records in tables if isinstance(records, list) for r in records if isinstance(r, dict)
+    }
 
 
-def write_manifest(path: Path, name: str, proposals: Sequence[ProposedAsset], *, earlier: Path | None = None) -> None:
+def write_manifest(
+    path: Path,
+    name: str,
+    proposals: Sequence[ProposedAsset],
+    libraries: Sequence[ProposedLibrary] = (),
+    *,
+    earlier: Path | None = None,
+) -> None:
     """Write the manifest; existing records stay as they are.
 
     Args:
@@ -86,9 +96,8 @@ def write_manifest(path: Path, name: str, proposals: Sequence[ProposedAsset], *,
             document.add(tomlkit.comment(line))
         document["schema"] = MANIFEST_SCHEMA
         document["name"] = name
-        document["asset"] = tomlkit.aot()
     known = _files(existing)
-    records: Any = document.setdefault("asset", tomlkit.aot())
+    records: Any = document.setdefault("asset", tomlkit.aot()) if proposals else []
     for asset in proposals:
         if asset.file in known:
             continue
@@ -115,8 +124,45 @@ def write_manifest(path: Path, name: str, proposals: Sequence[ProposedAsset], *,
         table["author"] = asset.author
         table["source"] = asset.source
         records.append(table)
+    _add_libraries(document, libraries)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, tomlkit.dumps(document).encode())
     except OSError as error:
         raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _add_libraries(document: Any, libraries: Sequence[ProposedLibrary]) -> None:
+    """Add libraries that the manifest does not name, and entities that its records lack."""
+    import tomlkit
+
+    if not libraries:
+        return
+    records: Any = document.setdefault("library", tomlkit.aot())
+    by_file = {str(record.get("file")): record for record in records if isinstance(record, dict)}
+    for library in libraries:
+        table = by_file.get(library.file)
+        if table is None:
+            table = tomlkit.table()
+            for key in ("file", "licence", "author", "source"):
+                table[key] = getattr(library, key)
+            records.append(table)
+            table = records[-1]
+        entities: Any = table.setdefault("entity", tomlkit.aot()) if library.entities else []
+        known = {str(entity.get("name")) for entity in entities if isinstance(entity, dict)}
+        for entity in library.entities:
+            if entity.name in known:
+                continue
+            row = tomlkit.table()
+            row["name"] = entity.name
+            row["word"] = entity.word
+            row["synonyms"] = []
+            row["phrase"] = entity.phrase
+            row["category"] = entity.category
+            row["support"] = entity.support
+            if entity.clearance:
+                clearance = tomlkit.inline_table()
+                clearance.update(entity.clearance)
+                row["clearance"] = clearance
+            row["size"] = list(entity.size)
+            entities.append(row)

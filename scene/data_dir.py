@@ -22,14 +22,16 @@ __all__ = ["DataDir", "current_data_dir", "using_data_dir"]
 class DataDir:
     """The places of one user.
 
-    `data`: packs, their list, and the table of jobs. `cache`: what can be computed again. `settings`: the user's ``config.toml``.
-    `personal`: whether things in the home folder of the account that runs this process are the user's own.
+    `data`: packs, their list, the table of jobs, and the folder ``libraries``. `cache`: what can be computed again. `settings`: the user's
+    ``config.toml``. `personal`: whether things in the home folder of the account that runs this process are the user's own. `libraries`:
+    further folders with libraries.
     """
 
     data: Path
     cache: Path
     settings: Path
     personal: bool = False
+    libraries: tuple[Path, ...] = ()
 
     @classmethod
     def at(cls, folder: Path | str) -> Self:
@@ -39,7 +41,8 @@ class DataDir:
 
     @classmethod
     def of_account(cls) -> Self:
-        """The places of the account that runs this process: ``SCENEWRIGHT_HOME`` and ``SCENEWRIGHT_CACHE``, else the platform's."""
+        """The places of the account that runs this process: ``SCENEWRIGHT_HOME`` and ``SCENEWRIGHT_CACHE``, else the platform's, and
+        ``SCENEWRIGHT_LIBRARIES``."""
         import platformdirs
 
         home, cache = os.environ.get("SCENEWRIGHT_HOME"), os.environ.get("SCENEWRIGHT_CACHE")
@@ -48,11 +51,22 @@ class DataDir:
             Path(cache) if cache else platformdirs.user_cache_path("scenewright", appauthor=False),
             Path(platformdirs.user_config_dir("scenewright", appauthor=False)) / "config.toml",
             personal=True,
+            libraries=tuple(map(Path, filter(None, os.environ.get("SCENEWRIGHT_LIBRARIES", "").split(os.pathsep)))),
         )
+
+    @property
+    def library_folders(self) -> tuple[Path, ...]:
+        """All folders with libraries of the user, those that were named first."""
+        return (*self.libraries, self.data / "libraries")
 
     def environment(self) -> dict[str, str]:
         """The places as variables, for a child process that asks its environment."""
-        return {"SCENEWRIGHT_HOME": str(self.data), "SCENEWRIGHT_CACHE": str(self.cache)}
+        libraries = os.pathsep.join(map(str, self.libraries))
+        return {
+            "SCENEWRIGHT_HOME": str(self.data),
+            "SCENEWRIGHT_CACHE": str(self.cache),
+            "SCENEWRIGHT_LIBRARIES": libraries,
+        }
 
 
 _current: ContextVar[DataDir | None] = ContextVar("data dir", default=None)

@@ -52,8 +52,9 @@ class InternalError(ScenewrightError):
 class ProgramError(ScenewrightError):
     """The program is wrong: syntax, an unknown entity, a bad argument, an exception while it ran.
 
-    `line` counts from 1 in the program's own text; None where it has no line. `kind` is a stable short name
-    ('syntax', 'unknown-entity', 'argument', 'singular', 'empty', 'runtime', 'recursion', 'encoding', 'root' ...).
+    `line` counts from 1 in the program's own text, or in that of `library`, the name of the library that is wrong; None where it has no
+    line. `kind` is a stable short name
+    ('syntax', 'unknown-entity', 'argument', 'singular', 'empty', 'runtime', 'recursion', 'encoding', 'root', 'library' ...).
     """
 
     exit_code = 3
@@ -67,12 +68,15 @@ class ProgramError(ScenewrightError):
         self.column = column
         self.kind = kind
         self.field = "root" if kind == "root" else ""
+        self.library: str | None = None
         self.where: str | None = None
         """The line in the user's file, such as a reply, as text; set by code that knows the file."""
 
     def __str__(self) -> str:
         if self.where is not None:
             return f"{self.where}: {self.message}"
+        if self.library is not None:
+            return f"{self.library}.py{'' if self.line is None else f' line {self.line}'}: {self.message}"
         return f"line {self.line}: {self.message}" if self.line is not None else self.message
 
 

@@ -84,6 +84,7 @@ def evaluation_report(scene: Scene, first: int = 0) -> dict[str, Any]:
         "lights": [asdict(item) for item in scene.lights],
         "cameras": [asdict(item) for item in scene.cameras],
         "environment": None if scene.environment is None else asdict(scene.environment),
+        "libraries": [{"name": use.name, "file": use.file, "sha256": use.sha256} for use in scene.libraries],
         "warnings": list(scene.warnings),
     }
 

@@ -63,9 +63,17 @@ def _whole(value: Any) -> Any:
     return value
 
 
+def _folders(value: Any) -> Any:
+    """Folders as variables write them, joined like those of PATH, or as files do, in a list."""
+    if isinstance(value, str):
+        value = [folder for folder in value.split(os.pathsep) if folder.strip()]
+    return tuple(value) if isinstance(value, list) else value
+
+
 _Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
 _WholeNumber = Annotated[int, BeforeValidator(_whole)]
 _Count = Annotated[int, BeforeValidator(_whole), Field(ge=1)]
+_Folders = Annotated[tuple[_Text, ...], BeforeValidator(_folders), Field(max_length=100)]
 _A_COUNT = "a whole number of at least 1"
 
 
@@ -99,6 +107,8 @@ class Settings(BaseModel):
     """Folder for cached results, which can be computed again."""
     home: Annotated[_Text | None, _Place("home", "a text")] = None
     """Folder of the user's own catalogue objects."""
+    libraries: Annotated[_Folders, _Place("libraries", "a list of folders")] = ()
+    """Folders with libraries that programs import, besides those beside the program."""
 
 
 def _places() -> dict[str, _Place]:
@@ -120,10 +130,14 @@ class ResolvedSettings:
     def as_environment(self) -> dict[str, str]:
         """The settings of this machine as environment variables, for code and child processes that read them there."""
         return {
-            place.variable: str(getattr(self.values, name))
+            place.variable: _as_variable(getattr(self.values, name))
             for name, place in _places().items()
             if not place.from_scene and self.origins[place.key][0] is not Origin.DEFAULT
         }
+
+
+def _as_variable(value: Any) -> str:
+    return os.pathsep.join(value) if isinstance(value, tuple) else str(value)
 
 
 def user_settings_file() -> Path:

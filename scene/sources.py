@@ -65,9 +65,15 @@ class SceneSource:
             return f"{name} line {self.reply.reply_line(line)} (line {line} of its program)"
         return f"{name} line {line}"
 
+    def place_of(self, error: ProgramError) -> str:
+        """The position of an error in the user's file, or in that of a library."""
+        if error.library is None:
+            return self.place(error.line)
+        return error.where or str(error).removesuffix(f": {error.message}")
+
     def explain(self, error: ScenewrightError) -> str:
         """The message of an error, with the position of its line in the user's file."""
-        return f"{self.place(error.line)}: {error.message}" if isinstance(error, ProgramError) else str(error)
+        return f"{self.place_of(error)}: {error.message}" if isinstance(error, ProgramError) else str(error)
 
 
 _LONGEST_PATH = 4_096

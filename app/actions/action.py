@@ -62,6 +62,7 @@ class SceneAction(Action[R, T], Generic[R, T]):
     def __call__(self, session: Session, request: R, *, job: Job | None = None) -> T:
         job = self._job(job)
         with session.working(job):
+            session.refresh_libraries()
             return self.run(session, request, job)
 
 

@@ -1,4 +1,4 @@
-"""The actions that add a folder of meshes as a pack of objects, and remove it."""
+"""The actions that add a folder of meshes and libraries as a pack of objects, and remove it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class AddAssetsRequest(Request):
     """Which folder to add."""
 
     folder: Path
-    """Folder of GLB, glTF, OBJ, PLY and STL files."""
+    """Folder of GLB, glTF, OBJ, PLY and STL files, and of libraries: .py files with entity functions."""
     in_folder: bool = False
     """Write the manifest into the folder; else it is kept with the user's data."""
     sheet: Path | None = None
@@ -41,6 +41,7 @@ class AddedAssets:
         return {
             "manifest": str(self.proposal.manifest),
             "proposals": [p.to_json() for p in self.proposal.proposals],
+            "libraries": [library.to_json() for library in self.proposal.libraries],
             "sheet": None if self.sheet is None else str(self.sheet),
             "problems": list(self.proposal.problems),
             "passed_over": list(self.proposal.passed_over),
@@ -48,7 +49,7 @@ class AddedAssets:
 
 
 def add_assets(request: AddAssetsRequest, job: Job) -> AddedAssets:
-    """Propose words, size, up axis and front of each mesh of a folder, and use the folder as a pack.
+    """Propose words, size, up axis and front of each mesh of a folder, and its libraries with their entities, and use the folder as a pack.
 
     Raises:
         ScenewrightError: there is no such folder, or nothing in it can be used.
@@ -57,7 +58,7 @@ def add_assets(request: AddAssetsRequest, job: Job) -> AddedAssets:
 
     added = add_folder(request.folder, in_folder=request.in_folder, job=job.part(0.0, 0.9))
     sheet = None
-    if request.draw and added.proposals:
+    if request.draw and (added.proposals or any(library.entities for library in added.libraries)):
         from scenewright.app.asset_sheets import proposals_sheet
 
         job.tick(0.9, "drawing the contact sheet")
@@ -103,7 +104,9 @@ def remove_assets(request: RemoveAssetsRequest, job: Job) -> RemovedAssets:
     return RemovedAssets(*unregister(request.pack))
 
 
-ADD_ASSETS = FreeAction("add_assets", "Add a folder of meshes as a pack of objects.", AddAssetsRequest, add_assets)
+ADD_ASSETS = FreeAction(
+    "add_assets", "Add a folder of meshes and libraries as a pack of objects.", AddAssetsRequest, add_assets
+)
 REMOVE_ASSETS = FreeAction(
     "remove_assets", "Remove a pack of objects that was added.", RemoveAssetsRequest, remove_assets
 )

@@ -133,10 +133,12 @@ def _masks(name: str) -> Callable[[npt.NDArray[np.uint8]], Masks]:
 
 def _capture(request: CaptureFieldRequest, job: Job) -> Capture:
     from scenewright.scene.splats.capture import open_capture
-    from scenewright.scene.splats.capture.preparing import prepare
+    from scenewright.scene.splats.capture.preparing import prepare, trusted_before
 
     capture = open_capture(request.capture, work=request.work, images=request.images, job=job.part(0.0, 0.6))
-    return prepare(capture, job=job.part(0.6)).capture if request.leveled else capture
+    if not request.leveled:
+        return capture
+    return prepare(capture, trust_poses=trusted_before(capture), job=job.part(0.6)).capture
 
 
 def _chosen(gaussians: Gaussians, photos: Sequence[Photo], most: int) -> list[Photo]:

@@ -38,7 +38,7 @@ class CapturePrepareRequest(CaptureRequest):
     camera_height: float | None = None
     """Median height of the cameras above the floor in metres; sets the scale."""
     trust_poses: bool = False
-    """Use the given poses although they do not fit the pictures; no points are triangulated."""
+    """Take the given poses as they are, without comparing features of the pictures; no points are triangulated."""
     threads: int | None = Field(default=None, ge=1)
     """Number of threads; None: all usable cores."""
 

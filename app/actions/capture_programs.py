@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from scenewright.app.actions.action import FreeAction
+from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import ProjectError
@@ -104,7 +105,7 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
 
     Raises:
         ProjectError: the folder exists already, or cannot be written.
-        RequestError: the encoder of the features is unknown, or request and field name different ones.
+        RequestError: the folder has the name of a file, the encoder of the features is unknown, or request and field name different ones.
         ScenewrightError: a file cannot be read, or nothing is found in it.
         JobCancelled: nothing is written.
     """
@@ -112,6 +113,7 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
     from scenewright.scene.semantics.capture_programs import take_apart
 
     begun = time.monotonic()
+    refuse_file_name(request.out, "out", "the program")
     job = job.part(name="taking the capture apart")
     splats = request.splats
     name = request.title or (splats.resolve().parent.name if splats.stem in ("scene", "capture") else splats.stem)

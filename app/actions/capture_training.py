@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.capture_preparing import trust_named
 from scenewright.app.actions.capture_reading import CaptureRequest
+from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import RequestError
 from scenewright.scene.jobs import Job
 
@@ -29,6 +30,9 @@ _LONGEST_RUN = 30_000
 _GAUSSIANS = {"cpu": 200_000, "cuda": 1_000_000}
 _LONGEST_SIDE = {"cpu": 640, "cuda": 1_600}
 """Defaults by device: what a CPU can do in about ten minutes, and the defaults of gsplat."""
+
+_LONG = 20.0
+"""Seconds of looking for points from which on a note says how to spare them."""
 
 _KEPT_EVERY = 300.0
 """Seconds between two checkpoints."""
@@ -65,7 +69,9 @@ class CaptureTrainRequest(CaptureRequest):
     sweep_points: bool = False
     """Start from points of a plane sweep, even if the capture has points."""
     trust_poses: bool = False
-    """Use the given poses although they do not fit the pictures; no points are triangulated."""
+    """Take the given poses as they are, without comparing features of the pictures, and begin with points of a plane sweep."""
+    lpips: bool = False
+    """Refuse to train where LPIPS of held-out views cannot be measured; otherwise a note says so."""
     background: str | tuple[float, float, float] | None = None
     """Background of pictures with alpha: black, white, random or three numbers from 0 to 1."""
     exposure: bool = False
@@ -118,17 +124,25 @@ class TrainedCapture:
 
 @dataclass
 class CaptureTraining:
-    """A training that is ready to start. `warnings`: those of the capture. `notes`: remarks for the user before the start."""
+    """A training that is ready to start. `warnings`: those of the capture. `outside`: names of the held-out views that lie outside of
+    the other cameras. `notes`: remarks for the user before the start."""
 
     folder: Path
     trainer: Trainer
     held_out: list[View]
     leveled: bool
     warnings: tuple[str, ...]
+    outside: tuple[str, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return tuple(self.trainer.notes)
+        if not self.outside:
+            return tuple(self.trainer.notes)
+        told = (
+            f"{len(self.outside)} of {len(self.held_out)} held-out views lie outside of the other cameras, so that their scores are of "
+            f"extrapolation: {', '.join(self.outside)}"
+        )
+        return (*self.trainer.notes, told)
 
     def run(self, job: Job) -> str:
         """Train until the end or until the job is cancelled, and write checkpoints. Returns why it stopped.
@@ -150,7 +164,9 @@ class CaptureTraining:
         """
         from scenewright.scene.splats.training import results
 
-        result = results.write_result(self.folder, self.trainer, stopped, held_out=self.held_out, y_up=self.leveled)
+        result = results.write_result(
+            self.folder, self.trainer, stopped, held_out=self.held_out, outside=self.outside, y_up=self.leveled
+        )
         return TrainedCapture(self.folder, result, failure)
 
 
@@ -158,7 +174,8 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
     """Read the capture and its pictures, find initial points, and create the folder of the result.
 
     Raises:
-        RequestError: the folder has a training already, or none to resume.
+        RequestError: the folder has a training already, or none to resume, or the name of a file; or LPIPS is asked for and cannot be
+            measured.
         CaptureError: the capture cannot be used, or the folder cannot be written.
         SplatError: the checkpoint cannot be used.
         JobCancelled: the job was cancelled; there is no result.
@@ -167,7 +184,13 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
 
     from scenewright.scene.splats.capture import split_holdout
     from scenewright.scene.splats.training import Trainer, read_checkpoint, results
+    from scenewright.scene.splats.training.extrapolation import outside_views
+    from scenewright.scene.splats.training.metrics import lpips_missing
 
+    refuse_file_name(request.out, "out", "the Gaussians as scene.ply")
+    missing = lpips_missing() if request.lpips else None
+    if missing is not None:
+        raise RequestError(f"lpips: {missing}", field="lpips")
     out = request.folder
     checkpoint = out / results.CHECKPOINT
     device = request.device or ("cuda" if torch.cuda.is_available() else "cpu")
@@ -193,7 +216,8 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
         trainer = _new_trainer(request, capture, kept, context, device, notes, job.part(0.7))
         trainer.context = context
     results.make_folder(out)
-    return CaptureTraining(out, trainer, held_out, capture.leveled, tuple(capture.warnings))
+    outside = tuple(outside_views(held_out, kept))
+    return CaptureTraining(out, trainer, held_out, capture.leveled, tuple(capture.warnings), outside)
 
 
 def _new_trainer(
@@ -235,6 +259,12 @@ def _ready(request: CaptureTrainRequest, context: Mapping[str, Any], job: Job) -
             return capture, []
         prepared = prepare(capture, trust_poses=bool(context.get("trust_poses")), job=job.part(0.6))
     notes = [f"no points could be triangulated: {prepared.no_points}"] if prepared.no_points else []
+    points = prepared.triangulation
+    if points is not None and points.seconds > _LONG:
+        notes.append(
+            f"comparing features of the photographs took {points.seconds:.0f} s, and its result is kept for the next time; where poses "
+            "are exact, such as those of a rendering, trust_poses spares it"
+        )
     return prepared.capture, [*notes, *prepared.leveling.summary.split("; ")]
 
 

@@ -54,10 +54,11 @@ def _read(values: Edit | Mapping[str, Any]) -> Edit:
     if not isinstance(values, Mapping):
         return edit_from_json(values)
     given = {name: value for name, value in values.items() if value is not None}
-    if isinstance(given.get("color"), str) and "part" not in given:  # an object is asked for a part's color by its name
-        color = color_of(given["color"])
-        if re.search("[0-9]", given["color"]):  # a name stays one: the thing is called by it
-            given["color"] = color
+    color = given.get("color")
+    if isinstance(color, str):
+        numbers = color_of(color)
+        if re.search("[0-9]", color):  # a name stays one: the thing is called by it
+            given["color"] = numbers
     return edit_from_json(given)
 
 

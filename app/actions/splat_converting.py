@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scenewright.app.actions.action import FreeAction
+from scenewright.app.requests import RequestError
 from scenewright.app.splat_changes import SplatChanges
 from scenewright.scene.jobs import Job
+
+if TYPE_CHECKING:
+    from scenewright.app.splat_floaters import Floaters
+    from scenewright.scene.splats import Gaussians
 
 __all__ = ["SPLAT_CONVERT", "ConvertedSplats", "SplatConvertRequest"]
 
@@ -30,11 +35,46 @@ class SplatConvertRequest(SplatChanges):
     """Write .sog and .spz smaller: positions to an eighth of the median scale, coarser scales or harmonics."""
     spz_version: int = Field(default=3, ge=3, le=4)
     """Version of a .spz file: 3 (gzip) or 4 (zstd)."""
+    filter_floaters: bool = False
+    """First remove floaters: small groups of Gaussians that touch nothing else and, with a capture, what hangs in space that its cameras
+    look through."""
+    capture: Path | None = None
+    """With `filter_floaters`: the capture that the splats were trained on, for its cameras."""
+    as_captured: bool = False
+    """The splats are in the capture's own world, not in the levelled one that training writes."""
+    work: Path | None = None
+    """Folder with cached results of the capture."""
+    images: Path | None = None
+    """Folder with the pictures of a COLMAP capture."""
+    most_floaters: float = Field(default=0.2, gt=0.0, le=1.0)
+    """Refuse to remove a larger share of the Gaussians than this as floaters."""
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        unset = not self.filter_floaters
+        field = (
+            "capture"
+            if self.capture is not None
+            else "most_floaters"
+            if "most_floaters" in self.model_fields_set
+            else ""
+        )
+        if unset and field:
+            raise RequestError(
+                f"{field} is for filter_floaters: give it too, or leave it out", field=field, also=("filter_floaters",)
+            )
+        if self.capture is None and (self.work, self.images, self.as_captured) != (None, None, False):
+            named = ("images", "as_captured", "capture")
+            raise RequestError(
+                "work, images and as_captured belong to a capture: give it too", field="work", also=named
+            )
+        return self
 
 
 @dataclass(frozen=True)
 class ConvertedSplats:
-    """The written file. `read`, `read_bytes`: Gaussians and bytes of the input files. `notes`: what the format lost, and oddities."""
+    """The written file. `read`, `read_bytes`: Gaussians and bytes of the input files. `notes`: what the format lost, and oddities.
+    `floaters`: those that were removed; None where nobody asked for it."""
 
     files: tuple[Path, ...]
     format: str
@@ -44,6 +84,7 @@ class ConvertedSplats:
     read: int
     read_bytes: int
     notes: tuple[str, ...]
+    floaters: Floaters | None = None
 
     def report(self) -> dict[str, Any]:
         """All of it as data."""
@@ -55,6 +96,7 @@ class ConvertedSplats:
             "degree": self.degree,
             "bytes": self.bytes,
             "read_bytes": self.read_bytes,
+            "floaters": None if self.floaters is None else self.floaters.report(),
             "notes": list(self.notes),
         }
 
@@ -63,7 +105,8 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
     """Read, merge, change and write splat files.
 
     Raises:
-        SplatError: a file cannot be read or written.
+        SplatError: a file cannot be read or written, or more would be floaters than may be removed.
+        CaptureError: the capture cannot be opened, or has no poses yet.
         JobCancelled: nothing is written.
     """
     from scenewright.scene.splats import Gaussians
@@ -78,7 +121,7 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
     smooth: set[bool] = set()
     count = size = 0
     for at, source in enumerate(request.files):
-        job.tick(0.5 * at / len(request.files), f"reading {source.name}")
+        job.tick(0.4 * at / len(request.files), f"reading {source.name}")
         read = read_file(source, drop_invalid=request.drop_invalid, job=job.quiet())
         parts.append(read.gaussians)
         if len(read.gaussians):
@@ -88,7 +131,11 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
         del read  # millions of Gaussians are most of the memory: none is held longer than needed
     whole = Gaussians.merged(parts) if several else parts[0]
     del parts
-    gaussians = request.applied(whole, job=job.part(0.5, 0.8))
+    floaters = None
+    if request.filter_floaters:
+        whole, floaters = _without_floaters(request, whole, job.part(0.4, 0.7))
+        notes += floaters.notes
+    gaussians = request.applied(whole, job=job.part(0.7 if request.filter_floaters else 0.5, 0.8))
     del whole
     job.tick(0.8, f"writing {request.out.name}")
     options = WriteOptions(
@@ -109,7 +156,23 @@ def splat_convert(request: SplatConvertRequest, job: Job) -> ConvertedSplats:
         count,
         size,
         (*notes, *written.notes),
+        floaters,
     )
+
+
+def _without_floaters(request: SplatConvertRequest, gaussians: Gaussians, job: Job) -> tuple[Gaussians, Floaters]:
+    from scenewright.app.splat_floaters import capture_cameras, remove_floaters
+
+    cameras = None
+    if request.capture is not None:
+        cameras = capture_cameras(
+            request.capture,
+            as_captured=request.as_captured,
+            work=request.work,
+            images=request.images,
+            job=job.part(0.0, 0.3),
+        )
+    return remove_floaters(gaussians, cameras, most=request.most_floaters, job=job.part(0.3))
 
 
 SPLAT_CONVERT = FreeAction(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -11,7 +11,8 @@ from pydantic import Field, FiniteFloat, model_validator
 
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.splat_reading import SplatFileRequest
-from scenewright.app.capture_cameras import fitted_into, photograph_cameras
+from scenewright.app.capture_cameras import fitted_into, splat_frame_cameras
+from scenewright.app.picture_places import refuse_picture
 from scenewright.app.requests import RequestError
 from scenewright.app.turntables import Turntable, axis_of, fitted_cameras, framed
 from scenewright.scene.errors import CaptureError
@@ -66,9 +67,7 @@ class SplatViewRequest(SplatFileRequest):
     """Use Mip-Splatting's antialiasing, for splats that were trained with it; a file may require it."""
 
     @model_validator(mode="after")
-    def _is_png(self) -> Self:
-        if self.out.suffix.lower() != ".png":
-            raise RequestError(f"out is a PNG file, not {self.out.name}", field="out")
+    def _goes_together(self) -> Self:
         if self.target is not None and self.eye is None:
             raise RequestError("target belongs to eye: give it too", field="target", also=("eye",))
         if self.eye is not None and self.eye == self.target:
@@ -124,7 +123,7 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
     """Draw a splat file.
 
     Raises:
-        RequestError: `up` is no axis.
+        RequestError: `up` is no axis, or `out` is no file that can be written.
         SplatError: the file cannot be read, or no Gaussian is visible.
         CaptureError: the capture cannot be opened, or has no poses yet.
         JobCancelled: nothing is written.
@@ -132,6 +131,7 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
     from scenewright.scene import atomic
     from scenewright.scene.splats.formats import read_file
 
+    refuse_picture(request.out, "out")
     job.tick(0.0, f"reading {request.file.name}")
     read = read_file(request.file, drop_invalid=request.drop_invalid, job=job.quiet())
     up = request.up or str(read.details.get("up", _UP))
@@ -147,12 +147,11 @@ def splat_view(request: SplatViewRequest, job: Job) -> SplatPicture:
 def _views(request: SplatViewRequest, gaussians: Gaussians, up: str, job: Job) -> tuple[list[Cameras], tuple[str, ...]]:
     """One camera for each view, and the names of the photographs that they are of."""
     import numpy as np
-    import torch
 
     from scenewright.scene.splats import Cameras
 
     if request.capture is not None:
-        named = photograph_cameras(
+        named = splat_frame_cameras(
             request.capture, as_captured=request.as_captured, work=request.work, images=request.images, job=job
         )
         if not named:
@@ -160,14 +159,7 @@ def _views(request: SplatViewRequest, gaussians: Gaussians, up: str, job: Job) -
                 f"{request.capture} has no photograph with a pose: scenewright capture prepare finds them"
             )
         chosen = [named[k] for k in np.linspace(0, len(named) - 1, min(request.views, len(named))).round().astype(int)]
-        # those cameras have +y up, files of splats have +y down
-        turn = torch.diag(torch.tensor([1.0, -1.0, -1.0, 1.0]))
-        views = [
-            fitted_into(
-                replace(camera, camera_from_world=camera.camera_from_world @ turn), request.width, request.height
-            )
-            for _, camera in chosen
-        ]
+        views = [fitted_into(camera, request.width, request.height) for _, camera in chosen]
         return views, tuple(name for name, _ in chosen)
     if request.eye is None:
         fields = ("views", "azimuth", "elevation", "width", "height", "fov", "zoom")

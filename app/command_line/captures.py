@@ -32,7 +32,8 @@ Work = Annotated[
 TrustPoses = Annotated[
     bool,
     typer.Option(
-        "--trust-poses", help="Use the given poses although they do not fit the pictures; no points are triangulated."
+        "--trust-poses",
+        help="Take the given poses as they are: compare no features of the pictures, which takes minutes, and triangulate no points.",
     ),
 ]
 Images = Annotated[Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP model.")]
@@ -139,6 +140,10 @@ def train(
         typer.Option("--sweep-points", help="Start from points of a plane sweep, even if the capture has points."),
     ] = False,
     trust_poses: TrustPoses = False,
+    lpips: Annotated[
+        bool,
+        typer.Option("--lpips", help="Refuse to train where LPIPS of held-out views cannot be measured (extra lpips)."),
+    ] = False,
     background: Annotated[
         str | None,
         typer.Option("--background", help="Background of pictures with alpha: black, white, random or R,G,B."),
@@ -162,8 +167,8 @@ def train(
     run(
         as_json=json_, capture=capture, work=work, images=images, out=out, resume=resume, iterations=iterations, minutes=minutes,
         max_gaussians=max_gaussians, strategy=strategy, sh_degree=sh_degree, downscale=downscale, width=width,
-        holdout=tuple(holdout or ()), sweep_points=sweep_points, trust_poses=trust_poses, background=background, exposure=exposure,
-        poses=poses, antialiased=antialiased, seed=seed, device=device,
+        holdout=tuple(holdout or ()), sweep_points=sweep_points, trust_poses=trust_poses, lpips=lpips, background=background,
+        exposure=exposure, poses=poses, antialiased=antialiased, seed=seed, device=device,
     )  # fmt: skip
 
 

@@ -41,7 +41,10 @@ def doctor(json_: Json = False) -> None:
 
 @assets_app.command("add")
 def assets_add(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder of GLB, glTF, OBJ, PLY and STL files.")],
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="A folder of GLB, glTF, OBJ, PLY and STL files, and of libraries (.py)."),
+    ],
     in_folder: Annotated[
         bool,
         typer.Option(
@@ -54,7 +57,7 @@ def assets_add(
     no_sheet: Annotated[bool, typer.Option("--no-sheet", help="Draw no contact sheet.")] = False,
     json_: Json = False,
 ) -> None:
-    """Add a folder of meshes; proposes words, size, up axis and front of each, which you can correct."""
+    """Add a folder of meshes and libraries; proposes words, size, up axis and front of each object, which you can correct."""
     from scenewright.app.commands.catalogue import add
 
     add(folder, in_folder=in_folder, sheet=sheet, draw=not no_sheet, as_json=json_)

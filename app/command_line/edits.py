@@ -91,7 +91,7 @@ def recolour(
     color: Annotated[str, typer.Argument(help="A colour name, #rrggbb, or r,g,b from 0 to 1.")],
     part: Annotated[
         str | None,
-        typer.Option(metavar="PART", help="Colour only this part of a catalogue object, such as frame; by a name."),
+        typer.Option(metavar="PART", help="Colour only this part of a catalogue object, such as frame."),
     ] = None,
     out: Out = None,
     in_place: InPlace = False,

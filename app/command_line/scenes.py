@@ -94,7 +94,13 @@ def render(
         typer.Option("--renderer", "-r", help="Renderer: preview (default), splat, blender, or that of a plug-in."),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Folder for the pictures; default: renders/ of the scene folder.")
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            help="Folder for the pictures, or one file: .png (the first or only --camera), .exr (its passes); default: renders/ of "
+            "the scene folder.",
+        ),
     ] = None,
     camera: Annotated[
         list[int] | None,

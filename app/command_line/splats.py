@@ -94,6 +94,30 @@ def convert(
         int | None, typer.Option("--degree", min=0, max=3, help="Highest degree of spherical harmonics to keep.")
     ] = None,
     no_sh: Annotated[bool, typer.Option("--no-sh", help="Drop view-dependent colour; the same as --degree 0.")] = False,
+    filter_floaters: Annotated[
+        bool,
+        typer.Option(
+            "--filter-floaters",
+            help="First remove floaters: small groups of Gaussians that touch nothing else and, with --capture, what hangs in space that "
+            "its cameras look through (glass does, too).",
+        ),
+    ] = False,
+    capture: Annotated[
+        Path | None,
+        typer.Option("--capture", help="With --filter-floaters: the capture that the splats were trained on."),
+    ] = None,
+    as_captured: AsCaptured = False,
+    work: CaptureWork = None,
+    images: CaptureImages = None,
+    most_floaters: Annotated[
+        float | None,
+        typer.Option(
+            "--most-floaters",
+            min=0.0,
+            max=1.0,
+            help="Refuse to remove a larger share than this as floaters; default: 0.2.",
+        ),
+    ] = None,
     drop_invalid: DropInvalid = False,
     keep_order: Annotated[
         bool,
@@ -123,9 +147,11 @@ def convert(
         "min_opacity": min_opacity, "max_size": max_size, "entities": entities, "scale": scale, "turn": turn, "move": move,
         "decimate": decimate,
     }  # fmt: skip
+    share = {} if most_floaters is None else {"most_floaters": most_floaters}
+    source = {} if capture is None else {"capture": capture}
     run(
         files[:-1], files[-1], given=given, as_json=json_, drop_invalid=drop_invalid, keep_order=keep_order, compact=compact,
-        spz_version=spz_version,
+        spz_version=spz_version, filter_floaters=filter_floaters, as_captured=as_captured, work=work, images=images, **source, **share,
     )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ def _answer_lines(answer: GraphAnswer) -> list[str]:
     for fact in answer.basis[:8]:
         if fact.value is None and not fact.paths:
             continue
-        value = f"{fact.value:.3f}" if isinstance(fact.value, float) else fact.value
+        value = f"{fact.value:.3f}".rstrip("0").rstrip(".") if isinstance(fact.value, float) else fact.value
         shown_value = "" if value is None else f": {value}"
         paths = ", ".join(fact.paths[:6]) + (" ..." if len(fact.paths) > 6 else "")
         lines.append(f"  {fact.what}{shown_value}{f'  ({paths})' if paths else ''}")

@@ -110,5 +110,19 @@ def _print_result(reporter: Reporter, trained: TrainedCapture) -> None:
         lines.append(
             f"{len(result.scores)} held-out photographs: {', '.join(measures)}; pictures in {out / 'held-out'}"
         )
+        lines += _outside_text(result.report["held_out"])
     lines += [note for note in result.notes if note.startswith("LPIPS")]
     reporter.result(trained.report(), lines)
+
+
+def _outside_text(held_out: dict[str, Any]) -> list[str]:
+    """What the held-out views outside of the other cameras change about the mean."""
+    outside, without = held_out["outside"], held_out["mean_without_outside"]
+    if not outside:
+        return []
+    rest = (
+        ""
+        if without is None or without["psnr"] is None
+        else f"; without: PSNR {without['psnr']:.2f} dB, SSIM {without['ssim']:.4f}"
+    )
+    return [f"outside of the other cameras, so that the score is of extrapolation: {', '.join(outside)}{rest}"]

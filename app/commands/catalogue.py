@@ -79,6 +79,7 @@ def add(folder: Path, *, in_folder: bool, sheet: Path | None, draw: bool, as_jso
         if (more := len(proposal.passed_over) - _MOST_PASSED_OVER) > 0:
             reporter.note(f"passed over: {more} more files, which --json lists")
         lines = [p.line() for p in proposal.proposals]
+        lines += [line for library in proposal.libraries for line in library.lines()]
         lines += [f"you can correct the proposal in {proposal.manifest}; the next command reads it"]
         lines += [f"contact sheet: {added.sheet}"] if added.sheet else []
         reporter.result(added.report(), lines)

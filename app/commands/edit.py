@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["refuse_outputs", "relation_arguments", "run", "run_file", "show_history", "step"]
 
+_WAYS = {"literal": "in its own text", "adjust": "by an adjust line", "statement": "by a new statement"}
+"""How an edit was written, for people."""
+
 _MAX_EDITS_BYTES = 16 << 20
 _NAMED = 6
 """Most things that came along that a line names."""
@@ -135,10 +138,10 @@ def _done(result: EditResult) -> str:
     from scenewright.scene.layout.relations import listed
 
     if isinstance(result, ArrangeResult):
-        return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({result.how})"
+        return f"{len(result.ways)} of {len(result.ways) + len(result.failed)} moved ({_WAYS[result.how]})"
     subject = result.path or ("gone" if None in result.path_map.values() else "relations")
     along = f", with {listed([_short(p) for p in result.carried], _NAMED)}" if result.carried else ""
-    return f"{subject} ({result.how}){along}"
+    return f"{subject} ({_WAYS[result.how]}){along}"
 
 
 def _short(path: str) -> str:

@@ -42,7 +42,10 @@ def run(name: str | None, *, program: bool, write: Path | None, as_json: bool) -
         elif isinstance(found, Entry):
             reporter.result(result.report(), list(_entry(found)))
         else:
-            reporter.result(result.report(), [f"{found.name}: {found.about}", "", *found.program.rstrip().splitlines()])
+            lines = [f"{found.name}: {found.about}", "", *found.program.rstrip().splitlines()]
+            for library, text in found.libraries.items():
+                lines += ["", f"The library {library}.py beside it:", "", *text.rstrip().splitlines()]
+            reporter.result(result.report(), lines)
 
 
 def _write(reporter: Reporter, folder: Path) -> None:

@@ -58,4 +58,5 @@ def run(
             job.progress(0.0, "evaluating")
             drawn = RENDER(session, request, job=job)
         reporter.warnings([*session.scene.warnings, *drawn.warnings])
-        reporter.result(drawn.report(), [*(str(f.file) for f in drawn.frames), str(drawn.cameras)])
+        beside = [] if drawn.cameras is None else [str(drawn.cameras)]
+        reporter.result(drawn.report(), [*(str(f.file) for f in drawn.frames), *beside])

@@ -73,7 +73,10 @@ def convert(files: Sequence[Path], out: Path, *, given: dict[str, Any], as_json:
         request = SplatConvertRequest(files=tuple(files), out=out, **changes(given), **values)
         with reporter.job("converting", kept="convert", scene=request.out) as job:
             done = SPLAT_CONVERT(request, job=job)
-        reporter.warnings(done.notes)
+        told = () if done.floaters is None else done.floaters.notes
+        for note in told:
+            reporter.note(f"note: {note}")
+        reporter.warnings([note for note in done.notes if note not in told])
         if done.gaussians == 0 < done.read:
             reporter.note("warning: no Gaussians are left")
         size = f"{done.read_bytes:,}"

@@ -27,6 +27,12 @@ class Example:
         return _FOLDER / (self.name if self.folder else f"{self.name}.py")
 
     @property
+    def libraries(self) -> dict[str, str]:
+        """The texts of the libraries beside the program, by name."""
+        files = sorted(self.path.glob("*.py")) if self.folder else []
+        return {file.stem: file.read_text(encoding="utf-8") for file in files if file.name != "program.py"}
+
+    @property
     def program(self) -> str:
         """The text of the program."""
         file = self.path / "program.py" if self.folder else self.path
@@ -34,7 +40,8 @@ class Example:
 
     def report(self) -> dict[str, Any]:
         """All of it as data."""
-        return {"name": self.name, "kind": "example", "about": self.about, "program": self.program}
+        libraries = {"libraries": self.libraries} if self.libraries else {}
+        return {"name": self.name, "kind": "example", "about": self.about, "program": self.program, **libraries}
 
 
 EXAMPLES: dict[str, Example] = {
@@ -52,6 +59,11 @@ EXAMPLES: dict[str, Example] = {
         Example("materials_and_textures", "Materials by numbers and by name, and a picture as a texture.", folder=True),
         Example("repeated_pattern", "A tiled courtyard: `loop`, transforms and an `adjust` of one instance."),
         Example("cameras", "One scene seen by three cameras; the first is the main one."),
+        Example(
+            "furniture_maker",
+            "A library of entities, `oakworks.py`, and a room that imports it: `from oakworks import ...`.",
+            folder=True,
+        ),
         Example("windmill", "An animation: a generator that yields one shape a frame.", frames=(0, 2, 4, 6)),
     )
 }

@@ -24,6 +24,8 @@ which are functions that return shapes; the scene is what its root entity return
 - The frame is right-handed: +x is right, +y is up, +z is toward the viewer. Things face +z.
 - Lengths are metres in a scene with a `room`; otherwise they are of any unit.
 - Matrices are (4, 4) for column vectors: `A @ B` applies B first. `rotation_matrix` takes radians; `turn` takes degrees about +y.
+- A program may import entities from libraries: files of the same language beside it, or in folders of yours. See
+  [Libraries](../libraries.md).
 - `math`, `np` and `random` are there without an import. Random numbers are seeded: the same text gives the same scene.
 - A `Shape` behaves as a list of parts: `len`, `+`, indexing and iteration work.
 - Colors are sRGB, three numbers from 0 to 1.
@@ -123,6 +125,9 @@ def _examples() -> Iterator[str]:
         yield f"{example.about} [{example.path.name}]({where})\n"
         yield f"![{_title(example)}](pictures/{_example_picture(example)})\n"
         yield f"```python\n{example.program.rstrip()}\n```\n"
+        for name, text in example.libraries.items():
+            yield f"The library `{name}.py` beside it:\n"
+            yield f"```python\n{text.rstrip()}\n```\n"
 
 
 def _title(example: Example) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from scenewright.app.session.carrying import apply_carrying, what_broke
 from scenewright.app.session.putting import put_somewhere
 from scenewright.app.session.recolouring import what_keeps_its_colour
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Add, Edit, EditResult
+from scenewright.scene.language.editing import Add, Duplicate, Edit, EditResult, apply_duplicates
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -43,22 +44,41 @@ def apply_edits(session: Session, edits: Sequence[Edit], job: Job) -> EditedProg
     operations: list[Mapping[str, object]] = []
     renamed: dict[str, str | None] = {}
     unknown: list[str] = []
-    for number, edit in enumerate(edits):
+    while len(results) < len(edits):
+        number = len(results)
+        edit = edits[number]
         job.tick(number / len(edits), f"edit {number + 1} of {len(edits)}")
-        others = [*edits[:number], *edits[number + 1 :]]
-        result, why = apply_carrying(
-            source, edit, session.evaluate_text, scene=scene, derived=session.derived, others=others, job=job.quiet()
-        )
-        unknown += [why] if why else []
-        if isinstance(edit, Add):
-            result = put_somewhere(result, edit, session, job=job.quiet())
-        result = replace(result, remarks=what_keeps_its_colour(result, edit, session.assets))
-        source, scene = result.source, result.scene
-        results.append(result)
-        operations.append(edit.to_json())
-        renamed = {**{old: result.path_map.get(new or "", new) for old, new in renamed.items()}, **result.path_map}
+        copies = _duplicates(edits[number:])
+        if len(copies) > 1:
+            part = job.part(number / len(edits), (number + len(copies)) / len(edits))
+            made = apply_duplicates(source, copies, session.evaluate_text, scene=scene, job=part)
+        else:
+            others = [*edits[:number], *edits[number + 1 :]]
+            result, why = apply_carrying(
+                source,
+                edit,
+                session.evaluate_text,
+                scene=scene,
+                derived=session.derived,
+                others=others,
+                job=job.quiet(),
+            )
+            unknown += [why] if why else []
+            if isinstance(edit, Add):
+                result = put_somewhere(result, edit, session, job=job.quiet())
+            made = [replace(result, remarks=what_keeps_its_colour(result, edit, session.assets))]
+        for result in made:
+            operations.append(edits[len(results)].to_json())
+            results.append(result)
+            renamed = {**{old: result.path_map.get(new or "", new) for old, new in renamed.items()}, **result.path_map}
+        source, scene = made[-1].source, made[-1].scene
     if results:
         told = what_broke(session.derived, session.scene, scene, edits, renamed, job.quiet())
         results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))
     operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
     return EditedProgram(source, scene, results, operation, renamed)
+
+
+def _duplicates(edits: Sequence[Edit]) -> list[Duplicate]:
+    """The duplicates that a list of edits begins with."""
+    return [edit for edit in takewhile(lambda edit: isinstance(edit, Duplicate), edits) if isinstance(edit, Duplicate)]

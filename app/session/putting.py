@@ -1,4 +1,5 @@
-"""Finds a place for a thing that was added without one, among the others, which stay where they are."""
+"""Finds a place for a thing that was added without one, among the others, which stay where they are: near a thing by custom where one
+is free, else by the layout's search."""
 
 from __future__ import annotations
 
@@ -6,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from scenewright.app.session.nearby import PlacingSession, put_near
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import Add, EditResult
-from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
-    from scenewright.app.session.derived import Derived
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout import LayoutResult
 
@@ -23,19 +23,16 @@ _EFFORT = 2_000.0
 _NAME_IT = "say where it stands by `at`, or make room for it"
 
 
-class _Setting(Protocol):
+class _Setting(PlacingSession, Protocol):
     """What a place is found in: an open session."""
 
     seed: int
-    derived: Derived
 
     @property
     def assets(self) -> AssetProvider: ...
 
     @property
     def folder(self) -> Path | None: ...
-
-    def evaluate_text(self, source: str) -> Scene: ...
 
 
 def put_somewhere(result: EditResult, edit: Add, setting: _Setting, *, job: Job) -> EditResult:
@@ -50,6 +47,10 @@ def put_somewhere(result: EditResult, edit: Add, setting: _Setting, *, job: Job)
     from scenewright.scene.layout import solve_scene
 
     try:
+        if edit.near is not None and edit.on is None:
+            put = put_near(result, edit.near, setting, job=job)
+            if put is not None:
+                return put
         judged = setting.derived.judged(result.scene, job=job)
         others = [path for path in judged.problem.bodies.path if not _within(path, result.path)]
         laid = solve_scene(

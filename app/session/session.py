@@ -20,6 +20,7 @@ from scenewright.app.session.carrying import holds_at_any_revision
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
+from scenewright.app.session.libraries import SceneLibraries
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
 from scenewright.scene.data_dir import DataDir
@@ -65,6 +66,7 @@ class Session:
         source: the text of the program.
         seed, root: seed and root entity of the evaluation: those of the caller, else of the folder, else 0 and the call graph's root.
         derived: cached triangles, scene graph and queries.
+        libraries: finds those that the program imports.
     """
 
     def __init__(
@@ -95,6 +97,7 @@ class Session:
         self.root = root if root is not None else origin.root
         self._assets = assets
         self._splats = None if self.project is None else self.project.folder
+        self.libraries = SceneLibraries(self._splats or (None if origin.path is None else origin.path.parent))
         self._cancel = cancel
         self._scene: Scene | None = None
         self._queue = CommandQueue()
@@ -157,6 +160,12 @@ class Session:
 
         return FolderAssets(catalogue, self.project)
 
+    def use_libraries(self, folders: Iterable[Path | str]) -> None:
+        """Search these folders for libraries, too: after the program's own, before those of the user."""
+        with self._turn():
+            self.libraries.search(folders)
+            self._scene = None
+
     def evaluate_text(self, source: str) -> Scene:
         from scenewright.scene.language.running import evaluate
 
@@ -167,6 +176,7 @@ class Session:
                 root=self.root,
                 assets=self.assets,
                 splats=self._splats,
+                libraries=self.libraries.shelf,
                 cancel=self._cancel,
                 job=_WORKING_FOR.get(),
             )
@@ -196,7 +206,7 @@ class Session:
                     try:
                         self._scene = self.evaluate_text(self.source)
                     except ProgramError as error:
-                        error.where = self.origin.place(error.line)
+                        error.where = self.origin.place_of(error)
                         raise
                 scene = self._scene
         return scene
@@ -313,6 +323,7 @@ class Session:
         job = job or Job()
         with self._command("edit"):
             edits = checked_edits(edits)
+            self.refresh_libraries()
             self._refuse_stale(based_on)
             try:
                 return self._edit(edits, author=author, name=name, job=job)
@@ -364,12 +375,34 @@ class Session:
             self._catch_up(self.project)
 
     def refresh(self) -> tuple[Change, ...]:
-        """Read the folder again; returns the changes of other processes, oldest first."""
+        """Read the folder and the libraries again; returns the changes of other processes, oldest first."""
         with self._command("refresh"):
-            if self.project is None:
+            known = len(self._steps)
+            self.refresh_libraries()
+            if self.project is not None:
+                self.project.refresh()
+                self._catch_up(self.project)
+            return tuple(self._steps[known:])
+
+    def refresh_libraries(self) -> tuple[str, ...]:
+        """Use the libraries as they are on disk now. Returns the names of those that were changed, and listeners hear of it. In a scene
+        folder that is open for changes, the change of a library that belongs to the scene is a revision."""
+        with self._command("refresh"):
+            names = self.libraries.changes()
+            if not names:
                 return ()
-            self.project.refresh()
-            return self._catch_up(self.project)
+            known = self._revision
+            self.libraries.read_again()
+            self._scene = None
+            if self.project is None:
+                self._revision += 1
+            else:
+                self.project.refresh()
+                self._catch_up(self.project)
+            if self.project is None or self._revision == known:
+                operation = {"kind": "edit-library", "libraries": list(names)}
+                self._publish(Change(self._revision, known, "person", operation))
+            return names
 
     def keep_assets(self) -> None:
         """Store the objects that ``asset_call`` resolved to in the folder, so that they stay the same."""
@@ -440,7 +473,8 @@ class Session:
         """Save a program and use it with its scene. If it cannot be saved, the session stays unchanged."""
         known, before = self._revision, self._scene
         if self.project is not None:
-            self._save(self.project, source, author=author, name=name, operation=operation)
+            texts = self.libraries.texts(scene)
+            self._save(self.project, source, author=author, name=name, operation=operation, libraries=texts)
             self._revision = self.project.revision
         elif source != self.source:
             self._revision += 1
@@ -464,6 +498,7 @@ class Session:
         if project.revision == known and project.source == self.source:
             return ()
         self.source, self._scene, self._revision = project.source, None, project.revision
+        self.libraries.read_again()  # a step back gives libraries their former texts
         changes = [Change.of_entry(e) for e in project.history() if e.revision > known]
         if before is not None and len(changes) == 1:
             changes = [replace(changes[0], paths=touched_paths(before, self.scene))]

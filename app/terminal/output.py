@@ -107,6 +107,7 @@ class Reporter:
                     "line": error.line,
                     "column": error.column,
                     "where": error.where,
+                    "library": error.library,
                 }
             if isinstance(error, InternalError):
                 values["id"] = error.id

@@ -58,7 +58,7 @@ def error_to_json(error: ScenewrightError) -> dict[str, Any]:
     if isinstance(kind, str):
         values["kind"] = kind[:40]
     if isinstance(error, ProgramError):
-        values |= {"line": error.line, "column": error.column}
+        values |= {"line": error.line, "column": error.column, "library": error.library}
         if error.where is not None:
             values["where"] = error.where[:500]
     if isinstance(error, RequestError):
@@ -107,6 +107,7 @@ def _of_class(found: type[ScenewrightError], message: str, kind: str, values: Ma
         )
         error = found(message, line=line, column=column, kind=kind or "runtime")
         error.where = _text(values.get("where"), 500) or None
+        error.library = _text(values.get("library"), 64) or None
         return error
     error_of_kind: ScenewrightError = found(message)
     if kind and hasattr(error_of_kind, "kind"):

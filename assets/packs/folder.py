@@ -1,4 +1,4 @@
-"""A pack from a folder of the user: mesh files that a manifest describes, and object programs with a header.
+"""A pack from a folder of the user: mesh files and libraries that a manifest describes, and object programs with a header.
 
 The manifest is a TOML file that ``scenewright assets add DIR`` writes, meant to be corrected by hand: in the user's data folder, or as
 ``scenewright-pack.toml`` in the folder itself.
@@ -14,14 +14,16 @@ from typing import Any
 
 from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.header import SUPPORTS, read_clearance
 from scenewright.assets.orientation import AXES, upright_matrix
 from scenewright.assets.packs.base import Pack, StoredFile
+from scenewright.assets.packs.libraries import LibraryEntities, library_files
+from scenewright.assets.packs.manifest_values import object_values, read_records, read_share, read_text
 from scenewright.assets.packs.mesh_files import MESH_SUFFIXES, glb_of_file
 from scenewright.assets.packs.programs import ProgramPack
 from scenewright.assets.places import data_folder
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.language.running import LibraryFolder
 from scenewright.scene.plain_data import parse_toml
 from scenewright.scene.plain_files import inside_folder, read_plain
 
@@ -30,6 +32,7 @@ __all__ = [
     "MANIFEST_SCHEMA",
     "FolderPack",
     "named_folders",
+    "pack_libraries",
     "packs_stamp",
     "read_manifest",
     "registered_folders",
@@ -40,7 +43,6 @@ MANIFEST = "scenewright-pack.toml"
 MANIFEST_SCHEMA = 1
 _MOST_MANIFEST_BYTES = 4 << 20
 _MOST_MANIFEST_VALUES = 200_000
-_LARGEST_SIZE = 1e6
 _RESERVED = ("scenewright", "sweethome3d")
 
 
@@ -75,9 +77,10 @@ class FolderPack:
         self.folder = folder
         self.manifest = manifest if manifest is not None else folder / MANIFEST
         self._data = read_manifest(self.manifest)
-        self.name = name or _text(self._data, "name", folder.name)
+        self.name = name or read_text(self._data, "name", folder.name)
         self.problems: list[str] = []
         self._programs = ProgramPack(self.name, folder, geometry)
+        self._libraries = LibraryEntities(self.name, folder, self.manifest, self._data)
         self._meshes: dict[str, _Mesh] = {}
         self._entries: list[CatalogueEntry] | None = None
 
@@ -85,7 +88,7 @@ class FolderPack:
         """All objects that the manifest does not skip. Objects that cannot be used are named in `problems`."""
         if self._entries is None:
             found = []
-            for position, record in enumerate(_records(self._data, "asset", self.manifest)):
+            for position, record in enumerate(read_records(self._data, "asset", self.manifest)):
                 try:
                     entry = self._entry(record)
                 except AssetError as error:
@@ -93,6 +96,7 @@ class FolderPack:
                     continue
                 if entry is not None:
                     found.append(entry)
+            found += self._libraries.entries(self.problems)
             found += self._programs.entries()
             self.problems += self._programs.problems
             self._entries = found
@@ -112,21 +116,11 @@ class FolderPack:
             raise AssetError(f"{file[:200]!r} is no file of the folder")
         if Path(file).suffix.lower() not in MESH_SUFFIXES:
             raise AssetError(f"{file[:200]!r} is no mesh: {', '.join(MESH_SUFFIXES)}")
-        size = record.get("size")
-        if (
-            not isinstance(size, list)
-            or len(size) != 3
-            or not all(isinstance(v, int | float) and 0 < v <= _LARGEST_SIZE for v in size)
-        ):
-            raise AssetError(f"{file}: size = [width, height, depth] in metres")
-        up, front = _text(record, "up", "+y"), _text(record, "front", "+z")
+        up, front = read_text(record, "up", "+y"), read_text(record, "front", "+z")
         if up not in AXES or front not in AXES or AXES[up][0] == AXES[front][0]:
             raise AssetError(f"{file}: up and front are two different axes of {', '.join(AXES)}")
-        support = _text(record, "support", "floor")
-        if support not in SUPPORTS:
-            raise AssetError(f"{file}: support is one of {', '.join(SUPPORTS)}")
         try:
-            clearance = read_clearance(record.get("clearance", {}))
+            values = object_values({"source": f"{self.name}/{file}", **record}, word)
         except AssetError as error:
             raise AssetError(f"{file}: {error}") from error
         key = f"{self.name}/{Path(file).with_suffix('').as_posix()}"
@@ -135,20 +129,10 @@ class FolderPack:
         self._meshes[key] = _Mesh(path, up, front)
         return CatalogueEntry(
             key=key,
-            word=word.strip().lower(),
-            synonyms=tuple(s.strip().lower() for s in _texts(record, "synonyms")),
-            phrase=_text(record, "phrase", word),
-            category=_text(record, "category", "miscellaneous"),
-            support=support,
-            size=(float(size[0]), float(size[1]), float(size[2])),
             pack=self.name,
-            clearance=clearance,
-            licence=_text(record, "licence", ""),
-            author=_text(record, "author", ""),
-            source=_text(record, "source", f"{self.name}/{file}"),
-            title=_text(record, "title", word),
-            up_confidence=_share(record, "up_confidence"),
-            front_confidence=_share(record, "front_confidence"),
+            **values,
+            up_confidence=read_share(record, "up_confidence"),
+            front_confidence=read_share(record, "front_confidence"),
         )
 
     def store(self, entry: CatalogueEntry, arguments: Mapping[str, Any]) -> StoredFile:
@@ -158,43 +142,12 @@ class FolderPack:
             AssetError: the file is missing.
         """
         self.entries()
+        if entry.key in self._libraries:
+            return self._libraries.store(entry)
         mesh = self._meshes.get(entry.key)
         if mesh is None:
             return self._programs.store(entry, arguments)
         return StoredFile(glb_of_file(mesh.path, self.folder), "glb", upright_matrix(mesh.up, mesh.front))
-
-
-def _records(data: Mapping[str, Any], key: str, where: Path) -> list[Mapping[str, Any]]:
-    """The tables of a list of tables; empty if there is none.
-
-    Raises:
-        AssetError: it is no list of tables.
-    """
-    records = data.get(key, [])
-    if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-        raise AssetError(f"{where}: '{key}' is a list of tables, [[{key}]]: correct the file")
-    return records
-
-
-def _text(record: Mapping[str, Any], key: str, default: str) -> str:
-    value = record.get(key) or default
-    if not isinstance(value, str):
-        raise AssetError(f"'{key}' is a text")
-    return value
-
-
-def _texts(record: Mapping[str, Any], key: str) -> list[str]:
-    values = record.get(key, [])
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise AssetError(f"'{key}' is a list of texts")
-    return values
-
-
-def _share(record: Mapping[str, Any], key: str) -> float:
-    value = record.get(key, 1.0)
-    if not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise AssetError(f"'{key}' is a number from 0 to 1")
-    return float(value)
 
 
 def read_manifest(manifest: Path) -> Mapping[str, Any]:
@@ -238,7 +191,7 @@ def registered_folders() -> list[tuple[Path, Path | None]]:
     data = read_manifest(data_folder() / "packs.toml")
     return [
         (Path(str(p["folder"])), Path(str(p["manifest"])) if "manifest" in p else None)
-        for p in _records(data, "pack", data_folder() / "packs.toml")
+        for p in read_records(data, "pack", data_folder() / "packs.toml")
         if "folder" in p
     ]
 
@@ -266,13 +219,32 @@ def named_folders() -> list[tuple[str, Path, Path | None]]:
     out = []
     for folder, manifest in registered_folders():
         try:
-            name = _text(read_manifest(folder / MANIFEST if manifest is None else manifest), "name", folder.name)
+            name = read_text(read_manifest(folder / MANIFEST if manifest is None else manifest), "name", folder.name)
         except AssetError:  # the pack tells of it
             name = folder.name
         free = next(n for n in (name, *(f"{name}-{k}" for k in range(2, len(taken) + 3))) if n not in taken)
         taken.add(free)
         out.append((free, folder, manifest))
     return out
+
+
+def pack_libraries() -> list[LibraryFolder]:
+    """The libraries of the packs that the user added, in the order of the packs. A pack that is gone or broken has none; the catalogue
+    tells of it.
+
+    Raises:
+        AssetError: the list of packs cannot be read.
+    """
+    folders = []
+    for folder, manifest in registered_folders():
+        path = folder / MANIFEST if manifest is None else manifest
+        try:
+            files = library_files(read_manifest(path), path)
+        except AssetError:
+            continue
+        if files:
+            folders.append(LibraryFolder(folder, files))
+    return folders
 
 
 class _BrokenPack:

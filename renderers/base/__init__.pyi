@@ -5,7 +5,7 @@ from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_chann
 from .chunks import map_chunks
 from .culling import hidden_rows
 from .environments import ENVIRONMENT_WORDS
-from .exact_files import EXACT_FILES, FARTHEST_DEPTH
+from .exact_files import EXACT_FILES, FARTHEST_DEPTH, write_exr
 from .lighting import LightRig, Sky, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
@@ -65,5 +65,6 @@ __all__ = [
     "view_cameras",
     "view_job",
     "warm_renderer",
+    "write_exr",
     "write_view",
 ]

@@ -7,6 +7,7 @@ import json
 import platform
 from collections.abc import Iterable, Mapping
 from importlib import metadata
+from types import MappingProxyType
 from typing import Any
 
 from scenewright.scene.errors import ProjectError
@@ -33,11 +34,12 @@ def cache_key(
     *,
     text: str,
     seed: int,
+    libraries: Mapping[str, str] = MappingProxyType({}),
     locked_assets: Iterable[LockedAsset] = (),
     versions: Mapping[str, str],
     settings: Mapping[str, Any],
 ) -> str:
-    """Hexadecimal sha256 of schema, text, seed, locked assets, versions that matter and settings.
+    """Hexadecimal sha256 of schema, text, libraries (sha256 by name), seed, locked assets, versions that matter and settings.
 
     The geometry of an asset counts, but not its author. The order of assets and settings does not count.
 
@@ -51,6 +53,7 @@ def cache_key(
     parts = {
         "schema": SCHEMA,
         "text": text_hash(text),
+        **({"libraries": dict(libraries)} if libraries else {}),
         "seed": seed,
         "assets": assets,
         "versions": dict(versions),

@@ -27,9 +27,11 @@ from scenewright.scene.folder.state import (
     RENDERS,
     TOML_FILE,
     FolderState,
+    hashes_of,
+    library_file,
     read_folder,
 )
-from scenewright.scene.text_files import encode_text, text_hash
+from scenewright.scene.text_files import MAX_TEXT_BYTES, decode_text, encode_text, read_file, text_hash
 
 __all__ = ["SceneFolder", "read_unlocked"]
 
@@ -120,6 +122,8 @@ class SceneFolder:
         state = self.state
         if state.journal.torn or state.program_differs or state.toml_differs or state.migrated is not None:
             return True
+        if state.libraries_differ:
+            return True
         return state.edited_by_hand or atomic.has_temporaries(self.path / name for name in _WRITTEN)
 
     def _recover(self) -> None:
@@ -128,13 +132,17 @@ class SceneFolder:
             atomic.remove_temporaries(self.path / name for name in _WRITTEN)
             if state.journal.torn:
                 atomic.truncate(self.path / JOURNAL_FILE, state.journal.size)
+            for name in state.libraries_differ:
+                atomic.write(library_file(self.path, name), encode_text(state.libraries[name]))
             if state.program_differs:
                 atomic.write(self.path / PROGRAM_FILE, encode_text(state.text))
             if state.migrated is not None:
                 atomic.write(self.path / f"scene.schema-{state.migrated.migrated_from}.toml", state.migrated.original)
             if state.toml_differs:
                 atomic.write(self.path / TOML_FILE, state.toml.raw)
-            self.state = FolderState(state.toml, state.text, state.state, replace(state.journal, torn=0))
+            self.state = FolderState(
+                state.toml, state.text, state.state, replace(state.journal, torn=0), libraries=state.libraries
+            )
             if state.edited_by_hand:
                 kind = "adopt" if state.last is None else "edit-by-hand"
                 before = None if state.last is None else state.last.after
@@ -157,6 +165,7 @@ class SceneFolder:
         operation: Mapping[str, Any],
         name: str | None = None,
         target: int | None = None,
+        libraries: Mapping[str, str] | None = None,
         in_place: bool = False,
     ) -> None:
         """Write one change to the folder and its journal.
@@ -167,11 +176,16 @@ class SceneFolder:
             before: the state before the change; None at the creation.
             author, operation, name: see :class:`scenewright.scene.folder.journal.JournalEntry`.
             target: number of the entry that an undo or a redo acts on.
-            in_place: ``program.py`` holds `text` already.
+            libraries: the texts of the scene's libraries after the change, by name; None: as before it.
+            in_place: ``program.py`` holds `text` already, and the files of libraries theirs.
+
+        Raises:
+            ProjectError: 'exists': a file beside the program has the name of a library, and another text.
         """
         folder, state = self.path, self.state
+        libraries = state.libraries if libraries is None else libraries
         toml = state.toml.with_changes({**changes, "revision": state.toml.revision + 1})
-        after = SceneState(text_hash(text), toml.seed, toml.root)
+        after = SceneState(text_hash(text), toml.seed, toml.root, hashes_of(libraries))
         entry, line = encode_entry(
             JournalEntry(
                 number=len(state.journal.entries) + 1,
@@ -193,11 +207,16 @@ class SceneFolder:
                 f"Move {JOURNAL_FILE} out of the folder to go on without its history",
                 kind="too-large",
             )
-        past = folder / HISTORY / f"{after.program}.py"
-        if not past.exists():
-            atomic.write(past, encode_text(text))
+        changed = [] if in_place else self._to_write(libraries)
+        for kept in (*libraries.values(), text):
+            past = folder / HISTORY / f"{text_hash(kept)}.py"
+            if not past.exists():
+                atomic.write(past, encode_text(kept))
         staged: list[tuple[atomic.Staged, Path]] = []
         try:
+            for library in changed:
+                path = library_file(folder, library)
+                staged.append((atomic.stage(path, encode_text(libraries[library])), path))
             if not in_place and (before is None or before.program != after.program):
                 staged.append((atomic.stage(folder / PROGRAM_FILE, encode_text(text)), folder / PROGRAM_FILE))
             staged.append((atomic.stage(folder / TOML_FILE, toml.raw), folder / TOML_FILE))
@@ -212,7 +231,30 @@ class SceneFolder:
                 with suppress(OSError):
                     part.discard()
             raise
-        self.state = FolderState(toml, text, after, state.journal.extended(entry, line))
+        journal = state.journal.extended(entry, line)
+        self.state = FolderState(toml, text, after, journal, libraries=dict(libraries))
+
+    def _to_write(self, libraries: Mapping[str, str]) -> list[str]:
+        """Names of the libraries whose files have another text.
+
+        Raises:
+            ProjectError: 'exists': such a file is none of the scene's, so that its text is kept nowhere.
+        """
+        changed = []
+        for name, text in libraries.items():
+            path = library_file(self.path, name)
+            known = self.state.libraries.get(name)
+            if known is None and os.path.lexists(path):
+                known = decode_text(read_file(path, MAX_TEXT_BYTES, f"the library '{name}'", root=self.path), str(path))
+                if known != text:
+                    raise ProjectError(
+                        f"{path} is not the text of the library '{name}' that belongs to the scene: rename the file, or evaluate the "
+                        "scene again to use it",
+                        kind="exists",
+                    )
+            if known != text:
+                changed.append(name)
+        return changed
 
 
 def read_unlocked(folder: Path, known: FolderState | None = None) -> FolderState:

@@ -1,8 +1,8 @@
 """The journal of a scene folder: one JSON line for each change, only ever added to.
 
 A line holds its number, the author, the operation as data, and the state of the scene before and after: the program's hash
-(its text is ``history/<hash>.py``), seed and root. It also holds a check: the start of the sha256 of the previous line's
-check and the line itself. It detects damaged, lost and reordered lines. Undo and redo are lines as well.
+(its text is ``history/<hash>.py``), seed, root, and the hashes of its libraries. It also holds a check: the start of the sha256 of
+the previous line's check and the line itself. It detects damaged, lost and reordered lines. Undo and redo are lines as well.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.language.running import is_library_name
 from scenewright.scene.plain_data import DataRefused, parse_json
 from scenewright.scene.plain_files import open_plain
 from scenewright.scene.short_repr import short_repr
 
 __all__ = [
     "MAX_JOURNAL_BYTES",
+    "MOST_LIBRARIES",
     "Author",
     "JournalEntry",
     "JournalScan",
@@ -37,6 +39,8 @@ MAX_JOURNAL_BYTES = 64 << 20
 MAX_OPERATION_BYTES = 1 << 20
 _MOST_VALUES = 100_000
 """Lists, tables and values of one operation. One that writes a program's layout anew has some thousands."""
+MOST_LIBRARIES = 1_000
+"""Libraries of one scene. No evaluation takes so many."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 _CHECK_DIGITS = 32
 
@@ -51,11 +55,18 @@ class Author(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SceneState:
-    """What determines a scene: the sha256 of its program's text, its seed and the chosen root entity."""
+    """What determines a scene: the sha256 of its program's text, its seed, the chosen root entity, and the sha256 of each library by its
+    name, sorted."""
 
     program: str
     seed: int = 0
     root: str | None = None
+    libraries: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def texts(self) -> set[str]:
+        """The hashes of all its texts."""
+        return {self.program, *(text for _, text in self.libraries)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,10 @@ def _check(previous: str, payload: Mapping[str, Any]) -> str:
 
 
 def _state_data(state: SceneState | None) -> dict[str, Any] | None:
-    return None if state is None else {"program": state.program, "seed": state.seed, "root": state.root}
+    if state is None:
+        return None
+    data: dict[str, Any] = {"program": state.program, "seed": state.seed, "root": state.root}
+    return {**data, "libraries": dict(state.libraries)} if state.libraries else data
 
 
 def encode_entry(entry: JournalEntry, previous: JournalEntry | None) -> tuple[JournalEntry, bytes]:
@@ -176,7 +190,11 @@ def _decode_state(data: Mapping[str, Any]) -> SceneState:
     _require(isinstance(program, str) and _HASH.fullmatch(program) is not None, "program")
     _require(_is_whole(seed), "seed")
     _require(root is None or isinstance(root, str), "root")
-    return SceneState(program, seed, root)
+    libraries = data.get("libraries", {})
+    _require(isinstance(libraries, dict) and len(libraries) <= MOST_LIBRARIES, "libraries")
+    for name, text in libraries.items():
+        _require(is_library_name(name) and isinstance(text, str) and _HASH.fullmatch(text) is not None, "libraries")
+    return SceneState(program, seed, root, tuple(sorted(libraries.items())))
 
 
 def _is_whole(value: Any) -> bool:

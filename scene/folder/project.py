@@ -2,6 +2,7 @@
 
 =================== ====================================================================================================
 ``program.py``      the scene (UTF-8, NFC)
+``NAME.py``         a library that the program imports, as it was when the scene was saved
 ``scene.toml``      schema, revision, seed, root, title, prompt, units, render settings, locked assets
 ``journal.jsonl``   every change, append-only; see :mod:`scenewright.scene.folder.journal`
 ``history/``        every text the program ever had, named by its sha256
@@ -28,12 +29,20 @@ from scenewright.scene.argument_values import path_argument
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.folder.changing import SceneFolder, read_unlocked
 from scenewright.scene.folder.creation import new_folder
-from scenewright.scene.folder.journal import Author, JournalEntry, JournalScan, SceneState, undo_and_redo
+from scenewright.scene.folder.journal import (
+    MOST_LIBRARIES,
+    Author,
+    JournalEntry,
+    JournalScan,
+    SceneState,
+    undo_and_redo,
+)
 from scenewright.scene.folder.lock import FolderLock
 from scenewright.scene.folder.project_view import ProjectView
 from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, picture_names, write_render
 from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml, refuse_secrets
 from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_text_of
+from scenewright.scene.language.running import is_library_name
 from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.strict_types import shown_value
 from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
@@ -86,6 +95,7 @@ class Project(ProjectView):
         author: Author | str = Author.PERSON,
         name: str | None = None,
         operation: Mapping[str, object] | None = None,
+        libraries: Mapping[str, str] | None = None,
         overwrite: bool = False,
         timeout: float = LOCK_TIMEOUT,
     ) -> Self:
@@ -101,6 +111,7 @@ class Project(ProjectView):
             render: settings of the table ``[render]``.
             author: who made the program, with `name` (of a person or a model).
             operation: how it was made, as data with a 'kind'.
+            libraries: the texts of the libraries that the program needs, by name.
             overwrite: replace the scene of a scene folder that is there already (:meth:`replace`). No other folder is overwritten.
             timeout: seconds to wait for another writer.
 
@@ -108,7 +119,7 @@ class Project(ProjectView):
             ProjectError: 'exists', 'read-only', 'write', 'too-large', 'argument'.
             ProgramError: 'encoding': `source` holds what no UTF-8 file can.
         """
-        text, author = _checked_text(source), _author(author)
+        text, author, texts = _checked_text(source), _author(author), _checked_libraries(libraries or {})
         refuse_secrets(render or {})
         target = path_argument(path, "path", ProjectError).absolute()
         values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
@@ -116,7 +127,7 @@ class Project(ProjectView):
             project = cls.open(target, timeout=timeout)
             project.replace(
                 text, seed=seed, root=root, title=title, prompt=prompt, units=units, render=render, author=author, name=name,
-                operation=operation,
+                operation=operation, libraries=libraries,
             )  # fmt: skip
             return project
         changes = _changes({key: value for key, value in values.items() if value is not None})
@@ -125,7 +136,7 @@ class Project(ProjectView):
             atomic.write(path_now / TOML_FILE, toml.raw)
             folder = SceneFolder(path_now, FolderState(toml, "", SceneState(""), JournalScan()), lock)
             creation = {"kind": "create"} if operation is None else operation
-            folder.commit(text, changes, before=None, author=author, name=name, operation=creation)
+            folder.commit(text, changes, before=None, author=author, name=name, operation=creation, libraries=texts)
         return cls.open(target, timeout=timeout)
 
     @classmethod
@@ -192,11 +203,13 @@ class Project(ProjectView):
         operation: Mapping[str, object],
         based_on: int | None = None,
         name: str | None = None,
+        libraries: Mapping[str, str] | None = None,
     ) -> int:
-        """Replace the program; returns the revision. An unchanged text makes no new revision.
+        """Replace the program; returns the revision. Unchanged texts make no new revision.
 
         Args:
             source: the new program.
+            libraries: the texts of the libraries that it needs, by name; None: those of before.
             author: 'person', 'agent' or 'solver', with an optional `name`.
             operation: what was done, as data with a 'kind': ``{'kind': 'move', 'path': 'desk', 'by': [0.5, 0, 0]}``.
             based_on: the revision that `source` was made from; None: replace any revision (undo brings it back).
@@ -208,9 +221,12 @@ class Project(ProjectView):
         """
         text = _checked_text(source)
         author = _author(author)
+        texts = None if libraries is None else _checked_libraries(libraries)
         with self._folder.changing(based_on):
-            if text != self._state.text:
-                self._folder.commit(text, {}, before=self._state.state, author=author, name=name, operation=operation)
+            if text != self._state.text or (texts is not None and texts != self._state.libraries):
+                self._folder.commit(
+                    text, {}, before=self._state.state, author=author, name=name, operation=operation, libraries=texts
+                )
             return self.revision
 
     def replace(
@@ -226,21 +242,24 @@ class Project(ProjectView):
         author: Author | str = Author.PERSON,
         name: str | None = None,
         operation: Mapping[str, object] | None = None,
+        libraries: Mapping[str, str] | None = None,
     ) -> int:
-        """Put another scene in the place of this one, in one step that can be undone; returns the revision. Program, seed, root, title,
-        prompt and units become those of the new scene; None removes one. History, assets and pictures stay.
+        """Put another scene in the place of this one, in one step that can be undone; returns the revision. Program, libraries,
+        seed, root, title, prompt and units become those of the new scene; None removes one. History, assets and pictures stay.
 
         Raises:
             ProjectError, ProgramError: as :meth:`save`.
         """
-        text, author = _checked_text(source), _author(author)
+        text, author, texts = _checked_text(source), _author(author), _checked_libraries(libraries or {})
         refuse_secrets(render or {})
         values: dict[str, Any] = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units}
         changes = _changes(values if render is None else {**values, "render": render})
         done = {"kind": "replace-scene"} if operation is None else operation
         with self._folder.changing():
-            if (text, seed, root) != (self._state.text, self.seed, self.root):
-                self._folder.commit(text, changes, before=self._state.state, author=author, name=name, operation=done)
+            if (text, seed, root, texts) != (self._state.text, self.seed, self.root, self._state.libraries):
+                self._folder.commit(
+                    text, changes, before=self._state.state, author=author, name=name, operation=done, libraries=texts
+                )
             else:
                 self._folder.write_toml(self._state.toml.with_changes(changes))
             return self.revision
@@ -323,6 +342,7 @@ class Project(ProjectView):
                 name=name,
                 operation={"kind": kind},
                 target=entry.number,
+                libraries={n: read_text_of(self.folder, text) for n, text in goal.libraries},
             )
             return self.revision
 
@@ -395,6 +415,26 @@ def _checked_text(source: str) -> str:
     if size > MAX_TEXT_BYTES:
         raise ProjectError(f"a program has at most {MAX_TEXT_BYTES:,} bytes; this one has {size:,}", kind="too-large")
     return text
+
+
+def _checked_libraries(libraries: Mapping[str, str]) -> dict[str, str]:
+    """
+    Raises:
+        ProjectError: 'argument': one has no name of a library; 'too-large'.
+        ProgramError: 'encoding'.
+    """
+    wrong = next((name for name in libraries if not is_library_name(name)), None)
+    if wrong is not None:
+        raise ProjectError(f"{shown_value(wrong)} is no name of a library")
+    texts = {name: _checked_text(text) for name, text in libraries.items()}
+    size = sum(len(text.encode("utf-8")) for text in texts.values())
+    if size > MAX_TEXT_BYTES or len(texts) > MOST_LIBRARIES:
+        raise ProjectError(
+            f"a scene keeps at most {MOST_LIBRARIES:,} libraries of {MAX_TEXT_BYTES:,} bytes together; these are {len(texts):,} of "
+            f"{size:,} bytes",
+            kind="too-large",
+        )
+    return texts
 
 
 def _author(author: Author | str) -> Author:

@@ -55,6 +55,11 @@ class ProjectView:
         return self._state.state.program
 
     @property
+    def libraries(self) -> Mapping[str, str]:
+        """The texts of the libraries that the scene keeps beside its program, by name."""
+        return self._state.libraries
+
+    @property
     def revision(self) -> int:
         """The number of changes so far. A change may state the revision that it is based on."""
         return self._state.toml.revision
@@ -157,7 +162,7 @@ class ProjectView:
         """
         problems: list[str] = []
         state = read_folder(self.folder)
-        hashes = {s.program for e in state.journal.entries for s in (e.before, e.after) if s is not None}
+        hashes = {h for e in state.journal.entries for s in (e.before, e.after) if s is not None for h in s.texts}
         files = {*self.assets.ids(), *(asset.id for asset in state.toml.assets)}
         checks: list[Callable[[], object]] = [partial(read_text_of, self.folder, h) for h in sorted(hashes)]
         checks += [partial(self.assets.path, asset_id) for asset_id in sorted(files)]
@@ -205,14 +210,17 @@ class ProjectView:
         versions: Mapping[str, str],
         settings: Mapping[str, Any] | None = None,
         assets: Iterable[LockedAsset] | None = None,
+        libraries: Mapping[str, str] | None = None,
     ) -> str:
         """sha256 of everything that determines a derived result; see :func:`scenewright.scene.folder.cache_keys.cache_key`.
 
-        `assets`: the locked assets that the scene uses; None: all.
+        `assets`: the locked assets that the scene uses; None: all. `libraries`: the sha256 of each library that it uses; None: of those
+        that the folder keeps.
         """
         return cache_key(
             text=self.source,
             seed=self.seed,
+            libraries=dict(self._state.state.libraries) if libraries is None else libraries,
             locked_assets=self.locked_assets if assets is None else assets,
             versions=versions,
             settings={"root": self.root, **(settings or {})},

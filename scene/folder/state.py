@@ -6,8 +6,11 @@ the new revision, into place. After a crash, the journal and the revision theref
 
 - the last line is torn: the save was never acknowledged, and the line is dropped;
 - the revision of ``scene.toml`` is behind the journal: the last save is completed from ``history/``;
-- the program, the seed or the root differs from the journal's last line: somebody edited the files with another tool. It
+- the program, a library, the seed or the root differs from the journal's last line: somebody edited the files with another tool. It
   counts as an edit by a person.
+
+The libraries of a scene are the files beside its program that the journal's last line names; they are written like ``program.py``, before
+it. A step back or forward writes the texts that libraries had, and removes none.
 """
 
 from __future__ import annotations
@@ -16,8 +19,9 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from scenewright.scene.errors import ProjectError
@@ -34,7 +38,9 @@ __all__ = [
     "RENDERS",
     "TOML_FILE",
     "FolderState",
+    "hashes_of",
     "is_scene_folder",
+    "library_file",
     "read_folder",
     "read_text_of",
 ]
@@ -56,7 +62,7 @@ class FolderState:
     """A scene folder in memory.
 
     `toml` and `text` are the content that the files should have; the flags say which file still differs. `state` follows from
-    `text` and `toml`; if it is not the last journal entry's, the scene was edited by hand.
+    `text`, `toml` and `libraries` (texts by name); if it is not the last journal entry's, the scene was edited by hand.
     """
 
     toml: SceneToml
@@ -65,6 +71,8 @@ class FolderState:
     journal: JournalScan
     toml_differs: bool = False
     program_differs: bool = False
+    libraries: Mapping[str, str] = field(default_factory=dict)
+    libraries_differ: tuple[str, ...] = ()
     migrated: SceneToml | None = None  # what scene.toml was before a migration
 
     @property
@@ -74,6 +82,16 @@ class FolderState:
     @property
     def edited_by_hand(self) -> bool:
         return self.last is None or self.last.after != self.state
+
+
+def library_file(folder: Path, name: str) -> Path:
+    """The file of a library of the scene."""
+    return folder / f"{name}.py"
+
+
+def hashes_of(libraries: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Names and hashes of libraries, from their texts by name, as :class:`SceneState` has them."""
+    return tuple(sorted((name, text_hash(text)) for name, text in libraries.items()))
 
 
 def is_scene_folder(path: Path) -> bool:
@@ -165,6 +183,8 @@ def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
             f"is untouched; to go on without its history, move {JOURNAL_FILE} out of {folder} and open it again",
             kind="damaged",
         )
+    libraries = _libraries(folder, last.after)
+    restored: tuple[str, ...] = ()
     changes: dict[str, Any] = {}
     program_differs = False
     if toml.revision < last.revision:
@@ -175,13 +195,40 @@ def read_folder(folder: Path, known: FolderState | None = None) -> FolderState:
             hash_now = None if text is None else text_hash(text)
             if hash_now is None or (last.before is not None and hash_now == last.before.program != last.after.program):
                 text, program_differs = read_text_of(folder, last.after.program), True
+            restored = _unwritten(libraries, last)
+            libraries |= {name: read_text_of(folder, dict(last.after.libraries)[name]) for name in restored}
     if text is None:
         raise ProjectError(
             f"the scene folder {folder} has lost its {PROGRAM_FILE}. Its last saved text is "
             f"{HISTORY}/{last.after.program}.py: copy that to {PROGRAM_FILE}",
             kind="damaged",
         )
-    return _state(toml, text, journal, changes, program_differs=program_differs)
+    state = _state(toml, text, journal, changes, libraries=libraries, program_differs=program_differs)
+    return replace(state, libraries_differ=restored)
+
+
+def _libraries(folder: Path, state: SceneState) -> dict[str, str]:
+    """The texts of the libraries of a state as they are on disk, by name; those that are gone are left out. Together they are as long as
+    one program may be."""
+    texts: dict[str, str] = {}
+    left = MAX_TEXT_BYTES
+    for name, _ in state.libraries:
+        path = library_file(folder, name)
+        if os.path.lexists(path):
+            data = read_file(path, left, f"the library '{name}', with those before it,", root=folder)
+            left -= len(data)
+            texts[name] = decode_text(data, str(path))
+    return texts
+
+
+def _unwritten(libraries: Mapping[str, str], last: JournalEntry) -> tuple[str, ...]:
+    """Names of the libraries that an interrupted save did not write."""
+    before = {} if last.before is None else dict(last.before.libraries)
+    return tuple(
+        name
+        for name, goal in last.after.libraries
+        if name not in libraries or (text_hash(libraries[name]) == before.get(name) != goal)
+    )
 
 
 def _without_journal(folder: Path, toml: SceneToml, text: str | None, journal: JournalScan) -> FolderState:
@@ -201,14 +248,16 @@ def _state(
     journal: JournalScan,
     changes: Mapping[str, Any],
     *,
+    libraries: Mapping[str, str] = MappingProxyType({}),
     program_differs: bool = False,
 ) -> FolderState:
     after = toml.with_changes(changes) if changes else toml
     return FolderState(
         toml=after,
         text=text,
-        state=SceneState(text_hash(text), after.seed, after.root),
+        state=SceneState(text_hash(text), after.seed, after.root, hashes_of(libraries)),
         journal=journal,
+        libraries=libraries,
         toml_differs=bool(changes) or toml.raw != toml.original,
         program_differs=program_differs,
         migrated=toml if toml.migrated_from is not None else None,

@@ -21,7 +21,8 @@ class Budgets:
     wall_seconds: float = 15.0
     """Elapsed time, without the time that the host takes to answer the program's questions."""
     host_seconds: float = 15.0
-    """Work of the host for all catalogue objects that the program asks for, as :class:`scenewright.scene.effort.Effort` measures it."""
+    """Work of the host (:class:`scenewright.scene.charged_work.ChargedWork`) for all catalogue objects that the program asks for. The
+    reading of its libraries has as much."""
     splat_seconds: float = 120.0
     """Likewise to measure all splat files that the program names. Each is measured once, for all evaluations."""
     cpu_seconds: int = 8
@@ -33,8 +34,12 @@ class Budgets:
     """Size of the evaluated scene on the wire."""
 
     source_bytes: int = 4 * _MIB
+    """The program and its libraries together."""
     source_depth: int = 400
     """Nesting of the syntax tree; a sum of n terms and a chain of n `elif` are n deep."""
+
+    libraries: int = 100
+    """Libraries that the program imports, and those that they import."""
 
     calls: int = 1_000_000
     """Entity calls, asset calls and the like."""

@@ -14,6 +14,7 @@ parent's, ``world_from_local`` to the world's. Column vectors: ``A @ B`` applies
 
 from scenewright.scene.model.assets import AssetRef, Support
 from scenewright.scene.model.entity import Entity
+from scenewright.scene.model.library_use import LibraryUse
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Opening, Room
@@ -34,6 +35,7 @@ __all__ = [
     "Environment",
     "FloatArray",
     "IntArray",
+    "LibraryUse",
     "Light",
     "Material",
     "NodeKind",

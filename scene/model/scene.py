@@ -12,6 +12,7 @@ import numpy as np
 from scenewright.scene.errors import PathError, ScenewrightError
 from scenewright.scene.model.assets import AssetRef
 from scenewright.scene.model.entity import Entity
+from scenewright.scene.model.library_use import LibraryUse
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Room
@@ -56,6 +57,7 @@ class Scene:
     relations: tuple[Relation, ...] = ()
     adjusts: tuple[Adjust, ...] = ()
     warnings: tuple[str, ...] = ()
+    libraries: tuple[LibraryUse, ...] = ()
     seed: int = 0
     root_name: str = ""
     units: str | None = None

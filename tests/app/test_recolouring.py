@@ -75,12 +75,21 @@ def test_a_shared_object_is_coloured_once(bedroom: Session) -> None:
     assert result.source.count("place(lamp") == 1
 
 
+def test_a_part_takes_a_colour_in_numbers(bedroom: Session) -> None:
+    by_number = recoloured(bedroom, Recolour("lamp[1]", (1.0, 0.5, 0.0), part="shade"))
+    assert "'table lamp with #ff8000 shade'" in by_number.source
+    by_hex = recoloured(bedroom, Recolour("lamp[1]", "#FF8000", part="shade"))
+    assert by_hex.scene.assets[-1].id == by_number.scene.assets[-1].id
+    by_name = recoloured(bedroom, Recolour("lamp[1]", "red", part="shade"))
+    assert by_name.scene.assets[-1].id != by_number.scene.assets[-1].id
+
+
 @pytest.mark.parametrize(
     ("edit", "message"),
     [
         (Recolour("bed", "red", part="wheels"), "no part 'wheels'"),
-        (Recolour("bed", (1.0, 0.0, 0.0), part="frame"), "by its name"),
-        (Recolour("bed", "no such colour", part="frame"), "by its name"),
+        (Recolour("bed", (1.5, 0.0, 0.0), part="frame"), "from 0 to 1"),
+        (Recolour("bed", "no such colour", part="frame"), "there is no colour"),
         (Recolour("bed", "red", part="frame') + x('"), "the part is a word"),
         (Recolour("box", "red", part="frame"), "no catalogue object"),
         (Recolour("box", "purpel"), "no colour named"),

@@ -46,6 +46,14 @@ from scene.language import *
 def innocent():
     return primitive_call('cube', {'scale': 1.0})
 """
+BORROWER = """
+from scene.language import *
+import borrowed
+
+@register()
+def borrower():
+    return library_call(borrowed.innocent)
+"""
 
 
 @dataclass
@@ -210,9 +218,15 @@ class World:
             reached = self._reached(escape, before, marker, victim, [output])
         return Outcome(reached, seconds=seconds, detail={**answer, "output": output[-300:].decode("utf-8", "replace")})
 
-    def confined(self, escape: Escape, *, policy: bool) -> Outcome:
-        """Run it in the sandbox, with the policy or with the kernel and the budgets alone."""
+    def confined(self, escape: Escape, *, policy: bool, as_library: bool = False) -> Outcome:
+        """Run it in the sandbox, with the policy or with the kernel and the budgets alone.
+
+        `as_library`: an innocent program imports it.
+        """
         source, marker, victim = self._prepare(escape)
+        request: dict[str, Any] = {"source": source}
+        if as_library:
+            request = {"source": BORROWER, "libraries": True}
         before = self._hits
         printed: list[str] = []
         error: ScenewrightError | None = None
@@ -220,7 +234,12 @@ class World:
         started = time.monotonic()
         try:
             result = self.sandbox.run(
-                {"source": source}, budgets=BUDGETS, kernel=KernelLevel.FULL, policy=policy, printed=printed.append
+                request,
+                answer=(lambda _: {"text": source}) if as_library else None,
+                budgets=BUDGETS,
+                kernel=KernelLevel.FULL,
+                policy=policy,
+                printed=printed.append,
             )
         except ScenewrightError as raised:
             error = raised

@@ -64,6 +64,18 @@ def test_is_stopped_without_the_policy(world: World, escape: Escape) -> None:
         assert outcome.error is not None
 
 
+@EACH
+@pytest.mark.parametrize("policy", [True, False], ids=["policy", "no policy"])
+def test_is_stopped_as_a_library(world: World, escape: Escape, policy: bool) -> None:
+    outcome = world.confined(escape, policy=policy, as_library=True)
+    assert not outcome.reached, outcome.detail
+    assert outcome.seconds < BUDGETS.wall_seconds + 10.0
+    if isinstance(outcome.error, PolicyError):
+        assert policy
+        assert outcome.error.library == "borrowed"
+        assert outcome.error.line is not None
+
+
 def test_the_host_goes_on_after_all_of_them(world: World) -> None:
     innocent = Escape("innocent", "none", Effect.WORD, "print('hello')\n")
     outcome = world.confined(innocent, policy=True)

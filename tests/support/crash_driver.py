@@ -23,6 +23,7 @@ from scenewright.scene.folder.project import LockedAsset
 
 NEW = "from scene.language import *\n# the new text: ü\n"
 CUP = b"the mesh of a cup"
+LIBRARIES = {"oak": "# the new oak: ü\n", "pine": "# pine\n"}
 
 
 def _render(folder: Path) -> None:
@@ -42,6 +43,9 @@ def _lock(folder: Path) -> None:
 OPERATIONS: dict[str, Callable[[Path], object]] = {
     "create": lambda folder: Project.create(folder, NEW, seed=7, prompt="a cup"),
     "save": lambda folder: Project.open(folder).save(NEW, author="agent", operation={"kind": "rewrite"}),
+    "save_libraries": lambda folder: Project.open(folder).save(
+        NEW, author="agent", operation={"kind": "rewrite"}, libraries=LIBRARIES
+    ),
     "undo": lambda folder: Project.open(folder).undo(),
     "redo": lambda folder: Project.open(folder).redo(),
     "configure": lambda folder: Project.open(folder).configure(seed=99, root="cup", title="Cups"),

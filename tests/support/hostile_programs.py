@@ -6,7 +6,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,33 @@ def use_program(source: str) -> dict[str, Any]:
         return use_session(Session.open(path), folder)
 
 
+_BORROWER = """from scene.language import *
+import hostile
+from hostile import *
+
+@register('a borrower')
+def borrower():
+    return library_call('thing')
+"""
+
+
+def use_library(source: str) -> dict[str, Any]:
+    """The evaluation of a program that imports this one as a library, as :func:`use_program` does it."""
+    with tempfile.TemporaryDirectory(prefix="scenewright-hostile-") as name:
+        folder = Path(name)
+        (folder / "hostile.py").write_text(source, encoding="utf-8")
+        path = folder / "borrowing.py"
+        path.write_text(_BORROWER, encoding="utf-8")
+        return use_session(Session.open(path), folder, stages=("evaluate",))
+
+
 def _processor_seconds() -> float:
     """Of this process and of its children that ended."""
     return sum(os.times()[:4])
 
 
-def use_session(session: Session, folder: Path) -> dict[str, Any]:
-    """The stages on an open scene. Files are written into `folder`."""
+def use_session(session: Session, folder: Path, stages: Collection[str] | None = None) -> dict[str, Any]:
+    """The stages on an open scene, or those that are named. Files are written into `folder`."""
 
     def run(name: str, values: dict[str, Any]) -> Any:
         return run_action(session, name, values, job=Job(seconds=SECONDS, name=f"the {name}"))
@@ -42,7 +62,7 @@ def use_session(session: Session, folder: Path) -> dict[str, Any]:
     def evaluated() -> None:
         json.dumps(run("evaluate", {}).report())
 
-    stages: dict[str, Callable[[], Any]] = {
+    all_stages: dict[str, Callable[[], Any]] = {
         "evaluate": evaluated,
         "query": lambda: run("query", {"queries": ["the red chair next to the table"]}),
         "layout": lambda: run("layout", {"check": True}),
@@ -50,7 +70,9 @@ def use_session(session: Session, folder: Path) -> dict[str, Any]:
         "export": lambda: run("export", {"out": str(folder / "scene.glb")}),
     }
     report: dict[str, Any] = {}
-    for stage, work in stages.items():
+    for stage, work in all_stages.items():
+        if stages is not None and stage not in stages:
+            continue
         began, began_at = _processor_seconds(), time.monotonic()
         entry: dict[str, Any] = {}
         try:

@@ -110,7 +110,7 @@ def test_no_annotation_that_users_reach_says_any() -> None:
 
 
 def test_render_takes_each_field_of_its_request() -> None:
-    taken = set(inspect.signature(sw.render).parameters) - {"scene", "arrays"}
+    taken = set(inspect.signature(sw.render).parameters) - {"scene", "libraries", "arrays"}
     assert taken == set(RenderViewsRequest.model_fields)
 
 

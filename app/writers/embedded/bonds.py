@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from scenewright.app.furnishing.traits import is_desk, is_dining_seat, is_seat, is_table
 from scenewright.app.writers.embedded.description import Description, Link
 from scenewright.app.writers.embedded.selection import Choice, Item
-from scenewright.app.writers.embedded.traits import is_desk, is_dining_seat, is_seat, is_table
 
 __all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
 

@@ -6,9 +6,10 @@ earlier requests; where one matches, no new request is made.
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Zone
 from scenewright.app.writers.embedded.elements import Phrase
-from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS, word_set
+from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS
 from scenewright.app.writers.embedded.mentions import Mentions
 from scenewright.app.writers.embedded.nominals import (
     base_form,

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from scenewright.app.writers.embedded.arrangements import places_around
-from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
-from scenewright.app.writers.embedded.footprints import Footprint, turned
-from scenewright.app.writers.embedded.lexicon import word_set
-from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.traits import (
+from scenewright.app.furnishing.footprints import Footprint, turned
+from scenewright.app.furnishing.places_around import places_around
+from scenewright.app.furnishing.traits import (
     is_bed,
     is_desk,
     is_round,
@@ -24,6 +21,9 @@ from scenewright.app.writers.embedded.traits import (
     wall_backed,
     weight,
 )
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.selection import Item
 
 __all__ = ["Cluster", "Member", "build_clusters"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.elements import Preposition
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import BARE, DISTANCE, NEARNESS, PHRASES, Meaning, PhraseTable, distance_meaning
 

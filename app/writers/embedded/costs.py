@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 
+from scenewright.app.furnishing.footprints import Footprint, direction
+from scenewright.app.furnishing.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.clusters import Cluster
-from scenewright.app.writers.embedded.footprints import Footprint, direction
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["pose_cost"]
 

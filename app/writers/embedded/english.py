@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, Nouns
-from scenewright.app.writers.embedded.lexicon import ROOMS, word_set
+from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.scene.english import LENGTH_UNITS
 from scenewright.scene.errors import ScenewrightError
 

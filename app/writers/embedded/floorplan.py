@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from scenewright.app.furnishing.footprints import Footprint, turned
+from scenewright.app.furnishing.traits import is_bed, is_sofa
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.clusters import Cluster, Member
 from scenewright.app.writers.embedded.costs import pose_cost
-from scenewright.app.writers.embedded.footprints import Footprint, turned
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.traits import is_bed, is_sofa
 from scenewright.scene.jobs import Job
 
 __all__ = ["plan_room"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from scenewright.app.furnishing.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
 

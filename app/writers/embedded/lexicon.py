@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import CARDINALS, QUANTITIES
 
 __all__ = [
@@ -33,13 +34,7 @@ __all__ = [
     "VERBS",
     "is_abstract",
     "is_person",
-    "word_set",
 ]  # fmt: skip
-
-
-def word_set(text: str) -> frozenset[str]:
-    """The words of a text, as a set."""
-    return frozenset(text.replace("\n", " ").split())
 
 
 def _phrases(text: str) -> frozenset[str]:

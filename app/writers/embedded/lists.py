@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
-from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, word_set
+from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
 from scenewright.scene.language.vocabulary import find_color

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase
-from scenewright.app.writers.embedded.lexicon import OUTDOOR, ROOMS, word_set
+from scenewright.app.writers.embedded.lexicon import OUTDOOR, ROOMS
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.language.vocabulary import color_words, surface_words
 from scenewright.scene.semantics.words import OTHERS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, ObjectPhrase, singular

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, Nouns
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import (
@@ -12,7 +13,6 @@ from scenewright.app.writers.embedded.lexicon import (
     REGIONS,
     is_abstract,
     is_person,
-    word_set,
 )
 from scenewright.app.writers.embedded.nominals import is_room, phrase_text, room_kind
 from scenewright.scene.semantics.words import ObjectPhrase, parse

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scenewright.app.writers.embedded.lexicon import BOUNDED, NUMBERS, VERBS, word_set
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.lexicon import BOUNDED, NUMBERS, VERBS
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import UNIT_WORDS, cardinal
 

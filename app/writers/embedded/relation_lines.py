@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from scenewright.app.furnishing.footprints import Footprint
+from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
-from scenewright.app.writers.embedded.footprints import Footprint
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.prepositions import GAP
 from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.staging import Stage
-from scenewright.app.writers.embedded.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
 
 __all__ = ["Names", "write_relations"]
 

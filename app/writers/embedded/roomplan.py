@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scenewright.app.writers.embedded.footprints import Footprint
+from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 

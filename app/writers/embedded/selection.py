@@ -102,6 +102,20 @@ class Item:
         return self.size[2]
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """What the catalogue calls it, lower case, the noun last."""
+        return tuple(self.choice.entry.word.lower().split())
+
+    @property
+    def category(self) -> str:
+        return self.choice.entry.category
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The words of the text that describe it."""
+        return frozenset(self.choice.request.phrase.lower().replace("-", " ").split())
+
+    @property
     def request(self) -> int:
         return self.choice.request.index
 

@@ -10,20 +10,20 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scenewright.app.furnishing.footprints import Footprint
+from scenewright.app.furnishing.traits import is_seat, is_table
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats, instances
 from scenewright.app.writers.embedded.capacity import find_room
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.floorplan import plan_room
-from scenewright.app.writers.embedded.footprints import Footprint
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
-from scenewright.app.writers.embedded.traits import is_seat, is_table
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
 from scenewright.scene.jobs import Job
 

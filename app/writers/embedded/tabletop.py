@@ -11,8 +11,8 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from scenewright.app.furnishing.footprints import turned
 from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.footprints import turned
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import Level
 from scenewright.scene.layout import HAIR

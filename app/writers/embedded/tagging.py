@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from scenewright.app.writers.embedded.lexicon import NUMBERS, VERBS, word_set
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.lexicon import NUMBERS, VERBS
 from scenewright.scene.english import DETERMINERS, TOTALS, VAGUE_NUMBERS
 from scenewright.scene.semantics.words import singular
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.connectives import begins_relation, read_preposition
 from scenewright.app.writers.embedded.elements import Verb
-from scenewright.app.writers.embedded.lexicon import VERBS, word_set
+from scenewright.app.writers.embedded.lexicon import VERBS
 from scenewright.app.writers.embedded.noun_phrases import read_phrase
 from scenewright.app.writers.embedded.tagging import Token
 

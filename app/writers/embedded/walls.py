@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scenewright.app.furnishing.footprints import Footprint, direction
+from scenewright.app.furnishing.traits import wall_height
 from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.footprints import Footprint, direction
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.traits import wall_height
 
 __all__ = ["hang_from_ceiling", "hang_on_walls"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Joint, Phrase, Verb
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import noun_of
 from scenewright.app.writers.embedded.predicates import PredicateReader

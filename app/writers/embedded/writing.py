@@ -10,15 +10,15 @@ import keyword
 import textwrap
 from collections import Counter
 
+from scenewright.app.furnishing.traits import wall_backed
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.lexicon import word_set
 from scenewright.app.writers.embedded.light_lines import write_lights
 from scenewright.app.writers.embedded.literals import write_number, write_offset
 from scenewright.app.writers.embedded.relation_lines import Names, write_relations
 from scenewright.app.writers.embedded.roomplan import RoomOpening
 from scenewright.app.writers.embedded.selection import Choice, Item
 from scenewright.app.writers.embedded.staging import PARTITION, Stage
-from scenewright.app.writers.embedded.traits import wall_backed
 from scenewright.scene.model import slug
 
 __all__ = ["write_program"]

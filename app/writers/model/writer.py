@@ -153,7 +153,7 @@ def _ask_for_whole(error: ReplyError, reply: Reply) -> str:
 def _ask_for_repair(error: ProgramError, found: ReplyProgram) -> str:
     lines = found.source.splitlines()
     excerpt = ""
-    if error.line is not None and 1 <= error.line <= len(lines):
+    if error.line is not None and error.library is None and 1 <= error.line <= len(lines):
         first = max(1, error.line - _AROUND)
         shown = range(first, min(len(lines), error.line + _AROUND) + 1)
         excerpt = "\n" + "\n".join(

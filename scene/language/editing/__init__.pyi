@@ -23,6 +23,7 @@ from .edits import (
 from .edits import (
     Edit as Edit,
 )
+from .many_duplicates import apply_duplicates
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .workbench import ArrangeResult as ArrangeResult
@@ -54,6 +55,7 @@ __all__ = [
     "Scale",
     "SetZ",
     "Turn",
+    "apply_duplicates",
     "apply_edit",
     "checked_edits",
     "edit_from_json",

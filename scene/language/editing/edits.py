@@ -127,9 +127,9 @@ class Recolour(Edit):
     path: Path
     """The instance."""
     color: Point | Words
-    """Red, green and blue, sRGB from 0 to 1, or the name of a color."""
+    """Red, green and blue, sRGB from 0 to 1, or the name of a color, or '#rrggbb'."""
     part: Words | None = None
-    """A part of a catalogue object, such as frame or legs; its color must be a name."""
+    """A part of a catalogue object, such as frame or legs. Numbers for its color are kept to 8 bits each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ __all__ = ["appended_to_root", "call_of", "place_text", "registered"]
 
 
 def registered(bench: Workbench) -> set[str]:
+    """Names of the entities that the program can place: its own, and those of the libraries that it imports."""
     import libcst as cst
 
-    return {
+    return {name for use in bench.scene.libraries for name in use.entities} | {
         s.name.value
         for s in bench.text.module.body
         if isinstance(s, cst.FunctionDef) and any("register" in bench.text.text(d.decorator) for d in s.decorators)

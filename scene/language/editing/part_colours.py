@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scenewright.scene.errors import EditError
 from scenewright.scene.language.editing.comparison import Pairs
@@ -20,11 +20,10 @@ def part_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Iterato
     ref, part = entity.asset, " ".join((edit.part or "").lower().split())
     if entity.kind is not NodeKind.ASSET or ref is None or ref.node is not None or ":" in ref.words:
         raise EditError(f"'{entity.path}' is no catalogue object: recolour the instance that is its part")
-    if not isinstance(edit.color, str) or find_color(edit.color) is None or "#" in edit.color:
-        raise EditError("a part of a catalogue object takes a colour by its name, such as 'dark green'")
+    color = _in_words(edit.color)
     if not re.fullmatch(r"[\w -]+", part):
         raise EditError("the part is a word, such as frame or legs")
-    wanted = _rephrased(ref.words, edit.color, part)
+    wanted = _rephrased(ref.words, color, part)
     row = bench.bare._path_index[entity.path]
 
     def every_row(bare: Scene) -> RowPairs | None:
@@ -47,9 +46,26 @@ def part_candidates(bench: Workbench, entity: Entity, edit: Recolour) -> Iterato
     )
 
 
+def _in_words(color: str | Sequence[float]) -> str:
+    """The colour as a phrase can say it: a name as it is, numbers as ``#rrggbb``.
+
+    Raises:
+        EditError: there is no colour of this name, or a number lies outside of 0 to 1.
+    """
+    if isinstance(color, str):
+        if find_color(color) is None:
+            raise EditError(
+                f"there is no colour {color!r}: name one, such as 'dark green', or give '#rrggbb' or r,g,b from 0 to 1"
+            )
+        return " ".join(color.split())
+    if min(color) < 0.0 or max(color) > 1.0:
+        raise EditError(f"a colour must be three numbers from 0 to 1, not {tuple(color)}")
+    return "#" + "".join(f"{round(255.0 * c):02x}" for c in color)
+
+
 def _rephrased(words: str, color: str, part: str) -> str:
     """The words with the part in this colour, in place of the colour that they give it."""
-    said = re.compile(rf"\b(with|and) (?:an? )?(?:(?!with\b|and\b)[\w-]+ ){{0,3}}{re.escape(part)}\b")
+    said = re.compile(rf"\b(with|and) (?:an? )?(?:(?!with\b|and\b)[\w#-]+ ){{0,3}}{re.escape(part)}\b")
     if said.search(words):
         return said.sub(lambda found: f"{found[1]} {color} {part}", words, count=1)
     joint = "and" if re.search(r"\bwith\b", words) else "with"

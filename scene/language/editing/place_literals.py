@@ -52,6 +52,8 @@ class PlaceRuns:
         place = entity.place
         if place is None:
             return "no place(...) call places it"
+        if place.span.line == 0:
+            return "the code of a library places it, and an edit writes into the program only"
         if self.scene.frames > 1:
             return "the animation runs its place(...) in every frame"
         if self.of_span[place.span] != 1:

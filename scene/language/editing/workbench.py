@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -60,6 +60,8 @@ class Candidate:
     dropped_relation: int | None = None
     added_relation: bool = False
     new_path: Callable[[Scene, Mapping[str, str | None]], str] | None = None
+    appearing: Callable[[], Sequence[str]] | None = None
+    """Paths of the instances that appear; None: that of `new_path` alone."""
     further: Callable[[Scene], list[Splice]] | None = None
     """Further changes that need the new tree, without adjusts."""
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from scenewright.scene import errors
 from scenewright.scene.errors import BudgetError, ConfinementError, ProgramError, ScenewrightError
+from scenewright.scene.language.running.policy_names import is_library_name
 from scenewright.scene.printing import printable
 
 __all__ = [
@@ -122,7 +123,8 @@ def encode_error(error: ScenewrightError) -> dict[str, Any]:
     where = (error.line, error.column, error.kind) if isinstance(error, ProgramError) else (None, None, "runtime")
     message = error.message if isinstance(error, ProgramError) else str(error)
     name = type(error).__name__ if type(error).__name__ in _CLASSES else "ProgramError"
-    return {"class": name, "message": message[:4000], "line": where[0], "column": where[1], "kind": where[2]}
+    values = {"class": name, "message": message[:4000], "line": where[0], "column": where[1], "kind": where[2]}
+    return {**values, "library": error.library if isinstance(error, ProgramError) else None}
 
 
 def decode_error(value: object) -> ProgramError:
@@ -138,4 +140,7 @@ def decode_error(value: object) -> ProgramError:
     )
     kind = fields.get("kind")
     known = kind if isinstance(kind, str) and _KIND.fullmatch(kind) else "runtime"
-    return cls(message, line=line, column=column, kind=known)
+    error = cls(message, line=line, column=column, kind=known)
+    library = fields.get("library")
+    error.library = library if isinstance(library, str) and is_library_name(library) else None
+    return error

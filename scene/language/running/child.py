@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from typing import Any, BinaryIO, NoReturn
 
 from scenewright.scene.children.kernel import KernelLevel, Lockdown, survey
@@ -24,10 +25,12 @@ from scenewright.scene.language.running.channel import (
     frame_json,
     parse_json,
 )
+from scenewright.scene.language.running.library_texts import read_libraries
 from scenewright.scene.language.running.limits import set_budget_limits, set_fixed_limits
 from scenewright.scene.language.running.policy import check
 from scenewright.scene.language.running.policy_names import MODULES, installed_name
-from scenewright.scene.language.running.program_errors import program_line, text_of
+from scenewright.scene.language.running.program_errors import locate, text_of
+from scenewright.scene.language.running.source import parse
 
 __all__ = ["CHANNEL", "DUMP", "Preparation", "live", "run_once"]
 
@@ -204,11 +207,15 @@ def _answer(preparation: Preparation, conversation: _Conversation, request: dict
     ballast: bytearray | None = bytearray(_BALLAST_BYTES)
     try:
         request = request or conversation.receive()
-        if request["policy"]:
-            # A large syntax tree has no garbage, so collecting would only cost time.
-            gc.disable()
-            check(request["source"], Budgets.from_json(request["budgets"]))
-            gc.enable()
+        budgets, offered = Budgets.from_json(request["budgets"]), bool(request.get("libraries"))
+        # A large syntax tree has no garbage, so collecting would only cost time.
+        gc.disable()
+        read = partial(check, libraries=offered) if request["policy"] else parse
+        if request["policy"] or offered:
+            tree = read(request["source"], budgets)
+            texts = read_libraries(request["source"], tree, conversation.ask, read, budgets) if offered else {}
+            request = {**request, "library_texts": texts}
+        gc.enable()
         reply = frame(FrameKind.RESULT, preparation.entry(request, conversation.ask))
     except BaseException as error:  # noqa: BLE001 - whatever a program raises has to reach the host as one message
         ballast = None  # frees memory for the report, where memory ran out
@@ -222,37 +229,36 @@ def _answer(preparation: Preparation, conversation: _Conversation, request: dict
 
 def explain(error: BaseException) -> ScenewrightError:
     """The error for the host. A spent budget or a refusal of the kernel is named, whatever exception wraps it."""
-    line, column = (error.line, error.column) if isinstance(error, ProgramError) else (None, None)
-    line = line or program_line(error.__traceback__)
+    if isinstance(error, ScenewrightError) and not isinstance(error, ProgramError):
+        return error
+    made = _named(error)
+    if isinstance(error, ProgramError) and made is not error and error.line is not None:
+        made.line, made.column, made.library = error.line, error.column, error.library
+    locate(made, error.__traceback__)
+    return made
+
+
+def _named(error: BaseException) -> ProgramError:
     if isinstance(error, BudgetError):
-        error.line = line
         return error
     for cause in _causes(error):
         if isinstance(cause, MemoryError):
             return BudgetError(
-                "the program needs more memory than its budget: make fewer or smaller arrays and parts",
-                line=line,
-                column=column,
-                kind="memory",
+                "the program needs more memory than its budget: make fewer or smaller arrays and parts", kind="memory"
             )
         if isinstance(cause, PermissionError):
             return ConfinementError(
                 "the program tried to use files, the network, processes or executable memory, which the kernel refuses: "
                 "remove it",
-                line=line,
-                column=column,
                 kind="kernel",
             )
     if isinstance(error, ProgramError):
-        error.line = line
-        return error
-    if isinstance(error, ScenewrightError):
         return error
     if isinstance(error, RecursionError):
-        return BudgetError("a function of the program calls itself without end", line=line, kind="recursion")
+        return BudgetError("a function of the program calls itself without end", kind="recursion")
     if isinstance(error, SystemExit):
-        return ProgramError("the program calls exit: it must run to its last line", line=line)
-    return ProgramError(text_of(error), line=line)
+        return ProgramError("the program calls exit: it must run to its last line")
+    return ProgramError(text_of(error))
 
 
 def _causes(error: BaseException | None) -> list[BaseException]:

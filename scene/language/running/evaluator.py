@@ -10,7 +10,7 @@ import sys
 import types
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,15 @@ from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import BudgetError, ProgramError
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.build import build_scene
+from scenewright.scene.language.running.library_modules import LibraryModules
+from scenewright.scene.language.running.library_shelf import LibraryShelf
+from scenewright.scene.language.running.library_texts import read_libraries
 from scenewright.scene.language.running.policy import program_builtins
 from scenewright.scene.language.running.policy_names import LANGUAGE_MODULES, MODULES, installed_name
 from scenewright.scene.language.running.program_errors import program_errors
 from scenewright.scene.language.running.randomness import seeded
 from scenewright.scene.language.running.roots import choose_root, static_calls
-from scenewright.scene.language.running.source import language_is_implied
+from scenewright.scene.language.running.source import compiled, language_is_implied
 from scenewright.scene.language.running.source import parse as parse_source
 from scenewright.scene.language.running.wire import encode_scene
 from scenewright.scene.language.vocabulary import (
@@ -56,10 +59,11 @@ def evaluate_here(
     assets: AssetProvider | None = None,
     splats: Path | None = None,
     budgets: Budgets | None = None,
+    libraries: LibraryShelf | None = None,
 ) -> Scene:
     """Evaluate a program in this process, without any confinement: for trusted text only.
 
-    `splats`: the scene folder with the files of ``splat_call``.
+    `splats`: the scene folder with the files of ``splat_call``. `libraries`: finds the libraries that it imports.
 
     Raises:
         ProgramError: anything that is wrong with the program, with its line.
@@ -71,15 +75,23 @@ def evaluate_here(
         return _splat_ref(name, part, splat_answer(splats, name, part))
 
     asks = _Asks(None if assets is None else assets.resolve, None if splats is None else ask_splat)
-    return _evaluate(source, seed, root, arguments or {}, asks, budgets or Budgets())
+    budgets = budgets or Budgets()
+    if libraries is None:
+        return _evaluate(source, seed, root, arguments or {}, asks, budgets, {})
+    reader = libraries.reader(budgets)
+    tree = parse_source(source)
+    texts = read_libraries(
+        source, tree, lambda question: {"text": reader(question["name"]).text}, parse_source, budgets
+    )
+    return reader.complete(_evaluate(source, seed, root, arguments or {}, asks, budgets, texts))
 
 
 def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapping[str, Any]]) -> bytes:
     """Evaluate the program of a request; the confined child calls this. Returns the encoded scene.
 
     `request` holds ``source`` and may hold ``seed``, ``root``, ``arguments``, ``budgets`` (fields of Budgets), ``policy``
-    (whether refused builtins raise), ``assets`` and ``splats`` (whether the host answers questions of them). `ask` sends a
-    question to the host and gives its answer.
+    (whether refused builtins raise), ``assets`` and ``splats`` (whether the host answers questions of them), and ``library_texts``, the
+    text of each library. `ask` sends a question to the host and gives its answer.
 
     Raises:
         ProgramError: as :func:`evaluate_here`.
@@ -116,6 +128,7 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
         request.get("arguments") or {},
         _Asks(ask_asset if request.get("assets") else None, ask_splat if request.get("splats") else None),
         budgets,
+        request.get("library_texts") or {},
         program_builtins() if request.get("policy") else None,
     )
     return encode_scene(scene)
@@ -155,18 +168,11 @@ def _evaluate(
     arguments: Mapping[str, Any],
     asks: _Asks,
     budgets: Budgets,
+    libraries: Mapping[str, str],
     visible: Mapping[str, Any] | None = None,
 ) -> Scene:
     tree = parse(source)
-    try:
-        code = compile(tree, PROGRAM_FILE, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise ProgramError(f"syntax error: {getattr(error, 'msg', error)}", line=line, kind="syntax") from None
-    except (RecursionError, MemoryError):
-        raise ProgramError(
-            "the program is nested too deep for Python to compile: split its longest expressions", kind="nesting"
-        ) from None
+    code, modules = compiled(tree, PROGRAM_FILE), LibraryModules(libraries)
     seen: set[tuple[str, str]] = set()
     for _ in range(_MAX_ROOT_RUNS):
         session = Evaluation(seed=seed, budgets=budgets, ask_asset=asks.asset, ask_splat=asks.splat)
@@ -175,35 +181,40 @@ def _evaluate(
             session.warn("nothing is imported from the language: `from scene.language import *` was assumed")
         with running(session), seeded(seed), _helper_modules():
             # run again where the calls of this run show a better root
-            entity, namespace = _run_module(code, tree, session, root, visible)
+            known_names = modules.builtins(session, vars(builtins) if visible is None else visible)
+            entity, namespace = _run_module(code, tree, session, root, known_names)
             known = frozenset(session.edges), frozenset(session.registry)
             frames = _run_root(entity, arguments, session, namespace)
             seen |= session.edges
             new_calls = (frozenset(session.edges), frozenset(session.registry)) != known
             searched = new_calls and session.animation is None and root is None
-            if searched and _root_of(tree, session, None).name != entity.name:
+            if searched and _root_of(tree, session, None, namespace).name != entity.name:
                 continue
-            return build_scene(session, frames, entity.name)
+            return replace(build_scene(session, frames, entity.name), libraries=modules.uses(session))
     raise ProgramError(
         "the calls between entities differ from run to run, so no root can be chosen: name the root", kind="root"
     )
 
 
 def _run_module(
-    code: types.CodeType, tree: ast.Module, session: Evaluation, root: str | None, visible: Mapping[str, Any] | None
+    code: types.CodeType, tree: ast.Module, session: Evaluation, root: str | None, known: dict[str, Any]
 ) -> tuple[EntityFunction[...], Mapping[str, Any]]:
-    known = dict(vars(builtins) if visible is None else visible)
     namespace: dict[str, Any] = {"__name__": "program", "__file__": PROGRAM_FILE, "__builtins__": known}
     with program_errors(namespace):
         exec(code, namespace)  # noqa: S102 - the point of the module; confinement is the child's
     if session.animation is not None and root in (None, session.animation.name):
         return session.animation, namespace
-    return _root_of(tree, session, root), namespace
+    return _root_of(tree, session, root, namespace), namespace
 
 
-def _root_of(tree: ast.Module, session: Evaluation, root: str | None) -> EntityFunction[...]:
-    static = static_calls(tree, session.registry)
-    return choose_root(session.registry, static.edges | session.edges, static.callers, root)
+def _root_of(
+    tree: ast.Module, session: Evaluation, root: str | None, namespace: Mapping[str, Any]
+) -> EntityFunction[...]:
+    borrowed = {name: e for own in session.borrowed.values() for name, e in own.items()}
+    borrowed |= {name: e for name, e in namespace.items() if isinstance(e, EntityFunction) and e.library is not None}
+    keys = {name: entity.key for name, entity in {**borrowed, **session.registry}.items()}
+    static = static_calls(tree, keys)
+    return choose_root(session.registry, static.edges | session.edges, static.callers, root, borrowed)
 
 
 def _run_root(
@@ -230,7 +241,7 @@ def _run_root(
 def _animation_frames(
     entity: EntityFunction[...], arguments: Mapping[str, Any], session: Evaluation
 ) -> Iterator[Shape]:
-    call = session.enter(entity.name)
+    call = session.enter(entity.name, entity.key)
     total = 0
     try:
         for number, shape in enumerate(entity.function(**arguments)):

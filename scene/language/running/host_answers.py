@@ -1,4 +1,4 @@
-"""The host's answers to what a program asks while it runs: catalogue objects, and the boxes of captures.
+"""The host's answers to what a program asks: texts of libraries before it runs, catalogue objects and the boxes of captures while it does.
 
 A program chooses what it asks, so the work of the answers is charged, and a cancel ends an answer that is being made. What was
 answered once in an evaluation is not looked up again, whether there was such a thing or not.
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.scene.asset_provider import AssetError, AssetProvider
-from scenewright.scene.effort import Effort
+from scenewright.scene.charged_work import ChargedWork
 from scenewright.scene.errors import BudgetError, JobCancelled
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.budgets import Budgets
+from scenewright.scene.language.running.library_shelf import Library
 from scenewright.scene.limits import WORDS_CHARACTERS, WORLD_REACH
 
 __all__ = ["HostAnswers", "splat_answer"]
@@ -31,16 +32,23 @@ class HostAnswers:
     Args:
         assets: the catalogues; None: a question for them is refused.
         splats: the scene folder with the captures; None: likewise.
+        libraries: reads a library by its name; None: likewise.
         stopped: whether the evaluation was cancelled.
     """
 
     def __init__(
-        self, assets: AssetProvider | None, splats: Path | None, budgets: Budgets, stopped: Callable[[], bool]
+        self,
+        assets: AssetProvider | None,
+        splats: Path | None,
+        budgets: Budgets,
+        stopped: Callable[[], bool],
+        libraries: Callable[[str], Library] | None = None,
     ) -> None:
+        self._libraries = libraries
         self._assets = assets
         self._splats = splats
         self._stopped = stopped
-        self._left = {"asset": budgets.host_seconds, "splat": budgets.splat_seconds}
+        self._left = {"asset": budgets.host_seconds, "library": budgets.host_seconds, "splat": budgets.splat_seconds}
         self._answers: dict[_Key, dict[str, Any]] = {}
 
     def __call__(self, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -62,6 +70,9 @@ class HostAnswers:
             name, part = _text(question["name"]), question["part"]
             segment = None if part is None else str(int(part))
             return "splat", ("splat", name, segment), lambda job: splat_answer(self._splats, name, segment, job)
+        if question["ask"] == "library" and self._libraries is not None:
+            library, read = _text(question["name"]), self._libraries
+            return "library", ("library", library), lambda job: {"text": read(library).text}
         if question["ask"] != "asset" or self._assets is None:
             raise ValueError("no catalogue was offered")
         assets, words, seed = self._assets, _text(question["words"]), int(question["seed"])
@@ -74,25 +85,25 @@ class HostAnswers:
     def _within_budget(self, kind: str, make: Callable[[Job], dict[str, Any]]) -> dict[str, Any]:
         if self._left[kind] <= 0.0:
             raise self._spent(kind)
-        effort = Effort()
+        charged = ChargedWork()
         try:
-            with effort:
+            with charged:
                 return make(_Watched(_LONGEST * self._left[kind], self._stopped))
         except JobCancelled as error:
             if self._stopped():
                 raise
             raise self._spent(kind) from error
         finally:
-            self._left[kind] -= effort.seconds
+            self._left[kind] -= charged.seconds
 
     @staticmethod
     def _spent(kind: str) -> BudgetError:
-        what = (
-            "the host searched its catalogues for longer than an evaluation may ask: use fewer different objects, sizes and seeds"
-            if kind == "asset"
-            else "the host measured splat files for longer than an evaluation may ask: use fewer or smaller ones"
-        )
-        return BudgetError(what, kind="host")
+        what = {
+            "asset": "searched its catalogues for longer than an evaluation may ask: use fewer different objects, sizes and seeds",
+            "library": "read libraries for longer than an evaluation may ask: import fewer",
+            "splat": "measured splat files for longer than an evaluation may ask: use fewer or smaller ones",
+        }
+        return BudgetError(f"the host {what[kind]}", kind="host")
 
 
 class _Watched(Job):

@@ -29,6 +29,8 @@ from scenewright.scene.language.running.policy_names import (
     SAFE_MODULE_NAMES,
     STRING_ATTRIBUTE_CALLS,
     installed_name,
+    is_library_name,
+    is_taken_name,
 )
 from scenewright.scene.language.running.source import parse
 
@@ -51,8 +53,11 @@ _CHECKED = {
 }  # fmt: skip
 
 
-def check(source: str, budgets: Budgets | None = None) -> ast.Module:
-    """Parse a program and check it against the policy.
+def check(source: str, budgets: Budgets | None = None, *, libraries: bool = False) -> ast.Module:
+    """Parse a program, or a library, and check it against the policy.
+
+    Args:
+        libraries: whether it may import libraries of the user.
 
     Returns:
         The syntax tree.
@@ -66,7 +71,7 @@ def check(source: str, budgets: Budgets | None = None) -> ast.Module:
     tree = parse(source, budgets)
     survey = _Survey(budgets.source_depth)
     survey.walk(tree)
-    checker = _Checker(survey)
+    checker = _Checker(survey, libraries)
     for node, scope in sorted(survey.nodes, key=_position):  # the error names the first refused construct
         checker.visit(node, scope)
     return tree
@@ -110,11 +115,16 @@ def _join(what: str, advice: str) -> str:
     return f"{what}: {advice}" if advice else what
 
 
-def _import_message(name: str) -> str:
+def _import_message(name: str, libraries: bool = False) -> str:
     listed = ", ".join(sorted(m for m in MODULES if "." not in m and not m.startswith("_")))
+    own = ""
+    if libraries and is_taken_name(name):
+        own = f", and libraries of your own, which need other names than '{name.partition('.')[0]}'"
+    elif libraries:
+        own = ", and libraries of your own: NAME.py, imported by its name of ASCII letters, digits and underscores, without a dot"
     return (
         f"importing '{name}' is refused: a program reaches no files, network or processes. Remove the import; "
-        f"what may be imported: {listed}, helper, scene.language, scene.language.modelling"
+        f"what may be imported: {listed}, helper, scene.language, scene.language.modelling{own}"
     )
 
 
@@ -206,7 +216,8 @@ class _Survey:
                 for alias in aliases:
                     bound = alias.asname or alias.name.split(".")[0]
                     scope.names.add(bound)
-                    scope.modules[bound] = alias.name if alias.asname else bound
+                    if not is_library_name(alias.name):  # a library is looked at like any object of the program
+                        scope.modules[bound] = alias.name if alias.asname else bound
             case ast.ImportFrom(module=str(module), names=aliases):
                 for alias in aliases:
                     if alias.name == "*":
@@ -223,7 +234,8 @@ class _Survey:
 class _Checker:
     """Second pass: checks each node against the tables."""
 
-    def __init__(self, survey: _Survey) -> None:
+    def __init__(self, survey: _Survey, libraries: bool) -> None:
+        self._libraries = libraries
         self._own = survey.own_attributes
         self._stars = survey.star_modules
         self._vetted: set[int] = set()
@@ -270,9 +282,9 @@ class _Checker:
     # -- imports --------------------------------------------------------------------------------------------------
 
     def _module(self, name: str, node: ast.AST) -> None:
-        if name not in MODULES | LANGUAGE_MODULES:
+        if name not in MODULES | LANGUAGE_MODULES and not (self._libraries and is_library_name(name)):
             raise PolicyError(
-                _import_message(name),
+                _import_message(name, self._libraries),
                 line=getattr(node, "lineno", None),
                 column=getattr(node, "col_offset", None),
                 kind="import",
@@ -284,7 +296,12 @@ class _Checker:
         module = str(node.module)
         self._module(module, node)
         for alias in node.names:
-            if alias.name != "*" and f"{module}.{alias.name}" not in MODULES | LANGUAGE_MODULES:
+            if is_library_name(module):
+                if _is_dunder(alias.name):
+                    self._refuse(
+                        node, f"importing '{alias.name}' is refused", "import what the library defines", "dunder"
+                    )
+            elif alias.name != "*" and f"{module}.{alias.name}" not in MODULES | LANGUAGE_MODULES:
                 self._member(node, module, alias.name)
 
     def _member(self, node: ast.AST, module: str, name: str) -> None:

@@ -3,6 +3,10 @@ child preloads."""
 
 from __future__ import annotations
 
+import keyword
+import re
+import sys
+
 __all__ = [
     "EDITOR_MODULES",
     "LANGUAGE_MODULES",
@@ -16,6 +20,8 @@ __all__ = [
     "SAFE_MODULE_NAMES",
     "STRING_ATTRIBUTE_CALLS",
     "installed_name",
+    "is_library_name",
+    "is_taken_name",
 ]
 
 
@@ -50,6 +56,28 @@ def installed_name(module: str) -> str:
     if module == "scene.language.modelling":
         return "scenewright.scene.language.vocabulary.modelling"
     return f"scenewright.{module}" if module == "scene" or module.startswith("scene.") else module
+
+
+_LIBRARY_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}")
+_TAKEN = frozenset(
+    {
+        "scenewright",
+        "program",
+        *sys.stdlib_module_names,
+        *(name.partition(".")[0] for name in MODULES | LANGUAGE_MODULES),
+    }
+)
+
+
+def is_taken_name(name: str) -> bool:
+    """Whether a module of this name is not the user's: one of Python, of the language, or the program itself."""
+    return name.partition(".")[0] in _TAKEN
+
+
+def is_library_name(name: str) -> bool:
+    """Whether a library can have this name: letters, digits and underscores of ASCII, at most 64, and no name that is taken. It names a
+    file, so nothing else may pass."""
+    return _LIBRARY_NAME.fullmatch(name) is not None and not keyword.iskeyword(name) and not is_taken_name(name)
 
 
 REFUSED_BUILTINS: dict[str, str] = {

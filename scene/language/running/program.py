@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.errors import ConfinementError
+from scenewright.scene.errors import ConfinementError, ProgramError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
     from scenewright.scene.language.budgets import Budgets
+    from scenewright.scene.language.running.library_shelf import LibraryShelf
 
 __all__ = ["evaluate"]
 
@@ -36,6 +37,7 @@ def evaluate(
     arguments: Mapping[str, Any] | None = None,
     assets: AssetProvider | None = None,
     splats: Path | None = None,
+    libraries: LibraryShelf | None = None,
     budgets: Budgets | None = None,
     cancel: threading.Event | None = None,
     job: Job | None = None,
@@ -49,12 +51,14 @@ def evaluate(
         arguments: keywords of the root function.
         assets: the catalogues that ``asset_call`` searches; None makes every ``asset_call`` an error.
         splats: the scene folder with the files of ``splat_call``; None: they are not measured, with a warning.
+        libraries: finds the libraries that the program imports; None: it can import none.
         budgets: limits of time, memory, size; None takes the defaults.
         cancel: set it from another thread to stop; the child ends within two seconds.
         job: cancelling it, or its deadline, stops the program in the same way.
 
     Returns:
-        the scene; its ``warnings`` tell what was read in another way than it was written, or left out.
+        the scene; its ``warnings`` tell what was read in another way than it was written, or left out, and its ``libraries`` which texts
+        of libraries it was made with.
 
     Raises:
         ProgramError: the program is wrong, with the line; its subclasses PolicyError (a refused construct), BudgetError
@@ -74,20 +78,24 @@ def evaluate(
         "arguments": dict(arguments or {}),
         "assets": assets is not None,
         "splats": splats is not None,
+        "libraries": libraries is not None,
     }
+    reader = None if libraries is None else libraries.reader(budgets)
+    asked = assets is not None or splats is not None or reader is not None
 
     stop = _Stop(cancel, job)
     try:
         data = default_sandbox().run(
             request,
-            answer=HostAnswers(assets, splats, budgets, stop.is_set)
-            if assets is not None or splats is not None
-            else None,
+            answer=HostAnswers(assets, splats, budgets, stop.is_set, reader) if asked else None,
             budgets=budgets,
             cancel=stop,
         )
-    except ConfinementError as error:
-        if job is not None and error.kind == "cancelled":
+    except ProgramError as error:
+        if job is not None and isinstance(error, ConfinementError) and error.kind == "cancelled":
             job.check()
+        if reader is not None and error.library is not None:
+            error.where = reader.place(error.library, error.line)
         raise
-    return decode_scene(data, rows=budgets.rows)
+    scene = decode_scene(data, rows=budgets.rows)
+    return scene if reader is None else reader.complete(scene)

@@ -6,14 +6,14 @@ import builtins
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 from scenewright.scene.errors import BudgetError, ProgramError, ScenewrightError
-from scenewright.scene.language.vocabulary import PROGRAM_FILE, closest, form_of
+from scenewright.scene.language.vocabulary import PROGRAM_FILE, closest, form_of, library_of
 from scenewright.scene.printing import printable
 
-__all__ = ["program_errors", "program_line", "text_of"]
+__all__ = ["locate", "program_errors", "text_of"]
 
 _WRONG_CALL = re.compile(r"(\w+)\(\) (?:got|missing|takes)\b")
 _SHOWN = 500
@@ -37,27 +37,27 @@ def program_errors(namespace: Mapping[str, Any]) -> Iterator[None]:
 
 
 def _as_program_error(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
-    line = program_line(error.__traceback__)
-    if isinstance(error, ProgramError):
-        error.line = error.line if error.line is not None else line
-        return error
+    made = error if isinstance(error, ProgramError) else _worded(error, _namespace(error.__traceback__) or namespace)
+    locate(made, error.__traceback__)
+    return made
+
+
+def _worded(error: BaseException, namespace: Mapping[str, Any]) -> ProgramError:
+    """The error, without its line, for what is no ProgramError. `namespace` holds the names where it was raised."""
     if isinstance(error, ScenewrightError):
-        return ProgramError(str(error), line=line, kind="asset")
+        return ProgramError(str(error), kind="asset")
     if isinstance(error, RecursionError):
-        return BudgetError("a function of the program calls itself without end", line=line, kind="recursion")
+        return BudgetError("a function of the program calls itself without end", kind="recursion")
     if isinstance(error, MemoryError):
         return BudgetError(
-            "the program needs more memory than its budget: use fewer or smaller arrays and lists",
-            line=line,
-            kind="memory",
+            "the program needs more memory than its budget: use fewer or smaller arrays and lists", kind="memory"
         )
     if isinstance(error, SystemExit):
-        return ProgramError("the program calls exit: it must run to its last line", line=line, kind="runtime")
+        return ProgramError("the program calls exit: it must run to its last line", kind="runtime")
     if isinstance(error, NameError) and isinstance(error.name, str):
         hint = closest(error.name, list(namespace), cutoff=0.65) or closest(error.name, dir(builtins), cutoff=0.8)
-        return ProgramError(f"the name '{error.name}' is not defined{hint}", line=line, kind="name")
-    text = text_of(error)
-    return ProgramError(text + _right_form(error, namespace), line=line, kind="runtime")
+        return ProgramError(f"the name '{error.name}' is not defined{hint}", kind="name")
+    return ProgramError(text_of(error) + _right_form(error, namespace), kind="runtime")
 
 
 def _right_form(error: BaseException, namespace: Mapping[str, Any]) -> str:
@@ -79,11 +79,29 @@ def text_of(error: BaseException) -> str:
     return printable(f"{name}: {words}" if words else name)
 
 
-def program_line(trace: TracebackType | None) -> int | None:
-    """The line of the program's innermost frame in a traceback; None where it has no frame there."""
-    line = None
+def locate(error: ProgramError, trace: TracebackType | None) -> None:
+    """Say where an error was raised, unless it says so itself: line and library of the innermost frame of the program or a library. For
+    one in a library, the message says which line of the program led there."""
+    if error.line is not None:
+        return
+    by_program: int | None = None
+    for frame, line in _user_frames(trace):
+        error.library, error.line = library_of(frame.f_code.co_filename), line
+        by_program = line if error.library is None else by_program
+    if error.library is not None and by_program is not None:
+        error.message = f"{error.message} (reached from line {by_program} of the program)"
+
+
+def _user_frames(trace: TracebackType | None) -> Iterator[tuple[FrameType, int]]:
+    """The frames of the program and of libraries in a traceback, outermost first, each with its line."""
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == PROGRAM_FILE:
-            line = trace.tb_lineno
+        file = trace.tb_frame.f_code.co_filename
+        if file == PROGRAM_FILE or library_of(file) is not None:
+            yield trace.tb_frame, trace.tb_lineno
         trace = trace.tb_next
-    return line
+
+
+def _namespace(trace: TracebackType | None) -> Mapping[str, Any] | None:
+    """The names of the text where an error was raised."""
+    frames = list(_user_frames(trace))
+    return frames[-1][0].f_globals if frames else None

@@ -24,8 +24,9 @@ from scenewright.scene.language.running.channel import (
     frame_json,
     parse_json,
 )
+from scenewright.scene.language.running.policy_names import is_library_name
 from scenewright.scene.language.running.servers import Start
-from scenewright.scene.language.vocabulary import PROGRAM_FILE
+from scenewright.scene.language.vocabulary import LIBRARY_FILE, PROGRAM_FILE
 
 __all__ = ["Answer", "ProgramRun"]
 
@@ -42,7 +43,8 @@ _LAST_PRINTS = 1.0
 _CANCEL_POLL = 0.05
 _QUESTION_BYTES = 16 << 10
 """Most bytes of one question: words of some hundred characters, each of which JSON may write with twelve."""
-_LINE = re.compile(rb'File "' + re.escape(PROGRAM_FILE.encode()) + rb'", line (\d{1,7})\b')
+_FILES = re.escape(PROGRAM_FILE.encode()) + b"|" + re.escape(LIBRARY_FILE.encode()) + rb"(\w{1,64})"
+_LINE = re.compile(rb'File "(?:' + _FILES + rb')", line (\d{1,7})\b')
 
 
 class Stop(Protocol):
@@ -283,7 +285,8 @@ class ProgramRun:
         """The error with the line of the crash report, where it has none."""
         found = _LINE.search(self._dump) or _LINE.search(self._log)
         if isinstance(error, ProgramError) and error.line is None and found is not None and error.kind != "cancelled":
-            error.line = int(found.group(1))
+            library = (found.group(1) or b"").decode("ascii", "replace")
+            error.line, error.library = int(found.group(2)), library if is_library_name(library) else None
         return error
 
     def _cause_of_death(self) -> ScenewrightError:

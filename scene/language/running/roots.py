@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary import EntityFunction, closest
@@ -24,9 +25,12 @@ class StaticCalls:
     callers: frozenset[str]
 
 
-def static_calls(tree: ast.Module, registered: Iterable[str]) -> StaticCalls:
+def static_calls(tree: ast.Module, registered: Mapping[str, str]) -> StaticCalls:
     """Calls of ``library_call`` and ``place`` with a string constant, and calls by name, also through plain helper
-    functions."""
+    functions.
+
+    `registered`: the keys of entities by their names in the text. The key of one of the program is its name.
+    """
     names = set(registered)
     definitions: dict[str, ast.AST] = {}
     for node in tree.body:
@@ -48,7 +52,7 @@ def static_calls(tree: ast.Module, registered: Iterable[str]) -> StaticCalls:
             if here in seen:
                 continue
             seen.add(here)
-            edges.update((name, callee) for callee in found[here].calls if callee != name)
+            edges.update((name, registered[callee]) for callee in found[here].calls if callee != name)
             if found[here].calls - {name} or found[here].unknown:
                 callers.add(name)
             pending.extend(h for h in found[here].helpers if h not in names)
@@ -92,23 +96,35 @@ def choose_root(
     edges: Iterable[tuple[str, str]],
     callers: Collection[str],
     root: str | None,
+    borrowed: Mapping[str, EntityFunction[...]] = MappingProxyType({}),
 ) -> EntityFunction[...]:
     """The entity `root`; without it, the entity that is an ancestor of all others; else the last registered one that calls
     others and is not called; else the last registered one. Entities with required parameters are left out.
+
+    Args:
+        registry: the program's own entities. `edges` between keys of entities, and `callers`: as :class:`StaticCalls` has them.
+        borrowed: the entities of libraries, by the names that they have for the program. Only `root` can choose one.
 
     Raises:
         ProgramError: nothing is registered, `root` is missing or needs arguments, or every entity needs arguments.
     """
     if root is not None:
-        if root not in registry:
+        named = {**borrowed, **registry}
+        if root not in named:
             raise ProgramError(
-                f"there is no entity '{cut(root, 200)}' to be the root{closest(root, list(registry))}", kind="root"
+                f"there is no entity '{cut(root, 200)}' to be the root{closest(root, list(named))}", kind="root"
             )
-        if registry[root].needs_arguments:
+        if named[root].needs_arguments:
             raise ProgramError(
                 f"'{root}' needs arguments: give its parameters defaults, so that it can be the root", kind="root"
             )
-        return registry[root]
+        return named[root]
+    if not registry and borrowed:
+        raise ProgramError(
+            "the program registers no entity of its own: put @register('what it is') above a function that makes the scene, or name an "
+            f"entity of its libraries as the root: {', '.join(sorted(borrowed)[:8])}",
+            kind="root",
+        )
     if not registry:
         raise ProgramError(
             "the program registers no entity: put @register('what it is') above the function that makes the scene",
@@ -122,9 +138,10 @@ def choose_root(
         )
     below: dict[str, set[str]] = {name: set() for name in registry}
     called: set[str] = set()
+    known = {*registry, *(entity.key for entity in borrowed.values())}
     for caller, callee in edges:
-        if caller in below and callee in below and caller != callee:
-            below[caller].add(callee)
+        if caller in known and callee in known and caller != callee:
+            below.setdefault(caller, set()).add(callee)
             called.add(callee)
     for entity in candidates[::-1]:
         if len(registry) > 1 and _reach(entity.name, below) >= set(registry) - {entity.name}:
@@ -139,7 +156,7 @@ def _reach(name: str, below: Mapping[str, set[str]]) -> set[str]:
     seen: set[str] = set()
     pending = [name]
     while pending:
-        for callee in below[pending.pop()]:
+        for callee in below.get(pending.pop(), ()):
             if callee not in seen:
                 seen.add(callee)
                 pending.append(callee)

@@ -8,6 +8,7 @@ renderer there. A program without an import of the language gets ``from scene.la
 from __future__ import annotations
 
 import ast
+import types
 import warnings
 
 from scenewright.scene.errors import BudgetError, ProgramError
@@ -15,7 +16,7 @@ from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.policy_names import EDITOR_MODULES, LANGUAGE_MODULES
 from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
-__all__ = ["decode", "language_is_implied", "parse"]
+__all__ = ["compiled", "decode", "language_is_implied", "parse"]
 
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
@@ -99,6 +100,23 @@ def parse(source: str, budgets: Budgets | None = None) -> ast.Module:
             line=_longest_line(source),
             kind="nesting",
         ) from error
+
+
+def compiled(tree: ast.Module, file: str) -> types.CodeType:
+    """The code of a tree of :func:`parse`. `file`: the name that its stack frames have.
+
+    Raises:
+        ProgramError: Python refuses the text only now (kind 'syntax'), or it is nested too deep (kind 'nesting').
+    """
+    try:
+        return compile(tree, file, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        line = getattr(error, "lineno", None)
+        raise ProgramError(f"syntax error: {getattr(error, 'msg', error)}", line=line, kind="syntax") from None
+    except (RecursionError, MemoryError):
+        raise ProgramError(
+            "the program is nested too deep for Python to compile: split its longest expressions", kind="nesting"
+        ) from None
 
 
 def _as_run_here(tree: ast.Module) -> ast.Module:

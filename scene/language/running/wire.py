@@ -23,6 +23,7 @@ from scenewright.scene.model import (
     Camera,
     Embedding,
     Environment,
+    LibraryUse,
     Light,
     Material,
     NodeKind,
@@ -56,7 +57,7 @@ _KEYS = {
         "environment",
         "relations",
     ),
-    *("adjusts", "warnings", "seed", "root_name", "units", "frames"),
+    *("adjusts", "warnings", "libraries", "seed", "root_name", "units", "frames"),
 }
 _SHAPES: dict[str, tuple[tuple[int, ...], str]] = {
     "parent": ((), "int32"), "kind": ((), "uint8"), "primitive": ((), "uint8"), "word": ((), "int32"), "phrase": ((), "int32"),
@@ -107,6 +108,7 @@ def encode_scene(scene: Scene) -> bytes:
         ],
         "adjusts": [asdict(a) for a in scene.adjusts],
         "warnings": scene.warnings,
+        "libraries": [{"name": use.name, "entities": use.entities} for use in scene.libraries],
         "seed": scene.seed,
         "root_name": scene.root_name,
         "units": scene.units,
@@ -212,6 +214,7 @@ def _decode(data: bytes, most_rows: int) -> Scene:
         relations=tuple(from_json(Relation, r) for r in header["relations"]),
         adjusts=tuple(from_json(Adjust, a) for a in header["adjusts"]),
         warnings=tuple(map(printable, _texts(header["warnings"]))),
+        libraries=tuple(from_json(LibraryUse, i, sha256="", file="") for i in header["libraries"]),
         seed=_whole_number(header["seed"], "seed"),
         root_name=printable(_text(header["root_name"], "root_name")),
         units=None if header["units"] is None else _text(header["units"], "units")[:40],

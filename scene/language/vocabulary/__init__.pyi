@@ -1,7 +1,8 @@
 from .annotations import LIGHT_KINDS, LIGHT_MEANINGS, Targeted, in_world
 from .blocks import Cuboid, carve
+from .brought_names import BROUGHT_NAMES
 from .colors import RGB, color_modifiers, color_words, find_color, named_color
-from .evaluation import PROGRAM_FILE, AskAsset, AskSplat, Evaluation, closest, running
+from .evaluation import LIBRARY_FILE, PROGRAM_FILE, AskAsset, AskSplat, Evaluation, closest, library_of, running
 from .materials import MATERIAL_MEANINGS
 from .placing import KEYWORD_VARIANTS
 from .primitives import PRIMITIVE_FORMS
@@ -14,8 +15,10 @@ from .surfaces import find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [
+    "BROUGHT_NAMES",
     "CONSTRUCTORS",
     "KEYWORD_VARIANTS",
+    "LIBRARY_FILE",
     "LIGHT_KINDS",
     "LIGHT_MEANINGS",
     "MATERIAL_MEANINGS",
@@ -46,6 +49,7 @@ __all__ = [
     "form_of",
     "in_world",
     "kind_place",
+    "library_of",
     "named_color",
     "plain_kind",
     "read_arguments",

@@ -51,3 +51,6 @@ __all__ = [
     "np",
     "random",
 ]
+
+BROUGHT_NAMES = frozenset(__all__)
+"""All of them."""

@@ -123,6 +123,8 @@ _TINTS = {
 }  # fmt: skip
 
 _WORD = re.compile(r"[a-z0-9#]+")
+_HEX = re.compile(r"#[0-9a-f]{6}")
+"""A colour in numbers, in lower case."""
 
 
 def _rgb(text: str) -> RGB:
@@ -171,6 +173,8 @@ def _resolve(words: tuple[str, ...]) -> RGB | None:
     name = " ".join(words)
     if name in table:
         return table[name]
+    if len(words) == 1 and _HEX.fullmatch(name):
+        return _rgb(name)
     if words[-1] in _FILLER:
         return _resolve(words[:-1])
     if words[0] in _TINTS:
@@ -202,12 +206,7 @@ def _split(text: str) -> tuple[str, ...]:
 
 def find_color(text: str | Sequence[str]) -> RGB | None:
     """The colour that a whole phrase names (``'dark green'``, ``'off-white'``, ``'#ff8800'``), or None."""
-    if isinstance(text, str):
-        stripped = text.strip()
-        if re.fullmatch(r"#[0-9a-fA-F]{6}", stripped):
-            return _rgb(stripped.lower())
-        return _resolve(_split(stripped))
-    return _resolve(_split(" ".join(text)))
+    return _resolve(_split(text if isinstance(text, str) else " ".join(text)))
 
 
 def named_color(word: str) -> RGB:

@@ -24,17 +24,31 @@ from scenewright.scene.sound_scenes import too_long, too_many
 if TYPE_CHECKING:
     from scenewright.scene.language.vocabulary.registry import EntityFunction
 
-__all__ = ["PROGRAM_FILE", "Call", "Evaluation", "caller_span", "closest", "current", "running", "short_text"]
+__all__ = [
+    "LIBRARY_FILE",
+    "PROGRAM_FILE",
+    "Call",
+    "Evaluation",
+    "caller_span",
+    "closest",
+    "current",
+    "library_of",
+    "running",
+    "short_text",
+    "user_frame",
+]
 
 PROGRAM_FILE = "program.py"
 """File name that the program's code is compiled under. Stack frames with it belong to the program."""
+LIBRARY_FILE = "library:"
+"""File names that the code of libraries is compiled under begin with this; the name of the library follows."""
 
 
 @dataclass(slots=True)
 class Call:
-    """One running entity call, with the lights, cameras, relations and adjusts that it declares (`extras`)."""
+    """One running entity call, with the lights, cameras, relations and adjusts that it declares (`extras`). `key`: of the entity."""
 
-    name: str
+    key: str
     extras: list[Any] = field(default_factory=list)
 
 
@@ -51,6 +65,9 @@ class Evaluation:
     ask_asset: AskAsset | None = None
     ask_splat: AskSplat | None = None
     registry: dict[str, EntityFunction[...]] = field(default_factory=dict)
+    """The program's own entities, by name."""
+    borrowed: dict[str, dict[str, EntityFunction[...]]] = field(default_factory=dict)
+    """The entities of each library, by the names of the library and of the entity."""
     animation: EntityFunction[...] | None = None
     stack: list[Call] = field(default_factory=list)
     module_extras: list[Any] = field(default_factory=list)
@@ -69,9 +86,10 @@ class Evaluation:
     primitives: int = 0
 
     def warn(self, message: str, span: SourceSpan | None = None) -> None:
-        """Keep a warning, once. Warnings reach the user with the scene."""
+        """Keep a warning, once. Warnings reach the user with the scene. What the code of a library gives reason for names its file."""
         if len(self.warnings) < 500:
-            self.warnings[printable(f"line {span.line}: {message}" if span else message)[:2000]] = None
+            place = f"line {span.line}: " if span else _place_in_library()
+            self.warnings[printable(place + message)[:2000]] = None
 
     @property
     def extras(self) -> list[Any]:
@@ -116,16 +134,17 @@ class Evaluation:
                 kind="instances",
             )
 
-    def enter(self, name: str) -> Call:
+    def enter(self, name: str, key: str) -> Call:
+        """Begin a call of the entity `name`. `key` tells it from others of the name."""
         self.count_call()
         if self.stack:
-            self.edges.add((self.stack[-1].name, name))
+            self.edges.add((self.stack[-1].key, key))
         if len(self.stack) >= self.budgets.call_depth:
             raise BudgetError(
                 f"entity calls are nested deeper than {self.budgets.call_depth}: does '{name}' call itself without end?",
                 kind="depth",
             )
-        call = Call(name)
+        call = Call(key)
         self.stack.append(call)
         return call
 
@@ -197,13 +216,30 @@ def span_of(frame: FrameType) -> SourceSpan:
     return span
 
 
-def program_frame(frame: FrameType | None) -> FrameType | None:
-    while frame is not None and frame.f_code.co_filename != PROGRAM_FILE:
+def library_of(file: str) -> str | None:
+    """The library whose code is compiled under this file name; None for any other code."""
+    return file.removeprefix(LIBRARY_FILE) if file.startswith(LIBRARY_FILE) else None
+
+
+def user_frame(frame: FrameType | None) -> FrameType | None:
+    """The innermost frame of the program or of a library, from `frame` outwards."""
+    while frame is not None:
+        file = frame.f_code.co_filename
+        if file == PROGRAM_FILE or file.startswith(LIBRARY_FILE):
+            return frame
         frame = frame.f_back
-    return frame
+    return None
 
 
 def caller_span() -> SourceSpan | None:
-    """Where the innermost running call of the program stands in its text; None outside a program."""
-    frame = program_frame(sys._getframe(1))
-    return None if frame is None else span_of(frame)
+    """Where the innermost running call of the program stands in its text; None outside a program, and in the code of a library, which
+    is no part of that text."""
+    frame = user_frame(sys._getframe(1))
+    return None if frame is None or frame.f_code.co_filename != PROGRAM_FILE else span_of(frame)
+
+
+def _place_in_library() -> str:
+    """``chairs.py line 4: `` where the code of a library is running, else ''."""
+    frame = user_frame(sys._getframe(1))
+    library = None if frame is None else library_of(frame.f_code.co_filename)
+    return "" if frame is None or library is None else f"{library}.py line {frame.f_lineno}: "

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import functools
 import inspect
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, ParamSpec, overload
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
 from scenewright.scene.language.vocabulary.argument_types import ShapeLike, Words
-from scenewright.scene.language.vocabulary.evaluation import PROGRAM_FILE, caller_span, closest, current, short_text
+from scenewright.scene.language.vocabulary.evaluation import (
+    PROGRAM_FILE,
+    Evaluation,
+    caller_span,
+    closest,
+    current,
+    library_of,
+    short_text,
+    user_frame,
+)
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape, as_shape
 from scenewright.scene.language.vocabulary.vectors import shown
 from scenewright.scene.limits import NAME_CHARACTERS, PHRASE_CHARACTERS
@@ -41,9 +51,24 @@ class EntityFunction(Generic[Parameters]):
 
     @property
     def line(self) -> int | None:
-        """First line of the function in the program, from 1; None for a function from elsewhere."""
+        """First line of the function in the program or its library, from 1; None for a function from elsewhere."""
+        file, line = self._place
+        return line if file == PROGRAM_FILE or library_of(file) is not None else None
+
+    @property
+    def library(self) -> str | None:
+        """The library that has the function; None for one of the program."""
+        return library_of(self._place[0])
+
+    @property
+    def key(self) -> str:
+        """Tells it from an entity of the same name in the program or in another library."""
+        return self.name if self.library is None else f"{self.library}.{self.name}"
+
+    @functools.cached_property
+    def _place(self) -> tuple[str, int]:
         code = getattr(inspect.unwrap(self.function), "__code__", None)
-        return code.co_firstlineno if code is not None and code.co_filename == PROGRAM_FILE else None
+        return ("", 0) if code is None else (code.co_filename, code.co_firstlineno)
 
     @property
     def needs_arguments(self) -> bool:
@@ -103,10 +128,17 @@ def _register(function: Callable[..., Any], phrase: str | None) -> EntityFunctio
     if not callable(function) or not hasattr(function, "__name__"):
         raise ProgramError("@register stands above a function: @register('phrase') def name(): ...", kind="argument")
     entity: EntityFunction[...] = EntityFunction(function, phrase or inspect.getdoc(function))
-    if entity.name in session.registry:
+    registry = session.registry if entity.library is None else session.borrowed.setdefault(entity.library, {})
+    if entity.name in registry:
         session.warn(f"'{entity.name}' is registered twice: the later one counts", caller_span())
-        del session.registry[entity.name]
-    session.registry[entity.name] = entity
+        del registry[entity.name]
+    registry[entity.name] = entity
+    if entity.library is None and session.borrowed:
+        frame = user_frame(sys._getframe(1))
+        before = None if frame is None else frame.f_globals.get(entity.name)
+        if isinstance(before, EntityFunction) and before.library is not None:
+            text = f"'{entity.name}' is also an entity of the library {before.library}: here the name means that of the program"
+            session.warn(text, caller_span())
     return entity
 
 
@@ -149,23 +181,43 @@ def register_animation(docstring: Any = None, **ignored: object) -> Any:
 def lookup(name: Any) -> EntityFunction[...]:
     """The registered function of that name, else the one with that phrase, as in the published language.
 
+    A name means what it means where the call stands: an entity of the same text, else one that the text imports under this name, else
+    one of the program, else the last one of any library.
+
     Raises:
         ProgramError: there is none; the message names the closest.
     """
     if isinstance(name, EntityFunction):
         return name
-    registry = current().registry
-    entity = registry.get(name) or _of_phrase(name) if isinstance(name, str) else None
+    session = current()
+    entity = _named(session, name) or _of_phrase(session, name) if isinstance(name, str) else None
     if entity is None:
-        known = ", ".join(sorted(registry)[:12]) or "none"
-        near = closest(str(name), list(registry)) or f"; registered are: {known}"
+        names = [*session.registry, *(n for own in session.borrowed.values() for n in own)]
+        known = ", ".join(sorted(names)[:12]) or "none"
+        near = closest(str(name), names) or f"; registered are: {known}"
         raise ProgramError(f"there is no entity {shown(name)}{near}", kind="unknown-entity")
     return entity
 
 
-def _of_phrase(words: str) -> EntityFunction[...] | None:
+def _named(session: Evaluation, name: str) -> EntityFunction[...] | None:
+    if not session.borrowed:
+        return session.registry.get(name)
+    frame = user_frame(sys._getframe(1))
+    library = None if frame is None else library_of(frame.f_code.co_filename)
+    own = session.registry if library is None else session.borrowed.get(library, {})
+    if name in own:
+        return own[name]
+    imported = None if frame is None else frame.f_globals.get(name)
+    if isinstance(imported, EntityFunction):
+        return imported
+    registries = (session.registry, *reversed(session.borrowed.values()))
+    return next((registry[name] for registry in registries if name in registry), None)
+
+
+def _of_phrase(session: Evaluation, words: str) -> EntityFunction[...] | None:
     """The entity whose phrase is `words`, or begins with `words` and a semicolon; None where there is none."""
-    entities = [e for e in current().registry.values() if e.phrase]
+    registries = (session.registry, *session.borrowed.values())
+    entities = [e for registry in registries for e in registry.values() if e.phrase]
     exact = [e for e in entities if e.phrase == words]
     matches = exact or [e for e in entities if e.phrase and e.phrase.partition(";")[0] == words]
     if not matches:
@@ -212,7 +264,7 @@ def returned(result: Any, entity: EntityFunction[...], verb: str = "returns") ->
         return as_shape(result, f"what '{entity.name}' {verb}")
     except ProgramError as error:
         if type(error) is ProgramError and error.line is None:
-            error.line = entity.line
+            error.line, error.library = entity.line, entity.library
         raise
 
 
@@ -252,7 +304,7 @@ def call_entity(
         else:
             text = f"'{entity.name}': {error}; it {takes}"
         raise ProgramError(text, kind="argument") from None
-    call = session.enter(entity.name)
+    call = session.enter(entity.name, entity.key)
     try:
         result = entity.function(*args, **kwargs)
         shape = returned(result, entity)

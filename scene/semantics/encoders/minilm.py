@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.effort import once_for_all
+from scenewright.scene.charged_work import once_for_all
 from scenewright.scene.semantics.encoders.base import (
     Calibration,
     EncoderError,

@@ -87,11 +87,12 @@ class Vocabulary:
 
 _MOST_PICTURES = 8
 """The most pictures of a text that are read. Their names are long, and nobody names a thing by more."""
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
+_TOKEN = re.compile(r"#[0-9a-f]{6}(?![^\W_])|\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
 
 
 def normalise(phrase: str) -> list[str]:
-    """A phrase as lower-case tokens: hyphens, underscores and punctuation separate, a possessive 's is dropped."""
+    """A phrase as lower-case tokens: hyphens, underscores and punctuation separate, a possessive 's is dropped. A colour in numbers
+    (``#3f8a4a``) is one token."""
     text = unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower()
     if not text.isascii():
         text = _pictured(text)
@@ -129,7 +130,9 @@ class _Item:
 
 
 def _color_here(tokens: Sequence[str]) -> bool:
-    if len(tokens) == 1 and (tokens[0] in lexicon.COLOR_NOUNS or not tokens[0].isalpha()):
+    if len(tokens) == 1 and (
+        tokens[0] in lexicon.COLOR_NOUNS or not (tokens[0].isalpha() or tokens[0].startswith("#"))
+    ):
         return False
     return find_color(tokens) is not None
 

@@ -17,11 +17,11 @@ from scenewright.scene.plain_files import read_plain
 from scenewright.scene.splats.capture.gravity import KnownLength, Leveling, level
 from scenewright.scene.splats.capture.lens import MissingLibrary
 from scenewright.scene.splats.capture.model import Capture
-from scenewright.scene.splats.capture.parts import NoPoints, PosesDoNotFit, keep, make_work
+from scenewright.scene.splats.capture.parts import NoPoints, keep, make_work
 from scenewright.scene.splats.capture.sfm import content_key
 from scenewright.scene.splats.capture.triangulation import Triangulation, triangulate
 
-__all__ = ["Prepared", "prepare"]
+__all__ = ["Prepared", "prepare", "trusted_before"]
 
 _MOST_LEVELING_BYTES = 1 << 16
 
@@ -52,28 +52,26 @@ def prepare(
     """Add points to a capture and level its world. See :func:`scenewright.scene.splats.capture.gravity.level` for the lengths.
 
     Without `known_length` and `camera_height`, the scale given last time is used again. If no points can be triangulated (too few
-    matches, no pycolmap), the capture has none and `no_points` says why. With `trust_poses`, the same holds if the poses do not
-    fit the pictures.
+    matches, no pycolmap), the capture has none and `no_points` says why. With `trust_poses` no features are compared, which takes
+    minutes: the poses are not checked, and the capture gets no points.
 
     Raises:
-        PosesDoNotFit: the poses or lenses in the files do not match the pictures, and `trust_poses` is False.
+        PosesDoNotFit: the poses or lenses in the files do not match the pictures.
         CaptureError: as :func:`scenewright.scene.splats.capture.gravity.level`.
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
     triangulation, no_points = None, ""
-    if capture.points is None:
+    if capture.points is None and trust_poses:
+        no_points = "the poses are trusted, so that no features were compared"
+    elif capture.points is None:
         try:
             triangulation = triangulate(capture, threads=threads, job=job.part(0.0, 0.9))
         except (NoPoints, MissingLibrary) as error:
             no_points = str(error)
-        except PosesDoNotFit as error:
-            if not trust_poses:
-                raise
-            no_points = str(error)
         else:
             capture = triangulation.capture
-    key = content_key([[p.name, p.camera_from_world.tolist()] for p in capture.photographs], capture.points is not None)
+    key = _key(capture, capture.points is not None)
     leveling = None
     if known_length is None and camera_height is None:
         leveling = _stored(capture.work, key)
@@ -82,6 +80,23 @@ def prepare(
         leveling = level(capture, known_length=known_length, camera_height=camera_height)
         _keep(capture.work, key, leveling)
     return Prepared(leveling.applied(capture), leveling, triangulation, no_points)
+
+
+def trusted_before(capture: Capture) -> bool:
+    """Whether the capture was prepared with trusted poses alone: what was trained on it is in the world of that leveling.
+
+    Raises:
+        CaptureError: a stored leveling is damaged.
+    """
+    if capture.points is not None:
+        return False
+    without, with_points = (_stored(capture.work, _key(capture, points)) for points in (False, True))
+    return without is not None and with_points is None
+
+
+def _key(capture: Capture, points: bool) -> str:
+    """Names the stored leveling of a capture with these poses, with or without points."""
+    return content_key([[p.name, p.camera_from_world.tolist()] for p in capture.photographs], points)
 
 
 def _keep(work: Path | None, key: str, leveling: Leveling) -> None:

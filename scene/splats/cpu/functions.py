@@ -256,9 +256,16 @@ def listed(tiles: Tiles, screen: Screen, counts: Array) -> tuple[Array, Array, A
     offsets = np.zeros(counts.size + 1, dtype=np.int64)
     np.cumsum(counts.reshape(-1), out=offsets[1:])
     next_free = offsets[:-1].reshape(counts.shape).copy()
+    ends = offsets[1:].reshape(counts.shape)
     places = np.empty(int(offsets[-1]), dtype=np.int32)
     weights = np.empty(int(offsets[-1]), dtype=tiles.packed.dtype)
-    over_tiles(contributors, tiles, screen, next_free, places, weights)
+    over_tiles(contributors, tiles, screen, next_free, ends, places, weights)
+    if (next_free < ends).any():  # counted, and rounded away since
+        filled = (next_free - offsets[:-1].reshape(counts.shape)).reshape(-1)
+        listed_in = np.arange(len(places)) - np.repeat(offsets[:-1], counts.reshape(-1))
+        kept = listed_in < np.repeat(filled, counts.reshape(-1))
+        places, weights = places[kept], weights[kept]
+        np.cumsum(filled, out=offsets[1:])
     return offsets, _rows(places, tiles), weights
 
 

@@ -78,9 +78,10 @@ def survey(begin, end, step, packed, starts, pairs, columns, limits, heaviest, m
 
 
 @kernel
-def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_free, places, weights):
+def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_free, ends, places, weights):
     """Tiles begin, begin + step ... before end. Writes every Gaussian with a weight, front to back, into the lists of its pixels: its
-    position in the order of depth into `places` (M,), its weight into `weights` (M,). next_free (H, W): start of each pixel's list."""
+    position in the order of depth into `places` (M,), its weight into `weights` (M,). next_free, ends (H, W): start and end of each
+    pixel's list. A list that is full takes no more: :func:`survey` counts with other roundings, and may count one less or more."""
     height, width = next_free.shape
     state = aligned(PIXELS + _TILE, packed)
     batch = np.empty(BATCH * BATCH_COLUMNS, dtype=packed.dtype)
@@ -95,8 +96,9 @@ def contributors(begin, end, step, packed, starts, pairs, columns, limits, next_
                     for k in range(across):
                         if state[PIXELS + k] > 0:
                             to = next_free[y0 + row, x0 + k]
-                            next_free[y0 + row, x0 + k] = to + 1
-                            places[to] = pairs[n + j]
-                            weights[to] = state[PIXELS + k]
+                            if to < ends[y0 + row, x0 + k]:
+                                next_free[y0 + row, x0 + k] = to + 1
+                                places[to] = pairs[n + j]
+                                weights[to] = state[PIXELS + k]
             if all_done(state):
                 break

@@ -19,6 +19,8 @@ __all__ = ["LPIPS_NETWORK", "lpips", "lpips_missing", "psnr", "ssim"]
 
 LPIPS_NETWORK = "alex"
 _BACKBONE = "alexnet-owt-*.pth"
+_WEIGHTS = "https://download.pytorch.org/models/alexnet-owt-7be5be79.pth"
+"""Those of torchvision, 233 MB. No package index has them."""
 
 
 def psnr(image: Tensor, truth: Tensor, mask: Tensor | None = None) -> float:
@@ -43,10 +45,10 @@ def ssim(image: Tensor, truth: Tensor, mask: Tensor | None = None, *, threads: i
 def lpips_missing() -> str | None:
     """The reason why LPIPS cannot be measured here; None if it can. Nothing is ever downloaded for it."""
     if find_spec("lpips") is None:
-        return "LPIPS: not measured, the package lpips is not installed"
+        return "LPIPS: not measured, the package lpips is not installed: pip install 'scenewright[lpips]'"
     cache = Path(os.environ.get("TORCH_HOME", "~/.cache/torch")).expanduser() / "hub" / "checkpoints"
     if not any(cache.glob(_BACKBONE)):
-        return f"LPIPS: not measured, its weights are not cached here ({cache / _BACKBONE})"
+        return f"LPIPS: not measured, the weights of its network are not here: put the file of {_WEIGHTS} into {cache}"
     return None
 
 

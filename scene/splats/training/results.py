@@ -68,7 +68,13 @@ def _unwritable(folder: Path, error: OSError) -> CaptureError:
 
 
 def write_result(
-    folder: Path, trainer: Trainer, stopped: str, *, held_out: Sequence[View] = (), y_up: bool = False
+    folder: Path,
+    trainer: Trainer,
+    stopped: str,
+    *,
+    held_out: Sequence[View] = (),
+    outside: Sequence[str] = (),
+    y_up: bool = False,
 ) -> TrainingResult:
     """Write the current state of a training into a folder, which is created if missing.
 
@@ -78,6 +84,8 @@ def write_result(
     Args:
         stopped: why the training ended.
         held_out: photographs to evaluate, which were not used for training.
+        outside: names of those that lie outside of the other cameras
+            (:func:`scenewright.scene.splats.training.extrapolation.outside_views`); the report gives the mean without them, too.
         y_up: whether the capture's world has +y up; splat files have another axis (:mod:`scenewright.scene.splats.formats`).
 
     Raises:
@@ -85,12 +93,14 @@ def write_result(
         CaptureError: the folder cannot be written to.
     """
     try:
-        return _written(folder, trainer, stopped, held_out, y_up)
+        return _written(folder, trainer, stopped, held_out, outside, y_up)
     except OSError as error:
         raise _unwritable(folder, error) from None
 
 
-def _written(folder: Path, trainer: Trainer, stopped: str, held_out: Sequence[View], y_up: bool) -> TrainingResult:
+def _written(
+    folder: Path, trainer: Trainer, stopped: str, held_out: Sequence[View], outside: Sequence[str], y_up: bool
+) -> TrainingResult:
     folder.mkdir(parents=True, exist_ok=True)
     gaussians = trainer.gaussians.to("cpu")
     write_gaussians(gaussians, folder / SPLATS, y_up=y_up)
@@ -111,6 +121,7 @@ def _written(folder: Path, trainer: Trainer, stopped: str, held_out: Sequence[Vi
         picture=lambda name, row: _write_picture(folder / PICTURES, name, row),
     )
     mean = mean_score(scores)
+    inside = mean_score([score for score in scores if score.name not in outside])
     report = {
         "schema": SCHEMA,
         "stopped": stopped,
@@ -121,7 +132,12 @@ def _written(folder: Path, trainer: Trainer, stopped: str, held_out: Sequence[Vi
         "device": str(trainer.device),
         "threads": trainer.threads,
         "photographs": trainer.photographs,
-        "held_out": {"mean": None if mean is None else mean.to_json(), "views": [s.to_json() for s in scores]},
+        "held_out": {
+            "mean": None if mean is None else mean.to_json(),
+            "mean_without_outside": None if inside is None else inside.to_json(),
+            "outside": [score.name for score in scores if score.name in outside],
+            "views": [s.to_json() for s in scores],
+        },
         "options": trainer.options.to_json(),
         "curve": [
             {

@@ -239,7 +239,8 @@ def test_fitted_cameras_have_their_up_axis_up(up: str) -> None:
 
 def test_view_says_what_is_wrong(file: Path, tmp_path: Path) -> None:
     for arguments, message in (
-        (["-o", tmp_path / "x.jpg"], "--out is a PNG file"),
+        (["-o", tmp_path / "x.jpg"], "--out is a picture: give it a name that ends with .png"),
+        (["-o", tmp_path / "no" / "x.png"], "there is no folder"),
         (["-o", tmp_path / "x.png", "--up", "w"], "--up is x, y, z"),
         (["-o", tmp_path / "x.png", "--background", "white"], "--background takes 3 numbers"),
     ):

@@ -21,7 +21,7 @@ from scenewright.app.requests import RequestError
 from scenewright.assets import Catalogue
 from scenewright.scene import language
 from scenewright.scene.language.relations import KINDS
-from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.language.running import LibraryFolder, LibraryShelf, evaluate_here
 from scenewright.scene.language.vocabulary import LIGHT_KINDS
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.model import Problem
@@ -131,9 +131,10 @@ def test_programs_evaluate_cleanly_and_relations_hold(catalogue: Catalogue):
 
 
 def test_examples_evaluate_cleanly_and_relations_hold(catalogue: Catalogue):
-    assert len(EXAMPLES) == 10
+    assert len(EXAMPLES) == 11
     for name, example in EXAMPLES.items():
-        scene = evaluate_here(example.program, assets=catalogue)
+        beside = LibraryShelf([LibraryFolder(example.path.parent if not example.folder else example.path)])
+        scene = evaluate_here(example.program, assets=catalogue, libraries=beside)
         assert scene.warnings == (), name
         assert all(holding(scene)), name
         assert max(example.frames) < scene.frames

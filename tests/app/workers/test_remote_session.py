@@ -71,6 +71,23 @@ def test_errors_of_actions_on_files_cross_by_their_names(workers: SceneWorkers, 
     free.close()
 
 
+@pytest.mark.slow
+def test_a_worker_finds_libraries_and_sees_them_edited(workers: SceneWorkers, tmp_path: Path) -> None:
+    folder = scene_folder(
+        tmp_path / "scene", ROW.replace("@register('a block')", "from sizes import S\n\n@register('a block')")
+    )
+    (tmp_path / "data" / "libraries").mkdir(parents=True)
+    (tmp_path / "data" / "libraries" / "sizes.py").write_text("S = 1\n")
+    opened = workers.open(folder, owner="anna", data_dir=tmp_path / "data")
+    assert [use["name"] for use in opened.run("evaluate")["libraries"]] == ["sizes"]
+    opened.edit([move()])
+    (folder / "sizes.py").write_text("S = (\n")
+    with pytest.raises(ProgramError, match="this is no Python") as caught:
+        opened.run("evaluate")
+    assert (caught.value.library, caught.value.where) == ("sizes", f"{folder / 'sizes.py'} line 1")
+    opened.close()
+
+
 def test_every_result_of_an_action_has_a_json_form() -> None:
     for action in ACTIONS.values():
         kind = typing.get_type_hints(action.run)["return"]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scenewright.app.furnishing.footprints import Footprint, turn_towards, turned
 from scenewright.app.writers.embedded.composer import compose
 from scenewright.app.writers.embedded.english import DescriptionError
-from scenewright.app.writers.embedded.footprints import Footprint, turn_towards, turned
 from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Entity, NodeKind, Scene, slug
 from tests.support.composed_rooms import catalogue, written

@@ -420,5 +420,5 @@ class TestAsData:
         where = [str(tmp_path / "room.py"), str(tmp_path / "edits.json"), "--in-place"]
         made = CliRunner().invoke(app, ["edit", "apply", *where])
         assert made.exit_code == 0
-        assert "2 of 2 moved (literal)" in made.stdout
+        assert "2 of 2 moved (in its own text)" in made.stdout
         assert "place('chair', at=(0, 0, 1), turn=90)" in (tmp_path / "room.py").read_text()

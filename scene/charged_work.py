@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-__all__ = ["Effort", "once_for_all"]
+__all__ = ["ChargedWork", "once_for_all"]
 
 _WAITED = 1.0 / 8.0
 """Share of the elapsed time that is charged at least: a child process may do the work, and its processor time is not ours."""
 
 
-class Effort:
+class ChargedWork:
     """Seconds of work in a ``with`` block: the processor time of the thread, and at least an eighth of the elapsed time. What
     :func:`once_for_all` marks does not count."""
 
@@ -24,7 +24,7 @@ class Effort:
         self.seconds = 0.0
         self._free_work = self._free_wait = 0.0
 
-    def __enter__(self) -> Effort:
+    def __enter__(self) -> ChargedWork:
         self._token = _current.set(self)
         self._work, self._wait = time.thread_time(), time.monotonic()
         return self
@@ -41,7 +41,7 @@ class Effort:
         self._free_wait += wait
 
 
-_current: ContextVar[Effort | None] = ContextVar("effort", default=None)
+_current: ContextVar[ChargedWork | None] = ContextVar("charged_work", default=None)
 
 
 @contextmanager
@@ -51,6 +51,6 @@ def once_for_all() -> Iterator[None]:
     try:
         yield
     finally:
-        effort = _current.get()
-        if effort is not None:
-            effort.spare(time.thread_time() - work, time.monotonic() - wait)
+        charged = _current.get()
+        if charged is not None:
+            charged.spare(time.thread_time() - work, time.monotonic() - wait)

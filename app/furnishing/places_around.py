@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.footprints import turn_towards
-from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.furnishing.footprints import turn_towards
+from scenewright.app.furnishing.furniture import Furniture, Tie
+from scenewright.app.furnishing.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
 
 __all__ = ["places_around"]
 
 
-def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Candidate (x, z, turn) in the anchor's own frame, the best first: metres, and degrees about +y."""
     kind = bond.kind
     if kind in ("with", "at"):
@@ -71,7 +70,7 @@ def places_around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float,
         yield from _ring(item, anchor)
 
 
-def _in_row(item: Item, anchor: Item, bond: Bond) -> tuple[float, float, float]:
+def _in_row(item: Furniture, anchor: Furniture, bond: Tie) -> tuple[float, float, float]:
     """The place of an item in a grid of like things. The anchor is the first corner; the rows leave room for chairs."""
     columns = min(4, math.ceil(math.sqrt(bond.total)))
     row, column = divmod(bond.rank, columns)
@@ -79,14 +78,14 @@ def _in_row(item: Item, anchor: Item, bond: Bond) -> tuple[float, float, float]:
     return column * (item.width + (0.5 if is_desk(item) else chairs)), row * (item.depth + chairs), 0.0
 
 
-def _side_gap(item: Item, anchor: Item) -> float:
+def _side_gap(item: Furniture, anchor: Furniture) -> float:
     if is_seat(item) or is_seat(anchor):
         return 0.15
     return 0.05
 
 
 def _sides(
-    item: Item, anchor: Item, *, first: int, both: bool = True, gap: float | None = None
+    item: Furniture, anchor: Furniture, *, first: int, both: bool = True, gap: float | None = None
 ) -> Iterator[tuple[float, float, float]]:
     """Poses beside the anchor. Where either stands at a wall, their backs are in line. +x is the anchor's own left."""
     space = _side_gap(item, anchor) if gap is None else gap
@@ -100,7 +99,7 @@ def _sides(
                 yield x, z, turn
 
 
-def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[float, float, float]]:
+def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator[tuple[float, float, float]]:
     turn = 180.0 if (is_seat(item) or is_sofa(item) or wall_backed(item)) and kind != "foot" else 0.0
     if kind == "away":
         turn = 0.0
@@ -128,7 +127,7 @@ def _front(item: Item, anchor: Item, kind: str, bond: Bond) -> Iterator[tuple[fl
             yield shift, (anchor.depth + item.depth) / 2 + gap + extra, turn
 
 
-def _seat(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+def _seat(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Poses of a chair that faces a table or desk: in front first, then at the other sides."""
     gap = 0.04
     front, side = (anchor.depth + item.depth) / 2 + gap, (anchor.width + item.depth) / 2 + gap
@@ -147,7 +146,7 @@ def _seat(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, 
         yield 0.0, front + extra, 180.0
 
 
-def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+def _around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Evenly spaced seats around a table: by angle at a round one, by side at any other."""
     facing = is_seat(item) or is_sofa(item)
     gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
@@ -165,14 +164,14 @@ def _around(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float
         yield _polar(item, anchor, 2 * math.pi * k / 12, gap + 0.3)
 
 
-def _polar(item: Item, anchor: Item, angle: float, gap: float) -> tuple[float, float, float]:
+def _polar(item: Furniture, anchor: Furniture, angle: float, gap: float) -> tuple[float, float, float]:
     x, z = math.sin(angle), math.cos(angle)
     edge = 0.5 * math.hypot(anchor.width * x, anchor.depth * z)
     radius = edge + item.depth / 2 + gap
     return radius * x, radius * z, turn_towards(-x, -z)
 
 
-def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float, float, float]]:
+def _slots(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> list[tuple[float, float, float]]:
     """Places along the sides of a rectangular table: front and back (the long sides of a wide table), left, right."""
     wide = anchor.width >= anchor.depth
     front = (anchor.depth + item.depth) / 2 + gap
@@ -219,7 +218,7 @@ def _slots(item: Item, anchor: Item, bond: Bond, gap: float) -> list[tuple[float
     return slots if total <= len(slots) else [*slots, *long_side(1, per_side + 1)]
 
 
-def _ring(item: Item, anchor: Item) -> Iterator[tuple[float, float, float]]:
+def _ring(item: Furniture, anchor: Furniture) -> Iterator[tuple[float, float, float]]:
     """Poses around the anchor in growing rings."""
     for gap in (0.15, 0.4, 0.8, 1.3, 1.9):
         for k in range(16):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenewright.app.writers.embedded.lexicon import word_set
-from scenewright.app.writers.embedded.selection import Choice, Item
+from scenewright.app.furnishing.furniture import Furniture
+from scenewright.app.word_sets import word_set
 
 __all__ = [
     "is_bed",
@@ -38,65 +38,60 @@ _SEAT_CATEGORIES = frozenset(("seating",))
 _SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
 
 
-def _words(choice: Choice) -> list[str]:
-    return choice.entry.word.lower().split()
+def _head(item: Furniture) -> str:
+    return item.words[-1] if item.words else ""
 
 
-def _head(choice: Choice) -> str:
-    return _words(choice)[-1]
-
-
-def is_bed(item: Item) -> bool:
+def is_bed(item: Furniture) -> bool:
     """Whether it is a bed."""
-    return _head(item.choice) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in _words(item.choice)[-1:]
+    return _head(item) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in item.words[-1:]
 
 
-def is_sofa(item: Item) -> bool:
+def is_sofa(item: Furniture) -> bool:
     """Whether it is a seat for several people."""
-    return _head(item.choice) in _SOFAS
+    return _head(item) in _SOFAS
 
 
-def is_seat(item: Item) -> bool:
+def is_seat(item: Furniture) -> bool:
     """Whether it is a seat for one person, which faces a table, a desk or other seats."""
-    head = _head(item.choice)
-    return head in _SEATS or (item.choice.entry.category in _SEAT_CATEGORIES and head not in _SOFAS)
+    head = _head(item)
+    return head in _SEATS or (item.category in _SEAT_CATEGORIES and head not in _SOFAS)
 
 
-def is_dining_seat(item: Item) -> bool:
+def is_dining_seat(item: Furniture) -> bool:
     """Whether it is a chair or stool for a table or desk, not a lounge chair."""
-    head = _head(item.choice)
+    head = _head(item)
     return (
         head in ("chair", "stool")
         and not {"rocking", "lounge", "arm", "bag", "beanbag", "high", "club", "accent", "wing", "deck", "gaming"}
-        & set(_words(item.choice))
+        & set(item.words)
         and item.support == "floor"
     )
 
 
-def is_desk(item: Item) -> bool:
+def is_desk(item: Furniture) -> bool:
     """Whether it is a desk."""
-    return _head(item.choice) in _DESKS
+    return _head(item) in _DESKS
 
 
-def is_table(item: Item) -> bool:
+def is_table(item: Furniture) -> bool:
     """Whether it is a table."""
-    return _head(item.choice) in _TABLES
+    return _head(item) in _TABLES
 
 
-def is_sat_at(item: Item) -> bool:
+def is_sat_at(item: Furniture) -> bool:
     """Whether a person who sits in front of it faces it: a table, a desk, a screen, a fire."""
-    return is_table(item) or is_desk(item) or _head(item.choice) in _TURNED_TO
+    return is_table(item) or is_desk(item) or _head(item) in _TURNED_TO
 
 
-def is_round(item: Item) -> bool:
+def is_round(item: Furniture) -> bool:
     """Whether the text says that its top is round."""
-    return bool({"round", "circular", "oval"} & set(item.choice.request.phrase.lower().replace("-", " ").split()))
+    return bool({"round", "circular", "oval"} & item.said)
 
 
-def wall_backed(item: Item) -> bool:
+def wall_backed(item: Furniture) -> bool:
     """Whether it usually stands with its back to a wall."""
-    words = _words(item.choice)
-    head = words[-1]
+    words, head = item.words, _head(item)
     if item.support == "wall":
         return True
     if head in _SOFAS or head in ("desk", "bed", "crib"):
@@ -105,20 +100,20 @@ def wall_backed(item: Item) -> bool:
         return bool(_TABLE_AT_WALL & set(words))
     if head in ("stand", "rack"):
         return item.width > 0.45
-    return head not in _FREE_HEADS and item.choice.entry.category not in _SEAT_CATEGORIES
+    return head not in _FREE_HEADS and item.category not in _SEAT_CATEGORIES
 
 
-def weight(item: Item) -> float:
+def weight(item: Furniture) -> float:
     """How important an item is for the room's order: items with more weight are placed first."""
     area = item.width * item.depth
     bonus = 3.0 if is_bed(item) or is_sofa(item) else 1.5 if is_table(item) or is_desk(item) else 0.0
     return area + bonus + 0.2 * item.height
 
 
-def wall_height(item: Item, room_height: float) -> float:
+def wall_height(item: Furniture, room_height: float) -> float:
     """Usual height in metres of the underside of an item on a wall."""
-    words = set(_words(item.choice))
-    head = _head(item.choice)
+    words = set(item.words)
+    head = _head(item)
     middle = 1.5
     if words & {"tv", "television", "screen", "monitor"}:
         middle = 1.25
