@@ -82,9 +82,15 @@ IMPLIED = {"around": "near", "flank": "next_to", "outside": "near", "attached": 
 """Kind -> a simpler kind, for code that judges single pairs or rough boxes."""
 
 _SIDES = (
-    "to the {s} hand side of|to the {s} side of|on the {s} hand side of|on the {s} side of|at the {s} side of|to the {s} of"
-    "|on the {s} of|at the {s} of|at {s} side of|on {s} side of|on {s} of|at {s} of|to {s} of|{s} hand of|{s} of|{s} from|{s} to"
+    "to the {s} hand side of|to the {s} side of|to the {s} of"
+    "|on the {s} of|at the {s} of|on {s} of|at {s} of|to {s} of|{s} hand of|{s} of|{s} from|{s} to"
 )
+_HALVES = "|".join(
+    f"{at} {{s}} {half} of"
+    for at in ("on the", "at the", "in the", "on", "at")
+    for half in ("hand side", "side", "half", "end", "part", "hand end")
+)
+"""Places on a thing, too: the left side of a sofa is where one sits at the left, or the floor beside it."""
 _MIDDLES = "|".join(
     f"{at} the {middle} of" for at in ("in", "at", "on") for middle in ("middle", "center", "centre")
 ) + "".join(
@@ -94,6 +100,8 @@ _MIDDLES = "|".join(
 )  # fmt: skip
 
 TABLE: tuple[tuple[Meaning, str], ...] = (
+    (Meaning("left_of", how="half"), _HALVES.format(s="left")),
+    (Meaning("right_of", how="half"), _HALVES.format(s="right")),
     (Meaning("left_of"), _SIDES.format(s="left")),
     (Meaning("right_of"), _SIDES.format(s="right")),
     (

@@ -66,7 +66,7 @@ def _is_read_whole(phrase: str, meaning: Meaning) -> bool:
 
 _RELATIONS = PhraseTable((_words(p), m) for p, m in PHRASES.items() if _is_read_whole(p, m))
 _ADVERBS = PhraseTable((_words(p), m) for p, m in BARE.items())
-_WORDS = {"except": "not", "on": "on"}
+_WORDS = {"except": "not", "on": "on", "left_of": "left_of", "right_of": "right_of"}
 """Kind -> the reader's canonical word for it, where it is not the meaning's own word."""
 
 _DISTANCE = re.compile(rf"({DISTANCE}) ")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from scenewright.scene.english import KINDS, Meaning
 from scenewright.scene.semantics.queries.attaching import relation_starts, relation_ways
-from scenewright.scene.semantics.queries.markers import spoken_marks
+from scenewright.scene.semantics.queries.markers import spoken_hyphens, spoken_marks
 from scenewright.scene.semantics.queries.reading import relation_words
 from scenewright.scene.semantics.queries.readings import Where
 from scenewright.scene.semantics.queries.wording import plain_words
@@ -46,6 +46,7 @@ def read_claims(text: str) -> list[Claim]:
         meaning, after, ways = found
         if meaning.kind in _CLAIMED and after and ways and "~" not in subject:
             nested = next((way for way in ways if len(way) == 1), ways[0])
+            subject, after = spoken_hyphens(subject), spoken_hyphens(after)
             out.append(Claim(subject, nested, meaning, after, _as_put(text, subject, tokens[start:])))
     return out
 

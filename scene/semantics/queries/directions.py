@@ -17,6 +17,7 @@ __all__ = [
     "across_and_along",
     "along_and_across",
     "direction_degree",
+    "half_degree",
     "seen_degree",
     "sight_line",
     "sighted_degree",
@@ -27,6 +28,10 @@ _SHOWN, _HOLDS = 0.75, 0.65
 """Least cosine between the side of a thing and a direction of the picture that shows it there; least degree at that side."""
 _SAME_PLACE = 0.05
 """A viewer whose middle is nearer to that of what is looked at, in metres, does not look in any direction."""
+
+
+_OFF_MIDDLE = 0.1
+"""A thing whose middle is nearer to that of what it is on, as a share of half of its length, is on neither half of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,24 @@ def sighted_degree(spatial: Spatial, kind: str, a: int, b: int, sight: Sight, *,
     if line is None:
         return 0.0
     return _along_line(spatial, kind, a, b, line)
+
+
+def half_degree(spatial: Spatial, kind: str, a: int, b: int, sight: Sight) -> float:
+    """1 where the middle of a, which is on b, is on the left or the right half of b as somebody sees it; else 0."""
+    if sight.kind in ("own", "facing", "thing") and sight.viewer in (-1, b):
+        x, _ = in_frame(spatial.boxes[a], spatial.boxes[b])
+        right = -float(x) if sight.kind != "facing" else float(x)
+    elif sight.kind == "picture":
+        across = spatial.across_view([a, b])
+        right = float(across[0] - across[1])
+    else:
+        line = sight_line(spatial, b, sight)
+        if line is None:
+            return 0.0
+        way = spatial.boxes[a, [X, Z]] - spatial.boxes[b, [X, Z]]
+        right = float(way @ np.array([-line[1], line[0]]))
+    least = _OFF_MIDDLE * max(float(spatial.boxes[b, HALF_WIDTH]), float(spatial.boxes[b, HALF_DEPTH]))
+    return float((right if kind == "right_of" else -right) > least)
 
 
 def _beside_as_seen(spatial: Spatial, kind: str, a: int, b: int) -> float:

@@ -22,7 +22,18 @@ from scenewright.scene.english import (
 )
 from scenewright.scene.semantics.words import normalise
 
-__all__ = ["ADVERBS", "MARKER", "POSTURES", "RELATED", "mark_distances", "marker_at", "spoken_marks", "turned_mark"]
+__all__ = [
+    "ADVERBS",
+    "MARKER",
+    "POSTURES",
+    "RELATED",
+    "join_hyphened",
+    "mark_distances",
+    "marker_at",
+    "spoken_hyphens",
+    "spoken_marks",
+    "turned_mark",
+]
 
 _CLAUSES: dict[str, str] = {
     "facing": "that faces|which faces|that face",
@@ -89,6 +100,27 @@ def marker_at(tokens: Sequence[str], at: int) -> tuple[Meaning, int] | None:
     return _TABLE.at(tokens, at)
 
 
+_HYPHEN = "\ua78f"
+"""The letter that stands for a hyphen in a word that is no relation, though one of its parts could be."""
+_HYPHENED = re.compile(r"(?<![\w-])[a-z]+(?:-[a-z]+)+(?![\w-])")
+
+
+def join_hyphened(text: str) -> str:
+    """Keep hyphenated words together in which a part could be a relation: the *on-air* sign is on nothing. *In-front* is a relation."""
+
+    def joined(match: re.Match[str]) -> str:
+        words = match[0].split("-")
+        apart = " ".join(words) in _SPOKEN or not any(w in _SPOKEN for w in words)
+        return match[0] if apart else match[0].replace("-", _HYPHEN)
+
+    return _HYPHENED.sub(joined, text)
+
+
+def spoken_hyphens(text: str) -> str:
+    """The text with its hyphens, after :func:`join_hyphened`."""
+    return text.replace(_HYPHEN, "-")
+
+
 def mark_distances(text: str) -> str:
     """Replace distances in figures (*within 2 m of*) by marks."""
 
@@ -112,8 +144,8 @@ def turned_mark(words: str) -> str | None:
 
 
 def spoken_marks(text: str) -> str:
-    """Remove the marks from a text. Marks of distances become words again."""
-    return " ".join(said for t in text.split() if t != "," and (said := _spoken(t)))
+    """Remove the marks from a text. Marks of distances and of hyphens become words again."""
+    return spoken_hyphens(" ".join(said for t in text.split() if t != "," and (said := _spoken(t))))
 
 
 def _spoken(token: str) -> str:

@@ -38,7 +38,7 @@ from scenewright.scene.layout.relations import (
     planar_gap,
 )
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.queries.directions import OWN_SIGHT, Sight, across_and_along, sighted_degree
+from scenewright.scene.semantics.queries.directions import OWN_SIGHT, Sight, across_and_along, half_degree, sighted_degree
 from scenewright.scene.semantics.queries.room_places import HOLDS, NEARLY, RoomPlaces
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 from scenewright.scene.semantics.words import normalise, singular
@@ -144,10 +144,17 @@ class Places:
         """The degree of what a phrase says of a and b. Denial is left to the caller, since it concerns all candidates for b."""
         if meaning.turned:
             a, b = b, a
+        if self.on_half(meaning, a, b):
+            seen = Sight("picture") if sight.kind == "own" and self.frontless(b) else sight
+            return half_degree(self.spatial, meaning.kind, a, b, seen)
         if not meaning.measured:
             kind = meaning.how if (meaning.kind, meaning.how) in _SHADES else meaning.kind
             return self.degree(kind, a, b, sight=sight)
         return float(not self.same_branch(a, b) and meaning.allows(self._distance(a, b)))
+
+    def on_half(self, meaning: Meaning, a: int, b: int) -> bool:
+        """Whether a phrase can mean a half of b because a is on or in b: a cushion on the left side of a sofa."""
+        return meaning.how == "half" and b not in self.graph.grounds and max(self._on(a, b), self._inside(a, b)) >= HOLDS
 
     def degree(self, kind: str, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
         """The degree of a relation of a to b. `sight`: whose directions are meant."""

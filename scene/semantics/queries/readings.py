@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from scenewright.scene.english import DEFINITE, OWN, Meaning, Selector, Viewpoint, cardinal
 from scenewright.scene.english.noun_words import noun_words
 from scenewright.scene.semantics.queries.denials import spoken_denials, taken_denials
+from scenewright.scene.semantics.queries.markers import spoken_hyphens
 
 __all__ = ["Reading", "Where", "read_noun"]
 
@@ -81,6 +82,7 @@ _COUNTING = frozenset(
 
 def read_noun(words: str, text: str) -> Reading:
     """Read the words of a noun; those of *the lamp ~or the shelf* as alternatives."""
+    words, text = spoken_hyphens(words), spoken_hyphens(text)
     if " ~or " in words:
         either = tuple(read_noun(w, text) for w in words.split(" ~or "))
         selectors = either[0].selectors

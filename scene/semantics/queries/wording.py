@@ -9,7 +9,7 @@ import re
 
 from scenewright.scene.english import COMPARATIVES, SEVERAL
 from scenewright.scene.semantics.queries.denials import mark_denials
-from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, mark_distances
+from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, join_hyphened, mark_distances
 from scenewright.scene.semantics.queries.orders import without_order
 from scenewright.scene.semantics.words import normalise
 
@@ -109,7 +109,7 @@ def plain_words(text: str) -> str:
 
 
 def _typed(text: str) -> str:
-    out = _replaced(text.lower().strip(), _TYPED)
+    out = join_hyphened(_replaced(text.lower().strip(), _TYPED))
     out = " , ".join(" ".join(normalise(piece)) for piece in _BREAK.split(out)).strip(" ,")
     return " ".join(out.split())
 

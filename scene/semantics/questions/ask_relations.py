@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.semantics.queries import HOLDS, Claim, read_claims
-from scenewright.scene.semantics.questions.ask_directions import FRAMED, frame, frame_said, told_sides
+from scenewright.scene.semantics.questions.ask_directions import FRAMED, SAID_SIDES, frame, frame_said, told_sides
 from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
 from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
 from scenewright.scene.semantics.questions.asking_forms import Form
@@ -62,7 +62,7 @@ def things_in_relation(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None
     left_out = set(phrases.need(but).nodes) if but else set()
     everything = bare_phrase(what) in THINGS or bare_phrase(what) in ("things", "objects", "items")
     targets = _targets(phrases, claim)
-    some = candidates(phrases, meaning.kind, targets) if everything else list(phrases.need(what).nodes)
+    some = _candidates(phrases, meaning, targets) if everything else list(phrases.need(what).nodes)
     some = [i for i in some if i not in graph.grounds and not any(graph.related(i, k) for k in left_out)]
     found = _holding(phrases, some, claim, notes)
     if re.search(r"\bhang(?:s|ing)?\b", m[0]) and not meaning.denied and (graph.grounds & set(targets) or not targets):
@@ -155,6 +155,21 @@ def candidates(phrases: Phrases, kind: str, targets: Sequence[int]) -> list[int]
     return sorted(out - graph.grounds - related)
 
 
+def _candidates(phrases: Phrases, meaning: Meaning, targets: Sequence[int]) -> list[int]:
+    """The nodes that an answer may name: those on a side of a thing may also be on it."""
+    some = candidates(phrases, meaning.kind, targets)
+    if meaning.how != "half":
+        return some
+    on = [i for i in candidates(phrases, "on", targets) if _on_half(phrases, i, meaning, targets)]
+    return sorted({*some, *on})
+
+
+def _on_half(phrases: Phrases, i: int, meaning: Meaning, targets: Sequence[int]) -> bool:
+    """Whether a thing is on one of the targets, of which the question means a half, and no part of it."""
+    places = phrases.places
+    return any(places.on_half(meaning, i, k) and not phrases.graph.related(i, k) for k in targets)
+
+
 def _is_small_part(phrases: Phrases, i: int) -> bool:
     """Whether a part has less than half of the footprint of its whole: a table's own top covers all of it."""
     node = phrases.graph.nodes[i]
@@ -178,6 +193,8 @@ def _worth_naming(phrases: Phrases, found: list[int], claim: Claim, targets: Seq
         ]
     if not targets and claim.where[0].kind in ("corner", "middle"):
         return [i for i in found if on_ground(phrases, i) and graph.nodes[i].kind != "room"]
+    if on := [i for i in found if _on_half(phrases, i, claim.meaning, targets)]:
+        return on
     if kind in ("next_to", "near", *FRAMED):
         return [i for i in found if any(same_rank(phrases, i, k) for k in targets)] or found
     return found
@@ -254,8 +271,12 @@ def _judged(phrases: Phrases, first: Selection, claim: Claim, every: bool) -> Gr
         notes.append(frame(phrases, claim.after, _targets(phrases, claim)))
     text = _said_of(phrases, first, found, claim)
     targets = _targets(phrases, claim) if meaning.kind in FRAMED else []
-    if len(targets) == 1 == len(first.nodes):
-        text = told_sides(phrases, first.nodes[0], targets[0])
+    if meaning.how == "half" and any(_on_half(phrases, i, meaning, targets) for i in first.nodes):
+        text += f", {frame_said(phrases, claim.after, (meaning.kind,), targets)}"
+    elif len(targets) == 1 == len(first.nodes):
+        told = told_sides(phrases, first.nodes[0], targets[0])
+        nearly = not value and not meaning.denied and SAID_SIDES[meaning.kind] in told.split(",")[0]
+        text = f"{text}, {frame_said(phrases, claim.after, (meaning.kind,), targets)}" if nearly else told
     elif not found and not meaning.denied:
         text += _instead(phrases, first.nodes[0])
     return GraphAnswer("relation", value, verdict(value, text), tuple(facts), tuple(dict.fromkeys(notes)))

@@ -154,6 +154,8 @@ class Phrases:
             return []
         if self.whole(bare):
             return [0]
+        if set(bare.split()) <= DETERMINERS:
+            raise NotAnswered(f"{bare!r} alone names no thing: say what you mean")
         reading = read_query(bare)
         if _NO_NOUN.search(reading.noun):
             raise NotAnswered(f"I cannot read {bare!r} as the name of a thing: ask in plainer words")

@@ -160,7 +160,7 @@ _LEAD = re.compile(
 )
 _AFTER = re.compile(
     r" (?=(?:that|which|who|with|without|in|on|at|of|under|near|next|behind|beside|above|below|between|against|around|from|"
-    r"to|facing|inside|not|hanging|standing|made|by|along|closest|nearest|left|right|taller|bigger|smaller|wider|are|is)\b)"
+    r"to|facing|inside|not|hanging|standing|made|by|along|closest|nearest|left|right|taller|bigger|smaller|wider|are|is)\b(?!-))"
 )
 
 
