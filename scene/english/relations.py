@@ -85,11 +85,7 @@ _SIDES = (
     "to the {s} hand side of|to the {s} side of|to the {s} of"
     "|on the {s} of|at the {s} of|on {s} of|at {s} of|to {s} of|{s} hand of|{s} of|{s} from|{s} to"
 )
-_HALVES = "|".join(
-    f"{at} {{s}} {half} of"
-    for at in ("on the", "at the", "in the", "on", "at")
-    for half in ("hand side", "side", "half", "end", "part", "hand end")
-)
+_HALVES = "on the {s} hand side of|on the {s} side of|at the {s} side of|at {s} side of|on {s} side of"
 """Places on a thing, too: the left side of a sofa is where one sits at the left, or the floor beside it."""
 _MIDDLES = "|".join(
     f"{at} the {middle} of" for at in ("in", "at", "on") for middle in ("middle", "center", "centre")

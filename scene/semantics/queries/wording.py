@@ -73,6 +73,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
 )  # fmt: skip
 _RELATED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(?:on|at|in) (?:the )?(left|right) (?:hand )?(?:half|end|part) of\b"), r"on the \1 side of"),
     (re.compile(r"\b(?:across|on the other side of) the (?:room|table) from\b"), "across from"),
     (re.compile(rf"\bnot (?:be )?(?:{POSTURES}) (?=(?:{MARKER})\b)"), "not "),
     (re.compile(r"\bnot (?:be )?touch\b"), "not touching"),
