@@ -51,17 +51,19 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
         raise NotAnswered(f"{_subject(phrases, found)} has no surface to see", "color", found.notes)
     facts = tuple(f for i in found.nodes if (f := color_fact(graph, i)) is not None)
     if len(told) == 1:
-        text = f"{_subject(phrases, found)} {phrases.names.be(found.nodes)} {next(iter(told))}"
+        text = f"{_subject(phrases, found, next(iter(told)))} {phrases.names.be(found.nodes)} {next(iter(told))}"
         return GraphAnswer("color", next(iter(values)), sentence(text), facts, tuple(dict.fromkeys(notes)))
-    parts = [f"{phrases.names.several(some, 4)} {phrases.names.be(some)} {name}" for name, some in told.items()]
+    parts = [f"{phrases.names.several(some, 4, colored=False)} {phrases.names.be(some)} {name}" for name, some in told.items()]
     text = sentence(f"they differ: {'; '.join(parts)}")
     return GraphAnswer("color", ", ".join(values), text, facts, tuple(dict.fromkeys(notes)))
 
 
-def _subject(phrases: Phrases, found: Selection) -> str:
-    """The subject of an answer: the one thing by its name, several by their number and the words of the question."""
+def _subject(phrases: Phrases, found: Selection, said: str = "") -> str:
+    """The subject of an answer: the one thing by its name, several by their number and the words of the question. `said`: what the answer
+    says of it, which its name need not say first."""
     if len(found.nodes) == 1:
-        return phrases.names.the(found.nodes[0])
+        name = phrases.names.the(found.nodes[0])
+        return _it(phrases, found.nodes[0]) if said and set(said.split()) <= set(name.split()) else name
     if found.text in ("they", "them"):
         return "they"
     return (
@@ -69,6 +71,10 @@ def _subject(phrases: Phrases, found: Selection) -> str:
         if found.plural
         else f"all {len(found.nodes)} that {echoed(found.text)!r} can mean"
     )
+
+
+def _it(phrases: Phrases, i: int) -> str:
+    return "they" if phrases.names.be([i]) == "are" else "it"
 
 
 def _what_shape(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
@@ -167,7 +173,10 @@ def _how_they_are(phrases: Phrases, found: Selection, fits: Sequence[int], said:
                 if found.plural
                 else f"{phrases.names.several(nodes, 4)} are {how}"
             )
-        return f"{phrases.names.several(nodes, 4)} {phrases.names.be(nodes)} {how}"
+        name = phrases.names.several(nodes, 4)
+        if len(nodes) == 1 and {w for w in how.split() if w != "not"} <= set(name.split()):
+            name = phrases.names.several(nodes, 4, colored=False) if several else _it(phrases, nodes[0])
+        return f"{name} {phrases.names.be(nodes)} {how}"
 
     parts = [told(be, plain)] if be else []
     if be_not:
@@ -201,11 +210,16 @@ def _which_so(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         return None
     found = phrases.need(m["what"] or "things")
     nodes = predicate(phrases, found.nodes)
+    if not nodes and unknowable(m["said"]):
+        raise NotAnswered(f"the scene does not say which {echoed(m['what'] or 'things')} are {m['said']}", "color")
     if not m["what"]:
         nodes = phrases.graph.topmost(nodes)
     paths = tuple(phrases.graph.nodes[i].path for i in nodes)
     if nodes:
-        text = f"{phrases.names.several(nodes)} {phrases.names.be(nodes)} {m['said']}"
+        names = phrases.names.several(nodes)
+        if set(m["said"].split()) & set(names.split()):  # 'the pink one is pink' says nothing
+            names = phrases.names.several(nodes, colored=False)
+        text = f"{names} {phrases.names.be(nodes)} {m['said']}"
     else:
         text = f"none of the {number_of(len(found.nodes), m['what'] or 'things')} is {m['said']}"
     return GraphAnswer("relation", paths, sentence(text), (Fact(m["said"], paths),), found.notes)

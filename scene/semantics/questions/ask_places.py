@@ -26,7 +26,7 @@ def place_of(phrases: Phrases, i: int, *, short: bool = False) -> str:
     inside = graph.topmost(graph.within[i])
     if inside:
         said.append(f"in {phrases.names.the(inside[0])}")
-    on = [k for k in graph.rests_on[i] if k != 0]
+    on = [k for k in graph.rests_on[i] if k != 0 and i not in graph.within[k]]
     deepest = [k for k in on if not any(graph.holds(c, k) for c in on)]
     if deepest and not inside:
         said.append("on " + listed([named(phrases, k) for k in deepest], 2))
@@ -175,7 +175,7 @@ def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     shared = {place_of(phrases, i, short=True) for i in found.nodes}
     if len(found.nodes) > 1 and len(shared) == 1 and (place := shared.pop()):
         facts = [Fact("position", (graph.nodes[i].path,), _position(phrases, i)) for i in found.nodes]
-        text = sentence(f"{'they' if found.text == 'they' else phrases.names.several(found.nodes, 6)} are {place}")
+        text = sentence(f"{'they' if found.text == 'they' else phrases.names.several(found.nodes, 6, together=True)} are {place}")
         return GraphAnswer("place", text, text, tuple(facts), found.notes)
     for i in found.nodes[:6]:
         place = place_of(phrases, i) or "standing free"

@@ -292,7 +292,7 @@ def _said_of(phrases: Phrases, first: Selection, found: Sequence[int], claim: Cl
     for some, how in ((having, ""), (lacking, " not")):
         if some:
             everyone = len(some) == len(first.nodes) > 2
-            who = f"all {len(some)} {first.text}" if everyone and first.plural else phrases.names.several(some, 6)
+            who = f"all {len(some)} {first.text}" if everyone and first.plural else phrases.names.several(some, 6, together=True)
             be = phrases.names.be(some)
             if everyone and how and first.plural:
                 parts.append(f"none of the {len(some)} {first.text} is {where}")
@@ -324,7 +324,8 @@ def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact
 
 def _instead(phrases: Phrases, i: int) -> str:
     place = place_of(phrases, i, short=True)
-    return f"; {phrases.names.the(i)} {phrases.names.be([i])} {place}" if place else ""
+    it = "they are" if phrases.names.be([i]) == "are" else "it is"
+    return f"; {it} {place}" if place else ""
 
 
 # -- facing, held by ----------------------------------------------------------------------------------------------------

@@ -163,7 +163,8 @@ class Phrases:
         if not (named or reading.selectors or reading.where or reading.denied):
             named = self.plain(bare)
         if named:
-            return named
+            own = [i for i in named if self.names.labels[i] == bare and " " in bare]
+            return own if definite and own else named  # 'the mobile robot', beside a small one
         refused: NotAnswered | None = None
         for one in (reading, *reading.others):
             if reading.others and self._denies_lone(one):

@@ -92,7 +92,8 @@ def _nothing(phrases: Selects, bare: str) -> str:
             "" if told.endswith(kind) else f", {a(kind)}" if len(near) == 1 else f": {plural(kind)}"
         )
     kinds = list(dict.fromkeys(n.word for i, n in enumerate(graph.nodes) if i not in graph.grounds))
-    return f"{said}; it has {listed(kinds[:_SHOWN])}{' and more' if len(kinds) > _SHOWN else ''}"
+    told = [a(kind) for kind in kinds[:_SHOWN]]
+    return f"{said}; it has {listed([*told, *(['more'] if len(kinds) > _SHOWN else [])], _SHOWN + 1)}"
 
 
 def is_person(phrases: Selects, i: int) -> bool:

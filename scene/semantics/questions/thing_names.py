@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from scenewright.scene.english import CARDINALS
 from scenewright.scene.semantics.questions.asking_answers import listed
+from scenewright.scene.semantics.questions.telling_apart import apart_by_color, apart_by_make
 from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.semantics.words import default_lexicon, lexicon, lexicon_vocabulary, normalise, parse, plural
 
@@ -30,6 +31,7 @@ class ThingNames:
         own = [i for i in range(len(graph)) if not self._repeats_whole(i)]
         self.counts = Counter(self.words[i] for i in own)
         self.label_counts = Counter(self.labels[i] for i in own)
+        self._apart: dict[str, tuple[dict[int, str], dict[int, str]]] = {}
         self.sided = Counter(side for i in own if (side := self._sided(i)))
 
     def _repeats_whole(self, i: int) -> bool:
@@ -42,9 +44,30 @@ class ThingNames:
         last = normalise(self.graph.nodes[i].name.split("[")[0])
         return f"{last[-1]} {self.words[i]}" if len(last) > 1 and last[-1] in _SIDES else ""
 
-    def the(self, i: int, *, kind_said: bool = False) -> str:
-        """One thing as people say it; its path below the root where its name does not tell it from others. `kind_said`: whether the
-        sentence says its kind already."""
+    @cached_property
+    def _alike(self) -> dict[str, list[int]]:
+        """Label -> the things of that name, without parts of others of the name."""
+        out: dict[str, list[int]] = {}
+        for i, label in enumerate(self.labels):
+            if not self._repeats_whole(i):
+                out.setdefault(label, []).append(i)
+        return out
+
+    def _told_apart(self, i: int, colored: bool) -> str:
+        """The color, material or size by which a thing differs from all others of its name; '' for none."""
+        label = self.labels[i]
+        if label not in self._apart:
+            some = self._alike.get(label, [])
+            others = [k for k, word in enumerate(self.words) if word == label and k not in some]
+            whole = not others and not any(label in (self.words[k], self.labels[k]) for k in self.graph.grounds)
+            color = apart_by_color(self.graph, some) if whole else {}
+            self._apart[label] = (color, apart_by_make(self.graph, some) if whole else {})
+        color, make = self._apart[label]
+        return (color.get(i, "") if colored else "") or make.get(i, "")
+
+    def the(self, i: int, *, kind_said: bool = False, colored: bool = True) -> str:
+        """One thing as people say it; its path below the root where neither its name nor its looks tell it from others. `kind_said`:
+        whether the sentence says its kind already. `colored`: whether its color may tell it from others."""
         node, word = self.graph.nodes[i], self.words[i]
         if i == 0:
             return f"the {word}"
@@ -60,6 +83,9 @@ class ThingNames:
         if node.kind == "room" and node.wall is not None:
             alike = [k for k, n in enumerate(self.graph.nodes) if n.wall == node.wall and self.words[k] == word]
             return f"the {word} in the {node.wall} wall" if len(alike) == 1 else node.name
+        apart = self._told_apart(i, colored)
+        if apart:
+            return f"the {apart} {'one' if kind_said else self.labels[i]}"
         path = node.path.split("/", 1)[-1]
         told = set(normalise(path)) & {v for t in normalise(word)[-1:] for v in (t, *lexicon.variants_of(t))}
         if path.isalpha() or " " in path:
@@ -76,9 +102,32 @@ class ThingNames:
         last = normalise(self.labels[nodes[0]])[-1:] if len(nodes) == 1 else []
         return "are" if len(nodes) != 1 or (last and a(last[0]) == last[0]) else "is"
 
-    def several(self, nodes: Sequence[int], most: int = 12, *, kind_said: bool = False) -> str:
-        """Things by their names: *the sofa, picture and picture[1]*. Beyond `most`, only the number of the rest is given."""
-        return listed([self.the(i, kind_said=kind_said) for i in nodes], most)
+    def several(
+        self,
+        nodes: Sequence[int],
+        most: int = 12,
+        *,
+        kind_said: bool = False,
+        colored: bool = True,
+        together: bool = False,
+    ) -> str:
+        """Things by their names: *the sofa, picture and picture[1]*. Beyond `most`, only the number of the rest is given, or all are named
+        as one: *the 8 chairs*. `together`: they are named as one, where they are all things of a name."""
+        if (together or len(nodes) > most) and (whole := self._all_of(nodes)):
+            return whole
+        names = [self.the(i, kind_said=kind_said, colored=colored) for i in nodes]
+        if any(name.startswith("'") for name in names):  # one style for all paths
+            names = [name if name.startswith(("the ", "'")) or " (" in name else f"'{name}'" for name in names]
+        return listed(names, most)
+
+    def _all_of(self, nodes: Sequence[int]) -> str:
+        """*The 4 lockers*, where these are all lockers; '' for other things."""
+        label = self.labels[nodes[0]] if nodes else ""
+        if len(nodes) < 2 or sorted(nodes) != self._alike.get(label, []):
+            return ""
+        if any(word == label for k, word in enumerate(self.words) if k not in nodes):
+            return ""
+        return f"the {len(nodes)} {plural(label)}"
 
     def grouped(self, nodes: Sequence[int]) -> str:
         """Things by kind: *2 books, a vase and a television*."""
@@ -94,9 +143,10 @@ class ThingNames:
             if n == 1:
                 one = self.the(some[0])
                 wall = self.graph.nodes[some[0]].kind == "room" and one != f"the {word}"
-                told.append(a(word) if one.startswith("the ") and not wall else one)
+                alone = one.removeprefix("the ") in (word, self.labels[some[0]], self.words[some[0]])
+                told.append(a(word) if alone and not wall else one)
             else:
-                names = f" ({self.several(some, kind_said=True)})" if n <= _MANY else ""
+                names = "" if n > _MANY or self._all_of(some) else f" ({self.several(some, kind_said=True)})"
                 told.append(f"{n} {plural(word)}{names}")
         return listed(told, 40)
 
@@ -131,7 +181,7 @@ def _word_of(graph: SceneGraph, i: int) -> str:
 def a(noun: str) -> str:
     """A noun with its article; none for what is plural."""
     last = noun.rsplit(maxsplit=1)[-1] if noun else ""
-    if not noun or last in lexicon.PAIRS or (lexicon.singular(last) != last and not last.endswith("ss")):
+    if not noun or last in _UNCOUNTED or last in lexicon.PAIRS or (lexicon.singular(last) != last and not last.endswith("ss")):
         return noun
     sounded = re.match(r"(?:hour|honest|heir)", noun) or (
         re.match(r"[aeiou]", noun) and not re.match(r"(?:uni|use|uk|eu|one|u-)", noun)
@@ -147,6 +197,8 @@ def bare_noun(noun: str) -> str:
 def number_of(number: int, noun: str) -> str:
     """*No chairs*, *one chair*, *6 chairs*. `noun`: singular or plural, perhaps with what follows it: *chairs at the table*."""
     head, rest = _head(_LEAD.sub("", noun))
+    if head.split() and head.split()[-1] in _UNCOUNTED:
+        return f"no {head}{rest}" if not number else f"{number_of(number, 'piece')} of {head}{rest}"
     if number == 1:
         return f"one {lexicon.variants_of(head)[-1]}{rest}"
     words = head.split()
@@ -154,6 +206,11 @@ def number_of(number: int, noun: str) -> str:
     return f"{number or 'no'} {many}{rest}"
 
 
+_UNCOUNTED = frozenset(
+    ("furniture", "equipment", "clothing", "luggage", "bedding", "cutlery", "crockery", "jewellery", "lighting", "tableware", "food",
+     "bread", "grass", "water", "snow", "firewood", "stuff", "rubbish", "laundry", "lumber", "gravel")
+)  # fmt: skip
+"""Nouns without an article: *there is furniture*, which nobody counts."""
 _LEAD = re.compile(
     rf"^(?:(?:of|all|both|the|an?|any|some|other|different|each|every|exactly|{'|'.join(word for word in CARDINALS if word != 'one')}|\d+)"
     r"(?: of)? (?=\w))+"
