@@ -25,6 +25,9 @@ _MODEL_QUESTION = TextLimits(2_000, 400, word=200, digits=60)
 
 __all__ = ["ASK", "AskRequest", "Asked", "graph_png"]
 
+_ASPECT = 4.0 / 3.0
+"""Width over height of the pictures that questions are about, as previews have it."""
+
 
 class AskRequest(Request):
     """The question, and what answers it."""
@@ -75,9 +78,9 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
     elif request.question is not None:
         from scenewright.scene.semantics.questions import Asker, LexiconResolver
 
-        answer = Asker(graph, LexiconResolver(graph, shot.scene, session.derived.graph_geometry(shot.scene))).ask(
-            request.question
-        )
+        resolver = LexiconResolver(graph, shot.scene, session.derived.graph_geometry(shot.scene))
+        camera = session.derived.views(_ASPECT, shot.scene)[0]
+        answer = Asker(graph, resolver, camera=camera).ask(request.question)
     practice: tuple[QuestionAnswer, ...] = ()
     if request.practice is not None:
         from scenewright.scene.semantics.questions import generate_questions

@@ -64,20 +64,20 @@ def run(
             lines += graph_text(result.graph).split("\n")
         if result.answer is not None:
             values |= result.answer.to_json()
-            lines = [*_answer_lines(result.answer), *lines]
+            lines = [*_answer_lines(result.answer, result.graph.unit), *lines]
         reporter.result(values, lines)
         if result.answer is not None and not result.answer.answered:
             raise SystemExit(NO_ANSWER)
 
 
-def _answer_lines(answer: GraphAnswer) -> list[str]:
-    """The answer for people, with the facts behind it."""
+def _answer_lines(answer: GraphAnswer, unit: str) -> list[str]:
+    """The answer for people, with the facts behind it. `unit`: that of lengths."""
     lines = answer.text.split("\n")
     for fact in answer.basis[:8]:
         if fact.value is None and not fact.paths:
             continue
-        value = f"{fact.value:.3f}".rstrip("0").rstrip(".") if isinstance(fact.value, float) else fact.value
-        shown_value = "" if value is None else f": {value}"
+        value = fact.said_value(unit)
+        shown_value = f": {value}" if value else ""
         paths = ", ".join(fact.paths[:6]) + (" ..." if len(fact.paths) > 6 else "")
         lines.append(f"  {fact.what}{shown_value}{f'  ({paths})' if paths else ''}")
     lines += [f"  note: {note}" for note in answer.notes]

@@ -93,7 +93,7 @@ _ABOVE = re.compile(
 _PICTURE_SIDE = re.compile(rf"\b(?P<at>on|to|at) (?:the |my |our )?(?:{_EYE}(?:'s)?[ -]|my |our |your ){_LEFT}")
 _CAMERA_LEFT = re.compile(rf"\b(?:camera|screen|stage|frame|image|viewer)[ -]{_LEFT}(?P<of> of)?\b")
 _PICTURE = re.compile(
-    rf",? *(?:{_SEEN} )?(?:from|by|in|through) (?:(?:the|my|our|your|a) )?(?:{_EYE}(?:'s|s')?(?: {_HOW})?"
+    rf",? *(?:{_SEEN} )?\b(?:from|by|in|through) (?:(?:the|my|our|your|a) )?(?:{_EYE}(?:'s|s')?(?: {_HOW})?"
     rf"|{_HOW} of (?:the |a )?{_EYE})\b(?! (?:above|over|on|frame)\b)"
     rf"|,? *(?:{_SEEN} )?from (?:where (?:i|we|you) (?:am|are|stand)|my {_HOW}|our {_HOW}|here)\b"
     rf"|,? *{_SEEN} from (?:the )?(?:front|entrance side)(?: of the (?:room|scene))?\b"

@@ -19,7 +19,7 @@ _SHORT = {"foot": "ft", "feet": "ft", "inch": "in", "inches": "in", "meter": "m"
 """Name of a unit in a question -> how an answer writes it."""
 _METRES = {short: 0.9144 if short == "yd" else LENGTH_UNITS[short] for short in set(_SHORT.values())}
 _LONG = "|".join(sorted((name for name in _SHORT if name != "m"), key=lambda name: (-len(name), name)))
-_MEASURE = r"(?:(?P<{0}>square|sq|cubic) )?(?P<{1}>" + _LONG + r"|m(?=$| ))"
+_MEASURE = r"(?:(?P<{0}>square|sq|cubic) )?(?P<{1}>(?:" + _LONG + r")(?![\w-])|m(?=$| ))"
 _IN_UNIT = re.compile(
     r",? (?:(?:measured|expressed|given|told|stated) )?in "
     + _MEASURE.format("power", "unit")

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from scenewright.scene.errors import QueryError
+from scenewright.scene.model import Camera
 from scenewright.scene.semantics.questions import (
     ask_amounts,
     ask_comparisons,
@@ -28,6 +29,7 @@ from scenewright.scene.semantics.questions import (
     ask_rooms,
     ask_same_places,
     ask_sizes,
+    ask_views,
 )
 from scenewright.scene.semantics.questions.asked_units import read_unit
 from scenewright.scene.semantics.questions.asking_answers import GraphAnswer, NotAnswered, sentence
@@ -47,6 +49,7 @@ MOST_LETTERS = QUESTION.characters
 """The most characters of a question. A longer text is refused."""
 
 _GROUPS = (
+    ask_views.FORMS,
     ask_purposes.FORMS,
     ask_relations.ANYTHING,
     ask_each.FORMS,
@@ -83,11 +86,15 @@ class Asker:
     """Answers questions about one scene.
 
     Args:
+        camera: the main view, for questions of what it shows; None: the scene's first camera.
         resolver: finds the nodes of a noun phrase; by default :class:`scenewright.scene.semantics.questions.asking_words.ExactResolver`.
     """
 
-    def __init__(self, graph: SceneGraph, resolver: NounResolver | None = None) -> None:
+    def __init__(
+        self, graph: SceneGraph, resolver: NounResolver | None = None, *, camera: Camera | None = None
+    ) -> None:
         self.graph = graph
+        self.camera = camera
         self.resolver = resolver if resolver is not None else ExactResolver(graph)
 
     @cached_property
@@ -113,7 +120,7 @@ class Asker:
         if len(self.graph) < 2:
             return GraphAnswer("", None, "The scene has no named things: nothing can be asked of it.")
         phrases = Phrases(self.graph, self.resolver, self._names)
-        phrases.view = view
+        phrases.view, phrases.camera = view, self.camera
         parts = clauses_of(text)
         answers: list[GraphAnswer] = []
         for part in parts:

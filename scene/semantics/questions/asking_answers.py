@@ -11,6 +11,18 @@ __all__ = ["Fact", "GraphAnswer", "NotAnswered", "listed", "sentence", "verdict"
 Value = bool | int | float | str | tuple[str, ...] | None
 
 
+_MEASURED = (
+    (re.compile(r"(?:floor )?area|width times depth"), 2),
+    (re.compile(r"size|volume"), 3),
+    (
+        re.compile(
+            r"distance|between (?:nearest|middles)|width|height|depth|length|thickness|level|bottom above|from top|to the wall"
+            r"|twice width"
+        ),
+        1,
+    ),
+)
+"""What facts measure, and the power of the unit of length that they are in."""
 _TV = re.compile(r"\btv\b")
 
 
@@ -21,6 +33,15 @@ class Fact:
     what: str
     paths: tuple[str, ...]
     value: float | str | None = None
+
+    def said_value(self, unit: str) -> str:
+        """The value for people; a measure with its unit. `unit`: that of lengths in the scene. '' for no value."""
+        if not isinstance(self.value, float):
+            return self.value or ""
+        number = f"{self.value:.3f}".rstrip("0").rstrip(".")
+        power = next((power for pattern, power in _MEASURED if pattern.match(self.what)), 0)
+        named = {0: "", 1: unit, 2: "m²" if unit == "m" else f"square {unit}", 3: "m³" if unit == "m" else f"cubic {unit}"}
+        return f"{number} {named[power]}".strip()
 
     def to_json(self) -> dict[str, object]:
         value = round(self.value, 4) if isinstance(self.value, float) else self.value

@@ -14,6 +14,7 @@ from dataclasses import replace
 import numpy as np
 
 from scenewright.scene.english import DEFINITES, DETERMINERS, OWN
+from scenewright.scene.model import Camera
 from scenewright.scene.semantics.queries import (
     HOLDS,
     Places,
@@ -72,6 +73,8 @@ class Phrases:
         self.view = OWN
         self.unit = ""
         """The unit that the question asks for (:mod:`scenewright.scene.semantics.questions.asked_units`); '' for metres."""
+        self.camera: Camera | None = None
+        """The main view; None: the scene's first camera."""
         self.people = False
         """Whether the question asks who, not what."""
         self.given: tuple[int, ...] = ()

@@ -91,6 +91,33 @@ _DOES_HANG_HIGHER = re.compile(rf"^(?:does|do) (.+?) (?:sit|hang|stand|lie|rest)
 _HUNG_HIGHER = re.compile(rf"^(is|are) (.+?) (?:mounted|hung|hanging|placed|standing|sitting|positioned) {_COMPARED}")
 
 
+_CAMERA = r"(?:the |this |your )?(?:main |first |default )?(?:camera|picture|image|photo|frame|shot|render)"
+_BY_CAMERA = rf"(?:from|to|for|by|in|on|through|of) {_CAMERA}(?:'s (?:view|point of view|perspective|field of view))?"
+_VIEW = rf"(?:in|within|inside|part of) (?:the )?(?:(?:main )?camera's )?(?:view|sight|shot|field of view)(?: of {_CAMERA})?"
+_VISIBLE = rf"(?:(?:visible|seen|shown|hidden)(?: {_BY_CAMERA})?|{_VIEW}|in (?:the |this )?(?:picture|image|photo))"
+_THESE = r"(?P<what>(?:the|my|our|all|both) (?!.*\b(?:left|right)\b)[\w' -]+?)"
+_SEES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"^(?:can|does|do|could|will) {_CAMERA}(?P<not> not)? (?:see|show|capture|view) {_THESE}$"), "can the camera see"),
+    (re.compile(rf"^(?:can|could|do) (?:you|we|i|one)(?P<not> not)? see {_THESE} {_BY_CAMERA}$"), "can the camera see"),
+    (re.compile(rf"^(?:is|are|can)(?P<not> not)? {_THESE}(?P<denied> not)?(?: be)?(?: fully| clearly)? {_VISIBLE}$"), "can the camera see"),
+    (re.compile(rf"^(?:what|which things)(?: all)? (?:is|are|can be) {_VISIBLE}(?P<what>)$"), "what can the camera see"),
+    (re.compile(rf"^what (?:can|does|do) (?:{_CAMERA} (?:see|show|capture)|(?:you|we|i) see {_BY_CAMERA})(?P<what>)$"), "what can the camera see"),
+    (re.compile(rf"^which (?P<what>[\w -]+?) (?:(?:is|are|can be) {_VISIBLE}|(?:can|does) {_CAMERA} see)$"), "what can the camera see of"),
+)  # fmt: skip
+"""Questions of what the main camera sees, and the question that they are reworded to."""
+
+
+def _asked_sight(text: str) -> str:
+    """The plain question of what the camera sees; '' for other questions."""
+    for pattern, plain in _SEES:
+        match = pattern.match(text)
+        if match is not None:
+            hidden = bool(re.search(r"\bhidden\b", f"{text[: match.start('what')]} {text[match.end('what') :]}"))
+            denied = hidden != any(match.groupdict().get(name) for name in ("not", "denied"))
+            return f"{plain}{' not' if denied else ''} {match['what']}".strip()
+    return ""
+
+
 def _asked_if(match: re.Match[str]) -> str:
     """*Whether the lamp is on the desk* asks *is the lamp on the desk*."""
     if match["be"] in ("has", "have"):
@@ -137,6 +164,9 @@ def cleaned(question: str) -> tuple[str, Viewpoint]:
     text = question.replace("\u2019", "'").lower().strip()
     for short, full in _SHORT.items():
         text = text.replace(short, full)
+    sight = _asked_sight(_OPENING.sub("", " ".join(text.strip(" ?.!").split()), count=1))
+    if sight:
+        return sight, Viewpoint("picture", True)
     text, view = take_viewpoint(text.strip(" ?.!"))
     text = re.sub(r"[\"\u201c\u201d()]", " ", text)
     text = re.sub(r"\s+", " ", text).strip(" ?.!")
