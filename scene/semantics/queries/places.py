@@ -38,7 +38,13 @@ from scenewright.scene.layout.relations import (
     planar_gap,
 )
 from scenewright.scene.model import FloatArray
-from scenewright.scene.semantics.queries.directions import OWN_SIGHT, Sight, across_and_along, half_degree, sighted_degree
+from scenewright.scene.semantics.queries.directions import (
+    OWN_SIGHT,
+    Sight,
+    across_and_along,
+    half_degree,
+    sighted_degree,
+)
 from scenewright.scene.semantics.queries.room_places import HOLDS, NEARLY, RoomPlaces
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
 from scenewright.scene.semantics.words import normalise, singular
@@ -154,7 +160,9 @@ class Places:
 
     def on_half(self, meaning: Meaning, a: int, b: int) -> bool:
         """Whether a phrase can mean a half of b because a is on or in b: a cushion on the left side of a sofa."""
-        return meaning.how == "half" and b not in self.graph.grounds and max(self._on(a, b), self._inside(a, b)) >= HOLDS
+        return (
+            meaning.how == "half" and b not in self.graph.grounds and max(self._on(a, b), self._inside(a, b)) >= HOLDS
+        )
 
     def degree(self, kind: str, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
         """The degree of a relation of a to b. `sight`: whose directions are meant."""

@@ -115,7 +115,9 @@ def _nearest(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     word = "farthest from" if farthest else "nearest to"
     names = phrases.names.several(chosen)
     gap = "touching it" if float(best or 0.0) <= 0.005 else f"{phrases.length(float(best or 0.0))} away"
-    text = sentence(f"{names} {phrases.names.be(chosen)} {word} {phrases.names.several(others.nodes, 3, together=True)}, {gap}")
+    text = sentence(
+        f"{names} {phrases.names.be(chosen)} {word} {phrases.names.several(others.nodes, 3, together=True)}, {gap}"
+    )
     shown = tuple(facts[-8:] if farthest else facts[:8])
     return GraphAnswer("distance", tuple(graph.nodes[i].path for i in chosen), text, shown, tuple(notes))
 

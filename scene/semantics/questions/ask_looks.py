@@ -53,7 +53,10 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if len(told) == 1:
         text = f"{_subject(phrases, found, next(iter(told)))} {phrases.names.be(found.nodes)} {next(iter(told))}"
         return GraphAnswer("color", next(iter(values)), sentence(text), facts, tuple(dict.fromkeys(notes)))
-    parts = [f"{phrases.names.several(some, 4, colored=False)} {phrases.names.be(some)} {name}" for name, some in told.items()]
+    parts = [
+        f"{phrases.names.several(some, 4, colored=False)} {phrases.names.be(some)} {name}"
+        for name, some in told.items()
+    ]
     text = sentence(f"they differ: {'; '.join(parts)}")
     return GraphAnswer("color", ", ".join(values), text, facts, tuple(dict.fromkeys(notes)))
 

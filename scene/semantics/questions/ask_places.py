@@ -175,7 +175,9 @@ def _where(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     shared = {place_of(phrases, i, short=True) for i in found.nodes}
     if len(found.nodes) > 1 and len(shared) == 1 and (place := shared.pop()):
         facts = [Fact("position", (graph.nodes[i].path,), _position(phrases, i)) for i in found.nodes]
-        text = sentence(f"{'they' if found.text == 'they' else phrases.names.several(found.nodes, 6, together=True)} are {place}")
+        text = sentence(
+            f"{'they' if found.text == 'they' else phrases.names.several(found.nodes, 6, together=True)} are {place}"
+        )
         return GraphAnswer("place", text, text, tuple(facts), found.notes)
     for i in found.nodes[:6]:
         place = place_of(phrases, i) or "standing free"

@@ -292,7 +292,11 @@ def _said_of(phrases: Phrases, first: Selection, found: Sequence[int], claim: Cl
     for some, how in ((having, ""), (lacking, " not")):
         if some:
             everyone = len(some) == len(first.nodes) > 2
-            who = f"all {len(some)} {first.text}" if everyone and first.plural else phrases.names.several(some, 6, together=True)
+            who = (
+                f"all {len(some)} {first.text}"
+                if everyone and first.plural
+                else phrases.names.several(some, 6, together=True)
+            )
             be = phrases.names.be(some)
             if everyone and how and first.plural:
                 parts.append(f"none of the {len(some)} {first.text} is {where}")

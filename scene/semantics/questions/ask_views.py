@@ -69,7 +69,9 @@ def _sees(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         raise NotAnswered(f"{len(found.nodes)} things are too many to look at: ask for fewer", "relation", found.notes)
     seen = _seen(phrases, found.nodes)
     if len(seen) < len(found.nodes):
-        raise NotAnswered(f"there is no surface to see of {phrases.names.several(found.nodes, 4)}", "relation", found.notes)
+        raise NotAnswered(
+            f"there is no surface to see of {phrases.names.several(found.nodes, 4)}", "relation", found.notes
+        )
     yes = [i for i, one in seen.items() if one.seen >= _LEAST]
     every = every or (found.plural and found.definite)
     held = len(yes) == len(seen) if every else bool(yes)
@@ -90,7 +92,9 @@ def _told(phrases: Phrases, i: int, one: SeenThing) -> str:
     if one.seen < _LEAST:
         if one.framed < _LEAST:
             side = {"behind": "behind the camera", "above": "above it", "below": "below it"}
-            return f"{name} {be} outside the main camera's picture, {side.get(one.outside, f'to the {one.outside} of it')}"
+            return (
+                f"{name} {be} outside the main camera's picture, {side.get(one.outside, f'to the {one.outside} of it')}"
+            )
         return f"{name} {be} hidden from the main camera{f' by {behind}' if behind else ''}"
     if one.seen >= _WHOLE * one.framed:
         return f"{name} {be} {'' if one.framed >= _WHOLE else 'partly '}in the main camera's picture"

@@ -40,7 +40,12 @@ class Fact:
             return self.value or ""
         number = f"{self.value:.3f}".rstrip("0").rstrip(".")
         power = next((power for pattern, power in _MEASURED if pattern.match(self.what)), 0)
-        named = {0: "", 1: unit, 2: "m²" if unit == "m" else f"square {unit}", 3: "m³" if unit == "m" else f"cubic {unit}"}
+        named = {
+            0: "",
+            1: unit,
+            2: "m²" if unit == "m" else f"square {unit}",
+            3: "m³" if unit == "m" else f"cubic {unit}",
+        }
         return f"{number} {named[power]}".strip()
 
     def to_json(self) -> dict[str, object]:

@@ -92,8 +92,9 @@ def _nothing(phrases: Selects, bare: str) -> str:
             "" if told.endswith(kind) else f", {a(kind)}" if len(near) == 1 else f": {plural(kind)}"
         )
     kinds = list(dict.fromkeys(n.word for i, n in enumerate(graph.nodes) if i not in graph.grounds))
-    told = [a(kind) for kind in kinds[:_SHOWN]]
-    return f"{said}; it has {listed([*told, *(['more'] if len(kinds) > _SHOWN else [])], _SHOWN + 1)}"
+    shown = [a(kind) for kind in kinds[:_SHOWN]]
+    more = ["more"] if len(kinds) > _SHOWN else []
+    return f"{said}; it has {listed([*shown, *more], _SHOWN + 1)}"
 
 
 def is_person(phrases: Selects, i: int) -> bool:

@@ -101,7 +101,7 @@ _SEES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^(?:can|could|do) (?:you|we|i|one)(?P<not> not)? see {_THESE} {_BY_CAMERA}$"), "can the camera see"),
     (re.compile(rf"^(?:is|are|can)(?P<not> not)? {_THESE}(?P<denied> not)?(?: be)?(?: fully| clearly)? {_VISIBLE}$"), "can the camera see"),
     (re.compile(rf"^(?:what|which things)(?: all)? (?:is|are|can be) {_VISIBLE}(?P<what>)$"), "what can the camera see"),
-    (re.compile(rf"^what (?:can|does|do) (?:{_CAMERA} (?:see|show|capture)|(?:you|we|i) see {_BY_CAMERA})(?P<what>)$"), "what can the camera see"),
+    (re.compile(rf"^what (?:can|does|do) (?:{_CAMERA} (?:see|show)|(?:you|we|i) see {_BY_CAMERA})(?P<what>)$"), "what can the camera see"),
     (re.compile(rf"^which (?P<what>[\w -]+?) (?:(?:is|are|can be) {_VISIBLE}|(?:can|does) {_CAMERA} see)$"), "what can the camera see of"),
 )  # fmt: skip
 """Questions of what the main camera sees, and the question that they are reworded to."""

@@ -47,7 +47,8 @@ def _unique(said: dict[int, list[str]], every: dict[int, str]) -> dict[int, str]
     return {
         i: " ".join(words)
         for i, words in said.items()
-        if words and not any(k != i and set(words) <= set(other.replace(",", " ").split()) for k, other in every.items())
+        if words
+        and not any(k != i and set(words) <= set(other.replace(",", " ").split()) for k, other in every.items())
     }
 
 

@@ -181,7 +181,12 @@ def _word_of(graph: SceneGraph, i: int) -> str:
 def a(noun: str) -> str:
     """A noun with its article; none for what is plural."""
     last = noun.rsplit(maxsplit=1)[-1] if noun else ""
-    if not noun or last in _UNCOUNTED or last in lexicon.PAIRS or (lexicon.singular(last) != last and not last.endswith("ss")):
+    if (
+        not noun
+        or last in _UNCOUNTED
+        or last in lexicon.PAIRS
+        or (lexicon.singular(last) != last and not last.endswith("ss"))
+    ):
         return noun
     sounded = re.match(r"(?:hour|honest|heir)", noun) or (
         re.match(r"[aeiou]", noun) and not re.match(r"(?:uni|use|uk|eu|one|u-)", noun)

@@ -49,7 +49,9 @@ def seen_of(graph: SceneGraph, i: int, camera: Camera, *, points: int = 256) -> 
         return None
     geometry = sources.geometry
     opaque = np.array([m.opacity >= _CLEAR for m in geometry.materials], dtype=bool)[geometry.material]
-    node = np.searchsorted(sources.rows, geometry.entity, side="right") - 1  # the named thing that each piece belongs to
+    node = (
+        np.searchsorted(sources.rows, geometry.entity, side="right") - 1
+    )  # the named thing that each piece belongs to
     ours = (node >= i) & (node < graph.end[i])
     own = faces_of(geometry, ours)
     if not len(own):
