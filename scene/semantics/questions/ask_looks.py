@@ -19,7 +19,7 @@ from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.attribute_words import attributes_of, unknowable
 from scenewright.scene.semantics.questions.phrase_selection import Selection
-from scenewright.scene.semantics.questions.phrase_words import echoed
+from scenewright.scene.semantics.questions.phrase_words import bare_phrase, claim_of, echoed
 from scenewright.scene.semantics.questions.predicates import read_predicate
 from scenewright.scene.semantics.questions.thing_colors import color_fact, color_share, told_color
 from scenewright.scene.semantics.questions.thing_names import number_of
@@ -53,10 +53,8 @@ def _what_color(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     if len(told) == 1:
         text = f"{_subject(phrases, found, next(iter(told)))} {phrases.names.be(found.nodes)} {next(iter(told))}"
         return GraphAnswer("color", next(iter(values)), sentence(text), facts, tuple(dict.fromkeys(notes)))
-    parts = [
-        f"{phrases.names.several(some, 4, colored=False)} {phrases.names.be(some)} {name}"
-        for name, some in told.items()
-    ]
+    who = _groups(phrases, list(told.values()))
+    parts = [f"{w} {phrases.names.be(some)} {name}" for w, (name, some) in zip(who, told.items(), strict=True)]
     text = sentence(f"they differ: {'; '.join(parts)}")
     return GraphAnswer("color", ", ".join(values), text, facts, tuple(dict.fromkeys(notes)))
 
@@ -74,6 +72,14 @@ def _subject(phrases: Phrases, found: Selection, said: str = "") -> str:
         if found.plural
         else f"all {len(found.nodes)} that {echoed(found.text)!r} can mean"
     )
+
+
+def _groups(phrases: Phrases, groups: Sequence[Sequence[int]]) -> list[str]:
+    """Groups of things whose colors are told: by their names where these tell all of them apart, else by their numbers."""
+    names = [[phrases.names.the(i, colored=False) for i in some] for some in groups]
+    if all(name.startswith("the ") for some in names for name in some):
+        return [listed(some, 4) for some in names]
+    return ["one" if len(some) == 1 else f"{len(some)}" for some in groups]
 
 
 def _it(phrases: Phrases, i: int) -> str:
@@ -138,7 +144,12 @@ def _is_so(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
     predicate = read_predicate(said)
     if predicate is None:
         return None
-    found = phrases.need(what)
+    try:
+        found = phrases.need(what)
+    except NotAnswered:
+        if claim_of(bare_phrase(what)) is None:
+            raise
+        return None  # 'is the case under the pine bunk': the last word belongs to the bunk
     fits = predicate(phrases, found.nodes)
     if not fits:
         _refuse_unknown(phrases, found, said)

@@ -180,7 +180,7 @@ def _word_of(graph: SceneGraph, i: int) -> str:
 
 def a(noun: str) -> str:
     """A noun with its article; none for what is plural."""
-    last = noun.rsplit(maxsplit=1)[-1] if noun else ""
+    last = noun.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1] if noun else ""
     if (
         not noun
         or last in _UNCOUNTED
