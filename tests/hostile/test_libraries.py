@@ -40,7 +40,7 @@ def attempt(tmp_path: Path) -> Try:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", PROGRAMS)
+@pytest.mark.parametrize("name", [*PROGRAMS][::3])
 def test_a_program_as_a_library_costs_the_host_little(host: HostileHost, name: str) -> None:
     attempt = host.attempt("tests.support.hostile_programs:use_library", PROGRAMS[name])
     assert attempt.complaint(seconds=60.0) == ""

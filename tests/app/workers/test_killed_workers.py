@@ -67,7 +67,7 @@ def test_an_edit_that_is_killed_is_whole_or_not_there(session: RemoteSession, wo
     assert session.where is not None
     session.edit([move("a", 0.01)])
     done = session.revision or 0
-    for _ in range(50):
+    for _ in range(20):
         session.edit([move("a", 0.01), move("b", 0.01)])  # all that an edit needs is warm now
         done += 1
         (pid,) = [p for p in worker_pids(workers) if psutil.Process(p).cwd() == str(session.where)]
