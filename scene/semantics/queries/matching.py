@@ -89,9 +89,9 @@ _PEOPLE = frozenset(
 )
 """Whom a name may say a thing to be for: the teacher's desk is no teacher."""
 _UNCOUNTED = frozenset(
-    ("furniture", "food", "equipment", "clothing", "luggage", "tableware", "cookware", "glassware", "footwear", "bread", "bedding",
-     "jewelry", "decor", "lighting", "storage", "seating", "stationery", "cutlery", "crockery", "headwear", "goods", "water", "music", "paper")
-)  # fmt: skip
+    "furniture|food|equipment|clothing|luggage|tableware|cookware|glassware|footwear|bread|bedding|jewelry|decor|lighting"
+    "|storage|seating|stationery|cutlery|crockery|headwear|goods|water|music|paper".split("|")
+)
 """Names of kinds without an article."""
 _SPACES = frozenset(("room", "building"))
 """Kinds that say where things are: a room is no closet, though a closet is a room."""
