@@ -89,8 +89,32 @@ _PEOPLE = frozenset(
 )
 """Whom a name may say a thing to be for: the teacher's desk is no teacher."""
 _UNCOUNTED = frozenset(
-    "furniture|food|equipment|clothing|luggage|tableware|cookware|glassware|footwear|bread|bedding|jewelry|decor|lighting"
-    "|storage|seating|stationery|cutlery|crockery|headwear|goods|water|music|paper".split("|")
+    [
+        "furniture",
+        "food",
+        "equipment",
+        "clothing",
+        "luggage",
+        "tableware",
+        "cookware",
+        "glassware",
+        "footwear",
+        "bread",
+        "bedding",
+        "jewelry",
+        "decor",
+        "lighting",
+        "storage",
+        "seating",
+        "stationery",
+        "cutlery",
+        "crockery",
+        "headwear",
+        "goods",
+        "water",
+        "music",
+        "paper",
+    ]
 )
 """Names of kinds without an article."""
 _SPACES = frozenset(("room", "building"))
@@ -136,10 +160,10 @@ class NounMatcher:
         for text, phrase in zip(entity.texts, entity.phrases, strict=True):
             out |= {phrase.head, phrase.compound}
             words = phrase.head.split()
-            out |= {n for k in range(1, len(words)) if self._isa_noun(text, phrase.head, n := " ".join(words[k:]))}
+            out |= {n for k in range(1, len(words)) if self._is_a(text, phrase.head, n := " ".join(words[k:]))}
         return out
 
-    def _isa_noun(self, text: str, head: str, noun: str) -> bool:
+    def _is_a(self, text: str, head: str, noun: str) -> bool:
         """Whether a compound is a kind of its last noun. The lexicon contradicts only where it knows both and they share no kind."""
         whole = {*self.lexicon.things_called(text), *self.lexicon.things_called(head)}
         last = self.lexicon.things_called(noun)
@@ -333,6 +357,7 @@ def _names(phrase: ObjectPhrase) -> tuple[str, ...]:
 
 
 def a_noun(noun: str) -> str:
+    """A noun in the singular with its article; without one where people say none (*furniture*, *scissors*)."""
     word = singular(noun)
     if word.split()[-1] in _UNCOUNTED | PAIRS:
         return word

@@ -105,7 +105,7 @@ class Namer:
         """A noun with *of* whose attributes stand within it, with these in front, where something has that name: a *spool of red filament*
         is a red spool of filament. Other nouns stay."""
         first, _, rest = noun.partition(" of ")
-        phrase = self._matcher.read(rest) if rest else None
+        phrase = self._matcher.read(rest) if rest and not self.is_called(noun) else None
         stated = () if phrase is None else (*phrase.sizes, *phrase.colors, *phrase.materials)
         if phrase is None or not stated or phrase.leftover or not self.is_called(f"{first} of {phrase.compound}"):
             return noun
