@@ -13,7 +13,7 @@ from .numbers import (
     cardinal,
 )
 from .relations import BARE, IMPLIED, KINDS, PHRASES, Meaning, PhraseTable, phrase_pattern
-from .sizes import COMPARATIVES, LENGTHS, SIZED, SUPERLATIVES, Order
+from .sizes import COMPARATIVES, LENGTHS, SHADES, SIZED, SUPERLATIVES, Order
 from .small_words import (
     COLOR_FAMILIES,
     COLOR_SPELLINGS,
@@ -65,6 +65,7 @@ __all__ = [
     "QUANTITIES",
     "SEVERAL",
     "SEVERAL_WORDS",
+    "SHADES",
     "SIDES",
     "SIZED",
     "STATED_POSTURES",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scenewright.scene.english.noun_phrases import Lead, measures_thing, read_lead
 from scenewright.scene.english.numbers import ORDINALS, SEVERAL_WORDS
-from scenewright.scene.english.sizes import COMPARATIVES, SUPERLATIVES
+from scenewright.scene.english.sizes import COMPARATIVES, SHADES, SUPERLATIVES
 from scenewright.scene.english.small_words import DETERMINERS, OTHERS, TOTALS
 
 __all__ = ["ORDER", "NounWords", "Selector", "leading_selector", "noun_words"]
@@ -107,8 +107,8 @@ def noun_words(words: str) -> NounWords:
         elif word in SUPERLATIVES and not last:
             order = SUPERLATIVES[word]
             selectors.append(Selector(order.measure, order.most, ordinal))
-        elif word in COMPARATIVES and not last:
-            order = SUPERLATIVES[COMPARATIVES[word]]
+        elif (word in COMPARATIVES or word in SHADES) and not last:
+            order = SUPERLATIVES[COMPARATIVES.get(word) or SHADES[word]]
             selectors.append(Selector(order.measure, order.most, 1, comparative=True))
         elif word in _LEVELS and not last:
             one = word in _ENDMOST and not tokens[-1].endswith(

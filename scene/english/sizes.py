@@ -1,14 +1,14 @@
 """Adjectives that order things (*taller*, *the second largest*, *leftmost*), and what each of them measures.
 
-A measure is a length of the thing (height, width, depth, length, thickness), its overall size, or its position (level: how high up;
-screen_x and screen_depth: in the main camera's picture).
+A measure is a length of the thing (height, width, depth, length, thickness), its overall size, its position (level: how high up;
+screen_x and screen_depth: in the main camera's picture), or the lightness of its color.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["COMPARATIVES", "LENGTHS", "SIZED", "SUPERLATIVES", "Order"]
+__all__ = ["COMPARATIVES", "LENGTHS", "SHADES", "SIZED", "SUPERLATIVES", "Order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,13 @@ _PLACED: tuple[tuple[Order, str], ...] = (
     (Order("screen_x", True), "rightmost"),
     (Order("screen_depth", False), "frontmost foremost"),
     (Order("screen_depth", True), "backmost rearmost hindmost"),
+    (Order("lightness", False), "darkest"),
+    (Order("lightness", True), "lightest palest brightest"),
 )
-"""Superlatives of position, which have no other forms."""
+"""Superlatives of position and of color, which cannot be measured in metres."""
 
+SHADES = {"darker": "darkest", "lighter": "lightest", "paler": "palest", "brighter": "brightest"}
+"""Comparative -> superlative of how light a color is."""
 COMPARATIVES: dict[str, str] = {forms.split()[1]: forms.split()[2] for _, said in _GRADED for forms in said.split("|")}
 """Comparative -> superlative."""
 SUPERLATIVES: dict[str, Order] = {

@@ -12,6 +12,7 @@ from dataclasses import replace
 from scenewright.scene.english import Meaning
 from scenewright.scene.semantics.queries.markers import marker_at
 from scenewright.scene.semantics.queries.readings import Where, read_noun
+from scenewright.scene.semantics.words import default_lexicon
 
 __all__ = ["attached", "relation_starts", "relation_ways", "split_relations"]
 
@@ -70,7 +71,7 @@ def split_relations(tokens: Sequence[str], anything: bool) -> tuple[list[str], l
         if tokens[at] == ",":
             apart, at = True, at + 1
             continue
-        if tokens[at] == "of" and at and tokens[at - 1] in _AMOUNTS and at + 1 < len(tokens):
+        if tokens[at] == "of" and 0 < at < len(tokens) - 1 and _one_name(tokens[at - 1], tokens[at + 1]):
             (parts[-1][1] if parts else head).append("of")
             at += 1
             continue
@@ -94,6 +95,11 @@ def split_relations(tokens: Sequence[str], anything: bool) -> tuple[list[str], l
         (parts[-1][1] if parts else head).append(tokens[at])
         at += 1
     return head, [p for p in parts if p[1]] if any(p[1] for p in parts) else parts
+
+
+def _one_name(noun: str, after: str) -> bool:
+    """Whether *noun of after* is one name: *a vase of flowers*, *a loaf of bread*."""
+    return noun in _AMOUNTS or default_lexicon().knows(f"{noun} of {after}")
 
 
 def relation_starts(tokens: Sequence[str]) -> list[int]:

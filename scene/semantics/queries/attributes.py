@@ -115,6 +115,11 @@ class AttributeJudge:
             and (not phrase.shape or self._said(n, phrase.shape) or self._shape(n, phrase.shape) >= _SHAPED)
         }
 
+    def colored(self, phrase: ObjectPhrase, numbers: Sequence[int]) -> set[int]:
+        """Those of `numbers` that have all colors of a phrase by their own words; where none has, by the color of most of what is seen."""
+        said = {n for n in numbers if all(self._said(n, color) for color in phrase.colors)}
+        return said or {n for n in numbers if all(has_color(self._places.graph, n, color) for color in phrase.colors)}
+
     @staticmethod
     def _note(found: list[str], what: str, fit: float) -> float:
         if fit >= 0.5:

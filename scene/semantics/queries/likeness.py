@@ -57,7 +57,7 @@ class Likeness:
             Hit(
                 n,
                 float(likeness[n]),
-                (f"{self._entities[n].texts[0]!r} fits the description (cosine {cosines[n]:.2f})",),
+                (f"{self._entities[n].texts[0]!r} fits the description (likeness {likeness[n]:.2f})",),
                 True,
             )
             for n in np.argsort(-likeness, kind="stable").tolist()

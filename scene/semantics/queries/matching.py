@@ -23,8 +23,9 @@ from scenewright.scene.semantics.words import (
     variants_of,
     word_key,
 )
+from scenewright.scene.semantics.words.lexicon import BOUNDARIES, PAIRS
 
-__all__ = ["TOO_WIDE", "Grade", "Match", "NounMatcher"]
+__all__ = ["TOO_WIDE", "Grade", "Match", "NounMatcher", "a_noun"]
 
 
 class Grade(float, enum.Enum):
@@ -87,6 +88,35 @@ _PEOPLE = frozenset(
     )
 )
 """Whom a name may say a thing to be for: the teacher's desk is no teacher."""
+_UNCOUNTED = frozenset(
+    [
+        "furniture",
+        "food",
+        "equipment",
+        "clothing",
+        "luggage",
+        "tableware",
+        "cookware",
+        "glassware",
+        "footwear",
+        "bread",
+        "bedding",
+        "jewelry",
+        "decor",
+        "lighting",
+        "storage",
+        "seating",
+        "stationery",
+        "cutlery",
+        "crockery",
+        "headwear",
+        "goods",
+        "water",
+        "music",
+        "paper",
+    ]
+)
+"""Names of kinds without an article."""
 _SPACES = frozenset(("room", "building"))
 """Kinds that say where things are: a room is no closet, though a closet is a room."""
 _HOLDING = re.compile(
@@ -110,7 +140,9 @@ class NounMatcher:
 
     def __init__(self, entities: Sequence[EntityWords], nouns: Vocabulary, lexicon: Lexicon) -> None:
         self.entities, self.nouns, self.lexicon = entities, nouns, lexicon
-        self._keys = [frozenset(word_key(v) for t in e.texts for v in variants_of(t)) for e in entities]
+        self._keys = [
+            frozenset(word_key(v) for t in e.texts for s in (t, *_shorter(t)) for v in variants_of(s)) for e in entities
+        ]
         self._contents = [self._contained(e) for e in entities]
         self._heads = [frozenset(word_key(v) for n in self._ends(e) for v in variants_of(n)) for e in entities]
 
@@ -165,7 +197,9 @@ class NounMatcher:
             match = self._graded(e, own, heads, phrase, exact, keys, things, kinds, loose, wider)
             inside = [k for k in held if k in kinds | things]
             if match is None and inside:
-                match = Match(e.row, Grade.MENTIONED, f"its name says that it holds {held[inside[0]]}, {_a(inside[0])}")
+                match = Match(
+                    e.row, Grade.MENTIONED, f"its name says that it holds {held[inside[0]]}, {a_noun(inside[0])}"
+                )
             if match is not None:
                 found.append(match)
         if any(m.score >= Grade.SAME for m in found) and self._only_here(phrase):
@@ -174,6 +208,8 @@ class NounMatcher:
 
     def _only_here(self, phrase: ObjectPhrase) -> bool:
         """Whether a name of several words is the scene's own: of several desks, *the teacher's desk* is the one that is called so."""
+        if " of " in phrase.text and self.called(phrase.text):
+            return True
         several = len(phrase.compound.split()) > 1
         return several and (not self.lexicon.knows(phrase.compound) or bool(self._narrowed(phrase)))
 
@@ -258,35 +294,71 @@ class NounMatcher:
         narrowed = self._narrowed(phrase)
         same = things & set(e.things)
         if same:
-            return Match(e.row, Grade.SYNONYM, f"{phrase.compound!r} is a name of {_a(sorted(same)[0])}")
+            return Match(e.row, Grade.SYNONYM, _synonym(e, phrase.compound, sorted(same)[0]))
         if keys & heads and phrase.compound == phrase.head:
-            return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {_a(phrase.head)}")
+            return Match(e.row, Grade.HEAD, f"{e.texts[0]!r} is {a_noun(phrase.head)}")
         # 'trunk' is a chest, and so is a thing called 'toy chest'
-        ends = {t for head in heads for t in self.lexicon.things_called(head)} if things else set()
+        ends = (
+            {t for head in heads for t in self.lexicon.things_called(head) if _ends_so(t, head, e)} if things else set()
+        )
         of_kind = (kinds | (things - narrowed)) & {*e.kinds, *ends}
         if of_kind:
             # among cabinets, a thing that is called a cabinet goes before an island with doors
             called = kinds - things <= of_kind and {word_key(k) for k in of_kind} & heads
             score = Grade.KIND + (_CALLED if called else 0.0)
-            return Match(e.row, score, f"{e.texts[0]!r} is {_a(sorted(of_kind)[0])}")
+            return Match(e.row, score, f"{e.texts[0]!r} is {a_noun(sorted(of_kind)[0])}")
         own_things = set(e.things) or set(e.kinds[:1])
         if wider & own_things and not (own_things - wider) and not self._told_apart(e, phrase) and not wider & _SPACES:
-            return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
-        mentioned = phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys}
+            return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {a_noun(phrase.compound)}")
+        mentioned = (
+            phrase.compound == phrase.head and keys & {word_key(w) for w in e.keys} and not _only_for(e, phrase.head)
+        )
         if mentioned and not self._only_before(e, phrase.head):
             return Match(e.row, Grade.MENTIONED, f"it is described as {e.texts[-1]!r}")
         used = {t for t in loose & set(e.things) if self._may_be(t, phrase)} or self._loosely(e, things, heads)
         if used:
-            return Match(e.row, Grade.LOOSE, f"{phrase.compound!r} is said of {_a(sorted(used)[0])}")
+            return Match(e.row, Grade.LOOSE, f"{phrase.compound!r} is said of {a_noun(sorted(used)[0])}")
         if phrase.compound != phrase.head and keys & (own | heads) and not self.lexicon.knows(phrase.compound):
-            return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {_a(phrase.compound)}")
+            return Match(e.row, Grade.WIDER, f"{e.texts[0]!r} may be {a_noun(phrase.compound)}")
         return None
+
+
+def _only_for(e: EntityWords, noun: str) -> bool:
+    """Whether an entity's words have a noun only as what the thing is for: a *display case for pastries* is no pastry."""
+    word = singular(noun)
+    return not any(word in [singular(w) for w in t.partition(" for ")[0].split()] for t in e.texts)
+
+
+def _shorter(text: str) -> list[str]:
+    """The shorter forms of a name with *of*: a *bag of dry dog food* is a bag of dog food, and a bag of food."""
+    vessel, _, held = text.partition(" of ")
+    words = held.split()
+    if not words or BOUNDARIES & set(words):
+        return []
+    return [f"{vessel} of {' '.join(words[k:])}" for k in range(1, len(words))]
+
+
+def _ends_so(thing: str, head: str, e: EntityWords) -> bool:
+    """Whether an entity whose name ends with `head` may be such a thing: a *parts bin* is no waste bin, for its name says another kind."""
+    narrower = thing != head and thing.endswith(f" {head}")
+    return not narrower or all(singular(w) in e.keys for w in thing.split())
+
+
+def _synonym(e: EntityWords, noun: str, thing: str) -> str:
+    """Why an entity that is such a thing has another name: of the noun and the entity's own name, the one that is not the thing's."""
+    if singular(noun) != thing:
+        return f"{noun!r} is a name of {a_noun(thing)}"
+    other = next((t for t in e.texts if singular(t) != thing), "")
+    return f"{other!r} is a name of {a_noun(thing)}" if other else f"it is called {thing!r}"
 
 
 def _names(phrase: ObjectPhrase) -> tuple[str, ...]:
     return tuple(dict.fromkeys((phrase.compound, phrase.head)))
 
 
-def _a(noun: str) -> str:
+def a_noun(noun: str) -> str:
+    """A noun in the singular with its article; without one where people say none (*furniture*, *scissors*)."""
     word = singular(noun)
+    if word.split()[-1] in _UNCOUNTED | PAIRS:
+        return word
     return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from scenewright.scene.english import SIZED
 from scenewright.scene.semantics.queries.attributes import AttributeJudge
 from scenewright.scene.semantics.queries.denials import attributes
 from scenewright.scene.semantics.queries.likeness import Likeness
-from scenewright.scene.semantics.queries.matching import TOO_WIDE, Grade, NounMatcher
+from scenewright.scene.semantics.queries.matching import TOO_WIDE, Grade, NounMatcher, a_noun
 from scenewright.scene.semantics.queries.places import Places
 from scenewright.scene.semantics.queries.readings import Reading
 from scenewright.scene.semantics.queries.selecting import Hit
 from scenewright.scene.semantics.words import EntityWords, ObjectPhrase, Vocabulary, parse, singular, variants_of
-from scenewright.scene.semantics.words.lexicon import COLLECTIVES
+from scenewright.scene.semantics.words.lexicon import COLLECTIVES, plural
 
 __all__ = ["Namer", "is_anything"]
 
@@ -22,6 +24,8 @@ _FITS = 0.45
 """Least product of attribute fits with which an entity still has what the query states."""
 _AS_WELL = 0.75
 """Least share of the best fit with which another thing has what the query states as well."""
+_SHOWS = 0.95
+"""Factor on the score of a thing that shows a color in part, where others of its kind have it as their own."""
 _ALL = re.compile(
     r"^(?:something|anything|things?|objects?|items?|ones?|piece|thing here|objects? here|stuff|everything)$"
 )
@@ -64,11 +68,9 @@ class Namer:
         return self._matcher.known(phrase) or bool(self._matcher.match(phrase))
 
     def names_thing(self, reading: Reading) -> bool:
-        """Whether the lexicon knows the noun as the name of a thing. Names of kinds do not count: a *gadget* may be anything."""
-        phrase = self._matcher.read(reading.noun)
-        return bool(
-            self._matcher.lexicon.things_called(phrase.compound) or self._matcher.lexicon.things_called(phrase.head)
-        )
+        """Whether the lexicon knows the noun as a name of things. Names of kinds do not count: a *gadget* may be anything."""
+        phrase, lexicon = self._matcher.read(reading.noun), self._matcher.lexicon
+        return any(lexicon.things_called(n) or lexicon.things_loosely_called(n) for n in (phrase.compound, phrase.head))
 
     def lacks_named(self, reading: Reading) -> bool:
         """Whether the query names a thing that is here, of a name that the scene itself uses, or a kind of things by its own name: where
@@ -94,6 +96,21 @@ class Namer:
         """Whether something here has the whole noun as its own name: *teacher desk*."""
         return self._matcher.called(noun)
 
+    def is_whole_name(self, noun: str) -> bool:
+        """Whether a noun with *of* names something here as a whole: by the thing's own name, or by one of the lexicon (*loaf of bread*)."""
+        known = self._matcher.lexicon.knows(noun) and bool(self._matcher.match(self.read(noun)))
+        return known or self.is_called(noun) or self._in_front(noun) != noun
+
+    def _in_front(self, noun: str) -> str:
+        """A noun with *of* whose attributes stand within it, with these in front, where something has that name: a *spool of red filament*
+        is a red spool of filament. Other nouns stay."""
+        first, _, rest = noun.partition(" of ")
+        phrase = self._matcher.read(rest) if rest and not self.is_called(noun) else None
+        stated = () if phrase is None else (*phrase.sizes, *phrase.colors, *phrase.materials)
+        if phrase is None or not stated or phrase.leftover or not self.is_called(f"{first} of {phrase.compound}"):
+            return noun
+        return f"{' '.join(stated)} {first} of {phrase.compound}"
+
     def untold(self, reading: Reading) -> str:
         """A superlative of the query that nothing here tells, such as *heaviest*; '' for none."""
         phrase = self._matcher.read(reading.noun) if reading.noun else None
@@ -116,7 +133,7 @@ class Namer:
 
     def named(self, reading: Reading) -> tuple[list[Hit], str]:
         """The hits that the noun of a reading names, best first, and ''; or no hits and the reason."""
-        noun = reading.noun
+        noun = self._in_front(reading.noun)
         if not noun or is_anything(noun):
             return [Hit(n, 0.9) for n in self.objects()], "there is nothing here"
         phrase = self._matcher.read(noun)
@@ -126,6 +143,9 @@ class Namer:
         if plainer is not None:
             phrase = plainer
         matches = self._matcher.match(phrase)
+        if not matches:
+            phrase = self._as_stated(phrase) or phrase
+            matches = self._matcher.match(phrase)
         if not matches and " of " in noun:  # a vase of flowers is a vase, a pile of logs is logs
             first, _, rest = noun.partition(" of ")
             amount = first.split()[-1] in COLLECTIVES or singular(first.split()[-1]) in COLLECTIVES
@@ -183,6 +203,19 @@ class Namer:
         stated = read.colors or read.materials or read.sizes or read.shape
         return read if stated and not read.leftover and not read.parts else None
 
+    def _as_stated(self, phrase: ObjectPhrase) -> ObjectPhrase | None:
+        """A name that begins with an attribute, as attribute and noun, where nothing here has the name: a *tall plant* is a plant, and of
+        several the tallest; a *round table* is a table. None where the words are the name of another thing (*high chair*)."""
+        lexicon = self._matcher.lexicon
+        rest = phrase.compound.partition(" ")[2]
+        if not rest or rest in _ITSELF or phrase.compound in lexicon.things:
+            return None
+        named = {*lexicon.things_called(rest), *lexicon.kinds_called(rest)}
+        called = {*lexicon.things_called(phrase.compound), *self._kinds(lexicon.things_called(phrase.compound))}
+        read = parse(phrase.text, Vocabulary([rest, *variants_of(rest)]))
+        stated = read.sizes or read.shape or read.colors or read.materials
+        return read if named & called and stated and not (read.leftover or read.parts) else None
+
     def _kinds(self, things: Iterable[str]) -> list[str]:
         return [k for t in things for k in self._matcher.lexicon.kinds_of(t)]
 
@@ -214,13 +247,12 @@ class Namer:
         things = lexicon.things_called(phrase.compound) or lexicon.things_called(phrase.head)
         for kind in self._kinds(things):
             near = (
-                [e.path for e in self._things() if kind in e.kinds]
+                Counter(e.texts[0] for e in self._things() if kind in e.kinds)
                 if kind not in TOO_WIDE and " part" not in kind
-                else []
+                else Counter[str]()
             )
             if near:
-                more = f" and {len(near) - _SHOWN} more" if len(near) > _SHOWN else ""
-                return f"; of the same kind ({kind}) there is {', '.join(near[:_SHOWN])}{more}"
+                return f"; of the same kind ({kind}) there {'is' if next(iter(near.values())) == 1 else 'are'} {_listed(near)}"
         return ""
 
     def _things(self) -> list[EntityWords]:
@@ -239,6 +271,9 @@ class Namer:
 
     def _fitting(self, hits: list[Hit], phrase: ObjectPhrase, reading: Reading) -> tuple[list[Hit], str]:
         """The hits that look as a phrase says."""
+        sized = tuple(s for s in phrase.sizes if s in SIZED)
+        if sized and reading.where:  # 'the tall plant in the corner' is the tallest of those in the corner
+            phrase = replace(phrase, sizes=tuple(s for s in phrase.sizes if s not in sized))
         judged = self._judge.judge(phrase, [h.number for h in hits])
         kept = [
             replace(h, score=h.score * s, reasons=(*h.reasons, *self._told(h.number, phrase, f)))
@@ -252,10 +287,32 @@ class Namer:
             )
             return [], f"no {phrase.compound} here is {said}" if said else f"no {phrase.compound} here is so"
         best = max(judged[h.number][0] for h in kept)
-        kept = [h for h in kept if judged[h.number][0] >= _AS_WELL * best]
+        kept = self._surest([h for h in kept if judged[h.number][0] >= _AS_WELL * best], phrase)
         if phrase.leftover and len(kept) > 1:
             kept = self._likeness.ranked(reading.text, kept)
         return self._likeness.ordered(reading.noun, kept), ""
+
+    def sized(self, hits: list[Hit], reading: Reading) -> list[Hit]:
+        """Of hits that stand where a reading says, those of the size that its noun states: sizes are relative to one another."""
+        phrase = self._matcher.read(reading.noun) if reading.noun and len(hits) > 1 else None
+        if phrase is not None:
+            phrase = self._as_stated(phrase) or phrase
+        sizes = () if phrase is None else tuple(s for s in phrase.sizes if s in SIZED)
+        if phrase is None or not sizes:
+            return hits
+        judged = self._judge.judge(replace(attributes(""), sizes=sizes), [h.number for h in hits])
+        best = max(score for score, _ in judged.values())
+        return [
+            replace(h, score=h.score * score, reasons=(*h.reasons, *([f"it is {', '.join(found)}"] if found else ())))
+            for h in hits
+            for score, found in [judged[h.number]]
+            if score >= _AS_WELL * best
+        ]
+
+    def _surest(self, hits: list[Hit], phrase: ObjectPhrase) -> list[Hit]:
+        """The hits, with lower scores for those that only show a stated color, where others are called so or have it as main color."""
+        sure = self._judge.colored(phrase, [h.number for h in hits]) if phrase.colors and len(hits) > 1 else set()
+        return [h if h.number in sure or not sure else replace(h, score=_SHOWS * h.score) for h in hits]
 
     def _told(self, number: int, phrase: ObjectPhrase, found: Sequence[str]) -> list[str]:
         """What was found of the attributes of a phrase, and what nothing tells."""
@@ -300,3 +357,11 @@ class Namer:
             return [], f"there are only {len(order)} of {noun!r} here"
         one = order[serial - 1]
         return [replace(one, reasons=(*one.reasons, f"it is number {serial} in the order of the program"))], ""
+
+
+def _listed(names: Counter[str]) -> str:
+    """The first few names with their articles or numbers: *a palm, two chairs and 3 more*."""
+    said = [a_noun(name) if count == 1 else f"{count} {plural(name)}" for name, count in names.items()][:_SHOWN]
+    rest = sum(list(names.values())[_SHOWN:])
+    said += [f"{rest} more"] if rest else []
+    return " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))

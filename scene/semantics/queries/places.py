@@ -47,7 +47,7 @@ from scenewright.scene.semantics.queries.directions import (
 )
 from scenewright.scene.semantics.queries.room_places import HOLDS, NEARLY, RoomPlaces
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
-from scenewright.scene.semantics.words import normalise, singular
+from scenewright.scene.semantics.words import lab_from_srgb, normalise, singular
 
 __all__ = ["HOLDS", "Places"]
 
@@ -66,6 +66,8 @@ FRONTLESS = frozenset(
     ("stool", "footstool", "ottoman", "pouf", "rug", "carpet", "mat", "vase", "ball", "bowl", "globe", "cone", "sphere")
 )
 """Names of things that look alike from all sides, or lie flat: nobody says where their front is."""
+_MIDDLE_GRAY = 50.0
+"""Lightness of a thing that shows no color."""
 _NAMES = 2
 """The first so many words of a node are its names."""
 _SHADES = (("next_to", "at"), ("on", "top"))
@@ -188,6 +190,10 @@ class Places:
 
     def _distance(self, a: int, b: int) -> float:
         return float(self.spatial.gap([a], [b])[0])
+
+    def plumb(self, a: int, b: int) -> bool:
+        """Whether one of two things is over the other in plan: a share of the smaller footprint lies in the other."""
+        return footprint_overlap(self.boxes[a], self.boxes[b]) >= COVERED_FROM_ABOVE
 
     def gap(self, a: int, b: int) -> float:
         """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles, to order equal gaps."""
@@ -389,8 +395,13 @@ class Places:
     # -- measures of one ------------------------------------------------------------------------------------------------
 
     def measure(self, kind: str, numbers: Sequence[int], sight: Sight = OWN_SIGHT) -> FloatArray:
-        """(K,) the values that a selector orders by, in metres. `sight`: who sees what is left or far; *own*: the main camera."""
+        """(K,) the values that a selector orders by: metres, or the CIELAB lightness of the mean color, in [0, 100]. `sight`: who sees
+        what is left or far; *own*: the main camera."""
         index = np.asarray(numbers, dtype=np.int64)
         if kind in ("screen_x", "screen_depth"):
             return across_and_along(self.spatial, numbers, sight)[kind == "screen_depth"]
+        if kind == "lightness":
+            looks = self.graph.looks
+            seen = [None if looks is None else looks.mean_color(self.graph.nodes[n].row) for n in numbers]
+            return np.array([_MIDDLE_GRAY if c is None else float(lab_from_srgb(c)[0]) for c in seen])
         return self.middles[index, 1] if kind == "level" else lengths_of(self.sizes[index], kind)

@@ -38,6 +38,10 @@ _LONG = 3
 _SENTENCE = 9
 """A query of at least so many words says more than a noun and its place."""
 _STANDS = re.compile(r"\b(?:that|which) (?:is|are|stands?|lies?|hangs?|sits?|faces?)\b")
+_ON_IT = re.compile(
+    r" (?:on|in|inside|under|beneath|beside|near|above|over|behind|(?:next|close) to|(?:on top|in front) of) (?:it|them)$"
+)
+"""The end of *the table with a vase on it*, which names two things."""
 _PATH = re.compile(r"\w+(?:\[\d+\])?(?:/\w+(?:\[\d+\])?)*(?<=[\]\w])")
 """What may be a path: one word, or names between slashes."""
 _LIST = re.compile(r"\band other\b|\w+ \w+ and \w+ \w+")
@@ -141,7 +145,7 @@ class SceneQuery:
             )
         relational = bool(reading.where) and not reading.noun  # 'what is on the table?'
         leads = describes_only(reading.text) and not relational
-        clause = has_clause(_STANDS.sub("", reading.text))
+        clause = has_clause(_ON_IT.sub("", _STANDS.sub("", reading.text)))
         vague = bool(reading.noun) and is_anything(reading.noun.split()[-1])
         if vague and clause and reading.where:  # 'the thing on the desk that gives light'
             hits = self._resolver.resolve(reading)[0]
@@ -188,7 +192,7 @@ class SceneQuery:
         """The ways to read a query in the order in which they are tried. *The bed's pillows* are those of the bed, where there is a bed and
         nothing is called bed pillows."""
         ways = [reading, *reading.others]
-        called = [w for w in ways if " of " in w.noun and self._resolver.namer.is_called(w.noun)]
+        called = [w for w in ways if " of " in w.noun and self._resolver.namer.is_whole_name(w.noun)]
         ways = [*called, *(w for w in ways if w not in called)]  # 'a bag of dog food'
         if not reading.owned:
             return ways

@@ -64,11 +64,13 @@ _ONE_OF = re.compile(
 )
 _CARRIED = re.compile(
     r"^(?P<who>.+?) (?:with|that has|which has|has|have|having|that holds|holding|carrying) (?P<what>.+?)"
-    r" (?P<how>on|in|inside|under|beside|next to|above|behind) (?:it|top|top of it|them)$"
+    r" (?:(?P<how>on|in|inside|under|underneath|beneath|below|beside|next to|near|above|over|behind|in front of) (?:it|top|top of it|them)"
+    r"|(?P<bare>on top|inside|underneath|beneath|below|beside|nearby|above|overhead|behind|in front))$"
 )
 _CARRYING = {
-    "on": "supports", "in": "holds", "inside": "holds", "under": "above", "beside": "next_to", "next to": "next_to", "above": "under",
-    "behind": "in_front_of",
+    "on": "supports", "on top": "supports", "in": "holds", "inside": "holds", "under": "above", "underneath": "above",
+    "beneath": "above", "below": "above", "beside": "next_to", "next to": "next_to", "near": "near", "nearby": "near",
+    "above": "under", "over": "under", "overhead": "under", "behind": "in_front_of", "in front of": "behind", "in front": "behind",
 }  # fmt: skip
 """Preposition -> relation from the other side: *the table with a lamp on it* supports the lamp."""
 _REGION = re.compile(
@@ -137,7 +139,9 @@ def _chains(text: str) -> tuple[str, list[Reading]]:
     counted = _NEAREST_TO.match(wanted) or _COUNTED_FROM.match(wanted)
     carried = _CARRIED.match(wanted)
     if carried:
-        held = Where(_CARRYING[carried["how"]], (_read(carried["what"].split(), False)[0],))
+        held = Where(
+            _CARRYING[carried["how"] or carried["bare"]], (_read(carried["what"].split(), False)[0],), how="its"
+        )
         return body, [replace(c, where=(held, *c.where)) for c in _read(carried["who"].split(), False)]
     if counted:
         kind = "farthest" if is_farther(counted.groupdict().get("how") or "") else "nearest"

@@ -7,13 +7,22 @@ from collections.abc import Mapping
 from scenewright.scene.english import ORDINALS, SUPERLATIVES, Selector, Viewpoint
 from scenewright.scene.semantics.queries.room_places import HOLDS
 
-__all__ = ["direction_reason", "nearly", "order_reason", "place_reason", "spoken"]
+__all__ = ["HELD", "direction_reason", "nearly", "order_reason", "place_reason", "reverse", "spoken"]
 
 _SPOKEN: Mapping[str, str] = {
     "part_of": "part of", "next_to": "next to", "left_of": "to the left of", "right_of": "to the right of",
     "in_front_of": "in front of", "supports": "under", "holds": "around", "inside": "in", "nearest": "nearest to",
     "farthest": "farthest from", "top": "on top of", "belongs": "with",
 }  # fmt: skip
+HELD: Mapping[str, str] = {"supports": "on", "holds": "inside"}
+"""Relations that are told from the other side, -> how: the vase is on the table, and not the table under the vase."""
+_REVERSED: Mapping[str, str] = {
+    **HELD,
+    "above": "under",
+    "under": "above",
+    "in_front_of": "behind",
+    "behind": "in_front_of",
+}
 _PLACES: Mapping[str, str] = {
     "floor": "on the floor", "wall": "on the wall", "against": "against the wall", "ceiling": "at the ceiling", "corner": "in the corner",
     "middle": "in the middle",
@@ -33,6 +42,11 @@ def nearly(degree: float) -> str:
 def spoken(kind: str) -> str:
     """The words for a kind of relation."""
     return _SPOKEN.get(kind, kind.replace("_", " "))
+
+
+def reverse(kind: str) -> str:
+    """The same relation from its other side: *under* for *above*."""
+    return _REVERSED.get(kind, kind)
 
 
 def place_reason(kind: str, degree: float) -> str:

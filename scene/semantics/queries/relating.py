@@ -14,7 +14,7 @@ from scenewright.scene.semantics.queries.matching import Grade
 from scenewright.scene.semantics.queries.naming import Namer, is_anything
 from scenewright.scene.semantics.queries.places import HOLDS, Places
 from scenewright.scene.semantics.queries.readings import Reading, Where
-from scenewright.scene.semantics.queries.reasons import direction_reason, nearly, spoken
+from scenewright.scene.semantics.queries.reasons import HELD, direction_reason, nearly, reverse, spoken
 from scenewright.scene.semantics.queries.selecting import Hit, nth_of
 from scenewright.scene.semantics.scene_graph import DIRECTIONS
 from scenewright.scene.semantics.words import EntityWords, singular
@@ -71,6 +71,16 @@ class Relater:
             named = {h.number for found in targets for h in found if len(found) < _FEW}
             hits = [replace(h, score=_SUCH * h.score) if h.number in named else h for h in hits]
         out, barely = self._standing(hits, targets, where.meaning, self.sight, self.view)
+        if not out and kind == "on":  # 'the robot on wheels', which are parts of it
+            out = [
+                replace(h, reasons=(*h.reasons, f"it has {self._entities[part].path}"))
+                for h in hits
+                for part in [next((g for g in goals if g != h.number and self._places.includes(h.number, g)), None)]
+                if part is not None
+            ]
+        itself = [h for h in hits if h.number in goals] if kind == "part_of" else []
+        if not out and itself and not strictly:  # 'the spool of filament' may be called both
+            return [replace(h, reasons=(*h.reasons, f"its words say {where.targets[0].noun!r}")) for h in itself], ""
         if not out and kind == "part_of" and not strictly:  # 'the chair of the desk', 'the desk's lamp'
             out, _ = self._standing(hits, targets, replace(where.meaning, kind="belongs"), self.sight, self.view)
             out = _nearest_only(out) if reading.noun == singular(reading.noun) else out
@@ -84,11 +94,20 @@ class Relater:
         if kind == "with" and (strictly or not out):
             return self._with_others(hits, out, targets[0], where, "" if strictly else reading.text)
         if not out:
-            return [], f"none of these is {spoken(kind)} {where.targets[0].noun or 'it'}"
+            text = where.targets[0].text or "it"
+            if kind in HELD or where.how == "its":
+                return [], f"none of these has {text} {spoken(reverse(kind))} it"
+            return [], f"none of these is {spoken(kind)} {text}"
+        if kind in ("under", "above"):
+            out = self._plumb(out, goals) if reading.definite else out
         best = max(h.score for h in out)
         one = bool(reading.noun) and reading.definite and reading.noun == singular(reading.noun)
         kept = [h for h in out if h.score >= (_NEAR_ONE if one else _NEAR_BEST) * best]
         return (self.whole(kept) if not reading.noun else kept), ""
+
+    def _plumb(self, hits: list[Hit], goals: Sequence[int]) -> list[Hit]:
+        """The hits that are under or over a goal in plan, where some are: not those beside the place below it."""
+        return [h for h in hits if any(self._places.plumb(h.number, g) for g in goals)] or hits
 
     def _standing(
         self, hits: Sequence[Hit], targets: Sequence[Sequence[Hit]], meaning: Meaning, sight: Sight, view: Viewpoint
@@ -109,11 +128,15 @@ class Relater:
     def _told(self, meaning: Meaning, number: int, goals: Sequence[int], degree: float, view: Viewpoint) -> str:
         """Why a relation holds of a thing."""
         paths = " and ".join(self._entities[g].path for g in goals)
-        if meaning.kind in DIRECTIONS and not meaning.turned:
+        if meaning.kind in DIRECTIONS and not meaning.turned and meaning.how != "its":
             other = _MIRRORED.get(meaning.kind, "")
             turned = bool(other) and self._places.degree(other, number, goals[0], sight=Sight("picture")) >= HOLDS
             seen = view.kind == "own" and self._places.frontless(goals[0])
             return direction_reason(meaning.kind, paths, degree, Viewpoint("picture") if seen else view, turned=turned)
+        if meaning.how == "its" or meaning.kind in HELD:  # 'the table with a vase on it': the vase is on it
+            return f"{paths} is {nearly(degree)}{spoken(reverse(meaning.kind))} it"
+        if meaning.kind == "with" and not meaning.turned:
+            return f"it {'nearly ' if degree < HOLDS else ''}has {paths}"
         kind = "top" if meaning.kind == "on" and meaning.how == "top" else meaning.kind
         return f"it is {nearly(degree)}{spoken(kind)} {paths}"
 
@@ -172,10 +195,10 @@ class Relater:
             hits if told_of else [h for h in hits if where.kind == "on" and self._namer.may_have(h.number, phrase.head)]
         )
         like = self._likeness.likest(text, able) if text else []
-        part = f"a {where.targets[0].noun} is no thing of its own here, and it is most like the description"
+        part = f"nothing here is called {where.targets[0].noun!r}, and it is most like the description"
         return [
             replace(h, score=0.8 * h.score, reasons=(*h.reasons, part)) for h in like
-        ], "" if like else why or f"none of these has a {where.targets[0].noun}"
+        ], "" if like else why or f"none of these has {where.targets[0].text}"
 
     def _between(self, number: int, targets: Sequence[Sequence[Hit]]) -> tuple[int, ...]:
         """The first two targets between which a thing stands; none where there are none."""

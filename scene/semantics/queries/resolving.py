@@ -89,6 +89,8 @@ class Resolver:
             hits, why = self._placed(hits, where, reading)
             if not hits:
                 return [], why
+        if reading.where:
+            hits = self.namer.sized(hits, reading)
         hits = self._on_side(hits, reading)
         for selector in sorted(reading.selectors, key=lambda s: not s.comparative):
             alike = (

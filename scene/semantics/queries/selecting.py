@@ -44,7 +44,8 @@ def selected(places: Places, hits: Sequence[Hit], selector: Selector, sight: Sig
         return [h for h in hits if h.number in chosen]
     if selector.measure == "middle":
         return [replace(h, reasons=(*h.reasons, "it is in the middle of them")) for h in hits if h.number in chosen]
-    told, sure = order_reason(selector), 1.0
+    one = selector.comparative and len(chosen) == 1
+    told, sure = order_reason(replace(selector, comparative=False) if one else selector), 1.0
     if selector.measure == ORDER:
         told, sure = (
             f"the query does not say where to count: from the {'right' if selector.most else 'left'} of the picture it is number "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english import COMPARATIVES, SEVERAL
+from scenewright.scene.english import COMPARATIVES, SEVERAL, SHADES
 from scenewright.scene.semantics.queries.denials import mark_denials
 from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, join_hyphened, mark_distances
 from scenewright.scene.semantics.queries.orders import without_order
@@ -15,7 +15,8 @@ from scenewright.scene.semantics.words import normalise
 
 __all__ = ["plain_wording", "plain_words"]
 
-_ONE = "|".join((*COMPARATIVES, *COMPARATIVES.values()))
+_COMPARED = {**COMPARATIVES, **SHADES}
+_ONE = "|".join((*_COMPARED, *_COMPARED.values()))
 
 # rules for the text as typed, in lower case, where apostrophes still mark possessives
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -100,7 +101,7 @@ def plain_wording(text: str) -> str:
     """The query in the plainest wording that the rules know: lower case, with pauses as commas between spaces."""
     out = mark_denials(without_order(_typed(text)))
     out = mark_distances(_replaced(out, _RELATED))
-    out = _OF_TWO.sub(lambda m: f"{COMPARATIVES.get(m['size'], m['size'])} ", out)
+    out = _OF_TWO.sub(lambda m: f"{_COMPARED.get(m['size'], m['size'])} ", out)
     return _replaced(out, _PLAIN)
 
 

@@ -1,4 +1,4 @@
-from .color_names import color_fit, color_name, color_nearness, is_color, spoken_color
+from .color_names import color_fit, color_name, color_nearness, is_color, lab_from_srgb, spoken_color
 from .dimensions import Dimensions
 from .entity_words import EntityWords, lexicon_vocabulary, nouns_of, words_of_asset, words_of_scene
 from .lexicon import BED_SIZES, OTHERS, PAIRS, SHAPES, SIZES, STYLES, SURFACE_NOUNS, plural, singular, variants_of
@@ -23,6 +23,7 @@ __all__ = [
     "color_nearness",
     "default_lexicon",
     "is_color",
+    "lab_from_srgb",
     "lexicon_vocabulary",
     "normalise",
     "nouns_of",

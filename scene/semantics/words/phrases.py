@@ -87,7 +87,7 @@ class Vocabulary:
 
 _MOST_PICTURES = 8
 """The most pictures of a text that are read. Their names are long, and nobody names a thing by more."""
-_TOKEN = re.compile(r"#[0-9a-f]{6}(?![^\W_])|\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
+_TOKEN = re.compile(r"#[0-9a-f]{6}(?![^\W_])|[23]d(?![^\W_])|\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
 
 
 def normalise(phrase: str) -> list[str]:
