@@ -231,13 +231,15 @@ class NounMatcher:
 
     def _may_be(self, thing: str, phrase: ObjectPhrase) -> bool:
         """Whether a loose name of a thing may be meant for it: the name of another thing only where both are of one kind (a cup and a mug),
-        or where its own name ends so (a toy car). A map is no globe, and a mirror no window."""
+        or where its own name ends so (a toy car), or it is a toy of it. A map is no globe, and a mirror no window."""
         others = [
             t
             for n in _names(phrase)
             for t in self.lexicon.things_called(n)
             if t in self.lexicon.things and not _SPACES & set(self.lexicon.kinds_of(t))
         ]
+        if "toy" in self.lexicon.kinds_of(thing):
+            return True  # a toy is called by what it shows
         ended = thing.endswith(f" {singular(phrase.head)}")
         kinds = {*self.lexicon.kinds_of(thing), thing} - TOO_WIDE
         return not others or ended or any(kinds & {*self.lexicon.kinds_of(t), t} for t in others)
