@@ -8,9 +8,23 @@ from dataclasses import replace
 
 from scenewright.scene.english import Meaning
 from scenewright.scene.semantics.queries import HOLDS, Claim, read_claims
-from scenewright.scene.semantics.questions.ask_directions import FRAMED, SAID_SIDES, frame, frame_said, told_sides
+from scenewright.scene.semantics.questions.ask_directions import (
+    FRAMED,
+    SAID_SIDES,
+    frame,
+    frame_said,
+    sides,
+    told_sides,
+)
 from scenewright.scene.semantics.questions.ask_places import on_ground, place_of, same_rank
-from scenewright.scene.semantics.questions.asking_answers import Fact, GraphAnswer, NotAnswered, sentence, verdict
+from scenewright.scene.semantics.questions.asking_answers import (
+    Fact,
+    GraphAnswer,
+    NotAnswered,
+    listed,
+    sentence,
+    verdict,
+)
 from scenewright.scene.semantics.questions.asking_forms import Form
 from scenewright.scene.semantics.questions.asking_phrases import Phrases
 from scenewright.scene.semantics.questions.asking_words import THINGS
@@ -319,10 +333,8 @@ def _measured(phrases: Phrases, nodes: Sequence[int], claim: Claim) -> list[Fact
             gap, k = min(near)
             out.append(Fact("distance", (graph.nodes[i].path, graph.nodes[k].path), gap))
             if kind in FRAMED:
-                side = int(graph.spatial.quarter([i], [k])[0])
-                out.append(
-                    Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), _SAID.get(FRAMED[side], FRAMED[side]))
-                )
+                where = listed([SAID_SIDES[side] for side in sides(phrases, i, k)])
+                out.append(Fact("lies", (graph.nodes[i].path, graph.nodes[k].path), where or "in no clear direction"))
     return out
 
 

@@ -148,3 +148,16 @@ def test_queries_find_what_lies_on_one_side(asked: tuple[Asker, SceneQuery]) -> 
 def test_measures_are_told_with_their_units() -> None:
     told = [Fact(what, (), 1.5).said_value("m") for what in ("distance", "size", "width times depth", "counted")]
     assert told == ["1.5 m", "1.5 m³", "1.5 m²", "1.5"]
+
+
+@pytest.mark.parametrize(
+    ("question", "lies"),
+    [
+        ("Is the red kettlebell left of the blue kettlebell as seen from the camera?", "to the right of"),
+        ("Is the wardrobe left of the bench?", "to the right of"),
+        ("Is the wardrobe left of the bench as seen from the camera?", "to the left of"),
+    ],
+)
+def test_facts_see_with_the_eyes_of_the_answer(asked: tuple[Asker, SceneQuery], question: str, lies: str) -> None:
+    facts = {f.what: f.value for f in asked[0].ask(question).basis}
+    assert lies in str(facts["lies"])
