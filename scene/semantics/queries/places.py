@@ -15,6 +15,7 @@ import numpy as np
 
 from scenewright.scene.english import IMPLIED, Meaning
 from scenewright.scene.layout.relations import (
+    ACROSS,
     ALIKE_LEVEL,
     APART,
     BARELY,
@@ -326,11 +327,12 @@ class Places:
         return float(self._distance(a, b) <= TOUCHING)
 
     def _across(self, a: int, b: int) -> float:
-        return (
-            self.room.wall_beside(a, b, opposite=True)
-            if self.room.wall(a)
-            else float(self.spatial.holds("across", [a], [b])[0])
-        )
+        """At the opposite wall; across free floor, or, for two that face each other, across a table however small."""
+        if self.room.wall(a):
+            return self.room.wall_beside(a, b, opposite=True)
+        if self._facing(a, b) > 0.0 and self._facing(b, a) > 0.0 and self._distance(a, b) <= ACROSS[1]:
+            return 1.0
+        return float(self.spatial.holds("across", [a], [b])[0])
 
     def _at_end(self, a: int, b: int) -> float:
         """Beside one of b's short sides."""
@@ -369,6 +371,8 @@ class Places:
         """1 where a stands between b and c, at the same level or with a shared range of heights; else 0."""
         if len({a, b, c}) < 3 or self.same_branch(a, b) or self.same_branch(a, c):
             return 0.0
+        if self._rests(a, b) or self._rests(a, c):
+            return 0.0  # what is on the shelf is not between it and the door
         bottoms = self.boxes[[a, b, c], Y]
         tops = bottoms + self.boxes[[a, b, c], HEIGHT]
         level = abs(float(bottoms[0] - bottoms[1:].min())) <= ALIKE_LEVEL

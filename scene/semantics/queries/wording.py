@@ -18,6 +18,8 @@ __all__ = ["plain_wording", "plain_words"]
 _COMPARED = {**COMPARATIVES, **SHADES}
 _ONE = "|".join((*_COMPARED, *_COMPARED.values()))
 
+_STACK = r"(?:the|a|that|this) (?:stack|pile|heap)\b(?! of\b)"
+
 # rules for the text as typed, in lower case, where apostrophes still mark possessives
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     (
@@ -32,6 +34,17 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1",
     ),
     (re.compile(r"\b(what|where|there|that)['\u2019]s\b"), r"\1 is"),
+    (re.compile(r"\bvery (?=(?:top|bottom|back|front|edge|end|middle|cent(?:re|er)|left|right)\b)"), ""),
+    # a stack has no name of its own: its ends are the things with one alike on or under them
+    (re.compile(rf"\b([\w-]+) (?:at|on) (?:the )?bottom of {_STACK}"), r"lowest \1 with a \1 on it"),
+    (re.compile(rf"\b([\w-]+) (?:at (?:the )?|on (?:the )?)top of {_STACK}"), r"highest \1 on a \1"),
+    (
+        re.compile(
+            r"\b(?:where|(?:up)?on which|in which) (?:somebody|someone|they|the \w+|an? \w+)(?: has| have| had)?"
+            r" (?:left|put|placed|laid|forgot(?:ten)?|dropped) ((?:an?|the|some|his|her|their) .+)$"
+        ),
+        r"with \1 on it",
+    ),
 )
 _BREAK = re.compile(r"[,;:()\u2013\u2014]+(?!\d)|\s-+\s|\.\s+")
 """Pauses of a sentence: what follows one belongs to the first noun rather than to the last."""
