@@ -18,7 +18,7 @@ from scenewright.scene.model import slug
 
 if TYPE_CHECKING:
     from scenewright.assets.ingest import ProposedAsset
-    from scenewright.assets.library_ingest import ProposedLibrary
+    from scenewright.assets.library_ingest import ProposedEntity, ProposedLibrary
 
 __all__ = ["manifest_of", "not_in_manifest", "write_manifest"]
 
@@ -103,16 +103,7 @@ def write_manifest(
             continue
         table = tomlkit.table()
         table["file"] = asset.file
-        table["word"] = asset.word
-        table["synonyms"] = []
-        table["phrase"] = asset.phrase
-        table["category"] = asset.category
-        table["support"] = asset.support
-        if asset.clearance:
-            clearance = tomlkit.inline_table()
-            clearance.update(asset.clearance)
-            table["clearance"] = clearance
-        table["size"] = list(asset.size)
+        _describe(table, asset)
         table["size"].comment(
             f"from {asset.unit}" if asset.unit != "fitted" else "fitted to the usual size of its kind"
         )
@@ -130,6 +121,22 @@ def write_manifest(
         atomic.write(path, tomlkit.dumps(document).encode())
     except OSError as error:
         raise AssetError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def _describe(table: Any, thing: ProposedAsset | ProposedEntity) -> None:
+    """Write into a record what a thing is and how large."""
+    import tomlkit
+
+    table["word"] = thing.word
+    table["synonyms"] = []
+    table["phrase"] = thing.phrase
+    table["category"] = thing.category
+    table["support"] = thing.support
+    if thing.clearance:
+        clearance = tomlkit.inline_table()
+        clearance.update(thing.clearance)
+        table["clearance"] = clearance
+    table["size"] = list(thing.size)
 
 
 def _add_libraries(document: Any, libraries: Sequence[ProposedLibrary]) -> None:
@@ -155,14 +162,5 @@ def _add_libraries(document: Any, libraries: Sequence[ProposedLibrary]) -> None:
                 continue
             row = tomlkit.table()
             row["name"] = entity.name
-            row["word"] = entity.word
-            row["synonyms"] = []
-            row["phrase"] = entity.phrase
-            row["category"] = entity.category
-            row["support"] = entity.support
-            if entity.clearance:
-                clearance = tomlkit.inline_table()
-                clearance.update(entity.clearance)
-                row["clearance"] = clearance
-            row["size"] = list(entity.size)
+            _describe(row, entity)
             entities.append(row)

@@ -55,9 +55,8 @@ def _command(arguments: list[str], streams: str, environment: Mapping[str, str],
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
-    sys.stdin = io.TextIOWrapper(
-        io.FileIO(0, closefd=False), encoding="utf-8"
-    )  # multiprocessing puts the null device there
+    # multiprocessing puts the null device there
+    sys.stdin = io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8")
     sys.argv = ["scenewright", *arguments]
     from scenewright.app.cli import main
 

@@ -28,7 +28,7 @@ from scenewright.scene.semantics.queries.denials import taken_denials
 from scenewright.scene.semantics.queries.markers import ADVERBS, MARKER, spoken_marks
 from scenewright.scene.semantics.queries.readings import Reading, Where, read_noun
 from scenewright.scene.semantics.queries.sentences import plain_sentence
-from scenewright.scene.semantics.queries.wording import plain_wording
+from scenewright.scene.semantics.queries.wording import end_of_stack, plain_wording
 
 __all__ = ["read_query", "relation_words"]
 
@@ -118,6 +118,9 @@ def read_query(text: str) -> Reading:
         ):  # 'the lamp on the bed's nightstand': the nightstand has an owner
             owners = [c for c in owners if all(w.kind != "part_of" for w in c.where)]
         chains = [replace(chains[0], owned=f"{possessive['owner']} {possessive['thing']}"), *owners, *chains[1:]]
+    alike = end_of_stack(said)
+    if alike is not None:  # most stacks have no name; where one has, the words may also be meant as they stand
+        chains = [*_chains(alike)[1], *chains]
     which = bool(_WHICH.match(said))
     viewer = read_noun(view.viewer, view.viewer) if view.viewer else None
     first, *others = [replace(c, text=body, view=view, viewer=viewer, definite=which or c.definite) for c in chains]

@@ -248,13 +248,6 @@ _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
         re.compile(r"\b(?:in|at|on) the (?:very |exact |dead )?(?:middle|centre|center) of (the \w+ and the \w+)"),
         r"between \1",
     ),
-    # the uppermost of a pile
-    (
-        re.compile(
-            r"^(?P<what>.+?) (?:that is |which is )?(?:on|at) (?:the )?(?P<how>top|bottom) of (?:the |a )?(?:pile|stack|heap)(?: of \w+)?$"
-        ),
-        lambda m: f"{'highest' if m['how'] == 'top' else 'lowest'} {re.sub(rf'^{_THE} ', '', m['what'])}",
-    ),
     # levels of shelves
     (
         re.compile(

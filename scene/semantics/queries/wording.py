@@ -13,12 +13,10 @@ from scenewright.scene.semantics.queries.markers import MARKER, POSTURES, join_h
 from scenewright.scene.semantics.queries.orders import without_order
 from scenewright.scene.semantics.words import normalise
 
-__all__ = ["plain_wording", "plain_words"]
+__all__ = ["end_of_stack", "plain_wording", "plain_words"]
 
 _COMPARED = {**COMPARATIVES, **SHADES}
 _ONE = "|".join((*_COMPARED, *_COMPARED.values()))
-
-_STACK = r"(?:the|a|that|this) (?:stack|pile|heap)\b(?! of\b)"
 
 # rules for the text as typed, in lower case, where apostrophes still mark possessives
 _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -35,9 +33,6 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"\b(what|where|there|that)['\u2019]s\b"), r"\1 is"),
     (re.compile(r"\bvery (?=(?:top|bottom|back|front|edge|end|middle|cent(?:re|er)|left|right)\b)"), ""),
-    # a stack has no name of its own: its ends are the things with one alike on or under them
-    (re.compile(rf"\b([\w-]+) (?:at|on) (?:the )?bottom of {_STACK}"), r"lowest \1 with a \1 on it"),
-    (re.compile(rf"\b([\w-]+) (?:at (?:the )?|on (?:the )?)top of {_STACK}"), r"highest \1 on a \1"),
     (
         re.compile(
             r"\b(?:where|(?:up)?on which|in which) (?:somebody|someone|they|the \w+|an? \w+)(?: has| have| had)?"
@@ -45,6 +40,10 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"with \1 on it",
     ),
+)
+_END_OF_STACK = re.compile(
+    r"^(?:the )?(?P<what>.*?(?P<head>[\w-]+)) (?:that is |which is )?(?:on|at) (?:the )?(?:very )?(?P<end>top|bottom) of"
+    r" (?:the |a |that |this )?(?:pile|stack|heap)(?: of \w+)?$"
 )
 _BREAK = re.compile(r"[,;:()\u2013\u2014]+(?!\d)|\s-+\s|\.\s+")
 """Pauses of a sentence: what follows one belongs to the first noun rather than to the last."""
@@ -116,6 +115,15 @@ def plain_wording(text: str) -> str:
     out = mark_distances(_replaced(out, _RELATED))
     out = _OF_TWO.sub(lambda m: f"{_COMPARED.get(m['size'], m['size'])} ", out)
     return _replaced(out, _PLAIN)
+
+
+def end_of_stack(text: str) -> str | None:
+    """*The box at the bottom of the stack* as the lowest box with a box on it; None for other texts. `text`: lower case."""
+    found = _END_OF_STACK.match(text)
+    if found is None:
+        return None
+    what, head = found["what"], found["head"]
+    return f"highest {what} on a {head}" if found["end"] == "top" else f"lowest {what} with a {head} on it"
 
 
 def plain_words(text: str) -> str:

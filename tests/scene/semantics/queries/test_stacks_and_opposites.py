@@ -37,6 +37,10 @@ def vase():
 def newspaper():
     return cube((0.3, 0.01, 0.25), (0, 0.005, 0))
 
+@register('a pile of magazines')
+def magazines():
+    return cube((0.3, 0.2, 0.25), (0, 0.1, 0))
+
 @register('a study')
 def study():
     return concat_shapes(
@@ -44,6 +48,7 @@ def study():
         place('box', at=(-3, 0, -2), size=0.4, name='lower'), place('box', at=(-3, 0.4, -2), name='middle'),
         place('box', at=(-3, 0.7, -2), size=0.2, name='upper'), place('box', at=(-2, 0, 0), size=0.2, name='loose'),
         place('table', at=(1, 0, 0), name='table'),
+        place('magazines', at=(2.5, 0, -2.2), name='pile of magazines'), place('vase', at=(2.5, 0.2, -2.2), name='low vase'),
         place('chair', at=(1, 0, -0.65), name='back chair'), place('chair', at=(1, 0, 0.65), turn=180, name='front chair'),
         place('chair', at=(3, 0, 2), name='corner chair'), place('newspaper', at=(3, 0.45, 2.05), name='newspaper'),
         place('cabinet', at=(-1.5, 0, -2.2), name='cabinet'), place('vase', at=(-1.1, 1.0, -2.2), name='vase'),
@@ -63,6 +68,7 @@ def query() -> SceneQuery:
         ("the box at the bottom of the stack", ["lower"]),
         ("the box on top of the pile", ["upper"]),
         ("the box at the very top of the stack", ["upper"]),
+        ("the vase on top of the pile", ["low vase"]),
         ("the chair directly opposite the back chair", ["front chair"]),
         ("the chair where somebody left a newspaper", ["corner chair"]),
         ("the chair on which someone has put the newspaper", ["corner chair"]),
