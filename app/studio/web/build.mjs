@@ -1,0 +1,35 @@
+// Builds the page of the studio and the viewport into ../static: ES modules, with Spark as a chunk that loads when a scene has splats.
+import { build, context } from "esbuild";
+import { rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const watch = process.argv.includes("--watch");
+const outdir = process.env.SCENEWRIGHT_STATIC ?? here("../static");
+
+const options = {
+  entryPoints: { studio: here("src/studio/main.tsx"), viewport: here("src/viewport/index.ts") },
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "es2022",
+  minify: !watch,
+  sourcemap: watch,
+  outdir,
+  entryNames: "[name]",
+  chunkNames: "chunk-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".svg": "text", ".woff2": "file" },
+  define: { "process.env.NODE_ENV": watch ? '"development"' : '"production"' },
+  // licences of what is bundled stand at the end of each file
+  legalComments: "eof",
+  logLevel: "info",
+  metafile: true,
+};
+
+if (watch) {
+  await (await context(options)).watch();
+} else {
+  await rm(outdir, { recursive: true, force: true });
+  await build(options);
+}

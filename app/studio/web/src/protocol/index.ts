@@ -1,0 +1,3 @@
+export type * from "./drawing";
+export type * from "./scene";
+export type * from "./transport";

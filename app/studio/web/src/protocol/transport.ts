@@ -1,0 +1,110 @@
+// What the viewport needs from whoever shows it: the studio, an exported page, a notebook, a chat client. It knows nothing else of its host.
+
+import type { SceneState, SceneStep, Vec3 } from "./scene";
+
+/** An edit of the language's editor, as JSON: `{"kind": "move", "path": "chair", "by": [0, 0, 1]}`. */
+export type Edit = { kind: string } & Record<string, unknown>;
+
+export type EditOutcome = { ok: true } | { ok: false; message: string };
+
+/** Where the scene comes from and where changes go. An exported page has no `edit`: then the viewport only shows. */
+export interface ViewportTransport {
+  state(): Promise<SceneState>;
+  /** The safetensors file of the drawing, see drawing.ts. */
+  drawing(): Promise<ArrayBuffer>;
+  /** The safetensors file of these meshes and textures. */
+  shapes(keys: string[]): Promise<ArrayBuffer>;
+  /** Calls back with each change of the scene, in order; returns what ends this. */
+  subscribe(listener: (step: SceneStep) => void): () => void;
+  /** Makes edits as one undo step. The step arrives by `subscribe`, before or after this ends. */
+  edit?(edits: Edit[], basedOn: number): Promise<EditOutcome>;
+  undo?(): Promise<EditOutcome>;
+  redo?(): Promise<EditOutcome>;
+  /** Bytes of a URL that the state named, such as splats. */
+  fetch(url: string): Promise<ArrayBuffer>;
+}
+
+export type Tool = "select" | "move" | "turn" | "scale" | "measure" | "walk";
+
+/** Heat of a query: scores 0..1 by path. */
+export type Heat = Record<string, number>;
+
+/** Marks of the layout's report, all in world metres. */
+export interface LayoutMarks {
+  /** Lines between the things of a relation. */
+  relations: { from: string; to: string; holds: boolean; text: string }[];
+  /** Pairs that collide, with the box they share. */
+  collisions: { paths: string[]; box: [Vec3, Vec3] }[];
+  /** Free floor: polygons at the height of the floor, x and z. */
+  freeFloor: [number, number][][];
+  /** Clearances, such as the sweep of a door or the room before a shelf. */
+  clearances: { path: string; polygon: [number, number][]; kept: boolean }[];
+}
+
+export interface ViewportOptions {
+  theme: "dark" | "light";
+  snapping: { grid: number | null; floor: boolean; walls: boolean; faces: boolean; degrees: number | null };
+  labels: boolean;
+  fadeWalls: boolean;
+  shading: "lit" | "entities" | "wireframe";
+}
+
+export interface ViewportPose {
+  eye: Vec3;
+  target: Vec3;
+  /** Vertical field of view, degrees; null where the view is orthographic. */
+  fov: number | null;
+  /** Metres from the top to the bottom of the picture of an orthographic view. */
+  height: number | null;
+}
+
+export interface ViewportEvents {
+  /** The selection was changed here. */
+  selection: (paths: string[]) => void;
+  hover: (path: string | null) => void;
+  pose: (pose: ViewportPose) => void;
+  /** The tool was changed here, by a key. */
+  tool: (tool: Tool) => void;
+  hidden: (paths: string[]) => void;
+  /** A message for a toast: what was done or why it could not be. */
+  message: (text: string, kind: "info" | "error") => void;
+  /** All that was asked for is drawn: for tests and pictures. `revision` of the scene that the picture shows. */
+  drawn: (revision: number) => void;
+}
+
+export interface ViewportStatistics {
+  drawCalls: number;
+  triangles: number;
+  geometries: number;
+  instances: number;
+  frames: number;
+  revision: number;
+}
+
+/** What `mount` returns. All paths are full paths of nodes. */
+export interface Viewport {
+  select(paths: string[]): void;
+  hide(paths: string[]): void;
+  /** What cannot be picked or moved. */
+  lock(paths: string[]): void;
+  setTool(tool: Tool): void;
+  setOptions(options: Partial<ViewportOptions>): void;
+  setHeat(heat: Heat | null): void;
+  setLayoutMarks(marks: LayoutMarks | null): void;
+  /** Shows the whole scene, or these things. */
+  focus(paths?: string[]): void;
+  look(pose: Partial<ViewportPose>): void;
+  view(name: "front" | "back" | "left" | "right" | "top" | "bottom" | "perspective" | "camera"): void;
+  pose(): ViewportPose;
+  /** The place under a point of the page where a thing would be put: on a surface or the floor. */
+  placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null;
+  /** A PNG of the view, with instances and splats. */
+  screenshot(width?: number, height?: number): Promise<Blob>;
+  on<K extends keyof ViewportEvents>(event: K, listener: ViewportEvents[K]): () => void;
+  statistics(): ViewportStatistics;
+  /** The next frame that shows everything asked for. */
+  settled(): Promise<void>;
+  dispose(): void;
+}
+
+export type Mount = (host: HTMLElement, transport: ViewportTransport, options?: Partial<ViewportOptions>) => Promise<Viewport>;
