@@ -76,8 +76,10 @@ def free_spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str
     ignore = frozenset((item.path,)) if item.path else frozenset()
     if item.path and where.relation != "under":
         ignore |= frozenset(stage.on_top(item.path))
-    if where.relation in ("under", "inside"):
-        ignore |= frozenset(targets)
+    if where.relation in ("under", "inside", "on", "centre"):
+        ignore |= frozenset(targets)  # a seat is within the box of its sofa
+    elif where.kind == "at":
+        ignore |= frozenset(below for t in targets if (below := stage.below(t)) is not None)
     seen: set[tuple[int, int, int]] = set()
     for spot in _spots(stage, item, where, targets):
         key = round(spot.x * 100), round(spot.y * 100), round(spot.z * 100)
