@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -285,7 +286,7 @@ def _saved(
         words=words,
         paths=paths[:MOST_PATHS],
         gone=gone[:MOST_PATHS],
-        edits=tuple(dict(e) for e in work.draft.operations[:1_000]),
+        edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
         revision=revision,
     )
     yield TextPiece(piece=words)

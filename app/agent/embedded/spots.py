@@ -33,6 +33,8 @@ _TIES = {
     "against": "next_to", "at": "at",
 }  # fmt: skip
 
+_FARTHEST = {"next_to": 0.7, "at": 0.7, "touching": 0.3, "near": 1.5}
+"""Metres between two things that are next to each other, or near."""
 _OWN_WAYS = {"left_of": (1.0, 0.0), "right_of": (-1.0, 0.0), "in_front_of": (0.0, 1.0), "behind": (0.0, -1.0)}
 """(x, z) in the frame of a thing that faces +z: its own left hand is at +x."""
 
@@ -273,6 +275,9 @@ def _around(stage: Stage, item: Standing, relation: str, target: str, metres: fl
     for x, z, turn in ways:
         px, pz = turned(x, z, turn0)
         yaw = math.radians(turn0 + turn) if turns else item.box.yaw
+        foot = Footprint(anchor.x + px, anchor.z + pz, item.box.width / 2, item.box.depth / 2, math.degrees(yaw) % 360.0)
+        if metres is None and relation in _FARTHEST and foot.distance(anchor.foot) > _FARTHEST[relation]:
+            continue
         yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, math.remainder(yaw, 2 * math.pi))
 
 
