@@ -19,17 +19,26 @@ def chat(
     scene: SceneArg,
     sentence: Annotated[
         str | None,
-        typer.Argument(metavar="[SENTENCE]", help="What to do, in English. Without it, each line of standard input is a turn."),
+        typer.Argument(
+            metavar="[SENTENCE]", help="What to do, in English. Without it, each line of standard input is a turn."
+        ),
     ] = None,
     select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="PATH", help="What 'this' means; may be given several times.")
+        list[str] | None,
+        typer.Option("--select", metavar="PATH", help="What 'this' means; may be given several times."),
     ] = None,
     dialogue: Annotated[
         Path | None,
-        typer.Option("--dialogue", dir_okay=False, help="JSON file with the turns before, which is written after each turn."),
+        typer.Option(
+            "--dialogue", dir_okay=False, help="JSON file with the turns before, which is written after each turn."
+        ),
     ] = None,
-    editor: Annotated[str, typer.Option("--editor", help="Who answers: the embedded editor, or a plug-in.")] = "embedded",
-    camera: Annotated[int, typer.Option("--camera", min=0, help="Number of the camera whose left and right are meant.")] = 0,
+    editor: Annotated[
+        str, typer.Option("--editor", help="Who answers: the embedded editor, or a plug-in.")
+    ] = "embedded",
+    camera: Annotated[
+        int, typer.Option("--camera", min=0, help="Number of the camera whose left and right are meant.")
+    ] = 0,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:

@@ -42,7 +42,8 @@ def run(
         session, _ = open_with_settings(where, {"seed": seed}, reporter, writable=True)
         if session.project is None:
             raise ProjectError(
-                "a dialogue changes a scene folder, and this is a single file: make a folder of it first", kind="not-a-scene"
+                "a dialogue changes a scene folder, and this is a single file: make a folder of it first",
+                kind="not-a-scene",
             )
         talk = _Talk(reporter, session, selection, editor, camera)
         ended: TurnEnded | None = None
@@ -110,7 +111,9 @@ def _read(file: Path | None) -> Dialogue:
 
     if file is None or not file.exists():
         return Dialogue()
-    values: Any = read_json(decode_text(read_file(file, _MOST_DIALOGUE, "the dialogue"), str(file)), str(file), ProjectError)
+    values: Any = read_json(
+        decode_text(read_file(file, _MOST_DIALOGUE, "the dialogue"), str(file)), str(file), ProjectError
+    )
     if not isinstance(values, dict):
         raise ProjectError(f"{file} is no dialogue: it must hold an object with turns")
     try:

@@ -128,9 +128,7 @@ class RemoteSession:
         if action is None:
             raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
         if keys:
-            return self._workers.run_with_keys(
-                self, name, request, keys=keys, job=job, seconds=seconds, stream=stream
-            )
+            return self._workers.run_with_keys(self, name, request, keys=keys, job=job, seconds=seconds, stream=stream)
         values = {"name": name, "request": dict(request or {})}
         title = f"the {name.replace('_', ' ')}"
         most = self._workers.limits.answer_bytes

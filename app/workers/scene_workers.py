@@ -182,7 +182,16 @@ class SceneWorkers:
             alone.close()
 
     def _ask_once(
-        self, session: RemoteSession, do: str, body: bytes, *, title: str, most: int, job: Job, limit: float, stream: bool
+        self,
+        session: RemoteSession,
+        do: str,
+        body: bytes,
+        *,
+        title: str,
+        most: int,
+        job: Job,
+        limit: float,
+        stream: bool,
     ) -> WorkerAnswer:
         link: WorkerLink | None = None
         with self._used_by(session):

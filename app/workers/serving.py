@@ -104,7 +104,9 @@ class _Worker:
     def _begin(self, frame: FrameHead, body: bytes) -> None:
         job = Job(name=str(frame.envelope.get("title", "the command")))
         tell = _Teller(self._channel, frame.number)
-        job.listen(tell.progress, on_log=tell.log, on_piece=tell.piece if frame.envelope.get("stream") is True else None)
+        job.listen(
+            tell.progress, on_log=tell.log, on_piece=tell.piece if frame.envelope.get("stream") is True else None
+        )
         with self._lock:
             self._jobs[frame.number] = job
         self._pool.submit(self._answer, frame, body, job)

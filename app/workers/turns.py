@@ -84,4 +84,3 @@ def _cleaned(value: object, depth: int) -> Any:
     if isinstance(value, list | tuple):
         return [_cleaned(inner, depth - 1) for inner in value]
     return value
-

@@ -17,7 +17,24 @@ if TYPE_CHECKING:
 __all__ = ["catalogue_words"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
-_NOTHING = frozenset(("something", "thing", "things", "stuff", "anything", "one", "ones", "it", "else", "bit", "lot", "more", "little", "some"))
+_NOTHING = frozenset(
+    (
+        "something",
+        "thing",
+        "things",
+        "stuff",
+        "anything",
+        "one",
+        "ones",
+        "it",
+        "else",
+        "bit",
+        "lot",
+        "more",
+        "little",
+        "some",
+    )
+)
 _LEAST = 0.55
 """A match below this is a guess by meaning."""
 
@@ -32,7 +49,9 @@ def catalogue_words(work: Work, item: Item) -> str:
 
     words = _VAGUE.sub("", item.words.strip(" ,.")).strip()
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
-        raise CannotDo(f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",))
+        raise CannotDo(
+            f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
+        )
     with work.session.serving():
         catalogue = Catalogue.default()
     one = _singular(words)
@@ -69,7 +88,12 @@ def _for_surfaces(catalogue: Catalogue, words: str, item: Item) -> str | None:
         return None
     for size in ("table", "desk", "small"):
         found = catalogue.find(f"{size} {words}", k=1, meaning=False)
-        if found and found[0].how in ("exact", "synonym") and found[0].entry.support == "surface" and not found[0].leftover:
+        if (
+            found
+            and found[0].how in ("exact", "synonym")
+            and found[0].entry.support == "surface"
+            and not found[0].leftover
+        ):
             return f"{size} {words}"
     return None
 
@@ -87,5 +111,3 @@ def _strange(words: tuple[str, ...]) -> bool:
 
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeiou" else "a"
-
-

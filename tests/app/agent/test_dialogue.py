@@ -92,7 +92,12 @@ def test_a_cancelled_turn_changes_nothing(session: Session) -> None:
 
 def test_all_events_cross_as_json(session: Session) -> None:
     dialogue = Dialogue()
-    for text in ("move the armchair 30 cm to the left", "remove the picture", "the left one", "what is on the cabinet?"):
+    for text in (
+        "move the armchair 30 cm to the left",
+        "remove the picture",
+        "the left one",
+        "what is on the cabinet?",
+    ):
         events = say(session, text, dialogue)
         for event in events:
             assert turn_event_from_json(json.loads(json.dumps(event.to_json()))) == event

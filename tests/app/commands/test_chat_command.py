@@ -39,7 +39,9 @@ def test_events_are_lines_of_json(room: Path) -> None:
 def test_lines_of_standard_input_are_a_dialogue(room: Path, tmp_path: Path) -> None:
     kept = tmp_path / "dialogue.json"
     runner = CliRunner()
-    result = runner.invoke(app, ["chat", str(room), "--dialogue", str(kept)], input="delete the mug\nthe middle one\nquit\n")
+    result = runner.invoke(
+        app, ["chat", str(room), "--dialogue", str(kept)], input="delete the mug\nthe middle one\nquit\n"
+    )
     assert result.exit_code == 0, result.output
     assert len(json.loads(kept.read_text(encoding="utf-8"))["turns"]) == 2
     source = Project.open(room).source
