@@ -129,7 +129,7 @@ class EmbeddedEditor:
             raise CannotDo(
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
-        wanted = _readings(parts)
+        wanted = [read_clause(part) for part in parts]
         result.kept = Kept(asked=Asked(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
         if not edits:
@@ -233,14 +233,6 @@ class EmbeddedEditor:
         )
 
 
-def _readings(parts: list[str]) -> list[Wanted]:
-    """What each clause asks for. A clause without a verb takes the one before it: *move the lamp left and the chair right*."""
-    found: list[Wanted] = []
-    for part in parts:
-        found.append(read_clause(part))
-    return found
-
-
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     """A question is not worth its answer where a later clause cannot be done anyway.
 
@@ -253,7 +245,7 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
 
 
 def _bound(work: Work) -> dict[str, tuple[str, ...]]:
-    return {phrase: paths for phrase, paths in work.memory.bound.items()}
+    return dict(work.memory.bound)
 
 
 def _of_clause(asked: Asked | None, clause: str) -> Asked:
@@ -280,7 +272,7 @@ def _saved(
     result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
     result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
     result.kept = Kept(
-        acts=tuple((*work.memory.acts,))[-20:] or work.memory.kept.acts,
+        acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
         trouble="; ".join(consequences)[:4_000],
         clauses=result.kept.clauses,
     )

@@ -15,8 +15,8 @@ from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Where
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.asset_provider import AssetError
 from scenewright.app.session import find_place
+from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from re import Match
 
 from scenewright.app.agent.embedded.adding_words import read_add, read_more_of
 from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
@@ -12,14 +11,12 @@ from scenewright.app.agent.embedded.destinations import read_where, splits
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.turning_words import read_turn
 from scenewright.app.agent.embedded.wanted import (
-    AddWanted,
     AgainWanted,
     AskWanted,
     ClearWanted,
     CopyWanted,
     FaceEachOther,
     HelpWanted,
-    Item,
     MoveWanted,
     PaintWanted,
     RemoveWanted,
@@ -502,5 +499,5 @@ def _leftover(text: str) -> Wanted:
         added = read_add(f"add {text}")
         if added is not None:
             return added
-    hint = text.split()[0] if text else ""
+    hint = text.split(maxsplit=1)[0] if text else ""
     return Unread(text, hint if re.fullmatch(VERBS, hint) else "")

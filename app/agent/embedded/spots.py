@@ -29,7 +29,8 @@ _WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front"
 """(x, z) from the middle of the room toward each wall."""
 _TIES = {
     "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
-    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to", "nearest": "next_to",
+    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to",
+    "nearest": "next_to",
     "against": "next_to", "at": "at",
 }  # fmt: skip
 
@@ -51,7 +52,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a place is looked for: its box as it stands now, or at the origin for a new thing; what it is called; of how many it is which one."""
+    """What a place is looked for: its box as it stands now, or at the origin for a new thing; its name; which of how many it is."""
 
     box: Box
     words: tuple[str, ...]

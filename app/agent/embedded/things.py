@@ -41,7 +41,7 @@ _IT = re.compile(
 _OTHER = re.compile(r"^(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?$")
 _DEMONSTRATIVE = re.compile(r"^(?P<which>this|these|that|those) (?P<noun>.+)$")
 _SOME_OF = re.compile(
-    rf"^(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))$"
+    r"^(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))$"
 )
 _SIDE_AFTER = re.compile(
     r"^(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>left|right|front|back|middle|centre)(?: (?:hand )?side| hand)?$"
@@ -470,5 +470,5 @@ def _head(phrase: str) -> str:
 
 
 def _is_plural(noun: str) -> bool:
-    word = noun.split()[-1] if noun else ""
+    word = noun.rsplit(maxsplit=1)[-1] if noun else ""
     return word not in _SINGULAR_S and not word.endswith("ss") and singular(word) != word
