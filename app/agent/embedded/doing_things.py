@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.doing_moves import settled, words_of
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import add_at
-from scenewright.app.agent.embedded.spots import Spot, Standing, free_spots, on_surfaces
+from scenewright.app.agent.embedded.spots import Spot, Standing, foot_at, free_spots, on_surfaces
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
@@ -207,20 +207,15 @@ def _copied(work: Work, original: str, where: Where | None) -> str:
     """One copy of a thing; its path."""
     box = work.stage.box(original)
     item = Standing(box, tuple(work.draft.scene.find(original).name.split("_")))
-    targets: list[str] = []
+    spots: Iterable[Spot] = _beside(work, item, original)
     if where is not None:
         targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
         where = settled(where, [item], targets, work)
-        spots = free_spots(work.stage, Standing(box, item.words), where, targets)
-    else:
-        spots = _beside(work, item, original)
-    for spot in islice(spots, 4):
-        branch = work.draft.branch()
-        by = tuple(round(v, 4) + 0.0 for v in (spot.x - box.x, spot.y - box.y, spot.z - box.z))
-        results = work.apply([Duplicate(original, by=(by[0], by[1], by[2]))], draft=branch)
-        path = results[0].path
-        work.adopt(branch, results)
-        return path
+        spots = free_spots(work.stage, item, where, targets)
+    spot = next(iter(spots), None)
+    if spot is not None:
+        by = (round(spot.x - box.x, 4) + 0.0, round(spot.y - box.y, 4) + 0.0, round(spot.z - box.z, 4) + 0.0)
+        return work.apply([Duplicate(original, by=by)])[0].path
     return _copied_by_search(work, original, box, where)
 
 
@@ -251,7 +246,7 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
         spots = on_surfaces(
             work.stage, Standing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y
         )
-        free = (s for s in spots if work.stage.is_free(_foot(box, s), s.y, s.y + box.height))
+        free = (s for s in spots if work.stage.is_free(foot_at(Standing(box, ()), s), s.y, s.y + box.height))
         return list(islice(free, 4))
     found: list[Spot] = []
     reach_x, reach_z = box.foot.reach
@@ -259,7 +254,7 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
     for dx, dz in ring:
         x, z = box.x + dx * (2 * reach_x + 0.1), box.z + dz * (2 * reach_z + 0.1)
         spot = Spot(x, box.y, z, box.yaw)
-        if work.stage.is_free(_foot(box, spot), box.y, box.y + box.height):
+        if work.stage.is_free(foot_at(Standing(box, ()), spot), box.y, box.y + box.height):
             found.append(spot)
         if len(found) == 4:
             break
@@ -271,12 +266,6 @@ def _steps(radius: int) -> list[tuple[int, int]]:
         (x, z) for x in range(-radius, radius + 1) for z in range(-radius, radius + 1) if max(abs(x), abs(z)) == radius
     ]
     return sorted(steps, key=lambda s: (abs(s[0]) + abs(s[1]), abs(s[1]), -s[0]))
-
-
-def _foot(box: Box, spot: Spot):  # type: ignore[no-untyped-def]
-    from scenewright.app.agent.embedded.spots import foot_at
-
-    return foot_at(Standing(box, ()), spot)
 
 
 def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
