@@ -1,7 +1,8 @@
 """Builds the page of the studio: ``static/`` of the sources in ``web/``, with Node and npm.
 
-It runs by its path, before anything is installed (``python -P app/studio/page_build.py``), and uses the standard library alone: the backend
-in ``src/build-backend`` calls it when the package is built. Where neither the packages nor the sources of the page changed, it does nothing.
+It runs by its path, before anything is installed (``python -P app/studio/page_build.py``), and uses the standard library alone: the
+backend in ``src/build-backend`` calls it when the package is built. Where neither the packages nor the sources of the page changed, it
+does nothing.
 """
 
 from __future__ import annotations
@@ -158,7 +159,9 @@ class PagePlace:
         script = programs if isinstance(programs, str) else next(iter(programs.values()))
         command = [str(node.program), str(folder / script), *arguments]
         environment = {**node.environment(), "NO_COLOR": "1"}
-        return subprocess.run(command, cwd=self.web, env=environment, capture_output=True, text=True, check=False, timeout=_SECONDS)
+        return subprocess.run(
+            command, cwd=self.web, env=environment, capture_output=True, text=True, check=False, timeout=_SECONDS
+        )
 
     def _needed_node(self) -> Node:
         if not (self.web / "package-lock.json").is_file():
@@ -182,7 +185,15 @@ class PagePlace:
         # what is installed for development serves a build, too
         if _read(mark) in ({f"{lock} development"} if development else {f"{lock} development", f"{lock} build"}):
             return
-        command = [*node.npm, "ci", "--ignore-scripts", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"]
+        command = [
+            *node.npm,
+            "ci",
+            "--ignore-scripts",
+            "--prefer-offline",
+            "--no-audit",
+            "--no-fund",
+            "--loglevel=error",
+        ]
         self._run(
             node,
             command if development else [*command, "--omit=dev"],
@@ -200,7 +211,14 @@ class PagePlace:
         environment = {**node.environment(), **(more or {})}
         try:
             ended = subprocess.run(
-                command, cwd=self.web, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, timeout=_SECONDS
+                command,
+                cwd=self.web,
+                env=environment,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
+                check=False,
+                timeout=_SECONDS,
             )
             said, how = ended.stdout.splitlines(), f"exit code {ended.returncode}"
         except subprocess.TimeoutExpired:
@@ -211,7 +229,9 @@ class PagePlace:
             if ended.returncode == 0:
                 return
         lines = "".join(f"  {line}\n" for line in said[:_TOLD_LINES] if line.strip())
-        raise PageBuildError(f"the studio's page cannot be built: {name} in {self.web} failed ({how}).\n{lines}{advice}")
+        raise PageBuildError(
+            f"the studio's page cannot be built: {name} in {self.web} failed ({how}).\n{lines}{advice}"
+        )
 
     def _digest(self) -> str:
         """Of all that the built page depends on; empty where there are no sources."""
@@ -263,9 +283,19 @@ def _install_node() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command of developers and of the Makefile."""
-    parser = argparse.ArgumentParser(prog="page_build", description="Build the page of the studio where its sources changed.")
-    parser.add_argument("--watch", action="store_true", help="build after each change, unminified and with source maps, until interrupted")
-    parser.add_argument("--install-node", action="store_true", help="where the machine has no Node, install Node from PyPI into this Python")
+    parser = argparse.ArgumentParser(
+        prog="page_build", description="Build the page of the studio where its sources changed."
+    )
+    parser.add_argument(
+        "--watch",
+        action="store_true",
+        help="build after each change, unminified and with source maps, until interrupted",
+    )
+    parser.add_argument(
+        "--install-node",
+        action="store_true",
+        help="where there is no Node, install Node from PyPI into this Python",
+    )
     chosen = parser.parse_args(arguments)
     place = PagePlace(Path(__file__).resolve().parent)
     try:

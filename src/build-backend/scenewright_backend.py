@@ -41,7 +41,8 @@ _Settings = dict[str, Any]
 def _load_page_build() -> ModuleType:
     """By its path: what the package itself imports is not installed here."""
     spec = importlib.util.spec_from_file_location("scenewright_page_build", _STUDIO / "page_build.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module  # dataclasses look their module up
     spec.loader.exec_module(module)
@@ -67,14 +68,16 @@ def build_wheel(
     # setuptools keeps what an earlier build left there, and the names of the page's parts change with their content
     for left in (_ROOT / "build").glob("lib*/scenewright/app/studio/static"):
         shutil.rmtree(left)
-    return build_meta.build_wheel(wheel_directory, config_settings, metadata_directory)
+    built: str = build_meta.build_wheel(wheel_directory, config_settings, metadata_directory)
+    return built
 
 
 def build_editable(
     wheel_directory: str, config_settings: _Settings | None = None, metadata_directory: str | None = None
 ) -> str:
     _build_page()
-    return build_meta.build_editable(wheel_directory, config_settings, metadata_directory)
+    built: str = build_meta.build_editable(wheel_directory, config_settings, metadata_directory)
+    return built
 
 
 def _node_where_needed() -> list[str]:

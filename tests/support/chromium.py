@@ -16,9 +16,7 @@ _VARIABLE = "SCENEWRIGHT_CHROMIUM"
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 _SECONDS = 600
 
-NO_CHROMIUM = (
-    f"no browser: set {_VARIABLE} to a Chromium or Chrome, or install one (Debian: apt-get install chromium). Looked for on PATH: {', '.join(_NAMES)}"
-)
+NO_CHROMIUM = f"no browser: set {_VARIABLE} to a Chromium or Chrome, or install one (Debian: apt-get install chromium). Looked for on PATH: {', '.join(_NAMES)}"
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",  # which root in a container cannot have
@@ -48,10 +46,20 @@ def main() -> int:
         return 0
     if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in ("apt-get update -qq", "apt-get install -y -qq --no-install-recommends chromium libgl1-mesa-dri libegl1 fonts-dejavu-core"):
+        for step in (
+            "apt-get update -qq",
+            "apt-get install -y -qq --no-install-recommends chromium libgl1-mesa-dri libegl1 fonts-dejavu-core",
+        ):
             print(f"running:  {step}", file=sys.stderr)
             try:
-                subprocess.run(step.split(), env=environment, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=False, timeout=_SECONDS)
+                subprocess.run(
+                    step.split(),
+                    env=environment,
+                    stdout=subprocess.DEVNULL,
+                    stdin=subprocess.DEVNULL,
+                    check=False,
+                    timeout=_SECONDS,
+                )
             except subprocess.TimeoutExpired:
                 print(f"gave up after {_SECONDS} s", file=sys.stderr)
                 break

@@ -1,6 +1,6 @@
 // Builds the page of the studio and the viewport into ../static: ES modules, with Spark as a chunk that loads when a scene has splats.
 import { build, context } from "esbuild";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,5 +31,7 @@ if (watch) {
   await (await context(options)).watch();
 } else {
   await rm(outdir, { recursive: true, force: true });
-  await build(options);
+  const { metafile } = await build(options);
+  // what each file loads and holds, for tests of its size
+  await writeFile(`${outdir}/.metafile.json`, JSON.stringify(metafile));
 }
