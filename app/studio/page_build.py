@@ -207,7 +207,9 @@ class PagePlace:
         command = [str(node.program), "build.mjs"]
         self._run(node, command, "esbuild", "Correct the source that it names.", {"SCENEWRIGHT_STATIC": str(made)})
 
-    def _run(self, node: NodeRuntime, command: list[str], name: str, advice: str, more: dict[str, str] | None = None) -> None:
+    def _run(
+        self, node: NodeRuntime, command: list[str], name: str, advice: str, more: dict[str, str] | None = None
+    ) -> None:
         environment = {**node.environment(), **(more or {})}
         try:
             ended = subprocess.run(
@@ -235,9 +237,11 @@ class PagePlace:
 
     def _digest(self) -> str:
         """Of all that the built page depends on; empty where there are no sources."""
-        files = [file for file in self.web.glob("*") if file.is_file()] + [self.web / ".npmrc"]
-        files += [file for file in (self.web / "src").rglob("*") if file.is_file()]
-        return _hashed([file for file in files if file.is_file()], self.web)
+        files = []
+        for folder, folders, names in os.walk(self.web):
+            folders[:] = [name for name in folders if name not in {"node_modules", "tests"}]
+            files += [Path(folder, name) for name in names]
+        return _hashed(files, self.web)
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
