@@ -24,6 +24,10 @@ export class PixelRatio {
         this.slow = 0;
       } else if (interval < FAST) this.share = Math.min(this.share / STEP ** 0.25, 1);
     }
+    return this.now;
+  }
+
+  get now(): number {
     return this.full * this.share;
   }
 

@@ -30,7 +30,7 @@ export class SceneDrawing {
 
   constructor(
     readonly drawing: Drawing,
-    readonly index: SceneIndex,
+    public index: SceneIndex,
     shelf: ShapeShelf,
     private readonly uniforms: SurfaceUniforms,
     looks: Looks,

@@ -3,8 +3,8 @@
 import { Group, Raycaster, Vector3 } from "three";
 import type { Matrix4, Ray, Scene, WebGLRenderer } from "three";
 import type { SparkRenderer, SplatMesh } from "@sparkjsdev/spark";
-import type { SceneState } from "../../protocol";
-import { matrixFrom12 } from "../data/matrices";
+import type { Matrix12, SceneState } from "../../protocol";
+import { matrixFrom12, matrixTo12 } from "../data/matrices";
 
 type Splat = SceneState["splats"][number];
 
@@ -110,6 +110,18 @@ export class SplatLayer {
     one.mesh.updateMatrixWorld(true);
     one.mesh.visible = !this.hidden.has(splat.row);
     this.changed();
+  }
+
+  /** Moves the splats of rows from `row` to before `end` for good: world_after = motion * world_before. */
+  moved(motions: readonly { row: number; end: number; motion: Matrix12 }[]): void {
+    this.wanted = this.wanted.map((splat) => {
+      const one = motions.find(({ row, end }) => splat.row >= row && splat.row < end);
+      return one === undefined ? splat : { ...splat, matrix: matrixTo12(matrixFrom12(one.motion).multiply(matrixFrom12(splat.matrix))) };
+    });
+    for (const splat of this.wanted) {
+      const known = this.loaded.get(splat.path);
+      if (known !== undefined) this.place(known, splat);
+    }
   }
 
   /** Shows the splats of rows moved; `of`: the motion of a row, null: none. */
