@@ -132,6 +132,8 @@ export class CameraRig {
     const target = this.controls.getTarget(new Vector3());
     const forward = target.clone().sub(this.controls.getPosition(new Vector3())).normalize();
     this.controls.camera = this.perspective;
+    // the controls keep one zoom for both cameras: a perspective one comes nearer instead
+    void this.controls.zoomTo(1, false);
     this.planar = false;
     this.setButtons();
     const eye = target.clone().addScaledVector(forward, -height / 2 / Math.tan((fov * Math.PI) / 360));
@@ -140,7 +142,12 @@ export class CameraRig {
 
   private useOrthographic(planar: boolean): void {
     this.planar = planar;
-    if (this.camera !== this.orthographic) this.controls.camera = this.orthographic;
+    if (this.camera !== this.orthographic) {
+      const height = 2 * this.controls.distance * Math.tan((this.perspective.fov * Math.PI) / 360);
+      this.controls.camera = this.orthographic;
+      // things keep their size in the picture
+      void this.controls.zoomTo(2 / Math.max(height, 1e-6), false);
+    }
     this.setButtons();
   }
 

@@ -4,7 +4,7 @@ const CSS = `
 .swv { position: relative; width: 100%; height: 100%; min-height: 0; overflow: hidden; contain: strict; }
 .swv canvas { display: block; width: 100%; height: 100%; outline: none; touch-action: none; }
 .swv-focus { position: absolute; inset: 0; pointer-events: none; }
-.swv canvas:focus-visible ~ .swv-focus { box-shadow: inset 0 0 0 2px var(--swv-accent, #f59120); }
+.swv canvas:focus-visible ~ .swv-focus { box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--swv-accent, #f59120) 75%, transparent); }
 .swv-labels { position: absolute; inset: 0; pointer-events: none; overflow: hidden; }
 .swv-label { position: absolute; left: 0; top: 0; padding: 1px 6px; border-radius: 4px; white-space: nowrap; will-change: transform;
   font: 500 11px/16px system-ui, sans-serif; color: #fff; background: rgb(20 22 26 / 78%); max-width: 180px; overflow: hidden; text-overflow: ellipsis; }

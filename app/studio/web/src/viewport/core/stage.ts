@@ -2,16 +2,18 @@
 
 import { Color, Group, NeutralToneMapping, SRGBColorSpace, Scene, Vector2, WebGLRenderer } from "three";
 import type { Camera } from "three";
+import { Ceiling } from "../drawing/ceiling";
 import { Ground } from "../drawing/ground";
 import { Lighting } from "../drawing/lighting";
 import type { SceneDrawing } from "../drawing/scene_drawing";
+import type { RoomFrame } from "../drawing/shell_fading";
 import { LayoutMarkings } from "../overlays/layout_marks";
 import { Outline } from "../overlays/outline";
 import type { DrawnLight, Vec3 } from "../../protocol";
 
 const BACKGROUND = { dark: 0x222428, light: 0xe9e9e6 } as const;
 export const ACCENT = "#f59120";
-const EXPOSURE = 0.74;
+const EXPOSURE = 0.69;
 
 export class Stage {
   readonly renderer: WebGLRenderer;
@@ -19,6 +21,7 @@ export class Stage {
   readonly overlay = new Group();
   readonly ground = new Ground();
   readonly lighting: Lighting;
+  private readonly ceiling = new Ceiling();
   readonly outline = new Outline();
   readonly marks = new LayoutMarkings();
   /** Whether the processor draws, without a graphics card. */
@@ -29,11 +32,10 @@ export class Stage {
 
   /** Throws where the browser has no WebGL 2. */
   constructor(canvas: HTMLCanvasElement) {
-    const gl = canvas.getContext("webgl2", { antialias: true, alpha: false, powerPreference: "high-performance" });
+    this.software = drawsInSoftware(canvas.ownerDocument);
+    // smooth edges double the time of a frame there
+    const gl = canvas.getContext("webgl2", { antialias: !this.software, alpha: false, powerPreference: "high-performance" });
     if (gl === null) throw new Error("WebGL 2 is not available");
-    const info = gl.getExtension("WEBGL_debug_renderer_info");
-    const name = String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
-    this.software = /llvmpipe|swiftshader|softpipe|software|basic render/i.test(name);
     this.renderer = new WebGLRenderer({ canvas, context: gl });
     this.renderer.autoClear = false;
     this.renderer.info.autoReset = false;
@@ -42,7 +44,7 @@ export class Stage {
     this.renderer.toneMappingExposure = EXPOSURE;
     this.lighting = new Lighting(this.renderer, this.scene, this.software);
     this.scene.matrixWorldAutoUpdate = true;
-    this.scene.add(this.ground.root, this.marks.onFloor);
+    this.scene.add(this.ground.root, this.ceiling.mesh, this.marks.onFloor);
     this.overlayScene.add(this.overlay, this.marks.above);
   }
 
@@ -63,8 +65,11 @@ export class Stage {
     this.scene.background = this.background ?? new Color(BACKGROUND[this.theme]);
   }
 
-  setScene(drawing: SceneDrawing, lights: readonly DrawnLight[], bounds: [Vec3, Vec3]): void {
+  setScene(drawing: SceneDrawing, lights: readonly DrawnLight[], bounds: [Vec3, Vec3], room: RoomFrame | null): void {
     this.scene.add(drawing.root);
+    this.ground.setShadows(room === null);
+    const closed = drawing.drawing.head.shell.some(({ part }) => part === "ceiling");
+    this.ceiling.cover(closed ? null : room);
     this.setBounds(lights, bounds);
   }
 
@@ -105,8 +110,19 @@ export class Stage {
     this.outline.dispose();
     this.marks.dispose();
     this.ground.dispose();
+    this.ceiling.dispose();
     this.lighting.dispose();
     this.renderer.dispose();
     this.renderer.forceContextLoss();
   }
+}
+
+function drawsInSoftware(page: Document): boolean {
+  const gl = page.createElement("canvas").getContext("webgl2");
+  if (gl === null) throw new Error("WebGL 2 is not available");
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
+  // browsers allow a page only some contexts
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return /llvmpipe|swiftshader|softpipe|software|basic render/i.test(name);
 }

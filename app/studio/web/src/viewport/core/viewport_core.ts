@@ -154,7 +154,7 @@ export class ViewportCore implements Viewport {
     this.shell = new ShellView(made);
     this.bounds = boundsOf(index, made.poses.boxes);
     this.stage.setBackground(drawing.head.background);
-    this.stage.setScene(made, drawing.head.lights, this.bounds);
+    this.stage.setScene(made, drawing.head.lights, this.bounds, roomFrame(index));
     this.rig.setBounds(this.bounds);
     made.setWireframe(this.options.shading === "wireframe");
     this.splats.show(state.splats);

@@ -73,6 +73,11 @@ export class Ground {
     this.root.updateMatrixWorld(true);
   }
 
+  /** Whether things throw shadows on it: not from within a room, whose walls let the light through. */
+  setShadows(on: boolean): void {
+    this.shadows.visible = on;
+  }
+
   setTheme(theme: "dark" | "light"): void {
     (this.material.uniforms["ink"]!.value as Color).set(theme === "dark" ? 0xffffff : 0x20242c);
     this.material.uniforms["strength"]!.value = theme === "dark" ? 0.14 : 0.2;

@@ -24,13 +24,18 @@ const SKY = { zenith: [0.62, 0.64, 0.67], horizon: [0.72, 0.72, 0.72], ground: [
 /** A soft box overhead, for reflections on what is smooth. */
 const BOX_LIGHT = 5;
 
+const SUN = 1.6;
+const ZENITH = 0.75;
+const ENVIRONMENT = 0.92;
 const MOST_LAMPS = 4;
 /** Light of all lamps together at LAMP_DISTANCE, as a share of white. */
 const LAMP_SHARE = 0.55;
 
 export class Lighting {
   readonly root = new Group();
-  private readonly sun = new DirectionalLight(0xffffff, 2.1);
+  private readonly sun = new DirectionalLight(0xffffff, SUN);
+  /** The part of the sky's light that comes from above: its wide shadows darken what stands close together. */
+  private readonly zenith = new DirectionalLight(0xf4f7ff, ZENITH);
   private readonly lamps: Light[] = [];
   private environment: WebGLRenderTarget | null = null;
 
@@ -42,12 +47,15 @@ export class Lighting {
     renderer.shadowMap.enabled = true;
     renderer.shadowMap.type = PCFShadowMap;
     renderer.shadowMap.autoUpdate = false;
-    this.sun.castShadow = true;
-    const size = software ? 1024 : 2048;
-    this.sun.shadow.mapSize.set(size, size);
-    this.sun.shadow.bias = -0.0004;
-    this.sun.shadow.radius = 3;
-    this.root.add(this.sun, this.sun.target);
+    for (const [light, size, radius] of [
+      [this.sun, software ? 1024 : 2048, 2.5],
+      [this.zenith, 512, software ? 5 : 7],
+    ] as const) {
+      light.castShadow = true;
+      light.shadow.mapSize.set(size, size);
+      light.shadow.radius = radius;
+      this.root.add(light, light.target);
+    }
     scene.add(this.root);
     this.makeEnvironment();
   }
@@ -61,7 +69,7 @@ export class Lighting {
     generator.dispose();
     picture.dispose();
     this.scene.environment = this.environment.texture;
-    this.scene.environmentIntensity = 0.95;
+    this.scene.environmentIntensity = ENVIRONMENT;
     this.renderer.shadowMap.needsUpdate = true;
   }
 
@@ -72,27 +80,31 @@ export class Lighting {
       lamp.dispose();
     }
     const sun = lights.find((light) => light.kind === "sun");
-    const toward = sun === undefined ? new Vector3(-0.5, -1, -0.62) : new Vector3(...sun.direction);
-    this.aimSun(toward.normalize(), bounds);
+    const toward = sun === undefined ? new Vector3(-0.55, -0.9, -0.72) : new Vector3(...sun.direction);
+    // a sun from straight above or below would have no frame of its own
+    if (Math.abs(toward.x) + Math.abs(toward.z) < 1e-3) toward.x = 1e-3;
+    if (toward.normalize().y > -0.25) toward.setY(-0.25).normalize();
+    this.aim(this.sun, toward, bounds);
+    this.aim(this.zenith, new Vector3(-0.06, -1, -0.1).normalize(), bounds);
     this.sun.color = sun === undefined ? new Color(1, 0.985, 0.955) : whitened(sun.color, 0.5);
     this.addLamps(lights, bounds);
   }
 
-  private aimSun(direction: Vector3, [low, high]: [Vec3, Vec3]): void {
+  private aim(light: DirectionalLight, direction: Vector3, [low, high]: [Vec3, Vec3]): void {
     const centre = new Vector3(...low).add(new Vector3(...high)).multiplyScalar(0.5);
     const radius = Math.max(new Vector3(...low).distanceTo(new Vector3(...high)) / 2, 0.01);
-    // a sun from straight above or below would have no frame of its own
-    if (Math.abs(direction.x) + Math.abs(direction.z) < 1e-3) direction.x = 1e-3;
-    if (direction.y > -0.25) direction.setY(-0.25).normalize();
-    this.sun.position.copy(centre).addScaledVector(direction, -2 * radius);
-    this.sun.target.position.copy(centre);
-    const camera = this.sun.shadow.camera;
-    camera.left = camera.bottom = -radius;
-    camera.right = camera.top = radius;
-    camera.near = radius * 0.5;
-    camera.far = radius * 4;
-    camera.updateProjectionMatrix();
-    this.sun.shadow.normalBias = (radius / this.sun.shadow.mapSize.x) * 3;
+    light.position.copy(centre).addScaledVector(direction, -2 * radius);
+    light.target.position.copy(centre);
+    const { shadow } = light;
+    shadow.camera.left = shadow.camera.bottom = -radius;
+    shadow.camera.right = shadow.camera.top = radius;
+    shadow.camera.near = radius * 0.5;
+    shadow.camera.far = radius * 4;
+    shadow.camera.updateProjectionMatrix();
+    // wide shadows reach surfaces beside the one they fall on, unless they begin further away from it
+    const texel = (2 * radius) / shadow.mapSize.x;
+    shadow.normalBias = texel * 1.5;
+    shadow.bias = (-texel * shadow.radius * 0.5) / (3.5 * radius);
     this.root.updateMatrixWorld(true);
   }
 
@@ -130,6 +142,7 @@ export class Lighting {
   dispose(): void {
     for (const lamp of this.lamps) lamp.dispose();
     this.sun.dispose();
+    this.zenith.dispose();
     this.environment?.dispose();
     this.scene.environment = null;
     this.root.removeFromParent();

@@ -12,7 +12,7 @@ import type { Looks } from "./looks";
 import { SurfaceMaterial, type SurfaceUniforms } from "./surface_material";
 
 /** What is left of a wall that has faded. */
-export const FADED = 0.07;
+export const FADED = 0.045;
 
 export class SceneDrawing {
   readonly root = new Group();

@@ -22,7 +22,7 @@ import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
 import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
 import type { LayoutMarks, SceneNode } from "../../protocol";
 
-export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x3a8fd8, kept: 0x2fa36b } as const;
+export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x2f8df0, kept: 0x2fa36b } as const;
 
 export class LayoutMarkings {
   /** Drawn over the scene. */
@@ -35,8 +35,8 @@ export class LayoutMarkings {
     if (marks === null) return;
     this.addRelations(marks, node);
     for (const { box } of marks.collisions) this.addCollision(box);
-    for (const polygon of marks.freeFloor) this.addPolygon(polygon, floor, MARK_COLORS.free, 0.16);
-    for (const { polygon, kept } of marks.clearances) this.addPolygon(polygon, floor, kept ? MARK_COLORS.kept : MARK_COLORS.broken, kept ? 0.14 : 0.3);
+    for (const polygon of marks.freeFloor) this.addPolygon(polygon, floor, MARK_COLORS.free, 0.3);
+    for (const { polygon, kept } of marks.clearances) this.addPolygon(polygon, floor, kept ? MARK_COLORS.kept : MARK_COLORS.broken, kept ? 0.22 : 0.4);
   }
 
   private addRelations(marks: LayoutMarks, node: (path: string) => SceneNode | undefined): void {
