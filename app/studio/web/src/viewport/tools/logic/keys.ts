@@ -35,6 +35,8 @@ export interface SpokenKey {
 const letter = (key: string, more: Omit<Stroke, "key"> = {}): Stroke => ({ key, ...more });
 const pad = (digit: string, more: Omit<Stroke, "code"> = {}): Stroke => ({ code: `Numpad${digit}`, ...more });
 const row = (digit: string, more: Omit<Stroke, "code"> = {}): Stroke => ({ code: `Digit${digit}`, ...more });
+/** With Alt some keyboards write other letters, so the place of the key counts. */
+const placed = (code: string): Stroke => ({ code, alt: true });
 /** A digit by itself, on either part of the keyboard; and with Ctrl or Alt, for browsers keep one of both for their tabs. */
 const plain = (digit: string): Stroke[] => [pad(digit), row(digit)];
 const other = (digit: string): Stroke[] => [pad(digit, { ctrl: true }), row(digit, { alt: true }), pad(digit, { alt: true }), row(digit, { ctrl: true })];
@@ -56,11 +58,11 @@ export const KEYS: readonly KeyRow[] = [
   { command: "redo", shown: "Ctrl+Shift+Z, Ctrl+Y", what: "Redo", group: "Edit", strokes: [letter("z", { ctrl: true, shift: true }), letter("y", { ctrl: true })] },
 
   { command: "select-all", shown: "A", what: "Select all things", group: "Select", strokes: [letter("a")] },
-  { command: "select-none", shown: "Alt+A", what: "Select nothing", group: "Select", strokes: [letter("a", { alt: true })] },
+  { command: "select-none", shown: "Alt+A", what: "Select nothing", group: "Select", strokes: [placed("KeyA")] },
   { command: "next", shown: "Tab", what: "Select the next thing; after the last one, and with Shift, leave the viewport", group: "Select", strokes: [letter("tab")], focused: true },
   { command: "hide", shown: "H", what: "Hide what is selected", group: "Select", strokes: [letter("h")] },
   { command: "hide-others", shown: "Shift+H", what: "Hide all but what is selected", group: "Select", strokes: [letter("h", { shift: true })] },
-  { command: "show-all", shown: "Alt+H", what: "Show all that is hidden", group: "Select", strokes: [letter("h", { alt: true })] },
+  { command: "show-all", shown: "Alt+H", what: "Show all that is hidden", group: "Select", strokes: [placed("KeyH")] },
 
   { command: "view-front", shown: "1", what: "View from the front", group: "View", strokes: plain("1") },
   { command: "view-back", shown: "Ctrl+1, Alt+1", what: "View from the back", group: "View", strokes: other("1") },

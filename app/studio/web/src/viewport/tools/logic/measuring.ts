@@ -38,8 +38,10 @@ export function snapMark(surface: Vec3, boxes: readonly Box[], pointer: ScreenPo
   let least = Infinity;
   const look = ({ point, what, favour }: Feature): void => {
     const off = far(point);
-    if (off <= pixels && off - favour < least) {
-      least = off - favour;
+    // in a straight view, corners of the front and the back fall together: the nearer one is meant
+    const cost = off - favour + Math.min(3, distance(point, surface)) / 2;
+    if (off <= pixels && cost < least) {
+      least = cost;
       best = { point, what };
     }
   };
