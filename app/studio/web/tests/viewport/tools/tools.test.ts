@@ -181,6 +181,22 @@ describe("dragging", () => {
     page.pointer("pointerup", other.x, other.y);
   });
 
+  it("lets a double click through that follows a click, but no click that follows a drag", async () => {
+    const heard: string[] = [];
+    for (const name of ["click", "dblclick"]) page.fake.canvas.addEventListener(name, () => heard.push(name));
+    page.fake.select(["table"]);
+    const spot = page.at("table");
+    page.pointer("pointerdown", spot.x, spot.y);
+    page.pointer("pointerup", spot.x, spot.y);
+    page.fake.canvas.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    page.fake.canvas.dispatchEvent(new MouseEvent("dblclick", { bubbles: true }));
+    expect(heard).toEqual(["click", "dblclick"]);
+    page.drag(spot, { x: spot.x + 60, y: spot.y });
+    page.fake.canvas.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    expect(heard).toEqual(["click", "dblclick"]);
+    await page.settle();
+  });
+
   it("ends on Esc without a change", async () => {
     page.fake.select(["table"]);
     const from = page.at("table");

@@ -187,7 +187,20 @@ describe("what is moved", () => {
 
   it("looks for targets among things that neither move nor are hidden", () => {
     expect(thingsOf(state).map((node) => node.path)).toEqual(["sofa", "table", "vase", "shelf", "chair"]);
-    expect(targetsOf(state, new Set(["sofa"]), new Set(["vase"]))).toHaveLength(3);
+    expect(targetsOf(state, state.nodes.filter((node) => node.path === "sofa"), new Set(["vase"]))).toHaveLength(3);
+  });
+
+  it("takes what holds a moved part for its parts", () => {
+    const [sofa, table] = [state.nodes[2], state.nodes[3]];
+    if (!sofa || !table) throw new Error("the room has changed");
+    // a set of a sofa and a table
+    const set = { ...sofa, path: "set", end: sofa.end + 2 };
+    const nodes = [...state.nodes.slice(0, 2), set, ...state.nodes.slice(2).map((node) => ({ ...node, row: node.row + 1, end: node.end + 1 }))];
+    const nested = { ...state, nodes };
+    const paths = (opened: string[]): string[] => thingsOf(nested, nodes.filter((node) => opened.includes(node.path))).map((node) => node.path);
+    expect(paths([])).toEqual(["set", "vase", "shelf", "chair"]);
+    expect(paths(["sofa"])).toEqual(["sofa", "table", "vase", "shelf", "chair"]);
+    expect(paths(["set"])).toEqual(["set", "vase", "shelf", "chair"]);
   });
 
   it("finds the top that a thing stands on, and whether it can be put there", () => {

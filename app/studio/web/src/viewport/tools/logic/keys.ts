@@ -29,7 +29,7 @@ export interface KeyRow {
 export interface SpokenKey {
   shown: string;
   what: string;
-  group: "While moving, turning or scaling" | "While dragging" | "Walking" | "Measuring";
+  group: "Selecting" | "While moving, turning or scaling" | "While dragging" | "Walking" | "Measuring";
 }
 
 const letter = (key: string, more: Omit<Stroke, "key"> = {}): Stroke => ({ key, ...more });
@@ -83,6 +83,9 @@ export const KEYS: readonly KeyRow[] = [
 
 /** Keys that only mean something in the middle of something; for the dialog. */
 export const HELD_KEYS: readonly SpokenKey[] = [
+  { shown: "Click, Shift+click", what: "Select a thing, or one more", group: "Selecting" },
+  { shown: "Double click", what: "Select a part of it", group: "Selecting" },
+  { shown: "B, Ctrl+drag", what: "Draw a box around things", group: "Selecting" },
   { shown: "X, Y, Z", what: "Along this axis; pressed again, along the thing's own axis", group: "While moving, turning or scaling" },
   { shown: "Shift+X, Y, Z", what: "Along both other axes", group: "While moving, turning or scaling" },
   { shown: "0–9 . − ⌫", what: "Type the number; Tab goes to the next one", group: "While moving, turning or scaling" },

@@ -46,12 +46,21 @@ function lockedBy(node: SceneNode, byRow: ReadonlyMap<number, SceneNode>, locked
   return false;
 }
 
-/** Things of their own: the outermost instances that are neither the scene, nor a room, nor a mere group. */
-export function thingsOf(state: SceneState): SceneNode[] {
+type Rows = Pick<SceneNode, "row" | "end">;
+
+/** Whether a node is another one or part of it. */
+export const isWithin = (node: Pick<SceneNode, "row">, outer: Rows): boolean => outer.row <= node.row && node.row < outer.end;
+
+/**
+ * Things of their own: the outermost instances that are neither the scene, nor a room, nor a mere group. What holds one of `opened` is taken for
+ * its parts, so that a part has its neighbours.
+ */
+export function thingsOf(state: SceneState, opened: readonly Rows[] = []): SceneNode[] {
   const out: SceneNode[] = [];
   let covered = -1;
   for (const node of state.nodes) {
     if (node.row < covered || node.parent < 0 || node.kind === "group") continue;
+    if (opened.some((inner) => inner.row > node.row && isWithin(inner, node))) continue;
     covered = node.end;
     if (node.kind !== "room" && node.size.some((side) => side > 0)) out.push(node);
   }
@@ -66,7 +75,7 @@ export function ridersOf(state: SceneState, moved: readonly Subject[]): SceneNod
   const said = new Map<string, string>();
   for (const relation of state.relations)
     if (relation.kind === "on" && relation.paths.length === 2) said.set(relation.paths[0] as string, relation.paths[1] as string);
-  const things = thingsOf(state).filter((node) => !moved.some((subject) => sharesRows(subject, node)));
+  const things = thingsOf(state, moved).filter((node) => !moved.some((subject) => isWithin(node, subject)));
   const floor = 0;
   const found: SceneNode[] = [];
   let carriers: { path: string; box: Box }[] = [...moved];
@@ -85,8 +94,6 @@ function rests(node: SceneNode, carrier: { path: string; box: Box }, on: string 
   return above > FLAT && node.at[1] <= topOf(carrier.box) + 0.02 && holdsPoint(carrier.box, node.at[0], node.at[2], 0.01);
 }
 
-const sharesRows = (subject: Subject, node: SceneNode): boolean => node.row < subject.end && subject.row < node.end;
-
 /** Whether a thing can be put down on another: it is about as large, or flat. */
 export function carries(support: Box, lead: Box): boolean {
   if (support.size[1] < FLAT) return true;
@@ -96,9 +103,9 @@ export function carries(support: Box, lead: Box): boolean {
 }
 
 /** Boxes that a moved thing can be lined up with. */
-export function targetsOf(state: SceneState, moving: ReadonlySet<string>, hidden: ReadonlySet<string>): Box[] {
-  return thingsOf(state)
-    .filter((node) => !hidden.has(node.path) && ![...moving].some((path) => node.path === path || node.path.startsWith(`${path}/`) || path.startsWith(`${node.path}/`)))
+export function targetsOf(state: SceneState, moving: readonly Rows[], hidden: ReadonlySet<string>): Box[] {
+  return thingsOf(state, moving)
+    .filter((node) => !hidden.has(node.path) && !moving.some((moved) => isWithin(node, moved)))
     .map(boxOf);
 }
 

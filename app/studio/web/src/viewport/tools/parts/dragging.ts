@@ -1,9 +1,9 @@
 // Dragging a selected thing by itself: over the floor and onto what can carry it; with Shift upright, with Alt a copy.
-import type { Vec3 } from "../../../protocol";
+import type { SceneNode, Vec3 } from "../../../protocol";
 import { boxOf } from "../logic/boxes";
 import { readout, startModal } from "../logic/modal";
 import { type Grip, hangingWall, lift, slide, slideDirections, type Surface } from "../logic/sliding";
-import { carries } from "../logic/subjects";
+import { carries, isWithin } from "../logic/subjects";
 import { duplicateAll, moveAll, type Outcome } from "../logic/transforms";
 import { snapMove } from "../snapping";
 import type { Kit } from "./kit";
@@ -20,7 +20,7 @@ interface Held {
   x: number;
   y: number;
   point: Vec3;
-  shift: boolean;
+  toggle: boolean;
   copies: boolean;
   started: { session: Session; grip: Grip } | null;
   outcome: Outcome | null;
@@ -35,19 +35,20 @@ export class Dragging implements PointerTaker {
     const { context } = this.kit;
     const tool = context.tool();
     if (event.button !== 0 || !context.editable || (tool !== "select" && tool !== "move")) return false;
-    const hit = context.pick(event.clientX, event.clientY);
-    const path = hit && this.selected(hit.node.path);
+    // what is locked lets the pointer through, as it does for a click
+    const hit = context.pick(event.clientX, event.clientY, context.locked());
+    const path = hit && this.selected(hit.node);
     if (!hit || !path) return false;
-    this.held = { path, x: event.clientX, y: event.clientY, point: hit.point.toArray(), shift: event.shiftKey, copies: event.altKey, started: null, outcome: null };
+    this.held = { path, x: event.clientX, y: event.clientY, point: hit.point.toArray(), toggle: event.shiftKey || event.ctrlKey || event.metaKey, copies: event.altKey, started: null, outcome: null };
     return true;
   }
 
   /** The selected thing that a part belongs to, if it can be moved. */
-  private selected(path: string): string | null {
+  private selected(part: SceneNode): string | null {
     const { context } = this.kit;
-    const found = context.selection().find((chosen) => path === chosen || path.startsWith(`${chosen}/`));
-    const node = found === undefined ? undefined : context.node(found);
-    return node && node.parent >= 0 && node.kind !== "room" && !context.locked().has(node.path) ? node.path : null;
+    const chosen = context.selection().map((path) => context.node(path));
+    const node = chosen.find((one) => one !== undefined && isWithin(part, one));
+    return node && node.parent >= 0 && node.kind !== "room" ? node.path : null;
   }
 
   move(event: PointerEvent): void {
@@ -101,24 +102,24 @@ export class Dragging implements PointerTaker {
     return carries(boxOf(thing), session.lead.box) ? surface : null;
   }
 
-  up(event: PointerEvent, cancelled: boolean): void {
+  up(_event: PointerEvent, cancelled: boolean): "click" | void {
     const { held, kit } = this;
     this.held = null;
     kit.context.canvas.style.cursor = "";
     if (!held) return;
     if (!held.started) {
       if (!cancelled) this.click(held);
-      return;
+      return "click";
     }
     for (const group of ["guides", "ghosts"]) kit.lines.clear(group);
     kit.readout.hide();
-    if (cancelled || event.type === "pointercancel" || !held.outcome) kit.transforming.cancel();
+    if (cancelled || !held.outcome) kit.transforming.cancel();
     else void kit.transforming.commit(held.outcome);
   }
 
-  /** A press without a drag selects as a click does: this thing alone, or with Shift all but it. */
-  private click({ path, shift }: Held): void {
+  /** A press without a drag selects as a click does: this thing alone, or with Shift or Ctrl all but it. */
+  private click({ path, toggle }: Held): void {
     const { context } = this.kit;
-    context.select(shift ? context.selection().filter((other) => other !== path) : [path]);
+    context.select(toggle ? context.selection().filter((other) => other !== path) : [path]);
   }
 }

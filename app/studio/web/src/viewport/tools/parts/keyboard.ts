@@ -1,6 +1,7 @@
 // From keys to what they do.
+import type { SceneNode } from "../../../protocol";
 import { controlTakes, type CommandName, commandOf, keysAreOurs } from "../logic/keys";
-import { isRefusal, subjectsOf, thingsOf } from "../logic/subjects";
+import { isRefusal, isWithin, subjectsOf, thingsOf } from "../logic/subjects";
 import { deleteAll } from "../logic/transforms";
 import { nearestFace, oppositeOf } from "../logic/views";
 import { times } from "../logic/vectors";
@@ -102,7 +103,7 @@ export class Keyboard {
         context.hide([]);
         return true;
       case "select-all":
-        context.select(this.things());
+        context.select(this.things().map((node) => node.path));
         return true;
       case "select-none":
         context.select([]);
@@ -122,8 +123,10 @@ export class Keyboard {
         context.setTool(context.tool() === "walk" ? "select" : "walk");
         return true;
       case "leave":
-        if (!walk.isActive() && !measure.leave()) this.leave();
-        return true;
+        if (measure.leave()) return true;
+        this.leave();
+        // others may be in the midst of something, too, such as a box that is drawn
+        return false;
       case "nudge-left":
       case "nudge-right":
       case "nudge-away":
@@ -147,29 +150,33 @@ export class Keyboard {
     else context.view(command.slice("view-".length) as Parameters<typeof context.view>[0]);
   }
 
-  private things(): string[] {
+  /** What can be selected. */
+  private things(): SceneNode[] {
     const { context } = this.kit;
     const [hidden, locked] = [context.hidden(), context.locked()];
-    return thingsOf(context.state())
-      .map((node) => node.path)
-      .filter((path) => !hidden.has(path) && !locked.has(path));
+    return thingsOf(context.state()).filter(({ path }) => !hidden.has(path) && !locked.has(path));
+  }
+
+  private chosen(): SceneNode[] {
+    const { context } = this.kit;
+    return context.selection().flatMap((path) => context.node(path) ?? []);
   }
 
   private hideOthers(): void {
     const { context } = this.kit;
-    const chosen = context.selection();
+    const chosen = this.chosen();
     if (!chosen.length) return;
-    const within = (path: string, other: string): boolean => path === other || path.startsWith(`${other}/`);
-    context.hide(this.things().filter((path) => !chosen.some((kept) => within(path, kept) || within(kept, path))));
+    const others = thingsOf(context.state(), chosen).filter((node) => !chosen.some((kept) => isWithin(node, kept)));
+    context.hide(others.map((node) => node.path));
   }
 
   /** Tab goes from thing to thing and, after the last one, out of the viewport: nobody is kept in. */
   private next(): boolean {
     const { context } = this.kit;
     const things = this.things();
-    const last = context.selection().at(-1);
-    const at = last === undefined ? -1 : things.findIndex((path) => path === last || last.startsWith(`${path}/`));
-    const found = things[at + 1];
+    const last = this.chosen().at(-1);
+    const at = last === undefined ? -1 : things.findIndex((node) => isWithin(last, node));
+    const found = things[at + 1]?.path;
     if (this.tabLeaves || found === undefined) {
       this.tabLeaves = false;
       return false;

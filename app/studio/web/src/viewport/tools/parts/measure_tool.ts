@@ -19,6 +19,8 @@ export class MeasureTool implements PointerTaker {
   private second: Mark | null = null;
   private pressed: { x: number; y: number } | null = null;
   private shown = false;
+  /** What the gap was drawn for: it need not be drawn anew while only the camera moves. */
+  private gapOf = "";
   private readonly stop: () => void;
   private readonly context: ViewportContext;
 
@@ -47,6 +49,7 @@ export class MeasureTool implements PointerTaker {
 
   private clear(): void {
     this.shown = false;
+    this.gapOf = "";
     this.first = this.second = this.pressed = null;
     for (const group of ["measure", "gap", "mark"]) {
       this.kit.lines.clear(group);
@@ -123,6 +126,9 @@ export class MeasureTool implements PointerTaker {
 
   private drawGap(): void {
     const nodes = this.context.selection().map((path) => this.context.node(path));
+    const key = `${this.context.state().revision} ${this.context.selection().join(" ")}`;
+    if (key === this.gapOf) return;
+    this.gapOf = key;
     const [a, b] = nodes;
     if (nodes.length !== 2 || !a || !b) {
       this.kit.lines.clear("gap");

@@ -5,8 +5,8 @@ export interface PointerTaker {
   /** Whether it takes a press; then it gets all that follows until the release. */
   down(event: PointerEvent): boolean;
   move?(event: PointerEvent): void;
-  /** `cancelled`: the pointer was lost, so that nothing may be made of it. */
-  up?(event: PointerEvent, cancelled: boolean): void;
+  /** `cancelled`: the pointer was lost, so that nothing may be made of it. "click": it was no more than that, so that a double click may follow. */
+  up?(event: PointerEvent, cancelled: boolean): "click" | void;
   /** A pointer that moves without a press, or in someone else's hands; whether nobody else may see it. */
   hover?(event: PointerEvent): boolean;
 }
@@ -98,9 +98,9 @@ export class Pointers {
     const holder = this.holder;
     this.holder = null;
     this.context.controls.enabled = this.cameraIsFree();
-    this.swallowUntil = performance.now() + 80;
     if (this.context.canvas.hasPointerCapture(event.pointerId)) this.context.canvas.releasePointerCapture(event.pointerId);
-    holder.up?.(event, cancelled);
+    const clicked = holder.up?.(event, cancelled) === "click";
+    this.swallowUntil = clicked ? 0 : performance.now() + 80;
     taken(event);
   }
 

@@ -3,7 +3,7 @@ import { Matrix4, Vector3 } from "three";
 import type { SceneNode, SceneState, Vec3 } from "../../../protocol";
 import type { ViewportContext } from "../../context";
 import { type Box, boxOf } from "../logic/boxes";
-import { isRefusal, ridersOf, type Subject, subjectsOf, targetsOf } from "../logic/subjects";
+import { isRefusal, isWithin, ridersOf, type Subject, subjectsOf, targetsOf } from "../logic/subjects";
 import type { Outcome } from "../logic/transforms";
 import type { Surroundings } from "../snapping/candidates";
 
@@ -65,19 +65,19 @@ export class Transforming {
       return null;
     }
     this.riders = new Map(found.map((subject) => [subject.path, ridersOf(state, [subject])]));
-    const own = new Set(found.map((subject) => subject.path));
+    const moving: Pick<SceneNode, "row" | "end" | "path">[] = [...found];
     for (const [path, nodes] of this.riders) {
-      const free = nodes.filter((node) => ![...own].some((other) => other === node.path || other.startsWith(`${node.path}/`)));
+      const free = nodes.filter((node) => !moving.some((other) => isWithin(other, node) || isWithin(node, other)));
       this.riders.set(path, free);
-      for (const node of free) own.add(node.path);
+      moving.push(...free);
     }
     const lead = found.find((subject) => subject.path === leadPath) ?? found.find((subject) => subject.path === context.selection().at(-1)) ?? found[0];
     if (!lead) return null;
     return {
       subjects: found,
       lead,
-      surroundings: { boxes: targetsOf(state, own, context.hidden()), room: state.room },
-      moving: own,
+      surroundings: { boxes: targetsOf(state, moving, context.hidden()), room: state.room },
+      moving: new Set(moving.map((node) => node.path)),
     };
   }
 
