@@ -32,8 +32,8 @@ class EditedProgram:
     renamed: Mapping[str, str | None]
 
 
-def apply_edits(session: Session, edits: Sequence[Edit], job: Job) -> EditedProgram:
-    """Apply edits to the current program of a session, and save nothing.
+def apply_edits(session: Session, edits: Sequence[Edit], job: Job, *, judged: bool = True) -> EditedProgram:
+    """Apply edits to the current program of a session, and save nothing. `judged`: also say what they make collide, float or break.
 
     Raises:
         EditError, PathError: an edit cannot be made.
@@ -73,7 +73,9 @@ def apply_edits(session: Session, edits: Sequence[Edit], job: Job) -> EditedProg
             renamed = {**{old: result.path_map.get(new or "", new) for old, new in renamed.items()}, **result.path_map}
         source, scene = made[-1].source, made[-1].scene
     if results:
-        told = what_broke(session.derived, session.scene, scene, edits, renamed, job.quiet())
+        told = ()
+        if judged:
+            told = what_broke(session.derived, session.scene, scene, edits, renamed, job.quiet())
         results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))
     operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
     return EditedProgram(source, scene, results, operation, renamed)

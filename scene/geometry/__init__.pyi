@@ -4,7 +4,7 @@ from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
 from .primitive_meshes import MeshData, level_for, primitive_mesh
 from .single_asset import scene_of_asset
 from .triangles import MAX_TRIANGLES, SceneGeometry, asset_parts, scene_geometry
-from .updates import moved_geometry
+from .updates import moved_geometry, same_tree
 
 __all__ = [
     "MAX_TRIANGLES",
@@ -21,6 +21,7 @@ __all__ = [
     "pose_matrices",
     "primitive_mesh",
     "recoloured_parts",
+    "same_tree",
     "scene_geometry",
     "scene_of_asset",
     "standing_boxes",
