@@ -77,7 +77,7 @@ export function pieces(): Piece[] {
 export function step(revision: number, more: Partial<SceneStep> = {}): SceneStep {
   return {
     type: "scene_step", revision, basedOn: revision - 1, author: "person", name: null, what: "move", paths: null, renamed: {}, text: [],
-    motions: [], nodes: [], canUndo: true, canRedo: false, consequences: [], ...more,
+    motions: [], nodes: [], canUndo: true, canRedo: false, ...more,
   };
 }
 

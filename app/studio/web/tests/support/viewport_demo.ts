@@ -30,7 +30,7 @@ function moveStep(path: string, by: Vec3): SceneStep {
     .map((one) => ({ ...one, at: one.at.map((value, k) => value + by[k]!) as Vec3 }));
   const step: SceneStep = {
     type: "scene_step", revision: state.revision + 1, basedOn: state.revision, author: "person", name: null, what: `move ${path}`, paths: [path],
-    renamed: {}, text: [], motions: [{ row: node.row, motion }], nodes, canUndo: true, canRedo: false, consequences: [],
+    renamed: {}, text: [], motions: [{ row: node.row, motion }], nodes, canUndo: true, canRedo: false,
   };
   state.revision++;
   state.nodes = state.nodes.map((one) => nodes.find((other) => other.row === one.row) ?? one);

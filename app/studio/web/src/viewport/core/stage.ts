@@ -94,7 +94,7 @@ export class Stage {
     renderer.clear();
     this.ground.root.visible = camera.position.y > this.ground.root.position.y;
     renderer.render(this.scene, camera);
-    this.outline.render(renderer, camera, Math.max(1.5 * renderer.getPixelRatio(), 1.5));
+    this.outline.render(renderer, camera, Math.max(2 * renderer.getPixelRatio(), 1.5));
     if (this.overlay.children.some((child) => child.visible) || this.marks.above.children.length > 0) {
       renderer.clearDepth();
       renderer.render(this.overlayScene, camera);

@@ -207,7 +207,7 @@ export class ViewportCore implements Viewport {
     const eye = this.rig.camera.position.toArray();
     this.shell?.look(eye, this.options.fadeWalls);
     const fading = this.shell?.advance(seconds, !this.smooth) ?? false;
-    if (this.drawing?.update() === true) this.stage.lighting.refreshShadows();
+    if (this.drawing?.update(this.rig.sight(this.height)) === true) this.stage.lighting.refreshShadows();
     this.updateOutline();
     const moves = moved || fading;
     if (moves) this.hasRested = false;
