@@ -20,6 +20,7 @@ function setUp(revisions: { state?: number[]; drawing?: number[] } = {}) {
   const listener = {
     fetched: vi.fn((state: SceneState) => (seen.push(`fetched ${state.revision}`), Promise.resolve())),
     moved: vi.fn((state: SceneState) => void seen.push(`moved ${state.revision}`)),
+    idle: vi.fn(),
     failed: vi.fn((error: Error) => void seen.push(error.message)),
   } satisfies SceneListener;
   const source = new SceneSource(transport, listener);
@@ -99,6 +100,17 @@ describe("steps", () => {
     send(step(3));
     await idle();
     expect(seen).toEqual(["fetched 1", "no network", "fetched 3"]);
+  });
+
+  it("tell when all of them are taken, whatever became of them", async () => {
+    const { source, send, listener, transport, idle } = setUp();
+    await source.start();
+    listener.idle.mockClear();
+    transport.state.mockRejectedValueOnce(new Error("no network"));
+    send(step(2, { motions: null }));
+    send(step(1));
+    await idle();
+    expect(listener.idle).toHaveBeenCalledTimes(1);
   });
 
   it("put changed nodes in the places of the old", () => {

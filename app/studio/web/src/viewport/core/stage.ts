@@ -48,10 +48,14 @@ export class Stage {
     this.overlayScene.add(this.overlay, this.marks.above);
   }
 
+  /** Colour of what is selected. */
+  readonly accent = new Color(ACCENT);
+
   setTheme(theme: "dark" | "light", accent: string): void {
     this.theme = theme;
+    this.accent.set(accent);
     this.ground.setTheme(theme);
-    this.outline.setColor(new Color(accent));
+    this.outline.setColor(this.accent);
     this.applyBackground();
   }
 

@@ -96,11 +96,13 @@ export class SceneDrawing {
 
   /** Hides nodes with all below them. */
   setHidden(paths: Iterable<string>): void {
+    const before = this.hidden.slice();
     this.hidden.fill(0);
     for (const path of paths) {
       const node = this.index.node(path);
       if (node !== undefined) for (const i of this.index.instancesOf(node)) this.hidden[i] = 1;
     }
+    if (this.hidden.every((value, i) => value === before[i])) return;
     for (const batch of this.batches) batch.dirty = true;
     this.moved = true;
   }
