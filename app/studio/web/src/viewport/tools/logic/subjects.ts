@@ -28,7 +28,7 @@ export function subjectsOf(state: SceneState, selection: readonly string[], lock
   if (!movable.length) return { refused: "The room and the whole scene stay where they are: select a thing in it." };
   const free = movable.filter((node) => !lockedBy(node, byRow, locked));
   if (!free.length) {
-    const names = movable.slice(0, 3).map((node) => `'${node.path}'`).join(", ");
+    const names = movable.slice(0, 3).map((node) => `'${shortName(node.path)}'`).join(", ");
     return { refused: `${names} ${movable.length > 1 ? "are" : "is"} locked: unlock in the outliner first.` };
   }
   const outer = free.filter((node) => !free.some((other) => other.row < node.row && node.row < other.end));
@@ -45,6 +45,9 @@ function lockedBy(node: SceneNode, byRow: ReadonlyMap<number, SceneNode>, locked
   for (let at: SceneNode | undefined = node; at; at = byRow.get(at.parent)) if (locked.has(at.path)) return true;
   return false;
 }
+
+/** As people know it: the last name of its path. */
+export const shortName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 type Rows = Pick<SceneNode, "row" | "end">;
 
@@ -94,9 +97,8 @@ function rests(node: SceneNode, carrier: { path: string; box: Box }, on: string 
   return above > FLAT && node.at[1] <= topOf(carrier.box) + 0.02 && holdsPoint(carrier.box, node.at[0], node.at[2], 0.01);
 }
 
-/** Whether a thing can be put down on another: it is about as large, or flat. */
+/** Whether a thing can be put down on another: it is not much larger. */
 export function carries(support: Box, lead: Box): boolean {
-  if (support.size[1] < FLAT) return true;
   const narrow = (box: Box): number => Math.min(box.size[0], box.size[2]);
   const wide = (box: Box): number => Math.max(box.size[0], box.size[2]);
   return narrow(lead) <= narrow(support) * 1.2 && wide(lead) <= wide(support) * 1.2;

@@ -1,7 +1,7 @@
 // From keys to what they do.
 import type { SceneNode } from "../../../protocol";
 import { controlTakes, type CommandName, commandOf, keysAreOurs } from "../logic/keys";
-import { isRefusal, isWithin, subjectsOf, thingsOf } from "../logic/subjects";
+import { isRefusal, isWithin, shortName, subjectsOf, thingsOf } from "../logic/subjects";
 import { deleteAll } from "../logic/transforms";
 import { nearestFace, oppositeOf } from "../logic/views";
 import { times } from "../logic/vectors";
@@ -199,7 +199,7 @@ export class Keyboard {
     if (isRefusal(found)) return context.message(found.refused, "info");
     const edits = deleteAll(found);
     void context.commit(edits).then((answer) => {
-      if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${found[0]?.path}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
+      if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${shortName(found[0]?.path ?? "")}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
     });
   }
 
