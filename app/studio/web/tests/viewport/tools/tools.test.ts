@@ -1,3 +1,4 @@
+import type { PerspectiveCamera } from "three";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Vec3 } from "../../../src/protocol";
 import { LIVING_ROOM } from "./support/fake_context";
@@ -284,6 +285,17 @@ describe("other keys", () => {
     expect(page.fake.calls).toEqual(["focus sofa", "focus all"]);
   });
 
+  it("goes through the tools with handles", () => {
+    const tools = ["t", "t", "t", "t"].map((key) => {
+      page.keys(key);
+      return page.fake.tool();
+    });
+    expect(tools).toEqual(["move", "turn", "scale", "select"]);
+    page.fake.setTool("measure");
+    page.keys("t");
+    expect(page.fake.tool()).toBe("select");
+  });
+
   it("goes through things by Tab, then lets go; Shift+Tab always does", () => {
     for (const path of ["sofa", "table", "vase", "shelf", "chair"]) {
       expect(page.keys("Tab")).toBe(true);
@@ -358,7 +370,10 @@ describe("measuring", () => {
 describe("walking", () => {
   it("stands in the room at the height of eyes and returns to the former view", () => {
     const before = page.fake.camera().position.clone();
+    const camera = page.fake.camera() as PerspectiveCamera;
+    expect(camera.fov).toBe(45);
     page.fake.setTool("walk");
+    expect(camera.fov).toBe(65);
     page.fake.controls.update(0);
     expect(page.fake.camera().position.y).toBeCloseTo(1.65, 6);
     expect(Math.abs(page.fake.camera().position.x)).toBeLessThan(2.5);
@@ -372,6 +387,7 @@ describe("walking", () => {
     page.fake.controls.update(0);
     expect(page.fake.tool()).toBe("select");
     expect(page.fake.camera().position.distanceTo(before)).toBeLessThan(1e-3);
+    expect(camera.fov).toBe(45);
     expect(page.fake.controls.enabled).toBe(true);
   });
 });

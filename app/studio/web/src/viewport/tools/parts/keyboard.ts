@@ -1,5 +1,5 @@
 // From keys to what they do.
-import type { SceneNode } from "../../../protocol";
+import type { SceneNode, Tool } from "../../../protocol";
 import { controlTakes, type CommandName, commandOf, keysAreOurs } from "../logic/keys";
 import { isRefusal, isWithin, shortName, subjectsOf, thingsOf } from "../logic/subjects";
 import { deleteAll } from "../logic/transforms";
@@ -19,6 +19,8 @@ export interface Hands {
   nudging: Nudging;
   pointers: Pointers;
 }
+
+const HANDLES: readonly Tool[] = ["select", "move", "turn", "scale"];
 
 export class Keyboard {
   private readonly end: () => void;
@@ -115,6 +117,9 @@ export class Keyboard {
         return true;
       case "show-whole":
         context.focus();
+        return true;
+      case "next-tool":
+        context.setTool(HANDLES[(HANDLES.indexOf(context.tool()) + 1) % HANDLES.length] ?? "select");
         return true;
       case "measure":
         context.setTool(context.tool() === "measure" ? "select" : "measure");

@@ -9,6 +9,8 @@ import type { PointerTaker } from "./pointers";
 
 const HINT = "W A S D or arrows walk · Shift faster · drag looks around · Q E turn · Esc leaves";
 const STEEPEST = 1.4;
+/** Indoors one sees little through a long lens. */
+const FIELD_OF_VIEW = 65;
 /** Radians for a pixel of drag, and for a second of Q or E. */
 const LOOK = 0.0045;
 const TURN = 1.6;
@@ -21,7 +23,7 @@ interface Walker {
   pitch: number;
   obstacles: Obstacles;
   revision: number;
-  before: { eye: Vector3; target: Vector3; orthographic: boolean };
+  before: { eye: Vector3; target: Vector3; orthographic: boolean; fov: number };
 }
 
 const WAYS: Record<string, keyof Way> = {
@@ -67,7 +69,7 @@ export class WalkMode implements PointerTaker {
   private enter(): void {
     const { context, eye } = this.kit;
     const { controls } = context;
-    const before = { eye: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()), orthographic: eye.isOrthographic() };
+    const before = { eye: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()), orthographic: eye.isOrthographic(), fov: 0 };
     const obstacles = this.obstacles();
     const [low, high] = context.state().bounds;
     // from the plan or from outside one begins where one looked, facing as before
@@ -80,6 +82,7 @@ export class WalkMode implements PointerTaker {
     this.walker = { ...place, yaw, pitch: -0.08, obstacles, revision: context.state().revision, before };
     controls.enabled = false;
     if (before.orthographic) context.view("perspective");
+    before.fov = this.widen(FIELD_OF_VIEW);
     this.kit.readout.show("Walk", HINT);
     this.look();
   }
@@ -93,10 +96,21 @@ export class WalkMode implements PointerTaker {
     this.frame = 0;
     this.kit.readout.hide();
     this.kit.context.controls.enabled = true;
-    const { eye, target, orthographic } = walker.before;
+    const { eye, target, orthographic, fov } = walker.before;
+    this.widen(fov);
     if (orthographic) this.kit.context.view("top");
     void this.kit.context.controls.setLookAt(eye.x, eye.y, eye.z, target.x, target.y, target.z, false);
     this.kit.context.requestFrame();
+  }
+
+  /** Sets the vertical field of view, degrees, and returns what it was. */
+  private widen(fov: number): number {
+    const camera = this.kit.context.camera();
+    if (!("isPerspectiveCamera" in camera)) return FIELD_OF_VIEW;
+    const before = camera.fov;
+    camera.fov = fov;
+    camera.updateProjectionMatrix();
+    return before;
   }
 
   /** Keys while walking: the ways are kept, Esc leaves, all others pass. */
