@@ -212,6 +212,18 @@ describe("dragging", () => {
     expect(page.fake.selection()).toEqual(["table"]);
   });
 
+  it("moves in the picture where one looks straight from the side", async () => {
+    page.fake.settings.snapping = { grid: null, floor: false, walls: false, faces: false, degrees: null };
+    page.fake.view("front");
+    page.fake.select(["chair"]);
+    const from = page.at("chair");
+    page.drag(from, { x: from.x + 125, y: from.y - 125 });
+    await page.settle();
+    const by = page.fake.commits[0]?.[0]?.["by"] as Vec3;
+    // 4.8 m are 600 pixels
+    expect(by).toEqual([1, 1, 0]);
+  });
+
   it("stays level in the plan", async () => {
     page.fake.view("top");
     page.fake.select(["vase"]);
@@ -392,7 +404,29 @@ describe("walking", () => {
   });
 });
 
+describe("walking from a straight view", () => {
+  it("returns to that view", () => {
+    page.fake.view("left");
+    page.fake.setTool("walk");
+    expect(page.fake.views.at(-1)).toBe("perspective");
+    page.keys("Escape");
+    expect(page.fake.views.at(-1)).toBe("left");
+  });
+});
+
 describe("the view cube", () => {
+  it("does not take the pointer from a transform that passes over it", () => {
+    page.fake.select(["table"]);
+    page.keys("g");
+    const button = page.fake.host.querySelector(".sw-cube button") as HTMLButtonElement;
+    button.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, cancelable: true, clientX: 700, clientY: 300 }));
+    expect(page.fake.motions).not.toBeNull();
+    button.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, cancelable: true, clientX: 700, clientY: 300, button: 2 }));
+    button.dispatchEvent(new PointerEvent("pointerup", { bubbles: true, cancelable: true, clientX: 700, clientY: 300, button: 2 }));
+    expect(page.fake.motions).toBeNull();
+    expect(page.fake.views).toEqual([]);
+  });
+
   it("has a named button for each part, of which the faces are reached by Tab", () => {
     const buttons = [...page.fake.host.querySelectorAll<HTMLButtonElement>(".sw-cube button")];
     expect(buttons).toHaveLength(26);

@@ -9,7 +9,7 @@ export interface Grip {
   ray: Ray;
   point: Vec3;
   lead: Box;
-  /** Outward through the wall that it hangs on; null where it stands or lies. */
+  /** The normal of the upright plane in which it moves: that of the wall that it hangs on; null where it stands or lies. */
   wall: Vec3 | null;
 }
 

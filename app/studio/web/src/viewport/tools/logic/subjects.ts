@@ -73,26 +73,35 @@ export function thingsOf(state: SceneState, opened: readonly Rows[] = []): Scene
 /** A thing that is lower than this lies flat, such as a rug: others stand on it and on the floor alike. */
 export const FLAT = 0.03;
 
-/** Things that stand on or in the moved ones, directly or on each other: a guess from boxes and relations, for the preview only. */
-export function ridersOf(state: SceneState, moved: readonly Subject[]): SceneNode[] {
+/**
+ * Things that stand on or in each of the moved ones, directly or on each other, by its path: a guess from boxes and relations, for the preview only.
+ * What stands on several comes along with the first.
+ */
+export function ridersOf(state: SceneState, moved: readonly Subject[]): Map<string, SceneNode[]> {
   const said = new Map<string, string>();
   for (const relation of state.relations)
     if (relation.kind === "on" && relation.paths.length === 2) said.set(relation.paths[0] as string, relation.paths[1] as string);
   const things = thingsOf(state, moved).filter((node) => !moved.some((subject) => isWithin(node, subject)));
-  const floor = 0;
-  const found: SceneNode[] = [];
-  let carriers: { path: string; box: Box }[] = [...moved];
-  while (carriers.length) {
-    const next = things.filter((node) => !found.includes(node) && carriers.some((carrier) => rests(node, carrier, said.get(node.path), floor)));
-    found.push(...next);
-    carriers = next.map((node) => ({ path: node.path, box: boxOf(node) }));
+  const left = new Set(things);
+  const out = new Map<string, SceneNode[]>();
+  for (const subject of moved) {
+    const found: SceneNode[] = [];
+    let carriers: { path: string; box: Box }[] = [subject];
+    while (carriers.length && left.size) {
+      const next = [...left].filter((node) => carriers.some((carrier) => rests(node, carrier, said.get(node.path))));
+      for (const node of next) left.delete(node);
+      found.push(...next);
+      carriers = next.map((node) => ({ path: node.path, box: boxOf(node) }));
+    }
+    out.set(subject.path, found);
   }
-  return found;
+  return out;
 }
 
-function rests(node: SceneNode, carrier: { path: string; box: Box }, on: string | undefined, floor: number): boolean {
+function rests(node: SceneNode, carrier: { path: string; box: Box }, on: string | undefined): boolean {
   if (on !== undefined && (carrier.path === on || on.startsWith(`${carrier.path}/`))) return true;
-  if (carrier.box.size[1] < FLAT || node.at[1] - floor < FLAT) return false;
+  // what is at the floor stands on that
+  if (carrier.box.size[1] < FLAT || node.at[1] < FLAT) return false;
   const above = node.at[1] - carrier.box.at[1];
   return above > FLAT && node.at[1] <= topOf(carrier.box) + 0.02 && holdsPoint(carrier.box, node.at[0], node.at[2], 0.01);
 }
