@@ -1,3 +1,4 @@
 export type * from "./drawing";
 export type * from "./scene";
 export type * from "./transport";
+export type * from "./studio";

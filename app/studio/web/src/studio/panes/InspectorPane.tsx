@@ -1,0 +1,3 @@
+export function InspectorPane() {
+  return <section aria-label="Inspector" />;
+}

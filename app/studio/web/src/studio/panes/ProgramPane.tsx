@@ -1,0 +1,3 @@
+export function ProgramPane() {
+  return <section aria-label="Program" />;
+}

@@ -1,0 +1,3 @@
+export function QueryPane() {
+  return <section aria-label="Query" />;
+}
