@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Dialog, Slider } from "../../parts";
-import { pictureTitle, type ShownPicture } from "./gallery";
+import { pictureTitle, type ShownPicture } from "./pictures";
 
 /** Two pictures over each other, with a line between them that can be moved. */
 export function CompareDialog({ isOpen, onClose, left, right }: { isOpen: boolean; onClose: () => void; left: ShownPicture; right: ShownPicture }) {

@@ -1,7 +1,7 @@
 import { Check, Columns2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button, ToggleIconButton } from "../../parts";
-import { pictureTitle, useGallery, type ShownPicture } from "./gallery";
+import { pictureTitle, useGallery, type ShownPicture } from "./pictures";
 import { CompareDialog } from "./CompareDialog";
 import { ago } from "./jobWords";
 import { Lightbox } from "./Lightbox";

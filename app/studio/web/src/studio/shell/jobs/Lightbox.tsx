@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect } from "react";
 import { Badge, Button, Dialog, IconButton } from "../../parts";
 import { saveFile } from "../saveFile";
-import { pictureTitle, type ShownPicture } from "./gallery";
+import { pictureTitle, type ShownPicture } from "./pictures";
 import { useJobs } from "./jobStore";
 import { ago, duration, jobName } from "./jobWords";
 
