@@ -16,7 +16,7 @@ export function PopoverButton({
   label: string;
   icon: LucideIcon;
   /** Stands beside the icon. */
-  text?: ReactNode;
+  text?: string;
   shortcut?: string;
   children: ReactNode;
   placement?: "bottom start" | "bottom end" | "top start" | "top end";
@@ -25,9 +25,9 @@ export function PopoverButton({
   return (
     <DialogTrigger>
       <Tip label={label} shortcut={shortcut}>
-        <Button className={`button quiet small ${className}`} aria-label={label}>
+        <Button className={`button quiet small ${className}`} aria-label={text === undefined ? label : `${label}: ${text}`}>
           <Icon size={16} aria-hidden />
-          {text}
+          {text !== undefined && <span className="bar-text cut">{text}</span>}
           <ChevronDown size={12} aria-hidden />
         </Button>
       </Tip>

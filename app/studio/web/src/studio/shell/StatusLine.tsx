@@ -6,6 +6,7 @@ import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { SceneNode, Tool } from "../../protocol";
 import { useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
+import { shownNames } from "./outliner/tree";
 
 const hints: Record<Tool, string> = {
   select: "Click selects, Shift-click adds, drag draws a box",
@@ -23,8 +24,8 @@ export function selectionText(selection: readonly string[], nodes: readonly Scen
   if (selection.length > 1) return `${selection.length.toLocaleString("en")} selected`;
   const node = nodes.find((each) => each.path === selection[0]);
   if (node === undefined) return "1 selected";
-  const name = node.path.slice(node.path.lastIndexOf("/") + 1);
-  return `${node.word.replaceAll("_", " ")} · ${name} · ${node.size.map(short).join(" × ")} m`;
+  const { word, name } = shownNames(node);
+  return `${word}${name === null ? "" : ` · ${name}`} · ${node.size.map(short).join(" × ")} m`;
 }
 
 export function StatusLine({ over }: { over: RefObject<HTMLElement | null> }) {

@@ -150,7 +150,7 @@ function SnapButton() {
   const all = { grid: 0.05, degrees: 15, floor: true, walls: true, faces: true };
   const none = { grid: null, degrees: null, floor: false, walls: false, faces: false };
   return (
-    <PopoverButton label="Snapping" icon={Magnet} className={any ? "on" : ""} text={<span className="bar-text">Snap</span>}>
+    <PopoverButton label="Snapping" icon={Magnet} className={any ? "on" : ""} text="Snap">
       <div className="stack">
         <Switch isSelected={any} onChange={(on) => setSnapping(on ? all : none)}>
           Snapping

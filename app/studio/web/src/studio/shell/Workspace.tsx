@@ -59,7 +59,8 @@ export function Workspace() {
       </a>
       <TopBar />
       <Banners />
-      <Group orientation="horizontal" className="panels">
+      <main className="panels">
+      <Group orientation="horizontal">
         <Panel minSize={420} className="panel">
           <Group orientation="vertical">
             <Panel minSize={180} className="panel">
@@ -79,10 +80,10 @@ export function Workspace() {
                 </Panel>
                 <Separator className="separator vertical" aria-label="Width of the outliner" />
                 <Panel minSize={240} className="panel">
-                  <main id="viewport" ref={viewport} className="centre" tabIndex={-1} aria-label="Viewport">
+                  <section id="viewport" ref={viewport} className="centre" tabIndex={-1} aria-label="Viewport">
                     <ViewportToolbar />
                     <ViewportPane />
-                  </main>
+                  </section>
                 </Panel>
               </Group>
             </Panel>
@@ -117,6 +118,7 @@ export function Workspace() {
           <RightTabs />
         </Panel>
       </Group>
+      </main>
       <StatusLine over={viewport} />
       <HelpDialog />
       <RenderDialog />

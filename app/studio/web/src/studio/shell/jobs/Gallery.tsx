@@ -23,7 +23,7 @@ export function Gallery({ empty }: { empty: ReactNode }) {
   return (
     <>
       <div className="gallery-bar">
-        <h3>Pictures</h3>
+        <h2>Pictures</h2>
         <span className="muted numbers">{pictures.length}</span>
         <span className="bar-space" />
         {choosing && <span className="muted">{pair.length < 2 ? "Choose two pictures" : ""}</span>}

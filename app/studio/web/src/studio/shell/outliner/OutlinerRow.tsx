@@ -1,7 +1,7 @@
 import { Aperture, Box, ChevronRight, Cuboid, Eye, EyeOff, Group, House, Lock, LockOpen, type LucideIcon } from "lucide-react";
 import { memo, useEffect, useRef, useState, type CSSProperties, type MouseEvent } from "react";
 import type { NodeKind } from "../../../protocol";
-import { nameOf, type TreeItem } from "./tree";
+import { nameOf, shownNames, type TreeItem } from "./tree";
 
 export const rowHeight = 24;
 
@@ -38,17 +38,10 @@ export interface OutlinerRowProps {
 
 export const rowId = (row: number): string => `outliner-row-${row}`;
 
-/** What a row says: the word, and the name where it says something else. */
-export function labelOf(item: TreeItem): { word: string; name: string | null } {
-  const word = item.node.word.replaceAll("_", " ");
-  const plain = (text: string) => text.replaceAll("_", " ").toLowerCase();
-  return { word, name: plain(item.name) === plain(word) ? null : item.name };
-}
-
 export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
   const { item, top, open, selected, focused, hidden, unseen, locked, actions } = props;
   const { path, kind } = item.node;
-  const { word, name } = labelOf(item);
+  const { word, name } = shownNames(item.node);
   const Icon = icons[kind];
   const classes = ["outliner-row", selected && "selected", focused && "focused", unseen && "unseen-thing", props.onTheWay && "on-the-way"].filter(Boolean).join(" ");
   const style: CSSProperties = { top, paddingLeft: 4 + item.depth * 14 };
@@ -93,8 +86,7 @@ export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
         <RenameField name={item.name} onEnd={(given) => actions.rename(path, given)} />
       ) : (
         <span className="outliner-label cut">
-          {word}
-          {name !== null && <span className="outliner-name">{name}</span>}
+          {word} {name !== null && <span className="outliner-name">{name}</span>}
         </span>
       )}
       <span className="outliner-marks">

@@ -28,6 +28,12 @@ export interface Tree {
 
 const spoken = (text: string): string => text.replaceAll("_", " ").toLowerCase();
 
+/** What a person reads of a node: its word, and its name where that says something else. */
+export function shownNames(node: SceneNode): { word: string; name: string | null } {
+  const name = node.path.slice(node.path.lastIndexOf("/") + 1);
+  return { word: node.word.replaceAll("_", " "), name: spoken(name) === spoken(node.word) ? null : name };
+}
+
 /** Nodes come depth first, each after its parent. */
 export function buildTree(nodes: readonly SceneNode[]): Tree {
   const byRow = new Map<number, TreeItem>();

@@ -114,7 +114,7 @@ function WriterButton() {
   const shared = useStudio((now) => now.session?.shared ?? false);
   const text = writer === "embedded" ? "Embedded writer" : model.trim() === "" ? "A model" : model.trim();
   return (
-    <PopoverButton label="Who writes the program" icon={writer === "embedded" ? Sparkles : KeyRound} text={<span className="cut writer-name">{text}</span>}>
+    <PopoverButton label="Who writes the program" icon={writer === "embedded" ? Sparkles : KeyRound} text={text}>
       <div className="stack writer-pane">
         <Segmented
           label="Writer"

@@ -30,7 +30,7 @@ export const firstShell: ShellState = {
   rightSize: 360,
   rightTab: "program",
   drawerOpen: false,
-  drawerSize: 240,
+  drawerSize: 264,
   drawerTab: "chat",
 };
 

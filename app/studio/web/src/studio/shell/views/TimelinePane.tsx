@@ -28,7 +28,7 @@ export function TimelinePane() {
       <div className="views-columns">
         <section aria-label="Saved views">
           <div className="gallery-bar">
-            <h3>Saved views</h3>
+            <h2>Saved views</h2>
             <span className="bar-space" />
             <Button size="small" icon={Plus} onPress={save}>
               Save this view
@@ -48,7 +48,7 @@ export function TimelinePane() {
         </section>
         <section aria-label="Cameras of the program">
           <div className="gallery-bar">
-            <h3>Cameras of the program</h3>
+            <h2>Cameras of the program</h2>
           </div>
           {cameras.length === 0 ? (
             <EmptyState icon={Video} title="The program has no cameras">
