@@ -25,7 +25,13 @@ class ViewServing:
 
     def commands(self) -> dict[str, Command]:
         """The requests by their names."""
-        return {"state": self._state, "drawing": self._drawing, "shapes": self._shapes, "scene_step": self._step}
+        return {
+            "state": self._state,
+            "drawing": self._drawing,
+            "shapes": self._shapes,
+            "scene_step": self._step,
+            "splats": self._splats,
+        }
 
     @cached_property
     def _records(self) -> ViewRecords:
@@ -45,6 +51,10 @@ class ViewServing:
     def _shapes(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
             return {}, self._records.shapes([str(key) for key in values["keys"]])
+
+    def _splats(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._records.splats(int(values["row"]), job=job)
 
     def _step(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
