@@ -36,6 +36,12 @@ def state(session: str, request: Request) -> Response:
     return Response(_scene(session, request).state(), media_type=_JSON)
 
 
+@router.get("/source")
+def source(session: str, request: Request) -> dict[str, Any]:
+    """The program's text alone, for a page that mends a program that cannot run."""
+    return {"source": _scene(session, request).remote.source()}
+
+
 @router.get("/drawing")
 def drawing(session: str, request: Request) -> Response:
     return Response(_scene(session, request).remote.drawing(), media_type=_BINARY)

@@ -17,7 +17,7 @@ import { ProgramDraft, type DraftPhase } from "./draft";
 import { DraftRunner } from "./draftRunner";
 import { programHover } from "./hover";
 import { changedLines, markChanges, markSpans, programMarks } from "./marks";
-import { changesBetween, textOf } from "./merging";
+import { changesBetween, differences, textOf } from "./merging";
 import { nodesAtOffset, nodeWithSpan, rangeOfSpan, type TextRange } from "./spans";
 import { programTheme } from "./theme";
 
@@ -113,8 +113,8 @@ export class ProgramEditor {
   private take(source: string, revision: number): void {
     const earlier = this.draft.source;
     const step = useStudio.getState().steps.at(-1);
-    const known = step !== undefined && step.revision === revision && step.basedOn === this.draft.revision ? step : null;
-    const changes = this.draft.take(source, revision, known?.text ?? null);
+    const known = step !== undefined && step.revision === revision ? step : null;
+    const changes = this.draft.take(source, revision, known?.basedOn === this.draft.revision ? known.text : null);
     if (source !== earlier && this.draft.phase !== "conflict") {
       this.before = earlier;
       this.dispatchChanges(changes);
@@ -276,7 +276,14 @@ export class ProgramEditor {
 }
 
 function comparisonWith(original: string): Extension {
-  return unifiedMergeView({ original: textOf(original), mergeControls: false, allowInlineDiffs: true, gutter: false, collapseUnchanged: { margin: 3, minSize: 8 } });
+  return unifiedMergeView({
+    original: textOf(original),
+    mergeControls: false,
+    allowInlineDiffs: true,
+    gutter: false,
+    collapseUnchanged: { margin: 3, minSize: 8 },
+    diffConfig: { override: differences },
+  });
 }
 
 function sameItems(a: readonly string[], b: readonly string[]): boolean {

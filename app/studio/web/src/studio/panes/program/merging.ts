@@ -1,7 +1,7 @@
 // Two people change one text: what was typed here and is not saved, and what the server says has changed meanwhile. Changes that lie apart
 // are merged. Where they overlap, a person must choose.
 
-import { diff } from "@codemirror/merge";
+import { Change, diff } from "@codemirror/merge";
 import { ChangeSet, Text, type ChangeSpec } from "@codemirror/state";
 import type { TextChange } from "../../../protocol";
 
@@ -30,12 +30,27 @@ export function changesOf(hunks: readonly Hunk[], length: number): ChangeSet {
   return ChangeSet.of(specs, length);
 }
 
-/** The smallest pieces that make one text the other. */
+/** The pieces that differ, mostly the smallest ones. */
+export function differences(before: string, after: string): readonly Change[] {
+  try {
+    return diff(before, after, { scanLimit: 1_000, timeout: 200 });
+  } catch (error) {
+    // the library runs in circles at some places between the halves of a character of two units
+    if (!(error instanceof RangeError)) throw error;
+    const most = Math.min(before.length, after.length);
+    let first = 0;
+    while (first < most && before[first] === after[first]) first += 1;
+    let last = 0;
+    while (last < most - first && before[before.length - 1 - last] === after[after.length - 1 - last]) last += 1;
+    return [new Change(first, before.length - last, first, after.length - last)];
+  }
+}
+
+/** The changes that make one text the other. */
 export function changesBetween(before: string, after: string): ChangeSet {
   if (before === after) return ChangeSet.empty(before.length);
-  const pieces = diff(before, after, { scanLimit: 1_000, timeout: 200 });
   return changesOf(
-    pieces.map(({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: after.slice(fromB, toB) })),
+    differences(before, after).map(({ fromA, toA, fromB, toB }) => ({ from: fromA, to: toA, insert: after.slice(fromB, toB) })),
     before.length,
   );
 }
