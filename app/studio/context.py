@@ -9,6 +9,7 @@ from typing import cast
 from starlette.requests import HTTPConnection
 
 from scenewright.app.studio.guard import owner_of
+from scenewright.app.studio.jobs import StudioJobs
 from scenewright.app.studio.keys import StudioKeys
 from scenewright.app.studio.open_scenes import OpenScene, OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
@@ -16,6 +17,7 @@ from scenewright.app.studio.places import Place, ScenePlaces
 from scenewright.app.studio.sessions import PageSession, SessionStore
 from scenewright.app.studio.settings import StudioSettings
 from scenewright.app.studio.subscribers import Subscribers
+from scenewright.app.studio.uploads import UploadStore
 from scenewright.app.workers import SceneWorkers
 from scenewright.scene.errors import ProjectError
 
@@ -35,6 +37,24 @@ class StudioContext:
     _stores: dict[str, tuple[OwnerPlaces, ScenePlaces, SessionStore]] = field(default_factory=dict)
     _listening: dict[str, Subscribers] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.jobs = StudioJobs(self)
+
+    def uploads(self, owner: str) -> UploadStore:
+        """What an owner has uploaded."""
+        places, limits = self.owner_places(owner), self.settings.limits
+        return UploadStore(
+            places.uploads,
+            most_bytes=limits.upload_bytes,
+            most_files=limits.upload_files,
+            disk_bytes=limits.disk_bytes,
+            home=places.home,
+        )
+
+    def scene_changed(self, owner: str, place: str) -> None:
+        """Tell pages that show a scene what a job has changed in it."""
+        self.scenes.refresh(owner, place)
 
     def owner_events(self, owner: str) -> Subscribers:
         """The pages of an owner, for news of jobs."""

@@ -10,7 +10,9 @@ from scenewright.app.requests import Request
 
 __all__ = [
     "EditMessage",
+    "AgainMessage",
     "InterfaceMessage",
+    "JobStartMessage",
     "OpenMessage",
     "RunMessage",
     "ShapesMessage",
@@ -82,3 +84,24 @@ class RunMessage(Request):
 
     request: dict[str, Any] = Field(default_factory=dict)
     """Its fields."""
+
+
+ModelKey = Annotated[str, Field(max_length=400, pattern=r"^[\x21-\x7e]*$", repr=False)]
+
+
+class JobStartMessage(Request):
+    """A job to start."""
+
+    request: dict[str, Any] = Field(default_factory=dict)
+    """The fields of its message; :mod:`scenewright.app.studio.job_table` lists them."""
+    key: ModelKey = ""
+    """Key of a model provider. It is kept in memory until the job ends, and nowhere else."""
+    command: Command | None = None
+    """As for edits."""
+
+
+class AgainMessage(Request):
+    """A job to start again."""
+
+    key: ModelKey = ""
+    """Key of a model provider, where the job came with one: it was not kept."""

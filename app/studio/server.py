@@ -17,7 +17,7 @@ from scenewright.app.studio.open_scenes import OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import ScenePlaces
 from scenewright.app.studio.settings import StudioSettings
-from scenewright.app.workers import SceneWorkers
+from scenewright.app.workers import SceneWorkers, WorkerLimits
 from scenewright.scene.errors import ScenewrightError
 
 if TYPE_CHECKING:
@@ -50,7 +50,10 @@ class StudioServer:
         self._socket = _listening(settings.host, settings.port)
         self.port = int(self._socket.getsockname()[1])
         keys = StudioKeys(settings.data)
-        workers = SceneWorkers()
+        limits = settings.limits
+        # jobs are counted here: what may run must not wait for its turn again
+        most = max(WorkerLimits().commands_per_owner, limits.jobs + 1)
+        workers = SceneWorkers(WorkerLimits(commands_per_owner=most, workers_per_owner=max(4, limits.jobs + 2)))
         self.context = StudioContext(settings, keys, workers, OpenScenes(workers))
         if scene is not None:
             places = OwnerPlaces.of(LOCAL_OWNER, settings)
@@ -94,6 +97,7 @@ class StudioServer:
             self._server.run(sockets=[self._socket])
         finally:
             self._over.set()
+            self.context.jobs.close()
             self.context.scenes.close()
             self.context.workers.close()
 
@@ -118,13 +122,14 @@ def _app(context: StudioContext) -> FastAPI:
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.gzip import GZipMiddleware
 
-    from scenewright.app.studio.routes import events, pages, scenes, sessions
+    from scenewright.app.studio.routes import events, jobs, pages, pictures, scenes, sessions, uploads
 
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    for router in (pages.router, sessions.router, scenes.router, events.router):
-        app.include_router(router)
+    modules = (pages, sessions, scenes, events, jobs, pictures, uploads)
+    for module in modules:
+        app.include_router(module.router)
     app.add_exception_handler(ScenewrightError, _answer_error)
     app.add_exception_handler(RequestValidationError, _answer_error)
     app.add_exception_handler(Exception, _answer_error)
