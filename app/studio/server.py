@@ -122,12 +122,12 @@ def _app(context: StudioContext) -> FastAPI:
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.gzip import GZipMiddleware
 
-    from scenewright.app.studio.routes import events, jobs, pages, pictures, scenes, sessions, uploads
+    from scenewright.app.studio.routes import events, history, jobs, pages, pictures, scenes, sessions, uploads
 
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    modules = (pages, sessions, scenes, events, jobs, pictures, uploads)
+    modules = (pages, sessions, scenes, events, history, jobs, pictures, uploads)
     for module in modules:
         app.include_router(module.router)
     app.add_exception_handler(ScenewrightError, _answer_error)

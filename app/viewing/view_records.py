@@ -12,6 +12,7 @@ from scenewright.app.session.operations import operation_words
 from scenewright.app.viewing.drawing import drawing_bytes, shapes_bytes
 from scenewright.app.viewing.scene_state import scene_state
 from scenewright.app.viewing.scene_steps import scene_step
+from scenewright.app.viewing.thing_details import thing_details
 from scenewright.scene.model import Scene
 
 __all__ = ["SceneRecord", "ViewRecords"]
@@ -73,6 +74,17 @@ class ViewRecords:
             PathError: there is no such shape in the scene as it is now.
         """
         return shapes_bytes(self._session.derived.geometry(self.now().scene), keys)
+
+    def things(self, paths: list[str]) -> dict[str, Any]:
+        """Details of a few things, with the revision that has them.
+
+        Raises:
+            PathError: a path names nothing.
+        """
+        record = self.now()
+        geometry = self._session.derived.geometry(record.scene)
+        found = thing_details(record.scene, geometry, paths, self._session.assets)
+        return {"revision": record.revision, "things": found}
 
     def step(self, since: int) -> dict[str, Any]:
         """What has changed since a revision. Where that is not known any more, `text`, `motions` and `nodes` are None: then a page fetches

@@ -25,7 +25,13 @@ class ViewServing:
 
     def commands(self) -> dict[str, Command]:
         """The requests by their names."""
-        return {"state": self._state, "drawing": self._drawing, "shapes": self._shapes, "scene_step": self._step}
+        return {
+            "state": self._state,
+            "drawing": self._drawing,
+            "shapes": self._shapes,
+            "scene_step": self._step,
+            "things": self._things,
+        }
 
     @cached_property
     def _records(self) -> ViewRecords:
@@ -49,3 +55,7 @@ class ViewServing:
     def _step(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
             return {}, self._json(self._records.step(int(values["since"])))
+
+    def _things(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._json(self._records.things([str(path) for path in values["paths"]]))

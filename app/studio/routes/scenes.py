@@ -9,7 +9,14 @@ from starlette.responses import Response
 
 from scenewright.app.requests import RequestError
 from scenewright.app.studio.context import context_of
-from scenewright.app.studio.messages import EditMessage, RunMessage, ShapesMessage, StepMessage, WriteMessage
+from scenewright.app.studio.messages import (
+    EditMessage,
+    RunMessage,
+    ShapesMessage,
+    StepMessage,
+    ThingsMessage,
+    WriteMessage,
+)
 from scenewright.app.studio.open_scenes import OpenScene
 
 __all__ = ["router"]
@@ -50,6 +57,12 @@ def drawing(session: str, request: Request) -> Response:
 @router.post("/shapes")
 def shapes(session: str, message: ShapesMessage, request: Request) -> Response:
     return Response(_scene(session, request).remote.shapes(message.keys), media_type=_BINARY)
+
+
+@router.post("/things")
+def things(session: str, message: ThingsMessage, request: Request) -> Response:
+    """Details of what is selected: colours of parts, materials, identity."""
+    return Response(_scene(session, request).remote.things(message.paths), media_type=_JSON)
 
 
 @router.post("/edit")
