@@ -51,7 +51,9 @@ def refuse_unfit_picture(request: PictureRequest, out: Path) -> None:
             )
     if request.turntable is not None:
         raise RequestError(
-            f"out is one picture, {out.name!r}, and a turntable is several: give a folder", field="out", also=("turntable",)
+            f"out is one picture, {out.name!r}, and a turntable is several: give a folder",
+            field="out",
+            also=("turntable",),
         )
     if request.also:
         raise RequestError(

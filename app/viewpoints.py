@@ -73,6 +73,6 @@ def _turned(camera: Camera, count: int) -> tuple[Camera, ...]:
     for turn in np.arange(count) * (2.0 * math.pi / count):
         c, s = math.cos(turn), math.sin(turn)
         x, y, z = eye - target
-        there = target + (c * x + s * z, y, -s * x + c * z)
+        there = target + np.array((c * x + s * z, y, -s * x + c * z))
         out.append(replace(camera, eye=(float(there[0]), float(there[1]), float(there[2]))))
     return tuple(out)

@@ -2,7 +2,8 @@
 
 :mod:`.server` puts the parts together. :mod:`.guard` stands before every route; :mod:`.keys` says who may ask. :mod:`.sessions` keeps what
 belongs to a page's address, :mod:`.places` the scenes of an owner, :mod:`.open_scenes` those that pages show now. Work is done in workers
-(:mod:`scenewright.app.workers`), never in the server's process. The page itself is TypeScript, in ``web``.
+(:mod:`scenewright.app.workers`), never in the server's process. The page itself is TypeScript in ``web``, of which
+:mod:`.page_build` makes ``static`` when the package is built.
 """
 
 import lazy_loader

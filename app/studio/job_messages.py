@@ -26,9 +26,9 @@ __all__ = [
     "JobMessage",
     "JobPlan",
     "LayoutMessage",
+    "OtherJob",
     "RenderMessage",
     "UploadId",
-    "OtherJob",
 ]
 
 UploadId = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]

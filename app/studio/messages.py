@@ -9,8 +9,8 @@ from pydantic import Field
 from scenewright.app.requests import Request
 
 __all__ = [
-    "EditMessage",
     "AgainMessage",
+    "EditMessage",
     "InterfaceMessage",
     "JobStartMessage",
     "OpenMessage",

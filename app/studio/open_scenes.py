@@ -14,7 +14,7 @@ from scenewright.app.session import CommandFailed, Event, SceneChanged
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import Place
 from scenewright.app.studio.subscribers import Subscriber, Subscribers
-from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerEnded
+from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerEnded, WorkerError
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 
@@ -76,7 +76,7 @@ class OpenScene:
         """Do a command, or give the answer of the same command, if it was done before."""
         self.used = time.monotonic()
         if command is None:
-            return do()
+            return self._survived(do)
         with self._lock:
             turn = self._running.setdefault(command, threading.Lock())
         with turn:
@@ -84,7 +84,7 @@ class OpenScene:
                 known = self._answers.get(command)
             if known is None:
                 try:
-                    known = do()
+                    known = self._survived(do)
                 finally:
                     with self._lock:
                         self._running.pop(command, None)
@@ -93,6 +93,16 @@ class OpenScene:
                     while len(self._answers) > _REMEMBERED:
                         self._answers.popitem(last=False)
             return known
+
+    def _survived(self, do: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Do a command. Where its worker ended under it, and the folder shows that nothing was done, do it once more."""
+        before = self.remote.revision
+        try:
+            return do()
+        except WorkerError as error:
+            if error.kind not in ("crash", "ended") or before is None or self.remote.changes_since(before):
+                raise
+        return do()
 
     # -- events -------------------------------------------------------------------------------------------------------
 

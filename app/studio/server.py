@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import mimetypes
 import os
 import socket
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["StudioServer"]
 
+_LOG = logging.getLogger(__name__)
 _JANITOR_SECONDS = 30.0
 _CLOSING_SECONDS = 3
 
@@ -109,7 +111,11 @@ class StudioServer:
             self._thread.join()
 
     def _warm_up(self) -> None:
-        self.context.workers.warm_up()
+        try:
+            self.context.workers.warm_up()
+        except ScenewrightError as error:
+            if not self._over.is_set():
+                _LOG.warning("workers cannot start: %s", error)
 
     def _tidy(self) -> None:
         while not self._over.wait(_JANITOR_SECONDS):

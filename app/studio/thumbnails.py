@@ -48,18 +48,13 @@ def thumbnail(context: StudioContext, owner: str, file: Path, root: Path, size: 
 def _smaller(data: bytes, side: int) -> bytes:
     from PIL import Image
 
-    facts = answers_of([DecodeRequest(data, "facts")])[0]
-    if facts.error:
-        raise ProjectError(f"the picture cannot be shown: {facts.error}", kind="missing")
-    width, height = facts.facts["size"]
-    scale = min(side / max(width, height), 1.0)
-    wanted = (max(round(width * scale), 1), max(round(height * scale), 1))
-    answer = answers_of([DecodeRequest(data, "rgba", size=wanted)])[0]
+    answer = answers_of([DecodeRequest(data, "rgba")])[0]
     if answer.pixels is None:
         raise ProjectError(f"the picture cannot be shown: {answer.error}", kind="missing")
     stream = io.BytesIO()
     picture = Image.fromarray(answer.pixels)
     if (answer.pixels[..., 3] == 255).all():
         picture = picture.convert("RGB")
+    picture.thumbnail((side, side))
     picture.save(stream, "PNG")
     return stream.getvalue()

@@ -30,12 +30,11 @@ def main() -> None:
     source, target, most_bytes, most_files = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
     here = Path(__file__).absolute()
     sys.path.append(str(here.parents[2] / "scene" / "children" / "parser"))
-    from child_limits import confine, too_much_memory  # type: ignore[import-not-found]
-
     # loaded before the folders close
     import bz2  # noqa: F401
-    import encodings.cp437  # noqa: F401
     import lzma  # noqa: F401
+
+    from child_limits import confine, too_much_memory  # type: ignore[import-not-found]
 
     memory, confined = confine(
         source, target.parent, memory=MEMORY, cpu_seconds=CPU_SECONDS, written=most_bytes + _PIECE
