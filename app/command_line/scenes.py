@@ -173,8 +173,8 @@ def render(
 
     run(
         scene, renderer=renderer, out=out, cameras=camera, eye=eye, target=target, fov=fov, turntable=turntable, frames=frame,
-        all_frames=all_frames, passes=passes, width=width, height=height, samples=samples, time_limit=time_limit, noise=noise, transparent=transparent, also=also,
-        options=option or (), seed=seed, root=root, as_json=json_,
+        all_frames=all_frames, passes=passes, width=width, height=height, samples=samples,
+        time_limit=time_limit, noise=noise, transparent=transparent, also=also, options=option or (), seed=seed, root=root, as_json=json_,
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from scenewright.app.studio.catalogue import StudioCatalogue
 from scenewright.app.studio.guard import owner_of
+from scenewright.app.studio.job_papers import JobPaper
 from scenewright.app.studio.jobs import StudioJobs
 from scenewright.app.studio.keys import StudioKeys
 from scenewright.app.studio.open_scenes import OpenScene, OpenScenes
@@ -40,6 +42,16 @@ class StudioContext:
 
     def __post_init__(self) -> None:
         self.jobs = StudioJobs(self)
+        self.catalogue = StudioCatalogue(self)
+        self.jobs.on_end(self._after)
+
+    def _after(self, owner: str, job: JobPaper) -> None:
+        """What follows a job: a picture for the card of a new scene; the catalogue is read again where it changed."""
+        if job.made is not None:
+            request = {"renderer": "preview", "width": 480, "height": 360}
+            self.jobs.start(owner, "render", request, place=job.made, quiet=True)
+        if job.action == "add_assets":
+            self.catalogue.forget(owner)
 
     def uploads(self, owner: str) -> UploadStore:
         """What an owner has uploaded."""

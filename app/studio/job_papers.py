@@ -36,8 +36,8 @@ class JobFile:
 
 @dataclass(frozen=True, slots=True)
 class JobPaper:
-    """`request`: as the page sent it, without keys. `place`: id of the scene that it works on. `command`: the page's name for it. `keyed`: a
-    key of a model provider came with it. `quiet`: the studio began it by itself. `made`: id of the scene that it made. `error`: why it
+    """`request`: as the page sent it, without keys. `place`: id of the scene that it works on. `command`: the page's name for it. `keyed`:
+    a key of a model provider came with it. `quiet`: the studio began it by itself. `made`: id of the scene that it made. `error`: why it
     failed, as for pages."""
 
     id: str

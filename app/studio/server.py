@@ -100,6 +100,7 @@ class StudioServer:
         finally:
             self._over.set()
             self.context.jobs.close()
+            self.context.catalogue.close()
             self.context.scenes.close()
             self.context.workers.close()
 
@@ -128,12 +129,23 @@ def _app(context: StudioContext) -> FastAPI:
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.gzip import GZipMiddleware
 
-    from scenewright.app.studio.routes import events, history, jobs, pages, pictures, scenes, sessions, uploads
+    from scenewright.app.studio.routes import (
+        catalogue,
+        events,
+        history,
+        jobs,
+        language,
+        pages,
+        pictures,
+        scenes,
+        sessions,
+        uploads,
+    )
 
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    modules = (pages, sessions, scenes, events, history, jobs, pictures, uploads)
+    modules = (pages, sessions, scenes, events, history, jobs, pictures, uploads, catalogue, language)
     for module in modules:
         app.include_router(module.router)
     app.add_exception_handler(ScenewrightError, _answer_error)

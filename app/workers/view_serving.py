@@ -31,6 +31,7 @@ class ViewServing:
             "shapes": self._shapes,
             "scene_step": self._step,
             "things": self._things,
+            "splats": self._splats,
         }
 
     @cached_property
@@ -51,6 +52,10 @@ class ViewServing:
     def _shapes(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
             return {}, self._records.shapes([str(key) for key in values["keys"]])
+
+    def _splats(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._records.splats(int(values["row"]), job=job)
 
     def _step(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):

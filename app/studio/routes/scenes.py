@@ -28,6 +28,10 @@ QUICK_ACTIONS = frozenset(
 )
 """Actions that a page may run directly. They name no files; all that takes longer is a job."""
 
+_NOT_FROM_PAGES = {"query": ("pictures",), "ask": ("model", "base_url")}
+"""Fields that name files of this machine, or have it ask another server."""
+
+_KEPT = {"cache-control": "private, max-age=3600"}
 _JSON = "application/json"
 _BINARY = "application/octet-stream"
 
@@ -65,6 +69,12 @@ def things(session: str, message: ThingsMessage, request: Request) -> Response:
     return Response(_scene(session, request).remote.things(message.paths), media_type=_JSON)
 
 
+@router.get("/splats/{row}")
+def splats(session: str, row: int, request: Request) -> Response:
+    """The Gaussians of a capture in the scene, as a .ply file; the state names the address."""
+    return Response(_scene(session, request).remote.splats(row), media_type=_BINARY, headers=_KEPT)
+
+
 @router.post("/edit")
 def edit(session: str, message: EditMessage, request: Request) -> dict[str, Any]:
     """Make edits. The change itself reaches all pages as an event."""
@@ -91,4 +101,7 @@ def run(session: str, action: str, message: RunMessage, request: Request) -> Res
         raise RequestError(
             f"a page can run {', '.join(sorted(QUICK_ACTIONS))} directly; other actions are jobs", field="action"
         )
+    refused = [name for name in _NOT_FROM_PAGES.get(action, ()) if name in message.request]
+    if refused:
+        raise RequestError(f"{refused[0]} of {action} cannot be given by a page: leave it out", field=refused[0])
     return Response(_scene(session, request).run(action, message.request), media_type=_JSON)
