@@ -48,6 +48,17 @@ describe("spans", () => {
     expect(at("for")).toEqual([]);
   });
 
+  it("finds what a call around another places", () => {
+    const place = "place(asset_call('séat 🪑'), at=(1, 0, 2),\n      name='chair')";
+    const range = (part: string) => ({ from: program.indexOf(part), to: program.indexOf(part) + part.length });
+    const nodes = [node(0, -1, null), node(1, 0, spanOf("asset_call('séat 🪑')"), "chair"), node(2, 0, spanOf("room(4, 5)"), "room")];
+    const at = (part: string, calls: string[]) => nodesAtOffset(nodes, textOf(program), program.indexOf(part), calls.map(range)).map((each) => each.path);
+    expect(at("at=(1", [place])).toEqual(["chair"]);
+    expect(at("séat", ["asset_call('séat 🪑')", place])).toEqual(["chair"]);
+    // a call around several things means none of them
+    expect(at("at=(1", [program.trimEnd()])).toEqual([]);
+  });
+
   it("takes the call of what a node is part of", () => {
     const nodes = [node(0, -1, null, "root"), node(1, 0, spanOf("room(4, 5)"), "room"), node(2, 1, null, "floor")];
     expect(nodeWithSpan(nodes, nodes[2]!)?.path).toBe("room");

@@ -4,13 +4,14 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab, redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { pythonLanguage, python } from "@codemirror/lang-python";
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit, syntaxTree } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { unifiedMergeView } from "@codemirror/merge";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, type ChangeSet, Compartment, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers, type ViewUpdate } from "@codemirror/view";
 import type { SceneNode, StudioError } from "../../../protocol";
+import { language } from "../../api/language";
 import { nodeByPath, select, stepHistory, useStudio } from "../../state/studio";
 import { programCompletion } from "./completion";
 import { ProgramDraft, type DraftPhase } from "./draft";
@@ -59,6 +60,8 @@ export class ProgramEditor {
       }),
     );
     this.showSelection(false);
+    // the first completion must not wait for it
+    language().catch(() => undefined);
   }
 
   // -- what the pane asks -----------------------------------------------------------------------------------------------------------
@@ -157,8 +160,9 @@ export class ProgramEditor {
   private selectAtCursor(): void {
     const { scene } = useStudio.getState();
     if (scene === null) return;
-    const at = this.draft.programOffset(this.view.state.selection.main.head);
-    const paths = nodesAtOffset(scene.nodes, textOf(this.draft.source), at).map((node) => node.path);
+    const { head } = this.view.state.selection.main;
+    const calls = callsAround(this.view.state, head).map(({ from, to }) => ({ from: this.draft.programOffset(from), to: this.draft.programOffset(to) }));
+    const paths = nodesAtOffset(scene.nodes, textOf(this.draft.source), this.draft.programOffset(head), calls).map((node) => node.path);
     if (paths.length === 0) return;
     this.ownSelection = paths;
     select(paths);
@@ -273,6 +277,15 @@ export class ProgramEditor {
       EditorView.updateListener.of((update) => this.updated(update)),
     ];
   }
+}
+
+/** The calls of the text around an offset, the innermost first. */
+function callsAround(state: EditorState, offset: number): TextRange[] {
+  const out: TextRange[] = [];
+  for (let node: ReturnType<ReturnType<typeof syntaxTree>["resolveInner"]> | null = syntaxTree(state).resolveInner(offset, -1); node !== null; node = node.parent) {
+    if (node.name === "CallExpression") out.push({ from: node.from, to: node.to });
+  }
+  return out;
 }
 
 function comparisonWith(original: string): Extension {

@@ -42,23 +42,47 @@ export function nodeWithSpan(nodes: readonly SceneNode[], node: SceneNode): Scen
 }
 
 /**
- * What the innermost call around an offset made. A call in a loop makes several; of what one call makes, the parts are left out.
+ * What the call around an offset made. A call in a loop makes several; of what one call makes, the parts are left out.
+ *
+ * @param calls the calls of the text around the offset, the innermost first: in `place(asset_call('desk'), at=(1, 0, 0))` only the inner call
+ *   makes an instance, and a person who looks at its place means that
  */
-export function nodesAtOffset(nodes: readonly SceneNode[], text: Text, offset: number): SceneNode[] {
-  let best: TextRange | null = null;
-  let found: SceneNode[] = [];
+export function nodesAtOffset(nodes: readonly SceneNode[], text: Text, offset: number, calls: readonly TextRange[] = []): SceneNode[] {
+  const placed: { node: SceneNode; range: TextRange }[] = [];
   for (const node of nodes) {
-    if (node.span === null) continue;
-    const range = rangeOfSpan(text, node.span);
-    if (range === null || offset < range.from || offset > range.to) continue;
-    const shorter = best === null ? -1 : range.to - range.from - (best.to - best.from);
-    if (shorter < 0) {
-      best = range;
-      found = [node];
-    } else if (shorter === 0 && best !== null && range.from === best.from) {
-      found.push(node);
+    const range = node.span === null ? null : rangeOfSpan(text, node.span);
+    if (range !== null) placed.push({ node, range });
+  }
+  let best: TextRange | null = null;
+  for (const { range } of placed) {
+    if (offset >= range.from && offset <= range.to && (best === null || length(range) < length(best))) best = range;
+  }
+  let wanted = best;
+  for (const call of calls) {
+    if (best !== null && length(call) >= length(best)) break;
+    const within = outermost(placed.map(({ range }) => range).filter((range) => range.from >= call.from && range.to <= call.to));
+    if (within.length > 1) break;
+    if (within[0] !== undefined) {
+      wanted = within[0];
+      break;
     }
   }
+  if (wanted === null) return [];
+  const found = placed.filter(({ range }) => range.from === wanted.from && range.to === wanted.to).map(({ node }) => node);
   const rows = new Set(found.map((node) => node.row));
   return found.filter((node) => !rows.has(node.parent));
+}
+
+function length(range: TextRange): number {
+  return range.to - range.from;
+}
+
+/** The ranges that lie in no other, each once. */
+function outermost(ranges: readonly TextRange[]): TextRange[] {
+  const out: TextRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = out.at(-1);
+    if (last === undefined || range.to > last.to) out.push(range);
+  }
+  return out;
 }
