@@ -79,7 +79,7 @@ class StudioCatalogue:
         counts = Counter(str(entry["category"]) for entry in entries)
         values: dict[str, Any] = {"nearest": [], "byMeaning": True}
         if words.strip():
-            request = {"words": words, "number": _MOST_FOUND}
+            request = {"words": words, "number": _MOST_FOUND, "related": True}
             found = self._session(owner, "catalogue").run("search_catalogue", request)
             entries = [entry for entry in found.get("matches", ()) if isinstance(entry, dict)]
             values = {
@@ -95,6 +95,13 @@ class StudioCatalogue:
             "categories": [{"name": name, "count": count} for name, count in sorted(counts.items())],
             **values,
         }
+
+    def run(self, owner: str, action: str, request: Mapping[str, Any]) -> dict[str, Any]:
+        """An action that needs no scene and is short, such as a search, with its result."""
+        result = self._session(owner, "catalogue").run(action, request)
+        if action == "remove_assets":
+            self.forget(owner)
+        return result
 
     def forget(self, owner: str) -> None:
         """Read an owner's catalogue again: objects were added or removed."""

@@ -195,6 +195,11 @@ class StudioJobs:
             live.over.wait(seconds)
         return self.view(owner, job)
 
+    def ended(self, owner: str, job: str) -> bool:
+        """Whether a job of this server has ended, or is none of it."""
+        with self._lock:
+            return (owner, job) not in self._live
+
     def close(self) -> None:
         """Cancel all jobs, for the end of the server."""
         with self._lock:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import mimetypes
-import os
 import socket
 import threading
 from pathlib import Path
@@ -124,11 +123,12 @@ class StudioServer:
 
 
 def _app(context: StudioContext) -> FastAPI:
-    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     from fastapi import FastAPI
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.gzip import GZipMiddleware
+    from starlette.routing import Route
 
+    from scenewright.app.studio.gradio_mount import GRADIO_PATH, LazyGradio
     from scenewright.app.studio.routes import (
         catalogue,
         events,
@@ -148,6 +148,8 @@ def _app(context: StudioContext) -> FastAPI:
     modules = (pages, sessions, scenes, events, history, jobs, pictures, uploads, catalogue, language)
     for module in modules:
         app.include_router(module.router)
+    endpoints = LazyGradio(context)
+    app.router.routes.extend([Route(GRADIO_PATH, endpoints), Route(f"{GRADIO_PATH}/{{rest:path}}", endpoints)])
     app.add_exception_handler(ScenewrightError, _answer_error)
     app.add_exception_handler(RequestValidationError, _answer_error)
     app.add_exception_handler(Exception, _answer_error)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from urllib.parse import unquote
 
 from python_multipart.multipart import MultipartParser, parse_options_header
+from starlette.concurrency import run_in_threadpool
 
 from scenewright.app.studio.upload_types import UploadRefused
 from scenewright.app.studio.uploads import UploadWriter
@@ -47,10 +47,10 @@ async def _each(body: AsyncIterator[bytes], take: object) -> None:
     async for data in body:
         waiting += data
         if len(waiting) >= _PIECE:
-            await asyncio.to_thread(take, bytes(waiting))  # type: ignore[arg-type]
+            await run_in_threadpool(take, bytes(waiting))  # type: ignore[arg-type]
             waiting.clear()
     if waiting:
-        await asyncio.to_thread(take, bytes(waiting))  # type: ignore[arg-type]
+        await run_in_threadpool(take, bytes(waiting))  # type: ignore[arg-type]
 
 
 class _Form:

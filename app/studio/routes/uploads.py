@@ -6,6 +6,7 @@ import asyncio
 from typing import Any
 
 from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
@@ -29,19 +30,19 @@ _READERS = {"splat": ("splat_info", "file"), "capture": ("capture_info", "captur
 async def upload(kind: UploadKind, request: Request) -> dict[str, Any]:
     """Take in one upload: a form with files, or one file with its name in the header x-filename."""
     context, owner = context_of(request)
-    writer = await asyncio.to_thread(context.uploads(owner).begin, kind)
+    writer = await run_in_threadpool(context.uploads(owner).begin, kind)
     try:
         content_type, name = request.headers.get("content-type", ""), request.headers.get("x-filename", "")
         await take_body(writer, content_type, name, request.stream())
-        taken = await asyncio.to_thread(writer.finish)
+        taken = await run_in_threadpool(writer.finish)
     except ClientDisconnect:
         raise UploadRefused("the upload was cut off, or is larger than allowed", kind="too-large") from None
     finally:
-        await asyncio.shield(asyncio.to_thread(writer.discard))
+        await asyncio.shield(run_in_threadpool(writer.discard))
     try:
-        await asyncio.to_thread(_look_at, context, owner, taken)
+        await run_in_threadpool(_look_at, context, owner, taken)
     except BaseException:
-        await asyncio.shield(asyncio.to_thread(context.uploads(owner).delete, taken.id))
+        await asyncio.shield(run_in_threadpool(context.uploads(owner).delete, taken.id))
         raise
     return {"ok": True, "upload": taken.to_json()}
 

@@ -7,7 +7,7 @@ export function EmptyState({ icon: Icon, title, children, action }: { icon: Luci
   return (
     <div className="empty-state">
       <Icon size={28} strokeWidth={1.5} aria-hidden />
-      <h3>{title}</h3>
+      <p className="empty-title">{title}</p>
       {children !== undefined && <div>{children}</div>}
       {action !== undefined && <div className="empty-actions">{action}</div>}
     </div>
@@ -73,12 +73,12 @@ export function Section({ title, defaultOpen = true, actions, children }: { titl
   return (
     <div className="section">
       <div className="section-head">
-        <h3>
+        <h2>
           <AriaButton className="section-toggle" aria-expanded={open} aria-controls={body} onPress={() => setOpen(!open)}>
             <ChevronRight size={14} aria-hidden />
             {title}
           </AriaButton>
-        </h3>
+        </h2>
         {actions}
       </div>
       <div id={body} className="section-body" hidden={!open}>

@@ -23,6 +23,7 @@ export function Tabs({
   label: string;
   tabs: readonly TabItem[];
   selected: string;
+  /** Called with each press, also of the tab that is in front. */
   onSelect: (id: string) => void;
   /** Stands at the end of the bar. */
   actions?: ReactNode;
@@ -33,7 +34,7 @@ export function Tabs({
       <div className="tabs-bar">
         <TabList className="tab-list" aria-label={label}>
           {tabs.map(({ id, label: name, icon: Icon, count = 0 }) => (
-            <Tab key={id} id={id} className="tab">
+            <Tab key={id} id={id} className="tab" onClick={() => onSelect(id)}>
               {Icon && <Icon size={14} aria-hidden />}
               <span className="tab-name">{name}</span>
               {count > 0 && <span className="tab-count">{count}</span>}

@@ -20,6 +20,7 @@ export {
 export { IconButton, ToggleIconButton, type IconButtonProps, type ToggleIconButtonProps } from "./IconButton";
 export { Keys, keyNames } from "./Keys";
 export { ContextMenu, MenuButton, type MenuEntries, type MenuEntry } from "./Menu";
+export { PopoverButton } from "./PopoverButton";
 export { Segmented, type Segment } from "./Segmented";
 export { Badge, EmptyState, Notice, ProgressBar, Section, Spinner, type Tone } from "./States";
 export { Tabs, type TabItem } from "./Tabs";

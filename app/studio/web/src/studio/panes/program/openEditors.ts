@@ -1,5 +1,6 @@
 // The editor of the scene that is open. There is one, and another scene ends it.
 
+import { showTab } from "../../shell/state/shell";
 import { useStudio } from "../../state/studio";
 import { ProgramEditor } from "./editor";
 
@@ -19,7 +20,7 @@ export function programEditor(): ProgramEditor | null {
 
 /** Shows a line of the program to the person. */
 export function goToLine(line: number, column: number | null = null): void {
-  window.dispatchEvent(new CustomEvent("studio:show-pane", { detail: "program" }));
+  showTab("program");
   // after the pane is shown, since a hidden editor cannot scroll
   requestAnimationFrame(() => programEditor()?.goTo(line, column));
 }
