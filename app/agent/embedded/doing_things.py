@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.doing_moves import settled, words_of
-from scenewright.app.agent.embedded.placing import add_at, put, relation_edit, standing
+from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.placing import add_at
 from scenewright.app.agent.embedded.spots import Spot, Standing, free_spots, on_surfaces
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -111,7 +111,13 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
 def _targets(work: Work, phrase: str, item: Item) -> tuple[str, ...]:
     if item.each:
         # the last words of a list of holders are a plural that is said as a singular: 'on each nightstand'
-        plain = phrase.removeprefix("each of ").removeprefix("each ").removeprefix("every ").removeprefix("both ").removeprefix("all ")
+        plain = (
+            phrase.removeprefix("each of ")
+            .removeprefix("each ")
+            .removeprefix("every ")
+            .removeprefix("both ")
+            .removeprefix("all ")
+        )
         plain = plain.removeprefix("of ").removeprefix("the ")
         return work.things.find(f"all {plain}", building=True)
     return work.things.find(phrase, building=True)
@@ -225,7 +231,8 @@ def _copied(work: Work, original: str, where: Where | None) -> str:
 def _copied_by_search(work: Work, original: str, box: Box, where: Where | None) -> str:
     """A copy where the layout's search finds a place for it."""
     refusal = CannotDo(
-        f"There is no free place for a copy of the {work.stage.name(original)}.", (f"remove the {work.stage.name(original)}",)
+        f"There is no free place for a copy of the {work.stage.name(original)}.",
+        (f"remove the {work.stage.name(original)}",),
     )
     if where is not None:
         raise refusal
@@ -245,7 +252,9 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
     box = item.box
     support = work.stage.below(original)
     if support is not None and box.y > 0.2:
-        spots = on_surfaces(work.stage, Standing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y)
+        spots = on_surfaces(
+            work.stage, Standing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y
+        )
         free = (s for s in spots if work.stage.is_free(_foot(box, s), s.y, s.y + box.height))
         return list(islice(free, 4))
     found: list[Spot] = []
@@ -262,7 +271,9 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
 
 
 def _steps(radius: int) -> list[tuple[int, int]]:
-    steps = [(x, z) for x in range(-radius, radius + 1) for z in range(-radius, radius + 1) if max(abs(x), abs(z)) == radius]
+    steps = [
+        (x, z) for x in range(-radius, radius + 1) for z in range(-radius, radius + 1) if max(abs(x), abs(z)) == radius
+    ]
     return sorted(steps, key=lambda s: (abs(s[0]) + abs(s[1]), abs(s[1]), -s[0]))
 
 

@@ -35,7 +35,11 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
         raise MustAsk(f"How far should {work.stage.listed(paths)} turn, or toward what?", kind="where")
     turn_all(work, dict.fromkeys(paths, wanted.degrees))
     side = "clockwise" if wanted.degrees < 0 else "against the clock"
-    by = "around" if abs(abs(wanted.degrees) - 180.0) < 0.01 else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
+    by = (
+        "around"
+        if abs(abs(wanted.degrees) - 180.0) < 0.01
+        else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
+    )
     return Done(f"turned {work.stage.listed(paths)} {by}", paths)
 
 
@@ -51,7 +55,14 @@ def turn_all(work: Work, degrees: dict[str, float]) -> None:
 
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:
-    act = next((a for a in reversed((*work.memory.kept.acts, *work.memory.acts)) if a.kind == "turn" and set(paths) <= set(a.paths)), None)
+    act = next(
+        (
+            a
+            for a in reversed((*work.memory.kept.acts, *work.memory.acts))
+            if a.kind == "turn" and set(paths) <= set(a.paths)
+        ),
+        None,
+    )
     if act is None or act.degrees is None:
         raise CannotDo("I do not know how it stood before.", ("undo", "turn it around"))
     turn_all(work, dict.fromkeys(paths, -act.degrees))
@@ -74,9 +85,13 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
         if abs(by) > _LEAST:
             degrees[path] = by
     how = "away from" if wanted.away else "toward"
-    named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(side, f"the {side}")
+    named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(
+        side, f"the {side}"
+    )
     if not degrees:
-        raise CannotDo(f"{_first(work.stage.listed(paths))} {'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}{named} already.")
+        raise CannotDo(
+            f"{_first(work.stage.listed(paths))} {'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}{named} already."
+        )
     turn_all(work, degrees)
     return Done(f"turned {work.stage.listed(paths)} {how} {named}", paths)
 
@@ -107,7 +122,9 @@ def do_face_each_other(work: Work, wanted: FaceEachOther) -> Done:
     """
     paths = work.things.find(wanted.what)
     if len(paths) != 2:
-        raise CannotDo(f"Two things can face each other; these are {len(paths)}.", ("turn the chairs toward the table",))
+        raise CannotDo(
+            f"Two things can face each other; these are {len(paths)}.", ("turn the chairs toward the table",)
+        )
     one, other = work.stage.boxes(list(paths))
     yaws = math.atan2(other.x - one.x, other.z - one.z), math.atan2(one.x - other.x, one.z - other.z)
     degrees = {

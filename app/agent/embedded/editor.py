@@ -125,7 +125,9 @@ class EmbeddedEditor:
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
         if len(parts) > _MOST_CLAUSES:
-            raise CannotDo(f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other.")
+            raise CannotDo(
+                f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
+            )
         wanted = _readings(parts)
         result.kept = Kept(asked=Asked(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
@@ -341,7 +343,8 @@ def _asked(work: Work, ask: MustAsk, result: _Result) -> Iterator[TurnEvent]:
     result.focus = candidates or work.memory.it
     labels = [*ask.labels, *[""] * len(candidates)]
     yield AskedBack(
-        question=ask.question, candidates=tuple(Candidate(path=p, words=w) for p, w in zip(candidates, labels, strict=False))
+        question=ask.question,
+        candidates=tuple(Candidate(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
     )
     yield TextPiece(piece=ask.question)
 
@@ -374,5 +377,3 @@ def _sentence(text: str) -> str:
     first = text.split(" ", 1)[0]
     named = re.search(r"[_/\[]", first) is not None
     return (text if named else text[:1].upper() + text[1:]) + ("" if text.endswith((".", "?", "!")) else ".")
-
-

@@ -15,8 +15,8 @@ from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Where
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.asset_provider import AssetError
 from scenewright.app.session import find_place
+from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import (
@@ -85,7 +85,8 @@ def put(work: Work, path: str, spots: Iterable[Spot], *, state: AddRelation | No
     name = work.stage.name(path)
     why = f": {reasons[0]}" if reasons else ", since other things or the walls are in the way"
     raise CannotDo(
-        f"There is no free place {what} for the {name}{why}.", (f"move the {name} 30 cm to the left", f"remove the {name}")
+        f"There is no free place {what} for the {name}{why}.",
+        (f"move the {name} 30 cm to the left", f"remove the {name}"),
     )
 
 
@@ -144,7 +145,11 @@ def _fault(before: JudgedScene, after: JudgedScene, path: str) -> str:
 def _last_holds(judged: JudgedScene) -> bool:
     """Whether the relation that was added last holds."""
     last = len(judged.scene.relations) - 1
-    found = [r.satisfied for c, r in zip(judged.problem.constraints, judged.faults.relations, strict=False) if c.relation == last]
+    found = [
+        r.satisfied
+        for c, r in zip(judged.problem.constraints, judged.faults.relations, strict=False)
+        if c.relation == last
+    ]
     return bool(found) and all(found)
 
 
@@ -167,7 +172,14 @@ def _rounded(by: Sequence[float]) -> tuple[float, float, float]:
 
 
 def add_at(
-    work: Work, words: str, where: Where, targets: Sequence[str], *, name: str | None = None, rank: int = 0, total: int = 1
+    work: Work,
+    words: str,
+    where: Where,
+    targets: Sequence[str],
+    *,
+    name: str | None = None,
+    rank: int = 0,
+    total: int = 1,
 ) -> str:
     """Add a thing at a destination; its path.
 
@@ -213,7 +225,15 @@ def _by_search(
     """Add a thing where the layout's search finds a place for it."""
     on = targets[0] if targets and where.relation in ("on", "centre", "inside") else None
     near = targets[0] if targets and on is None and not work.stage.is_building(targets[0]) else None
-    if where.kind not in ("room", "wall", "on wall") and where.relation not in ("on", "centre", "next_to", "near", "at", "around", "above"):
+    if where.kind not in ("room", "wall", "on wall") and where.relation not in (
+        "on",
+        "centre",
+        "next_to",
+        "near",
+        "at",
+        "around",
+        "above",
+    ):
         why = reasons[0] if reasons else "other things or the walls are in the way"
         raise CannotDo(f"There is no free place there for the {words}: {why}.", (f"add a {words}",))
     branch = work.draft.branch()
@@ -268,7 +288,12 @@ def drop_outdated(work: Work, path: str, before: JudgedScene | None) -> None:
     texts: dict[str, None] = {}
     for constraint, result in zip(after.problem.constraints, after.faults.relations, strict=False):
         paths = [after.problem.bodies.path[i] for i in constraint.items]
-        if result.satisfied or result.text not in held or constraint.kind not in _PLACES or count[constraint.relation] != 1:
+        if (
+            result.satisfied
+            or result.text not in held
+            or constraint.kind not in _PLACES
+            or count[constraint.relation] != 1
+        ):
             continue
         if all(p == path or p.startswith(f"{path}/") for p in paths):
             texts[result.text] = None
@@ -278,5 +303,3 @@ def drop_outdated(work: Work, path: str, before: JudgedScene | None) -> None:
         except CannotDo:
             continue  # the text means several relations: it is told as a consequence
         work.notes.append(f"the program no longer says {text}")
-
-

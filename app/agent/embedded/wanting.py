@@ -13,7 +13,24 @@ from scenewright.scene.semantics.words import singular
 __all__ = ["catalogue_words"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
-_NOTHING = frozenset(("something", "thing", "things", "stuff", "anything", "one", "ones", "it", "else", "bit", "lot", "more", "little", "some"))
+_NOTHING = frozenset(
+    (
+        "something",
+        "thing",
+        "things",
+        "stuff",
+        "anything",
+        "one",
+        "ones",
+        "it",
+        "else",
+        "bit",
+        "lot",
+        "more",
+        "little",
+        "some",
+    )
+)
 _LEAST = 0.55
 """A match below this is a guess by meaning."""
 
@@ -28,7 +45,9 @@ def catalogue_words(work: Work, item: Item) -> str:
 
     words = _VAGUE.sub("", item.words.strip(" ,.")).strip()
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
-        raise CannotDo(f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",))
+        raise CannotDo(
+            f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
+        )
     with work.session.serving():
         catalogue = Catalogue.default()
     one = _singular(words)
@@ -66,5 +85,3 @@ def _strange(words: tuple[str, ...]) -> bool:
 
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeiou" else "a"
-
-

@@ -48,9 +48,15 @@ _POLITE_END = re.compile(
 )
 _QUESTION_KEEPS = re.compile(r"^(?:can|could|will|would|shall|do) (?:it|the|that|this|these|those|there|any|all)\b")
 
-ADDING = "a|an|another|some|one more|" + "|".join(w for w, n in CARDINALS.items() if 1 <= n <= 20) + r"|\d+|several|a few|a couple of|a pair of"
+ADDING = (
+    "a|an|another|some|one more|"
+    + "|".join(w for w, n in CARDINALS.items() if 1 <= n <= 20)
+    + r"|\d+|several|a few|a couple of|a pair of"
+)
 """Words that begin what is new, as a regular expression."""
-DETERMINED = rf"(?:the|this|that|these|those|it|them|its|their|my|our|your|all|both|each|every|everything|every|one|{ADDING})"
+DETERMINED = (
+    rf"(?:the|this|that|these|those|it|them|its|their|my|our|your|all|both|each|every|everything|every|one|{ADDING})"
+)
 """Words that begin what a verb is about."""
 
 VERBS = (
@@ -109,7 +115,17 @@ def _parts(sentence: str) -> list[str]:
     return [part for part in _CUT.split(sentence) if part and part.strip()]
 
 
-_NUMBERS = {"a couple of": 2, "a pair of": 2, "a few": 3, "several": 3, "some": 1, "a": 1, "an": 1, "another": 1, "one more": 1}
+_NUMBERS = {
+    "a couple of": 2,
+    "a pair of": 2,
+    "a few": 3,
+    "several": 3,
+    "some": 1,
+    "a": 1,
+    "an": 1,
+    "another": 1,
+    "one more": 1,
+}
 
 
 def number_of(word: str) -> int | None:
