@@ -11,15 +11,25 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.11; do \
 DEMO ?= a cosy reading corner with a green armchair facing a bookshelf, a floor lamp beside the armchair and a round rug
 PYTEST_ARGS ?= -n 2
 
-.PHONY: demo install dev test lint types bench bench-full clean
+# rebuilds the studio's page where its sources changed; installs Node from PyPI where the machine has none
+BUILD_PAGE := $(BIN)/python -P app/studio/page_build.py --install-node
+
+.PHONY: demo install page watch dev test lint types bench bench-full clean
 
 demo: install
 	@$(BIN)/scenewright generate "$(DEMO)" --blender --glb
 	@echo "Another one:  $(BIN)/scenewright generate \"a small office with two desks and a whiteboard\""
 
-install: $(STAMP)
+install: page
 
-$(STAMP): pyproject.toml
+page: $(STAMP)
+	@$(BUILD_PAGE)
+
+# in the foreground, for work on the page
+watch: $(STAMP)
+	$(BUILD_PAGE) --watch
+
+$(STAMP): pyproject.toml src/build-backend/scenewright_backend.py
 	@if [ -z "$(PYTHON)" ]; then \
 		echo "Scenewright needs Python 3.13 or 3.11 with its venv module."; \
 		echo "Debian and Ubuntu:  apt-get install python3 python3-venv"; exit 1; fi
@@ -32,6 +42,7 @@ $(STAMP): pyproject.toml
 
 dev: install
 	$(BIN)/python -m pip install --quiet --group dev
+	@$(BIN)/python -m tests.support.chromium
 
 test: dev
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -51,4 +62,4 @@ bench-full: dev
 	$(BIN)/python -m tests.benchmarks.run
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist src/*.egg-info app/studio/static app/studio/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis

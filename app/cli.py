@@ -21,6 +21,7 @@ from scenewright.app.command_line import (
     references,
     scenes,
     splats,
+    studio,
 )
 from scenewright.app.terminal.command_groups import NamingGroup
 
@@ -36,6 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(scenes.app)
+app.add_typer(studio.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)
 app.add_typer(chats.app)

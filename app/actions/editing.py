@@ -73,6 +73,8 @@ class EditRequest(Request):
     """Name of the author."""
     based_on: int | None = None
     """Revision that the edits were made for; None: the current one."""
+    judged: bool = True
+    """Say what the edits make collide, float or break. This takes longer than the edits."""
     in_memory: bool = False
     """Keep the change in memory and detach the session from its scene folder, which stays as it is."""
 
@@ -105,7 +107,12 @@ def edit(session: Session, request: EditRequest, job: Job) -> Edited:
     if request.in_memory:
         session.detach()
     results = session.edit(
-        request.edits, author=request.author, name=request.name, based_on=request.based_on, job=job.part(0.0, 0.95)
+        request.edits,
+        author=request.author,
+        name=request.name,
+        based_on=request.based_on,
+        judged=request.judged,
+        job=job.part(0.0, 0.95),
     )
     session.keep_assets()
     renamed: dict[str, str | None] = {}

@@ -21,6 +21,7 @@ from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
 from scenewright.app.actions.field_querying import FIELD_QUERY
 from scenewright.app.actions.generating import GENERATE
+from scenewright.app.actions.program_writing import WRITE_PROGRAM
 from scenewright.app.actions.querying import QUERY
 from scenewright.app.actions.reference_reading import REFERENCE
 from scenewright.app.actions.renderer_listing import RENDERERS
@@ -38,7 +39,7 @@ __all__ = ["ACTIONS", "run_action"]
 ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
-        *(EDIT, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE),
+        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),

@@ -272,3 +272,15 @@ def history(scene: SceneArg, json_: Json = False) -> None:
     from scenewright.app.commands.edit import show_history
 
     show_history(scene, as_json=json_)
+
+
+@edit_app.command("text")
+def replace_text(
+    scene: SceneArg,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="File with the new program.")],
+    json_: Json = False,
+) -> None:
+    """Replace the program of a scene folder by a file, in one undo step. A program that is wrong changes nothing."""
+    from scenewright.app.commands.edit_text import run
+
+    run(scene, file, as_json=json_)

@@ -50,11 +50,11 @@ class EditedProgram:
     renamed: Mapping[str, str | None]
 
 
-def apply_edits(session: EditedPlace, edits: Sequence[Edit], job: Job, *, tell: bool = True) -> EditedProgram:
+def apply_edits(session: EditedPlace, edits: Sequence[Edit], job: Job, *, judged: bool = True) -> EditedProgram:
     """Apply edits to the current program of a session, and save nothing.
 
     Args:
-        tell: let the last result say what the edits make collide, float or break.
+        judged: let the last result say what the edits make collide, float or break.
 
     Raises:
         EditError, PathError: an edit cannot be made.
@@ -93,8 +93,10 @@ def apply_edits(session: EditedPlace, edits: Sequence[Edit], job: Job, *, tell: 
             results.append(result)
             renamed = {**{old: result.path_map.get(new or "", new) for old, new in renamed.items()}, **result.path_map}
         source, scene = made[-1].source, made[-1].scene
-    if results and tell:
-        told = what_broke(session.derived, session.scene, scene, edits, renamed, job.quiet())
+    if results:
+        told = ()
+        if judged:
+            told = what_broke(session.derived, session.scene, scene, edits, renamed, job.quiet())
         results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))
     operation = operations[0] if len(operations) == 1 else {"kind": "batch", "edits": operations}
     return EditedProgram(source, scene, results, operation, renamed)

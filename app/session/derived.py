@@ -34,6 +34,7 @@ class Derived:
     def __init__(self, scene: Callable[[], Scene], assets: Callable[[], AssetProvider], root: Path | None) -> None:
         self._now, self._assets, self._root = scene, assets, root
         self._lock = threading.RLock()
+        self._judging = threading.RLock()  # of its own: judging takes long, and pages wait for triangles
         self._triangles: dict[int, tuple[Scene, SceneGeometry]] = {}
         self._graph: tuple[Scene, SceneGraph] | None = None
         self._query: tuple[Scene, Camera, TextEncoder | None, SceneQuery] | None = None
@@ -86,7 +87,7 @@ class Derived:
         """
         from scenewright.scene.layout import judge_scene
 
-        with self._lock:
+        with self._judging:
             scene = scene or self._now()
             if self._judged is None or self._judged[0] is not scene:
                 self._judged = (

@@ -78,7 +78,7 @@ class Draft:
             EditError, PathError: an edit cannot be made; the draft is as it was.
             JobCancelled: the job was cancelled; the draft is as it was.
         """
-        made = apply_edits(self, edits, job, tell=False)
+        made = apply_edits(self, edits, job, judged=False)
         self.source, self.scene = made.source, made.scene
         self.results += made.results
         self._operations += [edit.to_json() for edit in edits]

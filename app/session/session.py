@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from scenewright.app.internal_errors import as_ours
 from scenewright.app.requests import checked_start
 from scenewright.app.session.applying import apply_edits
-from scenewright.app.session.carrying import holds_at_any_revision
+from scenewright.app.session.carrying import holds_at_any_revision, what_broke
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
@@ -54,6 +54,17 @@ class Snapshot:
     scene: Scene
 
     __repr__ = short_repr
+
+
+@dataclass(frozen=True, eq=False)
+class _Unjudged:
+    """A step whose consequences nobody has looked for yet. `revision`: after it."""
+
+    revision: int
+    before: Scene
+    after: Scene
+    edits: tuple[Edit, ...]
+    renamed: Mapping[str, str | None]
 
 
 class Session:
@@ -105,6 +116,7 @@ class Session:
         self._failed: ScenewrightError | None = None
         self._jobs = count(1)
         self._steps: list[Change] = []
+        self._unjudged: _Unjudged | None = None
         self._revision = 0 if self.project is None else self.project.revision
         self.derived = Derived(lambda: self.scene, lambda: self.assets, self.folder)
 
@@ -300,6 +312,7 @@ class Session:
         author: str = "person",
         name: str | None = None,
         based_on: int | None = None,
+        judged: bool = True,
         job: Job | None = None,
     ) -> list[EditResult]:
         """Write edits into the program, one after the other: all of them as one undo step, or none.
@@ -310,6 +323,8 @@ class Session:
         Args:
             author: 'person', 'agent' or 'solver'.
             name: the author's name, if known.
+            judged: False leaves out what the step makes collide, float or break, which takes longer than the edits: then
+                :meth:`consequences` says it.
             based_on: the revision that the edits were made for; None: the current one, or a newer one that another process saved
                 meanwhile, unless an edit sets poses or counts relations: these are for what was seen.
             job: hears of each edit, and can be cancelled between two.
@@ -326,7 +341,7 @@ class Session:
             self.refresh_libraries()
             self._refuse_stale(based_on)
             try:
-                return self._edit(edits, author=author, name=name, job=job)
+                return self._edit(edits, author=author, name=name, judged=judged, job=job)
             except StaleChange:
                 if self.project is None or based_on is not None or not all(map(holds_at_any_revision, edits)):
                     raise
@@ -334,7 +349,21 @@ class Session:
             with self.project.exclusive():
                 self.project.refresh()
                 self._catch_up(self.project)
-                return self._edit(edits, author=author, name=name, job=job)
+                return self._edit(edits, author=author, name=name, judged=judged, job=job)
+
+    def consequences(self, revision: int, *, job: Job | None = None) -> tuple[str, ...] | None:
+        """What the edits that made a revision make collide, float or break, in words. Other commands go on meanwhile. None where nobody
+        can tell any more, since the scene has changed again.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        with self._turn():
+            made = self._unjudged
+            if made is None or made.revision != revision or revision != self._revision:
+                return None
+        with self.serving():
+            return what_broke(self.derived, made.before, made.after, made.edits, made.renamed, job)
 
     def take(
         self,
@@ -453,12 +482,18 @@ class Session:
                     raise
                 raise ours from error
 
-    def _edit(self, edits: Sequence[Edit], *, author: str, name: str | None, job: Job) -> list[EditResult]:
+    def _edit(
+        self, edits: Sequence[Edit], *, author: str, name: str | None, judged: bool, job: Job
+    ) -> list[EditResult]:
         """Apply edits to the current program, and save it."""
-        made = apply_edits(self, edits, job)
+        before = self.scene
+        made = apply_edits(self, edits, job, judged=judged)
         if made.results:
             self._take(
                 made.source, made.scene, author=author, name=name, operation=made.operation, renamed=made.renamed
+            )
+            self._unjudged = (
+                None if judged else _Unjudged(self._revision, before, made.scene, tuple(edits), made.renamed)
             )
         return made.results
 

@@ -222,6 +222,67 @@ class RemoteSession:
         revision = answer.envelope.get("revision")
         return SceneGlb(revision if type(revision) is int else -1, answer.body)
 
+    def asset_picture(self, key: str, size: int, *, job: Job | None = None) -> bytes:
+        """A PNG of an object of the catalogue, `size` x `size` pixels; its content is not checked.
+
+        Raises:
+            AssetError: there is no such object.
+        """
+        values = {"key": key, "size": size}
+        most = 4 * size * size + (64 << 10)
+        title = "the picture of an object"
+        return self._ask("asset_picture", values, name="asset_picture", title=title, most=most, job=job).body
+
+    # -- what pages show ----------------------------------------------------------------------------------------------
+
+    def state(self, *, job: Job | None = None) -> bytes:
+        """The state of the scene as JSON text, with the program's text; see :mod:`scenewright.app.viewing`."""
+        return self._view("state", {}, self._workers.limits.answer_bytes, job).body
+
+    def drawing(self, *, job: Job | None = None) -> bytes:
+        """The instances of the scene as a safetensors file."""
+        return self._view("drawing", {}, self._workers.limits.geometry_bytes, job).body
+
+    def shapes(self, keys: Iterable[str], *, job: Job | None = None) -> bytes:
+        """Meshes and textures as a safetensors file.
+
+        Raises:
+            PathError: the scene has no such shape; it may have changed meanwhile.
+        """
+        return self._view("shapes", {"keys": list(keys)}, self._workers.limits.geometry_bytes, job).body
+
+    def splats(self, row: int, *, job: Job | None = None) -> bytes:
+        """The Gaussians of a capture in the scene as a .ply file, see :mod:`scenewright.app.viewing.splat_files`.
+
+        Raises:
+            PathError: the scene has no capture in this row.
+            SplatError: its file cannot be read.
+        """
+        return self._view("splats", {"row": row}, self._workers.limits.geometry_bytes, job).body
+
+    def scene_step(self, since: int, *, job: Job | None = None) -> dict[str, Any]:
+        """What has changed since a revision, for pages that show that one."""
+        return parsed(self._view("scene_step", {"since": since}, self._workers.limits.answer_bytes, job).body)
+
+    def things(self, paths: Iterable[str], *, job: Job | None = None) -> bytes:
+        """Details of a few things as JSON text: colours of their parts, materials, identity.
+
+        Raises:
+            PathError: a path names nothing.
+        """
+        return self._view("things", {"paths": list(paths)}, self._workers.limits.answer_bytes, job).body
+
+    def consequences(self, revision: int, *, job: Job | None = None) -> list[str] | None:
+        """What the edits that made a revision make collide, float or break, where they were not `judged`. None where the scene has
+        changed again."""
+        answer = self._view("consequences", {"revision": revision}, self._workers.limits.answer_bytes, job)
+        found = parsed(answer.body).get("consequences")
+        return [str(text) for text in found] if isinstance(found, list) else None
+
+    def _view(self, do: str, values: Mapping[str, Any], most: int, job: Job | None) -> WorkerAnswer:
+        title = f"the {do.replace('_', ' ')}"
+        return self._ask(do, values, name=do, title=title, most=most, job=job, reads=True)
+
     def start(self) -> None:
         """Start the worker if it does not run, so that the next command need not wait for it.
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.internal_errors import as_ours, lacks_memory
 from scenewright.app.workers.errors import WorkerError, change_to_json, error_to_json
 from scenewright.app.workers.frames import FrameHead, WorkerChannel, WorkerFrame
+from scenewright.app.workers.view_serving import ViewServing
 from scenewright.scene.data_dir import DataDir, using_data_dir
 from scenewright.scene.errors import InternalError, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job
@@ -82,7 +83,11 @@ class _Worker:
             "refresh": self._refresh,
             "changes": self._changes,
             "geometry": self._geometry,
+            "consequences": self._consequences,
+            "asset_picture": self._asset_picture,
         }
+        if session is not None:
+            self._commands |= ViewServing(session, self._json).commands()
 
     def run(self) -> None:
         if self._session is not None:
@@ -167,6 +172,15 @@ class _Worker:
             geometry = session.derived.geometry(shot.scene)
             job.check()
             return {"revision": shot.revision}, glb_bytes(shot.scene, geometry)
+
+    def _consequences(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        found = self._scene().consequences(int(values["revision"]), job=job)
+        return {}, self._json({"consequences": None if found is None else list(found)})
+
+    def _asset_picture(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        from scenewright.app.asset_sheets import asset_picture
+
+        return {}, asset_picture(str(values["key"]), int(values["size"]), job=job)
 
     def _scene(self) -> Session:
         if self._session is None:

@@ -9,7 +9,7 @@ import numpy as np
 from scenewright.scene.geometry.triangles import SceneGeometry
 from scenewright.scene.model import FloatArray, IntArray, Scene
 
-__all__ = ["moved_geometry"]
+__all__ = ["moved_geometry", "same_tree"]
 
 _COLUMNS = ("parent", "kind", "primitive", "material", "asset")
 _SAME = 1e-9
@@ -26,7 +26,7 @@ def moved_geometry(geometry: SceneGeometry, before: Scene, after: Scene) -> Scen
         The same as :func:`scenewright.scene.geometry.triangles.scene_geometry`. None if more than poses differ, or if the
         scene's size changed, as curved surfaces then need other triangles.
     """
-    if not _same_tree(before, after):
+    if not same_tree(before, after):
         return None
     moved = np.flatnonzero((before.world_from_local != after.world_from_local).any(axis=(1, 2)))
     if not np.allclose(_scales(before, moved), _scales(after, moved), rtol=_SAME, atol=0.0):
@@ -41,7 +41,7 @@ def moved_geometry(geometry: SceneGeometry, before: Scene, after: Scene) -> Scen
     return replace(geometry, world_from_mesh=world)
 
 
-def _same_tree(before: Scene, after: Scene) -> bool:
+def same_tree(before: Scene, after: Scene) -> bool:
     """Whether two scenes hold the same instances, of the same shapes, colours and materials."""
     old, new = before.nodes, after.nodes
     return (

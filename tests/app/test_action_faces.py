@@ -35,6 +35,7 @@ OF_COMMANDS = {
     "capture train": "capture_train",
     "edit history": "history",
     "edit redo": "step",
+    "edit text": "write_program",
     "edit undo": "step",
     "evaluate": "evaluate",
     "export": "export",
@@ -54,6 +55,7 @@ OF_COMMANDS = {
 WITHOUT = {
     "benchmark query": "it measures Scenewright, and does nothing to a scene",
     "doctor": "it is about the machine",
+    "studio": "it serves all actions to a browser",
     "jobs cancel": "it is about processes of this machine",
     "jobs follow": "it is about processes of this machine",
     "jobs list": "it is about processes of this machine",

@@ -47,6 +47,9 @@ BENCHES = {
     "replies": Bench("tests.benchmarks.bench_replies", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
     "crashes": Bench("tests.benchmarks.bench_crashes"),
     "cancelling": Bench("tests.benchmarks.bench_cancelling", (), ("--after", "1.0")),
+    "studio_sessions": Bench(
+        "tests.benchmarks.bench_studio_sessions", (), ("--sessions", "5", "--minutes", "0.5"), threads=2
+    ),
     "worker_session": Bench("tests.benchmarks.bench_worker_session", (), ("--rounds", "10")),
     "worker_cancelling": Bench("tests.benchmarks.bench_worker_cancelling", (), ("--moments", "2")),
     "hostile_neighbour": Bench("tests.benchmarks.bench_hostile_neighbour", (), ("--seconds", "30"), threads=2),

@@ -87,7 +87,7 @@ def test_an_editable_install_works_beside_names_of_the_users(hostile: Path) -> N
 
 @pytest.mark.slow
 def test_a_wheel_works_beside_user_names_and_holds_nothing_else(hostile: Path, tmp_path: Path) -> None:
-    build = "import sys; from setuptools import build_meta; print(build_meta.build_wheel(sys.argv[1]))"
+    build = "import sys; sys.path.append('src/build-backend'); import scenewright_backend as ours; ours.build_wheel(sys.argv[1])"
     copy = tmp_path / "checkout"
     tracked = subprocess.run(
         ["git", "ls-files", "-z"], cwd=REPOSITORY, capture_output=True, check=False
@@ -104,13 +104,22 @@ def test_a_wheel_works_beside_user_names_and_holds_nothing_else(hostile: Path, t
             target.write_bytes(source.read_bytes())
     (copy / "scenes" / "mine").mkdir(parents=True)
     (copy / "scenes" / "mine" / "program.py").write_text(PROGRAM, encoding="utf-8")
-    subprocess.run([sys.executable, "-c", build, str(tmp_path)], cwd=copy, check=True, capture_output=True)
+    studio = copy / "app" / "studio"
+    for name in ("static/studio.js", "static/chunk-1.js", "static/.built-from", "web/node_modules/three/package.json"):
+        (studio / name).parent.mkdir(parents=True, exist_ok=True)
+        (studio / name).write_text("{}", encoding="utf-8")
+    as_it_is = {**os.environ, "SCENEWRIGHT_PAGE": "skip"}
+    subprocess.run(
+        [sys.executable, "-c", build, str(tmp_path)], cwd=copy, env=as_it_is, check=True, capture_output=True
+    )
     wheel = next(tmp_path.glob("*.whl"))
     installed = tmp_path / "installed"
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", "--target", str(installed)]
     subprocess.run([*pip, str(wheel)], check=True)
     assert {p.name.split("-")[0] for p in installed.iterdir()} <= {"scenewright", "bin"}
     assert not list(installed.rglob("scenes"))
+    page = installed / "scenewright" / "app" / "studio"
+    assert {p.relative_to(page).as_posix() for p in page.rglob("*.js*")} == {"static/studio.js", "static/chunk-1.js"}
     assert Path(works_in(hostile, installed)).is_relative_to(installed)
 
 

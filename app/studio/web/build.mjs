@@ -1,6 +1,6 @@
 // Builds the page of the studio and the viewport into ../static: ES modules, with Spark as a chunk that loads when a scene has splats.
 import { build, context } from "esbuild";
-import { rm } from "node:fs/promises";
+import { cp, rm, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,9 +27,36 @@ const options = {
   metafile: true,
 };
 
+// The viewport as one classic script, which an exported scene holds inline. It leaves out Spark, and Gaussians with it.
+const withoutSpark = {
+  name: "without-spark",
+  setup(build) {
+    build.onResolve({ filter: /^@sparkjsdev\/spark$/ }, () => ({ path: "spark", namespace: "left-out" }));
+    build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
+      contents: "throw new Error('this page was exported without Gaussian splats');",
+    }));
+  },
+};
+const standalone = (name, plugins) => ({
+  ...options,
+  entryPoints: { [name]: here("src/standalone/main.ts") },
+  splitting: false,
+  format: "iife",
+  metafile: false,
+  plugins,
+});
+
+// what the page asks for by name and no source imports
+const copyPublic = () => cp(here("public"), outdir, { recursive: true });
+
 if (watch) {
+  await copyPublic();
   await (await context(options)).watch();
 } else {
   await rm(outdir, { recursive: true, force: true });
-  await build(options);
+  const { metafile } = await build(options);
+  await build(standalone("standalone", [withoutSpark]));
+  await copyPublic();
+  // what each file loads and holds, for tests of its size
+  await writeFile(`${outdir}/.metafile.json`, JSON.stringify(metafile));
 }

@@ -30,6 +30,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "render": {"width": 32, "height": 24},
     "export": {"out": "row.glb"},
     "search_catalogue": {"words": "chair"},
+    "write_program": {"text": ROW.replace("(2, 0.25, 0)", "(3, 0.25, 0)")},
     "packs": {},
     "renderers": {},
     "reference": {"name": "place"},

@@ -107,13 +107,12 @@ export interface SceneStep {
   paths: string[] | null;
   /** New paths by old ones; null where it was deleted. */
   renamed: Record<string, string | null>;
-  text: TextChange[];
+  /** null: fetch the text anew. */
+  text: TextChange[] | null;
   /** Rigid motions of rows with all below them, where nothing else changed: world_after = motion * world_before. null: fetch the drawing anew. */
   motions: { row: number; motion: Matrix12 }[] | null;
   /** The nodes that changed, where the tree is the same; null: fetch the state anew. */
   nodes: SceneNode[] | null;
   canUndo: boolean;
   canRedo: boolean;
-  /** What the change makes collide, float or break. */
-  consequences: string[];
 }

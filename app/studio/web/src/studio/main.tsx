@@ -1,3 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import "./styles/studio.css";
 
-createRoot(document.getElementById("studio")!).render(<p>Scenewright</p>);
+createRoot(document.getElementById("studio")!).render(<App />);

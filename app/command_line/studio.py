@@ -1,0 +1,51 @@
+"""The command that opens the studio."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["app"]
+
+app = typer.Typer()
+
+
+@app.command()
+def studio(
+    scene: Annotated[
+        Path | None,
+        typer.Argument(metavar="[SCENE]", help="Scene folder to show; a program .py or a reply .md becomes one first."),
+    ] = None,
+    host: Annotated[str, typer.Option("--host", help="Address to listen at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="Port to listen at; 0: any free one.")] = 7860,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Print the address and open no browser.")] = False,
+    auth: Annotated[
+        list[str] | None,
+        typer.Option("--auth", metavar="USER:PASSWORD", help="Ask for a login; may be given several times."),
+    ] = None,
+    open_to_anyone: Annotated[
+        bool, typer.Option("--open-to-anyone", help="Let strangers in without a login; each has scenes of their own.")
+    ] = False,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="NAME", help="Further name of this server, as browsers call it."),
+    ] = None,
+    scenes: Annotated[
+        Path | None, typer.Option("--scenes", metavar="FOLDER", help="Folder of your scenes; default: scenes.")
+    ] = None,
+) -> None:
+    """Open the studio: edit scenes in the browser. Ctrl-C ends it."""
+    from scenewright.app.commands.studio import run
+
+    run(
+        scene,
+        host=host,
+        port=port,
+        browser=not no_browser,
+        auth=auth or (),
+        open_to_anyone=open_to_anyone,
+        names=name or (),
+        scenes=scenes,
+    )

@@ -1,0 +1,115 @@
+"""What all routes share: settings, keys, workers, open scenes, and the places of who asks."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import cast
+
+from starlette.requests import HTTPConnection
+
+from scenewright.app.studio.catalogue import StudioCatalogue
+from scenewright.app.studio.guard import owner_of
+from scenewright.app.studio.job_papers import JobPaper
+from scenewright.app.studio.jobs import StudioJobs
+from scenewright.app.studio.keys import StudioKeys
+from scenewright.app.studio.open_scenes import OpenScene, OpenScenes
+from scenewright.app.studio.owners import OwnerPlaces
+from scenewright.app.studio.places import Place, ScenePlaces
+from scenewright.app.studio.sessions import PageSession, SessionStore
+from scenewright.app.studio.settings import StudioSettings
+from scenewright.app.studio.subscribers import Subscribers
+from scenewright.app.studio.uploads import UploadStore
+from scenewright.app.workers import SceneWorkers
+from scenewright.scene.errors import ProjectError
+
+__all__ = ["StudioContext", "context_of"]
+
+
+@dataclass(eq=False)
+class StudioContext:
+    """One for the whole server. `first_place`: the scene that was named on the command line."""
+
+    settings: StudioSettings
+    keys: StudioKeys
+    workers: SceneWorkers
+    scenes: OpenScenes
+    first_place: Place | None = None
+    connections: int = 0
+    _stores: dict[str, tuple[OwnerPlaces, ScenePlaces, SessionStore]] = field(default_factory=dict)
+    _listening: dict[str, Subscribers] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.jobs = StudioJobs(self)
+        self.catalogue = StudioCatalogue(self)
+        self.jobs.on_end(self._after)
+
+    def _after(self, owner: str, job: JobPaper) -> None:
+        """What follows a job: a picture for the card of a new scene; the catalogue is read again where it changed."""
+        if job.made is not None:
+            request = {"renderer": "preview", "width": 480, "height": 360}
+            self.jobs.start(owner, "render", request, place=job.made, quiet=True)
+        if job.action == "add_assets":
+            self.catalogue.forget(owner)
+
+    def uploads(self, owner: str) -> UploadStore:
+        """What an owner has uploaded."""
+        places, limits = self.owner_places(owner), self.settings.limits
+        return UploadStore(
+            places.uploads,
+            most_bytes=limits.upload_bytes,
+            most_files=limits.upload_files,
+            disk_bytes=limits.disk_bytes,
+            home=places.home,
+        )
+
+    def scene_changed(self, owner: str, place: str) -> None:
+        """Tell pages that show a scene what a job has changed in it."""
+        self.scenes.refresh(owner, place)
+
+    def owner_events(self, owner: str) -> Subscribers:
+        """The pages of an owner, for news of jobs."""
+        with self._lock:
+            return self._listening.setdefault(owner, Subscribers())
+
+    def owner_places(self, owner: str) -> OwnerPlaces:
+        return self._of(owner)[0]
+
+    def places(self, owner: str) -> ScenePlaces:
+        """The scenes of an owner."""
+        return self._of(owner)[1]
+
+    def sessions(self, owner: str) -> SessionStore:
+        """The page sessions of an owner."""
+        return self._of(owner)[2]
+
+    def scene_of(self, owner: str, session: str) -> OpenScene:
+        """The scene that a session shows.
+
+        Raises:
+            ProjectError: 'missing': there is no such session or scene, or the session shows none.
+        """
+        return self.open_place(owner, self.sessions(owner).get(session))
+
+    def open_place(self, owner: str, session: PageSession) -> OpenScene:
+        if session.place is None:
+            raise ProjectError("this session shows no scene yet: open one first", kind="missing")
+        return self.scenes.open(self.owner_places(owner), self.places(owner).find(session.place))
+
+    def _of(self, owner: str) -> tuple[OwnerPlaces, ScenePlaces, SessionStore]:
+        with self._lock:
+            found = self._stores.get(owner)
+            if found is None:
+                places = OwnerPlaces.of(owner, self.settings)
+                found = self._stores[owner] = (
+                    places,
+                    ScenePlaces(places.scenes, places.home),
+                    SessionStore(places.sessions, self.settings.limits.sessions),
+                )
+            return found
+
+
+def context_of(connection: HTTPConnection) -> tuple[StudioContext, str]:
+    """The server's context, and the owner who asks."""
+    return cast(StudioContext, connection.app.state.studio), owner_of(connection.scope)

@@ -1,0 +1,248 @@
+"""The gate before every route, those of Gradio and static files included: names of the host, origin of the page, who asks, size of the
+request; and the headers of every answer.
+
+A web page of a stranger can make a browser send requests here (cross-site requests, DNS rebinding), and other accounts of the machine reach
+its loopback address. So nothing is answered without a cookie or key of ours, and nothing for a host or an origin that is not ours.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+import secrets
+from collections.abc import Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from scenewright.app.studio.keys import StudioKeys, cookie_name
+from scenewright.app.studio.settings import StudioSettings
+
+__all__ = ["LOCAL_OWNER", "RequestGuard", "owner_of"]
+
+LOCAL_OWNER = "local"
+"""The owner of everything on a server that only its own user reaches."""
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        # Spark compiles WebAssembly, and starts its worker from a blob
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "worker-src 'self' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "media-src 'self' blob:",
+        "font-src 'self'",
+        "connect-src 'self' blob: data:",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {
+    "content-security-policy": _POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+_ALL_ADDRESSES = frozenset({"0.0.0.0", "::"})  # noqa: S104 - compared, not bound
+"""A server at all addresses of its machine does not know by which name it is called, unless somebody said so."""
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_LOGIN = "/login"
+_PUBLIC = frozenset({_LOGIN, "/healthy"})
+"""What may be asked for without a cookie. The static files of the login page are inside of it."""
+_UPLOADS = "/api/uploads"
+_MOST_HEADERS = 32 << 10
+
+
+class RequestGuard:
+    """ASGI middleware. It leaves the owner of the request in ``scope["state"]["owner"]``."""
+
+    def __init__(self, app: ASGIApp, *, settings: StudioSettings, keys: StudioKeys) -> None:
+        self._app, self._settings, self._keys = app, settings, keys
+        self._names = {settings.host, *settings.names}
+        if settings.local:
+            self._names |= {"localhost", "127.0.0.1", "::1"}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._app(scope, receive, send)
+            return
+        if scope["type"] not in ("http", "websocket"):
+            return
+        headers = Headers(scope=scope)
+        refusal = self._refusal(scope, headers)
+        if refusal is None:
+            owner = self._owner(headers)
+            if owner is None:
+                refusal = self._admitted(scope, headers)
+            else:
+                scope.setdefault("state", {})["owner"] = owner
+        if refusal is not None:
+            await _refuse(scope, receive, send, refusal)
+            return
+        limited = _LimitedBody(receive, self._most_bytes(scope))
+        await self._app(scope, limited, _with_headers(send))
+
+    # -- who may ask --------------------------------------------------------------------------------------------------
+
+    def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > _MOST_HEADERS:
+            return PlainTextResponse("the headers are too long", 431)
+        hosts = headers.getlist("host")
+        if len(hosts) != 1 or not self._known(hosts[0]):
+            return PlainTextResponse(
+                "this server has another name. Open the address that scenewright studio printed, or start it with --name NAME.",
+                421,
+            )
+        origin = headers.get("origin")
+        changes = scope["type"] == "websocket" or scope["method"] not in _SAFE
+        if origin is not None and not self._same_origin(origin, hosts[0]):
+            return PlainTextResponse("requests of other pages are not answered", 403)
+        site = headers.get("sec-fetch-site")
+        if changes and origin is None and site not in (None, "same-origin", "none"):
+            return PlainTextResponse("requests of other pages are not answered", 403)
+        length = headers.get("content-length")
+        if length is not None and (not length.isdecimal() or int(length) > self._most_bytes(scope)):
+            return PlainTextResponse(f"the request is too large: at most {self._most_bytes(scope):,} bytes", 413)
+        return None
+
+    def _known(self, host: str) -> bool:
+        try:
+            name = urlsplit(f"//{host}").hostname
+        except ValueError:
+            return False
+        if name is None:
+            return False
+        everywhere = self._settings.host in _ALL_ADDRESSES and not self._settings.names
+        return everywhere or name in self._names
+
+    def _same_origin(self, origin: str, host: str) -> bool:
+        try:
+            parts = urlsplit(origin)
+        except ValueError:
+            return False
+        return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
+
+    def _owner(self, headers: Headers) -> str | None:
+        """Who asks, by cookie or by key; None for a stranger."""
+        owner = self._keys.owner_of(_cookie(headers))
+        if owner is not None:
+            return owner if self._still_valid(owner) else None
+        scheme, _, given = (headers.get("authorization") or "").partition(" ")
+        if scheme.lower() == "bearer" and not self._settings.users and self._keys.is_launch_key(given.strip()):
+            return LOCAL_OWNER
+        if scheme.lower() == "basic" and self._settings.users:
+            return self._basic(given)
+        return None
+
+    def _still_valid(self, owner: str) -> bool:
+        if self._settings.users:
+            return owner.startswith("user:") and owner.removeprefix("user:") in self._settings.users
+        if self._settings.open_to_anyone:
+            return owner.startswith("visitor:") or owner == LOCAL_OWNER
+        return owner == LOCAL_OWNER
+
+    def _basic(self, given: str) -> str | None:
+        try:
+            name, _, password = base64.b64decode(given, validate=True).decode().partition(":")
+        except (binascii.Error, ValueError):
+            return None
+        return f"user:{name}" if password_fits(self._settings.users, name, password) else None
+
+    def _admitted(self, scope: Scope, headers: Headers) -> Response | None:
+        """The answer to somebody without a cookie: a way in, or None where the route is public."""
+        path = scope["path"]
+        if path in _PUBLIC:
+            scope.setdefault("state", {})["owner"] = None
+            return None
+        page = scope["type"] == "http" and scope["method"] in _SAFE and (path == "/" or path.startswith("/s/"))
+        if page and not self._settings.users:
+            key = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("key", [""])[0]
+            if self._keys.is_launch_key(key):
+                return self._welcome(path, LOCAL_OWNER, headers)
+            if self._settings.open_to_anyone:
+                return self._welcome(path, f"visitor:{secrets.token_hex(16)}", headers)
+        if page and self._settings.users:
+            return RedirectResponse(_LOGIN, 303)
+        return PlainTextResponse(
+            "this page needs the key of the studio: open the whole address that scenewright studio printed", 401
+        )
+
+    def _welcome(self, path: str, owner: str, headers: Headers) -> Response:
+        # a page's address is one path: a second slash at its start would lead to another host
+        response = RedirectResponse("/" + path.lstrip("/"), 303)
+        set_cookie(response, self._keys, owner, headers["host"])
+        return response
+
+    def _most_bytes(self, scope: Scope) -> int:
+        limits = self._settings.limits
+        return limits.upload_bytes if scope["path"].startswith(_UPLOADS) else limits.body_bytes
+
+
+def owner_of(scope: Mapping[str, Any]) -> str:
+    """The owner that the guard found for a request."""
+    return str(scope["state"]["owner"])
+
+
+def password_fits(users: Mapping[str, str], name: str, password: str) -> bool:
+    """Whether a password is that of a user. It takes as long for names that nobody has."""
+    known = users.get(name, "")
+    return hmac.compare_digest(known.encode(), password.encode()) and name in users
+
+
+def set_cookie(response: Response, keys: StudioKeys, owner: str, host: str) -> None:
+    """Give the browser a cookie. `host`: as the browser calls this server."""
+    name = cookie_name(host)
+    response.set_cookie(name, keys.cookie_for(owner), max_age=30 * 86_400, httponly=True, samesite="strict", path="/")
+
+
+def _cookie(headers: Headers) -> str:
+    try:
+        cookies = SimpleCookie(headers.get("cookie", ""))
+    except CookieError:
+        return ""
+    name = cookie_name(headers["host"])
+    return cookies[name].value if name in cookies else ""
+
+
+def _with_headers(send: Send) -> Send:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers[name] = value
+        await send(message)
+
+    return sending
+
+
+class _LimitedBody:
+    """Ends a request whose body is longer than it may be, whatever its headers said."""
+
+    def __init__(self, receive: Receive, most: int) -> None:
+        self._receive, self._left = receive, most
+
+    async def __call__(self) -> Message:
+        message = await self._receive()
+        if message["type"] == "http.request":
+            self._left -= len(message.get("body", b""))
+            if self._left < 0:
+                return {"type": "http.disconnect"}
+        return message
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response) -> None:
+    if scope["type"] == "websocket":
+        await receive()
+        await send({"type": "websocket.close", "code": 4401 if response.status_code == 401 else 4403})
+        return
+    await response(scope, receive, _with_headers(send))

@@ -1,0 +1,92 @@
+"""Sessions of pages and the scenes that they can open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from scenewright.app.studio.context import StudioContext, context_of
+from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
+from scenewright.app.studio.sessions import PageSession
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_files import read_plain
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/api")
+
+_MOST_PICTURE = 32 << 20
+
+
+@router.post("/sessions")
+def create_session(message: OpenMessage, request: Request) -> dict[str, Any]:
+    """A new session; it shows the scene of the command line, if there is one and no other is asked for."""
+    context, owner = context_of(request)
+    place = message.place
+    if place is None and context.first_place is not None and not context.settings.shared:
+        place = context.first_place.id
+    if place is not None:
+        context.places(owner).find(place)
+    return session_view(context, owner, context.sessions(owner).create(place))
+
+
+@router.get("/sessions/{session}")
+def get_session(session: str, request: Request) -> dict[str, Any]:
+    context, owner = context_of(request)
+    return session_view(context, owner, context.sessions(owner).get(session))
+
+
+@router.post("/sessions/{session}/open")
+def open_scene(session: str, message: OpenMessage, request: Request) -> dict[str, Any]:
+    """Show another scene in a session, or the first page."""
+    context, owner = context_of(request)
+    if message.place is not None:
+        place = context.places(owner).find(message.place)
+        context.places(owner).opened(place.folder)
+    return session_view(context, owner, context.sessions(owner).change(session, place=message.place))
+
+
+@router.put("/sessions/{session}/interface")
+def keep_interface(session: str, message: InterfaceMessage, request: Request) -> dict[str, Any]:
+    context, owner = context_of(request)
+    context.sessions(owner).change(session, interface=message.values)
+    return {"ok": True}
+
+
+@router.get("/places")
+def list_places(request: Request) -> dict[str, Any]:
+    """The scenes that can be opened, those that were used last first."""
+    context, owner = context_of(request)
+    return {"places": [place.to_json() for place in context.places(owner).listed()]}
+
+
+@router.get("/places/{place}/picture")
+def place_picture(place: str, request: Request) -> Response:
+    """The newest picture of a scene, for its card on the first page."""
+    context, owner = context_of(request)
+    folder = context.places(owner).find(place).folder
+    for file in sorted((folder / "renders").glob("*.png"), key=lambda f: f.stat().st_mtime, reverse=True):
+        return Response(read_plain(file, _MOST_PICTURE, "the picture", root=folder), media_type="image/png")
+    raise ProjectError("there is no picture of this scene yet", kind="missing")
+
+
+def session_view(context: StudioContext, owner: str, session: PageSession) -> dict[str, Any]:
+    """A session as pages see it."""
+    scene = None
+    gone = False
+    if session.place is not None:
+        try:
+            scene = context.places(owner).find(session.place).to_json()
+        except ProjectError:
+            gone = True
+    shown = owner.partition(":")[2] if context.settings.users else None
+    return {
+        "id": session.id,
+        "scene": scene,
+        "sceneGone": gone,
+        "interface": session.interface,
+        "user": shown,
+        "shared": context.settings.shared,
+    }

@@ -1,0 +1,64 @@
+// What the page and the server say to each other beside the scene itself. The Python side is app/studio/messages.py and app/studio/routes.
+
+import type { StudioJob } from "./jobs";
+import type { SceneStep } from "./scene";
+
+export interface ScenePlace {
+  id: string;
+  title: string;
+  /** Seconds since 1970; 0 where it was never opened here. */
+  opened: number;
+  changed: number;
+}
+
+export interface StudioSession {
+  id: string;
+  scene: ScenePlace | null;
+  /** The scene of this session is not there any more. */
+  sceneGone: boolean;
+  /** What the page kept to find it again. */
+  interface: Record<string, unknown>;
+  user: string | null;
+  /** Several people use this server. */
+  shared: boolean;
+}
+
+export interface StudioError {
+  class: string;
+  message: string;
+  field: string;
+  kind?: string;
+  /** The scene has changed meanwhile. */
+  stale: boolean;
+  line?: number | null;
+  column?: number | null;
+}
+
+/** The answer of an edit; see app/workers/reports.py. */
+export interface EditReport {
+  how: string[];
+  paths: string[];
+  carried: string[][];
+  remarks: string[];
+  renamed: Record<string, string | null>;
+  failed: Record<string, string>;
+  revision: number;
+  warnings: string[];
+}
+
+export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled" | "lost";
+
+export type StudioEvent =
+  | { type: "hello" }
+  | { type: "ping" }
+  | SceneStep
+  /** What a change makes collide, float or break: told later, since it takes longer than the change. */
+  | { type: "consequences"; revision: number; messages: string[] }
+  /** Something was missed: fetch all anew. */
+  | { type: "refetch"; why: string }
+  | { type: "missed" }
+  /** The picture of a catalogue object was drawn, or cannot be. */
+  | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
+  | { type: "job"; job: StudioJob }
+  | { type: "worker_ended"; kind: string; message: string }
+  | { type: "closed" };

@@ -1,0 +1,3 @@
+export function ChatPane() {
+  return <section aria-label="Chat" />;
+}

@@ -1,0 +1,3 @@
+export function HistoryPane() {
+  return <section aria-label="History" />;
+}

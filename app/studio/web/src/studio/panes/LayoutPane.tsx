@@ -1,0 +1,3 @@
+export function LayoutPane() {
+  return <section aria-label="Layout" />;
+}

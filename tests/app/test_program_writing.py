@@ -1,0 +1,50 @@
+"""Replacing the text of a program: one undo step, or nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from scenewright.app.actions.table import run_action
+from scenewright.app.session import Session, StaleChange
+from scenewright.scene.errors import ProgramError
+from tests.support.worker_scenes import ROW, scene_folder
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    return Session.open(scene_folder(tmp_path / "scene"), writable=True)
+
+
+def test_a_new_text_is_one_step(session: Session) -> None:
+    written = run_action(session, "write_program", {"text": ROW.replace("(1, 0.25", "(1.5, 0.25")})
+    assert (written.revision, written.changed) == (2, True)
+    assert session.scene.find("b").bounds[0][0] == pytest.approx(1.25)
+    run_action(session, "step", {"what": "undo"})
+    assert session.source == ROW
+
+
+def test_the_same_text_changes_nothing(session: Session) -> None:
+    assert run_action(session, "write_program", {"text": ROW}).changed is False
+    assert session.revision == 1
+
+
+def test_a_wrong_text_is_refused_with_its_line(session: Session) -> None:
+    with pytest.raises(ProgramError) as caught:
+        run_action(session, "write_program", {"text": ROW.replace("block(0.5)", "block(0.5", 1)})
+    assert caught.value.line is not None
+    assert (session.source, session.revision) == (ROW, 1)
+
+
+def test_a_text_for_an_older_revision_is_refused(session: Session) -> None:
+    run_action(session, "edit", {"edits": [{"kind": "move", "path": "a", "by": [0, 0, 1]}]})
+    with pytest.raises(StaleChange, match="move a"):
+        run_action(session, "write_program", {"text": ROW, "based_on": 1})
+
+
+def test_consequences_can_be_asked_for_later(session: Session) -> None:
+    request = {"edits": [{"kind": "move", "path": "a", "by": [0.8, 0, 0]}]}
+    judged = run_action(Session.open(session.folder), "edit", {**request, "in_memory": True})
+    edited = run_action(session, "edit", {**request, "judged": False})
+    assert edited.consequences == ()
+    assert session.consequences(session.revision) == judged.consequences != ()
+    assert session.consequences(session.revision - 1) is None

@@ -1,0 +1,64 @@
+"""The browser pages of one test: who opens them, what went wrong in them, what they looked like."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, WebError
+
+__all__ = ["BrowserPages"]
+
+_MILLISECONDS = 20_000
+
+
+class BrowserPages:
+    """Opens pages and keeps the errors of all of them. What a test provokes on purpose, it says with ``expect``."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.errors: list[str] = []
+        """What the pages wrote to the console as errors, and exceptions that nobody caught, in order."""
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self._expected: list[re.Pattern[str]] = []
+
+    def open(self, **settings: Any) -> Page:
+        """A page of a person of its own: with cookies and storage that no other has. Settings are those of ``Browser.new_context``.
+
+        A second tab of the same person is ``page.context.new_page()``.
+        """
+        context = self._browser.new_context(**settings)
+        context.set_default_timeout(_MILLISECONDS)
+        context.on("console", self._note_message)
+        context.on("weberror", self._note_exception)
+        self._contexts.append(context)
+        return context.new_page()
+
+    def expect(self, pattern: str) -> None:
+        """Errors in which this regular expression is found are the test's own doing."""
+        self._expected.append(re.compile(pattern))
+
+    def unexpected(self) -> list[str]:
+        return [error for error in self.errors if not any(pattern.search(error) for pattern in self._expected)]
+
+    def keep_screenshots(self, folder: Path, name: str) -> list[Path]:
+        """A picture of each open page, as ``folder/name-1.png`` and so on."""
+        pages = [page for context in self._contexts for page in context.pages if not page.is_closed()]
+        files = [folder / f"{name}-{number}.png" for number in range(1, len(pages) + 1)]
+        for page, file in zip(pages, files, strict=True):
+            page.screenshot(path=file)
+        return files
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+    def _note_message(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(
+                f"{message.text} ({message.location.get('url', '')}:{message.location.get('lineNumber', '')})"
+            )
+
+    def _note_exception(self, error: WebError) -> None:
+        self.errors.append(f"{error.error.name}: {error.error.message}\n{error.error.stack or ''}")
