@@ -142,8 +142,12 @@ class PagePlace:
         with self._alone():
             self._install(node, development=True)
         shutil.rmtree(self.static, ignore_errors=True)  # without the mark of a build, so that the next one is made anew
+        command = [str(node.program), "build.mjs", "--watch"]
+        if os.name == "posix":  # in this process's place, so that who ends it ends the watching
+            os.chdir(self.web)
+            os.execve(node.program, command, node.environment())  # noqa: S606
         with contextlib.suppress(KeyboardInterrupt):
-            subprocess.run([node.program, "build.mjs", "--watch"], cwd=self.web, env=node.environment(), check=False)
+            subprocess.run(command, cwd=self.web, env=node.environment(), check=False)
 
     def run_tool(self, package: str, arguments: Sequence[str]) -> subprocess.CompletedProcess[str]:
         """Runs the program of an npm package for development (``typescript``, ``vitest``), with its output as text.

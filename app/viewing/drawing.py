@@ -22,7 +22,7 @@ from scenewright.scene.lights import physical_lights
 from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.pictures import Picture
 
-__all__ = ["drawing_bytes", "shapes_bytes"]
+__all__ = ["drawing_bytes", "shape_keys", "shapes_bytes"]
 
 _SCHEMA = 1
 _SHELL = ("floor", "ceiling", "wall_left", "wall_right", "wall_back", "wall_front")
@@ -92,6 +92,11 @@ def shapes_bytes(geometry: SceneGeometry, keys: Iterable[str]) -> bytes:
         else:
             raise PathError(f"the scene has no shape {key[:40]!r}: fetch its drawing again")
     return bytes(save(tensors))
+
+
+def shape_keys(geometry: SceneGeometry) -> list[str]:
+    """The keys of all meshes and textures of a geometry."""
+    return list(dict.fromkeys([*map(mesh_key, geometry.meshes), *map(_texture_key, geometry.textures)]))
 
 
 def mesh_key(mesh: MeshData) -> str:

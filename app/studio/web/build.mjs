@@ -27,6 +27,25 @@ const options = {
   metafile: true,
 };
 
+// The viewport as one classic script, which an exported scene holds inline. It leaves out Spark, and Gaussians with it.
+const withoutSpark = {
+  name: "without-spark",
+  setup(build) {
+    build.onResolve({ filter: /^@sparkjsdev\/spark$/ }, () => ({ path: "spark", namespace: "left-out" }));
+    build.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({
+      contents: "throw new Error('this page was exported without Gaussian splats');",
+    }));
+  },
+};
+const standalone = (name, plugins) => ({
+  ...options,
+  entryPoints: { [name]: here("src/standalone/main.ts") },
+  splitting: false,
+  format: "iife",
+  metafile: false,
+  plugins,
+});
+
 // what the page asks for by name and no source imports
 const copyPublic = () => cp(here("public"), outdir, { recursive: true });
 
@@ -36,6 +55,7 @@ if (watch) {
 } else {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build(options);
+  await build(standalone("standalone", [withoutSpark]));
   await copyPublic();
   // what each file loads and holds, for tests of its size
   await writeFile(`${outdir}/.metafile.json`, JSON.stringify(metafile));

@@ -3,7 +3,7 @@
 
 import type CameraControls from "camera-controls";
 import type { Group, Matrix4, OrthographicCamera, PerspectiveCamera, Scene, Vector3 } from "three";
-import type { Edit, EditOutcome, SceneNode, SceneState, Tool, ViewportOptions } from "../protocol";
+import type { Edit, EditOutcome, SceneNode, SceneState, Tool, Viewport, ViewportOptions } from "../protocol";
 
 export interface Hit {
   /** The nearest listed node that the surface belongs to. */
@@ -36,6 +36,7 @@ export interface ViewportContext {
   select(paths: readonly string[]): void;
   hidden(): ReadonlySet<string>;
   locked(): ReadonlySet<string>;
+  /** Hides these and shows all others. */
   hide(paths: readonly string[]): void;
   options(): ViewportOptions;
   tool(): Tool;
@@ -45,7 +46,13 @@ export interface ViewportContext {
   preview(motions: ReadonlyMap<string, Matrix4> | null): void;
   /** Makes edits as one undo step; keeps the preview until the step arrives, drops it where the edits fail, and tells the person why. */
   commit(edits: Edit[]): Promise<EditOutcome>;
+  /** Whether changes can be made; an exported page only shows. */
+  readonly editable: boolean;
+  undo(): Promise<EditOutcome>;
+  redo(): Promise<EditOutcome>;
   message(text: string, kind: "info" | "error"): void;
+  /** Goes to a view, as the method of the viewport does. */
+  view(name: Parameters<Viewport["view"]>[0]): void;
   focus(paths?: readonly string[]): void;
   /** Called after each change of selection, scene, camera or options; returns what ends this. */
   onChange(listener: () => void): () => void;

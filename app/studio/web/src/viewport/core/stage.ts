@@ -1,0 +1,132 @@
+// What is drawn and in which order: the scene, the outline of the selection, and what lies over both.
+
+import { Color, Group, NeutralToneMapping, SRGBColorSpace, Scene, Vector2, WebGLRenderer } from "three";
+import type { Camera } from "three";
+import { Ceiling } from "../drawing/ceiling";
+import { Ground } from "../drawing/ground";
+import { Lighting } from "../drawing/lighting";
+import type { SceneDrawing } from "../drawing/scene_drawing";
+import type { RoomFrame } from "../drawing/shell_fading";
+import { LayoutMarkings } from "../overlays/layout_marks";
+import { Outline } from "../overlays/outline";
+import type { DrawnLight, Vec3 } from "../../protocol";
+
+const BACKGROUND = { dark: 0x222428, light: 0xe9e9e6 } as const;
+export const ACCENT = "#f59120";
+const EXPOSURE = 0.69;
+
+export class Stage {
+  readonly renderer: WebGLRenderer;
+  readonly scene = new Scene();
+  readonly overlay = new Group();
+  readonly ground = new Ground();
+  readonly lighting: Lighting;
+  private readonly ceiling = new Ceiling();
+  readonly outline = new Outline();
+  readonly marks = new LayoutMarkings();
+  /** Whether the processor draws, without a graphics card. */
+  readonly software: boolean;
+  private readonly overlayScene = new Scene();
+  private background: Color | null = null;
+  private theme: "dark" | "light" = "dark";
+
+  /** Throws where the browser has no WebGL 2. */
+  constructor(canvas: HTMLCanvasElement) {
+    this.software = drawsInSoftware(canvas.ownerDocument);
+    // smooth edges double the time of a frame there
+    const gl = canvas.getContext("webgl2", { antialias: !this.software, alpha: false, powerPreference: "high-performance" });
+    if (gl === null) throw new Error("WebGL 2 is not available");
+    this.renderer = new WebGLRenderer({ canvas, context: gl });
+    this.renderer.autoClear = false;
+    this.renderer.info.autoReset = false;
+    this.renderer.outputColorSpace = SRGBColorSpace;
+    this.renderer.toneMapping = NeutralToneMapping;
+    this.renderer.toneMappingExposure = EXPOSURE;
+    this.lighting = new Lighting(this.renderer, this.scene, this.software);
+    this.scene.matrixWorldAutoUpdate = true;
+    this.scene.add(this.ground.root, this.ceiling.mesh, this.marks.onFloor);
+    this.overlayScene.add(this.overlay, this.marks.above);
+  }
+
+  /** Colour of what is selected. */
+  readonly accent = new Color(ACCENT);
+
+  setTheme(theme: "dark" | "light", accent: string): void {
+    this.theme = theme;
+    this.accent.set(accent);
+    this.ground.setTheme(theme);
+    this.outline.setColor(this.accent);
+    this.applyBackground();
+  }
+
+  /** Colour of the program's own background, sRGB; null: the theme's. */
+  setBackground(color: Vec3 | null): void {
+    this.background = color === null ? null : new Color().setRGB(...color, SRGBColorSpace);
+    this.applyBackground();
+  }
+
+  private applyBackground(): void {
+    this.scene.background = this.background ?? new Color(BACKGROUND[this.theme]);
+  }
+
+  setScene(drawing: SceneDrawing, lights: readonly DrawnLight[], bounds: [Vec3, Vec3], room: RoomFrame | null): void {
+    this.scene.add(drawing.root);
+    this.ground.setShadows(room === null);
+    const closed = drawing.drawing.head.shell.some(({ part }) => part === "ceiling");
+    this.ceiling.cover(closed ? null : room);
+    this.setBounds(lights, bounds);
+  }
+
+  setBounds(lights: readonly DrawnLight[], bounds: [Vec3, Vec3]): void {
+    this.ground.setBounds(bounds);
+    this.lighting.setLights(lights, bounds);
+    this.lighting.refreshShadows();
+  }
+
+  /** `width` and `height` in CSS pixels. */
+  resize(width: number, height: number, ratio: number): void {
+    const now = this.renderer.getSize(new Vector2());
+    if (now.x === width && now.y === height && this.renderer.getPixelRatio() === ratio) return;
+    this.renderer.setPixelRatio(ratio);
+    this.renderer.setSize(width, height, false);
+    this.marks.resize(width, height);
+  }
+
+  render(camera: Camera): void {
+    const { renderer } = this;
+    renderer.info.reset();
+    renderer.clear();
+    this.ground.root.visible = camera.position.y > this.ground.root.position.y;
+    renderer.render(this.scene, camera);
+    this.outline.render(renderer, camera, Math.max(2 * renderer.getPixelRatio(), 1.5));
+    if (this.overlay.children.some((child) => child.visible) || this.marks.above.children.length > 0) {
+      renderer.clearDepth();
+      renderer.render(this.overlayScene, camera);
+    }
+  }
+
+  /** After the graphics context came back. */
+  restore(): void {
+    this.lighting.makeEnvironment();
+  }
+
+  dispose(): void {
+    this.outline.dispose();
+    this.marks.dispose();
+    this.ground.dispose();
+    this.ceiling.dispose();
+    this.lighting.dispose();
+    this.renderer.dispose();
+    this.renderer.forceContextLoss();
+  }
+}
+
+function drawsInSoftware(page: Document): boolean {
+  const gl = page.createElement("canvas").getContext("webgl2");
+  if (gl === null) throw new Error("WebGL 2 is not available");
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(info?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER));
+  // browsers allow a page only some contexts
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return /llvmpipe|swiftshader|softpipe|software|basic render/i.test(name);
+}

@@ -1,0 +1,157 @@
+// One drawing of a scene on the graphics card: batches of instances, which of them are hidden or faded, and how they look.
+
+import { DoubleSide, FrontSide, Group } from "three";
+import type { Side, Texture } from "three";
+import type { Drawing } from "../data/drawing";
+import { InstancePoses } from "../data/instance_poses";
+import type { SceneIndex } from "../data/scene_index";
+import type { Shape, ShapeShelf } from "../data/shapes";
+import { Batch } from "./batches";
+import { type InstanceGroup, groupInstances } from "./grouping";
+import type { Looks } from "./looks";
+import { type Sight, TinyInstances } from "./tiny_instances";
+import { SurfaceMaterial, type SurfaceUniforms } from "./surface_material";
+
+/** What is left of a wall that has faded. */
+export const FADED = 0.045;
+
+export class SceneDrawing {
+  readonly root = new Group();
+  readonly shapes: readonly Shape[];
+  readonly poses: InstancePoses;
+  /** 1 for instances that are hidden. */
+  readonly hidden: Uint8Array;
+  /** Opacity of the parts of the shell, 1 elsewhere. */
+  readonly solidity: Float32Array;
+  private readonly batches: Batch[] = [];
+  private readonly batchesOf: Batch[][];
+  private readonly materials = new Map<string, SurfaceMaterial>();
+  private readonly tiny: TinyInstances;
+  private looks: Looks;
+  private moved = true;
+
+  constructor(
+    readonly drawing: Drawing,
+    public index: SceneIndex,
+    shelf: ShapeShelf,
+    private readonly uniforms: SurfaceUniforms,
+    looks: Looks,
+  ) {
+    this.looks = looks;
+    this.shapes = drawing.head.meshes.map((key) => shelf.shape(key));
+    this.poses = new InstancePoses(drawing, index, this.shapes.map((shape) => shape.box));
+    this.hidden = new Uint8Array(drawing.count);
+    this.solidity = new Float32Array(drawing.count).fill(1);
+    this.tiny = new TinyInstances(drawing.count);
+    this.batchesOf = Array.from({ length: drawing.count }, () => []);
+    const shell = (row: number): boolean => {
+      const owner = index.owner(row);
+      return owner !== undefined && index.inShell(owner);
+    };
+    for (const group of groupInstances(drawing, shell)) {
+      const texture = group.texture < 0 ? null : shelf.texture(drawing.head.textures[group.texture]!);
+      this.addBatch(group, texture);
+      if (group.shell && !group.transparent) this.addBatch({ ...group, transparent: true }, texture);
+    }
+  }
+
+  private addBatch(group: InstanceGroup, texture: Texture | null): void {
+    const shape = this.shapes[group.mesh]!;
+    const batch = new Batch(group, shape, this.material(shape, group.transparent, texture), this.root);
+    const { hidden, solidity, tiny } = this;
+    if (group.shell && !group.transparent) batch.shows = (i) => hidden[i] === 0 && solidity[i] === 1;
+    else if (group.shell && this.isOpaque(group)) batch.shows = (i) => hidden[i] === 0 && solidity[i]! < 1 && solidity[i]! > 0;
+    else batch.shows = (i) => hidden[i] === 0 && tiny.small[i] === 0;
+    this.batches.push(batch);
+    for (const i of group.instances) this.batchesOf[i]!.push(batch);
+  }
+
+  private isOpaque(group: InstanceGroup): boolean {
+    return this.drawing.head.materials[this.drawing.material[group.instances[0]!]!]!.opacity >= 0.995;
+  }
+
+  private material(shape: Shape, transparent: boolean, map: Texture | null): SurfaceMaterial {
+    const side: Side = shape.side === FrontSide ? FrontSide : DoubleSide;
+    const textured = map !== null && shape.uv !== null;
+    const key = `${textured ? map.uuid : ""} ${transparent} ${shape.colors !== null} ${side}`;
+    let material = this.materials.get(key);
+    if (material === undefined) {
+      material = new SurfaceMaterial(
+        { map: textured ? map : null, transparent, depthWrite: !transparent, vertexColors: shape.colors !== null, side },
+        this.uniforms,
+      );
+      this.materials.set(key, material);
+    }
+    return material;
+  }
+
+  setWireframe(on: boolean): void {
+    for (const material of this.materials.values()) material.wireframe = on;
+  }
+
+  setLooks(looks: Looks): void {
+    this.looks = looks;
+    for (const batch of this.batches) batch.dirty = true;
+  }
+
+  /** Hides nodes with all below them. */
+  setHidden(paths: Iterable<string>): void {
+    const before = this.hidden.slice();
+    this.hidden.fill(0);
+    for (const path of paths) {
+      const node = this.index.node(path);
+      if (node !== undefined) for (const i of this.index.instancesOf(node)) this.hidden[i] = 1;
+    }
+    if (this.hidden.every((value, i) => value === before[i])) return;
+    for (const batch of this.batches) batch.dirty = true;
+    this.moved = true;
+  }
+
+  /** Sets the opacity of instances of the shell. */
+  setSolidity(instances: Iterable<number>, value: number): void {
+    for (const i of instances) {
+      if (this.solidity[i] === value) continue;
+      this.solidity[i] = value;
+      this.touch(i);
+    }
+  }
+
+  move(motions: readonly { row: number; motion: ArrayLike<number> }[]): void {
+    this.touchAll(this.poses.move(motions));
+  }
+
+  preview(motions: readonly { row: number; motion: ArrayLike<number> }[] | null): void {
+    this.touchAll(this.poses.preview(motions));
+  }
+
+  private touchAll(moved: readonly Uint32Array[]): void {
+    for (const instances of moved) for (const i of instances) this.touch(i);
+    this.moved ||= moved.length > 0;
+  }
+
+  private touch(instance: number): void {
+    for (const batch of this.batchesOf[instance]!) batch.touch(instance);
+  }
+
+  /** Brings the batches up to date before a frame that an eye sees. True: shadows have to be drawn anew. */
+  update(sight: Sight): boolean {
+    // shadows are of all that there is, and outlast many views
+    if (this.moved ? this.tiny.showAll() : this.tiny.look(sight, this.poses.boxes)) for (const batch of this.batches) batch.dirty ||= !batch.group.shell;
+    for (const batch of this.batches) {
+      batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null);
+    }
+    const moved = this.moved;
+    this.moved = false;
+    return moved;
+  }
+
+  get geometries(): number {
+    return this.shapes.length;
+  }
+
+  dispose(): void {
+    for (const batch of this.batches) batch.dispose();
+    for (const material of this.materials.values()) material.dispose();
+    this.root.removeFromParent();
+  }
+}

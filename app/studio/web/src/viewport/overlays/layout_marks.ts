@@ -1,0 +1,113 @@
+// What the layout's report says, drawn into the scene: lines of relations, collisions, free floor and clearances.
+
+import {
+  BoxGeometry,
+  BufferGeometry,
+  Color,
+  DoubleSide,
+  EdgesGeometry,
+  Float32BufferAttribute,
+  Group,
+  LineBasicMaterial,
+  LineLoop,
+  LineSegments,
+  Mesh,
+  MeshBasicMaterial,
+  Shape,
+  ShapeGeometry,
+} from "three";
+import type { Material, Object3D } from "three";
+import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
+import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
+import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
+import type { LayoutMarks, SceneNode } from "../../protocol";
+
+export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x2f8df0, kept: 0x2fa36b } as const;
+
+export class LayoutMarkings {
+  /** Drawn over the scene. */
+  readonly above = new Group();
+  /** Drawn in the scene, so that things hide it. */
+  readonly onFloor = new Group();
+
+  show(marks: LayoutMarks | null, floor: number, node: (path: string) => SceneNode | undefined): void {
+    this.clear();
+    if (marks === null) return;
+    this.addRelations(marks, node);
+    for (const { box } of marks.collisions) this.addCollision(box);
+    for (const polygon of marks.freeFloor) this.addPolygon(polygon, floor, MARK_COLORS.free, 0.3);
+    for (const { polygon, kept } of marks.clearances) this.addPolygon(polygon, floor, kept ? MARK_COLORS.kept : MARK_COLORS.broken, kept ? 0.22 : 0.4);
+  }
+
+  private addRelations(marks: LayoutMarks, node: (path: string) => SceneNode | undefined): void {
+    const positions: number[] = [];
+    const colors: number[] = [];
+    for (const relation of marks.relations) {
+      const [from, to] = [node(relation.from), node(relation.to)];
+      if (from === undefined || to === undefined) continue;
+      positions.push(...middle(from), ...middle(to));
+      const { r, g, b } = new Color(relation.holds ? MARK_COLORS.holds : MARK_COLORS.broken);
+      colors.push(r, g, b, r, g, b);
+    }
+    if (positions.length === 0) return;
+    const geometry = new LineSegmentsGeometry();
+    geometry.setPositions(positions);
+    geometry.setColors(colors);
+    const lines = new LineSegments2(geometry, new LineMaterial({ linewidth: 2.5, vertexColors: true, transparent: true, opacity: 0.9, toneMapped: false }));
+    lines.frustumCulled = false;
+    this.above.add(lines);
+  }
+
+  private addCollision([low, high]: LayoutMarks["collisions"][number]["box"]): void {
+    const size = [0, 1, 2].map((k) => Math.max(high[k]! - low[k]!, 0.004)) as [number, number, number];
+    const box = new BoxGeometry(...size);
+    const color = MARK_COLORS.broken;
+    const fill = new Mesh(box, new MeshBasicMaterial({ color, transparent: true, opacity: 0.35, depthWrite: false, toneMapped: false }));
+    const edges = new LineSegments(new EdgesGeometry(box), new LineBasicMaterial({ color, toneMapped: false }));
+    fill.position.set((low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2);
+    edges.position.copy(fill.position);
+    this.above.add(fill, edges);
+  }
+
+  private addPolygon(polygon: readonly [number, number][], floor: number, color: number, opacity: number): void {
+    if (polygon.length < 3) return;
+    const shape = new Shape();
+    // the plane of a shape is turned down about x, which makes its y the scene's -z
+    polygon.forEach(([x, z], i) => (i === 0 ? shape.moveTo(x, -z) : shape.lineTo(x, -z)));
+    const fill = new Mesh(
+      new ShapeGeometry(shape),
+      new MeshBasicMaterial({ color, transparent: true, opacity, depthWrite: false, side: DoubleSide, toneMapped: false, polygonOffset: true, polygonOffsetFactor: -2, polygonOffsetUnits: -4 }),
+    );
+    fill.rotation.x = -Math.PI / 2;
+    fill.position.y = floor + 0.003;
+    const rim = new BufferGeometry();
+    rim.setAttribute("position", new Float32BufferAttribute(polygon.flatMap(([x, z]) => [x, floor + 0.004, z]), 3));
+    this.onFloor.add(fill, new LineLoop(rim, new LineBasicMaterial({ color, transparent: true, opacity: 0.9, toneMapped: false })));
+  }
+
+  /** Line widths are in pixels of the picture. */
+  resize(width: number, height: number): void {
+    for (const object of this.above.children) if (object instanceof LineSegments2) object.material.resolution.set(width, height);
+  }
+
+  clear(): void {
+    for (const group of [this.above, this.onFloor]) for (const object of [...group.children]) free(object);
+  }
+
+  dispose(): void {
+    this.clear();
+    this.above.removeFromParent();
+    this.onFloor.removeFromParent();
+  }
+}
+
+function free(object: Object3D): void {
+  object.removeFromParent();
+  const { geometry, material } = object as Partial<{ geometry: BufferGeometry; material: Material }>;
+  geometry?.dispose();
+  material?.dispose();
+}
+
+function middle(node: SceneNode): [number, number, number] {
+  return [node.at[0], node.at[1] + node.size[1] / 2, node.at[2]];
+}

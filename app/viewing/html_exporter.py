@@ -1,0 +1,108 @@
+"""A scene as one HTML file: the viewport and all that it shows, for people who have no Scenewright."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+from pathlib import Path
+from typing import Any
+
+from scenewright.app.viewing.drawing import drawing_bytes, shape_keys, shapes_bytes
+from scenewright.app.viewing.scene_state import scene_state
+from scenewright.scene import atomic
+from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.export import Exported, refuse_target, write_attribution
+from scenewright.scene.export.attribution import credits_of
+from scenewright.scene.geometry import scene_geometry
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Scene
+
+__all__ = ["HtmlExporter"]
+
+_BUILT = Path(__file__).parent.parent / "studio" / "static"
+_MOST_BYTES = 256 << 20
+
+_STYLE = """
+html, body, #view { margin: 0; height: 100%; overflow: hidden; font: 14px system-ui, sans-serif; background: #1b1d21 }
+:root[data-theme="light"] body { background: #e9ebee }
+footer { position: fixed; left: 12px; bottom: 8px; max-width: 70ch; font-size: 12px; color: #b9bec7 }
+:root[data-theme="light"] footer { color: #454b55 }
+"""
+
+
+class HtmlExporter:
+    """A page that shows the scene in any browser, without a server. It asks nothing of the network."""
+
+    name = "html"
+    endings = (".html",)
+
+    def available(self) -> str | None:
+        if not (_BUILT / "standalone.js").is_file():
+            return "the viewport was not built with this package: run make page, or install the package again"
+        return None
+
+    def export(
+        self,
+        scene: Scene,
+        out: Path,
+        *,
+        provider: AssetProvider | None = None,
+        root: Path | None = None,
+        job: Job | None = None,
+    ) -> Exported:
+        """Write the page. Gaussian splats are left out, with a warning.
+
+        Raises:
+            ScenewrightError: the page would be larger than browsers open, or the viewport was not built.
+            JobCancelled: the job was cancelled; nothing is written.
+        """
+        job = (job or Job()).part(name="the export")
+        refuse_target(out)
+        missing = self.available()
+        if missing is not None:
+            raise ScenewrightError(missing)
+        geometry = scene_geometry(scene, provider=provider, root=root, job=job.part(0.0, 0.7))
+        job.tick(0.7, "putting the page together")
+        state = {**scene_state(scene, geometry, "", 0), "splats": [], "canUndo": False, "canRedo": False}
+        held = {
+            "scene-drawing": base64.b64encode(drawing_bytes(scene, geometry, 0)),
+            "scene-shapes": base64.b64encode(shapes_bytes(geometry, shape_keys(geometry))),
+        }
+        size = sum(map(len, held.values()))
+        if size > _MOST_BYTES:
+            raise ScenewrightError(
+                f"the page would have {size >> 20} MiB, more than browsers open: export a .glb, or use fewer meshes and textures"
+            )
+        job.check()
+        page = _page(scene, state, held, (_BUILT / "standalone.js").read_text(encoding="utf-8"))
+        atomic.write(out, page)
+        return Exported((out, *write_attribution(scene, out)), tuple(geometry.warnings))
+
+
+def _page(scene: Scene, state: dict[str, Any], held: dict[str, bytes], script: str) -> bytes:
+    """The file. Its policy names the two scripts by their hashes, so that no text of the scene can become one."""
+    script = script.replace("</script", "<\\/script")
+    title = html.escape(scene.root.phrase or scene.root_name or "A scene")
+    credited = "; ".join(f"{c.title} ({c.licence})" for c in credits_of(scene)[:12])
+    # in JSON, < can be written so that it ends no element
+    values = json.dumps(state, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    policy = (
+        f"default-src 'none'; script-src 'sha256-{digest}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; "
+        "img-src data: blob:; connect-src data: blob:; worker-src blob:"
+    )
+    parts = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n',
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n',
+        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n',
+        f'<main id="view" aria-label="{title}"></main>\n<footer>{html.escape(credited)}</footer>\n',
+        f'<script type="application/json" id="scene-state">{values}</script>\n',
+    ]
+    data = b"".join(
+        f'<script type="application/octet-stream" id="{name}">'.encode() + body + b"</script>\n"
+        for name, body in held.items()
+    )
+    return "".join(parts).encode() + data + f"<script>{script}</script>\n</body>\n</html>\n".encode()
