@@ -1,5 +1,6 @@
 // One viewport: what it shows, what is marked in it, and when it draws.
 
+import { Vector3 } from "three";
 import type {
   Edit,
   EditOutcome,
@@ -351,6 +352,15 @@ export class ViewportCore implements Viewport {
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
     return this.picker.placeUnder(this.picker.ray(clientX, clientY), this.sight.floor, this.stage.ground.reach);
+  }
+
+  pointOf(path: string): { x: number; y: number } | null {
+    const node = this.index?.node(path);
+    if (node === undefined) return null;
+    const middle = new Vector3(node.at[0], node.at[1] + node.size[1] / 2, node.at[2]).project(this.rig.camera);
+    if (Math.abs(middle.x) > 1 || Math.abs(middle.y) > 1 || Math.abs(middle.z) > 1) return null;
+    const area = this.stage.renderer.domElement.getBoundingClientRect();
+    return { x: area.left + ((middle.x + 1) / 2) * area.width, y: area.top + ((1 - middle.y) / 2) * area.height };
   }
 
   async screenshot(width = this.picture.width, height = this.picture.height): Promise<Blob> {
