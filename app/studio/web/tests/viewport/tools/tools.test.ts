@@ -257,6 +257,29 @@ describe("the gizmo", () => {
   });
 });
 
+describe("the gizmo in the plan", () => {
+  it("turns with the hand", async () => {
+    page.fake.settings.snapping = { grid: null, floor: false, walls: false, faces: false, degrees: 15 };
+    page.fake.view("top");
+    page.fake.select(["table"]);
+    page.fake.setTool("turn");
+    // half of the ring is drawn: the one toward the picture's foot
+    const centre = page.spot([0, 0, 0.1]);
+    let far = 0;
+    for (let pixels = 20; pixels < 200 && !far; pixels += 2) {
+      page.pointer("pointermove", centre.x, centre.y + pixels);
+      if (page.fake.canvas.style.cursor === "grab") far = pixels + 4;
+    }
+    expect(far).toBeGreaterThan(0);
+    const at = (angle: number): { x: number; y: number } => ({ x: centre.x + far * Math.sin((angle * Math.PI) / 180), y: centre.y + far * Math.cos((angle * Math.PI) / 180) });
+    page.drag(at(0), at(44));
+    await page.settle();
+    const edit = page.fake.commits[0]?.[0];
+    expect(edit?.kind).toBe("turn");
+    expect(edit?.["degrees"]).toBe(45);
+  });
+});
+
 describe("other keys", () => {
   it("deletes, undoes and says what there is not", async () => {
     expect(page.keys("Ctrl+z")).toBe(true);
