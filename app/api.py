@@ -27,6 +27,7 @@ from scenewright.app.layout import LaidOut
 from scenewright.app.pictures import Drawn, DrawnArrays
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
+from scenewright.app.viewpoints import PictureView
 from scenewright.scene.argument_values import path_argument
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import JournalEntry
@@ -234,6 +235,8 @@ def render(
     renderer: str = "preview",
     out: str | Path | None = None,
     cameras: Sequence[int] | None = None,
+    view: PictureView | None = None,
+    turntable: int | None = None,
     frames: Sequence[int] | None = (0,),
     passes: Sequence[str] = ("color",),
     width: int = 960,
@@ -253,6 +256,8 @@ def render(
     *,
     renderer: str = "preview",
     cameras: Sequence[int] | None = None,
+    view: PictureView | None = None,
+    turntable: int | None = None,
     frames: Sequence[int] | None = (0,),
     passes: Sequence[str] = ("color",),
     width: int = 960,
@@ -272,6 +277,8 @@ def render(
     renderer: str = "preview",
     out: str | Path | None = None,
     cameras: Sequence[int] | None = None,
+    view: PictureView | None = None,
+    turntable: int | None = None,
     frames: Sequence[int] | None = (0,),
     passes: Sequence[str] = ("color",),
     width: int = 960,
@@ -292,6 +299,8 @@ def render(
         out: folder for the pictures, or one file: ``.png`` for the picture of one view, ``.exr`` for all of its passes; None:
             ``renders`` of the scene folder, with a record of the settings.
         cameras: numbers of cameras, from 0; None: all.
+        view: a viewpoint of your own, in place of the scene's cameras.
+        turntable: number of views evenly around what one camera looks at; None: no turntable.
         frames: frames of an animation, from 0; None: all.
         passes: channels to draw: color, depth, normal, entity, position ...
         width, height: pixels of a picture.
@@ -314,6 +323,8 @@ def render(
         renderer=renderer,
         out=out,
         cameras=cameras,
+        view=view,
+        turntable=turntable,
         frames=frames,
         passes=passes,
         width=width,

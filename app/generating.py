@@ -76,6 +76,8 @@ class GenerateRequest(Request):
     """Entity to evaluate as the scene; None: the root of the call graph."""
     layout: bool = True
     """Repair the layout after the program is written."""
+    splats: tuple[Path, ...] = ()
+    """Splat files to copy into the new scene folder, where the program names them."""
 
     @property
     def writer_name(self) -> str:
@@ -183,8 +185,14 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         units=scene.units, author=author, name=name, operation=operation, overwrite=request.overwrite,
         libraries=trial.libraries.texts(scene),
     )  # fmt: skip
+    for splat in request.splats:
+        _copied(splat, folder)
     session = Session.open(folder, writable=True)
-    session.adopt(scene, assets)
+    if request.splats:  # only in the folder are they measured
+        with session.working(job):
+            scene = session.scene
+    else:
+        session.adopt(scene, assets)
     session.keep_assets()
     laid = None
     if request.layout:
@@ -193,6 +201,19 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     return Generated(
         session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
     )
+
+
+def _copied(splat: Path, folder: Path) -> None:
+    """Copy a splat file into a scene folder.
+
+    Raises:
+        ProjectError: it cannot be read or written.
+    """
+    from scenewright.scene.plain_files import open_plain
+    from scenewright.scene.splats.formats import MOST_FILE_BYTES
+
+    with open_plain(splat, MOST_FILE_BYTES, "the splat file") as source:
+        atomic.stage_stream(folder, splat.name, iter(lambda: source.read(1 << 20), b"")).publish(folder / splat.name)
 
 
 def _given(request: GenerateRequest) -> SceneSource | None:

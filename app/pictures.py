@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
 import numpy as np
 from pydantic import Field, model_validator
@@ -17,6 +17,7 @@ from scenewright.app.camera_file import PictureSet, refuse_camera_file, view_val
 from scenewright.app.entity_table import entity_table
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.version import __version__
+from scenewright.app.viewpoints import PictureView, chosen_viewpoints
 from scenewright.renderers.base import (
     FARTHEST_DEPTH,
     RenderedView,
@@ -27,7 +28,6 @@ from scenewright.renderers.base import (
     warm_renderer,
     write_view,
 )
-from scenewright.scene.errors import PathError
 from scenewright.scene.folder import RenderedFile
 from scenewright.scene.folder import RenderJob as JobRecord
 from scenewright.scene.jobs import Job
@@ -47,6 +47,10 @@ class PictureRequest(Request):
     """Renderer: preview, splat, blender, or that of a plug-in."""
     cameras: tuple[int, ...] | None = None
     """Numbers of cameras, from 0; None: all."""
+    view: PictureView | None = None
+    """A viewpoint of one's own, in place of the scene's cameras."""
+    turntable: Annotated[int, Field(ge=2, le=360)] | None = None
+    """Number of views evenly around what one camera looks at; None: no turntable."""
     frames: tuple[int, ...] | None = (0,)
     """Frames of an animation, from 0; None: all."""
     passes: tuple[str, ...] = ("color",)
@@ -69,6 +73,16 @@ class PictureRequest(Request):
     """Options of the renderer, by name."""
 
     @model_validator(mode="after")
+    def _one_viewpoint(self) -> Self:
+        if self.view is not None and self.cameras is not None:
+            raise RequestError("view and cameras each choose viewpoints: give one", field="view", also=("cameras",))
+        if self.turntable is not None and self.cameras is not None and len(self.cameras) != 1:
+            raise RequestError(
+                "a turntable goes around what one camera looks at: name one", field="turntable", also=("cameras",)
+            )
+        return self
+
+    @model_validator(mode="after")
     def _depth_is_drawn(self) -> Self:
         if "depth16" in self.also and "depth" not in self.passes:
             raise RequestError("depth16 is a file of depths: draw the pass depth, too", field="also", also=("passes",))
@@ -76,7 +90,8 @@ class PictureRequest(Request):
 
     def settings(self) -> dict[str, Any]:
         """All fields but the renderer, as JSON values; those that say nothing are left out, if older versions did not have them."""
-        unsaid = {name for name in ("options", "time_limit", "noise", "also") if not getattr(self, name)}
+        later = ("options", "time_limit", "noise", "also", "view", "turntable")
+        unsaid = {name for name in later if not getattr(self, name)}
         return self.model_dump(mode="json", exclude={"renderer", *unsaid})
 
 
@@ -187,11 +202,7 @@ def draw_arrays(session: Session, request: PictureRequest, *, job: Job | None = 
     assert request.frames is not None
     scene = session.scene
     renderer = find_renderer(request.renderer)
-    views = view_cameras(scene, aspect=request.width / request.height)
-    chosen = tuple(range(len(views))) if request.cameras is None else request.cameras
-    for number in chosen:
-        if not 0 <= number < len(views):
-            raise PathError(f"there is no camera {number}: the scene has {len(views)}, counted from 0")
+    views, chosen = chosen_viewpoints(request, view_cameras(scene, aspect=request.width / request.height))
     _require_drawable(request, len(chosen))
     unknown = [f for f in request.frames if not 0 <= f < scene.frames]
     if unknown:

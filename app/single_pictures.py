@@ -49,6 +49,12 @@ def refuse_unfit_picture(request: PictureRequest, out: Path) -> None:
                 field="out",
                 also=(field,),
             )
+    if request.turntable is not None:
+        raise RequestError(
+            f"out is one picture, {out.name!r}, and a turntable is several: give a folder",
+            field="out",
+            also=("turntable",),
+        )
     if request.also:
         raise RequestError(
             f"out is one file, {out.name!r}, and also asks for further files: give a folder, or an .exr file for all passes in one",
@@ -91,7 +97,7 @@ def draw_one(session: Session, request: PictureRequest, out: Path, *, job: Job |
     atomic.write(out, _exr(view) if out.suffix.lower() == ".exr" else _png(view), durable=False)
     notes = []
     count = len(view_cameras(scene, aspect=request.width / request.height))
-    if request.cameras is None and count > 1:
+    if request.cameras is None and request.view is None and count > 1:
         notes.append(
             f"the scene has {count} cameras, and {out.name} shows the first: name another one, or give a folder"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -15,6 +15,7 @@ from scenewright.app.actions.capture_preparing import trust_named
 from scenewright.app.actions.capture_reading import CaptureRequest
 from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import RequestError
+from scenewright.app.training_previews import TrainingPreview
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -84,6 +85,14 @@ class CaptureTrainRequest(CaptureRequest):
     """Random seed; None: 0."""
     device: str | None = None
     """cpu or cuda; None: CUDA if available."""
+    preview: Path | None = None
+    """Splat file to write again and again while the training runs, with fewer Gaussians."""
+    preview_seconds: float = Field(default=5.0, ge=0.5)
+    """Least seconds between two previews."""
+    preview_gaussians: int = Field(default=60_000, ge=100)
+    """Most Gaussians of a preview: the most visible ones."""
+    stop_file: Path | None = None
+    """File whose appearance ends the training; its result so far is written."""
 
     @model_validator(mode="after")
     def _goes_together(self) -> Self:
@@ -133,6 +142,8 @@ class CaptureTraining:
     leveled: bool
     warnings: tuple[str, ...]
     outside: tuple[str, ...] = ()
+    preview: TrainingPreview | None = None
+    stop_file: Path | None = None
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -154,6 +165,10 @@ class CaptureTraining:
 
         keeper = _Keeper(self.trainer, self.folder / CHECKPOINT, job)
         job.listen(lambda share, what: keeper.keep())
+        if self.preview is not None:
+            job.listen(self.preview.listener(self.trainer, job, y_up=self.leveled))
+        if self.stop_file is not None:
+            job.listen(_stopper(self.stop_file, job))
         return str(self.trainer.run(job))
 
     def keep(self, stopped: str, failure: SplatError | None = None) -> TrainedCapture:
@@ -217,7 +232,14 @@ def prepare_training(request: CaptureTrainRequest, job: Job) -> CaptureTraining:
         trainer.context = context
     results.make_folder(out)
     outside = tuple(outside_views(held_out, kept))
-    return CaptureTraining(out, trainer, held_out, capture.leveled, tuple(capture.warnings), outside)
+    preview = (
+        None
+        if request.preview is None
+        else TrainingPreview(request.preview, request.preview_seconds, request.preview_gaussians)
+    )
+    return CaptureTraining(
+        out, trainer, held_out, capture.leveled, tuple(capture.warnings), outside, preview, request.stop_file
+    )
 
 
 def _new_trainer(
@@ -328,6 +350,16 @@ def capture_train(request: CaptureTrainRequest, job: Job) -> TrainedCapture:
     except SplatError as error:
         return training.keep("failed", error)
     return training.keep(stopped)
+
+
+def _stopper(file: Path, job: Job) -> Callable[[float, str], None]:
+    """A listener that ends the training when the file is there."""
+
+    def look(share: float, what: str) -> None:
+        if file.exists():
+            job.cancel()
+
+    return look
 
 
 class _Keeper:

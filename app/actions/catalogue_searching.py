@@ -17,7 +17,14 @@ from scenewright.scene.short_repr import short_repr
 from scenewright.scene.texts import CATALOGUE_WORDS, readable_text
 
 if TYPE_CHECKING:
-    from scenewright.assets import CatalogueEntry, CatalogueMatch
+    from scenewright.assets import Catalogue, CatalogueEntry, CatalogueMatch
+
+_RELATED = 0.38
+"""Least likeness in meaning of a related object."""
+_SHARED = 0.25
+"""What a shared word counts beside likeness in meaning."""
+_LESS = 0.49
+"""A related object has a lower score than any that fits."""
 
 __all__ = ["PACKS", "SEARCH_CATALOGUE", "CatalogueFound", "CataloguePacks", "PacksRequest", "SearchCatalogueRequest"]
 
@@ -29,6 +36,8 @@ class SearchCatalogueRequest(Request):
     """English words; empty: list all objects."""
     number: int = Field(default=5, ge=1)
     """Most results."""
+    related: bool = False
+    """Also list objects that are near in meaning, after those that fit."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +87,31 @@ def search_catalogue(request: SearchCatalogueRequest, job: Job) -> CatalogueFoun
         listed = sorted(catalogue.entries, key=lambda e: (e.category, e.word))
         return CatalogueFound(request.words, listed=tuple(listed))
     matches = tuple(catalogue.find(words, k=request.number))
+    if request.related and len(matches) < request.number:
+        matches += _related(catalogue, words, matches)[: request.number - len(matches)]
     nearest = () if matches else tuple(catalogue.nearest_words(words))
     problems = tuple(catalogue.problems)
     return CatalogueFound(request.words, matches, (), nearest, catalogue.meaning_missing, problems)
+
+
+def _related(catalogue: Catalogue, words: str, found: tuple[CatalogueMatch, ...]) -> tuple[CatalogueMatch, ...]:
+    """Objects that share a word with the search or are near in meaning, the nearest first."""
+    from scenewright.assets import CatalogueMatch
+    from scenewright.scene.semantics.words import normalise
+
+    taken = {match.entry.key for match in found}
+    asked = [word for word in normalise(words)[-1:] if len(word) > 2]  # the last word is mostly the thing itself
+    near: dict[str, float] = {}
+    if catalogue.meaning_missing is None:
+        near = {entry.key: score for entry, _, score in catalogue.meaning.nearest(words)}
+    scores = {}
+    for entry in catalogue.entries:
+        shared = any(set(asked) & set(normalise(word)) for word in entry.words)
+        score = near.get(entry.key, 0.0)
+        if entry.key not in taken and (shared or score >= _RELATED):
+            scores[entry.key] = _LESS * min(score + (_SHARED if shared else 0.0), 1.0)
+    best = sorted(scores, key=lambda key: (-scores[key], key))
+    return tuple(CatalogueMatch(catalogue.entry(key), round(scores[key], 4), "related", words) for key in best)
 
 
 def _entry(entry: CatalogueEntry) -> dict[str, Any]:

@@ -106,6 +106,22 @@ def render(
         list[int] | None,
         typer.Option("--camera", "-c", help="Number of a camera, from 0; may be repeated; default: all."),
     ] = None,
+    eye: Annotated[
+        tuple[float, float, float] | None,
+        typer.Option("--eye", metavar="X Y Z", help="Viewpoint of your own, in metres, with --target."),
+    ] = None,
+    target: Annotated[
+        tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="What it looks at.")
+    ] = None,
+    fov: Annotated[
+        float | None, typer.Option("--fov", help="Its vertical field of view in degrees; default: 50.")
+    ] = None,
+    turntable: Annotated[
+        int | None,
+        typer.Option(
+            "--turntable", min=2, max=360, help="Number of views evenly around what the camera looks at; default: one."
+        ),
+    ] = None,
     frame: Annotated[
         list[int] | None, typer.Option("--frame", help="Frame of an animation, from 0; may be repeated.")
     ] = None,
@@ -156,9 +172,9 @@ def render(
     from scenewright.app.commands.render import run
 
     run(
-        scene, renderer=renderer, out=out, cameras=camera, frames=frame, all_frames=all_frames, passes=passes,
-        width=width, height=height, samples=samples, time_limit=time_limit, noise=noise, transparent=transparent, also=also,
-        options=option or (), seed=seed, root=root, as_json=json_,
+        scene, renderer=renderer, out=out, cameras=camera, eye=eye, target=target, fov=fov, turntable=turntable, frames=frame,
+        all_frames=all_frames, passes=passes, width=width, height=height, samples=samples,
+        time_limit=time_limit, noise=noise, transparent=transparent, also=also, options=option or (), seed=seed, root=root, as_json=json_,
     )  # fmt: skip
 
 

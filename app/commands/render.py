@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scenewright.app.renderer_options import read_settings
 from scenewright.app.terminal.output import Reporter, guarded
+
+if TYPE_CHECKING:
+    from scenewright.app.viewpoints import PictureView
 
 __all__ = ["run"]
 
@@ -17,6 +21,10 @@ def run(
     renderer: str | None,
     out: Path | None,
     cameras: Sequence[int] | None,
+    eye: tuple[float, float, float] | None,
+    target: tuple[float, float, float] | None,
+    fov: float | None,
+    turntable: int | None,
     frames: Sequence[int] | None,
     all_frames: bool,
     passes: str,
@@ -42,6 +50,8 @@ def run(
         request = RenderViewsRequest(
             renderer=settings.renderer,
             cameras=None if not cameras else tuple(cameras),
+            view=_view(eye, target, fov),
+            turntable=turntable,
             frames=None if all_frames else tuple(frames or (0,)),
             passes=tuple(p.strip() for p in passes.split(",") if p.strip()),
             width=settings.width,
@@ -60,3 +70,16 @@ def run(
         reporter.warnings([*session.scene.warnings, *drawn.warnings])
         beside = [] if drawn.cameras is None else [str(drawn.cameras)]
         reporter.result(drawn.report(), [*(str(f.file) for f in drawn.frames), *beside])
+
+
+def _view(
+    eye: tuple[float, float, float] | None, target: tuple[float, float, float] | None, fov: float | None
+) -> PictureView | None:
+    from scenewright.app.requests import RequestError
+    from scenewright.app.viewpoints import PictureView
+
+    if eye is None and target is None and fov is None:
+        return None
+    if eye is None or target is None:
+        raise RequestError("a viewpoint of one's own is an eye and a target: give both", field="eye", also=("target",))
+    return PictureView(eye=eye, target=target) if fov is None else PictureView(eye=eye, target=target, fov=fov)

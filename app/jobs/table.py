@@ -123,7 +123,13 @@ class JobTable:
 
     @contextmanager
     def track(
-        self, job: Job, *, kind: str, scene: str | None = None, insist: Callable[[], None] | None = None
+        self,
+        job: Job,
+        *,
+        kind: str,
+        scene: str | None = None,
+        insist: Callable[[], None] | None = None,
+        number: str | None = None,
     ) -> Iterator[Tracked]:
         """Keep a row of a job while the block runs, with its progress, log and end. If another process cancels the row, the job is
         cancelled.
@@ -131,11 +137,12 @@ class JobTable:
         Args:
             insist: called if the block still runs a second after that, to end the work by force. Half a second later the row says
                 that it was.
+            number: the id of the row, from :meth:`new_number`; None: a new one.
 
         Raises:
             ScenewrightError: the folder cannot be written.
         """
-        number = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        number = number or self.new_number()
         tracked = Tracked(self, JobRecord(number, kind, JobState.RUNNING, scene, begun=_now(), pid=os.getpid()))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -165,6 +172,11 @@ class JobTable:
             for ending in ("lock", "cancel"):
                 self._file(number, ending).unlink(missing_ok=True)
             self.forget_old()
+
+    @staticmethod
+    def new_number() -> str:
+        """An id for a row. Ids sort by time."""
+        return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
     def _watch(self, tracked: Tracked, job: Job, over: threading.Event, insist: Callable[[], None] | None) -> None:
         cancel_file = self._file(tracked.record.id, "cancel")

@@ -8,7 +8,10 @@ from typing import cast
 
 from starlette.requests import HTTPConnection
 
+from scenewright.app.studio.catalogue import StudioCatalogue
 from scenewright.app.studio.guard import owner_of
+from scenewright.app.studio.job_papers import JobPaper
+from scenewright.app.studio.jobs import StudioJobs
 from scenewright.app.studio.keys import StudioKeys
 from scenewright.app.studio.open_scenes import OpenScene, OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
@@ -16,6 +19,7 @@ from scenewright.app.studio.places import Place, ScenePlaces
 from scenewright.app.studio.sessions import PageSession, SessionStore
 from scenewright.app.studio.settings import StudioSettings
 from scenewright.app.studio.subscribers import Subscribers
+from scenewright.app.studio.uploads import UploadStore
 from scenewright.app.workers import SceneWorkers
 from scenewright.scene.errors import ProjectError
 
@@ -35,6 +39,34 @@ class StudioContext:
     _stores: dict[str, tuple[OwnerPlaces, ScenePlaces, SessionStore]] = field(default_factory=dict)
     _listening: dict[str, Subscribers] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self.jobs = StudioJobs(self)
+        self.catalogue = StudioCatalogue(self)
+        self.jobs.on_end(self._after)
+
+    def _after(self, owner: str, job: JobPaper) -> None:
+        """What follows a job: a picture for the card of a new scene; the catalogue is read again where it changed."""
+        if job.made is not None:
+            request = {"renderer": "preview", "width": 480, "height": 360}
+            self.jobs.start(owner, "render", request, place=job.made, quiet=True)
+        if job.action == "add_assets":
+            self.catalogue.forget(owner)
+
+    def uploads(self, owner: str) -> UploadStore:
+        """What an owner has uploaded."""
+        places, limits = self.owner_places(owner), self.settings.limits
+        return UploadStore(
+            places.uploads,
+            most_bytes=limits.upload_bytes,
+            most_files=limits.upload_files,
+            disk_bytes=limits.disk_bytes,
+            home=places.home,
+        )
+
+    def scene_changed(self, owner: str, place: str) -> None:
+        """Tell pages that show a scene what a job has changed in it."""
+        self.scenes.refresh(owner, place)
 
     def owner_events(self, owner: str) -> Subscribers:
         """The pages of an owner, for news of jobs."""

@@ -9,12 +9,15 @@ from pydantic import Field
 from scenewright.app.requests import Request
 
 __all__ = [
+    "AgainMessage",
     "EditMessage",
     "InterfaceMessage",
+    "JobStartMessage",
     "OpenMessage",
     "RunMessage",
     "ShapesMessage",
     "StepMessage",
+    "ThingsMessage",
     "WriteMessage",
 ]
 
@@ -44,6 +47,13 @@ class ShapesMessage(Request):
 
     keys: tuple[ShapeKey, ...] = Field(max_length=20_000)
     """Their keys, from the drawing."""
+
+
+class ThingsMessage(Request):
+    """Things that a page shows the details of."""
+
+    paths: tuple[Annotated[str, Field(max_length=2_000)], ...] = Field(min_length=1, max_length=50)
+    """Their paths."""
 
 
 class EditMessage(Request):
@@ -82,3 +92,24 @@ class RunMessage(Request):
 
     request: dict[str, Any] = Field(default_factory=dict)
     """Its fields."""
+
+
+ModelKey = Annotated[str, Field(max_length=400, pattern=r"^[\x21-\x7e]*$", repr=False)]
+
+
+class JobStartMessage(Request):
+    """A job to start."""
+
+    request: dict[str, Any] = Field(default_factory=dict)
+    """The fields of its message; :mod:`scenewright.app.studio.job_table` lists them."""
+    key: ModelKey = ""
+    """Key of a model provider. It is kept in memory until the job ends, and nowhere else."""
+    command: Command | None = None
+    """As for edits."""
+
+
+class AgainMessage(Request):
+    """A job to start again."""
+
+    key: ModelKey = ""
+    """Key of a model provider, where the job came with one: it was not kept."""

@@ -180,6 +180,14 @@ class OpenScenes:
             found.used = time.monotonic()
             return found
 
+    def refresh(self, owner: str, place: str) -> None:
+        """Read a scene again that another worker changed, if pages show it: they hear of the change as of any other."""
+        with self._lock:
+            found = self._open.get((owner, place))
+        if found is not None:
+            with suppress(ScenewrightError):  # the next command of a page meets the same error, and says it
+                found.remote.refresh()
+
     def watch(self, scene: OpenScene, subscriber: Subscriber) -> None:
         scene.subscribers.add(subscriber)
 

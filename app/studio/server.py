@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import mimetypes
-import os
 import socket
 import threading
 from pathlib import Path
@@ -18,7 +17,7 @@ from scenewright.app.studio.open_scenes import OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import ScenePlaces
 from scenewright.app.studio.settings import StudioSettings
-from scenewright.app.workers import SceneWorkers
+from scenewright.app.workers import SceneWorkers, WorkerLimits
 from scenewright.scene.errors import ScenewrightError
 
 if TYPE_CHECKING:
@@ -52,7 +51,10 @@ class StudioServer:
         self._socket = _listening(settings.host, settings.port)
         self.port = int(self._socket.getsockname()[1])
         keys = StudioKeys(settings.data)
-        workers = SceneWorkers()
+        limits = settings.limits
+        # jobs are counted here: what may run must not wait for its turn again
+        most = max(WorkerLimits().commands_per_owner, limits.jobs + 1)
+        workers = SceneWorkers(WorkerLimits(commands_per_owner=most, workers_per_owner=max(4, limits.jobs + 2)))
         self.context = StudioContext(settings, keys, workers, OpenScenes(workers))
         if scene is not None:
             places = OwnerPlaces.of(LOCAL_OWNER, settings)
@@ -96,6 +98,8 @@ class StudioServer:
             self._server.run(sockets=[self._socket])
         finally:
             self._over.set()
+            self.context.jobs.close()
+            self.context.catalogue.close()
             self.context.scenes.close()
             self.context.workers.close()
 
@@ -119,18 +123,33 @@ class StudioServer:
 
 
 def _app(context: StudioContext) -> FastAPI:
-    os.environ.setdefault("GRADIO_ANALYTICS_ENABLED", "False")
     from fastapi import FastAPI
     from fastapi.exceptions import RequestValidationError
     from starlette.middleware.gzip import GZipMiddleware
+    from starlette.routing import Route
 
-    from scenewright.app.studio.routes import events, pages, scenes, sessions
+    from scenewright.app.studio.gradio_mount import GRADIO_PATH, LazyGradio
+    from scenewright.app.studio.routes import (
+        catalogue,
+        events,
+        history,
+        jobs,
+        language,
+        pages,
+        pictures,
+        scenes,
+        sessions,
+        uploads,
+    )
 
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    for router in (pages.router, sessions.router, scenes.router, events.router):
-        app.include_router(router)
+    modules = (pages, sessions, scenes, events, history, jobs, pictures, uploads, catalogue, language)
+    for module in modules:
+        app.include_router(module.router)
+    endpoints = LazyGradio(context)
+    app.router.routes.extend([Route(GRADIO_PATH, endpoints), Route(f"{GRADIO_PATH}/{{rest:path}}", endpoints)])
     app.add_exception_handler(ScenewrightError, _answer_error)
     app.add_exception_handler(RequestValidationError, _answer_error)
     app.add_exception_handler(Exception, _answer_error)

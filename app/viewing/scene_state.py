@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.geometry import SceneGeometry, standing_boxes
-from scenewright.scene.model import NodeKind, PrimitiveKind, Relation, Scene, SourceSpan
+from scenewright.scene.model import NodeKind, Relation, Scene, SourceSpan
 
 __all__ = ["listed_rows", "node_records", "scene_state"]
 
@@ -20,7 +20,7 @@ _MOST_NODES = 60_000
 
 
 def scene_state(scene: Scene, geometry: SceneGeometry, source: str, revision: int) -> dict[str, Any]:
-    """All that a page lists of one frame of a scene, as JSON values.
+    """All that a page lists of one frame of a scene, as JSON values. Its captures are listed apart: their files must be read.
 
     Args:
         source: the program's text, in which the spans of the calls lie.
@@ -49,7 +49,7 @@ def scene_state(scene: Scene, geometry: SceneGeometry, source: str, revision: in
         if room is None
         else {"path": room.path, "width": room.width, "depth": room.depth, "height": room.height},
         "warnings": [*scene.warnings, *geometry.warnings],
-        "splats": _splats(scene),
+        "splats": [],
         "listed": len(rows),
         "instances": int(np.count_nonzero(scene.nodes.kind != NodeKind.PRIMITIVE)),
     }
@@ -135,15 +135,6 @@ def _relation(number: int, relation: Relation) -> dict[str, Any]:
         "hard": relation.hard,
         "line": None if relation.span is None else relation.span.line,
     }
-
-
-def _splats(scene: Scene) -> list[dict[str, Any]]:
-    """Instances of captures. Their Gaussians are fetched by row."""
-    out = []
-    for row in np.flatnonzero(scene.nodes.primitive == PrimitiveKind.SPLAT).tolist():
-        matrix = scene.world_from_local[row][:3].reshape(-1)
-        out.append({"row": row, "path": scene.paths[row], "matrix": [round(float(v), 7) for v in matrix]})
-    return out
 
 
 class _Columns:

@@ -12,6 +12,9 @@ from scenewright.app.session.operations import operation_words
 from scenewright.app.viewing.drawing import drawing_bytes, shapes_bytes
 from scenewright.app.viewing.scene_state import scene_state
 from scenewright.app.viewing.scene_steps import scene_step
+from scenewright.app.viewing.splat_files import SplatFiles
+from scenewright.app.viewing.thing_details import thing_details
+from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
 __all__ = ["SceneRecord", "ViewRecords"]
@@ -36,6 +39,7 @@ class ViewRecords:
         self._session = session
         self._lock = threading.Lock()
         self._kept: OrderedDict[int, SceneRecord] = OrderedDict()
+        self._splats = SplatFiles()
 
     def now(self) -> SceneRecord:
         """The current revision, which is kept for later steps.
@@ -59,6 +63,8 @@ class ViewRecords:
         record = self.now()
         geometry = self._session.derived.geometry(record.scene)
         values = scene_state(record.scene, geometry, record.source, record.revision)
+        values["splats"], missing = self._splats.listed(record.scene, self._session.folder)
+        values["warnings"] = [*values["warnings"], *(m for m in missing if m not in values["warnings"])]
         return {**values, **self._history_ends(), "source": record.source}
 
     def drawing(self) -> tuple[int, bytes]:
@@ -73,6 +79,25 @@ class ViewRecords:
             PathError: there is no such shape in the scene as it is now.
         """
         return shapes_bytes(self._session.derived.geometry(self.now().scene), keys)
+
+    def things(self, paths: list[str]) -> dict[str, Any]:
+        """Details of a few things, with the revision that has them.
+
+        Raises:
+            PathError: a path names nothing.
+        """
+        record = self.now()
+        geometry = self._session.derived.geometry(record.scene)
+        found = thing_details(record.scene, geometry, paths, self._session.assets)
+        return {"revision": record.revision, "things": found}
+
+    def splats(self, row: int, *, job: Job | None = None) -> bytes:
+        """The Gaussians of a capture as a .ply file.
+
+        Raises:
+            PathError: the scene has no capture in this row. SplatError: its file cannot be read.
+        """
+        return self._splats.file(self.now().scene, self._session.folder, row, job=job)
 
     def step(self, since: int) -> dict[str, Any]:
         """What has changed since a revision. Where that is not known any more, `text`, `motions` and `nodes` are None: then a page fetches

@@ -190,6 +190,17 @@ class RemoteSession:
         revision = answer.envelope.get("revision")
         return SceneGlb(revision if type(revision) is int else -1, answer.body)
 
+    def asset_picture(self, key: str, size: int, *, job: Job | None = None) -> bytes:
+        """A PNG of an object of the catalogue, `size` x `size` pixels; its content is not checked.
+
+        Raises:
+            AssetError: there is no such object.
+        """
+        values = {"key": key, "size": size}
+        most = 4 * size * size + (64 << 10)
+        title = "the picture of an object"
+        return self._ask("asset_picture", values, name="asset_picture", title=title, most=most, job=job).body
+
     # -- what pages show ----------------------------------------------------------------------------------------------
 
     def state(self, *, job: Job | None = None) -> bytes:
@@ -208,9 +219,26 @@ class RemoteSession:
         """
         return self._view("shapes", {"keys": list(keys)}, self._workers.limits.geometry_bytes, job).body
 
+    def splats(self, row: int, *, job: Job | None = None) -> bytes:
+        """The Gaussians of a capture in the scene as a .ply file, see :mod:`scenewright.app.viewing.splat_files`.
+
+        Raises:
+            PathError: the scene has no capture in this row.
+            SplatError: its file cannot be read.
+        """
+        return self._view("splats", {"row": row}, self._workers.limits.geometry_bytes, job).body
+
     def scene_step(self, since: int, *, job: Job | None = None) -> dict[str, Any]:
         """What has changed since a revision, for pages that show that one."""
         return parsed(self._view("scene_step", {"since": since}, self._workers.limits.answer_bytes, job).body)
+
+    def things(self, paths: Iterable[str], *, job: Job | None = None) -> bytes:
+        """Details of a few things as JSON text: colours of their parts, materials, identity.
+
+        Raises:
+            PathError: a path names nothing.
+        """
+        return self._view("things", {"paths": list(paths)}, self._workers.limits.answer_bytes, job).body
 
     def consequences(self, revision: int, *, job: Job | None = None) -> list[str] | None:
         """What the edits that made a revision make collide, float or break, where they were not `judged`. None where the scene has

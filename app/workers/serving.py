@@ -84,6 +84,7 @@ class _Worker:
             "changes": self._changes,
             "geometry": self._geometry,
             "consequences": self._consequences,
+            "asset_picture": self._asset_picture,
         }
         if session is not None:
             self._commands |= ViewServing(session, self._json).commands()
@@ -173,6 +174,11 @@ class _Worker:
     def _consequences(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         found = self._scene().consequences(int(values["revision"]), job=job)
         return {}, self._json({"consequences": None if found is None else list(found)})
+
+    def _asset_picture(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        from scenewright.app.asset_sheets import asset_picture
+
+        return {}, asset_picture(str(values["key"]), int(values["size"]), job=job)
 
     def _scene(self) -> Session:
         if self._session is None:

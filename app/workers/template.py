@@ -39,6 +39,8 @@ _SAFE_TO_LOAD = (
     "scenewright.app.actions.table",
     "scenewright.app.workers.serving",
     "scenewright.app.workers.reports",
+    "scenewright.app.writers.embedded.composer",
+    "scenewright.app.writers.registry",
     "scenewright.scene.language.editing.editor",
     "scenewright.scene.language.running.evaluator",
     "scenewright.scene.language.running.program",
@@ -66,7 +68,7 @@ _SAFE_TO_LOAD = (
 )
 """Modules that start no thread and read nothing of a user's when they are loaded."""
 
-_SLOW_TO_LOAD = ("numba", "torch", "open3d", "sentence_transformers")
+_SLOW_TO_LOAD = ("numba", "torch", "open3d", "mujoco", "sentence_transformers")
 """Modules that take seconds to load; workers share their memory. Loading them starts no thread here, where each pool has one, and touches
 no graphics card. What is not installed is left out."""
 

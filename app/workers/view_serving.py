@@ -25,7 +25,14 @@ class ViewServing:
 
     def commands(self) -> dict[str, Command]:
         """The requests by their names."""
-        return {"state": self._state, "drawing": self._drawing, "shapes": self._shapes, "scene_step": self._step}
+        return {
+            "state": self._state,
+            "drawing": self._drawing,
+            "shapes": self._shapes,
+            "scene_step": self._step,
+            "things": self._things,
+            "splats": self._splats,
+        }
 
     @cached_property
     def _records(self) -> ViewRecords:
@@ -46,6 +53,14 @@ class ViewServing:
         with self._session.working(job):
             return {}, self._records.shapes([str(key) for key in values["keys"]])
 
+    def _splats(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._records.splats(int(values["row"]), job=job)
+
     def _step(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
             return {}, self._json(self._records.step(int(values["since"])))
+
+    def _things(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._json(self._records.things([str(path) for path in values["paths"]]))

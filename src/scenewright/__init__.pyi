@@ -19,6 +19,7 @@ from .app.pictures import DrawnArrays as DrawnArrays
 from .app.requests import RequestError as RequestError
 from .app.session import Session as Session
 from .app.version import __version__ as __version__
+from .app.viewpoints import PictureView as PictureView
 from .renderers.base import RenderedView as RenderedView
 from .renderers.base import RenderError as RenderError
 from .scene.errors import CaptureError as CaptureError
@@ -84,6 +85,7 @@ __all__ = [
     "LayoutError",
     "Move",
     "PathError",
+    "PictureView",
     "Placement",
     "ProgramError",
     "Project",

@@ -9,7 +9,14 @@ from starlette.responses import Response
 
 from scenewright.app.requests import RequestError
 from scenewright.app.studio.context import context_of
-from scenewright.app.studio.messages import EditMessage, RunMessage, ShapesMessage, StepMessage, WriteMessage
+from scenewright.app.studio.messages import (
+    EditMessage,
+    RunMessage,
+    ShapesMessage,
+    StepMessage,
+    ThingsMessage,
+    WriteMessage,
+)
 from scenewright.app.studio.open_scenes import OpenScene
 
 __all__ = ["router"]
@@ -21,6 +28,10 @@ QUICK_ACTIONS = frozenset(
 )
 """Actions that a page may run directly. They name no files; all that takes longer is a job."""
 
+_NOT_FROM_PAGES = {"query": ("pictures",), "ask": ("model", "base_url")}
+"""Fields that name files of this machine, or have it ask another server."""
+
+_KEPT = {"cache-control": "private, max-age=3600"}
 _JSON = "application/json"
 _BINARY = "application/octet-stream"
 
@@ -36,6 +47,12 @@ def state(session: str, request: Request) -> Response:
     return Response(_scene(session, request).state(), media_type=_JSON)
 
 
+@router.get("/source")
+def source(session: str, request: Request) -> dict[str, Any]:
+    """The program's text alone, for a page that mends a program that cannot run."""
+    return {"source": _scene(session, request).remote.source()}
+
+
 @router.get("/drawing")
 def drawing(session: str, request: Request) -> Response:
     return Response(_scene(session, request).remote.drawing(), media_type=_BINARY)
@@ -44,6 +61,18 @@ def drawing(session: str, request: Request) -> Response:
 @router.post("/shapes")
 def shapes(session: str, message: ShapesMessage, request: Request) -> Response:
     return Response(_scene(session, request).remote.shapes(message.keys), media_type=_BINARY)
+
+
+@router.post("/things")
+def things(session: str, message: ThingsMessage, request: Request) -> Response:
+    """Details of what is selected: colours of parts, materials, identity."""
+    return Response(_scene(session, request).remote.things(message.paths), media_type=_JSON)
+
+
+@router.get("/splats/{row}")
+def splats(session: str, row: int, request: Request) -> Response:
+    """The Gaussians of a capture in the scene, as a .ply file; the state names the address."""
+    return Response(_scene(session, request).remote.splats(row), media_type=_BINARY, headers=_KEPT)
 
 
 @router.post("/edit")
@@ -72,4 +101,7 @@ def run(session: str, action: str, message: RunMessage, request: Request) -> Res
         raise RequestError(
             f"a page can run {', '.join(sorted(QUICK_ACTIONS))} directly; other actions are jobs", field="action"
         )
+    refused = [name for name in _NOT_FROM_PAGES.get(action, ()) if name in message.request]
+    if refused:
+        raise RequestError(f"{refused[0]} of {action} cannot be given by a page: leave it out", field=refused[0])
     return Response(_scene(session, request).run(action, message.request), media_type=_JSON)

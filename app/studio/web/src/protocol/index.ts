@@ -2,3 +2,4 @@ export type * from "./drawing";
 export type * from "./scene";
 export type * from "./transport";
 export type * from "./studio";
+export type * from "./jobs";

@@ -1,5 +1,6 @@
 // What the page and the server say to each other beside the scene itself. The Python side is app/studio/messages.py and app/studio/routes.
 
+import type { StudioJob } from "./jobs";
 import type { SceneStep } from "./scene";
 
 export interface ScenePlace {
@@ -56,5 +57,8 @@ export type StudioEvent =
   /** Something was missed: fetch all anew. */
   | { type: "refetch"; why: string }
   | { type: "missed" }
+  /** The picture of a catalogue object was drawn, or cannot be. */
+  | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
+  | { type: "job"; job: StudioJob }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };

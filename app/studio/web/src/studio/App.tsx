@@ -1,10 +1,20 @@
 // The whole page: the first page, or a scene.
 
+import { CircleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { RequestFailure } from "./api/client";
-import { StartPage } from "./shell/StartPage";
+import { Button, EmptyState, Spinner, Toasts } from "./parts";
+import { beginJobs } from "./shell/jobs/jobStore";
+import { StartPage } from "./shell/start/StartPage";
+import { beginShell } from "./shell/state/shell";
+import { useTheme } from "./shell/state/theme";
+import { beginView } from "./shell/state/view";
 import { Workspace } from "./shell/Workspace";
 import { openSession, useStudio } from "./state/studio";
+
+beginShell();
+beginView();
+beginJobs();
 
 function sessionOfAddress(): string | null {
   const match = /^\/s\/([a-z0-9]+)$/.exec(location.pathname);
@@ -14,6 +24,7 @@ function sessionOfAddress(): string | null {
 export function App() {
   const session = useStudio((now) => now.session);
   const [failure, setFailure] = useState<string | null>(null);
+  useTheme();
 
   useEffect(() => {
     openSession(sessionOfAddress()).catch((error: unknown) => {
@@ -21,7 +32,27 @@ export function App() {
     });
   }, []);
 
-  if (failure !== null) return <p role="alert">{failure}</p>;
-  if (session === null) return <p role="status">Opening the studio ...</p>;
-  return session.scene === null ? <StartPage /> : <Workspace />;
+  if (failure !== null) {
+    return (
+      <main className="whole" role="alert">
+        <EmptyState icon={CircleAlert} title="The studio cannot be opened" action={<Button onPress={() => location.reload()}>Try again</Button>}>
+          {failure}
+        </EmptyState>
+      </main>
+    );
+  }
+  if (session === null) {
+    return (
+      <main className="whole">
+        <Spinner label="The studio opens" size={24} />
+      </main>
+    );
+  }
+  return (
+    <>
+      {/* a scene that is gone has its banner on the first page */}
+      {session.scene === null ? <StartPage /> : <Workspace key={session.scene.id} />}
+      <Toasts />
+    </>
+  );
 }

@@ -1,14 +1,26 @@
 // The viewport in the page. It loads by itself, so that the page paints before three.js is there.
 
+import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import type { Viewport } from "../../protocol";
+import type { Viewport, ViewportOptions } from "../../protocol";
+import { Button, EmptyState, Spinner } from "../parts";
 import { hide, select, toast, useStudio } from "../state/studio";
 import { studioTransport } from "../state/transport";
 import { setViewport } from "../state/viewport";
+import { useShownTheme } from "./state/theme";
+import { useView } from "./state/view";
+
+function viewOptions(): Partial<ViewportOptions> {
+  const { snapping, labels, fadeWalls, shading } = useView.getState();
+  return { theme: document.documentElement.dataset["theme"] === "light" ? "light" : "dark", snapping, labels, fadeWalls, shading };
+}
 
 export function ViewportPane() {
   const host = useRef<HTMLDivElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [shown, setShown] = useState<Viewport | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const theme = useShownTheme();
 
   useEffect(() => {
     let viewport: Viewport | null = null;
@@ -17,45 +29,74 @@ export function ViewportPane() {
     const begin = async () => {
       const { mount } = await import("../../viewport");
       if (over || host.current === null) return;
-      viewport = await mount(host.current, studioTransport());
+      viewport = await mount(host.current, studioTransport(), viewOptions());
       if (over) {
         viewport.dispose();
         return;
       }
       setViewport(viewport);
-      const shown = viewport;
-      ends.push(
-        shown.on("selection", select),
-        shown.on("hidden", hide),
-        shown.on("message", (text, kind) => toast(kind, text)),
-        shown.on("tool", (tool) => useStudio.setState({ tool })),
-        useStudio.subscribe((now, before) => {
-          if (now.selection !== before.selection) shown.select(now.selection);
-          if (now.hidden !== before.hidden) shown.hide(now.hidden);
-          if (now.locked !== before.locked) shown.lock(now.locked);
-          if (now.tool !== before.tool) shown.setTool(now.tool);
-          if (now.heat !== before.heat) shown.setHeat(now.heat);
-          if (now.marks !== before.marks) shown.setLayoutMarks(now.marks);
-        }),
-      );
-      const now = useStudio.getState();
-      shown.select(now.selection);
-      shown.hide(now.hidden);
-      shown.lock(now.locked);
+      ends.push(...connect(viewport));
+      setShown(viewport);
     };
+    setFailure(null);
     begin().catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)));
     return () => {
       over = true;
       for (const end of ends) end();
       setViewport(null);
+      setShown(null);
       viewport?.dispose();
     };
-  }, []);
+  }, [attempt]);
+
+  useEffect(() => shown?.setOptions({ theme }), [shown, theme]);
 
   return (
-    <div className="viewport-pane" style={{ position: "relative", height: "100%", minHeight: 200 }}>
-      <div ref={host} style={{ position: "absolute", inset: 0 }} />
-      {failure !== null && <p role="alert">{failure}</p>}
+    <div className="viewport-pane">
+      <div ref={host} className="viewport-host" />
+      {shown === null && failure === null && (
+        <div className="viewport-cover" role="status">
+          <Spinner label="The viewport loads" size={20} />
+        </div>
+      )}
+      {failure !== null && (
+        <div className="viewport-cover" role="alert">
+          <EmptyState icon={CircleAlert} title="The viewport does not run" action={<Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>}>
+            {failure}
+          </EmptyState>
+        </div>
+      )}
     </div>
   );
+}
+
+/** Keeps viewport and store in step; returns what ends this. */
+function connect(viewport: Viewport): (() => void)[] {
+  const now = useStudio.getState();
+  viewport.select(now.selection);
+  viewport.hide(now.hidden);
+  viewport.lock(now.locked);
+  viewport.setTool(now.tool);
+  viewport.setHeat(now.heat);
+  viewport.setLayoutMarks(now.marks);
+  return [
+    viewport.on("selection", select),
+    viewport.on("hidden", hide),
+    viewport.on("message", (text, kind) => toast(kind, text)),
+    viewport.on("tool", (tool) => useStudio.setState({ tool })),
+    useStudio.subscribe((next, before) => {
+      if (next.selection !== before.selection) viewport.select(next.selection);
+      if (next.hidden !== before.hidden) viewport.hide(next.hidden);
+      if (next.locked !== before.locked) viewport.lock(next.locked);
+      if (next.tool !== before.tool) viewport.setTool(next.tool);
+      if (next.heat !== before.heat) viewport.setHeat(next.heat);
+      if (next.marks !== before.marks) viewport.setLayoutMarks(next.marks);
+    }),
+    useView.subscribe((next, before) => {
+      const { snapping, labels, fadeWalls, shading } = next;
+      if (snapping !== before.snapping || labels !== before.labels || fadeWalls !== before.fadeWalls || shading !== before.shading) {
+        viewport.setOptions({ snapping, labels, fadeWalls, shading });
+      }
+    }),
+  ];
 }

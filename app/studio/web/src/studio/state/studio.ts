@@ -139,13 +139,23 @@ export async function openPlace(place: string | null): Promise<void> {
 type SceneAnswer = SceneState & { source: string };
 
 let fetching: Promise<void> | null = null;
+let again = false;
 
 /** Fetches the state anew: at the start, and where a step does not build on what is shown. */
 export function refetch(): Promise<void> {
-  fetching ??= fetchState().finally(() => {
+  // the answer that is on its way may be older than what is asked for now
+  if (fetching !== null) again = true;
+  fetching ??= fetchLatest().finally(() => {
     fetching = null;
   });
   return fetching;
+}
+
+async function fetchLatest(): Promise<void> {
+  do {
+    again = false;
+    await fetchState();
+  } while (again);
 }
 
 async function fetchState(): Promise<void> {

@@ -1,0 +1,100 @@
+"""The files that one job may read and write. Pages name uploads, other jobs and scenes by their ids; here these become paths."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scenewright.app.generating import free_folder
+from scenewright.app.requests import RequestError
+from scenewright.app.studio.job_papers import JobPaper, JobPapers
+from scenewright.app.studio.owners import OwnerPlaces
+from scenewright.app.studio.places import Place, ScenePlaces
+from scenewright.app.studio.settings import StudioSettings
+from scenewright.app.studio.uploads import Upload, UploadStore
+from scenewright.app.workers import WorkerError
+from scenewright.scene import atomic
+from scenewright.scene.errors import ProjectError
+
+__all__ = ["JobFolders"]
+
+_NAMING = threading.Lock()
+
+
+@dataclass
+class JobFolders:
+    """`place`: the scene that the job works on. `results`: the folder for its files; None while a request is only checked."""
+
+    settings: StudioSettings
+    owner: OwnerPlaces
+    place: Place | None
+    results: Path | None
+    uploads: UploadStore
+    papers: JobPapers
+    scenes: ScenePlaces
+    _reserved: list[Path] = field(default_factory=list)
+
+    def own(self, name: str) -> Path:
+        """A file or folder of this job. Its parent exists then."""
+        assert self.results is not None
+        self.results.mkdir(parents=True, exist_ok=True)
+        return self.results / name
+
+    def new_scene(self, words: str) -> Path:
+        """An empty folder for a new scene, named by some words.
+
+        Raises:
+            WorkerError: 'busy': the owner has as many scenes as they may.
+        """
+        if self.settings.shared and self.scenes.count() >= self.settings.limits.scenes:
+            raise WorkerError(
+                f"you have {self.settings.limits.scenes} scenes, which is the most here: delete some first", kind="busy"
+            )
+        self.owner.scenes.mkdir(parents=True, exist_ok=True)
+        with _NAMING:  # two jobs with the same words get two folders
+            folder = free_folder(self.owner.scenes, words)
+            folder.mkdir()
+        self._reserved.append(folder)
+        return folder
+
+    def release(self) -> None:
+        """Remove folders of scenes that were not made after all."""
+        for folder in self._reserved:
+            with suppress(OSError):
+                folder.rmdir()
+
+    def upload(self, upload: str, kinds: tuple[str, ...]) -> Upload:
+        """
+        Raises:
+            ProjectError: 'missing': the owner has no such upload.
+            RequestError: it is of another kind.
+        """
+        found = self.uploads.find(upload)
+        if found.kind not in kinds:
+            raise RequestError(f"this upload is a {found.kind}, not a {' or '.join(kinds)}", field="upload")
+        return found
+
+    def other(self, job: str, action: str) -> tuple[JobPaper, Path]:
+        """A finished job of an action, and the folder with its files.
+
+        Raises:
+            ProjectError: 'missing': the owner has no such job.
+            RequestError: it is of another action, or made nothing.
+        """
+        paper = self.papers.read(job)
+        folder = self.papers.results(job)
+        if paper.action != action:
+            raise RequestError(f"job {job} is a {paper.action}, not a {action}", field="job")
+        return paper, folder
+
+    def trained(self, job: str) -> Path:
+        """The splats of a training."""
+        file = self.other(job, "capture_train")[1] / "training" / "scene.ply"
+        if not file.is_file():
+            raise ProjectError(f"the training {job} has no result", kind="missing")
+        return file
+
+    def keep_result(self, text: str) -> None:
+        atomic.write(self.own("result.json"), text.encode(), durable=False)

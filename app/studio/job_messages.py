@@ -1,0 +1,258 @@
+"""The requests of jobs as pages send them, and what each becomes for its action.
+
+A page names no path: it names uploads, jobs and scenes by ids. Each class lists exactly the fields that a page may give; the rest of
+the action's request is filled in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+
+from pydantic import Field, ValidationError
+
+from scenewright.app.requests import Request, RequestError, refused_request
+from scenewright.app.viewpoints import PictureView
+from scenewright.scene.strict_types import plain_value
+
+if TYPE_CHECKING:
+    from scenewright.app.studio.job_folders import JobFolders
+
+__all__ = [
+    "ExportMessage",
+    "GenerateMessage",
+    "JobMessage",
+    "JobPlan",
+    "LayoutMessage",
+    "OtherJob",
+    "RenderMessage",
+    "UploadId",
+]
+
+UploadId = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
+OtherJob = Annotated[str, Field(pattern=r"^[0-9]{8}-[0-9]{6}-[0-9a-f]{4,16}$")]
+NodePath = Annotated[str, Field(max_length=2_000)]
+Files = list[tuple[str, Path]]
+
+_MOST_TEXT = 2 << 20
+_OUR_RENDERERS = ("preview", "splat", "blender")
+_MODEL_KEYS = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "google": "GOOGLE_API_KEY"}
+_SPELLINGS = {"gemini": "google", "claude": "anthropic", "gpt": "openai"}
+
+
+@dataclass(frozen=True, slots=True)
+class JobPlan:
+    """What a worker is to do. `where`: what it opens instead of the scene of the job, only to read."""
+
+    action: str
+    request: Mapping[str, Any] = field(default_factory=dict)
+    where: Path | None = None
+
+
+class JobMessage(Request):
+    """The request of a job."""
+
+    action: ClassVar[str]
+    """Name of the job; mostly that of its action."""
+    needs_scene: ClassVar[bool] = False
+    takes_key: ClassVar[bool] = False
+    stops: ClassVar[bool] = False
+    """Whether it can be ended early and keep what it has."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes the scene that it works on."""
+        return False
+
+    def look(self, folders: JobFolders) -> None:
+        """Refuse what cannot be done, before the job waits for its turn.
+
+        Raises:
+            RequestError, ProjectError: it names something that is not there.
+        """
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        """The request of the action."""
+        raise NotImplementedError
+
+    def keys(self, key: str) -> dict[str, str]:
+        """The variables of a worker with a key."""
+        return {}
+
+    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
+        """The files for the page, with names for people, and the folder of the scene that was made."""
+        return _listed(result.get("files", ())), None
+
+
+def _listed(files: Any) -> Files:
+    return [(Path(f).name, Path(f)) for f in files if isinstance(f, str)]
+
+
+class LayoutMessage(JobMessage):
+    """What to repair, and how much may change."""
+
+    action: ClassVar[str] = "layout"
+    needs_scene: ClassVar[bool] = True
+
+    check: bool = False
+    """Only report violations; move nothing."""
+    settle: bool = True
+    """Also simulate how the result settles under gravity."""
+    accept: bool = False
+    """Also make a large repair; otherwise it is only offered."""
+    keep: tuple[NodePath, ...] = Field(default=(), max_length=5_000)
+    """Paths of instances that must not move."""
+    effort: float = Field(default=20_000.0, gt=0.0, le=1_000_000.0)
+    """Bound on the search for poses; one unit is about a millisecond on a slow machine."""
+    best_effort: bool = False
+    """If relations conflict, take the layout that comes nearest."""
+    plan: bool = False
+    """Also draw the floor plan, with arrows from old to new poses."""
+
+    @property
+    def changes(self) -> bool:
+        return not self.check
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        plan = str(folders.own("plan.png")) if self.plan else None
+        return JobPlan("layout", {**self.model_dump(mode="json"), "plan": plan})
+
+    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
+        return [("plan.png", folders.own("plan.png"))] if self.plan else [], None
+
+
+class RenderMessage(JobMessage):
+    """What to draw."""
+
+    action: ClassVar[str] = "render"
+    needs_scene: ClassVar[bool] = True
+
+    renderer: Annotated[str, Field(max_length=100)] = "preview"
+    """Renderer: preview, splat, blender, or that of a plug-in."""
+    cameras: Annotated[tuple[int, ...], Field(max_length=100)] | None = None
+    """Numbers of the program's cameras, from 0; None: all."""
+    view: PictureView | None = None
+    """The page's own view, in place of the program's cameras."""
+    turntable: Annotated[int, Field(ge=2, le=360)] | None = None
+    """Number of views evenly around what the camera looks at; None: no turntable."""
+    frames: Annotated[tuple[int, ...], Field(max_length=5_000)] | None = (0,)
+    """Frames of an animation, from 0; None: all."""
+    passes: tuple[Annotated[str, Field(max_length=40)], ...] = Field(default=("color",), min_length=1, max_length=20)
+    """Channels to draw: color, depth, normal, entity, position ..."""
+    width: int = Field(default=960, ge=1, le=16_384)
+    """Width in pixels."""
+    height: int = Field(default=720, ge=1, le=16_384)
+    """Height in pixels."""
+    samples: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """Samples a pixel; None: that of the renderer."""
+    time_limit: Annotated[float, Field(gt=0.0, le=86_400.0)] | None = None
+    """Most seconds that a renderer samples one view; None: that of the renderer."""
+    noise: Annotated[float, Field(gt=0.0, le=1.0)] | None = None
+    """Noise at which a renderer stops sampling; None: that of the renderer."""
+    transparent: bool = False
+    """Make the background transparent."""
+    also: tuple[Literal["exr", "depth16"], ...] = ()
+    """Further files of each view: exr, depth16."""
+    options: dict[Annotated[str, Field(max_length=40)], bool | int | float | Annotated[str, Field(max_length=200)]] = (
+        Field(default_factory=dict, max_length=40)
+    )
+    """Options of the renderer, by name."""
+
+    def look(self, folders: JobFolders) -> None:
+        # an option of a stranger's renderer may be the name of a file
+        if self.options and self.renderer not in _OUR_RENDERERS:
+            raise RequestError(f"the renderer {self.renderer[:40]} takes no options here", field="options")
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        return JobPlan("render", self.model_dump(mode="json"))
+
+    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
+        files = _listed(result.get("files", ()))
+        return [*files, *_listed([result.get("cameras")])], None
+
+
+class ExportMessage(JobMessage):
+    """What to export."""
+
+    action: ClassVar[str] = "export"
+    needs_scene: ClassVar[bool] = True
+
+    format: Annotated[str, Field(pattern=r"^[a-z0-9]{1,12}(\.[a-z0-9]{1,12})?$")] = "glb"
+    """Ending of the file without its dot: glb, obj, stl, ply, blend; with `splats`: ply, compressed.ply, splat, spz, sog."""
+    frame: int = Field(default=0, ge=0)
+    """Frame of an animation, from 0."""
+    splats: Annotated[int, Field(ge=1, le=20_000_000)] | None = None
+    """Number of Gaussians to write instead of triangles."""
+    lit: bool = False
+    """Bake the scene's lighting into the colours of the Gaussians."""
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        assert folders.place is not None
+        # the folder of the scene names the file, without what other systems refuse
+        plain = "".join(c if c.isalnum() or c in "-_" else "_" for c in folders.place.folder.name)[:60] or "scene"
+        out = folders.own(f"{plain}.{self.format}")
+        request = self.model_dump(mode="json", exclude={"format"})
+        return JobPlan("export", {**request, "out": str(out)})
+
+
+class GenerateMessage(JobMessage):
+    """What to make a scene from: a text, or a program."""
+
+    action: ClassVar[str] = "generate"
+    takes_key: ClassVar[bool] = True
+
+    text: Annotated[str, Field(max_length=20_000)] | None = None
+    """Description of the scene in English; with a language model in any language that it reads."""
+    program: Annotated[str, Field(max_length=_MOST_TEXT)] | None = None
+    """The text of a scene program."""
+    writer: Annotated[str, Field(max_length=100)] | None = None
+    """Writer of the program; None: model if `model` is given, else embedded."""
+    model: Annotated[str, Field(max_length=200)] | None = None
+    """Language model (provider:name) that writes the program; None: the embedded writer."""
+    base_url: Annotated[str, Field(max_length=500, pattern=r"^https?://")] | None = None
+    """URL of an OpenAI-compatible server that has the model."""
+    seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
+    """Random seed; None: 0."""
+    layout: bool = True
+    """Repair the layout after the program is written."""
+
+    def look(self, folders: JobFolders) -> None:
+        provider = (self.model or "").partition(":")[0].strip().lower()
+        local = provider not in (*_MODEL_KEYS, *_SPELLINGS) and self.model is not None
+        if folders.settings.shared and (self.base_url is not None or local):
+            # it would let strangers reach servers within this network
+            raise RequestError("this studio asks models of openai, anthropic and google alone", field="base_url")
+        from scenewright.app.generating import GenerateRequest
+
+        GenerateRequest(**self.model_dump())
+
+    def keys(self, key: str) -> dict[str, str]:
+        provider = (self.model or "openai").partition(":")[0].strip().lower()
+        return {_MODEL_KEYS.get(_SPELLINGS.get(provider, provider), "OPENAI_API_KEY"): key}
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        words = " ".join((self.text or "scene").split()[:6])
+        # nobody waits for a picture: it is drawn afterwards, and the scene is shown at once
+        request = {**self.model_dump(mode="json"), "out": str(folders.new_scene(words)), "renderers": []}
+        return JobPlan("generate", request)
+
+    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
+        return [], Path(str(result["scene"]))
+
+
+def read_message(kind: type[JobMessage], values: Mapping[str, Any]) -> JobMessage:
+    """A request from JSON values.
+
+    Raises:
+        RequestError: a field is missing, unknown or has a wrong value.
+    """
+    try:
+        return kind.model_validate(plain_value(dict(values)))
+    except ValidationError as error:
+        raise refused_request(error) from None
+
+
+def first_words(texts: Sequence[str]) -> str:
+    return " ".join(" ".join(texts).split()[:6])

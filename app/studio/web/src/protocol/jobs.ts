@@ -1,0 +1,93 @@
+// Jobs, uploads and the gallery. The Python side is app/studio/jobs.py, uploads.py and gallery.py.
+
+import type { JobState } from "./studio";
+
+export interface JobFile {
+  n: number;
+  name: string;
+  bytes: number;
+  type: string;
+}
+
+/** GET /api/jobs, and the event `job`. Times of queue and progress are ISO 8601, UTC. */
+export interface StudioJob {
+  id: string;
+  action: string;
+  title: string;
+  session: string | null;
+  place: string | null;
+  queued: string;
+  request: Record<string, unknown>;
+  /** It was started with a key, which was not kept. */
+  keyed: boolean;
+  quiet: boolean;
+  /** The scene that it made. */
+  made: string | null;
+  error: { message: string; kind?: string } | null;
+  /** Its place among those that wait, from 1; 0: it does not wait. */
+  position: number;
+  /** Grows with each new preview of a training. */
+  preview: number;
+  /** It can be ended early and keeps what it has. */
+  stops: boolean;
+  files: JobFile[];
+  state: JobState;
+  share: number;
+  what: string;
+  begun: string | null;
+  ended: string | null;
+}
+
+export interface GalleryPicture {
+  name: string;
+  camera: number;
+  frame: number;
+  pass: string;
+}
+
+/** GET /api/sessions/SESSION/gallery */
+export interface GalleryRender {
+  renderer: string;
+  settings: Record<string, unknown>;
+  device: string | null;
+  seconds: number;
+  revision: number;
+  /** The scene is still as it was drawn. */
+  current: boolean;
+  made: number;
+  job: string | null;
+  pictures: GalleryPicture[];
+}
+
+export type UploadKind = "scene" | "capture" | "splat" | "picture" | "asset";
+
+/** POST /api/uploads?kind=KIND */
+export interface StudioUpload {
+  id: string;
+  kind: UploadKind;
+  name: string;
+  bytes: number;
+  files: number;
+  at: number;
+}
+
+/** An entry of the action `renderers`. */
+export interface InstalledRenderer {
+  name: string;
+  about: string;
+  /** Why it cannot run here. */
+  missing: string | null;
+  capabilities: {
+    channels: { name: string; about: string; unit: string; file: string }[];
+    animation: boolean;
+    alpha: boolean;
+    transparency: boolean;
+    captures: boolean;
+    exact: boolean;
+    needs_gpu: boolean;
+    slow_start: boolean;
+    camera_models: string[];
+  };
+  /** The JSON schema of its options. */
+  options: Record<string, unknown>;
+}

@@ -1,0 +1,60 @@
+// What is wrong with the page as a whole: no connection, no scene, a scene that cannot be shown.
+
+import { CloudOff, FileX, TriangleAlert, type LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../parts";
+import { openPlace, refetch, useStudio } from "../state/studio";
+import { showTab } from "./state/shell";
+
+export function Banners() {
+  const connected = useStudio((now) => now.connected);
+  const error = useStudio((now) => now.sceneError);
+  const shown = useStudio((now) => now.scene !== null);
+  const gone = useStudio((now) => now.session?.sceneGone ?? false);
+  return (
+    <>
+      {!connected && (
+        <Banner icon={CloudOff} tone="warn">
+          The studio does not answer. The page connects again by itself; what you change meanwhile is not saved. If it was ended, start it again with{" "}
+          <code>scenewright studio</code>.
+        </Banner>
+      )}
+      {gone && (
+        <Banner icon={FileX} tone="bad" action={<Button size="small" onPress={() => void openPlace(null)}>Choose a scene</Button>}>
+          The scene of this page is not there any more. It was moved or deleted.
+        </Banner>
+      )}
+      {error !== null && !gone && (
+        <Banner
+          icon={TriangleAlert}
+          tone="bad"
+          action={
+            <>
+              {shown && (
+                <Button size="small" onPress={() => showTab("program")}>
+                  Open the program
+                </Button>
+              )}
+              <Button size="small" onPress={() => void refetch()}>
+                Try again
+              </Button>
+            </>
+          }
+        >
+          {shown ? "The scene cannot be shown as it is now; you see its last good state. " : "The scene cannot be shown. "}
+          {error.message}
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function Banner({ icon: Icon, tone, children, action }: { icon: LucideIcon; tone: "warn" | "bad"; children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className={`banner ${tone}`} role="alert">
+      <Icon size={16} aria-hidden />
+      <div className="banner-text">{children}</div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+// Files of the scene for other programs.
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import type { StudioJob } from "../../../protocol";
+import { Button, Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
+import { toast } from "../../state/studio";
+import { saveFile } from "../saveFile";
+import { closeDialog, useDialog } from "../state/dialogs";
+import { showTab } from "../state/shell";
+import { jobFile, startJob, tellEnd } from "./jobStore";
+
+const meshes = [
+  { id: "glb", label: "glTF binary (.glb)", note: "For the web, Blender, Unity, Godot; with materials and names" },
+  { id: "obj", label: "Wavefront (.obj)", note: "Read by nearly everything" },
+  { id: "ply", label: "Polygons (.ply)", note: "One mesh with colours" },
+  { id: "stl", label: "Stereolithography (.stl)", note: "Shape alone, for printing" },
+  { id: "blend", label: "Blender (.blend)", note: "Needs Blender where the studio runs" },
+];
+
+const splats = [
+  { id: "ply", label: "Gaussians (.ply)", note: "The common format" },
+  { id: "compressed.ply", label: "Compressed (.compressed.ply)", note: "SuperSplat and PlayCanvas" },
+  { id: "spz", label: "Niantic (.spz)", note: "Small, read by Spark" },
+  { id: "sog", label: "PlayCanvas (.sog)", note: "Smallest, for the web" },
+  { id: "splat", label: "Antimatter (.splat)", note: "Older web viewers" },
+];
+
+export function ExportDialog() {
+  const isOpen = useDialog((now) => now.open === "export");
+  const [kind, setKind] = useState<"mesh" | "splats">("mesh");
+  const [mesh, setMesh] = useState("glb");
+  const [splat, setSplat] = useState("ply");
+  const [count, setCount] = useState(200_000);
+  const [lit, setLit] = useState(true);
+  const [pending, setPending] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const start = async () => {
+    setPending(true);
+    setFailure(null);
+    try {
+      const request = kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit };
+      await startJob("export", request, { whenEnded: saved });
+      closeDialog();
+      showTab("jobs");
+      toast("info", "The export has begun. The file is saved when it is there.");
+    } catch (error) {
+      setFailure(error instanceof Error ? error.message : String(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog
+      title="Export"
+      isOpen={isOpen}
+      onClose={closeDialog}
+      footer={
+        <>
+          {failure !== null && (
+            <p className="footer-error" role="alert">
+              {failure}
+            </p>
+          )}
+          <span className="bar-space" />
+          <Button onPress={closeDialog}>Cancel</Button>
+          <Button variant="primary" icon={Download} isPending={pending} onPress={() => void start()}>
+            Export
+          </Button>
+        </>
+      }
+    >
+      <div className="stack">
+        <Segmented
+          label="What to export"
+          value={kind}
+          onChange={setKind}
+          options={[
+            { id: "mesh", label: "Triangles" },
+            { id: "splats", label: "Gaussian splats" },
+          ]}
+        />
+        {kind === "mesh" ? (
+          <SelectField label="Format" options={meshes} value={mesh} onChange={setMesh} note={meshes.find((each) => each.id === mesh)?.note} />
+        ) : (
+          <>
+            <SelectField label="Format" options={splats} value={splat} onChange={setSplat} note={splats.find((each) => each.id === splat)?.note} />
+            <NumberField label="Number of Gaussians" value={count} min={1_000} max={20_000_000} step={1_000} onChange={setCount} />
+            <Switch isSelected={lit} onChange={setLit}>
+              With the light of the scene
+            </Switch>
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function saved(job: StudioJob): void {
+  if (job.state !== "finished") {
+    tellEnd(job);
+    return;
+  }
+  const save = () => {
+    for (const file of job.files) saveFile(jobFile(job, file.n, "?save=true"), file.name);
+  };
+  save();
+  toast("success", `${job.files.map((file) => file.name).join(", ")} is exported.`, { label: "Save it again", run: save });
+}

@@ -1,0 +1,84 @@
+// Jobs in words.
+
+import type { JobState, StudioJob } from "../../../protocol";
+import type { Tone } from "../../parts";
+
+const names: Record<string, string> = {
+  layout: "Layout",
+  render: "Render",
+  export: "Export",
+  generate: "New scene",
+  capture_info: "Look at a capture",
+  capture_prepare: "Prepare a capture",
+  capture_train: "Training",
+  capture_field: "Language field",
+  capture_program: "Scene of a capture",
+  field_query: "Query of a capture",
+  splat_info: "Look at splats",
+  splat_convert: "Convert splats",
+  splat_view: "View of splats",
+  splat_scene: "Scene of splats",
+  open_upload: "Open an upload",
+  add_assets: "Add to the catalogue",
+};
+
+export function actionName(action: string): string {
+  return names[action] ?? action.replaceAll("_", " ");
+}
+
+export function jobName(job: StudioJob): string {
+  const { renderer, format, text } = job.request;
+  if (job.action === "render" && typeof renderer === "string") return `Render with ${renderer}`;
+  if (job.action === "export" && typeof format === "string") return `Export as ${format}`;
+  if (job.action === "generate" && typeof text === "string") return `New scene: ${text.length > 60 ? `${text.slice(0, 58)} …` : text}`;
+  return actionName(job.action);
+}
+
+export const stateTones: Record<JobState, Tone> = {
+  waiting: "info",
+  running: "accent",
+  finished: "good",
+  failed: "bad",
+  cancelled: "info",
+  lost: "warn",
+};
+
+export function stateName(job: StudioJob): string {
+  if (job.state === "waiting") return job.position > 1 ? `Waits, ${job.position - 1} before it` : "Waits";
+  return job.state[0]!.toUpperCase() + job.state.slice(1);
+}
+
+/** Seconds as people say them: `4 s`, `2 min 5 s`, `1 h 20 min`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(Math.round(seconds), 0);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+/** How long a job ran, or runs by now. */
+export function jobSeconds(job: StudioJob, now: number): number | null {
+  if (job.begun === null) return null;
+  const begun = Date.parse(job.begun);
+  const end = job.ended === null ? now : Date.parse(job.ended);
+  return Number.isNaN(begun) || Number.isNaN(end) ? null : Math.max((end - begun) / 1000, 0);
+}
+
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(0)} kB`;
+  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${(bytes / 1e9).toFixed(2)} GB`;
+}
+
+/** How long ago a time is, seconds since 1970. */
+export function ago(time: number, now: number): string {
+  const seconds = Math.max(now / 1000 - time, 0);
+  if (seconds < 60) return "just now";
+  if (seconds < 3600) return plural(Math.floor(seconds / 60), "minute");
+  if (seconds < 86_400) return plural(Math.floor(seconds / 3600), "hour");
+  if (seconds < 30 * 86_400) return plural(Math.floor(seconds / 86_400), "day");
+  return new Date(time * 1000).toLocaleDateString("en", { year: "numeric", month: "short", day: "numeric" });
+}
+
+const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"} ago`;

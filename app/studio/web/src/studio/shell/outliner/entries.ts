@@ -1,0 +1,22 @@
+import { Copy, CopyCheck, Eye, EyeOff, Focus, ListTree, Lock, LockOpen, PenLine, Trash2 } from "lucide-react";
+import type { MenuEntries } from "../../parts";
+
+/** The menu of the selection. */
+export function entriesFor(selection: readonly string[], hidden: ReadonlySet<string>, locked: ReadonlySet<string>, root: string | null): MenuEntries {
+  const allHidden = selection.every((path) => hidden.has(path));
+  const allLocked = selection.every((path) => locked.has(path));
+  const only = selection.length === 1;
+  const fixed = selection.every((path) => path === root || locked.has(path));
+  return [
+    { id: "focus", label: "Look at it", icon: Focus, shortcut: "Enter" },
+    { id: "alike", label: "Select all alike", icon: CopyCheck },
+    { id: "children", label: "Select its parts", icon: ListTree },
+    null,
+    { id: "rename", label: "Rename", icon: PenLine, shortcut: "F2", isDisabled: !only || fixed },
+    { id: "duplicate", label: "Duplicate", icon: Copy, shortcut: "Shift+D", isDisabled: fixed },
+    { id: "hide", label: allHidden ? "Show" : "Hide", icon: allHidden ? Eye : EyeOff, shortcut: "H" },
+    { id: "lock", label: allLocked ? "Unlock" : "Lock", icon: allLocked ? LockOpen : Lock },
+    null,
+    { id: "delete", label: "Delete", icon: Trash2, shortcut: "Del", danger: true, isDisabled: fixed },
+  ];
+}
