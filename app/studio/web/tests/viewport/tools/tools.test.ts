@@ -126,6 +126,19 @@ describe("G, R and S", () => {
     expect(shownAt("chair")).toEqual([-1.6, 0, 0.6]);
   });
 
+  it("never lets a quick key hit the original instead of its copy", async () => {
+    page.dispose();
+    page = openPage(LIVING_ROOM, { delay: 20 });
+    page.fake.select(["chair"]);
+    page.keys("Shift+D", "x", "1", "Enter", "Delete");
+    expect(page.fake.messages.at(-1)?.text).toContain("Nothing is selected");
+    await vi.waitFor(() => expect(page.fake.selection()).toEqual(["chair_5"]));
+    page.fake.failure = "no room for another";
+    page.keys("Shift+D", "x", "1", "Enter");
+    await vi.waitFor(() => expect(page.fake.messages.at(-1)?.text).toBe("no room for another"));
+    await vi.waitFor(() => expect(page.fake.selection()).toEqual(["chair_5"]));
+  });
+
   it("does not let keys through to anything else meanwhile", async () => {
     page.fake.select(["table"]);
     page.keys("g");
