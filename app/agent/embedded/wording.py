@@ -37,7 +37,7 @@ _SHORT = (
 _POLITE_START = re.compile(
     r"^(?:(?:please|ok(?:ay)?|well|now|so|then|also|and|hey|hi|hello|great|good|perfect|cool|nice|thanks|thank you|oh|hmm+|um+|uh"
     r"|actually|just|maybe|perhaps|first|finally|lastly|after that|instead|yes|yeah|yep|sure|alright|all right|go ahead and|go and|try to"
-    r"|kindly|could you|can you|would you|will you|could we|can we|can i|could i|shall we|would you mind|do you mind|how about you|you should|you can"
+    r"|kindly|would you mind|do you mind|how about|what about|could you|can you|would you|will you|could we|can we|can i|could i|shall we|you should|you can"
     r"|you could|you may|let us|i want you to|i would like you to|i need you to|i want to|i would like to|i would love to"
     r"|i need to|we should|we need to|i think you should|i think we should|i think|i guess|help me(?: to)?|make sure to|be so kind and|be so kind as to)"
     r"(?:\s*,\s*|\s+))+"
@@ -46,6 +46,8 @@ _POLITE_END = re.compile(
     r"(?:[\s,]+(?:please|for me|thanks|thank you|thank you very much|if you can|if possible|if you could|will you|would you|okay|ok|now|right now|again please"
     r"|as well|too|instead|will ya|mate|then|somehow|i think|i guess))+$"
 )
+_ALSO = re.compile(r"^(?:the|this|that|both|all|these|those) .*\b(?:too|as well)$")
+"""*The dresser too* asks for the same again."""
 _QUESTION_KEEPS = re.compile(r"^(?:can|could|will|would|shall|do) (?:it|the|that|this|these|those|there|any|all)\b")
 
 ADDING = (
@@ -60,7 +62,7 @@ DETERMINED = (
 """Words that begin what a verb is about."""
 
 VERBS = (
-    "move|put|place|push|pull|shift|slide|drag|bring|get|take|carry|set|position|relocate|lift|raise|lower|drop|nudge|lay|hang|lean"
+    "move|put|place|toss|push|pull|shift|slide|drag|bring|get|take|carry|set|position|relocate|lift|raise|lower|drop|nudge|lay|hang|lean"
     "|align|centre|turn|rotate|spin|face|point|orient|angle|flip|aim|scale|resize|enlarge|grow|shrink|stretch|widen|lengthen|shorten"
     "|narrow|double|halve|triple|make|remove|delete|erase|discard|clear|throw|paint|colour|recolour|dye|tint|add|insert|create"
     "|install|give|replace|swap|exchange|switch|change|rename|call|name|duplicate|copy|clone|undo|redo|revert|show|select|highlight|let"
@@ -92,10 +94,21 @@ def polite_less(text: str) -> str:
         before = text
         if not _QUESTION_KEEPS.match(text):
             text = _POLITE_START.sub("", text, count=1)
-        if not text.endswith(("now then",)):
-            shorter = _POLITE_END.sub("", text)
-            text = shorter or text
+        if not _ALSO.match(text):
+            text = _POLITE_END.sub("", text) or text
         text = text.strip(" ,.!")
+    return _imperative(text)
+
+
+def _imperative(text: str) -> str:
+    """*Taking the broom away* as *take the broom away*."""
+    first, _, rest = text.partition(" ")
+    if not first.endswith("ing") or not rest:
+        return text
+    stem = first[:-3]
+    for base in (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+        if re.fullmatch(VERBS, base):
+            return f"{base} {rest}"
     return text
 
 
