@@ -19,7 +19,8 @@ _WAITING = "waiting"
 
 @dataclass(eq=False)
 class LiveJob:
-    """A job of this process that has not ended. `locks`: the scene that only one job may change at a time."""
+    """A job of this process that has not ended. `locks`: the scene that only one job may change at a time. `not_before`: of
+    the monotonic clock."""
 
     owner: str
     paper: JobPaper
@@ -27,6 +28,7 @@ class LiveJob:
     job: Job
     key: str = ""
     locks: str | None = None
+    not_before: float = 0.0
     running: bool = False
     begun: str = ""
     share: float = 0.0

@@ -25,6 +25,7 @@ from scenewright.app.studio.job_papers import JobFile, JobPaper, JobPapers
 from scenewright.app.studio.job_table import job_message
 from scenewright.app.studio.job_views import LiveJob, job_view
 from scenewright.app.studio.places import Place
+from scenewright.app.studio.uploads import used_bytes
 from scenewright.app.workers import RemoteSession, WorkerError
 from scenewright.app.workers.remote_session import parsed
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
@@ -33,6 +34,7 @@ from scenewright.scene.jobs import Job
 __all__ = ["StudioJobs"]
 
 _TELL_SECONDS = 0.2
+_QUIET_SECONDS = 3.0
 _KEPT = 150
 _MOST_WAITING = 50
 _MOST_RESULT = 32 << 20
@@ -101,6 +103,11 @@ class StudioJobs:
             self._papers(owner).write(paper)
             locks = place if message.changes else None
             live = LiveJob(owner, paper, message, Job(name=f"the {action.replace('_', ' ')}"), key, locks)
+            if quiet:  # somebody opens the new scene now: that comes first
+                live.not_before = time.monotonic() + _QUIET_SECONDS
+                later = threading.Timer(_QUIET_SECONDS + 0.1, self._dispatch)
+                later.daemon = True
+                later.start()
             self._live[owner, paper.id] = live
             if command is not None:
                 self._commands[owner, command] = paper.id
@@ -248,6 +255,9 @@ class StudioJobs:
         waiting = sum(1 for one in self._live.values() if one.owner == owner and not one.running)
         if waiting >= _MOST_WAITING or self._closed:
             raise WorkerError(f"{waiting} jobs wait already: cancel some, or try again later", kind="busy")
+        limits = self._host.settings.limits
+        if self._host.settings.shared and used_bytes(self._host.owner_places(owner).home) > limits.disk_bytes:
+            raise WorkerError("there is no room left for your files here: delete old uploads or scenes", kind="busy")
 
     def _dispatch(self) -> None:
         """Begin what may begin now."""
@@ -256,7 +266,7 @@ class StudioJobs:
                 return
             running = [one for one in self._live.values() if one.running]
             for live in self._live.values():
-                if live.running:
+                if live.running or time.monotonic() < live.not_before:
                     continue
                 mine = [one for one in running if one.owner == live.owner]
                 busy = any(one.locks == live.locks for one in mine) if live.locks is not None else False
