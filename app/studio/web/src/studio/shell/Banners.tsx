@@ -1,19 +1,36 @@
 // What is wrong with the page as a whole: no connection, no scene, a scene that cannot be shown.
 
 import { CloudOff, FileX, TriangleAlert, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "../parts";
 import { openPlace, refetch, useStudio } from "../state/studio";
 import { showTab } from "./state/shell";
 
-export function Banners() {
+const shortBreak = 1_500;
+
+/** Whether the connection is lost for longer than a moment: a short break moves nothing on the page. */
+function useLost(): boolean {
   const connected = useStudio((now) => now.connected);
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    if (connected) {
+      setLost(false);
+      return;
+    }
+    const timer = setTimeout(() => setLost(true), shortBreak);
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return lost;
+}
+
+export function Banners() {
+  const lost = useLost();
   const error = useStudio((now) => now.sceneError);
   const shown = useStudio((now) => now.scene !== null);
   const gone = useStudio((now) => now.session?.sceneGone ?? false);
   return (
     <>
-      {!connected && (
+      {lost && (
         <Banner icon={CloudOff} tone="warn">
           The studio does not answer. The page connects again by itself; what you change meanwhile is not saved. If it was ended, start it again with{" "}
           <code>scenewright studio</code>.
