@@ -41,25 +41,23 @@ export function Banners() {
           The scene of this page is not there any more. It was moved or deleted.
         </Banner>
       )}
-      {error !== null && !gone && (
+      {/* a scene that was never shown has its error in place of the viewport */}
+      {error !== null && shown && !gone && (
         <Banner
           icon={TriangleAlert}
           tone="bad"
           action={
             <>
-              {shown && (
-                <Button size="small" onPress={() => showTab("program")}>
-                  Open the program
-                </Button>
-              )}
+              <Button size="small" onPress={() => showTab("program")}>
+                Open the program
+              </Button>
               <Button size="small" onPress={() => void refetch()}>
                 Try again
               </Button>
             </>
           }
         >
-          {shown ? "The scene cannot be shown as it is now; you see its last good state. " : "The scene cannot be shown. "}
-          {error.message}
+          You see the last good state of the scene; as it is now it cannot be shown: {error.message}
         </Banner>
       )}
     </>
