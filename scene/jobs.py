@@ -19,17 +19,20 @@ import enum
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from scenewright.scene.errors import JobCancelled
 
-__all__ = ["Job", "JobState", "Log", "Progress"]
+__all__ = ["Job", "JobState", "Log", "Piece", "Progress"]
 
 Progress = Callable[[float, str], None]
 """Called with the finished share, 0 to 1, and the current step."""
 
 Log = Callable[[str], None]
 """Called with a message for the user, beside the progress."""
+
+Piece = Callable[[Mapping[str, object]], None]
+"""Called with a part of the result as JSON values, as soon as it is there."""
 
 
 class JobState(enum.StrEnum):
@@ -91,6 +94,7 @@ class Job:
         self._share, self._what = 0.0, ""
         self._on_progress: list[Progress] = []
         self._on_log: list[Log] = []
+        self._on_piece: list[Piece] = []
         self.listen(on_progress, on_log=on_log)
 
     def part(self, begin: float = 0.0, end: float = 1.0, *, name: str | None = None) -> Job:
@@ -109,23 +113,27 @@ class Job:
         part._begin, part._end = min(begin, 1.0), min(max(begin, end), 1.0)
         part._name = self._name if name is None else name
         part._share, part._what = 0.0, ""
-        part._on_progress, part._on_log = [], []
+        part._on_progress, part._on_log, part._on_piece = [], [], []
         return part
 
     def quiet(self) -> Job:
-        """A job that is cancelled together with this one, but does not pass on its progress and log: for work within a step that is
+        """A job that is cancelled together with this one, but does not pass on its progress, log and pieces: for work within a step that is
         reported as a whole."""
         part = self.part()
         part._parent = None
         return part
 
-    def listen(self, on_progress: Progress | None = None, *, on_log: Log | None = None) -> None:
+    def listen(
+        self, on_progress: Progress | None = None, *, on_log: Log | None = None, on_piece: Piece | None = None
+    ) -> None:
         """Add listeners. They are called on the working thread, one at a time; an exception from one ends the work."""
         with self._run.lock:
             if on_progress is not None:
                 self._on_progress.append(on_progress)
             if on_log is not None:
                 self._on_log.append(on_log)
+            if on_piece is not None:
+                self._on_piece.append(on_piece)
 
     # -- progress and log ---------------------------------------------------------------------------------------------
 
@@ -157,6 +165,14 @@ class Job:
                 listener(text)
             if self._parent is not None:
                 self._parent.log(text)
+
+    def give(self, piece: Mapping[str, object]) -> None:
+        """Hand on a part of the result, as JSON values, before the whole is there: for work whose result is streamed."""
+        with self._run.lock:
+            for listener in tuple(self._on_piece):
+                listener(piece)
+            if self._parent is not None:
+                self._parent.give(piece)
 
     # -- cancelling and deadlines -------------------------------------------------------------------------------------
 

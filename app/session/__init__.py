@@ -8,14 +8,17 @@ and reuses their unchanged parts after an edit.
 """
 
 from scenewright.app.session.changes import Change, StaleChange
+from scenewright.app.session.drafting import Draft
 from scenewright.app.session.events import CommandFailed, Event, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.operations import operation_words
+from scenewright.app.session.putting import find_place
 from scenewright.app.session.session import Session, Snapshot
 from scenewright.scene.jobs import JobState
 
 __all__ = [
     "Change",
     "CommandFailed",
+    "Draft",
     "Event",
     "JobState",
     "JobUpdate",
@@ -24,5 +27,6 @@ __all__ = [
     "Session",
     "Snapshot",
     "StaleChange",
+    "find_place",
     "operation_words",
 ]

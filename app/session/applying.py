@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from scenewright.app.session.carrying import apply_carrying, what_broke
 from scenewright.app.session.putting import put_somewhere
@@ -15,9 +16,26 @@ from scenewright.scene.language.editing import Add, Duplicate, Edit, EditResult,
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
-    from scenewright.app.session.session import Session
+    from scenewright.app.session.derived import Derived
+    from scenewright.scene.asset_provider import AssetProvider
 
-__all__ = ["EditedProgram", "apply_edits"]
+__all__ = ["EditedPlace", "EditedProgram", "apply_edits"]
+
+
+class EditedPlace(Protocol):
+    """What edits are applied to: an open session, or a step that is being made."""
+
+    derived: Derived
+    seed: int
+    source: str
+
+    @property
+    def scene(self) -> Scene: ...
+    @property
+    def assets(self) -> AssetProvider: ...
+    @property
+    def folder(self) -> Path | None: ...
+    def evaluate_text(self, source: str) -> Scene: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,8 +50,11 @@ class EditedProgram:
     renamed: Mapping[str, str | None]
 
 
-def apply_edits(session: Session, edits: Sequence[Edit], job: Job, *, judged: bool = True) -> EditedProgram:
-    """Apply edits to the current program of a session, and save nothing. `judged`: also say what they make collide, float or break.
+def apply_edits(session: EditedPlace, edits: Sequence[Edit], job: Job, *, judged: bool = True) -> EditedProgram:
+    """Apply edits to the current program of a session, and save nothing.
+
+    Args:
+        judged: let the last result say what the edits make collide, float or break.
 
     Raises:
         EditError, PathError: an edit cannot be made.

@@ -35,8 +35,9 @@ from scenewright.scene.paths import resolve
 
 if TYPE_CHECKING:
     from scenewright.app.session.derived import Derived
+    from scenewright.scene.layout import JudgedScene
 
-__all__ = ["apply_carrying", "holds_at_any_revision", "what_broke"]
+__all__ = ["apply_carrying", "consequence_words", "holds_at_any_revision", "what_broke"]
 
 _ALONE = "leave it where it is by `alone`"
 _SHOWN = 3
@@ -104,15 +105,19 @@ def what_broke(
     Raises:
         JobCancelled: the job was cancelled.
     """
-    from scenewright.scene.layout import consequences
-
     if all(isinstance(edit, _SHAPELESS) for edit in edits):
         return ()
     try:
-        found = consequences(derived.judged(before, job=job), derived.judged(after, job=job), renamed)
+        return consequence_words(derived.judged(before, job=job), derived.judged(after, job=job), renamed)
     except LayoutError as error:
         return (f"nobody looked what collides or floats now: {error}",)
-    messages = found.messages
+
+
+def consequence_words(before: JudgedScene, after: JudgedScene, renamed: Mapping[str, str | None]) -> tuple[str, ...]:
+    """What is wrong with a scene and was not before, in words; the first few of many."""
+    from scenewright.scene.layout import consequences
+
+    messages = consequences(before, after, renamed).messages
     more = len(messages) - _TOLD
     return messages if more <= 0 else (*messages[:_TOLD], f"and {more} more: check the layout")
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout import LayoutResult
 
-__all__ = ["put_somewhere"]
+__all__ = ["find_place", "put_somewhere"]
 
 _EFFORT = 2_000.0
 """Bound on the search for one place, in units of about a millisecond on a slow machine."""
@@ -44,13 +44,26 @@ def put_somewhere(result: EditResult, edit: Add, setting: _Setting, *, job: Job)
     """
     if edit.at is not None:
         return result
+    if edit.near is not None and edit.on is None:
+        try:
+            put = put_near(result, edit.near, setting, job=job)
+        except LayoutError as error:
+            raise EditError(f"no place for '{result.path}' can be found: {error}; {_NAME_IT}") from error
+        if put is not None:
+            return put
+    return find_place(result, setting, job=job)
+
+
+def find_place(result: EditResult, setting: _Setting, *, job: Job) -> EditResult:
+    """The result of an edit with a place for its target by the layout's search, where its relations hold. All else stays.
+
+    Raises:
+        EditError: there is no such place that is free.
+        JobCancelled: the job was cancelled.
+    """
     from scenewright.scene.layout import solve_scene
 
     try:
-        if edit.near is not None and edit.on is None:
-            put = put_near(result, edit.near, setting, job=job)
-            if put is not None:
-                return put
         judged = setting.derived.judged(result.scene, job=job)
         others = [path for path in judged.problem.bodies.path if not _within(path, result.path)]
         laid = solve_scene(

@@ -374,9 +374,15 @@ class Session:
         operation: Mapping[str, object],
         based_on: int | None = None,
         save: bool = True,
+        name: str | None = None,
+        renamed: Mapping[str, str | None] | None = None,
     ) -> None:
         """Replace the program by a new one with its evaluated scene. In a folder this is one undo step; with `save` False the folder
         stays as it is.
+
+        Args:
+            name: the author's name, if known.
+            renamed: new paths by old paths; None for a deleted instance.
 
         Raises:
             StaleChange: the scene is at another revision than `based_on`.
@@ -385,7 +391,7 @@ class Session:
         with self._command(str(operation.get("kind", "change"))):
             self._refuse_stale(based_on)
             if save:
-                self._take(source, scene, author=author, operation=operation)
+                self._take(source, scene, author=author, operation=operation, name=name, renamed=renamed)
             else:
                 self.source, self._scene = source, scene
 

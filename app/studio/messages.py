@@ -17,6 +17,7 @@ __all__ = [
     "RunMessage",
     "ShapesMessage",
     "StepMessage",
+    "ThingsMessage",
     "WriteMessage",
 ]
 
@@ -46,6 +47,13 @@ class ShapesMessage(Request):
 
     keys: tuple[ShapeKey, ...] = Field(max_length=20_000)
     """Their keys, from the drawing."""
+
+
+class ThingsMessage(Request):
+    """Things that a page shows the details of."""
+
+    paths: tuple[Annotated[str, Field(max_length=2_000)], ...] = Field(min_length=1, max_length=50)
+    """Their paths."""
 
 
 class EditMessage(Request):

@@ -13,6 +13,7 @@ from scenewright.app.viewing.drawing import drawing_bytes, shapes_bytes
 from scenewright.app.viewing.scene_state import scene_state
 from scenewright.app.viewing.scene_steps import scene_step
 from scenewright.app.viewing.splat_files import SplatFiles
+from scenewright.app.viewing.thing_details import thing_details
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
@@ -78,6 +79,17 @@ class ViewRecords:
             PathError: there is no such shape in the scene as it is now.
         """
         return shapes_bytes(self._session.derived.geometry(self.now().scene), keys)
+
+    def things(self, paths: list[str]) -> dict[str, Any]:
+        """Details of a few things, with the revision that has them.
+
+        Raises:
+            PathError: a path names nothing.
+        """
+        record = self.now()
+        geometry = self._session.derived.geometry(record.scene)
+        found = thing_details(record.scene, geometry, paths, self._session.assets)
+        return {"revision": record.revision, "things": found}
 
     def splats(self, row: int, *, job: Job | None = None) -> bytes:
         """The Gaussians of a capture as a .ply file.

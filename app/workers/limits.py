@@ -18,7 +18,17 @@ SECONDS: Mapping[str, float] = MappingProxyType(
         **dict.fromkeys(("edit", "step", "history", "source", "refresh", "search_catalogue", "packs"), 60.0),
         **dict.fromkeys(("evaluate", "query", "ask", "geometry", "renderers", "capture_info", "splat_info"), 120.0),
         **dict.fromkeys(
-            ("state", "drawing", "shapes", "splats", "scene_step", "consequences", "write_program", "asset_picture"),
+            (
+                "state",
+                "drawing",
+                "shapes",
+                "splats",
+                "scene_step",
+                "things",
+                "consequences",
+                "write_program",
+                "asset_picture",
+            ),
             120.0,
         ),
         **dict.fromkeys(("layout", "generate", "export", "render", "field_query", "splat_view", "add_assets"), 900.0),

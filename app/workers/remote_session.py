@@ -232,6 +232,14 @@ class RemoteSession:
         """What has changed since a revision, for pages that show that one."""
         return parsed(self._view("scene_step", {"since": since}, self._workers.limits.answer_bytes, job).body)
 
+    def things(self, paths: Iterable[str], *, job: Job | None = None) -> bytes:
+        """Details of a few things as JSON text: colours of their parts, materials, identity.
+
+        Raises:
+            PathError: a path names nothing.
+        """
+        return self._view("things", {"paths": list(paths)}, self._workers.limits.answer_bytes, job).body
+
     def consequences(self, revision: int, *, job: Job | None = None) -> list[str] | None:
         """What the edits that made a revision make collide, float or break, where they were not `judged`. None where the scene has
         changed again."""

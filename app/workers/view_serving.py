@@ -30,6 +30,7 @@ class ViewServing:
             "drawing": self._drawing,
             "shapes": self._shapes,
             "scene_step": self._step,
+            "things": self._things,
             "splats": self._splats,
         }
 
@@ -59,3 +60,7 @@ class ViewServing:
     def _step(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
             return {}, self._json(self._records.step(int(values["since"])))
+
+    def _things(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._json(self._records.things([str(path) for path in values["paths"]]))

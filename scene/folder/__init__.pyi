@@ -1,3 +1,4 @@
+from .journal import undo_and_redo as undo_and_redo
 from .project import LOCK_TIMEOUT as LOCK_TIMEOUT
 from .project import JournalEntry as JournalEntry
 from .project import Project as Project
@@ -14,4 +15,5 @@ __all__ = [
     "RenderJob",
     "RenderedFile",
     "is_scene_folder",
+    "undo_and_redo",
 ]

@@ -1,4 +1,4 @@
-from .asset_geometry import AssetPart, hull_mesh, recoloured_parts, tree_of_mesh
+from .asset_geometry import AssetPart, hull_mesh, part_colors, recoloured_parts, tree_of_mesh
 from .meshes import MeshMaker, node_extras, part_extras
 from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
 from .primitive_meshes import MeshData, level_for, primitive_mesh
@@ -17,6 +17,7 @@ __all__ = [
     "level_for",
     "moved_geometry",
     "node_extras",
+    "part_colors",
     "part_extras",
     "pose_matrices",
     "primitive_mesh",

@@ -255,6 +255,17 @@ def recoloured_parts(tree: PartTree) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(takes), tuple(keeps)
 
 
+def part_colors(tree: PartTree) -> dict[str, Vec3]:
+    """The colour of each part that the object's root has, by the part's word: that of most of its triangles. '' stands for what belongs to
+    no such part."""
+    faces: dict[str, dict[Vec3, int]] = {}
+    for row, part in enumerate(tree.parts):
+        if part.mesh is not None:
+            counts = faces.setdefault(_part_word(tree, row), {})
+            counts[part.color] = counts.get(part.color, 0) + len(part.mesh.faces)
+    return {word: max(counts, key=lambda color: counts[color]) for word, counts in faces.items()}
+
+
 def _part_word(tree: PartTree, row: int) -> str:
     """The word of the part of the object's root that a row is in; '' where it is a surface of the root itself."""
     parts = tree.parts

@@ -9,7 +9,14 @@ from starlette.responses import Response
 
 from scenewright.app.requests import RequestError
 from scenewright.app.studio.context import context_of
-from scenewright.app.studio.messages import EditMessage, RunMessage, ShapesMessage, StepMessage, WriteMessage
+from scenewright.app.studio.messages import (
+    EditMessage,
+    RunMessage,
+    ShapesMessage,
+    StepMessage,
+    ThingsMessage,
+    WriteMessage,
+)
 from scenewright.app.studio.open_scenes import OpenScene
 
 __all__ = ["router"]
@@ -40,6 +47,12 @@ def state(session: str, request: Request) -> Response:
     return Response(_scene(session, request).state(), media_type=_JSON)
 
 
+@router.get("/source")
+def source(session: str, request: Request) -> dict[str, Any]:
+    """The program's text alone, for a page that mends a program that cannot run."""
+    return {"source": _scene(session, request).remote.source()}
+
+
 @router.get("/drawing")
 def drawing(session: str, request: Request) -> Response:
     return Response(_scene(session, request).remote.drawing(), media_type=_BINARY)
@@ -48,6 +61,12 @@ def drawing(session: str, request: Request) -> Response:
 @router.post("/shapes")
 def shapes(session: str, message: ShapesMessage, request: Request) -> Response:
     return Response(_scene(session, request).remote.shapes(message.keys), media_type=_BINARY)
+
+
+@router.post("/things")
+def things(session: str, message: ThingsMessage, request: Request) -> Response:
+    """Details of what is selected: colours of parts, materials, identity."""
+    return Response(_scene(session, request).remote.things(message.paths), media_type=_JSON)
 
 
 @router.get("/splats/{row}")

@@ -57,6 +57,8 @@ export type StudioEvent =
   /** Something was missed: fetch all anew. */
   | { type: "refetch"; why: string }
   | { type: "missed" }
+  /** The picture of a catalogue object was drawn, or cannot be. */
+  | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
   | { type: "job"; job: StudioJob }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };

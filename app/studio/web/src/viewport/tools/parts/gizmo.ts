@@ -2,6 +2,7 @@
 import { Object3D } from "three";
 import { TransformControls } from "three/examples/jsm/controls/TransformControls.js";
 import type { Vec3 } from "../../../protocol";
+import { topOf } from "../logic/boxes";
 import { startModal, readout, type Mode, type Values } from "../logic/modal";
 import { commonCentre, isRefusal, subjectsOf } from "../logic/subjects";
 import { moveAll, type Outcome, scaleAll, turnAll } from "../logic/transforms";
@@ -56,7 +57,10 @@ export class Gizmo implements PointerTaker {
       if (this.controls.object) this.controls.detach();
       return;
     }
-    this.proxy.position.set(...commonCentre(subjects));
+    const [x, y, z] = commonCentre(subjects);
+    // a ring lies at the foot; arrows at the floor would seem to belong to what stands before it
+    const up = mode === "turn" ? 0 : Math.max(...subjects.map(({ box }) => topOf(box) - y)) / 2;
+    this.proxy.position.set(x, y + up, z);
     this.proxy.quaternion.identity();
     this.proxy.scale.setScalar(1);
     this.proxy.updateMatrixWorld();

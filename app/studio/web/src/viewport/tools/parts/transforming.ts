@@ -3,7 +3,7 @@ import { Matrix4, Vector3 } from "three";
 import type { SceneNode, SceneState, Vec3 } from "../../../protocol";
 import type { ViewportContext } from "../../context";
 import { type Box, boxOf } from "../logic/boxes";
-import { isRefusal, isWithin, ridersOf, type Subject, subjectsOf, targetsOf } from "../logic/subjects";
+import { isRefusal, ridersOf, type Subject, subjectsOf, targetsOf } from "../logic/subjects";
 import type { Outcome } from "../logic/transforms";
 import type { Surroundings } from "../snapping/candidates";
 
@@ -64,13 +64,8 @@ export class Transforming {
       context.message(found.refused, "info");
       return null;
     }
-    this.riders = new Map(found.map((subject) => [subject.path, ridersOf(state, [subject])]));
-    const moving: Pick<SceneNode, "row" | "end" | "path">[] = [...found];
-    for (const [path, nodes] of this.riders) {
-      const free = nodes.filter((node) => !moving.some((other) => isWithin(other, node) || isWithin(node, other)));
-      this.riders.set(path, free);
-      moving.push(...free);
-    }
+    this.riders = ridersOf(state, found);
+    const moving: Pick<SceneNode, "row" | "end" | "path">[] = [...found, ...[...this.riders.values()].flat()];
     const lead = found.find((subject) => subject.path === leadPath) ?? found.find((subject) => subject.path === context.selection().at(-1)) ?? found[0];
     if (!lead) return null;
     return {

@@ -1,0 +1,3 @@
+from .editor import EmbeddedEditor as EmbeddedEditor
+
+__all__ = ["EmbeddedEditor"]

@@ -1,0 +1,143 @@
+"""Reads requests for new things: *add a floor lamp beside the armchair*, *two chairs and a plant at the table*, *three more like this*."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Item, Where
+from scenewright.app.agent.embedded.wording import ADDING, number_of
+from scenewright.scene.english import PHRASES, cardinal
+
+__all__ = ["read_add", "read_more_of"]
+
+_ADD = re.compile(
+    rf"^(?:(?:add|insert|create|introduce|include|place|put|set|install|hang|mount|stand|lay|get|bring|bring in|put in|put up|put down|put out|set up|drop|stick|give (?:me|us|it|them|the \w+)|i want|we want|i need|we need|i would like|we would like|i could use|have|let there be|there should be|there must be|there needs to be"
+    rf"|make|plant|order|buy|spawn|build|throw in|drop in|how about|what about|i want to have|i want to see|i would love)(?: in| up| there| here| to have| to see)? )(?P<rest>(?:{ADDING})\b.+)$"
+)
+_ADD_BARE = re.compile(r"^(?:add|insert|create|spawn)(?: in| the| some)? (?P<rest>(?!.*\bmore\b.*\bto\b the).+)$")
+_WITH_PLACE_FIRST = re.compile(
+    rf"^(?P<where>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to the) .+?),? (?:add|put|place|i want|i would like|there should be|i need|set|hang) (?P<rest>(?:{ADDING})\b.+)$"
+)
+_THE_ROOM = re.compile(
+    rf"^(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)$"
+)
+_ITEM = re.compile(rf"^(?P<n>{ADDING}) (?P<more>more )?(?P<words>.+)$")
+_NEXT_ITEM = re.compile(rf"(?:,\s*(?:and )?|\s+and (?:also )?)(?=(?:{ADDING})\b )")
+_EACH = re.compile(r"\b(?:each|every)(?: of)?\b|\bboth\b|\ball (?:of )?the\b")
+_ONE_EACH = re.compile(r"^(?:an?|one) ")
+_MORE_OF = re.compile(
+    rf"^(?:(?:add|make|i want|i need|give me|get|i would like|put|place|create|we need|have)(?: me)? )?(?:and )?(?P<n>{ADDING}) more(?: of (?:(?P<of>the|these|those|this|them|that|it)(?: ones?)?))?(?: (?P<words>.+?))?(?: (?:like|of) (?P<like>this|that|it|these|those|them|the .+?)(?: ones?)?)?(?: (?P<where>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to) .+))?$"
+    rf"|^(?:(?:add|make|i want|i need|give me|get|i would like|put|place|create|we need|have)(?: me)? )?(?:and )?another(?: one)?(?: (?:like|of) (?P<like2>this|that|it|these|those|them))?(?: (?P<where2>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to) .+))?$"
+)
+_LIKE = re.compile(r"^(?P<words>.+?) (?:just )?like (?P<like>(?:this|that|it|these|those|them|the .+?))(?: ones?)?$")
+_INNER = frozenset(("of", "with", "for", "from"))
+
+
+def read_more_of(text: str) -> CopyWanted | AddWanted | None:
+    """*two more chairs*, *another one like this*: copies of what is there; None where the clause asks for none."""
+    found = _MORE_OF.match(text)
+    if found is None:
+        return None
+    number = number_of(found["n"] or "a") or 1
+    where = read_where(found["where"] or found["where2"] or "") if (found["where"] or found["where2"]) else None
+    like = found["like"] or found["like2"]
+    if like is None and found["of"]:
+        like = {"the": None}.get(found["of"], found["of"])
+    words = found["words"] or ""
+    if words:
+        cut = _words_and_where(words)
+        if cut is not None:
+            words, where = cut
+        if _NEXT_ITEM.search(f" {words}"):
+            return None
+        like = like or f"more {words}"
+    return CopyWanted(like or "one more", number, where)
+
+
+def read_add(text: str) -> AddWanted | CopyWanted | None:
+    """The new things that a clause asks for; None where it asks for none."""
+    first = _WITH_PLACE_FIRST.match(text)
+    if first is not None:
+        where = read_where(first["where"])
+        items = _items(first["rest"])
+        if where is not None and items:
+            return AddWanted(
+                tuple(replace(i, where=i.where or where, each=i.each or _for_each(i, first["where"])) for i in items)
+            )
+    room = _THE_ROOM.match(text)
+    if room is not None:
+        items = _items(room["rest"])
+        where = (
+            None
+            if re.fullmatch(r"the (?:room|scene|kitchen|bedroom|living room|office|flat)", room["what"])
+            else Where("at", (room["what"],), "to")
+        )
+        return AddWanted(tuple(replace(i, where=i.where or where) for i in items)) if items else None
+    found = _ADD.match(text)
+    bare = _ADD_BARE.match(text) if found is None else None
+    if found is None and bare is None:
+        return None
+    rest = found["rest"] if found is not None else f"some {bare['rest']}" if bare is not None else ""
+    like = _LIKE.match(rest)
+    if like is not None:
+        lead = _ITEM.match(like["words"])
+        return CopyWanted(like["like"], number_of(lead["n"]) or 1 if lead is not None else 1)
+    items = _items(rest)
+    return AddWanted(items) if items else None
+
+
+def _items(rest: str) -> tuple[Item, ...]:
+    """The items of *two plants, a bookshelf and a sofa beside the desk*. A place that only the last one names is that of all."""
+    found: list[Item] = []
+    for part in _NEXT_ITEM.split(rest):
+        item = _item(part.strip())
+        if item is None:
+            return ()
+        found.append(item)
+    if len(found) > 1 and found[-1].where is not None and all(i.where is None for i in found[:-1]):
+        last = found[-1].where
+        found = [replace(i, where=last) for i in found]
+    return tuple(found)
+
+
+def _item(text: str) -> Item | None:
+    lead = _ITEM.match(text)
+    if lead is None:
+        return None
+    words, where = lead["words"], None
+    cut = _words_and_where(words)
+    place = ""
+    if cut is not None:
+        place = words[len(cut[0]) :]
+        words, where = cut
+    number = number_of(lead["n"]) or 1
+    item = Item(words.strip(" ,"), number, where)
+    return replace(item, each=number == 1 and _EACH.search(place) is not None)
+
+
+def _for_each(item: Item, where: str) -> bool:
+    return item.number == 1 and _EACH.search(where) is not None
+
+
+def _words_and_where(text: str) -> tuple[str, Where] | None:
+    """*lamp beside the armchair* as the words of the thing and its place, which begins at the first place that can be read."""
+    words = text.split()
+    for at in range(1, len(words)):
+        if words[at] in _INNER or (words[at - 1] in _INNER and cardinal(words[at]) is None):
+            continue
+        if words[at] == "to" and at + 1 == len(words):
+            continue
+        starts = (
+            words[at] in ("to", "where", "somewhere", "right", "just", "directly", "there", "here", "over")
+            or any(" ".join(words[at : at + n]) in PHRASES for n in (1, 2, 3, 4, 5))
+            or re.match(r"\d", words[at]) is not None
+            or words[at] in ("a", "half")
+        )
+        if not starts:
+            continue
+        where = read_where(" ".join(words[at:]))
+        if where is not None and where.kind != "way":
+            return " ".join(words[:at]), where
+    return None

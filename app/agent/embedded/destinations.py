@@ -1,0 +1,285 @@
+"""Destinations in words: *30 cm to the left*, *next to the sofa*, *in the back left corner*, *closer to the desk*."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.agent.embedded.wanted import Where
+from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres
+
+__all__ = ["AMOUNT", "amount_of", "read_where", "splits"]
+
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)?|\.\d+|"
+    + "|".join(sorted(CARDINALS, key=len, reverse=True))
+    + r"|a|an|one|half an?|half|a quarter of an?|one and a half)"
+)
+_LITTLE = r"(?:just )?(?:a (?:little|tiny|wee|small|slight) bit|a bit|a little|a tad|slightly|a touch|a hair|a smidge|somewhat|a few (?:cm|centimetres|centimeters|inches))"
+_MUCH = r"(?:a lot|a good bit|far|a long way|way|much|quite a bit|well)"
+AMOUNT = rf"(?:{_NUMBER}\s*-?(?:{UNIT}|steps?|paces?)\b(?: and a half)?|{_LITTLE}|{_MUCH})"
+"""A distance, in figures or loosely, as a regular expression."""
+_STEP = 0.5
+
+_WAYS = {
+    "left": r"(?:to(?:wards?)? )?(?:the |its |your )?left(?: ?wards?)?(?: hand side| side)?|leftwards?",
+    "right": r"(?:to(?:wards?)? )?(?:the |its |your )?right(?: ?wards?)?(?: hand side| side)?|rightwards?",
+    "forward": r"forwards?|forth|ahead|to(?:wards?)? the front|frontwards?|out(?:wards?)?",
+    "backward": r"back(?: ?wards?)?|to(?:wards?)? the (?:back|rear)|backwards?|in(?:wards?)?",
+    "up": r"up(?:wards?)?|higher(?: up)?",
+    "down": r"down(?:wards?)?|lower(?: down)?",
+    "toward viewer": r"(?:to(?:wards?)?|closer to|nearer to|nearer|closer) (?:me|us|the (?:camera|viewer))",
+    "away viewer": r"away from (?:me|us|the (?:camera|viewer))",
+}
+_ANY_WAY = "|".join(f"(?P<w{n}>{said})" for n, said in enumerate(_WAYS.values()))
+_MORE = r"(?:further |farther |more |over |a little |a bit |slightly |straight )*"
+_WAY = re.compile(
+    rf"^(?:by )?(?P<before>{AMOUNT})?(?: more| further| over)?\s*{_MORE}(?:{_ANY_WAY})?(?:,? (?:by )?(?P<after>{AMOUNT}))?(?: more| further)?$"
+)
+_TOWARD = re.compile(
+    rf"^(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>towards?|in the direction of|closer to|nearer to|nearer|closer|away from|further(?: away)? from"
+    rf"|farther(?: away)? from|further away|farther away|off from)(?: (?P<what>.+?))?(?:,? by (?P<after>{AMOUNT}))?$"
+)
+_CORNERS = re.compile(
+    r"^(?:in|into|to|at|on)?(?: the)? ?(?:(?P<a>front|back|rear|far|near|left|right)[ -]?(?:hand )?)?(?:(?P<b>left|right|front|back|rear)[ -]?(?:hand )?)?corner"
+    r"(?: of the room| here)?(?: (?:on|at|to) the (?P<c>left|right|front|back))?$|^(?:in|into|to) (?P<any>a|one|any|some) corner(?: of the room)?$"
+)
+_WALL = re.compile(
+    r"^(?P<at>against|up against|to|along|at|by|onto|on|flush with|next to|near|closer to|toward|towards)(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
+    r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?$"
+)
+_MIDDLE = re.compile(
+    r"^(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?$"
+)
+_POINT = re.compile(
+    r"^(?:to|at)?(?: the)?(?: position| point| coordinates?)? ?[(\[]?(-?\d+(?:\.\d+)?)[, ]+(-?\d+(?:\.\d+)?)(?:[, ]+(-?\d+(?:\.\d+)?))?[)\]]?$"
+)
+_SPOT = re.compile(
+    r"^(?:to )?(?:where|in the (?:place|spot) of|the (?:place|spot) (?:where|of)|in place of)(?: the place of)? (?P<what>.+?)(?: (?:is|are|was|were|stands?|stood)(?: now)?)?$"
+)
+_OFF = re.compile(r"^(?:off|down from|from(?: the top of)?|out of)(?: of)? (?P<what>.+)$")
+_BACK = re.compile(
+    r"^(?:back(?: to)?(?: where (?:it|they) (?:was|were|came from|stood)(?: before)?| (?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?)|where (?:it|they) (?:was|were)(?: before)?)$"
+)
+_THERE = re.compile(r"^(?:over )?(?:there|here)$|^(?:to|into) (?:that|this) (?:place|spot)$")
+_ROOM = re.compile(
+    r"^(?:in|into|to|inside|on)?(?: the| this| my)? ?(?:room|scene|floor|ground|anywhere|somewhere)(?: else)?$"
+)
+_BETWEEN = re.compile(r"^(?P<one>.+?) and (?P<other>(?:the |my |that |this ).+|\w+)$")
+_MEASURED = re.compile(
+    rf"^(?P<far>{AMOUNT})(?: away)? (?P<rest>(?:from|left of|right of|to the left of|to the right of|in front of|behind|above|below|under|over|off) .+)$"
+)
+_OWN = frozenset(("room", "here", "scene"))
+_TABLE = PhraseTable((phrase.split(), meaning) for phrase, meaning in PHRASES.items())
+_TO = ("to", "over to", "at", "by")
+
+
+def amount_of(text: str | None) -> tuple[float | None, str]:
+    """(metres, 'little' or 'much' or '') of an amount in words."""
+    if not text:
+        return None, ""
+    text = text.strip()
+    if re.fullmatch(_LITTLE, text):
+        return None, "little"
+    if re.fullmatch(_MUCH, text):
+        return None, "much"
+    found = re.fullmatch(rf"({_NUMBER})\s*-?({UNIT}|steps?|paces?)( and a half)?", text)
+    if found is None:
+        return None, ""
+    number = figure(found[1]) + (0.5 if found[3] else 0.0)
+    unit = found[2]
+    scale = LENGTH_UNITS.get(unit)
+    return (number * _STEP if scale is None else metres(f"{number}", unit)), ""
+
+
+def figure(word: str) -> float:
+    """The number of *half a*, *two*, *1.5*."""
+    named = {"a": 1.0, "an": 1.0, "half": 0.5, "half a": 0.5, "half an": 0.5, "one and a half": 1.5}
+    if word in named:
+        return named[word]
+    if word.startswith("a quarter"):
+        return 0.25
+    return float(CARDINALS[word]) if word in CARDINALS else float(word)
+
+
+def read_where(text: str) -> Where | None:
+    """The destination that a text says, from its first word to its last; None where it says none."""
+    text = re.sub(
+        r"^(?:right|directly|just|straight|exactly|all the way|somewhere|back|over|up|down)(?= (?:to(?!wards? the left| the left| the right)|on|onto|in|into|next|beside|under|behind|above|against|at|by|near|in front|between|over)\b)",
+        "",
+        text,
+    ).strip()
+    text = re.sub(r"^so (?:that )?(?:it|they) (?:is|are|stands?) ", "", text)
+    for read in (
+        _read_way,
+        _read_point,
+        _read_back,
+        _read_room,
+        _read_toward,
+        _read_spot,
+        _read_measured,
+        _read_relation,
+        _read_to,
+    ):
+        found = read(text)
+        if found is not None:
+            return found
+    return None
+
+
+def _read_way(text: str) -> Where | None:
+    found = _WAY.match(text)
+    if found is None or not text:
+        return None
+    way = next((name for n, name in enumerate(_WAYS) if found[f"w{n}"]), "")
+    far, loosely = amount_of(found["before"] or found["after"])
+    if not way:
+        return Where("way", metres=far, loosely=loosely) if found["before"] and text.startswith("by ") else None
+    return Where("way", way=way, metres=far, loosely=loosely)
+
+
+def _read_point(text: str) -> Where | None:
+    found = _POINT.match(text)
+    if found is None:
+        return None
+    numbers = tuple(float(g) for g in found.groups() if g is not None)
+    return Where("point", point=numbers)
+
+
+def _read_back(text: str) -> Where | None:
+    if _BACK.match(text):
+        return Where("back")
+    return Where("there") if _THERE.match(text) else None
+
+
+def _read_room(text: str) -> Where | None:
+    corner = _CORNERS.match(text)
+    if corner is not None:
+        said = {"rear": "back", "far": "back", "near": "front"}
+        sides = {said.get(s, s) for s in (corner["a"], corner["b"], corner["c"]) if s}
+        depth = next((s for s in ("back", "front") if s in sides), "")
+        side = next((s for s in ("left", "right") if s in sides), "")
+        return Where("corner", way="_".join(s for s in (depth, side) if s))
+    wall = _WALL.match(text)
+    if wall is not None:
+        way = {"rear": "back", "far": "back"}.get(wall["way"] or wall["side"] or "", wall["way"] or wall["side"] or "")
+        near = wall["at"] in ("closer to", "toward", "towards")
+        kind = "toward wall" if near else "on wall" if wall["at"] in ("on", "onto") else "wall"
+        return Where(kind, way=way)
+    if _MIDDLE.match(text):
+        return Where("middle")
+    return Where("room") if _ROOM.match(text) else None
+
+
+def _read_toward(text: str) -> Where | None:
+    found = _TOWARD.match(text)
+    if found is None:
+        return None
+    how, what = found["how"], found["what"] or ""
+    if what.startswith("together") or what in ("each other", "one another"):
+        return Where("together")
+    far, loosely = amount_of(found["before"] or found["after"])
+    kind = (
+        "toward"
+        if how.startswith(("toward", "in the"))
+        else "away"
+        if re.search(r"away|further|farther|off", how)
+        else "closer"
+    )
+    if not what:
+        return Where(kind, metres=far, loosely=loosely) if found["before"] or how.endswith(("closer", "away")) else None
+    if _WALL.match(f"to {what}"):
+        wall = _read_room(f"to {what}")
+        if wall is not None:
+            return Where(f"{'away' if kind == 'away' else 'toward'} wall", way=wall.way, metres=far, loosely=loosely)
+    if _MIDDLE.match(f"to {what}"):
+        return Where(f"{'away' if kind == 'away' else 'toward'} middle", metres=far, loosely=loosely)
+    return Where(kind, (what,), metres=far, loosely=loosely)
+
+
+def _read_spot(text: str) -> Where | None:
+    found = _SPOT.match(text)
+    if found is not None:
+        return Where("swap", (found["what"],))
+    off = _OFF.match(text)
+    return None if off is None or read_where(off["what"]) is not None else Where("off", (off["what"],))
+
+
+def _read_measured(text: str) -> Where | None:
+    found = _MEASURED.match(text)
+    if found is None:
+        return None
+    far, loosely = amount_of(found["far"])
+    rest = found["rest"]
+    if rest.startswith("from "):
+        wall = _read_room(f"to {rest[5:]}")
+        if wall is not None and wall.kind == "wall":
+            return Where("wall", way=wall.way, metres=far)
+        return Where("at", (rest[5:],), relation="near", metres=far)
+    inner = read_where(rest)
+    if inner is None or inner.kind != "at":
+        return None
+    return Where("at", inner.what, inner.relation, metres=far, loosely=loosely)
+
+
+def _read_relation(text: str) -> Where | None:
+    words = text.split()
+    while len(words) > 2 and words[0] in NEARNESS:
+        words = words[1:]
+    found = _TABLE.at(words, 0) if words else None
+    if found is None or len(words) <= found[1]:
+        return None
+    meaning, width = found
+    if (
+        meaning.kind in ("except", "far", "farthest", "touching", "facing", "away", "outside")
+        and meaning.how != "toward"
+    ):
+        if meaning.kind == "touching":
+            return Where("at", (" ".join(words[width:]),), "next_to")
+        return None
+    rest = " ".join(words[width:])
+    if rest.split()[0] in ("and", "or", "but"):
+        return None
+    if meaning.kind == "between":
+        both = _BETWEEN.match(rest)
+        what = (both["one"], both["other"]) if both is not None else (rest,)
+        return Where("at", what, "between")
+    if meaning.kind in ("on", "centre", "inside") and re.fullmatch(r"(?:the |this )?(?:room|floor|ground|scene)", rest):
+        return (
+            Where("middle")
+            if meaning.kind == "centre"
+            else Where("floor" if "floor" in rest or "ground" in rest else "room")
+        )
+    kind = "on" if meaning.kind == "attached" else meaning.kind
+    return Where("at", (rest,), kind)
+
+
+def _read_to(text: str) -> Where | None:
+    """*to the coffee table*: on it or beside it, as the things are."""
+    for word in _TO:
+        if text.startswith(f"{word} "):
+            rest = text[len(word) + 1 :]
+            inner = re.match(r"^the (?:left|right|front|back|top|middle|centre|edge|end|side|foot|head) of\b", rest)
+            if inner:
+                return read_where(f"at {rest}") if word != "at" else None
+            return Where("at", (rest,), "to")
+    return None
+
+
+_CUT_SHORT = re.compile(
+    rf"(?:^|\s)(?:the|a|an|to|of|by|and|in|on|from|next|my|its|further|more|closer|nearer|away|farther|back|{AMOUNT})$|[(\[][^)\]]*$",
+    re.IGNORECASE,
+)
+"""The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""
+
+
+def splits(text: str) -> list[tuple[str, Where]]:
+    """The ways to cut a text into what is meant and its destination, the one with the longest first part first."""
+    words = text.split()
+    found = []
+    for at in range(len(words) - 1, 0, -1):
+        where = read_where(" ".join(words[at:]))
+        if where is not None:
+            found.append((" ".join(words[:at]), where))
+    whole = [(head, where) for head, where in found if not _CUT_SHORT.search(head)] or found
+    # 'this to the left by half a metre': the amount alone is no destination
+    return [(head, where) for head, where in whole if where.kind != "way" or where.way] or whole

@@ -1,0 +1,62 @@
+"""Finds the function that does a request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from scenewright.app.agent.embedded.doing_again import do_again
+from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
+from scenewright.app.agent.embedded.doing_moves import do_move, do_swap
+from scenewright.app.agent.embedded.doing_things import do_add, do_clear, do_copy, do_remove, do_replace
+from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
+from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.wanted import (
+    AddWanted,
+    AgainWanted,
+    ClearWanted,
+    CopyWanted,
+    FaceEachOther,
+    MoveWanted,
+    PaintWanted,
+    RemoveWanted,
+    RenameWanted,
+    ReplaceWanted,
+    ResizeWanted,
+    SwapWanted,
+    TurnWanted,
+    Wanted,
+)
+from scenewright.app.agent.embedded.work import Done, Work
+
+__all__ = ["do_request"]
+
+_BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
+    AddWanted: do_add,
+    AgainWanted: do_again,
+    ClearWanted: do_clear,
+    CopyWanted: do_copy,
+    FaceEachOther: do_face_each_other,
+    MoveWanted: do_move,
+    PaintWanted: do_paint,
+    RemoveWanted: do_remove,
+    RenameWanted: do_rename,
+    ReplaceWanted: do_replace,
+    ResizeWanted: do_resize,
+    SwapWanted: do_swap,
+    TurnWanted: do_turn,
+}
+
+
+def do_request(work: Work, wanted: Wanted) -> Done:
+    """Do a request on the draft.
+
+    Raises:
+        MustAsk: the person must say more; the draft may hold a part of the request and is to be dropped.
+        CannotDo: it cannot be done; the same holds for the draft.
+        JobCancelled: the job was cancelled.
+    """
+    do = _BY_KIND.get(type(wanted))
+    if do is None:
+        raise CannotDo("That is no change of the scene.")
+    return do(work, wanted)

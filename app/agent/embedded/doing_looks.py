@@ -1,0 +1,159 @@
+"""Gives things other colours, sizes and names."""
+
+from __future__ import annotations
+
+from scenewright.app.agent.embedded.colours import is_colour, rgb_of
+from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.wanted import PaintWanted, RenameWanted, ResizeWanted
+from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.scene.language.editing import Edit, Recolour, Rename, Scale
+from scenewright.scene.model import slug
+
+__all__ = ["do_paint", "do_rename", "do_resize", "paint_all", "resize_all"]
+
+_FACTORS = (0.05, 20.0)
+"""Least and greatest factor of one request."""
+
+
+def do_paint(work: Work, wanted: PaintWanted) -> Done:
+    """Give things colours.
+
+    Raises:
+        MustAsk: it is unclear what is meant, or which colour.
+        CannotDo: there is no such colour.
+    """
+    found = [
+        (work.things.find(what, building=True) if what else work.things.find("it", building=True), colour)
+        for what, colour in wanted.colours
+    ]
+    said: list[str] = []
+    every: list[str] = []
+    for paths, colour in found:
+        if not colour:
+            work.memory.speak_of(paths)
+            raise MustAsk(f"What colour should {work.stage.listed(paths)} be?", kind="colour")
+        paint_all(work, paths, colour)
+        said.append(f"coloured {work.stage.listed(paths)} {colour}")
+        every += paths
+    return Done(" and ".join(said), tuple(dict.fromkeys(every)))
+
+
+def paint_all(work: Work, paths: tuple[str, ...], colour: str) -> None:
+    """Give things one colour.
+
+    Raises:
+        CannotDo: there is no such colour.
+    """
+    rgb = rgb_of(colour)
+    if rgb is None or not is_colour(colour):
+        raise CannotDo(f"There is no colour '{colour}'.", ("make it light blue",))
+    value: tuple[float, float, float] | str = rgb if colour.startswith("#") else colour
+    room = work.stage.room_path
+    targets = [p for p in paths if p != room]
+    if len(targets) < len(paths):  # the room's colour is that of its walls
+        targets += [e.path for e in work.stage.scene.find(room).children if e.name.startswith("wall_")]
+    edits: list[Edit] = [Recolour(path, value) for path in dict.fromkeys(targets)]
+    work.apply(edits)
+    work.remember(Act(kind="recolour", paths=paths, words=colour))
+
+
+def do_resize(work: Work, wanted: ResizeWanted) -> Done:
+    """Make things larger or smaller.
+
+    Raises:
+        MustAsk, CannotDo: it is unclear what is meant, or the size is out of bounds.
+    """
+    paths = work.things.find(wanted.what)
+    like = work.things.find(wanted.like, one=True)[0] if wanted.like else None
+    factors: dict[str, tuple[float, float, float]] = {}
+    for path in paths:
+        box = work.stage.box(path)
+        size = {
+            "width": box.width,
+            "height": box.height,
+            "depth": box.depth,
+            "length": max(box.width, box.depth),
+            "all": max(box.width, box.depth, box.height),
+        }
+        axis = wanted.axis
+        if like is not None:
+            other = work.stage.box(like)
+            sizes = {
+                "width": other.width,
+                "height": other.height,
+                "depth": other.depth,
+                "length": max(other.width, other.depth),
+                "all": max(other.width, other.depth, other.height),
+            }
+            factor = sizes[axis] / max(size[axis], 1e-6)
+        elif wanted.size is not None:
+            factor = wanted.size / max(size[axis], 1e-6)
+        elif wanted.more is not None:
+            factor = (size[axis] + wanted.more) / max(size[axis], 1e-6)
+        else:
+            factor = wanted.factor or 1.0
+        if not _FACTORS[0] <= factor <= _FACTORS[1]:
+            raise CannotDo(
+                f"That would make the {work.stage.name(path)} {factor:.3g} times as large: between {_FACTORS[0]:g} and {_FACTORS[1]:g} times can be done."
+            )
+        factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
+    resize_all(work, factors)
+    size_words = _size_words(work, paths, wanted)
+    return Done(f"{size_words}", paths)
+
+
+def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> tuple[float, float, float]:
+    """Factors along the axes of the parent. A thing that is turned by a quarter has its width along the parent's depth."""
+    if axis == "all":
+        return factor, factor, factor
+    if axis == "height":
+        return 1.0, factor, 1.0
+    wide = axis == "width" or (axis == "length" and width >= depth)
+    turned = abs(abs(round(yaw / 1.5707963) % 2)) == 1
+    return (factor, 1.0, 1.0) if wide != turned else (1.0, 1.0, factor)
+
+
+def resize_all(work: Work, factors: dict[str, tuple[float, float, float]]) -> None:
+    """Scale things about their bottom centres."""
+    edits: list[Edit] = []
+    for path, (x, y, z) in factors.items():
+        edits.append(Scale(path, round(x, 5)) if x == y == z else Scale(path, (round(x, 5), round(y, 5), round(z, 5))))
+    work.apply(edits)
+    work.remember(Act(kind="resize", paths=tuple(factors), factor=next(iter(factors.values()))))
+
+
+def _size_words(work: Work, paths: tuple[str, ...], wanted: ResizeWanted) -> str:
+    box = work.stage.box(paths[0])
+    named = work.stage.listed(paths)
+    sizes = {
+        "width": (box.width, "wide"),
+        "height": (box.height, "high"),
+        "depth": (box.depth, "deep"),
+        "length": (max(box.width, box.depth), "long"),
+    }
+    if wanted.axis in sizes:
+        value, word = sizes[wanted.axis]
+        now = f"{value:.2f} m {word} now"
+    else:
+        now = f"{box.width:.2f} x {box.height:.2f} x {box.depth:.2f} m now (width, height, depth)"
+    each = " each" if len(paths) > 1 else ""
+    return f"changed the size of {named}: {now}{each}"
+
+
+def do_rename(work: Work, wanted: RenameWanted) -> Done:
+    """Rename a thing.
+
+    Raises:
+        MustAsk, CannotDo: it is unclear what is meant, or the name is none.
+    """
+    path = work.things.find(wanted.what, one=True)[0]
+    name = slug(wanted.name.strip(" \"'").removeprefix("the ").removeprefix("a ").removeprefix("an "))
+    if not name or not name.isidentifier():
+        raise CannotDo(
+            f"'{wanted.name}' is no name: use letters, digits and spaces.", ("rename the lamp to reading lamp",)
+        )
+    old = work.stage.name(path)
+    result = work.apply([Rename(path, name)])[0]
+    work.remember(Act(kind="rename", paths=(result.path,), words=name))
+    return Done(f"renamed the {old} to {name.replace('_', ' ')}", (result.path,))

@@ -1,0 +1,142 @@
+"""Turns things: by an angle, toward others, and to each other."""
+
+from __future__ import annotations
+
+import math
+
+from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.placing import drop_outdated
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.wanted import FaceEachOther, TurnWanted
+from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.scene.language.editing import Edit, Turn
+
+__all__ = ["do_face_each_other", "do_turn", "turn_all"]
+
+_WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
+_LEAST = 0.5
+"""Degrees. A smaller turn is none."""
+
+
+def do_turn(work: Work, wanted: TurnWanted) -> Done:
+    """Turn things.
+
+    Raises:
+        MustAsk: it is unclear which thing is meant, or how far it turns.
+        CannotDo: it faces there already.
+    """
+    paths = work.things.find(wanted.what)
+    if wanted.back:
+        return _back(work, paths)
+    if wanted.toward:
+        return _toward(work, paths, wanted)
+    if wanted.degrees is None:
+        work.memory.speak_of(paths)
+        raise MustAsk(f"How far should {work.stage.listed(paths)} turn, or toward what?", kind="where")
+    turn_all(work, dict.fromkeys(paths, wanted.degrees))
+    side = "clockwise" if wanted.degrees < 0 else "against the clock"
+    by = (
+        "around"
+        if abs(abs(wanted.degrees) - 180.0) < 0.01
+        else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
+    )
+    return Done(f"turned {work.stage.listed(paths)} {by}", paths)
+
+
+def turn_all(work: Work, degrees: dict[str, float]) -> None:
+    """Turn things by degrees, each about its middle."""
+    before = work.stage.judged
+    poses = tuple(work.stage.box(p).pose for p in degrees)
+    edits: list[Edit] = [Turn(path, round(by, 3)) for path, by in degrees.items()]
+    work.apply(edits)
+    work.remember(Act(kind="turn", paths=tuple(degrees), degrees=next(iter(degrees.values())), before=poses))
+    for path in degrees:
+        drop_outdated(work, path, before)
+
+
+def _back(work: Work, paths: tuple[str, ...]) -> Done:
+    act = next(
+        (
+            a
+            for a in reversed((*work.memory.kept.acts, *work.memory.acts))
+            if a.kind == "turn" and set(paths) <= set(a.paths)
+        ),
+        None,
+    )
+    if act is None or act.degrees is None:
+        raise CannotDo("I do not know how it stood before.", ("undo", "turn it around"))
+    turn_all(work, dict.fromkeys(paths, -act.degrees))
+    return Done(f"turned {work.stage.listed(paths)} back", paths)
+
+
+def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
+    side = {"the left": "left", "left": "left", "the right": "right", "right": "right", "me": "viewer", "the camera": "viewer", "the viewer": "viewer",
+            "the front": "viewer", "the middle of the room": "middle", "the room": "middle", "the centre of the room": "middle", "the middle": "middle", "the centre": "middle"}.get(wanted.toward)  # fmt: skip
+    targets = () if side else work.things.find(wanted.toward, building=True)
+    degrees: dict[str, float] = {}
+    for path in paths:
+        box = work.stage.box(path)
+        others = [t for t in targets if t != path]
+        if not side and not others:
+            raise CannotDo("A thing cannot face itself.")
+        x, z = _direction(work, box.x, box.z, side, others)
+        yaw = math.atan2(x, z) + (math.pi if wanted.away else 0.0)
+        by = math.degrees(math.remainder(yaw - box.yaw, 2 * math.pi))
+        if abs(by) > _LEAST:
+            degrees[path] = by
+    how = "away from" if wanted.away else "toward"
+    named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(
+        side, f"the {side}"
+    )
+    if not degrees:
+        raise CannotDo(
+            f"{_first(work.stage.listed(paths))} {'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}{named} already."
+        )
+    turn_all(work, degrees)
+    return Done(f"turned {work.stage.listed(paths)} {how} {named}", paths)
+
+
+def _direction(work: Work, x: float, z: float, side: str | None, others: list[str]) -> tuple[float, float]:
+    right = work.stage.right
+    match side:
+        case "left":
+            return -right[0], -right[1]
+        case "right":
+            return right
+        case "viewer":
+            return -right[1], right[0]
+        case "middle":
+            return -x, -z
+    if len(others) == 1 and work.stage.scene.find(others[0]).name.startswith("wall_"):
+        return _WALLS[work.stage.scene.find(others[0]).name.removeprefix("wall_")]
+    boxes = work.stage.boxes(others)
+    nearest = min(boxes, key=lambda b: math.hypot(b.x - x, b.z - z))
+    return nearest.x - x, nearest.z - z
+
+
+def do_face_each_other(work: Work, wanted: FaceEachOther) -> Done:
+    """Turn two things to each other.
+
+    Raises:
+        CannotDo: they are not two.
+    """
+    paths = work.things.find(wanted.what)
+    if len(paths) != 2:
+        raise CannotDo(
+            f"Two things can face each other; these are {len(paths)}.", ("turn the chairs toward the table",)
+        )
+    one, other = work.stage.boxes(list(paths))
+    yaws = math.atan2(other.x - one.x, other.z - one.z), math.atan2(one.x - other.x, one.z - other.z)
+    degrees = {
+        path: by
+        for path, box, yaw in zip(paths, (one, other), yaws, strict=True)
+        if abs(by := math.degrees(math.remainder(yaw - box.yaw, 2 * math.pi))) > _LEAST
+    }
+    if not degrees:
+        raise CannotDo(f"{_first(work.stage.listed(paths))} face each other already.")
+    turn_all(work, degrees)
+    return Done(f"turned {work.stage.listed(paths)} to each other", paths)
+
+
+def _first(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,379 @@
+"""A turn of the embedded editor, from its sentence to its events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, PastTurn, TurnRequest
+from scenewright.app.agent.embedded.answering import read_answer
+from scenewright.app.agent.embedded.doing import do_request
+from scenewright.app.agent.embedded.doing_answers import EXAMPLES, answer_of, help_text, small_talk, trouble_of
+from scenewright.app.agent.embedded.memory import Asked, Kept, Memory
+from scenewright.app.agent.embedded.reading import read_clause
+from scenewright.app.agent.embedded.stepping import step_back_or_forth
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.wanted import (
+    AskWanted,
+    HelpWanted,
+    RemoveWanted,
+    ShowWanted,
+    SmallTalk,
+    StepWanted,
+    Unread,
+    Wanted,
+    WhyWanted,
+)
+from scenewright.app.agent.embedded.wording import clauses, plain_text
+from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.app.agent.events import (
+    AskedBack,
+    Candidate,
+    QuestionAnswered,
+    SceneEdited,
+    StepBegun,
+    TextPiece,
+    ThingsSelected,
+    TurnEnded,
+    TurnEvent,
+    TurnNote,
+    TurnRefused,
+)
+from scenewright.app.session import Draft, StaleChange
+from scenewright.scene.errors import QueryError
+from scenewright.scene.texts import TextLimits, readable_text
+
+if TYPE_CHECKING:
+    from scenewright.app.session import Session
+    from scenewright.scene.jobs import Job
+
+__all__ = ["EmbeddedEditor"]
+
+_LIMITS = TextLimits(1_000, 200)
+"""What one turn reads at most."""
+_MOST_CLAUSES = 12
+_ATTEMPTS = 2
+"""How often a turn is done where others change the scene meanwhile."""
+_DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
+_NO_EDIT = (AskWanted, HelpWanted, ShowWanted, SmallTalk, StepWanted, WhyWanted)
+
+
+@dataclass
+class _Result:
+    """What a turn has come to so far."""
+
+    outcome: Outcome = "talked"
+    told: list[str] = field(default_factory=list)
+    paths: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    words: str = ""
+    steps: int = 0
+    kept: Kept = field(default_factory=Kept)
+    focus: tuple[str, ...] = ()
+
+
+class EmbeddedEditor:
+    """Edits a scene by English requests, without a language model."""
+
+    name = "embedded"
+
+    def turn(self, session: Session, turn: TurnRequest, *, job: Job) -> Iterator[TurnEvent]:
+        """See :class:`scenewright.app.agent.SceneEditor`."""
+        with session.working(job):
+            draft = Draft(session)
+            memory = Memory.of_turn(turn, draft.scene.paths)
+        result = _Result(focus=memory.it)
+        work = Work(session, draft, memory, job, turn.camera)
+        events = self._turn(work, turn, result)
+        while True:
+            # the context of the thread is set for each step only: between two the caller does what it likes
+            with session.working(job):
+                try:
+                    event = next(events)
+                except StopIteration:
+                    break
+            if isinstance(event, TextPiece):
+                result.told.append(event.piece)
+            yield event
+        yield self._end(session, turn, result)
+
+    def _turn(self, work: Work, turn: TurnRequest, result: _Result) -> Iterator[TurnEvent]:
+        try:
+            text = plain_text(readable_text(turn.text, "the sentence", _LIMITS, QueryError))
+            yield from self._read(work, text, result)
+        except MustAsk as ask:
+            yield from _asked(work, ask, result)
+        except (CannotDo, QueryError, StaleChange) as stop:
+            yield from _refused(work, stop, result)
+
+    def _read(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+        asked = work.memory.kept.asked
+        if asked is not None:
+            result.kept = Kept(asked=asked)
+            answered = read_answer(work, asked, text)
+            if answered is not None:
+                work.memory.bound = dict(answered.bound)
+                yield from self._sentence(work, answered.sentence, result)
+                return
+        yield from self._sentence(work, text, result)
+
+    def _sentence(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+        parts = clauses(text)
+        if not parts:
+            raise CannotDo("There is nothing to read.", EXAMPLES[:3])
+        if len(parts) > _MOST_CLAUSES:
+            raise CannotDo(
+                f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
+            )
+        wanted = _readings(parts)
+        result.kept = Kept(asked=Asked(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
+        edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
+        if not edits:
+            yield from self._without_edits(work, wanted, result)
+            return
+        if any(isinstance(w, StepWanted) for w in wanted):
+            raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
+        unread = next((w for w in wanted if isinstance(w, Unread)), None)
+        if unread is not None:
+            raise _not_understood(unread)
+        if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
+            raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
+        for attempt in range(_ATTEMPTS):
+            done: list[Done] = []
+            for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
+                if isinstance(one, SmallTalk):
+                    continue
+                result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
+                if attempt == 0:
+                    yield StepBegun(what=clause)
+                if isinstance(one, RemoveWanted) and _DISLIKED.match(clause) and at + 1 < len(parts):
+                    work.memory.speak_of(work.things.find(one.what))  # what to do about it comes next
+                    continue
+                try:
+                    done.append(_done(work, one))
+                except MustAsk:
+                    _refuse_what_follows(work, wanted[at + 1 :])
+                    raise
+            if not work.draft.changed:
+                raise CannotDo("That changes nothing: it is so already.")
+            yield StepBegun(what="looking what the change brings about")
+            consequences = work.draft.consequences(job=work.job.quiet())
+            work.job.check()
+            try:
+                revision = work.draft.save(author="agent", name=self.name)
+            except StaleChange:
+                if attempt + 1 == _ATTEMPTS:
+                    raise
+                work = self._again(work, result)
+                continue
+            yield from _saved(work, done, consequences, revision, result)
+            return
+
+    def _again(self, work: Work, result: _Result) -> Work:
+        """The same turn on the scene as others have left it."""
+        work.session.refresh()
+        memory = work.memory
+        memory.acts.clear()
+        memory.remarks.clear()
+        return Work(work.session, Draft(work.session), memory, work.job, work.camera)
+
+    def _without_edits(self, work: Work, wanted: list[Wanted], result: _Result) -> Iterator[TurnEvent]:
+        waiting = work.memory.kept.asked is not None
+        for one in wanted:
+            match one:
+                case StepWanted():
+                    if len(wanted) > 1:
+                        raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
+                    words, paths = step_back_or_forth(work.session, one)
+                    result.outcome, result.paths = "stepped", paths
+                    result.kept = Kept()
+                    result.focus = tuple(p for p in paths if p in set(work.session.scene.paths)) or work.memory.it
+                    yield TextPiece(piece=words)
+                case AskWanted():
+                    yield from _answered(work, one, result)
+                case WhyWanted():
+                    yield from _why(work, one, result)
+                case HelpWanted():
+                    yield QuestionAnswered(text=(told := help_text(work)))
+                    result.outcome = "answered"
+                    yield TextPiece(piece=told)
+                case ShowWanted():
+                    paths = work.things.find(one.what, building=True)
+                    result.outcome, result.focus = "selected", paths[:MOST_PATHS]
+                    yield ThingsSelected(paths=paths[:MOST_PATHS])
+                    yield TextPiece(piece=f"Selected {work.stage.listed(paths)}.")
+                case SmallTalk():
+                    if len(wanted) == 1:
+                        yield TextPiece(piece=small_talk(one, waiting=waiting))
+        result.kept = Kept(acts=work.memory.kept.acts, trouble=work.memory.kept.trouble, tried=work.memory.kept.tried)
+
+    def _end(self, session: Session, turn: TurnRequest, result: _Result) -> TurnEnded:
+        known = set(session.scene.paths)
+        focus = tuple(p for p in result.focus if p in known)[:MOST_PATHS]
+        past = PastTurn(
+            said=turn.text[:4_000],
+            told=" ".join(result.told)[:20_000],
+            outcome=result.outcome,
+            paths=focus,
+            selection=turn.selection,
+            memory=result.kept.model_dump(mode="json", exclude_defaults=True),
+        )
+        return TurnEnded(
+            outcome=result.outcome,
+            words=result.words[:8_000],
+            paths=result.paths[:MOST_PATHS],
+            gone=result.gone[:MOST_PATHS],
+            revision=session.revision,
+            steps=1 if result.steps else 0,
+            past=past,
+        )
+
+
+def _readings(parts: list[str]) -> list[Wanted]:
+    """What each clause asks for. A clause without a verb takes the one before it: *move the lamp left and the chair right*."""
+    found: list[Wanted] = []
+    for part in parts:
+        found.append(read_clause(part))
+    return found
+
+
+def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
+    """A question is not worth its answer where a later clause cannot be done anyway.
+
+    Raises:
+        CannotDo: a later clause cannot be done.
+    """
+    for one in wanted:
+        with suppress(MustAsk):
+            do_request(work, one)
+
+
+def _bound(work: Work) -> dict[str, tuple[str, ...]]:
+    return {phrase: paths for phrase, paths in work.memory.bound.items()}
+
+
+def _of_clause(asked: Asked | None, clause: str) -> Asked:
+    assert asked is not None
+    return asked.model_copy(update={"clause": clause})
+
+
+def _done(work: Work, wanted: Wanted) -> Done:
+    done = do_request(work, wanted)
+    work.memory.speak_of(done.paths if done.focus is None else done.focus)
+    return done
+
+
+def _saved(
+    work: Work, done: list[Done], consequences: tuple[str, ...], revision: int, result: _Result
+) -> Iterator[TurnEvent]:
+    """The events of a change that was saved."""
+    known = set(work.draft.scene.paths)
+    paths = tuple(dict.fromkeys(p for d in done for p in (*d.paths,) if p in known))
+    gone = tuple(dict.fromkeys(p for d in done for p in d.gone))
+    words = "; ".join(d.words for d in done)
+    words = words[:1].upper() + words[1:] + "."
+    notes = tuple(dict.fromkeys((*work.memory.remarks, *work.notes)))
+    result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
+    result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
+    result.kept = Kept(
+        acts=tuple((*work.memory.acts,))[-20:] or work.memory.kept.acts,
+        trouble="; ".join(consequences)[:4_000],
+        clauses=result.kept.clauses,
+    )
+    yield SceneEdited(
+        words=words,
+        paths=paths[:MOST_PATHS],
+        gone=gone[:MOST_PATHS],
+        edits=tuple(dict(e) for e in work.draft.operations[:1_000]),
+        revision=revision,
+    )
+    yield TextPiece(piece=words)
+    for note in notes:
+        yield TurnNote(kind="remark", text=_sentence(note))
+    for consequence in consequences:
+        yield TurnNote(kind="consequence", text=_sentence(consequence))
+
+
+def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEvent]:
+    answer = answer_of(work, wanted)
+    if not answer.answered and not answer.kind:
+        raise CannotDo(answer.text)
+    paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
+    if isinstance(answer.value, tuple):
+        paths = tuple(answer.value)
+    known = set(work.draft.scene.paths)
+    paths = tuple(p for p in paths if p in known)[:MOST_PATHS]
+    result.outcome, result.focus = "answered", paths or result.focus
+    yield QuestionAnswered(text=answer.text, paths=paths)
+    yield TextPiece(piece=answer.text)
+    for note in answer.notes:
+        yield TurnNote(kind="remark", text=_sentence(note))
+
+
+def _why(work: Work, wanted: WhyWanted, result: _Result) -> Iterator[TurnEvent]:
+    """Try what cannot be done, on a draft that is dropped, and say what speaks against it."""
+    result.outcome = "answered"
+    told = ""
+    if wanted.clause:
+        yield StepBegun(what=f"trying: {wanted.clause}")
+        try:
+            do_request(work, read_clause(wanted.clause))
+            brought = work.draft.consequences(job=work.job.quiet())
+            told = f"It can go there, but: {'; '.join(brought)}." if brought else f"It can: say '{wanted.clause}'."
+        except CannotDo as error:
+            told = error.reason
+    else:
+        told = trouble_of(work)
+    yield QuestionAnswered(text=told)
+    yield TextPiece(piece=told)
+
+
+def _asked(work: Work, ask: MustAsk, result: _Result) -> Iterator[TurnEvent]:
+    asked = result.kept.asked
+    result.outcome = "asked"
+    candidates = tuple(ask.candidates)[:100]
+    if asked is not None:
+        asked = asked.model_copy(
+            update={"kind": ask.kind, "phrase": ask.phrase[:400], "candidates": candidates, "number": ask.number}
+        )
+    result.kept = Kept(acts=work.memory.kept.acts, asked=asked)
+    result.focus = candidates or work.memory.it
+    labels = [*ask.labels, *[""] * len(candidates)]
+    yield AskedBack(
+        question=ask.question,
+        candidates=tuple(Candidate(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
+    )
+    yield TextPiece(piece=ask.question)
+
+
+def _refused(work: Work, stop: Exception, result: _Result) -> Iterator[TurnEvent]:
+    reason = _sentence(str(stop))
+    suggestions = tuple(stop.suggestions)[:20] if isinstance(stop, CannotDo) else ()
+    if isinstance(stop, QueryError):
+        suggestions = EXAMPLES[:3]
+    tried = result.kept.asked.clause if result.kept.asked is not None else ""
+    result.outcome = "refused"
+    result.kept = Kept(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried)
+    yield TurnRefused(reason=reason, suggestions=suggestions)
+    also = f" You can say: {'; '.join(suggestions)}." if suggestions else ""
+    yield TextPiece(piece=f"{reason}{also}")
+
+
+def _not_understood(wanted: Unread) -> CannotDo:
+    hints = {
+        "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
+        "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
+        "turn": ("turn the armchair toward the window", "rotate it 90 degrees clockwise"),
+        "add": ("add a floor lamp beside the armchair",),
+    }
+    return CannotDo(f"I do not understand '{wanted.text}'. Nothing was changed.", hints.get(wanted.hint, EXAMPLES[:4]))
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    first = text.split(" ", 1)[0]
+    named = re.search(r"[_/\[]", first) is not None
+    return (text if named else text[:1].upper() + text[1:]) + ("" if text.endswith((".", "?", "!")) else ".")

@@ -1,0 +1,141 @@
+"""What the editor remembers from turn to turn, and during one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import Field
+
+from scenewright.app.agent.dialogue import MOST_PATHS, PastTurn, PathList, TurnRequest
+from scenewright.app.requests import Request, RequestError
+
+__all__ = ["Act", "Asked", "Kept", "Memory"]
+
+_MOST_ACTS = 20
+
+
+class Act(Request):
+    """One change that was made, so that *a bit more* and *the other one too* can be read."""
+
+    kind: str = Field(max_length=40)
+    """Of the request, such as move or recolour."""
+    paths: PathList = ()
+    """What was changed."""
+    by: tuple[float, float, float] | None = None
+    """Metres of the world, of a motion."""
+    degrees: float | None = None
+    """Of a turn."""
+    factor: tuple[float, float, float] | None = None
+    """Of a new size."""
+    words: str = Field(default="", max_length=400)
+    """A colour, a name, or what was added."""
+    before: tuple[tuple[float, float, float, float], ...] = Field(default=(), max_length=MOST_PATHS)
+    """Poses before the change: bottom centre and yaw."""
+
+
+class Asked(Request):
+    """A question that waits for its answer."""
+
+    kind: str = Field(max_length=20)
+    """What is asked for: which, where, colour or what."""
+    sentence: str = Field(max_length=4_000)
+    """The sentence that cannot be done without the answer."""
+    clause: str = Field(default="", max_length=4_000)
+    """The clause of it that lacks something."""
+    phrase: str = Field(default="", max_length=400)
+    """The noun phrase that is unclear."""
+    candidates: PathList = ()
+    """What it may mean."""
+    number: int = 0
+    """How many are meant; 0 where that is not known."""
+    bound: dict[str, PathList] = Field(default_factory=dict)
+    """Noun phrases of the sentence whose meaning is clear by earlier answers."""
+
+
+class Kept(Request):
+    """The editor's part of a past turn."""
+
+    acts: tuple[Act, ...] = Field(default=(), max_length=_MOST_ACTS)
+    """What was changed last, in this turn or one before."""
+    asked: Asked | None = None
+    """The question that waits for its answer."""
+    trouble: str = Field(default="", max_length=4_000)
+    """Why something could not be done, or what it brought about."""
+    tried: str = Field(default="", max_length=4_000)
+    """The clause that brought the trouble."""
+    clauses: tuple[str, ...] = Field(default=(), max_length=20)
+    """The clauses that were done last."""
+
+
+@dataclass
+class Memory:
+    """What phrases may refer to. `focus`: what was spoken of last: *it*. `bound`: phrases whose meaning was asked for."""
+
+    selection: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    pointed: bool = False
+    kept: Kept = field(default_factory=Kept)
+    bound: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of_turn(cls, turn: TurnRequest, exists: Mapping[str, object] | Sequence[str]) -> Memory:
+        """The memory at the start of a turn. `exists`: the paths of the scene; others are forgotten."""
+        known = set(exists)
+        last = turn.dialogue.last
+        selection = tuple(p for p in turn.selection if p in known)
+        focus = tuple(p for p in (last.paths if last is not None else ()) if p in known)
+        newly = last is None or last.selection != turn.selection
+        kept = Kept() if last is None else _kept(last)
+        return cls(selection, focus, bool(selection) and (newly or not focus), kept)
+
+    @property
+    def it(self) -> tuple[str, ...]:
+        """What *it* and *them* mean: what the turn spoke of, what was selected since the last turn, else what that was about."""
+        return self.selection if self.pointed and self.selection else self.focus or self.selection
+
+    @property
+    def this(self) -> tuple[str, ...]:
+        """What *this* and *these* mean."""
+        return self.selection or self.focus
+
+    def speak_of(self, paths: Sequence[str]) -> None:
+        """From now on *it* and *them* mean these."""
+        if paths:
+            self.focus, self.pointed = tuple(paths)[:MOST_PATHS], False
+
+    def follow(self, renamed: Mapping[str, str | None]) -> None:
+        """Use the new paths of what was renamed or is gone."""
+        self.focus = _after(self.focus, renamed)
+        self.selection = _after(self.selection, renamed)
+        self.bound = {phrase: _after(paths, renamed) for phrase, paths in self.bound.items()}
+
+
+def _kept(last: PastTurn) -> Kept:
+    """The editor's memory of a turn; an empty one where another editor wrote it."""
+    try:
+        return Kept(**last.memory)
+    except (RequestError, TypeError):
+        return Kept()
+
+
+def _after(paths: Sequence[str], renamed: Mapping[str, str | None]) -> tuple[str, ...]:
+    now: list[str] = []
+    for path in paths:
+        new = _renamed(path, renamed)
+        if new is not None:
+            now.append(new)
+    return tuple(now)
+
+
+def _renamed(path: str, renamed: Mapping[str, Any]) -> str | None:
+    if path in renamed:
+        new = renamed[path]
+        return None if new is None else str(new)
+    for old, new in renamed.items():
+        if path.startswith(f"{old}/"):
+            return None if new is None else f"{new}{path[len(old) :]}"
+    return path

@@ -1,0 +1,391 @@
+"""Candidate poses for a destination, the best first."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+
+import numpy as np
+import shapely
+
+from scenewright.app.agent.embedded.stage import Box, Stage
+from scenewright.app.agent.embedded.wanted import Where
+from scenewright.app.furnishing.footprints import Footprint, turned
+from scenewright.app.furnishing.furniture import NamedFurniture, NamedTie
+from scenewright.app.furnishing.places_around import places_around
+from scenewright.app.furnishing.traits import is_seat, is_sofa, is_table, wall_backed
+from scenewright.scene.layout import planar_rotation
+
+__all__ = ["Spot", "Standing", "free_spots"]
+
+_FLAT = 0.03
+_GAP = 0.02
+_GRID = 9
+_SMALL = 0.65
+"""Metres: things no larger than this are put on a table rather than beside it."""
+_WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
+"""(x, z) from the middle of the room toward each wall."""
+_TIES = {
+    "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
+    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to", "nearest": "next_to",
+    "against": "next_to", "at": "at",
+}  # fmt: skip
+
+_OWN_WAYS = {"left_of": (1.0, 0.0), "right_of": (-1.0, 0.0), "in_front_of": (0.0, 1.0), "behind": (0.0, -1.0)}
+"""(x, z) in the frame of a thing that faces +z: its own left hand is at +x."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A pose: bottom centre in metres of the world, yaw in radians."""
+
+    x: float
+    y: float
+    z: float
+    yaw: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a place is looked for: its box as it stands now, or at the origin for a new thing; what it is called; of how many it is which one."""
+
+    box: Box
+    words: tuple[str, ...]
+    path: str = ""
+    rank: int = 0
+    total: int = 1
+
+    @property
+    def furniture(self) -> NamedFurniture:
+        return NamedFurniture(self.words, self.box.width, self.box.height, self.box.depth, said=frozenset(self.words))
+
+    @property
+    def turns(self) -> bool:
+        """Whether it is turned to what it stands at."""
+        return not self.path or is_seat(self.furniture) or is_sofa(self.furniture)
+
+    @property
+    def small(self) -> bool:
+        return max(self.box.width, self.box.depth) <= _SMALL and self.box.height <= 0.9
+
+
+def free_spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str]) -> Iterator[Spot]:
+    """The poses for a destination that no other thing takes, by the boxes of things."""
+    ignore = frozenset((item.path,)) if item.path else frozenset()
+    if item.path and where.relation != "under":
+        ignore |= frozenset(stage.on_top(item.path))
+    if where.relation in ("under", "inside"):
+        ignore |= frozenset(targets)
+    seen: set[tuple[int, int, int]] = set()
+    for spot in _spots(stage, item, where, targets):
+        key = round(spot.x * 100), round(spot.y * 100), round(spot.z * 100)
+        foot = foot_at(item, spot)
+        if key in seen or not stage.is_free(foot, spot.y, spot.y + item.box.height, ignore):
+            continue
+        seen.add(key)
+        yield spot
+
+
+def foot_at(item: Standing, spot: Spot) -> Footprint:
+    """The footprint of a thing at a spot."""
+    return Footprint(spot.x, spot.z, item.box.width / 2.0, item.box.depth / 2.0, math.degrees(spot.yaw) % 360.0)
+
+
+def _spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str]) -> Iterator[Spot]:
+    if where.kind == "corner":
+        yield from _corners(stage, item, where.way)
+    elif where.kind in ("wall", "on wall"):
+        yield from _walls(stage, item, where)
+    elif where.kind in ("middle", "room", "floor"):
+        yield from _floor(
+            stage, item, (0.0, 0.0) if where.kind == "middle" or not item.path else (item.box.x, item.box.z)
+        )
+    elif where.kind == "off":
+        yield from _around(stage, item, "near", targets[0], None)
+    elif where.relation in ("on", "inside", "centre", "attached"):
+        for target in targets:
+            yield from on_surfaces(stage, item, target)
+    elif where.relation == "under":
+        yield from _under(stage, item, targets[0])
+    elif where.relation == "above":
+        yield from _above(stage, item, targets[0])
+    elif where.relation == "between" and len(targets) >= 2:
+        yield from _between(stage, item, targets)
+    else:
+        target = targets[item.rank % len(targets)] if len(targets) > 1 else targets[0]
+        yield from _around(stage, item, where.relation, target, where.metres)
+
+
+# -- on the floor ---------------------------------------------------------------------------------------------------------
+
+
+def ground(stage: Stage, foot: Footprint, ignore: str = "") -> float | None:
+    """The height of the floor or rug below a footprint; None where it stands on the edge of a rug."""
+    top = 0.0
+    for path, box in stage.all_boxes.items():
+        if path == ignore or box.height > _FLAT or box.y > _FLAT:
+            continue
+        if foot.overlaps(box.foot):
+            centre = Footprint(foot.x, foot.z, 0.01, 0.01)
+            if not box.foot.overlaps(centre):
+                return None
+            top = max(top, box.top)
+    return top
+
+
+def _on_floor(stage: Stage, item: Standing, x: float, z: float, yaw: float) -> Iterator[Spot]:
+    spot = Spot(x, 0.0, z, yaw)
+    height = 0.0 if item.box.height <= _FLAT else ground(stage, foot_at(item, spot), item.path)
+    if height is not None:
+        yield Spot(x, height, z, yaw)
+
+
+def _floor(stage: Stage, item: Standing, near: tuple[float, float]) -> Iterator[Spot]:
+    yaw = item.box.yaw
+    steps = [0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2, 1.7, -1.7, 2.3, -2.3]
+    for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
+        yield from _on_floor(stage, item, near[0] + dx, near[1] + dz, yaw)
+
+
+def _corners(stage: Stage, item: Standing, way: str) -> Iterator[Spot]:
+    room = stage.scene.room
+    if room is None:
+        return
+    wanted = set(way.split("_")) if way else set()
+    corners = [
+        (sx, sz)
+        for sx, sz in product((-1.0, 1.0), (-1.0, 1.0))
+        if wanted <= {"left" if sx < 0 else "right", "back" if sz < 0 else "front"}
+    ]
+    if item.path:
+        corners.sort(key=lambda c: math.hypot(c[0] * room.width / 2 - item.box.x, c[1] * room.depth / 2 - item.box.z))
+    else:
+        corners.sort(key=lambda c: (c[1], c[0]))
+    shifts = sorted(product((0.0, 0.12, 0.25, 0.4, 0.6), repeat=2), key=sum)
+    for dx, dz in shifts:
+        for sx, sz in corners:
+            yaw = item.box.yaw if item.path else (0.0 if sz < 0 else math.pi)
+            rx, rz = Footprint(0.0, 0.0, item.box.width / 2, item.box.depth / 2, math.degrees(yaw) % 360.0).reach
+            x = sx * (room.width / 2 - rx - _GAP - dx)
+            z = sz * (room.depth / 2 - rz - _GAP - dz)
+            yield from _on_floor(stage, item, x, z, yaw)
+
+
+def _walls(stage: Stage, item: Standing, where: Where) -> Iterator[Spot]:
+    room = stage.scene.room
+    if room is None:
+        return
+    box, gap = item.box, where.metres or _GAP
+
+    def away(wall: str) -> float:
+        dx, dz = _WALLS[wall]
+        return room.width / 2 - dx * box.x if dx else room.depth / 2 - dz * box.z
+
+    walls = [where.way] if where.way in _WALLS else sorted(_WALLS, key=away)
+    hung = where.kind == "on wall" and item.path and box.y > 0.3
+    for wall in walls:
+        dx, dz = _WALLS[wall]
+        yaw = math.atan2(-dx, -dz)
+        half, depth = box.width / 2, box.depth / 2
+        far = (room.width if dx else room.depth) / 2 - depth - (0.003 if hung else gap)
+        length = (room.depth if dx else room.width) / 2 - half
+        along0 = box.z if dx else box.x
+        for shift in (0.0, 0.2, -0.2, 0.45, -0.45, 0.8, -0.8, 1.2, -1.2, 1.8, -1.8, 2.5, -2.5):
+            along = min(max(along0 + shift, -length), length)
+            x, z = (dx * far, along) if dx else (along, dz * far)
+            if hung:
+                yield Spot(x, box.y, z, yaw)
+            else:
+                yield from _on_floor(stage, item, x, z, yaw)
+
+
+def _under(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
+    over = stage.box(target)
+    yaw = over.yaw if item.box.height <= _FLAT else item.box.yaw
+    for dx, dz in sorted(product((0.0, 0.1, -0.1, 0.25, -0.25, 0.4, -0.4), repeat=2), key=lambda d: math.hypot(*d)):
+        px, pz = turned(dx, dz, math.degrees(over.yaw))
+        yield from _on_floor(stage, item, over.x + px, over.z + pz, yaw)
+
+
+def _above(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
+    below, room = stage.box(target), stage.scene.room
+    hung = item.box.top
+    if item.path and room is not None and hung > room.height - 0.1:  # from the ceiling
+        yield Spot(below.x, item.box.y, below.z, item.box.yaw)
+        return
+    if room is None:
+        return
+    sides = {
+        w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in _WALLS.items()
+    }
+    wall = min(sides, key=lambda w: sides[w])
+    dx, dz = _WALLS[wall]
+    yaw = math.atan2(-dx, -dz)
+    depth = item.box.depth / 2 + 0.003
+    for lift in (0.15, 0.3, 0.5, 0.7):
+        y = max(below.top + lift, 0.9 if lift == 0.15 else 0.0)
+        if y + item.box.height > room.height:
+            continue
+        for shift in (0.0, 0.15, -0.15, 0.3, -0.3, 0.5, -0.5):
+            x = dx * (room.width / 2 - depth) if dx else below.x + shift
+            z = dz * (room.depth / 2 - depth) if dz else below.z + shift
+            yield Spot(x, y, z, yaw)
+
+
+def _between(stage: Stage, item: Standing, targets: Sequence[str]) -> Iterator[Spot]:
+    one, other = stage.box(targets[0]), stage.box(targets[1])
+    below = {stage.below(t) for t in targets[:2]}
+    mid = (one.x + other.x) / 2, (one.z + other.z) / 2
+    if len(below) == 1 and (support := next(iter(below))) is not None:
+        yield from on_surfaces(stage, item, support, prefer=mid)
+        return
+    along = np.array([other.x - one.x, other.z - one.z])
+    length = float(np.linalg.norm(along)) or 1.0
+    along = along / length
+    across = np.array([-along[1], along[0]])
+    steps = (0.0, 0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5, 0.7, -0.7)
+    for a, b in sorted(product(steps, steps), key=lambda d: math.hypot(2 * d[0], d[1])):
+        if abs(a) < length / 2:
+            x, z = np.array(mid) + a * along + b * across
+            yield from _on_floor(stage, item, float(x), float(z), item.box.yaw)
+
+
+def _around(stage: Stage, item: Standing, relation: str, target: str, metres: float | None) -> Iterator[Spot]:
+    anchor = stage.box(target)
+    support = stage.below(target)
+    if support is not None and anchor.y > 0.2 and item.box.height < 1.2:
+        yield from _beside_on(stage, item, relation, target, support)
+        return
+    words = tuple(stage.scene.find(target).name.split("_")) if not stage.is_building(target) else ("wall",)
+    furniture = NamedFurniture(words, anchor.width, anchor.height, anchor.depth, said=frozenset(words))
+    kind = _TIES.get(relation, "near")
+    turns = item.turns or (wall_backed(item.furniture) and not item.path)
+    turn0 = math.degrees(anchor.yaw)
+    size = item.furniture
+    if not turns:
+        reach = Footprint(
+            0, 0, item.box.width / 2, item.box.depth / 2, (math.degrees(item.box.yaw) - turn0) % 360.0
+        ).reach
+        size = NamedFurniture(item.words, 2 * reach[0], item.box.height, 2 * reach[1], said=frozenset(item.words))
+    own = _OWN_WAYS.get(relation)
+    if metres is not None:
+        ways: Iterator[tuple[float, float, float]] = iter(_at_gap(size, furniture, relation, metres))
+    else:
+        if kind == "at" and is_table(furniture) and not is_seat(item.furniture) and item.path:
+            kind = "next_to"
+        ways = places_around(size, furniture, NamedTie(kind, rank=item.rank, total=item.total))
+    if own is not None and metres is None:
+        ways = (w for w in chain(ways, _further(size, furniture, own)) if _lies(w, own, furniture))
+    for x, z, turn in ways:
+        px, pz = turned(x, z, turn0)
+        yaw = math.radians(turn0 + turn) if turns else item.box.yaw
+        yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, math.remainder(yaw, 2 * math.pi))
+
+
+def _further(
+    item: NamedFurniture, anchor: NamedFurniture, own: tuple[float, float]
+) -> Iterator[tuple[float, float, float]]:
+    """Places on one side of the anchor, in its frame, going outwards: behind a table there may stand a chair."""
+    reach = (anchor.width + item.width) / 2 if own[0] else (anchor.depth + item.depth) / 2
+    for gap in (0.05, 0.3, 0.6, 0.9, 1.2, 1.6):
+        for shift in (0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8):
+            out = reach + gap
+            yield (own[0] * out, shift, 0.0) if own[0] else (shift, own[1] * out, 0.0)
+
+
+def _lies(place: tuple[float, float, float], own: tuple[float, float], anchor: NamedFurniture) -> bool:
+    """Whether a place in the anchor's frame is on the side of it that was asked for."""
+    x, z, _ = place
+    out = x * own[0] + z * own[1]
+    across = abs(z) if own[0] else abs(x)
+    return out > (anchor.width if own[0] else anchor.depth) / 2 and across <= out + 0.3
+
+
+def _at_gap(
+    item: NamedFurniture, anchor: NamedFurniture, relation: str, gap: float
+) -> list[tuple[float, float, float]]:
+    """(x, z, turn) in the anchor's frame, at a gap that was said in metres."""
+    side, front = (anchor.width + item.width) / 2 + gap, (anchor.depth + item.depth) / 2 + gap
+    by = {
+        "left_of": [(side, 0.0, 0.0)], "right_of": [(-side, 0.0, 0.0)], "in_front_of": [(0.0, front, 0.0)], "behind": [(0.0, -front, 0.0)],
+    }.get(relation)  # fmt: skip
+    return by or [(0.0, front, 0.0), (side, 0.0, 0.0), (-side, 0.0, 0.0), (0.0, -front, 0.0)]
+
+
+# -- on other things ------------------------------------------------------------------------------------------------------
+
+
+def _beside_on(stage: Stage, item: Standing, relation: str, target: str, support: str) -> Iterator[Spot]:
+    """Places beside a thing on what that stands on."""
+    anchor = stage.box(target)
+    own = _OWN_WAYS.get(relation)
+    if own is None:
+        yield from on_surfaces(stage, item, support, prefer=(anchor.x, anchor.z), height=anchor.y)
+        return
+    px, pz = turned(*own, math.degrees(anchor.yaw))
+    reach = (anchor.width + item.box.width) / 2 if own[0] else (anchor.depth + item.box.depth) / 2
+    wanted = (anchor.x + px * (reach + 0.03), anchor.z + pz * (reach + 0.03))
+    for spot in on_surfaces(stage, item, support, prefer=wanted, height=anchor.y):
+        if (spot.x - anchor.x) * px + (spot.z - anchor.z) * pz > reach * 0.7:
+            yield spot
+
+
+def on_surfaces(
+    stage: Stage, item: Standing, target: str, *, prefer: tuple[float, float] | None = None, height: float | None = None
+) -> Iterator[Spot]:
+    """Places on the level surfaces of a thing: near its middle or `prefer`, first on the surface that is handiest or at `height`."""
+    body, judged = stage.body(target), stage.judged
+    if body is None or judged is None:
+        return
+    bodies = judged.problem.bodies
+    pose = bodies.initial[body]
+    around = 0.9 if height is None else height
+    fitting = [s for s in bodies.surfaces[body] if s.headroom >= item.box.height]
+    for surface in sorted(
+        fitting,
+        key=lambda s: (
+            abs(float(pose[1]) + s.height - around) > 0.12 and height is not None,
+            abs(float(pose[1]) + s.height - around),
+            -s.area,
+        ),
+    ):
+        level = bodies.ground + float(pose[1]) + surface.height
+        outline = shapely.Polygon(surface.polygon @ planar_rotation(pose[3]).T + pose[[0, 2]])
+        if not outline.is_valid or outline.area < 1e-4:
+            continue
+        yaw = item.box.yaw if item.path else float(pose[3])
+        x0, z0, x1, z1 = outline.bounds
+        middle = prefer or (outline.centroid.x, outline.centroid.y)
+        xs, zs = _lines(x0, x1, middle[0]), _lines(z0, z1, middle[1])
+        places = sorted(product(xs, zs), key=lambda p: math.hypot(p[0] - middle[0], p[1] - middle[1]))
+        inner = outline.buffer(-0.01)
+        found = [Spot(float(x), level, float(z), yaw) for x, z in places if inner.covers(shapely.Point(x, z))]
+        shares = [(spot, _share(outline, foot_at(item, spot))) for spot in found]
+        for most, least in _COVERED:
+            yield from (spot for spot, share in shares if least <= share < most)
+
+
+_COVERED = ((2.0, 0.999), (0.999, 0.7), (0.7, 0.3))
+"""Shares of a footprint that are over a surface, the best first. A kettle stands on a stove though its spout does not."""
+
+
+def _share(outline: shapely.Polygon, foot: Footprint) -> float:
+    shape = _polygon(foot)
+    return float(outline.intersection(shape).area / max(shape.area, 1e-9))
+
+
+def _lines(low: float, high: float, through: float) -> list[float]:
+    step = max((high - low) / (2 * _GRID), 0.02)
+    count = min(int((high - low) / step) + 1, 3 * _GRID)
+    through = min(max(through, low), high)
+    found = [through + k * step for k in range(-count, count + 1)]
+    return [v for v in found if low <= v <= high]
+
+
+def _polygon(foot: Footprint) -> shapely.Polygon:
+    corners = [
+        turned(sx * foot.half_width, sz * foot.half_depth, foot.turn) for sx, sz in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
+    return shapely.Polygon([(foot.x + x, foot.z + z) for x, z in corners])

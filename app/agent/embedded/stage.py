@@ -1,0 +1,264 @@
+"""Where things stand, as a dialogue speaks of them: boxes, names, sides of the main view, what stands on what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scenewright.app.furnishing.footprints import Footprint
+from scenewright.scene.geometry import standing_boxes
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Camera, NodeKind
+
+if TYPE_CHECKING:
+    from scenewright.app.session import Draft
+    from scenewright.scene.layout import JudgedScene
+
+__all__ = ["Box", "Stage"]
+
+_ASPECT = 4.0 / 3.0
+_APART = 0.008
+"""Metres between two things that do not touch."""
+_FLAT = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The upright box of a thing: its bottom centre and size in metres, its yaw in radians about +y (0: its front is toward +z)."""
+
+    x: float
+    y: float
+    z: float
+    yaw: float
+    width: float
+    height: float
+    depth: float
+
+    @property
+    def top(self) -> float:
+        return self.y + self.height
+
+    @property
+    def foot(self) -> Footprint:
+        return Footprint(self.x, self.z, self.width / 2.0, self.depth / 2.0, float(np.degrees(self.yaw)) % 360.0)
+
+    @property
+    def pose(self) -> tuple[float, float, float, float]:
+        return self.x, self.y, self.z, self.yaw
+
+
+class Stage:
+    """The scene of a draft as it is now. Make a new one after a change."""
+
+    def __init__(self, draft: Draft, *, camera: int = 0, job: Job | None = None) -> None:
+        self.draft, self.scene = draft, draft.scene
+        self._camera, self._job = camera, job
+
+    @cached_property
+    def things(self) -> tuple[str, ...]:
+        """Paths of the things that a person names one by one: what is placed in the scene, without the room and its parts."""
+        scene, room = self.scene, self.room_path
+        found: list[str] = []
+        for entity in scene.root.children:
+            path = entity.path
+            if path == room or entity.kind is NodeKind.ROOM:
+                continue
+            found.append(path)
+        return tuple(found)
+
+    @property
+    def room_path(self) -> str:
+        return "" if self.scene.room is None else self.scene.room.path
+
+    def is_building(self, path: str) -> bool:
+        """Whether a path is the room or a part of it."""
+        room = self.room_path
+        return bool(room) and (path == room or path.startswith(f"{room}/"))
+
+    def box(self, path: str) -> Box:
+        return self.boxes([path])[0]
+
+    def boxes(self, paths: list[str] | tuple[str, ...]) -> list[Box]:
+        if not paths:
+            return []
+        poses, sizes = standing_boxes(self.scene, [self.scene.find(p).index for p in paths])
+        return [
+            Box(*(float(v) for v in pose), *(float(v) for v in size)) for pose, size in zip(poses, sizes, strict=True)
+        ]
+
+    @cached_property
+    def all_boxes(self) -> dict[str, Box]:
+        """The boxes of all bodies that are judged, by path, else of all things."""
+        judged = self.judged
+        if judged is None:
+            return dict(zip(self.things, self.boxes(self.things), strict=True))
+        paths = judged.problem.bodies.path
+        return dict(zip(paths, self.boxes(list(paths)), strict=True))
+
+    @cached_property
+    def judged(self) -> JudgedScene | None:
+        """The scene as bodies; None where it cannot be judged."""
+        from scenewright.scene.errors import LayoutError
+
+        try:
+            return self.draft.judged(job=self._job)
+        except LayoutError:
+            return None
+
+    def body(self, path: str) -> int | None:
+        """The number of the one body at or below a path; None where there are none or several."""
+        if self.judged is None:
+            return None
+        found = [i for i, p in enumerate(self.judged.problem.bodies.path) if p == path or p.startswith(f"{path}/")]
+        return found[0] if len(found) == 1 else None
+
+    def below(self, path: str) -> str | None:
+        """What a thing stands on; None for the floor, a wall, or where it is not known."""
+        body = self.body(path)
+        if body is None or self.judged is None:
+            return None
+        under = self.judged.faults.support.below[body]
+        return self.judged.problem.bodies.path[under[0]] if under else None
+
+    def on_top(self, path: str) -> list[str]:
+        """What stands on a thing directly, or floats just above it."""
+        if self.judged is None:
+            return []
+        bodies, below = self.judged.problem.bodies, self.judged.faults.support.below
+        found = [
+            bodies.path[i]
+            for i in range(len(bodies))
+            if any(_within(bodies.path[j], path) for j in below[i]) and not _within(bodies.path[i], path)
+        ]
+        return found
+
+    # -- the main view ------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def view(self) -> Camera | None:
+        views = self.draft.derived.views(_ASPECT, self.scene)
+        return views[min(self._camera, len(views) - 1)] if views else None
+
+    @cached_property
+    def right(self) -> tuple[float, float]:
+        """(x, z) of the right hand of the main view, along an axis of the room."""
+        if self.view is None:
+            return 1.0, 0.0
+        eye, target = np.asarray(self.view.eye, dtype=float), np.asarray(self.view.target, dtype=float)
+        ahead = target - eye
+        side = np.array([-ahead[2], ahead[0]])  # to the right of where the view looks, seen from above
+        if np.abs(side).max() < 1e-6:
+            return 1.0, 0.0
+        axis = int(np.abs(side).argmax())
+        out = [0.0, 0.0]
+        out[axis] = 1.0 if side[axis] > 0 else -1.0
+        return out[0], out[1]
+
+    def screen_order(self, paths: list[str] | tuple[str, ...]) -> list[str]:
+        """Paths from the left of the main view to its right."""
+        right = self.right
+        boxes = self.boxes(paths)
+        at = {p: b.x * right[0] + b.z * right[1] for p, b in zip(paths, boxes, strict=True)}
+        return sorted(paths, key=lambda p: at[p])
+
+    # -- free space ---------------------------------------------------------------------------------------------------
+
+    def is_free(self, foot: Footprint, low: float, high: float, ignore: frozenset[str] = frozenset()) -> bool:
+        """Whether a box with this footprint between two heights meets neither a thing nor a wall. What lies flat is no hindrance."""
+        room, wider = self.scene.room, foot.grown(_APART)
+        x0, x1, z0, z1 = foot.box
+        if room is not None and (max(-x0, x1) > room.width / 2.0 + 0.005 or max(-z0, z1) > room.depth / 2.0 + 0.005):
+            return False
+        for path, box in self.all_boxes.items():
+            if any(_within(path, i) for i in ignore):
+                continue
+            if box.height <= _FLAT and low <= _FLAT and box.y <= _FLAT:
+                continue
+            if min(high, box.top) - max(low, box.y) > 0.005 and wider.overlaps(box.foot):
+                return False
+        return True
+
+    # -- names --------------------------------------------------------------------------------------------------------
+
+    def name(self, path: str) -> str:
+        """What people call a thing, with its number where several have the name."""
+        entity = self.scene.find(path)
+        name = entity.name.replace("_", " ")
+        if self.is_building(path):
+            wall = {
+                "wall left": "left wall",
+                "wall right": "right wall",
+                "wall back": "back wall",
+                "wall front": "front wall",
+            }
+            return wall.get(name, name)
+        alike = self._alike.get(entity.name, 1)
+        ordinal = int(self.scene.nodes.ordinal[entity.index])
+        return f"{name} {ordinal + 1}" if alike > 1 else name
+
+    @cached_property
+    def _alike(self) -> dict[str, int]:
+        count: dict[str, int] = {}
+        for path in self.things:
+            name = self.scene.find(path).name
+            count[name] = count.get(name, 0) + 1
+        return count
+
+    def label(self, path: str, among: tuple[str, ...] | list[str]) -> str:
+        """What tells a thing from the others of a list."""
+        base = self.scene.find(path).name.replace("_", " ")
+        names = [self.scene.find(p).name for p in among]
+        if names.count(self.scene.find(path).name) == 1:
+            return f"the {base}"
+        below = {p: self.below(p) for p in among}
+        own = below[path]
+        if own is not None and list(below.values()).count(own) == 1:
+            return f"the {base} on the {self.name(own)}"
+        alike = [p for p in self.screen_order(list(among)) if self.scene.find(p).name == self.scene.find(path).name]
+        at = alike.index(path)
+        if at == 0:
+            return f"the left {base}"
+        if at == len(alike) - 1:
+            return f"the right {base}"
+        if len(alike) == 3:
+            return f"the middle {base}"
+        return f"the {_ORDINALS[at] if at < len(_ORDINALS) else f'{at + 1}th'} {base} from the left"
+
+    def listed(self, paths: list[str] | tuple[str, ...], most: int = 4) -> str:
+        """Things in words: *the lamp, the sofa and two chairs*."""
+        groups: dict[str, list[str]] = {}
+        for path in paths:
+            groups.setdefault(self.scene.find(path).name if not self.is_building(path) else path, []).append(path)
+        said = []
+        for members in groups.values():
+            if len(members) == 1:
+                said.append(f"the {self.name(members[0])}")
+            else:
+                said.append(
+                    f"the {number_word(len(members))} {many(self.scene.find(members[0]).name.replace('_', ' '))}"
+                )
+        if len(said) > most:
+            said = [*said[:most], f"{len(said) - most} more"]
+        return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else "nothing"
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number_word(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def many(name: str) -> str:
+    """The plural of a thing's name."""
+    from scenewright.scene.semantics.words import plural
+
+    return plural(name)
+
+
+def _within(path: str, top: str) -> bool:
+    return path == top or path.startswith(f"{top}/")

@@ -1,0 +1,190 @@
+"""What a clause asks for. Noun phrases and destinations are still words; ``things`` and ``placing`` find what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+__all__ = [
+    "AddWanted", "AgainWanted", "AskWanted", "ClearWanted", "CopyWanted", "FaceEachOther", "HelpWanted", "Item", "MoveWanted",
+    "PaintWanted", "RemoveWanted", "RenameWanted", "ReplaceWanted", "ResizeWanted", "ShowWanted", "SmallTalk", "StepWanted",
+    "SwapWanted", "TurnWanted", "Unread", "Wanted", "Where", "WhyWanted",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A destination, or the way of a motion.
+
+    `kind`: 'way' (in a direction), 'toward', 'away' and 'closer' (of a thing), 'at' (a relation to things), 'point', 'corner', 'wall',
+    'middle' (of the room), 'swap' (where another thing is), 'off', 'back' (where it was), 'there', 'room' (anywhere).
+    `what`: the noun phrases of things that it names. `relation`: of :data:`scenewright.scene.english.KINDS`, for 'at'.
+    `way`: left, right, forward, backward, up or down, or a corner or wall. `metres`: how far; None where it is not said.
+    `loosely`: 'little' or 'much' where it is said so. `point`: metres of the world.
+    """
+
+    kind: str
+    what: tuple[str, ...] = ()
+    relation: str = ""
+    way: str = ""
+    metres: float | None = None
+    loosely: str = ""
+    point: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names."""
+
+    words: str
+    number: int = 1
+    where: Where | None = None
+    each: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The base of all requests."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveWanted(Wanted):
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClearWanted(Wanted):
+    """Remove what stands on something."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveWanted(Wanted):
+    """`ways`: how the sentence may be cut into what moves and where to, the likeliest first; empty where no destination is read."""
+
+    what: str
+    ways: tuple[tuple[str, Where], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TurnWanted(Wanted):
+    """`degrees`: right-handed about +y, seen from above against the clock; None where it is not said. `toward`: what to face.
+    `away`: turn the back to it. `back`: to how it stood before."""
+
+    what: str
+    degrees: float | None = None
+    toward: str = ""
+    away: bool = False
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FaceEachOther(Wanted):
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResizeWanted(Wanted):
+    """`axis`: 'all', 'width', 'height', 'depth' or 'length' (of the longer side of the floor). One of `factor`, `size` (metres), `more`
+    (metres to add) or `like` (another thing) is given."""
+
+    what: str
+    axis: str = "all"
+    factor: float | None = None
+    size: float | None = None
+    more: float | None = None
+    like: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaintWanted(Wanted):
+    """`colours`: (what, colour) pairs; a colour of '' was not said. `part`: of a catalogue object."""
+
+    colours: tuple[tuple[str, str], ...]
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddWanted(Wanted):
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyWanted(Wanted):
+    what: str
+    number: int = 1
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceWanted(Wanted):
+    what: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenameWanted(Wanted):
+    what: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SwapWanted(Wanted):
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepWanted(Wanted):
+    """Undo or redo."""
+
+    what: str
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class AgainWanted(Wanted):
+    """Do the last change again: 'more', 'less' or as it was; `to` other things; `colour`, `where` in place of the former."""
+
+    how: str = ""
+    to: str = ""
+    colour: str = ""
+    where: Where | None = None
+    loosely: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWanted(Wanted):
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class AskWanted(Wanted):
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyWanted(Wanted):
+    """Why a thing cannot stand somewhere. `clause`: the move that is asked about, '' where the sentence only points at it."""
+
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpWanted(Wanted):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk(Wanted):
+    """`kind`: hello, thanks, dropped (a question that needs no answer any more) or fine."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread(Wanted):
+    """`hint`: what kind of request it may be."""
+
+    text: str
+    hint: str = ""

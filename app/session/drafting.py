@@ -1,0 +1,134 @@
+"""A step in the making: edits are applied one after the other, each to what the ones before left, and are saved together or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenewright.app.session.applying import apply_edits
+from scenewright.app.session.carrying import consequence_words
+from scenewright.scene.errors import LayoutError
+from scenewright.scene.jobs import Job
+from scenewright.scene.language.editing import Edit, EditResult
+from scenewright.scene.model import Scene
+
+if TYPE_CHECKING:
+    from scenewright.app.session.session import Session
+    from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.layout import JudgedScene
+
+__all__ = ["Draft"]
+
+
+class Draft:
+    """The next step of a session. Nothing of it is seen by others before :meth:`save`.
+
+    Attributes:
+        base: the revision that it is based on.
+        before, source_before: the scene and the program of that revision.
+        source, scene: what they are with the edits so far.
+        results: one for each edit.
+        renamed: paths before -> paths now, None where an instance is gone.
+    """
+
+    def __init__(self, session: Session) -> None:
+        shot = session.snapshot()
+        self._session = session
+        self.derived, self.seed = session.derived, session.seed
+        self.base, self.before, self.source_before = shot.revision, shot.scene, shot.source
+        self.source, self.scene = shot.source, shot.scene
+        self.results: list[EditResult] = []
+        self.renamed: dict[str, str | None] = {}
+        self._operations: list[Mapping[str, object]] = []
+        self._judged: JudgedScene | None = None
+
+    @property
+    def assets(self) -> AssetProvider:
+        return self._session.assets
+
+    @property
+    def folder(self) -> Path | None:
+        return self._session.folder
+
+    def evaluate_text(self, source: str) -> Scene:
+        return self._session.evaluate_text(source)
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to save."""
+        return self.source != self.source_before
+
+    def judged(self, *, job: Job | None = None) -> JudgedScene:
+        """What stands where now, and what is wrong with it.
+
+        Raises:
+            LayoutError: the scene cannot be judged.
+            JobCancelled: the job was cancelled.
+        """
+        found = self.derived.judged(self.scene, job=job)
+        if self.scene is self.before:
+            self._judged = found
+        return found
+
+    def apply(self, edits: Sequence[Edit], *, job: Job) -> list[EditResult]:
+        """Apply edits, each to what the ones before left.
+
+        Raises:
+            EditError, PathError: an edit cannot be made; the draft is as it was.
+            JobCancelled: the job was cancelled; the draft is as it was.
+        """
+        made = apply_edits(self, edits, job, judged=False)
+        self.source, self.scene = made.source, made.scene
+        self.results += made.results
+        self._operations += [edit.to_json() for edit in edits]
+        moved = {old: new for old, new in self.renamed.items()}
+        self.renamed = {old: made.renamed.get(new or "", new) for old, new in moved.items()}
+        news = set(moved.values())
+        self.renamed |= {old: new for old, new in made.renamed.items() if old not in news}
+        return made.results
+
+    def branch(self) -> Draft:
+        """A draft of the same step that can be tried and dropped; :meth:`adopt` takes it over."""
+        other = object.__new__(Draft)
+        other.__dict__.update(self.__dict__)
+        other.results, other._operations, other.renamed = [*self.results], [*self._operations], dict(self.renamed)
+        return other
+
+    def adopt(self, other: Draft) -> None:
+        """Become what a branch has become."""
+        self.__dict__.update(other.__dict__)
+
+    def consequences(self, *, job: Job) -> tuple[str, ...]:
+        """What the edits so far make collide, float or break, in words.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        try:
+            if self._judged is None:
+                self._judged = self.derived.judged(self.before, job=job)
+            return consequence_words(self._judged, self.derived.judged(self.scene, job=job), self.renamed)
+        except LayoutError as error:
+            return (f"nobody looked what collides or floats now: {error}",)
+
+    @property
+    def operations(self) -> tuple[Mapping[str, object], ...]:
+        """The edits as the journal keeps them."""
+        return tuple(self._operations)
+
+    def save(self, *, author: str, name: str | None = None) -> int:
+        """Make all edits one step of the session, and give the revision that has them.
+
+        Raises:
+            StaleChange: the scene is at another revision by now; nothing was changed.
+            ProjectError: the folder was changed meanwhile, is locked or cannot be written.
+        """
+        listed = self._operations
+        operation = listed[0] if len(listed) == 1 else {"kind": "batch", "edits": listed}
+        self._session.take(
+            self.source, self.scene, author=author, operation=operation, based_on=self.base, name=name,
+            renamed=self.renamed,
+        )  # fmt: skip
+        self._session.keep_assets()
+        return self._session.revision

@@ -1,0 +1,146 @@
+// The catalogue: search by meaning, categories, and objects to drag into the scene. No pointer is needed: Enter adds, and the server finds a place.
+
+import { PackageSearch, Plus } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { RequestFailure } from "../../api/client";
+import { Button, EmptyState, Notice, SearchField, SelectField, Spinner } from "../../parts";
+import { searchCatalogue, sizeWords, wordsFor, type CatalogueItem, type CataloguePage } from "./catalogueApi";
+import { CataloguePicture } from "./CataloguePicture";
+import { add, beginDrag } from "./dragging";
+
+const perPage = 40;
+
+export interface CatalogueProps {
+  /** What choosing an object does; by default it is added to the scene. */
+  onChoose?: (what: string) => void;
+  verb?: string;
+}
+
+export function Catalogue({ onChoose, verb = "Add" }: CatalogueProps) {
+  const [words, setWords] = useState("");
+  const [category, setCategory] = useState("");
+  const [pages, setPages] = useState<CataloguePage[]>([]);
+  const [wanted, setWanted] = useState(1);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(true);
+  const first = pages[0];
+
+  useEffect(() => {
+    setWanted(1);
+  }, [words, category]);
+
+  useEffect(() => {
+    const control = new AbortController();
+    const timer = setTimeout(
+      () => {
+        setBusy(true);
+        searchCatalogue(words, category, wanted - 1, perPage, control.signal)
+          .then((page) => {
+            setPages((before) => (wanted === 1 ? [page] : [...before.slice(0, wanted - 1), page]));
+            setProblem(null);
+            setBusy(false);
+          })
+          .catch((error: unknown) => {
+            if (control.signal.aborted) return;
+            setProblem(error instanceof RequestFailure ? error.message : String(error));
+            setBusy(false);
+          });
+      },
+      words === "" ? 0 : 220,
+    );
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [words, category, wanted]);
+
+  const items = pages.flatMap((page) => page.items);
+  const choose = (item: CatalogueItem) => {
+    const what = wordsFor(item, words);
+    if (onChoose !== undefined) onChoose(what);
+    else void add({ what });
+  };
+  const categories = [{ id: "all", label: "All categories" }, ...(first?.categories ?? []).map(({ name, count }) => ({ id: name, label: `${name.replaceAll("_", " ")} (${count})` }))];
+
+  return (
+    <div className="catalogue">
+      <div className="catalogue-search">
+        <SearchField label="Search the catalogue by meaning" placeholder="Search: something to sit on" value={words} onChange={setWords} onSubmit={() => items[0] && choose(items[0])} />
+        <SelectField label="Category" hideLabel options={categories} value={category === "" ? "all" : category} onChange={(id) => setCategory(id === "all" ? "" : id)} />
+      </div>
+      <p className="catalogue-count muted" role="status">
+        {busy && first === undefined ? "Looking ..." : first === undefined ? "" : `${first.total} ${first.total === 1 ? "object" : "objects"}${onChoose === undefined ? ": drag one into the viewport, or press Enter on it" : ""}`}
+      </p>
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      {first !== undefined && !first.byMeaning && words !== "" && <Notice tone="info">Only names are searched: the search by meaning is not installed.</Notice>}
+      {busy && first === undefined && (
+        <div className="pane-waiting">
+          <Spinner label="The catalogue is being read" size={20} />
+        </div>
+      )}
+      {first !== undefined && items.length === 0 && (
+        <EmptyState icon={PackageSearch} title={`Nothing fits "${words}"`}>
+          {first.nearest.length > 0 && (
+            <div className="button-row">
+              {first.nearest.slice(0, 5).map((word) => (
+                <Button key={word} size="small" onPress={() => setWords(word)}>
+                  {word}
+                </Button>
+              ))}
+            </div>
+          )}
+        </EmptyState>
+      )}
+      <ul className="catalogue-grid" aria-label="Objects">
+        {items.map((item) => (
+          <Card key={item.key} item={item} what={wordsFor(item, words)} verb={verb} drags={onChoose === undefined} onChoose={() => choose(item)} />
+        ))}
+      </ul>
+      {first !== undefined && items.length < first.total && items.length > 0 && (
+        <Button size="small" onPress={() => setWanted(wanted + 1)} isPending={busy}>
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Card({ item, what, verb, drags, onChoose }: { item: CatalogueItem; what: string; verb: string; drags: boolean; onChoose: () => void }) {
+  const picture = useRef<HTMLSpanElement>(null);
+  return (
+    <li>
+      <button
+        type="button"
+        className="catalogue-card"
+        title={`${item.phrase ?? item.word}\n${sizeWords(item.size)}, ${item.licence ?? "unknown licence"}`}
+        onPointerDown={(event) => {
+          if (drags) beginDrag(event.nativeEvent, { what, label: item.word }, picture.current);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") {
+            event.preventDefault();
+            onChoose();
+          }
+        }}
+        onClick={() => {
+          if (!drags) onChoose();
+        }}
+        onDoubleClick={() => {
+          if (drags) onChoose();
+        }}
+        aria-label={`${item.word}, ${sizeWords(item.size)}. Enter: ${verb}`}
+      >
+        <span ref={picture} className="catalogue-picture">
+          <CataloguePicture itemKey={item.key} />
+        </span>
+        <span className="catalogue-word cut">{item.word}</span>
+        <span className="catalogue-size muted numbers cut">{sizeWords(item.size)}</span>
+      </button>
+      {drags && (
+        <button type="button" className="catalogue-add" onClick={onChoose} aria-label={`${verb} ${item.word}`} title={`${verb}: a place is found for it`} tabIndex={-1}>
+          <Plus size={14} aria-hidden />
+        </button>
+      )}
+    </li>
+  );
+}

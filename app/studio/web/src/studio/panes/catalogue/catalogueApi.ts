@@ -1,0 +1,53 @@
+// The catalogue as the server tells of it. The Python side is app/studio/catalogue.py.
+
+import type { Vec3 } from "../../../protocol";
+import { getJson } from "../../api/client";
+
+export interface CatalogueItem {
+  key: string;
+  word: string;
+  synonyms: string[];
+  phrase: string | null;
+  category: string;
+  support: string | null;
+  /** Width, height and depth in metres. */
+  size: Vec3;
+  licence: string | null;
+  author: string | null;
+  pack: string;
+  /** Only of a search. */
+  score?: number;
+  how?: string;
+  attributes?: Record<string, unknown>;
+  note?: string;
+}
+
+export interface CataloguePage {
+  items: CatalogueItem[];
+  total: number;
+  page: number;
+  categories: { name: string; count: number }[];
+  /** Similar words, where nothing fits. */
+  nearest: string[];
+  byMeaning: boolean;
+}
+
+export function searchCatalogue(words: string, category: string, page: number, size: number, signal: AbortSignal): Promise<CataloguePage> {
+  const query = new URLSearchParams({ words, category, page: String(page), size: String(size) });
+  return getJson<CataloguePage>(`/api/catalogue?${query}`, signal);
+}
+
+export function pictureAddress(key: string, size: number): string {
+  return `/api/catalogue/${key.split("/").map(encodeURIComponent).join("/")}/picture?size=${size}`;
+}
+
+/** The words by which a program asks for an object: those that were searched for, where they say its colour as well. */
+export function wordsFor(item: CatalogueItem, searched: string): string {
+  const described = item.attributes !== undefined && Object.keys(item.attributes).length > 0 && item.how === "exact";
+  return described && searched.trim() !== "" ? searched.trim() : item.word;
+}
+
+export function sizeWords(size: Vec3): string {
+  if (Math.max(...size) >= 1) return `${size.map((each) => each.toFixed(1)).join(" × ")} m`;
+  return `${size.map((each) => Math.max(Math.round(each * 100), 1)).join(" × ")} cm`;
+}

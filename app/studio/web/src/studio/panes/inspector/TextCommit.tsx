@@ -1,0 +1,39 @@
+// A text that is one edit when the person has typed it: at Enter, or when the field is left. Escape gives it up.
+
+import { useEffect, useState } from "react";
+import { TextField } from "../../parts";
+
+export interface TextCommitProps {
+  label: string;
+  value: string;
+  placeholder?: string;
+  onCommit: (value: string) => Promise<{ ok: boolean }>;
+}
+
+export function TextCommit({ label, value, placeholder, onCommit }: TextCommitProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  useEffect(() => setTyped(null), [value]);
+  const commit = async () => {
+    const next = (typed ?? value).trim();
+    if (next === value || next === "") {
+      setTyped(null);
+      return;
+    }
+    const outcome = await onCommit(next);
+    if (!outcome.ok) setTyped(null);
+  };
+  return (
+    <TextField
+      label={label}
+      value={typed ?? value}
+      onChange={setTyped}
+      maxLength={400}
+      {...(placeholder !== undefined && { placeholder })}
+      onBlur={() => void commit()}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") void commit();
+        if (event.key === "Escape") setTyped(null);
+      }}
+    />
+  );
+}
