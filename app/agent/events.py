@@ -155,7 +155,15 @@ class TurnEnded(_Told):
 
 
 TurnEvent = (
-    TextPiece | StepBegun | SceneEdited | QuestionAnswered | ThingsSelected | TurnNote | TurnRefused | AskedBack | TurnEnded
+    TextPiece
+    | StepBegun
+    | SceneEdited
+    | QuestionAnswered
+    | ThingsSelected
+    | TurnNote
+    | TurnRefused
+    | AskedBack
+    | TurnEnded
 )
 
 _READER: TypeAdapter[TurnEvent] = TypeAdapter(Annotated[TurnEvent, Field(discriminator="event")])

@@ -113,9 +113,7 @@ def what_broke(
         return (f"nobody looked what collides or floats now: {error}",)
 
 
-def consequence_words(
-    before: JudgedScene, after: JudgedScene, renamed: Mapping[str, str | None]
-) -> tuple[str, ...]:
+def consequence_words(before: JudgedScene, after: JudgedScene, renamed: Mapping[str, str | None]) -> tuple[str, ...]:
     """What is wrong with a scene and was not before, in words; the first few of many."""
     from scenewright.scene.layout import consequences
 

@@ -13,7 +13,16 @@ from pathlib import Path
 
 import numpy as np
 
-from scenewright.app.agent import AskedBack, Dialogue, TextPiece, ThingsSelected, TurnEnded, TurnNote, TurnRequest, scene_editor
+from scenewright.app.agent import (
+    AskedBack,
+    Dialogue,
+    TextPiece,
+    ThingsSelected,
+    TurnEnded,
+    TurnNote,
+    TurnRequest,
+    scene_editor,
+)
 from scenewright.app.session import Session
 from scenewright.scene.folder import Project
 from scenewright.scene.geometry import standing_boxes
@@ -88,7 +97,9 @@ class _View:
         self.scene = scene
         self.rows = {e.path.partition("/")[2]: e.index for e in scene.root.children if e.name != "room"}
         paths = list(self.rows)
-        poses, sizes = standing_boxes(scene, list(self.rows.values())) if paths else (np.zeros((0, 4)), np.zeros((0, 3)))
+        poses, sizes = (
+            standing_boxes(scene, list(self.rows.values())) if paths else (np.zeros((0, 4)), np.zeros((0, 3)))
+        )
         self.poses = {p: _Pose(*map(float, a), *map(float, b)) for p, a, b in zip(paths, poses, sizes, strict=True)}
 
     def looks(self, path: str) -> tuple[object, ...]:
@@ -111,7 +122,13 @@ class _Judge:
     """One turn. `said`: all that was told. `before`, `after`: the scenes."""
 
     def __init__(
-        self, before: _View, after: _View, end: TurnEnded, said: str, edits: Sequence[dict[str, object]], selected: Sequence[str],
+        self,
+        before: _View,
+        after: _View,
+        end: TurnEnded,
+        said: str,
+        edits: Sequence[dict[str, object]],
+        selected: Sequence[str],
         newest: Sequence[str] = (),
     ) -> None:
         self.before, self.after, self.end, self.said, self.edits = before, after, end, said, edits
@@ -124,7 +141,10 @@ class _Judge:
         pose = self.after.poses.get(name)
         if pose is None:
             return True
-        return any(q.x == pose.x and q.z == pose.z and q.y == pose.y and q.width == pose.width for q in self.before.poses.values())
+        return any(
+            q.x == pose.x and q.z == pose.z and q.y == pose.y and q.width == pose.width
+            for q in self.before.poses.values()
+        )
 
     def path(self, word: str) -> str:
         if word == "new":
@@ -138,7 +158,11 @@ class _Judge:
         if word == "says":
             return "" if re.search(check.split(" ", 1)[1], self.said, re.IGNORECASE) else f"said {self.said!r}"
         if word == "either":
-            return "" if any(not self.wrong(part.strip()) for part in check.split(" ", 1)[1].split("|")) else f"{check}: {self.said!r}"
+            return (
+                ""
+                if any(not self.wrong(part.strip()) for part in check.split(" ", 1)[1].split("|"))
+                else f"{check}: {self.said!r}"
+            )
         if word in ("asks", "refuses", "any", "same"):
             return "" if self._outcome(word) else f"it was {self.end.outcome}: {self.said!r}"
         method = getattr(self, f"is_{word.replace('-', '_')}", None)
@@ -172,11 +196,24 @@ class _Judge:
 
     @staticmethod
     def _differs(a: _Pose, b: _Pose) -> bool:
-        return any(abs(x - y) > 1e-3 for x, y in ((a.x, b.x), (a.y, b.y), (a.z, b.z), (math.sin(a.yaw), math.sin(b.yaw)), (math.cos(a.yaw), math.cos(b.yaw))))
+        return any(
+            abs(x - y) > 1e-3
+            for x, y in (
+                (a.x, b.x),
+                (a.y, b.y),
+                (a.z, b.z),
+                (math.sin(a.yaw), math.sin(b.yaw)),
+                (math.cos(a.yaw), math.cos(b.yaw)),
+            )
+        )
 
     def _stood_on(self, a: str, b: str) -> bool:
         p, q = self.before.poses[a], self.before.poses[b]
-        return q.y - 0.05 < p.y <= q.top + 0.05 and abs(p.x - q.x) < q.reach[0] + 0.02 and abs(p.z - q.z) < q.reach[1] + 0.02
+        return (
+            q.y - 0.05 < p.y <= q.top + 0.05
+            and abs(p.x - q.x) < q.reach[0] + 0.02
+            and abs(p.z - q.z) < q.reach[1] + 0.02
+        )
 
     def is_gone(self, *paths: str) -> bool:
         """These are gone, and all others stand where they stood."""
@@ -186,7 +223,9 @@ class _Judge:
         return kept and len(left) + added == len(self.after.poses)
 
     def is_gonesome(self, name: str, number: str) -> bool:
-        count = [sum(re.fullmatch(rf"{name}(\[\d+\])?", p) is not None for p in v.poses) for v in (self.before, self.after)]
+        count = [
+            sum(re.fullmatch(rf"{name}(\[\d+\])?", p) is not None for p in v.poses) for v in (self.before, self.after)
+        ]
         return count[0] - count[1] == int(number) and len(self.before.poses) - len(self.after.poses) == int(number)
 
     def is_added(self, word: str, number: str = "1") -> bool:
@@ -299,7 +338,12 @@ class _Judge:
     def is_wall(self, path: str, way: str, most: str) -> bool:
         p = self.after.poses[self.path(path)]
         width, depth = self._room()
-        gap = {"-x": width + p.x - p.reach[0], "+x": width - p.x - p.reach[0], "-z": depth + p.z - p.reach[1], "+z": depth - p.z - p.reach[1]}[way]
+        gap = {
+            "-x": width + p.x - p.reach[0],
+            "+x": width - p.x - p.reach[0],
+            "-z": depth + p.z - p.reach[1],
+            "+z": depth - p.z - p.reach[1],
+        }[way]
         return gap <= float(most)
 
     def is_between(self, a: str, b: str, c: str) -> bool:
@@ -370,14 +414,20 @@ class _Judge:
 
     def is_colour(self, path: str, name: str) -> bool:
         wanted = named_color(re.sub(r"^(light|dark)(?=\w)", r"\1 ", name))
-        found = [e for e in self.edits if e["kind"] == "recolour" and str(e["path"]).partition("/")[2] == self.path(path)]
+        found = [
+            e for e in self.edits if e["kind"] == "recolour" and str(e["path"]).partition("/")[2] == self.path(path)
+        ]
         if not found:
             return False
         color = found[-1]["color"]
         rgb = named_color(color) if isinstance(color, str) else color
         same = max(abs(a - b) for a, b in zip(rgb, wanted, strict=True)) < 0.02
         name = self.path(path)
-        changed = name not in self.before.poses or self.before.scene.materials != self.after.scene.materials or self.before.looks(name) != self.after.looks(name)
+        changed = (
+            name not in self.before.poses
+            or self.before.scene.materials != self.after.scene.materials
+            or self.before.looks(name) != self.after.looks(name)
+        )
         return same and (changed or len(self.edits) > 0)
 
     def is_colourall(self, name: str, number: str, colour: str) -> bool:
@@ -410,7 +460,9 @@ def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, fl
         edits: list[dict[str, object]] = []
         selected: tuple[str, ...] = ()
         began = time.monotonic()
-        for event in editor.turn(session, TurnRequest(text=turn.text, selection=selection, dialogue=dialogue), job=Job()):
+        for event in editor.turn(
+            session, TurnRequest(text=turn.text, selection=selection, dialogue=dialogue), job=Job()
+        ):
             if isinstance(event, TurnEnded):
                 end = event
             elif isinstance(event, TextPiece):

@@ -17,8 +17,12 @@ _ADD = re.compile(
     rf"|make|plant|order|buy|spawn|build|throw in|drop in|how about|what about|i want to have|i want to see|i would love)(?: in| up| there| here| to have| to see)? )(?P<rest>(?:{ADDING})\b.+)$"
 )
 _ADD_BARE = re.compile(r"^(?:add|insert|create|spawn)(?: in| the| some)? (?P<rest>(?!.*\bmore\b.*\bto\b the).+)$")
-_WITH_PLACE_FIRST = re.compile(rf"^(?P<where>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to the) .+?),? (?:add|put|place|i want|i would like|there should be|i need|set|hang) (?P<rest>(?:{ADDING})\b.+)$")
-_THE_ROOM = re.compile(rf"^(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)$")
+_WITH_PLACE_FIRST = re.compile(
+    rf"^(?P<where>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to the) .+?),? (?:add|put|place|i want|i would like|there should be|i need|set|hang) (?P<rest>(?:{ADDING})\b.+)$"
+)
+_THE_ROOM = re.compile(
+    rf"^(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)$"
+)
 _ITEM = re.compile(rf"^(?P<n>{ADDING}) (?P<more>more )?(?P<words>.+)$")
 _NEXT_ITEM = re.compile(rf"(?:,\s*(?:and )?|\s+and (?:also )?)(?=(?:{ADDING})\b )")
 _EACH = re.compile(r"\b(?:each|every)(?: of)?\b|\bboth\b|\ball (?:of )?the\b")
@@ -59,11 +63,17 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
         where = read_where(first["where"])
         items = _items(first["rest"])
         if where is not None and items:
-            return AddWanted(tuple(replace(i, where=i.where or where, each=i.each or _for_each(i, first["where"])) for i in items))
+            return AddWanted(
+                tuple(replace(i, where=i.where or where, each=i.each or _for_each(i, first["where"])) for i in items)
+            )
     room = _THE_ROOM.match(text)
     if room is not None:
         items = _items(room["rest"])
-        where = None if re.fullmatch(r"the (?:room|scene|kitchen|bedroom|living room|office|flat)", room["what"]) else Where("at", (room["what"],), "to")
+        where = (
+            None
+            if re.fullmatch(r"the (?:room|scene|kitchen|bedroom|living room|office|flat)", room["what"])
+            else Where("at", (room["what"],), "to")
+        )
         return AddWanted(tuple(replace(i, where=i.where or where) for i in items)) if items else None
     found = _ADD.match(text)
     bare = _ADD_BARE.match(text) if found is None else None
@@ -119,9 +129,12 @@ def _words_and_where(text: str) -> tuple[str, Where] | None:
             continue
         if words[at] == "to" and at + 1 == len(words):
             continue
-        starts = words[at] in ("to", "where", "somewhere", "right", "just", "directly", "there", "here", "over") or any(
-            " ".join(words[at : at + n]) in PHRASES for n in (1, 2, 3, 4, 5)
-        ) or re.match(r"\d", words[at]) is not None or words[at] in ("a", "half")
+        starts = (
+            words[at] in ("to", "where", "somewhere", "right", "just", "directly", "there", "here", "over")
+            or any(" ".join(words[at : at + n]) in PHRASES for n in (1, 2, 3, 4, 5))
+            or re.match(r"\d", words[at]) is not None
+            or words[at] in ("a", "half")
+        )
         if not starts:
             continue
         where = read_where(" ".join(words[at:]))

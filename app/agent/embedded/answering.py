@@ -16,12 +16,20 @@ from scenewright.scene.semantics.words import singular
 
 __all__ = ["Answered", "read_answer"]
 
-_ALL = re.compile(r"^(?:all|every|each|any and all|the lot)(?: (?:of (?:them|these|those|the \w+)|one|ones|the \w+|\w+))?$|^(?:them all|everything|all (?:of )?(?:them|the .+))$")
+_ALL = re.compile(
+    r"^(?:all|every|each|any and all|the lot)(?: (?:of (?:them|these|those|the \w+)|one|ones|the \w+|\w+))?$|^(?:them all|everything|all (?:of )?(?:them|the .+))$"
+)
 _BOTH = re.compile(r"^both(?: (?:of (?:them|these|those)|the \w+|\w+))?$|^(?:the|those) two$")
-_ANY = re.compile(r"^(?:any|either|whichever|i do not (?:care|mind)|does not matter|it does not matter|no matter|you (?:choose|decide|pick)|surprise me|whatever|any (?:one|of (?:them|these|those)))(?: .*)?$")
-_ORDINAL = re.compile(rf"^(?:the )?(?:number )?(?P<n>{'|'.join(ORDINALS)}|last|\d+|one|two|three|four|five)(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?$")
+_ANY = re.compile(
+    r"^(?:any|either|whichever|i do not (?:care|mind)|does not matter|it does not matter|no matter|you (?:choose|decide|pick)|surprise me|whatever|any (?:one|of (?:them|these|those)))(?: .*)?$"
+)
+_ORDINAL = re.compile(
+    rf"^(?:the )?(?:number )?(?P<n>{'|'.join(ORDINALS)}|last|\d+|one|two|three|four|five)(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?$"
+)
 _NUMBERED = re.compile(r"^(?:number |no\.? |#)?(?P<n>\d+)$")
-_SIDE = re.compile(r"^(?:the )?(?:one )?(?:(?:on|at|to) (?:the )?)?(?:far )?(?P<side>left|right|middle|centre|leftmost|rightmost|front|back)(?:[ -]?(?:hand|most))?(?: (?:one|side|hand side|\w+))?$")
+_SIDE = re.compile(
+    r"^(?:the )?(?:one )?(?:(?:on|at|to) (?:the )?)?(?:far )?(?P<side>left|right|middle|centre|leftmost|rightmost|front|back)(?:[ -]?(?:hand|most))?(?: (?:one|side|hand side|\w+))?$"
+)
 
 
 @dataclass(frozen=True)
@@ -34,7 +42,9 @@ class Answered:
 
 def read_answer(work: Work, asked: Asked, text: str) -> Answered | None:
     """What an answer makes of the sentence that waited for it; None where the text is no answer to the question."""
-    text = re.sub(r"^(?:yes|yeah|ok(?:ay)?|i mean|i meant|please|just|only|take|use|pick|choose|well)[, ]+", "", text).strip()
+    text = re.sub(
+        r"^(?:yes|yeah|ok(?:ay)?|i mean|i meant|please|just|only|take|use|pick|choose|well)[, ]+", "", text
+    ).strip()
     text = text.rstrip("?.! ")
     bound = {phrase: tuple(paths) for phrase, paths in asked.bound.items()}
     if asked.kind == "which":
@@ -50,7 +60,9 @@ def read_answer(work: Work, asked: Asked, text: str) -> Answered | None:
         return Answered(asked.sentence, {**bound, asked.phrase: found})
     if asked.kind == "colour" and is_colour(text):
         return Answered(_joined(asked, text), bound)
-    if asked.kind == "where" and (read_where(text) is not None or re.search(r"\d|clock|around|toward|left|right", text)):
+    if asked.kind == "where" and (
+        read_where(text) is not None or re.search(r"\d|clock|around|toward|left|right", text)
+    ):
         return Answered(_joined(asked, text), bound)
     return None
 
@@ -108,7 +120,13 @@ def _one(work: Work, candidates: list[str], text: str) -> tuple[str, ...] | None
     if number is not None and number["n"] != "one":
         at = _place(number["n"], len(candidates))
         if at is not None:
-            listed = ordered if "from" in number.groupdict() and number["from"] == "left" else ordered[::-1] if "from" in number.groupdict() and number["from"] == "right" else candidates
+            listed = (
+                ordered
+                if "from" in number.groupdict() and number["from"] == "left"
+                else ordered[::-1]
+                if "from" in number.groupdict() and number["from"] == "right"
+                else candidates
+            )
             return (listed[at],)
     return _by_words(work, candidates, text)
 

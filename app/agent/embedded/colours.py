@@ -11,7 +11,9 @@ __all__ = ["colour_at_end", "is_colour", "rgb_of"]
 
 _MOST_WORDS = 4
 _HEX = re.compile(r"#[0-9a-f]{6}")
-_BEFORE = re.compile(r"^(?:a |an |the |some )?(?:nice |lovely |very |more |really |kind of |sort of |shade of |bright shade of )*")
+_BEFORE = re.compile(
+    r"^(?:a |an |the |some )?(?:nice |lovely |very |more |really |kind of |sort of |shade of |bright shade of )*"
+)
 _AFTER = re.compile(r" (?:instead|all over|again|in colour|coloured|colour|colored|tone|paint)$")
 _NO_COLOUR = frozenset(("glass", "wood", "dark", "light", "bright", "pale", "deep", "soft", "warm", "cool", "clear"))
 """Words that modify a colour or name a material."""
@@ -27,7 +29,12 @@ def rgb_of(text: str) -> tuple[float, float, float] | None:
     if _HEX.fullmatch(plain):
         red, green, blue = (int(plain[i : i + 2], 16) / 255.0 for i in (1, 3, 5))
         return red, green, blue
-    if not plain or plain in _NO_COLOUR or not re.fullmatch(r"[a-z][a-z -]*", plain) or len(plain.split()) > _MOST_WORDS:
+    if (
+        not plain
+        or plain in _NO_COLOUR
+        or not re.fullmatch(r"[a-z][a-z -]*", plain)
+        or len(plain.split()) > _MOST_WORDS
+    ):
         return None
     try:
         red, green, blue = named_color(plain)

@@ -9,7 +9,11 @@ from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES
 
 __all__ = ["AMOUNT", "amount_of", "read_where", "splits"]
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|\.\d+|" + "|".join(sorted(CARDINALS, key=len, reverse=True)) + r"|a|an|one|half an?|half|a quarter of an?|one and a half)"
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)?|\.\d+|"
+    + "|".join(sorted(CARDINALS, key=len, reverse=True))
+    + r"|a|an|one|half an?|half|a quarter of an?|one and a half)"
+)
 _LITTLE = r"(?:just )?(?:a (?:little|tiny|wee|small|slight) bit|a bit|a little|a tad|slightly|a touch|a hair|a smidge|somewhat|a few (?:cm|centimetres|centimeters|inches))"
 _MUCH = r"(?:a lot|a good bit|far|a long way|way|much|quite a bit|well)"
 AMOUNT = rf"(?:{_NUMBER}\s*-?(?:{UNIT}|steps?|paces?)\b(?: and a half)?|{_LITTLE}|{_MUCH})"
@@ -43,15 +47,27 @@ _WALL = re.compile(
     r"^(?P<at>against|up against|to|along|at|by|onto|on|flush with|next to|near|closer to|toward|towards)(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
     r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?$"
 )
-_MIDDLE = re.compile(r"^(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?$")
-_POINT = re.compile(r"^(?:to|at)?(?: the)?(?: position| point| coordinates?)? ?[(\[]?(-?\d+(?:\.\d+)?)[, ]+(-?\d+(?:\.\d+)?)(?:[, ]+(-?\d+(?:\.\d+)?))?[)\]]?$")
-_SPOT = re.compile(r"^(?:to )?(?:where|in the (?:place|spot) of|the (?:place|spot) (?:where|of)|in place of)(?: the place of)? (?P<what>.+?)(?: (?:is|are|was|were|stands?|stood)(?: now)?)?$")
+_MIDDLE = re.compile(
+    r"^(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?$"
+)
+_POINT = re.compile(
+    r"^(?:to|at)?(?: the)?(?: position| point| coordinates?)? ?[(\[]?(-?\d+(?:\.\d+)?)[, ]+(-?\d+(?:\.\d+)?)(?:[, ]+(-?\d+(?:\.\d+)?))?[)\]]?$"
+)
+_SPOT = re.compile(
+    r"^(?:to )?(?:where|in the (?:place|spot) of|the (?:place|spot) (?:where|of)|in place of)(?: the place of)? (?P<what>.+?)(?: (?:is|are|was|were|stands?|stood)(?: now)?)?$"
+)
 _OFF = re.compile(r"^(?:off|down from|from(?: the top of)?|out of)(?: of)? (?P<what>.+)$")
-_BACK = re.compile(r"^(?:back(?: to)?(?: where (?:it|they) (?:was|were|came from|stood)(?: before)?| (?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?)|where (?:it|they) (?:was|were)(?: before)?)$")
+_BACK = re.compile(
+    r"^(?:back(?: to)?(?: where (?:it|they) (?:was|were|came from|stood)(?: before)?| (?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?)|where (?:it|they) (?:was|were)(?: before)?)$"
+)
 _THERE = re.compile(r"^(?:over )?(?:there|here)$|^(?:to|into) (?:that|this) (?:place|spot)$")
-_ROOM = re.compile(r"^(?:in|into|to|inside|on)?(?: the| this| my)? ?(?:room|scene|floor|ground|anywhere|somewhere)(?: else)?$")
+_ROOM = re.compile(
+    r"^(?:in|into|to|inside|on)?(?: the| this| my)? ?(?:room|scene|floor|ground|anywhere|somewhere)(?: else)?$"
+)
 _BETWEEN = re.compile(r"^(?P<one>.+?) and (?P<other>(?:the |my |that |this ).+|\w+)$")
-_MEASURED = re.compile(rf"^(?P<far>{AMOUNT})(?: away)? (?P<rest>(?:from|left of|right of|to the left of|to the right of|in front of|behind|above|below|under|over|off) .+)$")
+_MEASURED = re.compile(
+    rf"^(?P<far>{AMOUNT})(?: away)? (?P<rest>(?:from|left of|right of|to the left of|to the right of|in front of|behind|above|below|under|over|off) .+)$"
+)
 _OWN = frozenset(("room", "here", "scene"))
 _TABLE = PhraseTable((phrase.split(), meaning) for phrase, meaning in PHRASES.items())
 _TO = ("to", "over to", "at", "by")
@@ -87,9 +103,23 @@ def figure(word: str) -> float:
 
 def read_where(text: str) -> Where | None:
     """The destination that a text says, from its first word to its last; None where it says none."""
-    text = re.sub(r"^(?:right|directly|just|straight|exactly|all the way|somewhere|back|over|up|down)(?= (?:to(?!wards? the left| the left| the right)|on|onto|in|into|next|beside|under|behind|above|against|at|by|near|in front|between|over)\b)", "", text).strip()
+    text = re.sub(
+        r"^(?:right|directly|just|straight|exactly|all the way|somewhere|back|over|up|down)(?= (?:to(?!wards? the left| the left| the right)|on|onto|in|into|next|beside|under|behind|above|against|at|by|near|in front|between|over)\b)",
+        "",
+        text,
+    ).strip()
     text = re.sub(r"^so (?:that )?(?:it|they) (?:is|are|stands?) ", "", text)
-    for read in (_read_way, _read_point, _read_back, _read_room, _read_toward, _read_spot, _read_measured, _read_relation, _read_to):
+    for read in (
+        _read_way,
+        _read_point,
+        _read_back,
+        _read_room,
+        _read_toward,
+        _read_spot,
+        _read_measured,
+        _read_relation,
+        _read_to,
+    ):
         found = read(text)
         if found is not None:
             return found
@@ -148,7 +178,13 @@ def _read_toward(text: str) -> Where | None:
     if what.startswith("together") or what in ("each other", "one another"):
         return Where("together")
     far, loosely = amount_of(found["before"] or found["after"])
-    kind = "toward" if how.startswith(("toward", "in the")) else "away" if re.search(r"away|further|farther|off", how) else "closer"
+    kind = (
+        "toward"
+        if how.startswith(("toward", "in the"))
+        else "away"
+        if re.search(r"away|further|farther|off", how)
+        else "closer"
+    )
     if not what:
         return Where(kind, metres=far, loosely=loosely) if found["before"] or how.endswith(("closer", "away")) else None
     if _WALL.match(f"to {what}"):
@@ -193,7 +229,10 @@ def _read_relation(text: str) -> Where | None:
     if found is None or len(words) <= found[1]:
         return None
     meaning, width = found
-    if meaning.kind in ("except", "far", "farthest", "touching", "facing", "away", "outside") and meaning.how != "toward":
+    if (
+        meaning.kind in ("except", "far", "farthest", "touching", "facing", "away", "outside")
+        and meaning.how != "toward"
+    ):
         if meaning.kind == "touching":
             return Where("at", (" ".join(words[width:]),), "next_to")
         return None
@@ -205,7 +244,11 @@ def _read_relation(text: str) -> Where | None:
         what = (both["one"], both["other"]) if both is not None else (rest,)
         return Where("at", what, "between")
     if meaning.kind in ("on", "centre", "inside") and re.fullmatch(r"(?:the |this )?(?:room|floor|ground|scene)", rest):
-        return Where("middle") if meaning.kind == "centre" else Where("floor" if "floor" in rest or "ground" in rest else "room")
+        return (
+            Where("middle")
+            if meaning.kind == "centre"
+            else Where("floor" if "floor" in rest or "ground" in rest else "room")
+        )
     kind = "on" if meaning.kind == "attached" else meaning.kind
     return Where("at", (rest,), kind)
 
@@ -223,9 +266,13 @@ def _read_to(text: str) -> Where | None:
 
 
 _CUT_SHORT = re.compile(
-    rf"(?:^|\s)(?:the|a|an|to|of|by|and|in|on|from|next|my|its|further|more|closer|nearer|away|farther|back|{AMOUNT})$|[(\[][^)\]]*$", re.IGNORECASE
+    rf"(?:^|\s)(?:the|a|an|to|of|by|and|in|on|from|next|my|its|further|more|closer|nearer|away|farther|back|{AMOUNT})$|[(\[][^)\]]*$",
+    re.IGNORECASE,
 )
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""
+
+
+_SIDE_WORDS = frozenset(("front", "back", "rear", "left", "right", "far", "near", "the"))
 
 
 def splits(text: str) -> list[tuple[str, Where]]:
@@ -234,7 +281,8 @@ def splits(text: str) -> list[tuple[str, Where]]:
     found = []
     for at in range(len(words) - 1, 0, -1):
         where = read_where(" ".join(words[at:]))
-        if where is not None:
+        cut_noun = where is not None and where.kind in ("corner", "wall") and words[at - 1] in _SIDE_WORDS
+        if where is not None and not cut_noun:
             found.append((" ".join(words[:at]), where))
     whole = [(head, where) for head, where in found if not _CUT_SHORT.search(head)] or found
     # 'this to the left by half a metre': the amount alone is no destination

@@ -33,7 +33,9 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
         paint_all(work, paths, wanted.colour)
         return Done(f"coloured {work.stage.listed(paths)} {wanted.colour}", paths)
     if act is None:
-        raise CannotDo("There is no change before this one that could be done again.", ("move the lamp 30 cm to the left",))
+        raise CannotDo(
+            "There is no change before this one that could be done again.", ("move the lamp 30 cm to the left",)
+        )
     paths = work.things.find(wanted.to) if wanted.to else act.paths
     share = {"more": _MORE, "less": _LESS}.get(wanted.how, _SAME)
     return _repeated(work, act, paths, share)

@@ -49,7 +49,9 @@ def _named(work: Work, question: str) -> str:
     scene = work.draft.scene
     said: list[str] = []
     for at, word in enumerate(words):
-        this = word in ("this", "these") and (at + 1 == len(words) or words[at + 1] in ("here", "one", "ones", "from", "made"))
+        this = word in ("this", "these") and (
+            at + 1 == len(words) or words[at + 1] in ("here", "one", "ones", "from", "made")
+        )
         it = word in ("it", "them", "they") and words[max(at - 1, 0)] not in ("is", "does") if at else False
         it = it or (word in ("it", "them", "they", "that") and at == len(words) - 1)
         paths = work.memory.this if this else work.memory.it if it else ()
@@ -83,7 +85,7 @@ def help_text(work: Work) -> str:
     about = f" In this scene, try 'move the {names[0]} 20 cm to the left'." if names else ""
     listed = "; ".join(f"'{e}'" for e in EXAMPLES)
     return (
-        "I move, turn, resize, colour, add, copy, replace, swap, rename and remove things, undo and redo changes, select things, and answer "
+        "I move, turn, resize, colour, add, copy, replace, swap, rename and remove things, undo and redo changes, select things and answer "
         f"questions about the scene. You can say, for example: {listed}.{about}"
     )
 
@@ -97,5 +99,3 @@ def small_talk(wanted: SmallTalk, *, waiting: bool) -> str:
         "thanks": "You are welcome.",
         "fine": "Good. Say what to change next.",
     }[wanted.kind]
-
-

@@ -23,7 +23,10 @@ def do_paint(work: Work, wanted: PaintWanted) -> Done:
         MustAsk: it is unclear what is meant, or which colour.
         CannotDo: there is no such colour.
     """
-    found = [(work.things.find(what, building=True) if what else work.things.find("it", building=True), colour) for what, colour in wanted.colours]
+    found = [
+        (work.things.find(what, building=True) if what else work.things.find("it", building=True), colour)
+        for what, colour in wanted.colours
+    ]
     said: list[str] = []
     every: list[str] = []
     for paths, colour in found:
@@ -66,11 +69,23 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
     factors: dict[str, tuple[float, float, float]] = {}
     for path in paths:
         box = work.stage.box(path)
-        size = {"width": box.width, "height": box.height, "depth": box.depth, "length": max(box.width, box.depth), "all": max(box.width, box.depth, box.height)}
+        size = {
+            "width": box.width,
+            "height": box.height,
+            "depth": box.depth,
+            "length": max(box.width, box.depth),
+            "all": max(box.width, box.depth, box.height),
+        }
         axis = wanted.axis
         if like is not None:
             other = work.stage.box(like)
-            sizes = {"width": other.width, "height": other.height, "depth": other.depth, "length": max(other.width, other.depth), "all": max(other.width, other.depth, other.height)}
+            sizes = {
+                "width": other.width,
+                "height": other.height,
+                "depth": other.depth,
+                "length": max(other.width, other.depth),
+                "all": max(other.width, other.depth, other.height),
+            }
             factor = sizes[axis] / max(size[axis], 1e-6)
         elif wanted.size is not None:
             factor = wanted.size / max(size[axis], 1e-6)
@@ -80,7 +95,7 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
             factor = wanted.factor or 1.0
         if not _FACTORS[0] <= factor <= _FACTORS[1]:
             raise CannotDo(
-                f"That would make the {work.stage.name(path)} {factor:.3g} times as large: between {_FACTORS[0]:g} and {_FACTORS[1]:g} times can be done."
+                f"That would be {factor:.3g} times as large: {_FACTORS[0]:g} to {_FACTORS[1]:g} times can be done."
             )
         factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
     resize_all(work, factors)
@@ -111,7 +126,12 @@ def resize_all(work: Work, factors: dict[str, tuple[float, float, float]]) -> No
 def _size_words(work: Work, paths: tuple[str, ...], wanted: ResizeWanted) -> str:
     box = work.stage.box(paths[0])
     named = work.stage.listed(paths)
-    sizes = {"width": (box.width, "wide"), "height": (box.height, "high"), "depth": (box.depth, "deep"), "length": (max(box.width, box.depth), "long")}
+    sizes = {
+        "width": (box.width, "wide"),
+        "height": (box.height, "high"),
+        "depth": (box.depth, "deep"),
+        "length": (max(box.width, box.depth), "long"),
+    }
     if wanted.axis in sizes:
         value, word = sizes[wanted.axis]
         now = f"{value:.2f} m {word} now"
@@ -130,7 +150,9 @@ def do_rename(work: Work, wanted: RenameWanted) -> Done:
     path = work.things.find(wanted.what, one=True)[0]
     name = slug(wanted.name.strip(" \"'").removeprefix("the ").removeprefix("a ").removeprefix("an "))
     if not name or not name.isidentifier():
-        raise CannotDo(f"'{wanted.name}' is no name: use letters, digits and spaces.", ("rename the lamp to reading lamp",))
+        raise CannotDo(
+            f"'{wanted.name}' is no name: use letters, digits and spaces.", ("rename the lamp to reading lamp",)
+        )
     old = work.stage.name(path)
     result = work.apply([Rename(path, name)])[0]
     work.remember(Act(kind="rename", paths=(result.path,), words=name))

@@ -69,7 +69,9 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Where) -> Done:
         case "back":
             return _back(work, paths)
         case "there":
-            raise MustAsk("Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where")
+            raise MustAsk(
+                "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+            )
         case "point":
             return _to_point(work, paths, where)
         case "swap":
@@ -95,7 +97,9 @@ def _by_way(work: Work, paths: tuple[str, ...], where: Where) -> Done:
     if not where.way:
         raise MustAsk("Into which direction? Say left, right, forward, back, up or down.", kind="where")
     moves = {path: _direction(work, work.stage.box(path), where.way, far) for path in paths}
-    way = {"toward viewer": "toward the viewer", "away viewer": "away from the viewer", "backward": "back"}.get(where.way, where.way)
+    way = {"toward viewer": "toward the viewer", "away viewer": "away from the viewer", "backward": "back"}.get(
+        where.way, where.way
+    )
     side = f"to the {way}" if way in ("left", "right") else way
     move_all_by(work, moves)
     return Done(f"moved {work.stage.listed(_now(work, paths))} {_cm(far)} {side}", _now(work, paths))
@@ -127,8 +131,8 @@ def move_all_by(work: Work, moves: dict[str, tuple[float, float, float]]) -> Non
     for path, (x, y, z) in moves.items():
         if path in riding and len(moves) > 1 and any(path in work.stage.on_top(other) for other in moves):
             continue  # it comes along
-        y = y or _level(work, path, boxes[path], x, z)
-        edits.append(Move(path, by=(round(x, 4) + 0.0, round(y, 4) + 0.0, round(z, 4) + 0.0)))
+        up = y or _level(work, path, boxes[path], x, z)
+        edits.append(Move(path, by=(round(x, 4) + 0.0, round(up, 4) + 0.0, round(z, 4) + 0.0)))
     work.apply(edits)
     first = next(iter(moves.values()))
     work.remember(Act(kind="move", paths=tuple(moves), by=first, before=tuple(b.pose for b in boxes.values())))
@@ -155,7 +159,13 @@ def _toward(work: Work, paths: tuple[str, ...], where: Where) -> Done:
         targets = focus or targets
         if not targets:
             raise MustAsk("From what, or to what?", kind="where")
-    named = f"the {_wall_name(where.way)}" if "wall" in where.kind else "the middle of the room" if "middle" in where.kind else work.stage.listed(targets)
+    named = (
+        f"the {_wall_name(where.way)}"
+        if "wall" in where.kind
+        else "the middle of the room"
+        if "middle" in where.kind
+        else work.stage.listed(targets)
+    )
     for path in paths:
         box = work.stage.box(path)
         direction, room = _line(work, path, box, where, targets)
@@ -205,7 +215,9 @@ def _gap_along(box: Box, other: Box, direction: tuple[float, float]) -> float:
     for _ in range(20):
         middle = (low + high) / 2
         at = box.foot.placed(0.0, 0.0, 0.0)
-        moved = type(at)(at.x + direction[0] * middle, at.z + direction[1] * middle, at.half_width, at.half_depth, at.turn)
+        moved = type(at)(
+            at.x + direction[0] * middle, at.z + direction[1] * middle, at.half_width, at.half_depth, at.turn
+        )
         low, high = (low, middle) if moved.overlaps(other.foot) else (middle, high)
     return low - _KEPT_GAP
 
@@ -224,7 +236,12 @@ def _wall_of(work: Work, targets: Sequence[str]) -> str | None:
     if name.startswith("wall_"):
         return name.removeprefix("wall_")
     box = work.stage.box(targets[0])
-    away = {"left": box.x + room.width / 2, "right": room.width / 2 - box.x, "back": box.z + room.depth / 2, "front": room.depth / 2 - box.z}
+    away = {
+        "left": box.x + room.width / 2,
+        "right": room.width / 2 - box.x,
+        "back": box.z + room.depth / 2,
+        "front": room.depth / 2 - box.z,
+    }
     return min(away, key=lambda w: abs(away[w]))
 
 
@@ -248,7 +265,10 @@ def _together(work: Work, paths: tuple[str, ...], where: Where) -> Done:
         direction = _unit(boxes[1].x - boxes[0].x, boxes[1].z - boxes[0].z)
         gap = _gap_along(boxes[0], boxes[1], direction)
         half = max(gap * 0.4, 0.0)
-        moves = {paths[0]: (direction[0] * half, 0.0, direction[1] * half), paths[1]: (-direction[0] * half, 0.0, -direction[1] * half)}
+        moves = {
+            paths[0]: (direction[0] * half, 0.0, direction[1] * half),
+            paths[1]: (-direction[0] * half, 0.0, -direction[1] * half),
+        }
     move_all_by(work, moves)
     now = _now(work, paths)
     return Done(f"moved {work.stage.listed(now)} {'closer together' if share > 0 else 'apart'}", now)
@@ -300,7 +320,12 @@ def _at_building(work: Work, target: str, where: Where, wall: str | None) -> Whe
         return Where("middle") if where.relation == "centre" else Where("floor")
     if name.startswith("wall_") and wall is not None:
         return Where("on wall" if where.relation == "on" else "wall", way=wall, metres=where.metres)
-    return Where("at", where.what, "near" if where.relation in ("to", "next_to", "against", "at", "on") else where.relation, metres=where.metres)
+    return Where(
+        "at",
+        where.what,
+        "near" if where.relation in ("to", "next_to", "against", "at", "on") else where.relation,
+        metres=where.metres,
+    )
 
 
 def settled(where: Where, items: Sequence[Standing], targets: Sequence[str], work: Work) -> Where:
@@ -313,9 +338,13 @@ def settled(where: Where, items: Sequence[Standing], targets: Sequence[str], wor
     surfaces = [] if body is None or judged is None else judged.problem.bodies.surfaces[body]
     box = stage.box(target)
     level = [box.y + s.height for s in surfaces if s.area > 0.02]
-    goes_on = all(i.small for i in items) and any(0.25 <= y <= 1.6 for y in level) and (
-        all(i.box.width * i.box.depth < 0.5 * box.width * box.depth for i in items)
-        and not any(_sits(i) for i in items)
+    goes_on = (
+        all(i.small for i in items)
+        and any(0.25 <= y <= 1.6 for y in level)
+        and (
+            all(i.box.width * i.box.depth < 0.5 * box.width * box.depth for i in items)
+            and not any(_sits(i) for i in items)
+        )
     )
     if where.relation == "against":
         goes_on = False
@@ -405,7 +434,10 @@ def do_swap(work: Work, wanted: SwapWanted) -> Done:
     else:
         pair = work.things.find(wanted.one)
     if len(pair) != 2 or pair[0] == pair[1]:
-        raise CannotDo(f"Two things can change places, and {work.stage.listed(pair)} are {len(set(pair))}.", ("swap the lamp and the plant",))
+        raise CannotDo(
+            f"Two things can change places, and {work.stage.listed(pair)} are {len(set(pair))}.",
+            ("swap the lamp and the plant",),
+        )
     one, other = work.stage.boxes(list(pair))
     before = work.stage.judged
     names = work.stage.listed(list(pair))

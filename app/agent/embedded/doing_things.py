@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
-from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.doing_moves import settled, words_of
-from scenewright.app.agent.embedded.placing import add_at, put, relation_edit, standing
+from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.placing import add_at
 from scenewright.app.agent.embedded.spots import Spot, Standing, free_spots, on_surfaces
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -67,12 +67,11 @@ def _short(path: str) -> str:
 
 
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
-    edits: list[Edit] = []
-    now = {p: p for p in paths}
-    gone = tuple(paths)
+    gone = tuple(dict.fromkeys(paths))
     # numbers of like things close up when one is gone: the last goes first
-    for path in sorted(now, key=lambda p: work.draft.scene.find(p).index, reverse=True):
-        edits.append(Delete(path))
+    edits: list[Edit] = [
+        Delete(path) for path in sorted(gone, key=lambda p: work.draft.scene.find(p).index, reverse=True)
+    ]
     work.apply(edits)
     work.remember(Act(kind="remove", words=named[:400]))
     return Done(f"removed {named}", (), gone, ())
@@ -111,7 +110,13 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
 def _targets(work: Work, phrase: str, item: Item) -> tuple[str, ...]:
     if item.each:
         # the last words of a list of holders are a plural that is said as a singular: 'on each nightstand'
-        plain = phrase.removeprefix("each of ").removeprefix("each ").removeprefix("every ").removeprefix("both ").removeprefix("all ")
+        plain = (
+            phrase.removeprefix("each of ")
+            .removeprefix("each ")
+            .removeprefix("every ")
+            .removeprefix("both ")
+            .removeprefix("all ")
+        )
         plain = plain.removeprefix("of ").removeprefix("the ")
         return work.things.find(f"all {plain}", building=True)
     return work.things.find(phrase, building=True)
@@ -171,11 +176,8 @@ def do_copy(work: Work, wanted: CopyWanted) -> Done:
     originals = _originals(work, wanted.what)
     if not originals:
         return do_add(work, AddWanted((Item(wanted.what.removeprefix("more "), wanted.number, wanted.where),)))
-    new: list[str] = []
     named = work.stage.listed(originals)
-    for original in originals:
-        for _ in range(wanted.number):
-            new.append(_copied(work, original, wanted.where))
+    new = [_copied(work, original, wanted.where) for original in originals for _ in range(wanted.number)]
     work.remember(Act(kind="add", paths=tuple(new), words=work.draft.scene.find(originals[0]).name.replace("_", " ")))
     count = number_word(len(new))
     name = work.draft.scene.find(originals[0]).name.replace("_", " ")
@@ -225,7 +227,8 @@ def _copied(work: Work, original: str, where: Where | None) -> str:
 def _copied_by_search(work: Work, original: str, box: Box, where: Where | None) -> str:
     """A copy where the layout's search finds a place for it."""
     refusal = CannotDo(
-        f"There is no free place for a copy of the {work.stage.name(original)}.", (f"remove the {work.stage.name(original)}",)
+        f"There is no free place for a copy of the {work.stage.name(original)}.",
+        (f"remove the {work.stage.name(original)}",),
     )
     if where is not None:
         raise refusal
@@ -245,7 +248,9 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
     box = item.box
     support = work.stage.below(original)
     if support is not None and box.y > 0.2:
-        spots = on_surfaces(work.stage, Standing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y)
+        spots = on_surfaces(
+            work.stage, Standing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y
+        )
         free = (s for s in spots if work.stage.is_free(_foot(box, s), s.y, s.y + box.height))
         return list(islice(free, 4))
     found: list[Spot] = []
@@ -262,7 +267,9 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
 
 
 def _steps(radius: int) -> list[tuple[int, int]]:
-    steps = [(x, z) for x in range(-radius, radius + 1) for z in range(-radius, radius + 1) if max(abs(x), abs(z)) == radius]
+    steps = [
+        (x, z) for x in range(-radius, radius + 1) for z in range(-radius, radius + 1) if max(abs(x), abs(z)) == radius
+    ]
     return sorted(steps, key=lambda s: (abs(s[0]) + abs(s[1]), abs(s[1]), -s[0]))
 
 

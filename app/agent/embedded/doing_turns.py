@@ -14,6 +14,13 @@ from scenewright.scene.language.editing import Edit, Turn
 __all__ = ["do_face_each_other", "do_turn", "turn_all"]
 
 _WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
+_SIDES = {
+    **{said: side for side in ("left", "right") for said in (side, f"the {side}")},
+    **dict.fromkeys(("me", "the camera", "the viewer", "the front"), "viewer"),
+    **{f"the {place}{of}": "middle" for place in ("middle", "centre") for of in ("", " of the room")},
+    "the room": "middle",
+}
+"""Directions that name no thing."""
 _LEAST = 0.5
 """Degrees. A smaller turn is none."""
 
@@ -35,7 +42,11 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
         raise MustAsk(f"How far should {work.stage.listed(paths)} turn, or toward what?", kind="where")
     turn_all(work, dict.fromkeys(paths, wanted.degrees))
     side = "clockwise" if wanted.degrees < 0 else "against the clock"
-    by = "around" if abs(abs(wanted.degrees) - 180.0) < 0.01 else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
+    by = (
+        "around"
+        if abs(abs(wanted.degrees) - 180.0) < 0.01
+        else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
+    )
     return Done(f"turned {work.stage.listed(paths)} {by}", paths)
 
 
@@ -51,7 +62,14 @@ def turn_all(work: Work, degrees: dict[str, float]) -> None:
 
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:
-    act = next((a for a in reversed((*work.memory.kept.acts, *work.memory.acts)) if a.kind == "turn" and set(paths) <= set(a.paths)), None)
+    act = next(
+        (
+            a
+            for a in reversed((*work.memory.kept.acts, *work.memory.acts))
+            if a.kind == "turn" and set(paths) <= set(a.paths)
+        ),
+        None,
+    )
     if act is None or act.degrees is None:
         raise CannotDo("I do not know how it stood before.", ("undo", "turn it around"))
     turn_all(work, dict.fromkeys(paths, -act.degrees))
@@ -59,8 +77,7 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
 
 
 def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
-    side = {"the left": "left", "left": "left", "the right": "right", "right": "right", "me": "viewer", "the camera": "viewer", "the viewer": "viewer",
-            "the front": "viewer", "the middle of the room": "middle", "the room": "middle", "the centre of the room": "middle", "the middle": "middle", "the centre": "middle"}.get(wanted.toward)  # fmt: skip
+    side = _SIDES.get(wanted.toward)
     targets = () if side else work.things.find(wanted.toward, building=True)
     degrees: dict[str, float] = {}
     for path in paths:
@@ -74,9 +91,12 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
         if abs(by) > _LEAST:
             degrees[path] = by
     how = "away from" if wanted.away else "toward"
-    named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(side, f"the {side}")
+    named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(
+        side, f"the {side}"
+    )
+    faces = f"{'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}"
     if not degrees:
-        raise CannotDo(f"{_first(work.stage.listed(paths))} {'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}{named} already.")
+        raise CannotDo(f"{_first(work.stage.listed(paths))} {faces}{named} already.")
     turn_all(work, degrees)
     return Done(f"turned {work.stage.listed(paths)} {how} {named}", paths)
 
@@ -107,7 +127,9 @@ def do_face_each_other(work: Work, wanted: FaceEachOther) -> Done:
     """
     paths = work.things.find(wanted.what)
     if len(paths) != 2:
-        raise CannotDo(f"Two things can face each other; these are {len(paths)}.", ("turn the chairs toward the table",))
+        raise CannotDo(
+            f"Two things can face each other; these are {len(paths)}.", ("turn the chairs toward the table",)
+        )
     one, other = work.stage.boxes(list(paths))
     yaws = math.atan2(other.x - one.x, other.z - one.z), math.atan2(one.x - other.x, one.z - other.z)
     degrees = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -125,8 +126,10 @@ class EmbeddedEditor:
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
         if len(parts) > _MOST_CLAUSES:
-            raise CannotDo(f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other.")
-        wanted = _readings(parts)
+            raise CannotDo(
+                f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
+            )
+        wanted = [read_clause(part) for part in parts]
         result.kept = Kept(asked=Asked(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
         if not edits:
@@ -230,14 +233,6 @@ class EmbeddedEditor:
         )
 
 
-def _readings(parts: list[str]) -> list[Wanted]:
-    """What each clause asks for. A clause without a verb takes the one before it: *move the lamp left and the chair right*."""
-    found: list[Wanted] = []
-    for part in parts:
-        found.append(read_clause(part))
-    return found
-
-
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     """A question is not worth its answer where a later clause cannot be done anyway.
 
@@ -250,7 +245,7 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
 
 
 def _bound(work: Work) -> dict[str, tuple[str, ...]]:
-    return {phrase: paths for phrase, paths in work.memory.bound.items()}
+    return dict(work.memory.bound)
 
 
 def _of_clause(asked: Asked | None, clause: str) -> Asked:
@@ -277,7 +272,7 @@ def _saved(
     result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
     result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
     result.kept = Kept(
-        acts=tuple((*work.memory.acts,))[-20:] or work.memory.kept.acts,
+        acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
         trouble="; ".join(consequences)[:4_000],
         clauses=result.kept.clauses,
     )
@@ -285,7 +280,7 @@ def _saved(
         words=words,
         paths=paths[:MOST_PATHS],
         gone=gone[:MOST_PATHS],
-        edits=tuple(dict(e) for e in work.draft.operations[:1_000]),
+        edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
         revision=revision,
     )
     yield TextPiece(piece=words)
@@ -341,7 +336,8 @@ def _asked(work: Work, ask: MustAsk, result: _Result) -> Iterator[TurnEvent]:
     result.focus = candidates or work.memory.it
     labels = [*ask.labels, *[""] * len(candidates)]
     yield AskedBack(
-        question=ask.question, candidates=tuple(Candidate(path=p, words=w) for p, w in zip(candidates, labels, strict=False))
+        question=ask.question,
+        candidates=tuple(Candidate(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
     )
     yield TextPiece(piece=ask.question)
 
@@ -374,5 +370,3 @@ def _sentence(text: str) -> str:
     first = text.split(" ", 1)[0]
     named = re.search(r"[_/\[]", first) is not None
     return (text if named else text[:1].upper() + text[1:]) + ("" if text.endswith((".", "?", "!")) else ".")
-
-

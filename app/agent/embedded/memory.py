@@ -137,5 +137,5 @@ def _renamed(path: str, renamed: Mapping[str, Any]) -> str | None:
         return None if new is None else str(new)
     for old, new in renamed.items():
         if path.startswith(f"{old}/"):
-            return None if new is None else f"{new}{path[len(old):]}"
+            return None if new is None else f"{new}{path[len(old) :]}"
     return path

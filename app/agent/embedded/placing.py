@@ -15,8 +15,8 @@ from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Where
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.asset_provider import AssetError
 from scenewright.app.session import find_place
+from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import (
@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 
 __all__ = ["add_at", "drop_outdated", "put", "relation_edit", "searched_spots", "standing"]
 
-_TRIED = 5
+_TRIED = 7
 """Most poses that are written and judged for one thing."""
 _SAME = 1e-4
+_NEXT = 0.12
+"""Metres."""
 
 _STATED = {
     "on": RelationName.ON, "inside": RelationName.INSIDE, "under": RelationName.UNDER, "above": RelationName.ABOVE,
@@ -75,7 +77,7 @@ def put(work: Work, path: str, spots: Iterable[Spot], *, state: AddRelation | No
         CannotDo: there is no such spot.
     """
     reasons: list[str] = []
-    for spot in islice(spots, _TRIED):
+    for spot in islice(_apart(spots), _TRIED):
         edits = _move_edits(work, path, spot)
         tried = _tried(work, edits, path, state, reasons)
         if tried is not None:
@@ -85,7 +87,8 @@ def put(work: Work, path: str, spots: Iterable[Spot], *, state: AddRelation | No
     name = work.stage.name(path)
     why = f": {reasons[0]}" if reasons else ", since other things or the walls are in the way"
     raise CannotDo(
-        f"There is no free place {what} for the {name}{why}.", (f"move the {name} 30 cm to the left", f"remove the {name}")
+        f"There is no free place {what} for the {name}{why}.",
+        (f"move the {name} 30 cm to the left", f"remove the {name}"),
     )
 
 
@@ -102,6 +105,16 @@ def searched_spots(work: Work, path: str, where: Where, targets: Sequence[str]) 
         return
     pose = standing_poses(found.scene, [found.scene.find(path).index])[0]
     yield Spot(*(float(v) for v in pose))
+
+
+def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """Spots that are not next to one that was tried before: what is in the way of one is in the way of the next."""
+    given: list[Spot] = []
+    for spot in spots:
+        near = any(math.dist((spot.x, spot.y, spot.z), (g.x, g.y, g.z)) < _NEXT and spot.yaw == g.yaw for g in given)
+        if not near:
+            given.append(spot)
+            yield spot
 
 
 def _tried(
@@ -144,7 +157,11 @@ def _fault(before: JudgedScene, after: JudgedScene, path: str) -> str:
 def _last_holds(judged: JudgedScene) -> bool:
     """Whether the relation that was added last holds."""
     last = len(judged.scene.relations) - 1
-    found = [r.satisfied for c, r in zip(judged.problem.constraints, judged.faults.relations, strict=False) if c.relation == last]
+    found = [
+        r.satisfied
+        for c, r in zip(judged.problem.constraints, judged.faults.relations, strict=False)
+        if c.relation == last
+    ]
     return bool(found) and all(found)
 
 
@@ -167,7 +184,14 @@ def _rounded(by: Sequence[float]) -> tuple[float, float, float]:
 
 
 def add_at(
-    work: Work, words: str, where: Where, targets: Sequence[str], *, name: str | None = None, rank: int = 0, total: int = 1
+    work: Work,
+    words: str,
+    where: Where,
+    targets: Sequence[str],
+    *,
+    name: str | None = None,
+    rank: int = 0,
+    total: int = 1,
 ) -> str:
     """Add a thing at a destination; its path.
 
@@ -176,7 +200,7 @@ def add_at(
     """
     item = _new(work, words, rank, total)
     reasons: list[str] = []
-    for spot in islice(free_spots(work.stage, item, where, targets), _TRIED):
+    for spot in islice(_apart(free_spots(work.stage, item, where, targets)), _TRIED):
         at = (round(spot.x, 4), round(spot.y, 4), round(spot.z, 4))
         turn = round(math.degrees(spot.yaw), 2)
         edits: list[Edit] = [Add(words, at=at, turn=turn or None, name=name)]
@@ -213,7 +237,15 @@ def _by_search(
     """Add a thing where the layout's search finds a place for it."""
     on = targets[0] if targets and where.relation in ("on", "centre", "inside") else None
     near = targets[0] if targets and on is None and not work.stage.is_building(targets[0]) else None
-    if where.kind not in ("room", "wall", "on wall") and where.relation not in ("on", "centre", "next_to", "near", "at", "around", "above"):
+    if where.kind not in ("room", "wall", "on wall") and where.relation not in (
+        "on",
+        "centre",
+        "next_to",
+        "near",
+        "at",
+        "around",
+        "above",
+    ):
         why = reasons[0] if reasons else "other things or the walls are in the way"
         raise CannotDo(f"There is no free place there for the {words}: {why}.", (f"add a {words}",))
     branch = work.draft.branch()
@@ -268,7 +300,12 @@ def drop_outdated(work: Work, path: str, before: JudgedScene | None) -> None:
     texts: dict[str, None] = {}
     for constraint, result in zip(after.problem.constraints, after.faults.relations, strict=False):
         paths = [after.problem.bodies.path[i] for i in constraint.items]
-        if result.satisfied or result.text not in held or constraint.kind not in _PLACES or count[constraint.relation] != 1:
+        if (
+            result.satisfied
+            or result.text not in held
+            or constraint.kind not in _PLACES
+            or count[constraint.relation] != 1
+        ):
             continue
         if all(p == path or p.startswith(f"{path}/") for p in paths):
             texts[result.text] = None
@@ -278,5 +315,3 @@ def drop_outdated(work: Work, path: str, before: JudgedScene | None) -> None:
         except CannotDo:
             continue  # the text means several relations: it is told as a consequence
         work.notes.append(f"the program no longer says {text}")
-
-

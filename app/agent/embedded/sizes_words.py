@@ -18,7 +18,12 @@ _GROWS = {
     "length": "longer",
     "depth": "deeper",
 }
-_SHRINKS = {"all": "smaller|tinier", "width": "narrower|slimmer", "height": "shorter|lower|thinner|flatter", "depth": "shallower"}
+_SHRINKS = {
+    "all": "smaller|tinier",
+    "width": "narrower|slimmer",
+    "height": "shorter|lower|thinner|flatter",
+    "depth": "shallower",
+}
 _COMPARATIVE = {
     word: (axis, sign)
     for table, sign in ((_GROWS, 1), (_SHRINKS, -1))
@@ -28,20 +33,39 @@ _COMPARATIVE = {
 _SIZES = {
     "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length", "depth": "deep|depth",
 }  # fmt: skip
-_PLAIN = {word: axis for axis, words in _SIZES.items() for word in words.split("|")} | {"small": "all", "narrow": "width"}
+_PLAIN = {word: axis for axis, words in _SIZES.items() for word in words.split("|")} | {
+    "small": "all",
+    "narrow": "width",
+}
 _ADJ = "|".join(_PLAIN)
 _COMP = "|".join(_COMPARATIVE)
-_FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1, "two thirds": 2 / 3, "three quarters": 0.75}
+_FRACTIONS = {
+    "half": 0.5,
+    "third": 1 / 3,
+    "quarter": 0.25,
+    "fifth": 0.2,
+    "tenth": 0.1,
+    "two thirds": 2 / 3,
+    "three quarters": 0.75,
+}
 _FRACTION = r"(?:by )?(?:a |an |one )?(?P<fraction>half|third|quarter|fifth|tenth|two thirds|three quarters)"
 _PERCENT = rf"(?:by )?(?P<percent>{_NUMBER}) percent"
 _MAKE = r"^(?:make|get|have|let|turn|i want|i would like|i need|can be) (?P<what>.+?) (?:be )?"
 _LOOSE = r"(?P<loose>much|way|far|a lot|a little bit|a little|a tiny bit|a bit|slightly|somewhat|even|a tad|considerably|still) "
 
-_COMPARED = re.compile(rf"{_MAKE}(?:{_LOOSE})?(?:(?:{_PERCENT}|(?P<amount>{AMOUNT})|(?P<times>{_NUMBER}|half|twice|three) times|{_FRACTION}) )?(?P<more>{_COMP})(?: (?:by )?(?:(?P<amount2>{AMOUNT})|(?P<percent2>{_NUMBER}) percent|(?:a |an |one )?(?P<fraction2>half|third|quarter|fifth|tenth)|(?:a )?factor (?:of )?(?P<factor2>{_NUMBER})))?(?: and (?P<more2>{_COMP}))?(?: than (?:it is|before|now).*)?$")
-_TIMES = re.compile(rf"{_MAKE}(?:(?P<twice>twice|half|double|triple|(?P<n>{_NUMBER}) times)|(?:a )?(?P<part>third|quarter)(?: of)?)(?: as)? ?(?:the|its|their)? ?(?P<size>{_ADJ})(?: as (?:it is|before|now|they are|it was).*)?$")
+_COMPARED = re.compile(
+    rf"{_MAKE}(?:{_LOOSE})?(?:(?:{_PERCENT}|(?P<amount>{AMOUNT})|(?P<times>{_NUMBER}|half|twice|three) times|{_FRACTION}) )?(?P<more>{_COMP})(?: (?:by )?(?:(?P<amount2>{AMOUNT})|(?P<percent2>{_NUMBER}) percent|(?:a |an |one )?(?P<fraction2>half|third|quarter|fifth|tenth)|(?:a )?factor (?:of )?(?P<factor2>{_NUMBER})))?(?: and (?P<more2>{_COMP}))?(?: than (?:it is|before|now).*)?$"
+)
+_TIMES = re.compile(
+    rf"{_MAKE}(?:(?P<twice>twice|half|double|triple|(?P<n>{_NUMBER}) times)|(?:a )?(?P<part>third|quarter)(?: of)?)(?: as)? ?(?:the|its|their)? ?(?P<size>{_ADJ})(?: as (?:it is|before|now|they are|it was).*)?$"
+)
 _ABSOLUTE = re.compile(rf"{_MAKE}(?:exactly |about |only )?(?P<amount>{AMOUNT}) ?-?(?:in )?(?P<size>{_ADJ})$")
-_ABSOLUTE_OF = re.compile(rf"^(?:set|change|make|increase|reduce|extend|bring) (?:the )?(?P<size>width|height|depth|length) of (?P<what>.+?) (?:to(?: be)?|at|be) (?P<amount>{AMOUNT})$")
-_LIKE = re.compile(rf"{_MAKE}(?:as (?P<size>{_ADJ}) as|the same (?P<size2>size|width|height|length|depth) as) (?P<like>.+)$")
+_ABSOLUTE_OF = re.compile(
+    rf"^(?:set|change|make|increase|reduce|extend|bring) (?:the )?(?P<size>width|height|depth|length) of (?P<what>.+?) (?:to(?: be)?|at|be) (?P<amount>{AMOUNT})$"
+)
+_LIKE = re.compile(
+    rf"{_MAKE}(?:as (?P<size>{_ADJ}) as|the same (?P<size2>size|width|height|length|depth) as) (?P<like>.+)$"
+)
 _VERB = re.compile(
     rf"^(?P<verb>enlarge|grow|scale up|blow up|expand|increase|shrink|reduce|scale down|decrease|scale|resize|stretch|widen|lengthen|shorten|narrow|heighten|double|halve|triple|quadruple|extend)"
     rf"(?: (?:the )?(?P<size>size|width|height|length|depth|scale) of)? (?P<what>.+?)(?: (?:in (?P<in>size|width|height|length|depth)|(?P<dir>up|down)))?"
@@ -54,7 +78,20 @@ _VERBS = {
     "heighten": ("height", 1), "extend": ("length", 1),
 }  # fmt: skip
 _FACTORS = {"double": 2.0, "halve": 0.5, "triple": 3.0, "quadruple": 4.0, "twice": 2.0, "half": 0.5}
-_STEPS = {"much": 1.6, "way": 1.6, "far": 1.6, "a lot": 1.6, "considerably": 1.5, "a bit": 1.1, "a little": 1.1, "a little bit": 1.1, "slightly": 1.1, "a tiny bit": 1.05, "somewhat": 1.15, "a tad": 1.1}
+_STEPS = {
+    "much": 1.6,
+    "way": 1.6,
+    "far": 1.6,
+    "a lot": 1.6,
+    "considerably": 1.5,
+    "a bit": 1.1,
+    "a little": 1.1,
+    "a little bit": 1.1,
+    "slightly": 1.1,
+    "a tiny bit": 1.05,
+    "somewhat": 1.15,
+    "a tad": 1.1,
+}
 _STEP = 1.25
 """How much bigger *bigger* is."""
 
@@ -134,7 +171,13 @@ def _by_verb(text: str) -> ResizeWanted | None:
     if found["factor"]:
         factor = float(found["factor"]) if re.match(r"[\d.]", found["factor"]) else figure(found["factor"])
         return ResizeWanted(found["what"], axis, factor=1.0 / factor if sign < 0 and factor > 1.0 else factor)
-    share = figure(found["percent"]) / 100.0 if found["percent"] else _FRACTIONS[found["fraction"]] if found["fraction"] else None
+    share = (
+        figure(found["percent"]) / 100.0
+        if found["percent"]
+        else _FRACTIONS[found["fraction"]]
+        if found["fraction"]
+        else None
+    )
     if share is not None:
         return ResizeWanted(found["what"], axis, factor=share if found["to"] or sign == 0 else 1.0 + sign * share)
     if sign == 0:

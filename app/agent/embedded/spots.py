@@ -29,10 +29,13 @@ _WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front"
 """(x, z) from the middle of the room toward each wall."""
 _TIES = {
     "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
-    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to", "nearest": "next_to",
+    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to",
+    "nearest": "next_to",
     "against": "next_to", "at": "at",
 }  # fmt: skip
 
+_FARTHEST = {"next_to": 0.7, "at": 0.7, "touching": 0.3, "near": 1.5}
+"""Metres between two things that are next to each other, or near."""
 _OWN_WAYS = {"left_of": (1.0, 0.0), "right_of": (-1.0, 0.0), "in_front_of": (0.0, 1.0), "behind": (0.0, -1.0)}
 """(x, z) in the frame of a thing that faces +z: its own left hand is at +x."""
 
@@ -49,7 +52,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a place is looked for: its box as it stands now, or at the origin for a new thing; what it is called; of how many it is which one."""
+    """What a place is looked for: its box as it stands now, or at the origin for a new thing; its name; which of how many it is."""
 
     box: Box
     words: tuple[str, ...]
@@ -76,8 +79,10 @@ def free_spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str
     ignore = frozenset((item.path,)) if item.path else frozenset()
     if item.path and where.relation != "under":
         ignore |= frozenset(stage.on_top(item.path))
-    if where.relation in ("under", "inside"):
-        ignore |= frozenset(targets)
+    if where.relation in ("under", "inside", "on", "centre"):
+        ignore |= frozenset(targets)  # a seat is within the box of its sofa
+    elif where.kind == "at":
+        ignore |= frozenset(below for t in targets if (below := stage.below(t)) is not None)
     seen: set[tuple[int, int, int]] = set()
     for spot in _spots(stage, item, where, targets):
         key = round(spot.x * 100), round(spot.y * 100), round(spot.z * 100)
@@ -99,7 +104,9 @@ def _spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str]) -
     elif where.kind in ("wall", "on wall"):
         yield from _walls(stage, item, where)
     elif where.kind in ("middle", "room", "floor"):
-        yield from _floor(stage, item, (0.0, 0.0) if where.kind == "middle" or not item.path else (item.box.x, item.box.z))
+        yield from _floor(
+            stage, item, (0.0, 0.0) if where.kind == "middle" or not item.path else (item.box.x, item.box.z)
+        )
     elif where.kind == "off":
         yield from _around(stage, item, "near", targets[0], None)
     elif where.relation in ("on", "inside", "centre", "attached"):
@@ -152,7 +159,11 @@ def _corners(stage: Stage, item: Standing, way: str) -> Iterator[Spot]:
     if room is None:
         return
     wanted = set(way.split("_")) if way else set()
-    corners = [(sx, sz) for sx, sz in product((-1.0, 1.0), (-1.0, 1.0)) if wanted <= {"left" if sx < 0 else "right", "back" if sz < 0 else "front"}]
+    corners = [
+        (sx, sz)
+        for sx, sz in product((-1.0, 1.0), (-1.0, 1.0))
+        if wanted <= {"left" if sx < 0 else "right", "back" if sz < 0 else "front"}
+    ]
     if item.path:
         corners.sort(key=lambda c: math.hypot(c[0] * room.width / 2 - item.box.x, c[1] * room.depth / 2 - item.box.z))
     else:
@@ -211,7 +222,9 @@ def _above(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
         return
     if room is None:
         return
-    sides = {w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in _WALLS.items()}
+    sides = {
+        w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in _WALLS.items()
+    }
     wall = min(sides, key=lambda w: sides[w])
     dx, dz = _WALLS[wall]
     yaw = math.atan2(-dx, -dz)
@@ -257,7 +270,9 @@ def _around(stage: Stage, item: Standing, relation: str, target: str, metres: fl
     turn0 = math.degrees(anchor.yaw)
     size = item.furniture
     if not turns:
-        reach = Footprint(0, 0, item.box.width / 2, item.box.depth / 2, (math.degrees(item.box.yaw) - turn0) % 360.0).reach
+        reach = Footprint(
+            0, 0, item.box.width / 2, item.box.depth / 2, (math.degrees(item.box.yaw) - turn0) % 360.0
+        ).reach
         size = NamedFurniture(item.words, 2 * reach[0], item.box.height, 2 * reach[1], said=frozenset(item.words))
     own = _OWN_WAYS.get(relation)
     if metres is not None:
@@ -271,10 +286,17 @@ def _around(stage: Stage, item: Standing, relation: str, target: str, metres: fl
     for x, z, turn in ways:
         px, pz = turned(x, z, turn0)
         yaw = math.radians(turn0 + turn) if turns else item.box.yaw
+        foot = Footprint(
+            anchor.x + px, anchor.z + pz, item.box.width / 2, item.box.depth / 2, math.degrees(yaw) % 360.0
+        )
+        if metres is None and relation in _FARTHEST and foot.distance(anchor.foot) > _FARTHEST[relation]:
+            continue
         yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, math.remainder(yaw, 2 * math.pi))
 
 
-def _further(item: NamedFurniture, anchor: NamedFurniture, own: tuple[float, float]) -> Iterator[tuple[float, float, float]]:
+def _further(
+    item: NamedFurniture, anchor: NamedFurniture, own: tuple[float, float]
+) -> Iterator[tuple[float, float, float]]:
     """Places on one side of the anchor, in its frame, going outwards: behind a table there may stand a chair."""
     reach = (anchor.width + item.width) / 2 if own[0] else (anchor.depth + item.depth) / 2
     for gap in (0.05, 0.3, 0.6, 0.9, 1.2, 1.6):
@@ -291,7 +313,9 @@ def _lies(place: tuple[float, float, float], own: tuple[float, float], anchor: N
     return out > (anchor.width if own[0] else anchor.depth) / 2 and across <= out + 0.3
 
 
-def _at_gap(item: NamedFurniture, anchor: NamedFurniture, relation: str, gap: float) -> list[tuple[float, float, float]]:
+def _at_gap(
+    item: NamedFurniture, anchor: NamedFurniture, relation: str, gap: float
+) -> list[tuple[float, float, float]]:
     """(x, z, turn) in the anchor's frame, at a gap that was said in metres."""
     side, front = (anchor.width + item.width) / 2 + gap, (anchor.depth + item.depth) / 2 + gap
     by = {
@@ -329,7 +353,14 @@ def on_surfaces(
     pose = bodies.initial[body]
     around = 0.9 if height is None else height
     fitting = [s for s in bodies.surfaces[body] if s.headroom >= item.box.height]
-    for surface in sorted(fitting, key=lambda s: (abs(float(pose[1]) + s.height - around) > 0.12 and height is not None, abs(float(pose[1]) + s.height - around), -s.area)):
+    for surface in sorted(
+        fitting,
+        key=lambda s: (
+            abs(float(pose[1]) + s.height - around) > 0.12 and height is not None,
+            abs(float(pose[1]) + s.height - around),
+            -s.area,
+        ),
+    ):
         level = bodies.ground + float(pose[1]) + surface.height
         outline = shapely.Polygon(surface.polygon @ planar_rotation(pose[3]).T + pose[[0, 2]])
         if not outline.is_valid or outline.area < 1e-4:
@@ -364,5 +395,7 @@ def _lines(low: float, high: float, through: float) -> list[float]:
 
 
 def _polygon(foot: Footprint) -> shapely.Polygon:
-    corners = [turned(sx * foot.half_width, sz * foot.half_depth, foot.turn) for sx, sz in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    corners = [
+        turned(sx * foot.half_width, sz * foot.half_depth, foot.turn) for sx, sz in ((-1, -1), (1, -1), (1, 1), (-1, 1))
+    ]
     return shapely.Polygon([(foot.x + x, foot.z + z) for x, z in corners])

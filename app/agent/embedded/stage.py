@@ -128,12 +128,11 @@ class Stage:
         if self.judged is None:
             return []
         bodies, below = self.judged.problem.bodies, self.judged.faults.support.below
-        found = [
+        return [
             bodies.path[i]
             for i in range(len(bodies))
             if any(_within(bodies.path[j], path) for j in below[i]) and not _within(bodies.path[i], path)
         ]
-        return found
 
     # -- the main view ------------------------------------------------------------------------------------------------
 
@@ -188,7 +187,12 @@ class Stage:
         entity = self.scene.find(path)
         name = entity.name.replace("_", " ")
         if self.is_building(path):
-            wall = {"wall left": "left wall", "wall right": "right wall", "wall back": "back wall", "wall front": "front wall"}
+            wall = {
+                "wall left": "left wall",
+                "wall right": "right wall",
+                "wall back": "back wall",
+                "wall front": "front wall",
+            }
             return wall.get(name, name)
         alike = self._alike.get(entity.name, 1)
         ordinal = int(self.scene.nodes.ordinal[entity.index])
@@ -232,7 +236,9 @@ class Stage:
             if len(members) == 1:
                 said.append(f"the {self.name(members[0])}")
             else:
-                said.append(f"the {number_word(len(members))} {many(self.scene.find(members[0]).name.replace('_', ' '))}")
+                said.append(
+                    f"the {number_word(len(members))} {many(self.scene.find(members[0]).name.replace('_', ' '))}"
+                )
         if len(said) > most:
             said = [*said[:most], f"{len(said) - most} more"]
         return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else "nothing"
@@ -255,5 +261,3 @@ def many(name: str) -> str:
 
 def _within(path: str, top: str) -> bool:
     return path == top or path.startswith(f"{top}/")
-
-

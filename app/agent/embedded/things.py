@@ -23,21 +23,54 @@ __all__ = ["Things"]
 _TIER = 0.05
 """A thing that fits by so much less than the best one is not meant beside it: a high chair beside the chairs."""
 _LEAST = 0.6
-_WHOLE = re.compile(r"^(?:everything|all(?: the)? (?:things|objects|items|stuff)|all(?: of it)?|the whole (?:room|scene)|all the (?:furniture and things)|every (?:thing|object|item)|all that is there)(?: (?:here|in (?:here|the room|the scene)|there))?$")
-_WHOLE_WHERE = re.compile(r"^(?:everything|all(?: the)? (?:things|objects|items|stuff)|(?:the )?(?:things|objects|items|stuff)|what(?:ever)?(?: is| stands)?|all(?: that| which)?(?: is| stands)?|that)(?: that)?(?: (?:is|are|stands?|lies))? (?P<where>(?:on|in|under|inside|next to|near|above|beside|around|behind)\b.+)$")
-_EXCEPT = re.compile(r"^(?P<all>.+?),? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|excluding|save(?: for)?|and not|minus|without) (?P<not>.+)$")
-_THIS = re.compile(r"^(?:this|these)(?: (?:one|ones|thing|things|object|objects|here|two|three))?$|^(?:the |my |what is )?(?:selection|selected(?: (?:ones?|things?|objects?|items?))?)$|^here$")
-_IT = re.compile(r"^(?:it|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?|both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:the )?(?:two|three|four) of them|each(?: of them)?|all (?:two|three|four|five)(?: of them)?|its)$")
+_WHOLE = re.compile(
+    r"^(?:everything|all(?: the)? (?:things|objects|items|stuff)|all(?: of it)?|the whole (?:room|scene)|all the (?:furniture and things)|every (?:thing|object|item)|all that is there)(?: (?:here|in (?:here|the room|the scene)|there))?$"
+)
+_WHOLE_WHERE = re.compile(
+    r"^(?:everything|all(?: the)? (?:things|objects|items|stuff)|(?:the )?(?:things|objects|items|stuff)|what(?:ever)?(?: is| stands)?|all(?: that| which)?(?: is| stands)?|that)(?: that)?(?: (?:is|are|stands?|lies))? (?P<where>(?:on|in|under|inside|next to|near|above|beside|around|behind)\b.+)$"
+)
+_EXCEPT = re.compile(
+    r"^(?P<all>.+?),? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|excluding|save(?: for)?|and not|minus|without) (?P<not>.+)$"
+)
+_THIS = re.compile(
+    r"^(?:this|these)(?: (?:one|ones|thing|things|object|objects|here|two|three))?$|^(?:the |my |what is )?(?:selection|selected(?: (?:ones?|things?|objects?|items?))?)$|^here$"
+)
+_IT = re.compile(
+    r"^(?:it|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?|both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:the )?(?:two|three|four) of them|each(?: of them)?|all (?:two|three|four|five)(?: of them)?|its)$"
+)
 _OTHER = re.compile(r"^(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?$")
 _DEMONSTRATIVE = re.compile(r"^(?P<which>this|these|that|those) (?P<noun>.+)$")
-_SOME_OF = re.compile(rf"^(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))$")
-_SIDE_AFTER = re.compile(r"^(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>left|right|front|back|middle|centre)(?: (?:hand )?side| hand)?$")
-_SIDE_BEFORE = re.compile(r"^(?:the )?(?:far )?(?P<side>left|right|leftmost|rightmost|front|back|middle|central|centre|far left|far right|outer left|outer right)(?:[ -]?hand)?(?:[ -]?most)? (?P<rest>.+)$")
+_SOME_OF = re.compile(
+    r"^(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))$"
+)
+_SIDE_AFTER = re.compile(
+    r"^(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>left|right|front|back|middle|centre)(?: (?:hand )?side| hand)?$"
+)
+_SIDE_BEFORE = re.compile(
+    r"^(?:the )?(?:far )?(?P<side>left|right|leftmost|rightmost|front|back|middle|central|centre|far left|far right|outer left|outer right)(?:[ -]?hand)?(?:[ -]?most)? (?P<rest>.+)$"
+)
 _SUPERLATIVE = re.compile(r"\b(?:\w+est|most \w+|least \w+)\b")
 _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _MORE = re.compile(r"^more ")
-_SINGULAR_S = frozenset(("glass", "vase", "bus", "lens", "chess", "canvas", "gas", "cactus", "christmas", "grass", "dress", "mattress", "compass", "less"))
+_SINGULAR_S = frozenset(
+    (
+        "glass",
+        "vase",
+        "bus",
+        "lens",
+        "chess",
+        "canvas",
+        "gas",
+        "cactus",
+        "christmas",
+        "grass",
+        "dress",
+        "mattress",
+        "compass",
+        "less",
+    )
+)
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
 
 
@@ -132,9 +165,7 @@ class Things:
 
     def _pointed(self, phrase: str, paths: tuple[str, ...]) -> tuple[str, ...]:
         if not paths:
-            raise MustAsk(
-                f"What do you mean by '{phrase}'? Select a thing, or name it.", kind="what", phrase=phrase
-            )
+            raise MustAsk(f"What do you mean by '{phrase}'? Select a thing, or name it.", kind="what", phrase=phrase)
         several = re.match(r"^(?:both|those two|these two|the two)", phrase)
         if several and len(paths) != 2:
             if len(paths) > 2:
@@ -237,7 +268,12 @@ class Things:
         if lead is not None:
             parts[0] = parts[0][lead.end() :]
         first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
-        whole = [p if n == 0 or re.match(r"^(?:the|a|an|this|that|these|those|all|both|it|them|my|one|each)\b", p) else f"{first[1] if first else 'the'} {p}" for n, p in enumerate(parts)]
+        whole = [
+            p
+            if n == 0 or re.match(r"^(?:the|a|an|this|that|these|those|all|both|it|them|my|one|each)\b", p)
+            else f"{first[1] if first else 'the'} {p}"
+            for n, p in enumerate(parts)
+        ]
         found: list[str] = []
         for part in whole:
             if len(parts) > 1 and not self._names_thing(part):
@@ -251,7 +287,12 @@ class Things:
         side = re.match(r"^(?:the )?(?:one|ones) (?P<rest>.+)$|^(?:the )?(?P<adj>.+) ones?$", phrase)
         if side is not None:
             noun = re.sub(r"^(?:all )?(?:of )?(?:the )?", "", every_phrase)
-            return set(self._noun(f"the {singular(noun)} {side['rest']}" if side["rest"] else f"the {side['adj']} {singular(noun)}", phrase))
+            return set(
+                self._noun(
+                    f"the {singular(noun)} {side['rest']}" if side["rest"] else f"the {side['adj']} {singular(noun)}",
+                    phrase,
+                )
+            )
         return set(self._find_many(phrase, phrase))
 
     def _find_many(self, phrase: str, asked: str) -> tuple[str, ...]:
@@ -276,7 +317,11 @@ class Things:
         bare = " ".join(words[width:]) or phrase
         side = self._by_side(bare)
         if side is not None:
-            return side if lead.number is None or len(side) == lead.number else self._counted(phrase, asked, side, lead.number)
+            return (
+                side
+                if lead.number is None or len(side) == lead.number
+                else self._counted(phrase, asked, side, lead.number)
+            )
         found = self._tier(phrase if lead.number is None else bare)
         if len(found) == 1:
             if lead.number is not None and lead.number > 1 and lead.determiner != "each":
@@ -290,7 +335,9 @@ class Things:
         if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
             return focused
         if _SUPERLATIVE.search(bare) and not re.search(r"\b(?:nearest|closest|farthest|furthest)\b", bare):
-            self.memory.remarks.append(f"{number_word(len(found))} of them are alike in that; I took {self.stage.label(found[0], found)}")
+            self.memory.remarks.append(
+                f"{number_word(len(found))} of them are alike in that; I took {self.stage.label(found[0], found)}"
+            )
             return found[:1]
         raise self._which(asked, found)
 
@@ -329,7 +376,10 @@ class Things:
             right = self.stage.right
             away = (right[1], -right[0])
             boxes = self.stage.boxes(every)
-            ordered = [p for p, _ in sorted(zip(every, boxes, strict=True), key=lambda pb: pb[1].x * away[0] + pb[1].z * away[1])]
+            ordered = [
+                p
+                for p, _ in sorted(zip(every, boxes, strict=True), key=lambda pb: pb[1].x * away[0] + pb[1].z * away[1])
+            ]
             return (ordered[0] if side == "front" else ordered[-1],)
         ordered = self.stage.screen_order(every)
         if side in ("middle", "central", "centre"):
@@ -390,8 +440,11 @@ class Things:
     def _unknown(self, phrase: str, why: str = "") -> CannotDo:
         here = dict.fromkeys(self.draft.scene.find(p).name.replace("_", " ") for p in self.stage.things)
         shown = ", ".join(list(here)[:8])
-        reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {phrase} here"
-        return CannotDo(f"{reason}. Here are: {shown}{' and more' if len(here) > 8 else ''}." if shown else f"{reason}.")
+        bare = re.sub(r"^(?:the|all|any|a|an|my) ", "", phrase)
+        reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {bare} here"
+        return CannotDo(
+            f"{reason}. Here are: {shown}{' and more' if len(here) > 8 else ''}." if shown else f"{reason}."
+        )
 
     def _which(self, phrase: str, found: tuple[str, ...] | list[str], *, number: int = 0) -> MustAsk:
         listed = list(found)
@@ -417,7 +470,5 @@ def _head(phrase: str) -> str:
 
 
 def _is_plural(noun: str) -> bool:
-    word = noun.split()[-1] if noun else ""
+    word = noun.rsplit(maxsplit=1)[-1] if noun else ""
     return word not in _SINGULAR_S and not word.endswith("ss") and singular(word) != word
-
-

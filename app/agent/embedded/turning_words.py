@@ -20,15 +20,30 @@ _DEGREES = re.compile(
 )
 _DEGREES_LATER = re.compile(rf"^{_VERB} (?P<what>.+?) (?:{_SIDE}) (?:by |through )?(?P<n>{_NUMBER}) ?(?:degrees?|deg)$")
 _GIVE = re.compile(rf"^give (?P<what>.+?) a (?P<part>quarter|half|full)[ -]turn(?: (?:{_SIDE}))?$")
-_AROUND = re.compile(rf"^{_VERB} (?P<what>.+?) (?:all the way |completely )?(?:around|round|about|back to front|the other way(?: around| round)?|over|180|upside down)$|^(?:turn|flip|spin) (?:around|round) (?P<what2>.+)$")
-_LOOSE = re.compile(rf"^(?:turn|rotate|spin|swivel|twist|pivot|swing|angle) (?P<what>.+?)(?: (?P<loose>a bit|a little|slightly|a little bit|a lot))?(?: more| further)?(?: (?:{_SIDE}))?(?: (?P<loose2>a bit|a little|slightly|a little bit|a lot))?$")
+_AROUND = re.compile(
+    rf"^{_VERB} (?P<what>.+?) (?:all the way |completely )?(?:around|round|about|back to front|the other way(?: around| round)?|over|180|upside down)$|^(?:turn|flip|spin) (?:around|round) (?P<what2>.+)$"
+)
+_LOOSE = re.compile(
+    rf"^(?:turn|rotate|spin|swivel|twist|pivot|swing|angle) (?P<what>.+?)(?: (?P<loose>a bit|a little|slightly|a little bit|a lot))?(?: more| further)?(?: (?:{_SIDE}))?(?: (?P<loose2>a bit|a little|slightly|a little bit|a lot))?$"
+)
 _TOWARD = re.compile(
     rf"^{_VERB} (?P<what>.+?) (?:so (?:that )?(?:it|they) (?:is |are )?(?:faces?|looks? at|facing|points? (?:at|to|toward))|to face|to look(?: at| toward| towards)?|facing|towards?|to point (?:at|to|toward|towards)|at|to|in the direction of|into)(?: towards?)? (?P<to>.+)$"
 )
-_FACES = re.compile(r"^(?:make|have|let|get|i want|i would like) (?P<what>.+?) (?:to )?(?:be )?(?:face|facing|look at|looking at|look toward|look towards|point at|point to|point toward|point towards|look to)(?: towards?)? (?P<to>.+)$|^(?P<what2>.+?) (?:should|must|needs to|has to|have to|need to|ought to) (?:be )?(?:face|facing|look at|look toward|point at|point to|point toward)(?: towards?)? (?P<to2>.+)$|^(?:move|put|place|set) (?P<what3>.+?) so (?:that )?(?:it|they) (?:faces?|looks? at) (?P<to3>.+)$")
-_AWAY = re.compile(rf"^(?:{_VERB}|make|have|let) (?P<what>.+?) (?:to )?(?:face |facing |look )?away from (?P<to>.+)$|^{_VERB} (?P<what2>.+?)(?:'s)? (?:with )?(?:its |their )?backs? to (?P<to2>.+)$")
+_FACES = re.compile(
+    r"^(?:make|have|let|get|i want|i would like) (?P<what>.+?) (?:to )?(?:be )?(?:face|facing|look at|looking at|look toward|look towards|point at|point to|point toward|point towards|look to)(?: towards?)? (?P<to>.+)$|^(?P<what2>.+?) (?:should|must|needs to|has to|have to|need to|ought to) (?:be )?(?:face|facing|look at|look toward|point at|point to|point toward)(?: towards?)? (?P<to2>.+)$|^(?:move|put|place|set) (?P<what3>.+?) so (?:that )?(?:it|they) (?:faces?|looks? at) (?P<to3>.+)$"
+)
+_AWAY = re.compile(
+    rf"^(?:{_VERB}|make|have|let) (?P<what>.+?) (?:to )?(?:face |facing |look )?away from (?P<to>.+)$|^{_VERB} (?P<what2>.+?)(?:'s)? (?:with )?(?:its |their )?backs? to (?P<to2>.+)$"
+)
 _BACK = re.compile(rf"^{_VERB} (?P<what>.+?) back(?: again)?(?: to (?:how|what|the way) .*)?$")
-_PARTS = {"quarter": 90.0, "half": 180.0, "full": 360.0, "right angle": 90.0, "three quarter": 270.0, "three quarters": 270.0}
+_PARTS = {
+    "quarter": 90.0,
+    "half": 180.0,
+    "full": 360.0,
+    "right angle": 90.0,
+    "three quarter": 270.0,
+    "three quarters": 270.0,
+}
 _SIDES = frozenset(("left", "right", "the left", "the right"))
 
 
@@ -37,7 +52,7 @@ def read_turn(text: str) -> TurnWanted | None:
     back = _BACK.match(text)
     if back is not None:
         return TurnWanted(back["what"], back=True)
-    degrees = _DEGREES.match(text) or _DEGREES_LATER.match(text) or _GIVE.match(text)
+    degrees = _DEGREES_LATER.match(text) or _DEGREES.match(text) or _GIVE.match(text)
     if degrees is not None:
         part = degrees.groupdict().get("part")
         number = degrees.groupdict().get("n")
@@ -56,7 +71,9 @@ def read_turn(text: str) -> TurnWanted | None:
         groups = found.groupdict()
         what = groups["what"] or groups.get("what2") or groups.get("what3") or ""
         to = groups["to"] or groups.get("to2") or groups.get("to3") or ""
-        if pattern is _TOWARD and (is_colour(to) or (to in _SIDES and not re.match(r"^(?:face|point|aim|orient)", text))):
+        if pattern is _TOWARD and (
+            is_colour(to) or (to in _SIDES and not re.match(r"^(?:face|point|aim|orient)", text))
+        ):
             continue
         if pattern is _TOWARD and re.match(r"^(?:a|an|some) ", to) and text.startswith("turn"):
             return None  # 'turn the bed into a sofa'
@@ -66,7 +83,11 @@ def read_turn(text: str) -> TurnWanted | None:
 
 def _loosely(text: str) -> TurnWanted | None:
     found = _LOOSE.match(text)
-    if found is None or is_colour(found["what"].split()[-1]) or re.search(r" (?:into|to|colour|off|on)\b", found["what"]):
+    if (
+        found is None
+        or is_colour(found["what"].split()[-1])
+        or re.search(r" (?:into|to|colour|off|on)\b", found["what"])
+    ):
         return None
     loose = found["loose"] or found["loose2"]
     if not loose and not found["clock"] and not found["against"]:

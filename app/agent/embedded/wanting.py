@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Item
@@ -10,10 +11,30 @@ from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
 
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
+
 __all__ = ["catalogue_words"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
-_NOTHING = frozenset(("something", "thing", "things", "stuff", "anything", "one", "ones", "it", "else", "bit", "lot", "more", "little", "some"))
+_NOTHING = frozenset(
+    (
+        "something",
+        "thing",
+        "things",
+        "stuff",
+        "anything",
+        "one",
+        "ones",
+        "it",
+        "else",
+        "bit",
+        "lot",
+        "more",
+        "little",
+        "some",
+    )
+)
 _LEAST = 0.55
 """A match below this is a guess by meaning."""
 
@@ -28,7 +49,9 @@ def catalogue_words(work: Work, item: Item) -> str:
 
     words = _VAGUE.sub("", item.words.strip(" ,.")).strip()
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
-        raise CannotDo(f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",))
+        raise CannotDo(
+            f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
+        )
     with work.session.serving():
         catalogue = Catalogue.default()
     one = _singular(words)
@@ -37,6 +60,9 @@ def catalogue_words(work: Work, item: Item) -> str:
             matches = catalogue.find(said, k=1, meaning=False)
         except ScenewrightError as error:
             raise CannotDo(f"{error}.") from error
+        better = _for_surfaces(catalogue, said, item) if matches and matches[0].how != "exact" else None
+        if better is not None:
+            return better
         if matches and not (matches[0].how == "head" and matches[0].leftover and _strange(matches[0].leftover)):
             note = matches[0].note
             if note:
@@ -53,6 +79,25 @@ def catalogue_words(work: Work, item: Item) -> str:
     raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {_article(n)} {n}" for n in near))
 
 
+def _for_surfaces(catalogue: Catalogue, words: str, item: Item) -> str | None:
+    """*A lamp on the dresser* is a table lamp: of the kinds that words may mean, one that stands on furniture."""
+    if item.where is None or item.where.relation not in ("on", "centre") or not item.where.what:
+        return None
+    kinds = catalogue.find(words, k=1, meaning=False)
+    if not kinds or kinds[0].entry.support != "floor":
+        return None
+    for size in ("table", "desk", "small"):
+        found = catalogue.find(f"{size} {words}", k=1, meaning=False)
+        if (
+            found
+            and found[0].how in ("exact", "synonym")
+            and found[0].entry.support == "surface"
+            and not found[0].leftover
+        ):
+            return f"{size} {words}"
+    return None
+
+
 def _singular(words: str) -> str:
     head, _, tail = words.partition(" of ")
     parts = head.split()
@@ -66,5 +111,3 @@ def _strange(words: tuple[str, ...]) -> bool:
 
 def _article(word: str) -> str:
     return "an" if word[:1] in "aeiou" else "a"
-
-

@@ -37,7 +37,7 @@ _SHORT = (
 _POLITE_START = re.compile(
     r"^(?:(?:please|ok(?:ay)?|well|now|so|then|also|and|hey|hi|hello|great|good|perfect|cool|nice|thanks|thank you|oh|hmm+|um+|uh"
     r"|actually|just|maybe|perhaps|first|finally|lastly|after that|instead|yes|yeah|yep|sure|alright|all right|go ahead and|go and|try to"
-    r"|kindly|could you|can you|would you|will you|could we|can we|can i|could i|shall we|would you mind|do you mind|how about you|you should|you can"
+    r"|kindly|would you mind|do you mind|how about|what about|could you|can you|would you|will you|could we|can we|can i|could i|shall we|you should|you can"
     r"|you could|you may|let us|i want you to|i would like you to|i need you to|i want to|i would like to|i would love to"
     r"|i need to|we should|we need to|i think you should|i think we should|i think|i guess|help me(?: to)?|make sure to|be so kind and|be so kind as to)"
     r"(?:\s*,\s*|\s+))+"
@@ -48,9 +48,15 @@ _POLITE_END = re.compile(
 )
 _QUESTION_KEEPS = re.compile(r"^(?:can|could|will|would|shall|do) (?:it|the|that|this|these|those|there|any|all)\b")
 
-ADDING = "a|an|another|some|one more|" + "|".join(w for w, n in CARDINALS.items() if 1 <= n <= 20) + r"|\d+|several|a few|a couple of|a pair of"
+ADDING = (
+    "a|an|another|some|one more|"
+    + "|".join(w for w, n in CARDINALS.items() if 1 <= n <= 20)
+    + r"|\d+|several|a few|a couple of|a pair of"
+)
 """Words that begin what is new, as a regular expression."""
-DETERMINED = rf"(?:the|this|that|these|those|it|them|its|their|my|our|your|all|both|each|every|everything|every|one|{ADDING})"
+DETERMINED = (
+    rf"(?:the|this|that|these|those|it|them|its|their|my|our|your|all|both|each|every|everything|every|one|{ADDING})"
+)
 """Words that begin what a verb is about."""
 
 VERBS = (
@@ -90,6 +96,18 @@ def polite_less(text: str) -> str:
             shorter = _POLITE_END.sub("", text)
             text = shorter or text
         text = text.strip(" ,.!")
+    return _imperative(text)
+
+
+def _imperative(text: str) -> str:
+    """*Taking the broom away* as *take the broom away*."""
+    first, _, rest = text.partition(" ")
+    if not first.endswith("ing") or not rest:
+        return text
+    stem = first[:-3]
+    for base in (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+        if re.fullmatch(VERBS, base):
+            return f"{base} {rest}"
     return text
 
 
@@ -109,7 +127,17 @@ def _parts(sentence: str) -> list[str]:
     return [part for part in _CUT.split(sentence) if part and part.strip()]
 
 
-_NUMBERS = {"a couple of": 2, "a pair of": 2, "a few": 3, "several": 3, "some": 1, "a": 1, "an": 1, "another": 1, "one more": 1}
+_NUMBERS = {
+    "a couple of": 2,
+    "a pair of": 2,
+    "a few": 3,
+    "several": 3,
+    "some": 1,
+    "a": 1,
+    "an": 1,
+    "another": 1,
+    "one more": 1,
+}
 
 
 def number_of(word: str) -> int | None:

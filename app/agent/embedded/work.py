@@ -10,11 +10,9 @@ from scenewright.app.agent.embedded.memory import Act, Memory
 from scenewright.app.agent.embedded.stage import Stage
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.things import Things
-
 from scenewright.scene.errors import EditError, PathError, ProgramError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import Edit, EditResult
-
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft, Session
