@@ -15,6 +15,7 @@ import {
   Vector4,
 } from "three";
 import type { SceneCamera, Vec3, Viewport, ViewportPose } from "../../protocol";
+import type { Sight } from "../drawing/tiny_instances";
 import { type Box, centreOf, framingDistance, framingHeight } from "./framing";
 
 CameraControls.install({ THREE: { Box3, Matrix4, Quaternion, Raycaster, Sphere, Spherical, Vector2, Vector3, Vector4 } });
@@ -216,6 +217,14 @@ export class CameraRig {
       fov: flat ? null : this.perspective.fov,
       height: flat ? 2 / this.orthographic.zoom : null,
     };
+  }
+
+  /** What a pixel of a picture `height` CSS pixels high can show. */
+  sight(height: number): Sight {
+    const camera = this.camera;
+    const orthographic = camera === this.orthographic;
+    const tall = orthographic ? 2 / camera.zoom : 2 * Math.tan((this.perspective.fov * Math.PI) / 360);
+    return { eye: camera.position.toArray(), pixel: tall / Math.max(height, 1), orthographic };
   }
 
   forward(): Vec3 {

@@ -27,7 +27,8 @@ export function roomFrame(index: SceneIndex): RoomFrame | null {
 export class ShellView {
   private readonly parts: Part[];
   private readonly room: RoomFrame | null;
-  private faded = "";
+  private begins = false;
+  private faded: string | null = null;
 
   constructor(private readonly drawing: SceneDrawing) {
     const { index } = drawing;
@@ -44,6 +45,8 @@ export class ShellView {
     const faded = on && this.room !== null ? fadedSides(this.room, eye) : new Set<string>();
     const key = [...faded].sort().join(" ");
     if (key === this.faded) return;
+    // a new drawing of the scene begins as the last one was: nothing flashes
+    this.begins = this.faded === null;
     this.faded = key;
     for (const part of this.parts) part.target = this.room !== null && isFaded(part.part, part.centre, this.room, faded) ? FADED : 1;
   }
@@ -55,10 +58,11 @@ export class ShellView {
     for (const part of this.parts) {
       if (part.solidity === part.target) continue;
       const away = part.target - part.solidity;
-      part.solidity = atOnce || Math.abs(away) <= step ? part.target : part.solidity + Math.sign(away) * step;
+      part.solidity = atOnce || this.begins || Math.abs(away) <= step ? part.target : part.solidity + Math.sign(away) * step;
       this.drawing.setSolidity(part.instances, part.solidity);
       moves ||= part.solidity !== part.target;
     }
+    this.begins = false;
     return moves;
   }
 }

@@ -48,10 +48,14 @@ export class Stage {
     this.overlayScene.add(this.overlay, this.marks.above);
   }
 
+  /** Colour of what is selected. */
+  readonly accent = new Color(ACCENT);
+
   setTheme(theme: "dark" | "light", accent: string): void {
     this.theme = theme;
+    this.accent.set(accent);
     this.ground.setTheme(theme);
-    this.outline.setColor(new Color(accent));
+    this.outline.setColor(this.accent);
     this.applyBackground();
   }
 
@@ -94,7 +98,7 @@ export class Stage {
     renderer.clear();
     this.ground.root.visible = camera.position.y > this.ground.root.position.y;
     renderer.render(this.scene, camera);
-    this.outline.render(renderer, camera, Math.max(1.5 * renderer.getPixelRatio(), 1.5));
+    this.outline.render(renderer, camera, Math.max(2 * renderer.getPixelRatio(), 1.5));
     if (this.overlay.children.some((child) => child.visible) || this.marks.above.children.length > 0) {
       renderer.clearDepth();
       renderer.render(this.overlayScene, camera);

@@ -1,45 +1,45 @@
 // One viewport: what it shows, what is marked in it, and when it draws.
 
-import type { Matrix4 } from "three";
-import type { Edit, EditOutcome, Heat, LayoutMarks, SceneNode, SceneState, SceneStep, Tool, Vec3, Viewport, ViewportEvents, ViewportOptions, ViewportPose, ViewportStatistics, ViewportTransport } from "../../protocol";
+import type {
+  Edit,
+  EditOutcome,
+  Heat,
+  LayoutMarks,
+  SceneNode,
+  SceneState,
+  SceneStep,
+  Tool,
+  Vec3,
+  Viewport,
+  ViewportEvents,
+  ViewportOptions,
+  ViewportPose,
+  ViewportStatistics,
+  ViewportTransport,
+} from "../../protocol";
 import { CameraRig } from "../cameras/camera_rig";
 import { type Box, around } from "../cameras/framing";
 import type { ViewportContext } from "../context";
 import type { Drawing } from "../data/drawing";
-import { matrixTo12 } from "../data/matrices";
-import { SceneIndex } from "../data/scene_index";
+import type { SceneIndex } from "../data/scene_index";
 import { SceneSource } from "../data/scene_source";
-import { ShapeShelf } from "../data/shapes";
-import { instanceLooks } from "../drawing/looks";
-import { SceneDrawing } from "../drawing/scene_drawing";
+import type { SceneDrawing } from "../drawing/scene_drawing";
 import { Labels } from "../overlays/labels";
-import { SplatLayer } from "../overlays/splat_layer";
 import { ScenePicker } from "../picking/scene_picker";
 import { selectables, selectionWords } from "../picking/selection_rules";
 import { attachTools } from "../tools";
 import { Committing } from "./committing";
 import { makeContext } from "./context";
+import { DEFAULTS } from "./defaults";
 import { Emitter } from "./events";
 import type { Frame } from "./frame";
-import { FrameLoop } from "./frame_loop";
 import { MarkedThings } from "./marked_things";
-import { PixelRatio } from "./pixel_ratio";
-import { roomFrame, ShellView } from "./shell_view";
+import { Picture } from "./picture";
 import { ACCENT, Stage } from "./stage";
 import { takeScreenshot } from "./screenshot";
-import { boundsOf, nodeBox } from "./scene_bounds";
+import { nodeBox } from "./scene_bounds";
+import { SceneView } from "./scene_view";
 import { selectWithPointer } from "./pointer_selection";
-
-export const DEFAULTS: ViewportOptions = {
-  theme: "dark",
-  snapping: { grid: 0.05, floor: true, walls: true, faces: true, degrees: 15 },
-  labels: false,
-  fadeWalls: true,
-  shading: "lit",
-};
-
-/** Milliseconds of rest after which a picture with all its pixels is drawn. */
-const REST = 140;
 
 export class ViewportCore implements Viewport {
   readonly events = new Emitter<ViewportEvents>();
@@ -48,33 +48,18 @@ export class ViewportCore implements Viewport {
   readonly rig: CameraRig;
   readonly marked = new MarkedThings(() => this.index);
   readonly picker: ScenePicker;
-  readonly splats: SplatLayer;
+  readonly sight: SceneView;
   readonly committing: Committing;
   options: ViewportOptions;
-  drawing: SceneDrawing | null = null;
-  index: SceneIndex | null = null;
   /** Path of the thing under the pointer. */
   hovered: string | null = null;
   currentTool: Tool = "select";
-  private readonly loop: FrameLoop;
-  private readonly ratio: PixelRatio;
-  private readonly shelf: ShapeShelf;
+  private readonly picture: Picture;
   private readonly source: SceneSource;
   private readonly labels: Labels;
-  private readonly uniforms = { plain: { value: 0 } };
   private readonly endings: (() => void)[] = [];
-  private readonly waiters: (() => void)[] = [];
-  private shell: ShellView | null = null;
-  private heat: Heat | null = null;
-  private layout: LayoutMarks | null = null;
-  private bounds: Box = [[-1, 0, -1], [1, 1, 1]];
-  private width = 0;
-  private height = 0;
   private outlineStale = true;
   private toldDrawn = -1;
-  private hasRested = true;
-  private resting: ReturnType<typeof setTimeout> | null = null;
-  private lost = false;
   private ended = false;
 
   constructor(
@@ -84,16 +69,27 @@ export class ViewportCore implements Viewport {
   ) {
     this.options = { ...DEFAULTS, ...options };
     this.stage = new Stage(frame.canvas);
-    this.ratio = new PixelRatio(Math.min(window.devicePixelRatio, this.stage.software ? 1 : 2));
-    this.rig = new CameraRig(frame.canvas, () => !matchMedia("(prefers-reduced-motion: reduce)").matches);
-    this.loop = new FrameLoop((seconds, interval) => this.draw(seconds, interval));
-    this.shelf = new ShapeShelf((keys) => transport.shapes(keys));
-    const fetch = (url: string): Promise<ArrayBuffer> => transport.fetch(url);
-    this.splats = new SplatLayer(this.stage.scene, this.stage.renderer, fetch, () => this.requestFrame(), (text) => this.message(text, "error"));
-    this.picker = new ScenePicker(frame.canvas, () => this.rig.camera, () => this.drawing, this.splats);
+    this.rig = new CameraRig(frame.canvas, () => this.smooth);
+    this.picture = new Picture(this.stage, this.rig, {
+      seen: () => this.changes.emit("change"),
+      advance: (seconds) => this.advance(seconds),
+      drawn: (moved) => this.afterFrame(moved),
+      complete: () => this.source.idle && this.sight.splats.settled && this.drawing !== null,
+      rested: () => this.tellDrawn(),
+    });
+    this.sight = new SceneView(this.stage, () => this.options, {
+      shapes: (keys) => transport.shapes(keys),
+      fetch: (url) => transport.fetch(url),
+      requestFrame: () => this.requestFrame(),
+      problem: (text) => this.message(text, "error"),
+    });
+    this.picker = new ScenePicker(frame.canvas, () => this.rig.camera, () => this.drawing, this.sight.splats);
     this.labels = new Labels(frame.root);
     this.committing = new Committing(transport, {
-      show: (motions) => this.showPreview(motions),
+      show: (motions) => {
+        this.sight.preview(motions);
+        this.requestFrame();
+      },
       revision: () => this.source.revision,
       message: (text, kind) => this.message(text, kind),
     });
@@ -104,6 +100,7 @@ export class ViewportCore implements Viewport {
     this.source = new SceneSource(transport, {
       fetched: (state, drawing, step) => this.takeScene(state, drawing, step),
       moved: (state, step) => this.takeMotions(state, step),
+      idle: () => this.requestFrame(),
       failed: (error) => this.message(`The scene cannot be brought up to date: ${error.message}`, "error"),
     });
   }
@@ -116,10 +113,11 @@ export class ViewportCore implements Viewport {
 
   private listen(): void {
     const { canvas, root } = this.frame;
-    const size = new ResizeObserver(() => this.measure());
+    const measure = (): void => this.picture.resize(root.clientWidth, root.clientHeight);
+    const size = new ResizeObserver(measure);
     size.observe(root);
     this.endings.push(() => size.disconnect());
-    this.measure();
+    measure();
     const { controls } = this.rig;
     for (const event of ["controlstart", "control", "controlend", "transitionstart"] as const) controls.addEventListener(event, () => this.requestFrame());
     // the wheel turns without a start
@@ -129,53 +127,18 @@ export class ViewportCore implements Viewport {
     this.endings.push(selectWithPointer(this));
   }
 
-  private measure(): void {
-    const { clientWidth, clientHeight } = this.frame.root;
-    if (clientWidth === 0 || clientHeight === 0 || (clientWidth === this.width && clientHeight === this.height)) return;
-    this.width = clientWidth;
-    this.height = clientHeight;
-    this.ratio.full = Math.min(window.devicePixelRatio, this.stage.software ? 1 : 2);
-    this.rig.resize(clientWidth, clientHeight);
-    this.requestFrame();
-  }
-
   // -- the scene ------------------------------------------------------------------------------------------------------
 
   private async takeScene(state: SceneState, drawing: Drawing, step: SceneStep | null): Promise<void> {
-    await this.shelf.fill(drawing.head);
-    if (this.ended) return;
     const first = this.index === null;
-    const index = new SceneIndex(state, drawing);
-    const made = new SceneDrawing(drawing, index, this.shelf, this.uniforms, instanceLooks(drawing, index, this.options.shading, this.heat));
-    this.drawing?.dispose();
-    this.shelf.keep(drawing.head);
-    this.index = index;
-    this.drawing = made;
-    this.shell = new ShellView(made);
-    this.bounds = boundsOf(index, made.poses.boxes);
-    this.stage.setBackground(drawing.head.background);
-    this.stage.setScene(made, drawing.head.lights, this.bounds, roomFrame(index));
+    if (!(await this.sight.take(state, drawing))) return;
     this.rig.setBounds(this.bounds);
-    made.setWireframe(this.options.shading === "wireframe");
-    this.splats.show(state.splats);
     if (first) this.rig.frameWhole(this.bounds, state.cameras, false);
     this.afterScene(step);
   }
 
   private takeMotions(state: SceneState, step: SceneStep): void {
-    const { drawing } = this;
-    if (drawing === null || step.motions === null) return;
-    this.index = new SceneIndex(state, drawing.drawing);
-    drawing.index = this.index;
-    drawing.move(step.motions);
-    this.splats.moved(step.motions.map(({ row, motion }) => ({ row, end: this.index!.endOf(row), motion })));
-    const bounds = boundsOf(this.index, drawing.poses.boxes);
-    // light and ground stay while things move about within the scene
-    if (bounds[0].some((v, k) => v < this.bounds[0][k]! - 1e-3) || bounds[1].some((v, k) => v > this.bounds[1][k]! + 1e-3)) {
-      this.bounds = bounds;
-      this.stage.setBounds(drawing.drawing.head.lights, bounds);
-      this.rig.setBounds(bounds);
-    }
+    if (this.sight.move(state, step)) this.rig.setBounds(this.bounds);
     this.afterScene(step);
   }
 
@@ -184,10 +147,20 @@ export class ViewportCore implements Viewport {
     if (this.hovered !== null && this.index?.node(this.hovered) === undefined) this.setHovered(null);
     this.committing.stepArrived();
     this.applyHidden();
-    this.applyLayout();
-    this.outlineStale = true;
     this.toldDrawn = -1;
     this.changed();
+  }
+
+  get drawing(): SceneDrawing | null {
+    return this.sight.drawing;
+  }
+
+  get index(): SceneIndex | null {
+    return this.sight.index;
+  }
+
+  private get bounds(): Box {
+    return this.sight.bounds;
   }
 
   get revision(): number {
@@ -197,70 +170,45 @@ export class ViewportCore implements Viewport {
   // -- drawing --------------------------------------------------------------------------------------------------------
 
   requestFrame(): void {
-    if (!this.ended && !this.lost) this.loop.request();
+    this.picture.request();
   }
 
-  private draw(seconds: number, interval: number | null): boolean {
-    if (this.width === 0 || this.lost) return false;
-    const moved = this.rig.update(seconds);
-    if (moved) this.changes.emit("change");
-    const eye = this.rig.camera.position.toArray();
-    this.shell?.look(eye, this.options.fadeWalls);
-    const fading = this.shell?.advance(seconds, !this.smooth) ?? false;
-    if (this.drawing?.update() === true) this.stage.lighting.refreshShadows();
+  private advance(seconds: number): boolean {
+    const fading = this.sight.advance(this.rig.sight(this.picture.height), seconds, !this.smooth);
     this.updateOutline();
-    const moves = moved || fading;
-    if (moves) this.hasRested = false;
-    this.stage.resize(this.width, this.height, moves ? this.ratio.moving(interval) : this.restingRatio());
-    this.stage.render(this.rig.camera);
+    return fading;
+  }
+
+  private afterFrame(moved: boolean): void {
     this.showLabels();
     if (moved) this.events.emit("pose", this.pose());
-    if (!moves) this.rested();
-    return moves;
   }
 
-  /** Where frames come slowly, the picture with all pixels waits until the view has rested. */
-  private restingRatio(): number {
-    if (!this.ratio.reduced || this.hasRested) return this.ratio.full;
-    this.resting ??= setTimeout(() => {
-      this.resting = null;
-      this.hasRested = true;
-      this.requestFrame();
-    }, REST);
-    return this.ratio.now;
+  private tellDrawn(): void {
+    if (this.toldDrawn === this.revision) return;
+    this.toldDrawn = this.revision;
+    this.events.emit("drawn", this.revision);
   }
 
-  private rested(): void {
-    if (this.resting !== null || !this.source.idle || !this.splats.settled || this.loop.waiting || this.drawing === null) return;
-    if (this.toldDrawn !== this.revision) {
-      this.toldDrawn = this.revision;
-      this.events.emit("drawn", this.revision);
-    }
-    for (const done of this.waiters.splice(0)) done();
-  }
-
+  /** Whether the view may glide: not for those whom this makes sick. */
   private get smooth(): boolean {
     return !matchMedia("(prefers-reduced-motion: reduce)").matches;
   }
 
   private updateOutline(): void {
-    if (this.drawing === null) return;
-    if (this.outlineStale) {
-      const { index } = this.drawing;
-      const instances = (paths: readonly string[]): number[] =>
-        paths.flatMap((path) => {
-          const node = index.node(path);
-          return node === undefined ? [] : [...index.instancesOf(node)];
-        });
-      this.stage.outline.show(this.drawing, instances(this.marked.selection), this.hovered === null ? [] : instances([this.hovered]));
-      this.outlineStale = false;
-    } else this.stage.outline.update();
+    const { drawing, index } = this;
+    if (drawing === null || index === null) return;
+    if (!this.outlineStale) return this.stage.outline.update();
+    const hovered = this.hovered === null ? [] : [this.hovered];
+    this.stage.outline.show(drawing, index.instancesOfAll(this.marked.selection), index.instancesOfAll(hovered));
+    this.sight.splats.mark([...this.marked.selection, ...hovered], this.stage.accent);
+    this.outlineStale = false;
   }
 
   private showLabels(): void {
     const shown = this.options.labels && this.index !== null ? selectables(this.index, this.marked.selection) : [];
     const nodes = shown.filter((node) => !this.isHidden(node) && node.size.some((length) => length > 0));
-    this.labels.show(nodes, new Set(this.marked.selection), this.rig.camera, this.width, this.height);
+    this.labels.show(nodes, new Set(this.marked.selection), this.rig.camera, this.picture.width, this.picture.height);
   }
 
   isHidden(node: SceneNode): boolean {
@@ -316,12 +264,7 @@ export class ViewportCore implements Viewport {
   }
 
   private applyHidden(): void {
-    this.drawing?.setHidden(this.marked.hidden);
-    const rows = (this.index?.state.splats ?? []).filter(({ path }) => {
-      const node = this.index!.node(path);
-      return node !== undefined && this.isHidden(node);
-    });
-    this.splats.setHidden(new Set(rows.map(({ row }) => row)));
+    this.sight.setHidden(this.marked.hidden);
     this.outlineStale = true;
   }
 
@@ -346,7 +289,7 @@ export class ViewportCore implements Viewport {
     const before = this.options;
     this.options = { ...before, ...options };
     if (this.options.theme !== before.theme) this.applyTheme();
-    if (this.options.shading !== before.shading) this.applyLooks();
+    if (this.options.shading !== before.shading) this.sight.applyLooks();
     this.changed();
   }
 
@@ -356,49 +299,17 @@ export class ViewportCore implements Viewport {
     this.stage.setTheme(this.options.theme, accent || ACCENT);
   }
 
-  private applyLooks(): void {
-    this.uniforms.plain.value = this.heat !== null || this.options.shading === "entities" ? 1 : 0;
-    if (this.drawing === null) return;
-    this.drawing.setWireframe(this.options.shading === "wireframe");
-    this.drawing.setLooks(instanceLooks(this.drawing.drawing, this.drawing.index, this.options.shading, this.heat));
-  }
-
   setHeat(heat: Heat | null): void {
-    this.heat = heat;
-    this.applyLooks();
+    this.sight.setHeat(heat);
     this.changed();
   }
 
   setLayoutMarks(marks: LayoutMarks | null): void {
-    this.layout = marks;
-    this.applyLayout();
+    this.sight.setLayout(marks);
     this.changed();
   }
 
-  private applyLayout(): void {
-    this.stage.marks.show(this.layout, this.floor, (path) => this.index?.node(path));
-    this.stage.marks.resize(this.width, this.height);
-  }
-
-  /** Height of the floor, or of the ground where there is no room. */
-  private get floor(): number {
-    const room = this.index === null ? null : roomFrame(this.index);
-    return room === null ? Math.min(Math.max(this.bounds[0][1], 0), this.bounds[1][1]) : room.at[1];
-  }
-
   // -- previews and edits ---------------------------------------------------------------------------------------------
-
-  private showPreview(motions: ReadonlyMap<string, Matrix4> | null): void {
-    const { drawing, index } = this;
-    if (drawing === null || index === null) return;
-    const rows = [...(motions ?? [])].flatMap(([path, motion]) => {
-      const node = index.node(path);
-      return node === undefined ? [] : [{ row: node.row, end: node.end, matrix: motion, motion: matrixTo12(motion) }];
-    });
-    drawing.preview(motions === null ? null : rows);
-    this.splats.move((row) => rows.findLast((one) => row >= one.row && row < one.end)?.matrix ?? null);
-    this.requestFrame();
-  }
 
   commit(edits: Edit[]): Promise<EditOutcome> {
     return this.committing.commit(edits);
@@ -439,13 +350,13 @@ export class ViewportCore implements Viewport {
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
-    return this.picker.placeUnder(this.picker.ray(clientX, clientY), this.floor, this.stage.ground.reach);
+    return this.picker.placeUnder(this.picker.ray(clientX, clientY), this.sight.floor, this.stage.ground.reach);
   }
 
-  async screenshot(width = this.width, height = this.height): Promise<Blob> {
+  async screenshot(width = this.picture.width, height = this.picture.height): Promise<Blob> {
     await this.settled();
+    if (this.ended) throw new Error("the view has ended: there is no picture of it any more");
     const blob = takeScreenshot(this.stage, this.rig, width, height);
-    this.rig.resize(this.width, this.height);
     this.requestFrame();
     return blob;
   }
@@ -461,18 +372,13 @@ export class ViewportCore implements Viewport {
       triangles: render.triangles,
       geometries: this.drawing?.geometries ?? 0,
       instances: this.drawing?.drawing.count ?? 0,
-      frames: this.loop.frames,
+      frames: this.picture.frames,
       revision: this.revision,
     };
   }
 
   settled(): Promise<void> {
-    // what is not on the page has no picture to wait for
-    if (this.width === 0 || this.ended) return Promise.resolve();
-    return new Promise((done) => {
-      this.waiters.push(done);
-      this.requestFrame();
-    });
+    return this.picture.settled();
   }
 
   // -- the end --------------------------------------------------------------------------------------------------------
@@ -480,19 +386,17 @@ export class ViewportCore implements Viewport {
   private contextLost(event: Event): void {
     if (this.ended) return;
     event.preventDefault();
-    this.lost = true;
-    this.loop.stop();
+    this.picture.stop();
     this.frame.say("The graphics card let go of the picture. It comes back by itself; if it does not, reload the page.");
   }
 
   private contextRestored(): void {
     if (this.ended) return;
-    this.lost = false;
     this.frame.say(null);
     this.stage.restore();
-    this.splats.restore();
+    this.sight.splats.restore();
     this.outlineStale = true;
-    this.requestFrame();
+    this.picture.goOn();
   }
 
   /** Called when the viewport ends. */
@@ -503,20 +407,16 @@ export class ViewportCore implements Viewport {
   dispose(): void {
     if (this.ended) return;
     this.ended = true;
-    if (this.resting !== null) clearTimeout(this.resting);
-    this.loop.stop();
+    this.picture.dispose();
     for (const end of this.endings.splice(0).reverse()) end();
     this.source.dispose();
     this.committing.dispose();
     this.labels.dispose();
-    this.splats.dispose();
-    this.drawing?.dispose();
-    this.shelf.dispose();
+    this.sight.dispose();
     this.rig.dispose();
     this.stage.dispose();
     this.events.clear();
     this.changes.clear();
-    for (const done of this.waiters.splice(0)) done();
     this.frame.dispose();
   }
 }

@@ -72,6 +72,13 @@ export class SceneIndex {
     return this.instances(node.row, node.end);
   }
 
+  instancesOfAll(paths: readonly string[]): number[] {
+    return paths.flatMap((path) => {
+      const node = this.byPath.get(path);
+      return node === undefined ? [] : [...this.instancesOf(node)];
+    });
+  }
+
   /** The end of what lies below any row: a primitive, which is not listed, is a leaf. */
   endOf(row: number): number {
     return this.byRow.get(row)?.end ?? row + 1;

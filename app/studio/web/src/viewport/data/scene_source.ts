@@ -9,6 +9,8 @@ export interface SceneListener {
   /** A change that the step holds in full: motions of rows and the nodes that changed. */
   moved: (state: SceneState, step: SceneStep) => void;
   failed: (error: Error) => void;
+  /** Nothing is being fetched and no step waits any more. */
+  idle: () => void;
 }
 
 const MOST_TRIES = 5;
@@ -58,7 +60,10 @@ export class SceneSource {
       .catch((error: unknown) => {
         if (!this.ended) this.listener.failed(error instanceof Error ? error : new Error(String(error)));
       })
-      .finally(() => void this.waiting--);
+      .finally(() => {
+        this.waiting--;
+        if (this.idle && !this.ended) this.listener.idle();
+      });
     return this.work;
   }
 

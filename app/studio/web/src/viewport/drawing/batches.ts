@@ -37,7 +37,11 @@ export class Batch {
   private readonly surface: InstancedBufferAttribute;
   /** Which of the group's instances it draws. */
   shows: (instance: number) => boolean = () => true;
+  /** All of it has to be filled anew. */
   dirty = true;
+  /** The instance in each slot, in rising order. */
+  private readonly drawn: Uint32Array;
+  private touched: number[] = [];
 
   constructor(
     readonly group: InstanceGroup,
@@ -47,6 +51,7 @@ export class Batch {
   ) {
     const geometry = geometryOf(shape);
     const count = group.instances.length;
+    this.drawn = new Uint32Array(count);
     this.tint = new InstancedBufferAttribute(new Float32Array(count * 4), 4).setUsage(DynamicDrawUsage);
     this.surface = new InstancedBufferAttribute(new Float32Array(count * 3), 3).setUsage(DynamicDrawUsage);
     geometry.setAttribute("instanceTint", this.tint);
@@ -63,25 +68,62 @@ export class Batch {
     parent.add(this.mesh);
   }
 
+  /** An instance has another place or look. */
+  touch(instance: number): void {
+    if (!this.dirty) this.touched.push(instance);
+  }
+
   /** Brings the instances up to date. `opacity`: a factor for each instance, null: 1. */
   fill(matrix: Float32Array, looks: Looks, opacity: ((instance: number) => number) | null): void {
-    if (!this.dirty) return;
+    const { touched } = this;
+    if (touched.length > 0) this.touched = [];
+    if (this.dirty) this.fillAll(matrix, looks, opacity);
+    // what is shown or not changes the slots of all that follow
+    else if (touched.length > 0 && (opacity !== null || touched.length > this.mesh.count / 3)) this.fillAll(matrix, looks, opacity);
+    else if (touched.length > 0) this.fillSome(touched, matrix, looks);
+  }
+
+  private fillAll(matrix: Float32Array, looks: Looks, opacity: ((instance: number) => number) | null): void {
     this.dirty = false;
-    const matrices = this.mesh.instanceMatrix.array as Float32Array;
-    const tint = this.tint.array as Float32Array;
-    const surface = this.surface.array as Float32Array;
     let slot = 0;
     for (const instance of this.group.instances) {
       if (!this.shows(instance)) continue;
-      writeMatrix(matrix, instance, matrices, slot, this.group.mirrored);
-      for (let k = 0; k < 4; k++) tint[slot * 4 + k] = looks.tint[instance * 4 + k]!;
-      if (opacity !== null) tint[slot * 4 + 3]! *= opacity(instance);
-      for (let k = 0; k < 3; k++) surface[slot * 3 + k] = looks.surface[instance * 3 + k]!;
+      this.drawn[slot] = instance;
+      this.write(slot, instance, matrix, looks);
+      if (opacity !== null) this.tint.array[slot * 4 + 3]! *= opacity(instance);
       slot++;
     }
     this.mesh.count = slot;
     this.mesh.visible = slot > 0;
-    for (const attribute of [this.mesh.instanceMatrix, this.tint, this.surface]) attribute.needsUpdate = true;
+    this.upload(0, slot);
+  }
+
+  private fillSome(instances: readonly number[], matrix: Float32Array, looks: Looks): void {
+    let [first, last] = [Infinity, -1];
+    for (const instance of instances) {
+      const slot = place(this.drawn, this.mesh.count, instance);
+      if (slot < 0) continue;
+      this.write(slot, instance, matrix, looks);
+      first = Math.min(first, slot);
+      last = Math.max(last, slot);
+    }
+    if (last >= 0) this.upload(first, last + 1);
+  }
+
+  private write(slot: number, instance: number, matrix: Float32Array, looks: Looks): void {
+    writeMatrix(matrix, instance, this.mesh.instanceMatrix.array as Float32Array, slot, this.group.mirrored);
+    const { array: tint } = this.tint;
+    const { array: surface } = this.surface;
+    for (let k = 0; k < 4; k++) tint[slot * 4 + k] = looks.tint[instance * 4 + k]!;
+    for (let k = 0; k < 3; k++) surface[slot * 3 + k] = looks.surface[instance * 3 + k]!;
+  }
+
+  private upload(from: number, to: number): void {
+    for (const attribute of [this.mesh.instanceMatrix, this.tint, this.surface]) {
+      if (from === 0) attribute.clearUpdateRanges();
+      attribute.addUpdateRange(from * attribute.itemSize, (to - from) * attribute.itemSize);
+      attribute.needsUpdate = true;
+    }
   }
 
   dispose(): void {
@@ -89,4 +131,16 @@ export class Batch {
     this.mesh.geometry.dispose();
     this.mesh.dispose();
   }
+}
+
+/** Where a value is among the first `count` of rising ones; -1: nowhere. */
+function place(rising: Uint32Array, count: number, value: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rising[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low < count && rising[low] === value ? low : -1;
 }

@@ -9,6 +9,7 @@ import type { Shape, ShapeShelf } from "../data/shapes";
 import { Batch } from "./batches";
 import { type InstanceGroup, groupInstances } from "./grouping";
 import type { Looks } from "./looks";
+import { type Sight, TinyInstances } from "./tiny_instances";
 import { SurfaceMaterial, type SurfaceUniforms } from "./surface_material";
 
 /** What is left of a wall that has faded. */
@@ -25,6 +26,7 @@ export class SceneDrawing {
   private readonly batches: Batch[] = [];
   private readonly batchesOf: Batch[][];
   private readonly materials = new Map<string, SurfaceMaterial>();
+  private readonly tiny: TinyInstances;
   private looks: Looks;
   private moved = true;
 
@@ -40,6 +42,7 @@ export class SceneDrawing {
     this.poses = new InstancePoses(drawing, index, this.shapes.map((shape) => shape.box));
     this.hidden = new Uint8Array(drawing.count);
     this.solidity = new Float32Array(drawing.count).fill(1);
+    this.tiny = new TinyInstances(drawing.count);
     this.batchesOf = Array.from({ length: drawing.count }, () => []);
     const shell = (row: number): boolean => {
       const owner = index.owner(row);
@@ -55,10 +58,10 @@ export class SceneDrawing {
   private addBatch(group: InstanceGroup, texture: Texture | null): void {
     const shape = this.shapes[group.mesh]!;
     const batch = new Batch(group, shape, this.material(shape, group.transparent, texture), this.root);
-    const { hidden, solidity } = this;
+    const { hidden, solidity, tiny } = this;
     if (group.shell && !group.transparent) batch.shows = (i) => hidden[i] === 0 && solidity[i] === 1;
     else if (group.shell && this.isOpaque(group)) batch.shows = (i) => hidden[i] === 0 && solidity[i]! < 1 && solidity[i]! > 0;
-    else batch.shows = (i) => hidden[i] === 0 && solidity[i]! > 0;
+    else batch.shows = (i) => hidden[i] === 0 && tiny.small[i] === 0;
     this.batches.push(batch);
     for (const i of group.instances) this.batchesOf[i]!.push(batch);
   }
@@ -93,11 +96,13 @@ export class SceneDrawing {
 
   /** Hides nodes with all below them. */
   setHidden(paths: Iterable<string>): void {
+    const before = this.hidden.slice();
     this.hidden.fill(0);
     for (const path of paths) {
       const node = this.index.node(path);
       if (node !== undefined) for (const i of this.index.instancesOf(node)) this.hidden[i] = 1;
     }
+    if (this.hidden.every((value, i) => value === before[i])) return;
     for (const batch of this.batches) batch.dirty = true;
     this.moved = true;
   }
@@ -125,11 +130,13 @@ export class SceneDrawing {
   }
 
   private touch(instance: number): void {
-    for (const batch of this.batchesOf[instance]!) batch.dirty = true;
+    for (const batch of this.batchesOf[instance]!) batch.touch(instance);
   }
 
-  /** Brings the batches up to date before a frame. True: shadows have to be drawn anew. */
-  update(): boolean {
+  /** Brings the batches up to date before a frame that an eye sees. True: shadows have to be drawn anew. */
+  update(sight: Sight): boolean {
+    // shadows are of all that there is, and outlast many views
+    if (this.moved ? this.tiny.showAll() : this.tiny.look(sight, this.poses.boxes)) for (const batch of this.batches) batch.dirty ||= !batch.group.shell;
     for (const batch of this.batches) {
       batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null);
     }

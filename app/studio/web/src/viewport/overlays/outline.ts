@@ -54,7 +54,7 @@ void main() {
   vec2 here = texture2D(mask, vAt).rg;
   look(vec2(1.0, 0.0)); look(vec2(-1.0, 0.0)); look(vec2(0.0, 1.0)); look(vec2(0.0, -1.0));
   look(vec2(0.7, 0.7)); look(vec2(-0.7, 0.7)); look(vec2(0.7, -0.7)); look(vec2(-0.7, -0.7));
-  vec2 rim = (1.0 - here) * smoothstep(vec2(0.0), vec2(0.45), max(most * 0.4, sum / 8.0));
+  vec2 rim = (1.0 - here) * smoothstep(vec2(0.0), vec2(0.3), max(most * 0.4, sum / 8.0));
   float inner = here.r * 0.06 + here.g * (1.0 - here.r) * 0.08;
   float cover = max(max(rim.r, rim.g * 0.55 * (1.0 - rim.r)), inner);
   if (cover < 0.004) discard;

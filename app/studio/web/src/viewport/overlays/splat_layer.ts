@@ -1,6 +1,6 @@
 // Gaussians of captures in the scene. Spark, which draws them, is loaded when the first scene has some.
 
-import { Group, Raycaster, Vector3 } from "three";
+import { BoxGeometry, Color, EdgesGeometry, Group, LineBasicMaterial, LineSegments, Raycaster, Vector3 } from "three";
 import type { Matrix4, Ray, Scene, WebGLRenderer } from "three";
 import type { SparkRenderer, SplatMesh } from "@sparkjsdev/spark";
 import type { Matrix12, SceneState } from "../../protocol";
@@ -12,6 +12,8 @@ interface Loaded {
   splat: Splat;
   url: string;
   mesh: SplatMesh;
+  /** Lines around it while it is selected or under the pointer. */
+  frame: LineSegments<EdgesGeometry, LineBasicMaterial> | null;
 }
 
 export interface SplatHit {
@@ -33,6 +35,7 @@ export class SplatLayer {
   private pending = 0;
   private ended = false;
   private hidden: ReadonlySet<number> = new Set();
+  private marked: { paths: readonly string[]; color: Color } = { paths: [], color: new Color() };
 
   constructor(
     private readonly scene: Scene,
@@ -47,10 +50,6 @@ export class SplatLayer {
   /** Whether all that the scene has is there and sorted for the eye. */
   get settled(): boolean {
     return this.pending === 0 && (this.spark === null || this.loaded.size === 0 || !(this.spark.dirty || this.spark.sorting));
-  }
-
-  get count(): number {
-    return this.loaded.size;
   }
 
   /** Shows these splats; what is there already only moves. */
@@ -87,10 +86,11 @@ export class SplatLayer {
       await mesh.initialized;
       if (this.ended) return mesh.dispose();
       mesh.matrixAutoUpdate = false;
-      const made = { splat, url: splat.url, mesh };
+      const made: Loaded = { splat, url: splat.url, mesh, frame: null };
       this.loaded.set(splat.path, made);
       this.place(made, splat);
       this.root.add(mesh);
+      this.frame(made);
       this.changed();
     }
   }
@@ -135,6 +135,29 @@ export class SplatLayer {
     this.changed();
   }
 
+  /** Draws lines around the boxes of splats at and below these paths. */
+  mark(paths: readonly string[], color: Color): void {
+    this.marked = { paths, color };
+    for (const one of this.loaded.values()) this.frame(one);
+  }
+
+  private frame(one: Loaded): void {
+    const { path } = one.splat;
+    const marked = this.marked.paths.some((outer) => path === outer || path.startsWith(`${outer}/`));
+    if (!marked) return unframe(one);
+    if (one.frame === null) {
+      const box = one.mesh.getBoundingBox(true);
+      const size = box.getSize(new Vector3());
+      const solid = new BoxGeometry(size.x, size.y, size.z).translate(...box.getCenter(new Vector3()).toArray());
+      one.frame = new LineSegments(new EdgesGeometry(solid), new LineBasicMaterial({ toneMapped: false }));
+      solid.dispose();
+      // it follows what it is around
+      one.mesh.add(one.frame);
+      one.frame.updateMatrixWorld(true);
+    }
+    one.frame.material.color.copy(this.marked.color);
+  }
+
   /** The nearest Gaussian that a ray meets. */
   pick(ray: Ray, far: number, keep: (row: number) => boolean): SplatHit | null {
     let best: SplatHit | null = null;
@@ -162,8 +185,10 @@ export class SplatLayer {
 
   private drop(path: string): void {
     const one = this.loaded.get(path);
-    one?.mesh.removeFromParent();
-    one?.mesh.dispose();
+    if (one === undefined) return;
+    unframe(one);
+    one.mesh.removeFromParent();
+    one.mesh.dispose();
     this.loaded.delete(path);
   }
 
@@ -174,6 +199,13 @@ export class SplatLayer {
     this.spark?.dispose();
     this.root.removeFromParent();
   }
+}
+
+function unframe(one: Loaded): void {
+  one.frame?.removeFromParent();
+  one.frame?.geometry.dispose();
+  one.frame?.material.dispose();
+  one.frame = null;
 }
 
 /** Spark reads the kind of some files from their names. */

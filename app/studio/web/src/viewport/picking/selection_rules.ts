@@ -8,11 +8,7 @@ import type { SceneIndex } from "../data/scene_index";
  * a whole, and where a part of it is selected already, its neighbours.
  */
 export function selectableOf(index: SceneIndex, node: SceneNode, selection: readonly string[]): SceneNode {
-  const opened = new Set<number>();
-  for (const path of selection) {
-    const selected = index.node(path);
-    if (selected !== undefined) for (const one of index.lineage(selected)) if (one !== selected) opened.add(one.row);
-  }
+  const opened = openedBy(index, selection);
   const outsideIn = [...index.lineage(node)].reverse();
   for (const one of outsideIn) {
     if (one === node) return one;
@@ -20,6 +16,16 @@ export function selectableOf(index: SceneIndex, node: SceneNode, selection: read
     return one;
   }
   return node;
+}
+
+/** Rows of what holds something that is selected. */
+function openedBy(index: SceneIndex, selection: readonly string[]): Set<number> {
+  const opened = new Set<number>();
+  for (const path of selection) {
+    const selected = index.node(path);
+    if (selected !== undefined) for (const one of index.lineage(selected)) if (one !== selected) opened.add(one.row);
+  }
+  return opened;
 }
 
 /** The part of `outer` that `node` is in: where a double click goes. `outer` itself where it has no listed parts there. */
@@ -75,7 +81,12 @@ export function selectionWords(index: SceneIndex, selection: readonly string[]):
   return `${selection.length} things are selected.`;
 }
 
-/** The things that a box can select, outermost first: what a click would select. */
+/** The things that a box can select, outermost first: what clicks would select. */
 export function selectables(index: SceneIndex, selection: readonly string[]): SceneNode[] {
-  return index.nodes.filter((node) => node.parent >= 0 && !index.inShell(node) && selectableOf(index, node, selection) === node);
+  const opened = openedBy(index, selection);
+  const closedAround = (node: SceneNode): boolean => {
+    for (const one of index.lineage(node)) if (one !== node && one.parent >= 0 && one.kind !== "room" && !opened.has(one.row)) return true;
+    return false;
+  };
+  return index.nodes.filter((node) => node.parent >= 0 && !opened.has(node.row) && !index.inShell(node) && !closedAround(node));
 }

@@ -1,8 +1,8 @@
-// A page that shows the files of tests/support/viewport_fixture.py in the viewport, for looking at it and for tests in a browser.
+// A page that shows the files that `python -m tests.support.viewport_fixture` writes in the viewport, for looking at it and for tests in a browser.
 // `?scene=FOLDER`; window.demo has the viewport and what makes steps.
 
-import type { EditOutcome, Matrix12, SceneState, SceneStep, Vec3, Viewport, ViewportOptions, ViewportTransport } from "../src/protocol";
-import { mount } from "../src/viewport";
+import type { EditOutcome, Matrix12, SceneState, SceneStep, Vec3, Viewport, ViewportOptions, ViewportTransport } from "../../src/protocol";
+import { mount } from "../../src/viewport";
 
 const parameters = new URLSearchParams(location.search);
 const folder = parameters.get("scene") ?? "corner";
@@ -30,7 +30,7 @@ function moveStep(path: string, by: Vec3): SceneStep {
     .map((one) => ({ ...one, at: one.at.map((value, k) => value + by[k]!) as Vec3 }));
   const step: SceneStep = {
     type: "scene_step", revision: state.revision + 1, basedOn: state.revision, author: "person", name: null, what: `move ${path}`, paths: [path],
-    renamed: {}, text: [], motions: [{ row: node.row, motion }], nodes, canUndo: true, canRedo: false, consequences: [],
+    renamed: {}, text: [], motions: [{ row: node.row, motion }], nodes, canUndo: true, canRedo: false,
   };
   state.revision++;
   state.nodes = state.nodes.map((one) => nodes.find((other) => other.row === one.row) ?? one);

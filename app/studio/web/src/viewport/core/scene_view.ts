@@ -1,0 +1,152 @@
+// The scene in view: its drawing, splats and shell, what of it is hidden, and how it looks.
+
+import type { Matrix4 } from "three";
+import type { Heat, LayoutMarks, SceneState, SceneStep, ViewportOptions } from "../../protocol";
+import type { Box } from "../cameras/framing";
+import type { Drawing } from "../data/drawing";
+import { matrixTo12 } from "../data/matrices";
+import { SceneIndex } from "../data/scene_index";
+import { ShapeShelf } from "../data/shapes";
+import { instanceLooks } from "../drawing/looks";
+import { SceneDrawing } from "../drawing/scene_drawing";
+import type { Sight } from "../drawing/tiny_instances";
+import { SplatLayer } from "../overlays/splat_layer";
+import { boundsOf } from "./scene_bounds";
+import { roomFrame, ShellView } from "./shell_view";
+import type { Stage } from "./stage";
+
+export interface SceneViewHost {
+  shapes(keys: string[]): Promise<ArrayBuffer>;
+  fetch(url: string): Promise<ArrayBuffer>;
+  requestFrame(): void;
+  problem(text: string): void;
+}
+
+export class SceneView {
+  drawing: SceneDrawing | null = null;
+  index: SceneIndex | null = null;
+  bounds: Box = [
+    [-1, 0, -1],
+    [1, 1, 1],
+  ];
+  readonly splats: SplatLayer;
+  private readonly shelf: ShapeShelf;
+  private readonly uniforms = { plain: { value: 0 } };
+  private shell: ShellView | null = null;
+  private heat: Heat | null = null;
+  private layout: LayoutMarks | null = null;
+  private ended = false;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly options: () => ViewportOptions,
+    host: SceneViewHost,
+  ) {
+    this.shelf = new ShapeShelf((keys) => host.shapes(keys));
+    this.splats = new SplatLayer(stage.scene, stage.renderer, (url) => host.fetch(url), () => host.requestFrame(), (text) => host.problem(text));
+  }
+
+  /** Shows another scene, once all that its drawing needs is here. */
+  async take(state: SceneState, drawing: Drawing): Promise<boolean> {
+    await this.shelf.fill(drawing.head);
+    if (this.ended) return false;
+    const index = new SceneIndex(state, drawing);
+    const made = new SceneDrawing(drawing, index, this.shelf, this.uniforms, instanceLooks(drawing, index, this.options().shading, this.heat));
+    this.drawing?.dispose();
+    this.shelf.keep(drawing.head);
+    this.index = index;
+    this.drawing = made;
+    this.shell = new ShellView(made);
+    this.bounds = boundsOf(index, made.poses.boxes);
+    this.stage.setBackground(drawing.head.background);
+    this.stage.setScene(made, drawing.head.lights, this.bounds, roomFrame(index));
+    made.setWireframe(this.options().shading === "wireframe");
+    this.splats.show(state.splats);
+    this.applyLayout();
+    return true;
+  }
+
+  /** Moves what a step moves. True: the scene reaches further than before. */
+  move(state: SceneState, step: SceneStep): boolean {
+    const { drawing } = this;
+    if (drawing === null || step.motions === null) return false;
+    const index = new SceneIndex(state, drawing.drawing);
+    this.index = drawing.index = index;
+    drawing.move(step.motions);
+    this.splats.moved(step.motions.map(({ row, motion }) => ({ row, end: index.endOf(row), motion })));
+    this.applyLayout();
+    const bounds = boundsOf(index, drawing.poses.boxes);
+    // light and ground stay while things move about within the scene
+    const within = bounds[0].every((v, k) => v > this.bounds[0][k]! - 1e-3) && bounds[1].every((v, k) => v < this.bounds[1][k]! + 1e-3);
+    if (within) return false;
+    this.bounds = bounds;
+    this.stage.setBounds(drawing.drawing.head.lights, bounds);
+    return true;
+  }
+
+  /** Shows nodes, with all below them, moved by world matrices; null: where they are. */
+  preview(motions: ReadonlyMap<string, Matrix4> | null): void {
+    const { drawing, index } = this;
+    if (drawing === null || index === null) return;
+    const rows = [...(motions ?? [])].flatMap(([path, motion]) => {
+      const node = index.node(path);
+      return node === undefined ? [] : [{ row: node.row, end: node.end, matrix: motion, motion: matrixTo12(motion) }];
+    });
+    drawing.preview(motions === null ? null : rows);
+    this.splats.move((row) => rows.findLast((one) => row >= one.row && row < one.end)?.matrix ?? null);
+  }
+
+  setHidden(paths: ReadonlySet<string>): void {
+    this.drawing?.setHidden(paths);
+    const { index } = this;
+    const rows = (index?.state.splats ?? []).filter(({ path }) => {
+      const node = index!.node(path);
+      return node !== undefined && [...index!.lineage(node)].some((one) => paths.has(one.path));
+    });
+    this.splats.setHidden(new Set(rows.map(({ row }) => row)));
+  }
+
+  setHeat(heat: Heat | null): void {
+    this.heat = heat;
+    this.applyLooks();
+  }
+
+  /** Takes the shading and the heat anew. */
+  applyLooks(): void {
+    const { shading } = this.options();
+    this.uniforms.plain.value = this.heat !== null || shading === "entities" ? 1 : 0;
+    if (this.drawing === null) return;
+    this.drawing.setWireframe(shading === "wireframe");
+    this.drawing.setLooks(instanceLooks(this.drawing.drawing, this.drawing.index, shading, this.heat));
+  }
+
+  setLayout(marks: LayoutMarks | null): void {
+    this.layout = marks;
+    this.applyLayout();
+  }
+
+  private applyLayout(): void {
+    this.stage.marks.show(this.layout, this.floor, (path) => this.index?.node(path));
+  }
+
+  /** Height of the floor, or of the ground where there is no room. */
+  get floor(): number {
+    const room = this.index === null ? null : roomFrame(this.index);
+    return room === null ? Math.min(Math.max(this.bounds[0][1], 0), this.bounds[1][1]) : room.at[1];
+  }
+
+  /** Before a frame. True: something goes on fading. */
+  advance(sight: Sight, seconds: number, atOnce: boolean): boolean {
+    this.shell?.look(sight.eye, this.options().fadeWalls);
+    const fading = this.shell?.advance(seconds, atOnce) ?? false;
+    if (this.drawing?.update(sight) === true) this.stage.lighting.refreshShadows();
+    return fading;
+  }
+
+  dispose(): void {
+    this.ended = true;
+    this.splats.dispose();
+    this.drawing?.dispose();
+    this.shelf.dispose();
+  }
+}
