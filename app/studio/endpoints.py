@@ -169,9 +169,7 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
         """
         owner = _owner(request)
         return _shown(
-            await run_in_threadpool(
-                _told, lambda: _start(context, owner, action, fields, scene=scene or None, key="")
-            )
+            await run_in_threadpool(_told, lambda: _start(context, owner, action, fields, scene=scene or None, key=""))
         )
 
     async def job(request: gr.Request, id: str, wait: bool = False) -> dict[str, Any]:
