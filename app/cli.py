@@ -13,6 +13,7 @@ from scenewright.app.command_line import (
     benchmarks,
     captures,
     catalogues,
+    chats,
     edits,
     jobs,
     queries,
@@ -39,6 +40,7 @@ app.add_typer(scenes.app)
 app.add_typer(studio.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)
+app.add_typer(chats.app)
 app.add_typer(references.app)
 app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")

@@ -14,6 +14,7 @@ from scenewright.app.actions.capture_programs import CAPTURE_PROGRAM
 from scenewright.app.actions.capture_reading import CAPTURE_INFO
 from scenewright.app.actions.capture_training import CAPTURE_TRAIN
 from scenewright.app.actions.catalogue_searching import PACKS, SEARCH_CATALOGUE
+from scenewright.app.actions.chatting import CHAT
 from scenewright.app.actions.drawing import RENDER
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP
 from scenewright.app.actions.evaluating import EVALUATE
@@ -38,7 +39,7 @@ __all__ = ["ACTIONS", "run_action"]
 ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
-        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, RENDER, EXPORT, GENERATE),
+        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),

@@ -82,7 +82,7 @@ class Draft:
         self.source, self.scene = made.source, made.scene
         self.results += made.results
         self._operations += [edit.to_json() for edit in edits]
-        moved = {old: new for old, new in self.renamed.items()}
+        moved = dict(self.renamed)
         self.renamed = {old: made.renamed.get(new or "", new) for old, new in moved.items()}
         news = set(moved.values())
         self.renamed |= {old: new for old, new in made.renamed.items() if old not in news}

@@ -41,6 +41,8 @@ class WorkerFrame(IntEnum):
     """Worker to host: the result of a request, in the body."""
     ERROR = 7
     """Worker to host: why a request, or the opening, has no result."""
+    PIECE = 8
+    """Worker to host: a part of the result of a request that is streamed, in the envelope."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,15 @@ from scenewright.app.workers.processes import WorkerProcess
 from scenewright.scene.errors import InternalError, ScenewrightError
 from scenewright.scene.printing import printable
 
-__all__ = ["Pending", "WorkerAnswer", "WorkerLink"]
+__all__ = ["Pending", "StreamedPiece", "WorkerAnswer", "WorkerLink"]
 
 _LOG = logging.getLogger(__name__)
 
 _BURST_BYTES, _BYTES_PER_SECOND = 4 << 20, 2 << 20
 _FRAME_COST = 4096
 """What each frame that nobody asked for costs beside its bytes: 500 short ones a second."""
+_MOST_PIECES = 10_000
+"""Of one request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,22 @@ class ProgressReport:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class StreamedPiece:
+    """A part of the result of a request, as JSON values that nobody has checked yet."""
+
+    values: Mapping[str, Any]
+
+
 @dataclass(slots=True)
 class Pending:
-    """A request that waits for its answer. `most`: bytes of the answer."""
+    """A request that waits for its answer. `most`: bytes of the answer. `pieces`: the most parts of a result that it takes one by one
+    before the answer; 0 for a request that did not ask for them."""
 
     number: int
     most: int
-    messages: queue.SimpleQueue[WorkerAnswer | ProgressReport | ScenewrightError] = field(
+    pieces: int = 0
+    messages: queue.SimpleQueue[WorkerAnswer | ProgressReport | StreamedPiece | ScenewrightError] = field(
         default_factory=queue.SimpleQueue
     )
 
@@ -110,8 +121,8 @@ class WorkerLink:
         """What waits for the worker to be ready: it gets an answer or an error."""
         return self._opening
 
-    def ask(self, do: str, body: bytes, *, title: str, most: int) -> Pending:
-        """Send a request; the answer comes to the result's messages.
+    def ask(self, do: str, body: bytes, *, title: str, most: int, stream: bool = False) -> Pending:
+        """Send a request; the answer comes to the result's messages, with `stream` after parts of it.
 
         Raises:
             WorkerError: the worker is gone.
@@ -119,10 +130,10 @@ class WorkerLink:
         with self._lock:
             if self._why is not None:
                 raise self._why
-            pending = Pending(next(self._numbers), most)
+            pending = Pending(next(self._numbers), most, _MOST_PIECES if stream else 0)
             self._pending[pending.number] = pending
         try:
-            self._channel.send(WorkerFrame.REQUEST, pending.number, {"do": do, "title": title}, body)
+            self._channel.send(WorkerFrame.REQUEST, pending.number, {"do": do, "title": title, "stream": stream}, body)
         except (OSError, ValueError):
             self._end(self._crashed())
         return pending
@@ -152,12 +163,14 @@ class WorkerLink:
 
     def _take(self, frame: FrameHead) -> bool:
         """Take in a frame; False where its end is missing."""
-        if frame.kind in (WorkerFrame.EVENT, WorkerFrame.PROGRESS):
+        if frame.kind in (WorkerFrame.EVENT, WorkerFrame.PROGRESS, WorkerFrame.PIECE):
             self._pace.take(len(str(frame.envelope)))
             if self._channel.body(frame, 0) is None:
                 return False
             if frame.kind is WorkerFrame.EVENT:
                 self._on_event(frame.envelope)
+            elif frame.kind is WorkerFrame.PIECE:
+                self._take_piece(frame)
             else:
                 self._tell(frame)
             return True
@@ -190,6 +203,16 @@ class WorkerLink:
         pending.messages.put(error)
         if frame.envelope.get("spent") is True or pending is self._opening:
             self._end(WorkerError("the worker was ended because its memory was used up: try again", kind="ended"))
+
+    def _take_piece(self, frame: FrameHead) -> None:
+        with self._lock:
+            pending = self._pending.get(frame.number)
+            if pending is None:  # the end of a cancelled request
+                return
+            pending.pieces -= 1
+        if pending.pieces < 0:
+            raise WorkerError("the worker streamed more than was asked for", kind="wire")
+        pending.messages.put(StreamedPiece(frame.envelope))
 
     def _tell(self, frame: FrameHead) -> None:
         with self._lock:

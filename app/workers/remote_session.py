@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -16,12 +16,14 @@ from scenewright.app.session import Change, CommandFailed, Event, JobState, JobU
 from scenewright.app.session.events import Feed
 from scenewright.app.workers.errors import WorkerError, change_from_json
 from scenewright.app.workers.link import WorkerAnswer
+from scenewright.app.workers.turns import streamed_turn
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import Edit
 from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
+    from scenewright.app.agent import TurnEvent, TurnRequest
     from scenewright.app.workers.scene_workers import SceneWorkers
 
 __all__ = ["RemoteSession", "SceneGlb", "WorkerEnded"]
@@ -115,25 +117,55 @@ class RemoteSession:
         job: Job | None = None,
         seconds: float | None = None,
         keys: Mapping[str, str] | None = None,
+        stream: bool = False,
     ) -> bytes:
-        """:meth:`run` for faces that pass the result on: its JSON text in ASCII, which is neither parsed nor checked here."""
+        """:meth:`run` for faces that pass the result on: its JSON text in ASCII, which is neither parsed nor checked here.
+
+        Args:
+            stream: give the parts of a streamed result to the job's listeners, unchecked.
+        """
         action = ACTIONS.get(name)
         if action is None:
             raise RequestError(f"there is no action {name!r}: use {', '.join(ACTIONS)}", field="name")
         if keys:
-            return self._workers.run_with_keys(self, name, request, keys=keys, job=job, seconds=seconds)
+            return self._workers.run_with_keys(self, name, request, keys=keys, job=job, seconds=seconds, stream=stream)
         values = {"name": name, "request": dict(request or {})}
         title = f"the {name.replace('_', ' ')}"
         most = self._workers.limits.answer_bytes
         reads = not getattr(action, "changes", True)
         if name in _COMMANDS:
             return self._ask(
-                "run", values, name=name, title=title, most=most, job=job, seconds=seconds, reads=reads
+                "run", values, name=name, title=title, most=most, job=job, seconds=seconds, reads=reads, stream=stream
             ).body
         with self._reported_job(name, job) as each:
             return self._ask(
-                "run", values, name=name, title=title, most=most, job=each, seconds=seconds, reads=reads
+                "run", values, name=name, title=title, most=most, job=each, seconds=seconds, reads=reads, stream=stream
             ).body
+
+    def turn(
+        self,
+        turn: TurnRequest,
+        *,
+        editor: str = "embedded",
+        job: Job | None = None,
+        keys: Mapping[str, str] | None = None,
+    ) -> Iterator[TurnEvent]:
+        """Take one turn of a dialogue: its events, each as soon as it is there and checked. The last is a TurnEnded.
+
+        Who closes the iterator before its end cancels the turn.
+
+        Args:
+            editor: the name of the scene editor.
+            job: cancels the turn: nothing is changed then.
+            keys: as in :meth:`run`.
+
+        Raises:
+            RequestError: there is no such editor.
+            ScenewrightError: the scene cannot be read or saved.
+        """
+        request = {**turn.model_dump(mode="json"), "editor": editor}
+        job = job or Job(name="the turn")
+        return streamed_turn(lambda own: self.run_text("chat", request, job=own, keys=keys, stream=True), job)
 
     def edit(
         self,

@@ -17,7 +17,7 @@ from scenewright.app.requests import RequestError
 from scenewright.app.workers.cores import CoreShares
 from scenewright.app.workers.errors import WorkerError
 from scenewright.app.workers.limits import WorkerLimits
-from scenewright.app.workers.link import Pending, ProgressReport, WorkerAnswer, WorkerLink
+from scenewright.app.workers.link import Pending, ProgressReport, StreamedPiece, WorkerAnswer, WorkerLink
 from scenewright.app.workers.processes import TEMPLATES, WorkerOrder, start_worker
 from scenewright.app.workers.remote_session import RemoteSession
 from scenewright.app.workers.worker_environment import variables_of
@@ -132,9 +132,10 @@ class SceneWorkers:
         job: Job | None = None,
         seconds: float | None = None,
         reads: bool = False,
+        stream: bool = False,
     ) -> WorkerAnswer:
         """Have the worker of a session do something, and wait for it. What only `reads` is done again where the worker was ended because of
-        another command.
+        another command. With `stream`, the job's listeners get parts of the result as pieces, which nobody has checked.
 
         Raises:
             WorkerError, JobCancelled, ScenewrightError: see :class:`RemoteSession`.
@@ -152,7 +153,9 @@ class SceneWorkers:
         for attempt in (1, 2):
             try:
                 with self._owners.turn(session.owner, job, limit):
-                    return self._ask_once(session, do, body, title=title, most=most, job=job, limit=limit)
+                    return self._ask_once(
+                        session, do, body, title=title, most=most, job=job, limit=limit, stream=stream
+                    )
             except WorkerError as error:
                 if not (error.kind == "ended" and reads and attempt == 1) or session.number not in self._sessions:
                     raise
@@ -167,18 +170,28 @@ class SceneWorkers:
         keys: Mapping[str, str],
         job: Job | None,
         seconds: float | None,
+        stream: bool = False,
     ) -> bytes:
         """Run an action in a worker of its own, which alone has these keys of model providers and ends after it."""
         alone = self.open(session.where, owner=session.owner, data_dir=session.data_dir, writable=session.writable)
         with self._lock:
             self._keys[alone.number] = dict(keys)
         try:
-            return alone.run_text(name, request, job=job, seconds=seconds)
+            return alone.run_text(name, request, job=job, seconds=seconds, stream=stream)
         finally:
             alone.close()
 
     def _ask_once(
-        self, session: RemoteSession, do: str, body: bytes, *, title: str, most: int, job: Job, limit: float
+        self,
+        session: RemoteSession,
+        do: str,
+        body: bytes,
+        *,
+        title: str,
+        most: int,
+        job: Job,
+        limit: float,
+        stream: bool,
     ) -> WorkerAnswer:
         link: WorkerLink | None = None
         with self._used_by(session):
@@ -186,7 +199,7 @@ class SceneWorkers:
                 with self.supervisor.lend(self._kind, session.number, job=job) as link:
                     if do == "start":
                         return WorkerAnswer({}, b"")
-                    pending = link.ask(do, body, title=title, most=most)
+                    pending = link.ask(do, body, title=title, most=most, stream=stream)
                     return self._wait(link, pending, job, limit, title)
             except ChildTooLarge as error:
                 too_large = WorkerError(str(error), kind="memory")
@@ -215,6 +228,8 @@ class SceneWorkers:
                     job.log(message.text)
                 else:
                     job.progress(message.share, message.text)
+            elif isinstance(message, StreamedPiece):
+                job.give(message.values)
             elif isinstance(message, ScenewrightError):
                 raise _too_late(title, limit) if late else message
             elif message is not None:

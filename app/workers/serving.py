@@ -109,7 +109,9 @@ class _Worker:
     def _begin(self, frame: FrameHead, body: bytes) -> None:
         job = Job(name=str(frame.envelope.get("title", "the command")))
         tell = _Teller(self._channel, frame.number)
-        job.listen(tell.progress, on_log=tell.log)
+        job.listen(
+            tell.progress, on_log=tell.log, on_piece=tell.piece if frame.envelope.get("stream") is True else None
+        )
         with self._lock:
             self._jobs[frame.number] = job
         self._pool.submit(self._answer, frame, body, job)
@@ -220,6 +222,10 @@ class _Teller:
 
     def log(self, text: str) -> None:
         self._channel.send(WorkerFrame.PROGRESS, self._number, {"log": text[:2000]})
+
+    def piece(self, values: Mapping[str, object]) -> None:
+        """Pass on a part of a result that is streamed. One that is too long for its frame ends the work, with the frame's error."""
+        self._channel.send(WorkerFrame.PIECE, self._number, values)
 
 
 def _plain(value: Any) -> Any:

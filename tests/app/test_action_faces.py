@@ -28,6 +28,7 @@ OF_COMMANDS = {
     "assets list": "packs",
     "assets remove": "remove_assets",
     "capture field": "capture_field",
+    "chat": "chat",
     "capture info": "capture_info",
     "capture prepare": "capture_prepare",
     "capture program": "capture_program",

@@ -272,13 +272,17 @@ _CUT_SHORT = re.compile(
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""
 
 
+_SIDE_WORDS = frozenset(("front", "back", "rear", "left", "right", "far", "near", "the"))
+
+
 def splits(text: str) -> list[tuple[str, Where]]:
     """The ways to cut a text into what is meant and its destination, the one with the longest first part first."""
     words = text.split()
     found = []
     for at in range(len(words) - 1, 0, -1):
         where = read_where(" ".join(words[at:]))
-        if where is not None:
+        cut_noun = where is not None and where.kind in ("corner", "wall") and words[at - 1] in _SIDE_WORDS
+        if where is not None and not cut_noun:
             found.append((" ".join(words[:at]), where))
     whole = [(head, where) for head, where in found if not _CUT_SHORT.search(head)] or found
     # 'this to the left by half a metre': the amount alone is no destination

@@ -85,7 +85,7 @@ def help_text(work: Work) -> str:
     about = f" In this scene, try 'move the {names[0]} 20 cm to the left'." if names else ""
     listed = "; ".join(f"'{e}'" for e in EXAMPLES)
     return (
-        "I move, turn, resize, colour, add, copy, replace, swap, rename and remove things, undo and redo changes, select things, and answer "
+        "I move, turn, resize, colour, add, copy, replace, swap, rename and remove things, undo and redo changes, select things and answer "
         f"questions about the scene. You can say, for example: {listed}.{about}"
     )
 

@@ -95,7 +95,7 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
             factor = wanted.factor or 1.0
         if not _FACTORS[0] <= factor <= _FACTORS[1]:
             raise CannotDo(
-                f"That would make the {work.stage.name(path)} {factor:.3g} times as large: between {_FACTORS[0]:g} and {_FACTORS[1]:g} times can be done."
+                f"That would be {factor:.3g} times as large: {_FACTORS[0]:g} to {_FACTORS[1]:g} times can be done."
             )
         factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
     resize_all(work, factors)

@@ -131,8 +131,8 @@ def move_all_by(work: Work, moves: dict[str, tuple[float, float, float]]) -> Non
     for path, (x, y, z) in moves.items():
         if path in riding and len(moves) > 1 and any(path in work.stage.on_top(other) for other in moves):
             continue  # it comes along
-        y = y or _level(work, path, boxes[path], x, z)
-        edits.append(Move(path, by=(round(x, 4) + 0.0, round(y, 4) + 0.0, round(z, 4) + 0.0)))
+        up = y or _level(work, path, boxes[path], x, z)
+        edits.append(Move(path, by=(round(x, 4) + 0.0, round(up, 4) + 0.0, round(z, 4) + 0.0)))
     work.apply(edits)
     first = next(iter(moves.values()))
     work.remember(Act(kind="move", paths=tuple(moves), by=first, before=tuple(b.pose for b in boxes.values())))

@@ -67,12 +67,11 @@ def _short(path: str) -> str:
 
 
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
-    edits: list[Edit] = []
-    now = {p: p for p in paths}
-    gone = tuple(paths)
+    gone = tuple(dict.fromkeys(paths))
     # numbers of like things close up when one is gone: the last goes first
-    for path in sorted(now, key=lambda p: work.draft.scene.find(p).index, reverse=True):
-        edits.append(Delete(path))
+    edits: list[Edit] = [
+        Delete(path) for path in sorted(gone, key=lambda p: work.draft.scene.find(p).index, reverse=True)
+    ]
     work.apply(edits)
     work.remember(Act(kind="remove", words=named[:400]))
     return Done(f"removed {named}", (), gone, ())
@@ -177,11 +176,8 @@ def do_copy(work: Work, wanted: CopyWanted) -> Done:
     originals = _originals(work, wanted.what)
     if not originals:
         return do_add(work, AddWanted((Item(wanted.what.removeprefix("more "), wanted.number, wanted.where),)))
-    new: list[str] = []
     named = work.stage.listed(originals)
-    for original in originals:
-        for _ in range(wanted.number):
-            new.append(_copied(work, original, wanted.where))
+    new = [_copied(work, original, wanted.where) for original in originals for _ in range(wanted.number)]
     work.remember(Act(kind="add", paths=tuple(new), words=work.draft.scene.find(originals[0]).name.replace("_", " ")))
     count = number_word(len(new))
     name = work.draft.scene.find(originals[0]).name.replace("_", " ")

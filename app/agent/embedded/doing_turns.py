@@ -14,6 +14,13 @@ from scenewright.scene.language.editing import Edit, Turn
 __all__ = ["do_face_each_other", "do_turn", "turn_all"]
 
 _WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
+_SIDES = {
+    **{said: side for side in ("left", "right") for said in (side, f"the {side}")},
+    **dict.fromkeys(("me", "the camera", "the viewer", "the front"), "viewer"),
+    **{f"the {place}{of}": "middle" for place in ("middle", "centre") for of in ("", " of the room")},
+    "the room": "middle",
+}
+"""Directions that name no thing."""
 _LEAST = 0.5
 """Degrees. A smaller turn is none."""
 
@@ -70,8 +77,7 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
 
 
 def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
-    side = {"the left": "left", "left": "left", "the right": "right", "right": "right", "me": "viewer", "the camera": "viewer", "the viewer": "viewer",
-            "the front": "viewer", "the middle of the room": "middle", "the room": "middle", "the centre of the room": "middle", "the middle": "middle", "the centre": "middle"}.get(wanted.toward)  # fmt: skip
+    side = _SIDES.get(wanted.toward)
     targets = () if side else work.things.find(wanted.toward, building=True)
     degrees: dict[str, float] = {}
     for path in paths:
@@ -88,10 +94,16 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
     named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(
         side, f"the {side}"
     )
+<<<<<<< HEAD
     if not degrees:
         raise CannotDo(
             f"{_first(work.stage.listed(paths))} {'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}{named} already."
         )
+=======
+    faces = f"{'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}"
+    if not degrees:
+        raise CannotDo(f"{_first(work.stage.listed(paths))} {faces}{named} already.")
+>>>>>>> panes
     turn_all(work, degrees)
     return Done(f"turned {work.stage.listed(paths)} {how} {named}", paths)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -128,7 +129,11 @@ class EmbeddedEditor:
             raise CannotDo(
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
+<<<<<<< HEAD
         wanted = _readings(parts)
+=======
+        wanted = [read_clause(part) for part in parts]
+>>>>>>> panes
         result.kept = Kept(asked=Asked(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
         if not edits:
@@ -232,14 +237,6 @@ class EmbeddedEditor:
         )
 
 
-def _readings(parts: list[str]) -> list[Wanted]:
-    """What each clause asks for. A clause without a verb takes the one before it: *move the lamp left and the chair right*."""
-    found: list[Wanted] = []
-    for part in parts:
-        found.append(read_clause(part))
-    return found
-
-
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     """A question is not worth its answer where a later clause cannot be done anyway.
 
@@ -252,7 +249,7 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
 
 
 def _bound(work: Work) -> dict[str, tuple[str, ...]]:
-    return {phrase: paths for phrase, paths in work.memory.bound.items()}
+    return dict(work.memory.bound)
 
 
 def _of_clause(asked: Asked | None, clause: str) -> Asked:
@@ -279,7 +276,7 @@ def _saved(
     result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
     result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
     result.kept = Kept(
-        acts=tuple((*work.memory.acts,))[-20:] or work.memory.kept.acts,
+        acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
         trouble="; ".join(consequences)[:4_000],
         clauses=result.kept.clauses,
     )
@@ -287,7 +284,7 @@ def _saved(
         words=words,
         paths=paths[:MOST_PATHS],
         gone=gone[:MOST_PATHS],
-        edits=tuple(dict(e) for e in work.draft.operations[:1_000]),
+        edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
         revision=revision,
     )
     yield TextPiece(piece=words)

@@ -38,9 +38,11 @@ if TYPE_CHECKING:
 
 __all__ = ["add_at", "drop_outdated", "put", "relation_edit", "searched_spots", "standing"]
 
-_TRIED = 5
+_TRIED = 7
 """Most poses that are written and judged for one thing."""
 _SAME = 1e-4
+_NEXT = 0.12
+"""Metres."""
 
 _STATED = {
     "on": RelationName.ON, "inside": RelationName.INSIDE, "under": RelationName.UNDER, "above": RelationName.ABOVE,
@@ -75,7 +77,7 @@ def put(work: Work, path: str, spots: Iterable[Spot], *, state: AddRelation | No
         CannotDo: there is no such spot.
     """
     reasons: list[str] = []
-    for spot in islice(spots, _TRIED):
+    for spot in islice(_apart(spots), _TRIED):
         edits = _move_edits(work, path, spot)
         tried = _tried(work, edits, path, state, reasons)
         if tried is not None:
@@ -103,6 +105,16 @@ def searched_spots(work: Work, path: str, where: Where, targets: Sequence[str]) 
         return
     pose = standing_poses(found.scene, [found.scene.find(path).index])[0]
     yield Spot(*(float(v) for v in pose))
+
+
+def _apart(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """Spots that are not next to one that was tried before: what is in the way of one is in the way of the next."""
+    given: list[Spot] = []
+    for spot in spots:
+        near = any(math.dist((spot.x, spot.y, spot.z), (g.x, g.y, g.z)) < _NEXT and spot.yaw == g.yaw for g in given)
+        if not near:
+            given.append(spot)
+            yield spot
 
 
 def _tried(
@@ -188,7 +200,7 @@ def add_at(
     """
     item = _new(work, words, rank, total)
     reasons: list[str] = []
-    for spot in islice(free_spots(work.stage, item, where, targets), _TRIED):
+    for spot in islice(_apart(free_spots(work.stage, item, where, targets)), _TRIED):
         at = (round(spot.x, 4), round(spot.y, 4), round(spot.z, 4))
         turn = round(math.degrees(spot.yaw), 2)
         edits: list[Edit] = [Add(words, at=at, turn=turn or None, name=name)]

@@ -211,9 +211,20 @@ def _question(text: str, asked: bool) -> Wanted | None:
     return None
 
 
+_SHOULD_BE = re.compile(
+    r"^(?P<a>(?:the|this|that|these|those|my|it|they|both|all)\b.*?) (?:should|must|ought to|has to|have to|needs? to|could|shall) (?:be|become|get) (?P<b>.+)$|^i (?:want|would like|need|prefer) (?P<c>.+?) (?:to be|to become) (?P<d>.+)$"
+)
+
+
+def _size_that_should_be(text: str) -> Wanted | None:
+    """*The table should be 2 m long*."""
+    found = _SHOULD_BE.match(text)
+    return None if found is None else read_resize(f"make {found['a'] or found['c']} {found['b'] or found['d']}")
+
+
 def _requests(text: str) -> Wanted | None:
     readers: tuple[Reader, ...] = (
-        _each_other, _rename, _again, _lift, read_turn, _looks, read_more_of, _copy, _replace, _swap, read_resize, _off_it, _clear, _remove, _show,
+        _each_other, _rename, _again, _lift, _size_that_should_be, read_turn, _looks, read_more_of, _copy, _replace, _swap, read_resize, _off_it, _clear, _remove, _show,
         read_add, _centre, _move, _should_stand,
     )  # fmt: skip
     for read in readers:

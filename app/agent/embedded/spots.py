@@ -29,10 +29,13 @@ _WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front"
 """(x, z) from the middle of the room toward each wall."""
 _TIES = {
     "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
-    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to", "nearest": "next_to",
+    "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to",
+    "nearest": "next_to",
     "against": "next_to", "at": "at",
 }  # fmt: skip
 
+_FARTHEST = {"next_to": 0.7, "at": 0.7, "touching": 0.3, "near": 1.5}
+"""Metres between two things that are next to each other, or near."""
 _OWN_WAYS = {"left_of": (1.0, 0.0), "right_of": (-1.0, 0.0), "in_front_of": (0.0, 1.0), "behind": (0.0, -1.0)}
 """(x, z) in the frame of a thing that faces +z: its own left hand is at +x."""
 
@@ -49,7 +52,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a place is looked for: its box as it stands now, or at the origin for a new thing; what it is called; of how many it is which one."""
+    """What a place is looked for: its box as it stands now, or at the origin for a new thing; its name; which of how many it is."""
 
     box: Box
     words: tuple[str, ...]
@@ -76,8 +79,10 @@ def free_spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str
     ignore = frozenset((item.path,)) if item.path else frozenset()
     if item.path and where.relation != "under":
         ignore |= frozenset(stage.on_top(item.path))
-    if where.relation in ("under", "inside"):
-        ignore |= frozenset(targets)
+    if where.relation in ("under", "inside", "on", "centre"):
+        ignore |= frozenset(targets)  # a seat is within the box of its sofa
+    elif where.kind == "at":
+        ignore |= frozenset(below for t in targets if (below := stage.below(t)) is not None)
     seen: set[tuple[int, int, int]] = set()
     for spot in _spots(stage, item, where, targets):
         key = round(spot.x * 100), round(spot.y * 100), round(spot.z * 100)
@@ -281,6 +286,11 @@ def _around(stage: Stage, item: Standing, relation: str, target: str, metres: fl
     for x, z, turn in ways:
         px, pz = turned(x, z, turn0)
         yaw = math.radians(turn0 + turn) if turns else item.box.yaw
+        foot = Footprint(
+            anchor.x + px, anchor.z + pz, item.box.width / 2, item.box.depth / 2, math.degrees(yaw) % 360.0
+        )
+        if metres is None and relation in _FARTHEST and foot.distance(anchor.foot) > _FARTHEST[relation]:
+            continue
         yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, math.remainder(yaw, 2 * math.pi))
 
 

@@ -128,12 +128,11 @@ class Stage:
         if self.judged is None:
             return []
         bodies, below = self.judged.problem.bodies, self.judged.faults.support.below
-        found = [
+        return [
             bodies.path[i]
             for i in range(len(bodies))
             if any(_within(bodies.path[j], path) for j in below[i]) and not _within(bodies.path[i], path)
         ]
-        return found
 
     # -- the main view ------------------------------------------------------------------------------------------------
 

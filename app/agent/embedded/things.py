@@ -440,7 +440,12 @@ class Things:
     def _unknown(self, phrase: str, why: str = "") -> CannotDo:
         here = dict.fromkeys(self.draft.scene.find(p).name.replace("_", " ") for p in self.stage.things)
         shown = ", ".join(list(here)[:8])
+<<<<<<< HEAD
         reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {phrase} here"
+=======
+        bare = re.sub(r"^(?:the|all|any|a|an|my) ", "", phrase)
+        reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {bare} here"
+>>>>>>> panes
         return CannotDo(
             f"{reason}. Here are: {shown}{' and more' if len(here) > 8 else ''}." if shown else f"{reason}."
         )

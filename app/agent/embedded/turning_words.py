@@ -52,7 +52,7 @@ def read_turn(text: str) -> TurnWanted | None:
     back = _BACK.match(text)
     if back is not None:
         return TurnWanted(back["what"], back=True)
-    degrees = _DEGREES.match(text) or _DEGREES_LATER.match(text) or _GIVE.match(text)
+    degrees = _DEGREES_LATER.match(text) or _DEGREES.match(text) or _GIVE.match(text)
     if degrees is not None:
         part = degrees.groupdict().get("part")
         number = degrees.groupdict().get("n")

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Item
 from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
 
 __all__ = ["catalogue_words"]
 
@@ -56,6 +60,9 @@ def catalogue_words(work: Work, item: Item) -> str:
             matches = catalogue.find(said, k=1, meaning=False)
         except ScenewrightError as error:
             raise CannotDo(f"{error}.") from error
+        better = _for_surfaces(catalogue, said, item) if matches and matches[0].how != "exact" else None
+        if better is not None:
+            return better
         if matches and not (matches[0].how == "head" and matches[0].leftover and _strange(matches[0].leftover)):
             note = matches[0].note
             if note:
@@ -70,6 +77,25 @@ def catalogue_words(work: Work, item: Item) -> str:
     near = catalogue.nearest_words(one)
     hint = f" The nearest are: {', '.join(near)}." if near else ""
     raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {_article(n)} {n}" for n in near))
+
+
+def _for_surfaces(catalogue: Catalogue, words: str, item: Item) -> str | None:
+    """*A lamp on the dresser* is a table lamp: of the kinds that words may mean, one that stands on furniture."""
+    if item.where is None or item.where.relation not in ("on", "centre") or not item.where.what:
+        return None
+    kinds = catalogue.find(words, k=1, meaning=False)
+    if not kinds or kinds[0].entry.support != "floor":
+        return None
+    for size in ("table", "desk", "small"):
+        found = catalogue.find(f"{size} {words}", k=1, meaning=False)
+        if (
+            found
+            and found[0].how in ("exact", "synonym")
+            and found[0].entry.support == "surface"
+            and not found[0].leftover
+        ):
+            return f"{size} {words}"
+    return None
 
 
 def _singular(words: str) -> str:

@@ -37,7 +37,7 @@ _SHORT = (
 _POLITE_START = re.compile(
     r"^(?:(?:please|ok(?:ay)?|well|now|so|then|also|and|hey|hi|hello|great|good|perfect|cool|nice|thanks|thank you|oh|hmm+|um+|uh"
     r"|actually|just|maybe|perhaps|first|finally|lastly|after that|instead|yes|yeah|yep|sure|alright|all right|go ahead and|go and|try to"
-    r"|kindly|could you|can you|would you|will you|could we|can we|can i|could i|shall we|would you mind|do you mind|how about you|you should|you can"
+    r"|kindly|would you mind|do you mind|how about|what about|could you|can you|would you|will you|could we|can we|can i|could i|shall we|you should|you can"
     r"|you could|you may|let us|i want you to|i would like you to|i need you to|i want to|i would like to|i would love to"
     r"|i need to|we should|we need to|i think you should|i think we should|i think|i guess|help me(?: to)?|make sure to|be so kind and|be so kind as to)"
     r"(?:\s*,\s*|\s+))+"
@@ -96,6 +96,18 @@ def polite_less(text: str) -> str:
             shorter = _POLITE_END.sub("", text)
             text = shorter or text
         text = text.strip(" ,.!")
+    return _imperative(text)
+
+
+def _imperative(text: str) -> str:
+    """*Taking the broom away* as *take the broom away*."""
+    first, _, rest = text.partition(" ")
+    if not first.endswith("ing") or not rest:
+        return text
+    stem = first[:-3]
+    for base in (stem, f"{stem}e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem):
+        if re.fullmatch(VERBS, base):
+            return f"{base} {rest}"
     return text
 
 

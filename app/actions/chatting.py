@@ -1,0 +1,59 @@
+"""The action that takes one turn of a dialogue, whose events are streamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from scenewright.app.actions.action import SceneAction
+from scenewright.app.agent import TurnEnded, TurnEvent, TurnRequest, scene_editor
+from scenewright.app.session import Session
+from scenewright.scene.jobs import Job
+from scenewright.scene.short_repr import short_repr
+
+__all__ = ["CHAT", "ChatRequest", "ChatTurn"]
+
+
+class ChatRequest(TurnRequest):
+    """One turn of a dialogue, and who answers it."""
+
+    editor: str = Field(default="embedded", max_length=100)
+    """Name of the editor: the embedded one, or that of a plug-in."""
+
+
+@dataclass(frozen=True)
+class ChatTurn:
+    """A turn that is over. `events`: all of them, in their order; the last is `end`."""
+
+    events: tuple[TurnEvent, ...]
+    end: TurnEnded
+
+    __repr__ = short_repr
+
+    def report(self) -> dict[str, Any]:
+        """All of it as data."""
+        return {"events": [event.to_json() for event in self.events]}
+
+
+def chat(session: Session, request: ChatRequest, job: Job) -> ChatTurn:
+    """Take one turn of a dialogue. Each event is given to the job's listeners as a piece of the result, as soon as it is there.
+
+    Raises:
+        RequestError: there is no such editor.
+        ProjectError: the scene cannot be saved.
+        JobCancelled: the job was cancelled; nothing was changed.
+    """
+    editor = scene_editor(request.editor)
+    turn = TurnRequest(text=request.text, selection=request.selection, dialogue=request.dialogue, camera=request.camera)
+    events: list[TurnEvent] = []
+    for event in editor.turn(session, turn, job=job):
+        events.append(event)
+        job.give(event.to_json())
+    end = events[-1]
+    assert isinstance(end, TurnEnded)
+    return ChatTurn(tuple(events), end)
+
+
+CHAT = SceneAction("chat", "Take one turn of a dialogue that edits the scene.", ChatRequest, chat, changes=True)
