@@ -279,7 +279,8 @@ def _typed(run: Callable[..., Any], name: str, first: list[_Parameter], fields: 
     endpoint.__annotations__ = {"request": gr.Request, **{n: t for n, t, _, _ in parameters}, "return": dict}
     endpoint.__name__ = endpoint.__qualname__ = name
     listed = "\n".join(f"    {n}: {about}" for n, _, _, about in parameters)
-    endpoint.__doc__ = f"Args:\n{listed}" if listed else None
+    # the first line keeps the lines below indented when the text is read
+    endpoint.__doc__ = f"{name}.\n\nArgs:\n{listed}" if listed else None
     return endpoint
 
 

@@ -94,16 +94,9 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
     named = {"viewer": "the viewer", "middle": "the middle of the room", None: work.stage.listed(list(targets))}.get(
         side, f"the {side}"
     )
-<<<<<<< HEAD
-    if not degrees:
-        raise CannotDo(
-            f"{_first(work.stage.listed(paths))} {'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}{named} already."
-        )
-=======
     faces = f"{'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}"
     if not degrees:
         raise CannotDo(f"{_first(work.stage.listed(paths))} {faces}{named} already.")
->>>>>>> panes
     turn_all(work, degrees)
     return Done(f"turned {work.stage.listed(paths)} {how} {named}", paths)
 

@@ -41,6 +41,10 @@ class Viewport:
     def program(self) -> str:
         return (self.folder / "program.py").read_text(encoding="utf-8")
 
+    def spoken(self) -> str:
+        """What screen readers heard last."""
+        return self.page.locator(".swv [role=status]").text_content() or ""
+
     def press(self, *keys: str) -> None:
         for key in keys:
             self.page.keyboard.press(key)
@@ -88,7 +92,7 @@ def viewport(server: StudioServer, page: Page, tmp_path: Path) -> Iterator[Viewp
 def _selected(shown: Viewport) -> bool:
     shown.canvas.focus()
     shown.press("Alt+a", "Tab")
-    return "block is selected" in (shown.page.locator(".swv [role=status]").text_content() or "")
+    return "block is selected" in shown.spoken()
 
 
 def test_typed_numbers_rewrite_the_program(viewport: Viewport) -> None:
@@ -139,8 +143,8 @@ def test_a_drag_slides_over_the_floor(viewport: Viewport) -> None:
 def test_copies_and_deletions(viewport: Viewport) -> None:
     viewport.press("Shift+D", "z", "1", "Enter")
     viewport.until(lambda: viewport.program().count("place(") == 4, "there is no copy")
-    viewport.page.wait_for_timeout(500)
-    # the copy is what is selected now
+    # nothing is selected until the copy is here, and then that is
+    viewport.until(lambda: "block is selected" in viewport.spoken(), "the copy is not selected")
     viewport.press("Delete")
     viewport.until(lambda: viewport.program().count("place(") == 3, "the copy stays")
     assert FIRST in viewport.program()

@@ -61,6 +61,7 @@ export class ViewportCore implements Viewport {
   private readonly labels: Labels;
   private readonly endings: (() => void)[] = [];
   private outlineStale = true;
+  private framed = false;
   private toldDrawn = -1;
   private ended = false;
 
@@ -115,7 +116,10 @@ export class ViewportCore implements Viewport {
 
   private listen(): void {
     const { canvas, root } = this.frame;
-    const measure = (): void => this.picture.resize(root.clientWidth, root.clientHeight);
+    const measure = (): void => {
+      this.picture.resize(root.clientWidth, root.clientHeight);
+      this.frameFirst();
+    };
     const size = new ResizeObserver(measure);
     size.observe(root);
     this.endings.push(() => size.disconnect());
@@ -132,11 +136,17 @@ export class ViewportCore implements Viewport {
   // -- the scene ------------------------------------------------------------------------------------------------------
 
   private async takeScene(state: SceneState, drawing: Drawing, step: SceneStep | null): Promise<void> {
-    const first = this.index === null;
     if (!(await this.sight.take(state, drawing))) return;
     this.rig.setBounds(this.bounds);
-    if (first) this.rig.frameWhole(this.bounds, state.cameras, false);
+    this.frameFirst();
     this.afterScene(step);
+  }
+
+  /** The first view of the scene, once there is one and the picture has a size. */
+  private frameFirst(): void {
+    if (this.framed || this.index === null || this.picture.width === 0) return;
+    this.framed = true;
+    this.rig.frameWhole(this.bounds, this.index.state.cameras, false);
   }
 
   private takeMotions(state: SceneState, step: SceneStep): void {

@@ -93,7 +93,8 @@ export class Keyboard {
         return true;
       case "undo":
       case "redo":
-        void this.step(command);
+        // whether there is a step is for the scene to say: its last one may be on its way
+        void context[command]();
         return true;
       case "hide":
         if (context.selection().length) context.hide([...context.hidden(), ...context.selection()]);
@@ -206,14 +207,6 @@ export class Keyboard {
     void context.commit(edits).then((answer) => {
       if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${shortName(found[0]?.path ?? "")}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
     });
-  }
-
-  private async step(command: "undo" | "redo"): Promise<void> {
-    const { context } = this.kit;
-    const state = context.state();
-    if (!(command === "undo" ? state.canUndo : state.canRedo)) return context.message(`There is nothing to ${command}.`, "info");
-    const answer = await context[command]();
-    if (!answer.ok) context.message(answer.message, "error");
   }
 
   dispose(): void {

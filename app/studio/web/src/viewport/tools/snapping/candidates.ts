@@ -77,8 +77,8 @@ function topCandidates(box: Box, other: Box): Candidate[] {
 
 /** Tops in line, such as those of two cupboards. */
 function heightCandidates(box: Box, other: Box): Candidate[] {
-  const apart = levelGap(box, other);
-  if (apart > NEAR) return [];
+  // tops are compared side by side: across a room nobody sees them in line
+  if (levelGap(box, other) > NEAR / 2) return [];
   return [
     {
       normal: UP,
