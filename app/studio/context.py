@@ -9,6 +9,7 @@ from typing import cast
 from starlette.requests import HTTPConnection
 
 from scenewright.app.studio.catalogue import StudioCatalogue
+from scenewright.app.studio.chats import StudioChats
 from scenewright.app.studio.guard import owner_of
 from scenewright.app.studio.job_papers import JobPaper
 from scenewright.app.studio.jobs import StudioJobs
@@ -43,6 +44,7 @@ class StudioContext:
     def __post_init__(self) -> None:
         self.jobs = StudioJobs(self)
         self.catalogue = StudioCatalogue(self)
+        self.chats = StudioChats(self)
         self.jobs.on_end(self._after)
 
     def _after(self, owner: str, job: JobPaper) -> None:

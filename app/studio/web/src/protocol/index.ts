@@ -4,3 +4,4 @@ export type * from "./scene";
 export type * from "./transport";
 export type * from "./studio";
 export type * from "./jobs";
+export type * from "./chat";

@@ -1,5 +1,6 @@
 // What the page and the server say to each other beside the scene itself. The Python side is app/studio/messages.py and app/studio/routes.
 
+import type { ChatEvent } from "./chat";
 import type { StudioJob } from "./jobs";
 import type { SceneStep } from "./scene";
 
@@ -60,5 +61,6 @@ export type StudioEvent =
   /** The picture of a catalogue object was drawn, or cannot be. */
   | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
   | { type: "job"; job: StudioJob }
+  | { type: "chat"; session: string; turn: number; event: ChatEvent }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };
