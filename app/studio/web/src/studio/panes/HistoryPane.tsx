@@ -150,7 +150,7 @@ function Row({ change, current, open, onOpen, busy, onStep }: RowProps) {
             </span>
           </span>
         </button>
-        {current && <Badge tone="accent">now</Badge>}
+        {current && <Badge>now</Badge>}
         {state === "undone" && <Badge>undone</Badge>}
         {state === "left" && <Badge>left behind</Badge>}
         {change.undo !== null && (
