@@ -18,6 +18,7 @@ BUILD_PAGE := $(BIN)/python -P app/studio/page_build.py --install-node
 
 demo: install
 	@$(BIN)/scenewright generate "$(DEMO)" --blender --glb
+	@echo "In the browser:  $(BIN)/scenewright studio $$(ls -td scenes/*/ | head -n 1)"
 	@echo "Another one:  $(BIN)/scenewright generate \"a small office with two desks and a whiteboard\""
 
 install: page

@@ -210,7 +210,7 @@ def _copied(splat: Path, folder: Path) -> None:
         ProjectError: it cannot be read or written.
     """
     from scenewright.scene.plain_files import open_plain
-    from scenewright.scene.splats.formats import MOST_FILE_BYTES
+    from scenewright.scene.splats.formats.files import MOST_FILE_BYTES
 
     with open_plain(splat, MOST_FILE_BYTES, "the splat file") as source:
         atomic.stage_stream(folder, splat.name, iter(lambda: source.read(1 << 20), b"")).publish(folder / splat.name)

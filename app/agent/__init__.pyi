@@ -5,7 +5,7 @@ from .dialogue import TurnRequest as TurnRequest
 from .editors import editor_names as editor_names
 from .editors import scene_editor as scene_editor
 from .events import AskedBack as AskedBack
-from .events import Candidate as Candidate
+from .events import PossibleThing as PossibleThing
 from .events import QuestionAnswered as QuestionAnswered
 from .events import SceneEdited as SceneEdited
 from .events import StepBegun as StepBegun
@@ -19,9 +19,9 @@ from .events import turn_event_from_json as turn_event_from_json
 
 __all__ = [
     "AskedBack",
-    "Candidate",
     "Dialogue",
     "PastTurn",
+    "PossibleThing",
     "QuestionAnswered",
     "SceneEdited",
     "SceneEditor",

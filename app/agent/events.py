@@ -12,7 +12,7 @@ from scenewright.scene.strict_types import plain_value
 
 __all__ = [
     "AskedBack",
-    "Candidate",
+    "PossibleThing",
     "QuestionAnswered",
     "SceneEdited",
     "StepBegun",
@@ -113,7 +113,7 @@ class TurnRefused(_Told):
     """Sentences that can be said instead."""
 
 
-class Candidate(Request):
+class PossibleThing(Request):
     """One of the things that may be meant."""
 
     path: Annotated[str, Field(max_length=1_000)]
@@ -129,7 +129,7 @@ class AskedBack(_Told):
     """Names the event."""
     question: Said
     """The question."""
-    candidates: Annotated[tuple[Candidate, ...], Field(max_length=100)] = ()
+    candidates: Annotated[tuple[PossibleThing, ...], Field(max_length=100)] = ()
     """What may be meant, where the question is which thing."""
 
 

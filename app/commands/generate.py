@@ -73,4 +73,5 @@ def run(
             if generated.layout.report.offer is not None:
                 command = shlex.join(["scenewright", "layout", str(generated.folder), "--accept"])
                 reporter.note(f"the scene stays as it was written; {command} makes the offered repair")
+        lines.append(f"edit it  {shlex.join(['scenewright', 'studio', str(generated.folder)])}")
         reporter.result(generated.report(), lines)

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import anyio
 import gradio as gr
+from docstring_parser import DocstringStyle, parse
 from pydantic.fields import FieldInfo
 from starlette.concurrency import run_in_threadpool
 
@@ -62,9 +63,13 @@ def endpoint_blocks(context: StudioContext) -> gr.Blocks:
 
 
 def _offer(function: Callable[..., Any], name: str, about: str) -> None:
-    gr.api(
-        function, api_name=name, api_description=f"{about}\n\n{_parameters(function)}".strip(), concurrency_limit=None
-    )
+    made = gr.api(function, api_name=name, api_description=about, concurrency_limit=None)
+    blocks = gr.context.Context.root_block
+    texts = {p.arg_name: p.description for p in parse(inspect.getdoc(function) or "", DocstringStyle.GOOGLE).params}
+    names = [name for name in inspect.signature(function).parameters if name != "request"]
+    for parameter, component in zip(names, blocks.fns[made["id"]].inputs, strict=True):
+        # what a parameter means has no place in gr.api; clients show the description of its schema
+        component._api_info["description"] = texts.get(parameter) or ""
 
 
 # -- endpoints --------------------------------------------------------------------------------------------------------
@@ -273,7 +278,9 @@ def _typed(run: Callable[..., Any], name: str, first: list[_Parameter], fields: 
     )
     endpoint.__annotations__ = {"request": gr.Request, **{n: t for n, t, _, _ in parameters}, "return": dict}
     endpoint.__name__ = endpoint.__qualname__ = name
-    endpoint.__doc__ = "Args:\n" + "\n".join(f"    {n}: {about}" for n, _, _, about in parameters)
+    listed = "\n".join(f"    {n}: {about}" for n, _, _, about in parameters)
+    # the first line keeps the lines below indented when the text is read
+    endpoint.__doc__ = f"{name}.\n\nArgs:\n{listed}" if listed else None
     return endpoint
 
 
@@ -296,11 +303,6 @@ def _given(fields: list[_Parameter], values: tuple[Any, ...]) -> dict[str, Any]:
     """The fields of a request; what was left at its default is left out."""
     named = zip(fields, values, strict=True)
     return {field[0]: value for field, value in named if value is not None and value != field[2]}
-
-
-def _parameters(function: Callable[..., Any]) -> str:
-    text = inspect.getdoc(function) or ""
-    return text if text.startswith("Args:") and text != "Args:" else ""
 
 
 def _shown(values: Any) -> Any:

@@ -88,8 +88,8 @@ def _made(context: StudioContext) -> Any:
 
 
 async def _config_in_time(loading: asyncio.Task[ASGIApp], scope: Scope, receive: Receive, send: Send) -> None:
-    """The first thing that a client asks for. It waits five seconds for a byte, and Gradio may take longer to load: until then it gets spaces,
-    which JSON may begin with."""
+    """The first thing that a client asks for. It waits five seconds for a byte, and Gradio may take longer to load: until then it gets
+    spaces, with which JSON may begin."""
     headers = [(b"content-type", b"application/json")]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     while not loading.done():
@@ -106,7 +106,7 @@ async def _config_in_time(loading: asyncio.Task[ASGIApp], scope: Scope, receive:
 
 def _offered(scope: Scope) -> bool:
     path = str(scope["path"]).removeprefix(GRADIO_PATH).strip("/").removeprefix("gradio_api/")
-    return any(path == name or path.startswith(f"{name}/") for name in _OFFERED) or path == ""
+    return any(path == name or path.startswith(f"{name}/") for name in _OFFERED)
 
 
 def _session_of(scope: Scope, body: bytes) -> str | None:

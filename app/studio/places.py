@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import threading
@@ -13,8 +14,9 @@ from typing import Any
 
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.plain_data import parse_json
+from scenewright.scene.plain_data import parse_json, parse_toml
 from scenewright.scene.plain_files import names_in, read_plain
+from scenewright.scene.printing import printable
 
 __all__ = ["Place", "ScenePlaces"]
 
@@ -22,6 +24,7 @@ _FILE = "places.json"
 _MOST_BYTES = 1 << 20
 _MOST_LISTED = 200
 _PROGRAM = "program.py"
+_MOST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +108,16 @@ def _place(folder: Path, opened: float) -> Place:
         changed = (folder / _PROGRAM).stat().st_mtime
     except OSError:
         changed = 0.0
-    return Place(name, folder, folder.name.replace("_", " "), opened, changed)
+    return Place(name, folder, _title(str(folder), changed), opened, changed)
+
+
+@functools.lru_cache(maxsize=1_000)
+def _title(folder: str, changed: float) -> str:
+    """What the scene is called: by itself, else by its folder. `changed`: for the cache, since a scene may get another title."""
+    named = Path(folder).name.replace("_", " ")
+    try:
+        toml = parse_toml(read_plain(Path(folder, "scene.toml"), _MOST_BYTES, "the settings of the scene"))
+    except (ProjectError, ValueError):
+        return named
+    title = toml.get("title")
+    return printable(title)[:_MOST_TITLE] if isinstance(title, str) and title.strip() else named

@@ -171,7 +171,9 @@ def _answer_error(request: Request, error: Exception) -> JSONResponse:
         where = ".".join(str(part) for part in first.get("loc", ()) if part != "body")
         error = RequestError(f"{where or 'the request'}: {first.get('msg', 'it has a wrong value')}", field=where)
     status, body = error_answer(error, f"answering {request.url.path}")
-    return JSONResponse(body, status)
+    # what is left of a refused upload is not read
+    headers = {"connection": "close"} if request.url.path.startswith("/api/uploads") else None
+    return JSONResponse(body, status, headers=headers)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -50,6 +50,8 @@ BROKEN = {
     "an envelope of deep objects": raw_frame(WorkerFrame.EVENT, 0, b'{"a":' * 80_000),
     "a number of 400,000 digits": raw_frame(WorkerFrame.EVENT, 0, b'{"at":' + b"9" * 400_000 + b"}"),
     "text that is no UTF-8": raw_frame(WorkerFrame.EVENT, 0, b'{"a":"\xff\xfe"}'),
+    "a piece of a result that is not streamed": READY + raw_frame(WorkerFrame.PIECE, 1, {"event": "text"}),
+    "a piece with a body": READY + raw_frame(WorkerFrame.PIECE, 1, {}, b"x"),
     "half a header": READY[:7],
     "half an envelope": READY[:-3],
     "half a body": READY + raw_frame(WorkerFrame.ANSWER, 1, {}, b"x" * 900)[:-100],

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from scenewright.app.agent.embedded.destinations import read_where
-from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Item, Where
+from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Destination, NewThings
 from scenewright.app.agent.embedded.wording import ADDING, number_of
 from scenewright.scene.english import PHRASES, cardinal
 
@@ -72,7 +72,7 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
         where = (
             None
             if re.fullmatch(r"the (?:room|scene|kitchen|bedroom|living room|office|flat)", room["what"])
-            else Where("at", (room["what"],), "to")
+            else Destination("at", (room["what"],), "to")
         )
         return AddWanted(tuple(replace(i, where=i.where or where) for i in items)) if items else None
     found = _ADD.match(text)
@@ -88,9 +88,9 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
     return AddWanted(items) if items else None
 
 
-def _items(rest: str) -> tuple[Item, ...]:
+def _items(rest: str) -> tuple[NewThings, ...]:
     """The items of *two plants, a bookshelf and a sofa beside the desk*. A place that only the last one names is that of all."""
-    found: list[Item] = []
+    found: list[NewThings] = []
     for part in _NEXT_ITEM.split(rest):
         item = _item(part.strip())
         if item is None:
@@ -102,7 +102,7 @@ def _items(rest: str) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _item(text: str) -> Item | None:
+def _item(text: str) -> NewThings | None:
     lead = _ITEM.match(text)
     if lead is None:
         return None
@@ -113,15 +113,15 @@ def _item(text: str) -> Item | None:
         place = words[len(cut[0]) :]
         words, where = cut
     number = number_of(lead["n"]) or 1
-    item = Item(words.strip(" ,"), number, where)
+    item = NewThings(words.strip(" ,"), number, where)
     return replace(item, each=number == 1 and _EACH.search(place) is not None)
 
 
-def _for_each(item: Item, where: str) -> bool:
+def _for_each(item: NewThings, where: str) -> bool:
     return item.number == 1 and _EACH.search(where) is not None
 
 
-def _words_and_where(text: str) -> tuple[str, Where] | None:
+def _words_and_where(text: str) -> tuple[str, Destination] | None:
     """*lamp beside the armchair* as the words of the thing and its place, which begins at the first place that can be read."""
     words = text.split()
     for at in range(1, len(words)):

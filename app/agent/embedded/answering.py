@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.destinations import read_where
-from scenewright.app.agent.embedded.memory import Asked
+from scenewright.app.agent.embedded.memory import OpenQuestion
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wording import number_of
 from scenewright.app.agent.embedded.work import Work
@@ -40,7 +40,7 @@ class Answered:
     bound: dict[str, tuple[str, ...]]
 
 
-def read_answer(work: Work, asked: Asked, text: str) -> Answered | None:
+def read_answer(work: Work, asked: OpenQuestion, text: str) -> Answered | None:
     """What an answer makes of the sentence that waited for it; None where the text is no answer to the question."""
     text = re.sub(
         r"^(?:yes|yeah|ok(?:ay)?|i mean|i meant|please|just|only|take|use|pick|choose|well)[, ]+", "", text
@@ -67,7 +67,7 @@ def read_answer(work: Work, asked: Asked, text: str) -> Answered | None:
     return None
 
 
-def _joined(asked: Asked, text: str) -> str:
+def _joined(asked: OpenQuestion, text: str) -> str:
     """The sentence with the answer at the end of the clause that lacked it."""
     clause = asked.clause or asked.sentence
     if clause in asked.sentence:
@@ -75,7 +75,7 @@ def _joined(asked: Asked, text: str) -> str:
     return f"{asked.sentence} {text}"
 
 
-def _chosen(work: Work, asked: Asked, text: str) -> tuple[str, ...] | None:
+def _chosen(work: Work, asked: OpenQuestion, text: str) -> tuple[str, ...] | None:
     known = set(work.draft.scene.paths)
     candidates = [p for p in asked.candidates if p in known]
     if not candidates:

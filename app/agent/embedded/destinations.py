@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.wanted import Where
+from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres
 
 __all__ = ["AMOUNT", "amount_of", "read_where", "splits"]
@@ -101,7 +101,7 @@ def figure(word: str) -> float:
     return float(CARDINALS[word]) if word in CARDINALS else float(word)
 
 
-def read_where(text: str) -> Where | None:
+def read_where(text: str) -> Destination | None:
     """The destination that a text says, from its first word to its last; None where it says none."""
     text = re.sub(
         r"^(?:right|directly|just|straight|exactly|all the way|somewhere|back|over|up|down)(?= (?:to(?!wards? the left| the left| the right)|on|onto|in|into|next|beside|under|behind|above|against|at|by|near|in front|between|over)\b)",
@@ -126,57 +126,57 @@ def read_where(text: str) -> Where | None:
     return None
 
 
-def _read_way(text: str) -> Where | None:
+def _read_way(text: str) -> Destination | None:
     found = _WAY.match(text)
     if found is None or not text:
         return None
     way = next((name for n, name in enumerate(_WAYS) if found[f"w{n}"]), "")
     far, loosely = amount_of(found["before"] or found["after"])
     if not way:
-        return Where("way", metres=far, loosely=loosely) if found["before"] and text.startswith("by ") else None
-    return Where("way", way=way, metres=far, loosely=loosely)
+        return Destination("way", metres=far, loosely=loosely) if found["before"] and text.startswith("by ") else None
+    return Destination("way", way=way, metres=far, loosely=loosely)
 
 
-def _read_point(text: str) -> Where | None:
+def _read_point(text: str) -> Destination | None:
     found = _POINT.match(text)
     if found is None:
         return None
     numbers = tuple(float(g) for g in found.groups() if g is not None)
-    return Where("point", point=numbers)
+    return Destination("point", point=numbers)
 
 
-def _read_back(text: str) -> Where | None:
+def _read_back(text: str) -> Destination | None:
     if _BACK.match(text):
-        return Where("back")
-    return Where("there") if _THERE.match(text) else None
+        return Destination("back")
+    return Destination("there") if _THERE.match(text) else None
 
 
-def _read_room(text: str) -> Where | None:
+def _read_room(text: str) -> Destination | None:
     corner = _CORNERS.match(text)
     if corner is not None:
         said = {"rear": "back", "far": "back", "near": "front"}
         sides = {said.get(s, s) for s in (corner["a"], corner["b"], corner["c"]) if s}
         depth = next((s for s in ("back", "front") if s in sides), "")
         side = next((s for s in ("left", "right") if s in sides), "")
-        return Where("corner", way="_".join(s for s in (depth, side) if s))
+        return Destination("corner", way="_".join(s for s in (depth, side) if s))
     wall = _WALL.match(text)
     if wall is not None:
         way = {"rear": "back", "far": "back"}.get(wall["way"] or wall["side"] or "", wall["way"] or wall["side"] or "")
         near = wall["at"] in ("closer to", "toward", "towards")
         kind = "toward wall" if near else "on wall" if wall["at"] in ("on", "onto") else "wall"
-        return Where(kind, way=way)
+        return Destination(kind, way=way)
     if _MIDDLE.match(text):
-        return Where("middle")
-    return Where("room") if _ROOM.match(text) else None
+        return Destination("middle")
+    return Destination("room") if _ROOM.match(text) else None
 
 
-def _read_toward(text: str) -> Where | None:
+def _read_toward(text: str) -> Destination | None:
     found = _TOWARD.match(text)
     if found is None:
         return None
     how, what = found["how"], found["what"] or ""
     if what.startswith("together") or what in ("each other", "one another"):
-        return Where("together")
+        return Destination("together")
     far, loosely = amount_of(found["before"] or found["after"])
     kind = (
         "toward"
@@ -186,25 +186,31 @@ def _read_toward(text: str) -> Where | None:
         else "closer"
     )
     if not what:
-        return Where(kind, metres=far, loosely=loosely) if found["before"] or how.endswith(("closer", "away")) else None
+        return (
+            Destination(kind, metres=far, loosely=loosely)
+            if found["before"] or how.endswith(("closer", "away"))
+            else None
+        )
     if _WALL.match(f"to {what}"):
         wall = _read_room(f"to {what}")
         if wall is not None:
-            return Where(f"{'away' if kind == 'away' else 'toward'} wall", way=wall.way, metres=far, loosely=loosely)
+            return Destination(
+                f"{'away' if kind == 'away' else 'toward'} wall", way=wall.way, metres=far, loosely=loosely
+            )
     if _MIDDLE.match(f"to {what}"):
-        return Where(f"{'away' if kind == 'away' else 'toward'} middle", metres=far, loosely=loosely)
-    return Where(kind, (what,), metres=far, loosely=loosely)
+        return Destination(f"{'away' if kind == 'away' else 'toward'} middle", metres=far, loosely=loosely)
+    return Destination(kind, (what,), metres=far, loosely=loosely)
 
 
-def _read_spot(text: str) -> Where | None:
+def _read_spot(text: str) -> Destination | None:
     found = _SPOT.match(text)
     if found is not None:
-        return Where("swap", (found["what"],))
+        return Destination("swap", (found["what"],))
     off = _OFF.match(text)
-    return None if off is None or read_where(off["what"]) is not None else Where("off", (off["what"],))
+    return None if off is None or read_where(off["what"]) is not None else Destination("off", (off["what"],))
 
 
-def _read_measured(text: str) -> Where | None:
+def _read_measured(text: str) -> Destination | None:
     found = _MEASURED.match(text)
     if found is None:
         return None
@@ -213,15 +219,15 @@ def _read_measured(text: str) -> Where | None:
     if rest.startswith("from "):
         wall = _read_room(f"to {rest[5:]}")
         if wall is not None and wall.kind == "wall":
-            return Where("wall", way=wall.way, metres=far)
-        return Where("at", (rest[5:],), relation="near", metres=far)
+            return Destination("wall", way=wall.way, metres=far)
+        return Destination("at", (rest[5:],), relation="near", metres=far)
     inner = read_where(rest)
     if inner is None or inner.kind != "at":
         return None
-    return Where("at", inner.what, inner.relation, metres=far, loosely=loosely)
+    return Destination("at", inner.what, inner.relation, metres=far, loosely=loosely)
 
 
-def _read_relation(text: str) -> Where | None:
+def _read_relation(text: str) -> Destination | None:
     words = text.split()
     while len(words) > 2 and words[0] in NEARNESS:
         words = words[1:]
@@ -234,7 +240,7 @@ def _read_relation(text: str) -> Where | None:
         and meaning.how != "toward"
     ):
         if meaning.kind == "touching":
-            return Where("at", (" ".join(words[width:]),), "next_to")
+            return Destination("at", (" ".join(words[width:]),), "next_to")
         return None
     rest = " ".join(words[width:])
     if rest.split()[0] in ("and", "or", "but"):
@@ -242,18 +248,18 @@ def _read_relation(text: str) -> Where | None:
     if meaning.kind == "between":
         both = _BETWEEN.match(rest)
         what = (both["one"], both["other"]) if both is not None else (rest,)
-        return Where("at", what, "between")
+        return Destination("at", what, "between")
     if meaning.kind in ("on", "centre", "inside") and re.fullmatch(r"(?:the |this )?(?:room|floor|ground|scene)", rest):
         return (
-            Where("middle")
+            Destination("middle")
             if meaning.kind == "centre"
-            else Where("floor" if "floor" in rest or "ground" in rest else "room")
+            else Destination("floor" if "floor" in rest or "ground" in rest else "room")
         )
     kind = "on" if meaning.kind == "attached" else meaning.kind
-    return Where("at", (rest,), kind)
+    return Destination("at", (rest,), kind)
 
 
-def _read_to(text: str) -> Where | None:
+def _read_to(text: str) -> Destination | None:
     """*to the coffee table*: on it or beside it, as the things are."""
     for word in _TO:
         if text.startswith(f"{word} "):
@@ -261,7 +267,7 @@ def _read_to(text: str) -> Where | None:
             inner = re.match(r"^the (?:left|right|front|back|top|middle|centre|edge|end|side|foot|head) of\b", rest)
             if inner:
                 return read_where(f"at {rest}") if word != "at" else None
-            return Where("at", (rest,), "to")
+            return Destination("at", (rest,), "to")
     return None
 
 
@@ -275,7 +281,7 @@ _CUT_SHORT = re.compile(
 _SIDE_WORDS = frozenset(("front", "back", "rear", "left", "right", "far", "near", "the"))
 
 
-def splits(text: str) -> list[tuple[str, Where]]:
+def splits(text: str) -> list[tuple[str, Destination]]:
     """The ways to cut a text into what is meant and its destination, the one with the longest first part first."""
     words = text.split()
     found = []

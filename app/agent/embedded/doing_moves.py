@@ -8,10 +8,10 @@ from itertools import chain
 
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import drop_outdated, put, relation_edit, searched_spots, standing
-from scenewright.app.agent.embedded.spots import Spot, Standing, free_spots, ground
+from scenewright.app.agent.embedded.spots import PlacedThing, Spot, free_spots, ground
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
-from scenewright.app.agent.embedded.wanted import MoveWanted, SwapWanted, Where
+from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Arrange, Edit, Move, Placement
 
@@ -40,7 +40,7 @@ def do_move(work: Work, wanted: MoveWanted) -> Done:
     return _move_to(work, paths, where)
 
 
-def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Where | None]:
+def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Destination | None]:
     """What moves, and where to: the first way to cut the sentence in which both are here and clear."""
     first: CannotDo | MustAsk | None = None
     for what, where in wanted.ways:
@@ -58,7 +58,7 @@ def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Where | None]
     return work.things.find(wanted.what), None
 
 
-def _move_to(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     match where.kind:
         case "way":
             return _by_way(work, paths, where)
@@ -85,14 +85,14 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Where) -> Done:
 # -- motions --------------------------------------------------------------------------------------------------------------
 
 
-def far_of(where: Where, otherwise: float = _STEP) -> float:
+def far_of(where: Destination, otherwise: float = _STEP) -> float:
     """Metres of a motion; those of a loose word where it says no number."""
     if where.metres is not None:
         return where.metres
     return {"little": _LITTLE, "much": _MUCH}.get(where.loosely, otherwise)
 
 
-def _by_way(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _by_way(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     far = far_of(where)
     if not where.way:
         raise MustAsk("Into which direction? Say left, right, forward, back, up or down.", kind="where")
@@ -150,7 +150,7 @@ def _level(work: Work, path: str, box: Box, x: float, z: float) -> float:
     return 0.0 if there is None else there - here
 
 
-def _toward(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _toward(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     moves: dict[str, tuple[float, float, float]] = {}
     sign = -1.0 if where.kind.startswith("away") else 1.0
     targets = work.things.find(where.what[0], building=True) if where.what else ()
@@ -181,7 +181,7 @@ def _toward(work: Work, paths: tuple[str, ...], where: Where) -> Done:
     return Done(f"moved {work.stage.listed(now)} {far_words} {how} {named}", now)
 
 
-def _loose_far(where: Where, room: float, sign: float) -> float:
+def _loose_far(where: Destination, room: float, sign: float) -> float:
     if where.loosely:
         return far_of(where)
     if sign < 0:
@@ -191,7 +191,9 @@ def _loose_far(where: Where, room: float, sign: float) -> float:
     return min(max(room * 0.5, _STEP), 1.0)
 
 
-def _line(work: Work, path: str, box: Box, where: Where, targets: Sequence[str]) -> tuple[tuple[float, float], float]:
+def _line(
+    work: Work, path: str, box: Box, where: Destination, targets: Sequence[str]
+) -> tuple[tuple[float, float], float]:
     """(x, z) toward a target, of length 1, and the free metres on the way to it."""
     room = work.stage.scene.room
     if "middle" in where.kind:
@@ -254,7 +256,7 @@ def _unit(x: float, z: float) -> tuple[float, float]:
     return (x / length, z / length) if length > 1e-6 else (0.0, 1.0)
 
 
-def _together(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _together(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     if len(paths) < 2:
         raise CannotDo("Only several things can be moved together or apart.")
     boxes = work.stage.boxes(list(paths))
@@ -288,7 +290,7 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
 # -- destinations ---------------------------------------------------------------------------------------------------------
 
 
-def _to_destination(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
     targets = [t for t in targets if t not in paths] or targets
     if set(targets) & set(paths):
@@ -313,14 +315,14 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Where) -> Done:
     return Done(f"moved {work.stage.listed(done)} {said}", tuple(done))
 
 
-def _at_building(work: Work, target: str, where: Where, wall: str | None) -> Where:
+def _at_building(work: Work, target: str, where: Destination, wall: str | None) -> Destination:
     """A destination at a wall, door, window or the floor."""
     name = work.stage.scene.find(target).name
     if name == "floor" or target == work.stage.room_path:
-        return Where("middle") if where.relation == "centre" else Where("floor")
+        return Destination("middle") if where.relation == "centre" else Destination("floor")
     if name.startswith("wall_") and wall is not None:
-        return Where("on wall" if where.relation == "on" else "wall", way=wall, metres=where.metres)
-    return Where(
+        return Destination("on wall" if where.relation == "on" else "wall", way=wall, metres=where.metres)
+    return Destination(
         "at",
         where.what,
         "near" if where.relation in ("to", "next_to", "against", "at", "on") else where.relation,
@@ -328,7 +330,7 @@ def _at_building(work: Work, target: str, where: Where, wall: str | None) -> Whe
     )
 
 
-def settled(where: Where, items: Sequence[Standing], targets: Sequence[str], work: Work) -> Where:
+def settled(where: Destination, items: Sequence[PlacedThing], targets: Sequence[str], work: Work) -> Destination:
     """A destination with *to* and *at* as what they mean here: on a table for a vase, beside it for a lamp."""
     if where.relation not in ("to", "against", "at") or not targets:
         return where
@@ -348,10 +350,10 @@ def settled(where: Where, items: Sequence[Standing], targets: Sequence[str], wor
     )
     if where.relation == "against":
         goes_on = False
-    return Where("at", where.what, "on" if goes_on else "next_to", metres=where.metres)
+    return Destination("at", where.what, "on" if goes_on else "next_to", metres=where.metres)
 
 
-def _sits(item: Standing) -> bool:
+def _sits(item: PlacedThing) -> bool:
     from scenewright.app.furnishing.traits import is_seat, is_sofa
 
     return is_seat(item.furniture) or is_sofa(item.furniture)
@@ -364,7 +366,7 @@ _SAID = {
 }  # fmt: skip
 
 
-def words_of(work: Work, where: Where, targets: Sequence[str]) -> str:
+def words_of(work: Work, where: Destination, targets: Sequence[str]) -> str:
     """A destination in words."""
     if where.kind == "at":
         return f"{_SAID.get(where.relation, 'at')} {work.stage.listed(list(targets))}"
@@ -379,7 +381,7 @@ def words_of(work: Work, where: Where, targets: Sequence[str]) -> str:
     return {"middle": "to the middle of the room", "floor": "on the floor"}.get(where.kind, "in the room")
 
 
-def _to_point(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _to_point(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     if len(paths) != 1:
         raise CannotDo("Only one thing can go to a point.")
     box = work.stage.box(paths[0])
@@ -390,7 +392,7 @@ def _to_point(work: Work, paths: tuple[str, ...], where: Where) -> Done:
     return Done(f"moved {work.stage.listed(now)} to {x:g}, {y:g}, {z:g}", now)
 
 
-def _to_place_of(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _to_place_of(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     target = work.things.find(where.what[0], one=True)[0]
     if len(paths) != 1:
         raise CannotDo("Only one thing can take the place of another.")
@@ -410,7 +412,7 @@ def _to_place_of(work: Work, paths: tuple[str, ...], where: Where) -> Done:
     return Done(f"moved the {work.stage.name(now)} to the place of the {work.stage.name(target)}", (now,))
 
 
-def _align(work: Work, paths: tuple[str, ...], where: Where) -> Done:
+def _align(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     target = work.things.find(where.what[0], one=True, building=True)[0]
     other = work.stage.box(target)
     moves: dict[str, tuple[float, float, float]] = {}

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.doing_moves import settled, words_of
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import add_at
-from scenewright.app.agent.embedded.spots import Spot, Standing, free_spots, on_surfaces
+from scenewright.app.agent.embedded.spots import PlacedThing, Spot, foot_at, free_spots, on_surfaces
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     ClearWanted,
     CopyWanted,
-    Item,
+    Destination,
+    NewThings,
     RemoveWanted,
     ReplaceWanted,
-    Where,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words
 from scenewright.app.agent.embedded.work import Done, Work
@@ -91,7 +91,7 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     done: list[str] = []
     said: list[str] = []
     for item, words in zip(wanted.items, known, strict=True):
-        where = item.where or Where("room")
+        where = item.where or Destination("room")
         targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
         rounds = _rounds(item, targets)
         if sum(len(r) for r in rounds) > _MOST * 4:
@@ -107,7 +107,7 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     return Done(" and ".join(said), tuple(done))
 
 
-def _targets(work: Work, phrase: str, item: Item) -> tuple[str, ...]:
+def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
     if item.each:
         # the last words of a list of holders are a plural that is said as a singular: 'on each nightstand'
         plain = (
@@ -122,21 +122,21 @@ def _targets(work: Work, phrase: str, item: Item) -> tuple[str, ...]:
     return work.things.find(phrase, building=True)
 
 
-def _rounds(item: Item, targets: list[str]) -> list[list[str]]:
+def _rounds(item: NewThings, targets: list[str]) -> list[list[str]]:
     """What each new thing is placed at."""
     if item.each and targets:
         return [[t] for t in targets]
     return [targets] * item.number
 
 
-def _place_words(work: Work, where: Where, targets: list[str]) -> str:
+def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
     if where.kind == "room":
         return ""
     said = words_of(work, where, targets)
     return f" {said}".replace(" to the middle", " in the middle").replace(" into ", " in ")
 
 
-def _add_one(work: Work, words: str, where: Where, targets: list[str], rank: int, total: int) -> str:
+def _add_one(work: Work, words: str, where: Destination, targets: list[str], rank: int, total: int) -> str:
     settled_where = _for_new(work, words, where, targets)
     aims = targets
     if targets and work.stage.is_building(targets[0]):
@@ -144,22 +144,22 @@ def _add_one(work: Work, words: str, where: Where, targets: list[str], rank: int
     return add_at(work, words, settled_where, aims, rank=rank, total=total)
 
 
-def _at_building(work: Work, where: Where, target: str) -> tuple[Where, list[str]]:
+def _at_building(work: Work, where: Destination, target: str) -> tuple[Destination, list[str]]:
     name = work.stage.scene.find(target).name
     if name.startswith("wall_"):
-        return Where("on wall" if where.relation == "on" else "wall", way=name.removeprefix("wall_")), []
+        return Destination("on wall" if where.relation == "on" else "wall", way=name.removeprefix("wall_")), []
     if name == "floor" or target == work.stage.room_path:
-        return Where("room"), []
-    return Where("at", where.what, "near"), [target]
+        return Destination("room"), []
+    return Destination("at", where.what, "near"), [target]
 
 
-def _for_new(work: Work, words: str, where: Where, targets: list[str]) -> Where:
+def _for_new(work: Work, words: str, where: Destination, targets: list[str]) -> Destination:
     """A destination with *to* and *at* as they are meant for a new thing."""
     if where.relation not in ("to", "at", "next_to", "against") or not targets or work.stage.is_building(targets[0]):
         return where
     ref = work.draft.assets.resolve(words, None, work.draft.seed)
     size = [float(v) for v in ref.hull.max(axis=0) - ref.hull.min(axis=0)]
-    item = Standing(Box(0.0, 0.0, 0.0, 0.0, *size), tuple(words.split()))
+    item = PlacedThing(Box(0.0, 0.0, 0.0, 0.0, *size), tuple(words.split()))
     if where.relation == "next_to":
         return where
     return settled(where, [item], targets, work)
@@ -175,7 +175,7 @@ def do_copy(work: Work, wanted: CopyWanted) -> Done:
         raise CannotDo(f"That is {wanted.number} copies; at most {_MOST} are made at once.")
     originals = _originals(work, wanted.what)
     if not originals:
-        return do_add(work, AddWanted((Item(wanted.what.removeprefix("more "), wanted.number, wanted.where),)))
+        return do_add(work, AddWanted((NewThings(wanted.what.removeprefix("more "), wanted.number, wanted.where),)))
     named = work.stage.listed(originals)
     new = [_copied(work, original, wanted.where) for original in originals for _ in range(wanted.number)]
     work.remember(Act(kind="add", paths=tuple(new), words=work.draft.scene.find(originals[0]).name.replace("_", " ")))
@@ -203,28 +203,23 @@ def _originals(work: Work, what: str) -> tuple[str, ...]:
     return found[:1] if what in ("this", "it", "that", "these", "those", "them") else found
 
 
-def _copied(work: Work, original: str, where: Where | None) -> str:
+def _copied(work: Work, original: str, where: Destination | None) -> str:
     """One copy of a thing; its path."""
     box = work.stage.box(original)
-    item = Standing(box, tuple(work.draft.scene.find(original).name.split("_")))
-    targets: list[str] = []
+    item = PlacedThing(box, tuple(work.draft.scene.find(original).name.split("_")))
+    spots: Iterable[Spot] = _beside(work, item, original)
     if where is not None:
         targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
         where = settled(where, [item], targets, work)
-        spots = free_spots(work.stage, Standing(box, item.words), where, targets)
-    else:
-        spots = _beside(work, item, original)
-    for spot in islice(spots, 4):
-        branch = work.draft.branch()
-        by = tuple(round(v, 4) + 0.0 for v in (spot.x - box.x, spot.y - box.y, spot.z - box.z))
-        results = work.apply([Duplicate(original, by=(by[0], by[1], by[2]))], draft=branch)
-        path = results[0].path
-        work.adopt(branch, results)
-        return path
+        spots = free_spots(work.stage, item, where, targets)
+    spot = next(iter(spots), None)
+    if spot is not None:
+        by = (round(spot.x - box.x, 4) + 0.0, round(spot.y - box.y, 4) + 0.0, round(spot.z - box.z, 4) + 0.0)
+        return work.apply([Duplicate(original, by=by)])[0].path
     return _copied_by_search(work, original, box, where)
 
 
-def _copied_by_search(work: Work, original: str, box: Box, where: Where | None) -> str:
+def _copied_by_search(work: Work, original: str, box: Box, where: Destination | None) -> str:
     """A copy where the layout's search finds a place for it."""
     refusal = CannotDo(
         f"There is no free place for a copy of the {work.stage.name(original)}.",
@@ -243,15 +238,15 @@ def _copied_by_search(work: Work, original: str, box: Box, where: Where | None) 
     return copied.path
 
 
-def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
+def _beside(work: Work, item: PlacedThing, original: str) -> list[Spot]:
     """Free places near a thing: on what it stands on, else around it on the floor."""
     box = item.box
     support = work.stage.below(original)
     if support is not None and box.y > 0.2:
         spots = on_surfaces(
-            work.stage, Standing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y
+            work.stage, PlacedThing(box, item.words, original), support, prefer=(box.x, box.z), height=box.y
         )
-        free = (s for s in spots if work.stage.is_free(_foot(box, s), s.y, s.y + box.height))
+        free = (s for s in spots if work.stage.is_free(foot_at(PlacedThing(box, ()), s), s.y, s.y + box.height))
         return list(islice(free, 4))
     found: list[Spot] = []
     reach_x, reach_z = box.foot.reach
@@ -259,7 +254,7 @@ def _beside(work: Work, item: Standing, original: str) -> list[Spot]:
     for dx, dz in ring:
         x, z = box.x + dx * (2 * reach_x + 0.1), box.z + dz * (2 * reach_z + 0.1)
         spot = Spot(x, box.y, z, box.yaw)
-        if work.stage.is_free(_foot(box, spot), box.y, box.y + box.height):
+        if work.stage.is_free(foot_at(PlacedThing(box, ()), spot), box.y, box.y + box.height):
             found.append(spot)
         if len(found) == 4:
             break
@@ -273,12 +268,6 @@ def _steps(radius: int) -> list[tuple[int, int]]:
     return sorted(steps, key=lambda s: (abs(s[0]) + abs(s[1]), abs(s[1]), -s[0]))
 
 
-def _foot(box: Box, spot: Spot):  # type: ignore[no-untyped-def]
-    from scenewright.app.agent.embedded.spots import foot_at
-
-    return foot_at(Standing(box, ()), spot)
-
-
 def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     """Put something else in the place of things.
 
@@ -289,7 +278,7 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     paths = work.things.find(wanted.what)
     if by_where is not None and by_where.kind in ("corner", "middle", "way"):
         raise CannotDo("To move it say 'move', to replace it name a thing.", (f"move {wanted.what} to {wanted.by}",))
-    words = catalogue_words(work, Item(_bare(wanted.by)))
+    words = catalogue_words(work, NewThings(_bare(wanted.by)))
     named = work.stage.listed(paths)
     new: list[str] = []
     for path in sorted(paths, key=lambda p: work.draft.scene.find(p).index, reverse=True):

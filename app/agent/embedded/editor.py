@@ -13,7 +13,7 @@ from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, PastTurn, TurnRe
 from scenewright.app.agent.embedded.answering import read_answer
 from scenewright.app.agent.embedded.doing import do_request
 from scenewright.app.agent.embedded.doing_answers import EXAMPLES, answer_of, help_text, small_talk, trouble_of
-from scenewright.app.agent.embedded.memory import Asked, Kept, Memory
+from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -32,7 +32,7 @@ from scenewright.app.agent.embedded.wording import clauses, plain_text
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.agent.events import (
     AskedBack,
-    Candidate,
+    PossibleThing,
     QuestionAnswered,
     SceneEdited,
     StepBegun,
@@ -72,7 +72,7 @@ class _Result:
     gone: tuple[str, ...] = ()
     words: str = ""
     steps: int = 0
-    kept: Kept = field(default_factory=Kept)
+    kept: KeptMemory = field(default_factory=KeptMemory)
     focus: tuple[str, ...] = ()
 
 
@@ -113,7 +113,7 @@ class EmbeddedEditor:
     def _read(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
         asked = work.memory.kept.asked
         if asked is not None:
-            result.kept = Kept(asked=asked)
+            result.kept = KeptMemory(asked=asked)
             answered = read_answer(work, asked, text)
             if answered is not None:
                 work.memory.bound = dict(answered.bound)
@@ -130,7 +130,7 @@ class EmbeddedEditor:
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
         wanted = [read_clause(part) for part in parts]
-        result.kept = Kept(asked=Asked(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
+        result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
         if not edits:
             yield from self._without_edits(work, wanted, result)
@@ -190,7 +190,7 @@ class EmbeddedEditor:
                         raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
                     words, paths = step_back_or_forth(work.session, one)
                     result.outcome, result.paths = "stepped", paths
-                    result.kept = Kept()
+                    result.kept = KeptMemory()
                     result.focus = tuple(p for p in paths if p in set(work.session.scene.paths)) or work.memory.it
                     yield TextPiece(piece=words)
                 case AskWanted():
@@ -209,7 +209,9 @@ class EmbeddedEditor:
                 case SmallTalk():
                     if len(wanted) == 1:
                         yield TextPiece(piece=small_talk(one, waiting=waiting))
-        result.kept = Kept(acts=work.memory.kept.acts, trouble=work.memory.kept.trouble, tried=work.memory.kept.tried)
+        result.kept = KeptMemory(
+            acts=work.memory.kept.acts, trouble=work.memory.kept.trouble, tried=work.memory.kept.tried
+        )
 
     def _end(self, session: Session, turn: TurnRequest, result: _Result) -> TurnEnded:
         known = set(session.scene.paths)
@@ -248,7 +250,7 @@ def _bound(work: Work) -> dict[str, tuple[str, ...]]:
     return dict(work.memory.bound)
 
 
-def _of_clause(asked: Asked | None, clause: str) -> Asked:
+def _of_clause(asked: OpenQuestion | None, clause: str) -> OpenQuestion:
     assert asked is not None
     return asked.model_copy(update={"clause": clause})
 
@@ -271,7 +273,7 @@ def _saved(
     notes = tuple(dict.fromkeys((*work.memory.remarks, *work.notes)))
     result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
     result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
-    result.kept = Kept(
+    result.kept = KeptMemory(
         acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
         trouble="; ".join(consequences)[:4_000],
         clauses=result.kept.clauses,
@@ -332,12 +334,12 @@ def _asked(work: Work, ask: MustAsk, result: _Result) -> Iterator[TurnEvent]:
         asked = asked.model_copy(
             update={"kind": ask.kind, "phrase": ask.phrase[:400], "candidates": candidates, "number": ask.number}
         )
-    result.kept = Kept(acts=work.memory.kept.acts, asked=asked)
+    result.kept = KeptMemory(acts=work.memory.kept.acts, asked=asked)
     result.focus = candidates or work.memory.it
     labels = [*ask.labels, *[""] * len(candidates)]
     yield AskedBack(
         question=ask.question,
-        candidates=tuple(Candidate(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
+        candidates=tuple(PossibleThing(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
     )
     yield TextPiece(piece=ask.question)
 
@@ -349,7 +351,7 @@ def _refused(work: Work, stop: Exception, result: _Result) -> Iterator[TurnEvent
         suggestions = EXAMPLES[:3]
     tried = result.kept.asked.clause if result.kept.asked is not None else ""
     result.outcome = "refused"
-    result.kept = Kept(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried)
+    result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried)
     yield TurnRefused(reason=reason, suggestions=suggestions)
     also = f" You can say: {'; '.join(suggestions)}." if suggestions else ""
     yield TextPiece(piece=f"{reason}{also}")

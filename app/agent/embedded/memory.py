@@ -11,7 +11,7 @@ from pydantic import Field
 from scenewright.app.agent.dialogue import MOST_PATHS, PastTurn, PathList, TurnRequest
 from scenewright.app.requests import Request, RequestError
 
-__all__ = ["Act", "Asked", "Kept", "Memory"]
+__all__ = ["Act", "KeptMemory", "Memory", "OpenQuestion"]
 
 _MOST_ACTS = 20
 
@@ -35,7 +35,7 @@ class Act(Request):
     """Poses before the change: bottom centre and yaw."""
 
 
-class Asked(Request):
+class OpenQuestion(Request):
     """A question that waits for its answer."""
 
     kind: str = Field(max_length=20)
@@ -54,12 +54,12 @@ class Asked(Request):
     """Noun phrases of the sentence whose meaning is clear by earlier answers."""
 
 
-class Kept(Request):
+class KeptMemory(Request):
     """The editor's part of a past turn."""
 
     acts: tuple[Act, ...] = Field(default=(), max_length=_MOST_ACTS)
     """What was changed last, in this turn or one before."""
-    asked: Asked | None = None
+    asked: OpenQuestion | None = None
     """The question that waits for its answer."""
     trouble: str = Field(default="", max_length=4_000)
     """Why something could not be done, or what it brought about."""
@@ -76,7 +76,7 @@ class Memory:
     selection: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
     pointed: bool = False
-    kept: Kept = field(default_factory=Kept)
+    kept: KeptMemory = field(default_factory=KeptMemory)
     bound: dict[str, tuple[str, ...]] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -89,7 +89,7 @@ class Memory:
         selection = tuple(p for p in turn.selection if p in known)
         focus = tuple(p for p in (last.paths if last is not None else ()) if p in known)
         newly = last is None or last.selection != turn.selection
-        kept = Kept() if last is None else _kept(last)
+        kept = KeptMemory() if last is None else _kept(last)
         return cls(selection, focus, bool(selection) and (newly or not focus), kept)
 
     @property
@@ -114,12 +114,12 @@ class Memory:
         self.bound = {phrase: _after(paths, renamed) for phrase, paths in self.bound.items()}
 
 
-def _kept(last: PastTurn) -> Kept:
+def _kept(last: PastTurn) -> KeptMemory:
     """The editor's memory of a turn; an empty one where another editor wrote it."""
     try:
-        return Kept(**last.memory)
+        return KeptMemory(**last.memory)
     except (RequestError, TypeError):
-        return Kept()
+        return KeptMemory()
 
 
 def _after(paths: Sequence[str], renamed: Mapping[str, str | None]) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.agent.embedded.spots import Spot, Standing, free_spots
+from scenewright.app.agent.embedded.spots import PlacedThing, Spot, free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import Where
+from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.agent.embedded.work import Work
 from scenewright.app.session import find_place
 from scenewright.scene.asset_provider import AssetError
@@ -60,10 +60,10 @@ _PLACES = frozenset(
 """Relations that say where a thing is. A new place that a person asks for takes the place of the old ones."""
 
 
-def standing(work: Work, path: str, *, rank: int = 0, total: int = 1) -> Standing:
+def standing(work: Work, path: str, *, rank: int = 0, total: int = 1) -> PlacedThing:
     """A thing of the scene, as places are looked for it."""
     words = tuple(work.draft.scene.find(path).name.split("_"))
-    return Standing(work.stage.box(path), words, path, rank, total)
+    return PlacedThing(work.stage.box(path), words, path, rank, total)
 
 
 def put(work: Work, path: str, spots: Iterable[Spot], *, state: AddRelation | None, what: str) -> str:
@@ -92,7 +92,7 @@ def put(work: Work, path: str, spots: Iterable[Spot], *, state: AddRelation | No
     )
 
 
-def searched_spots(work: Work, path: str, where: Where, targets: Sequence[str]) -> Iterator[Spot]:
+def searched_spots(work: Work, path: str, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
     """The place that the layout's search finds for a thing on or in another, where no level place of that is free."""
     state = relation_edit(work, path, where, targets)
     if state is None or where.relation not in ("on", "inside"):
@@ -186,7 +186,7 @@ def _rounded(by: Sequence[float]) -> tuple[float, float, float]:
 def add_at(
     work: Work,
     words: str,
-    where: Where,
+    where: Destination,
     targets: Sequence[str],
     *,
     name: str | None = None,
@@ -210,7 +210,7 @@ def add_at(
     return _by_search(work, words, where, targets, name, reasons)
 
 
-def _added(work: Work, edits: list[Edit], where: Where, targets: Sequence[str], reasons: list[str]) -> str | None:
+def _added(work: Work, edits: list[Edit], where: Destination, targets: Sequence[str], reasons: list[str]) -> str | None:
     branch = work.draft.branch()
     before = work.stage.judged
     results = work.apply(edits, draft=branch)
@@ -232,7 +232,7 @@ def _added(work: Work, edits: list[Edit], where: Where, targets: Sequence[str], 
 
 
 def _by_search(
-    work: Work, words: str, where: Where, targets: Sequence[str], name: str | None, reasons: list[str]
+    work: Work, words: str, where: Destination, targets: Sequence[str], name: str | None, reasons: list[str]
 ) -> str:
     """Add a thing where the layout's search finds a place for it."""
     on = targets[0] if targets and where.relation in ("on", "centre", "inside") else None
@@ -258,20 +258,20 @@ def _by_search(
     return results[0].path
 
 
-def _new(work: Work, words: str, rank: int, total: int) -> Standing:
+def _new(work: Work, words: str, rank: int, total: int) -> PlacedThing:
     """A thing of the catalogue before it is placed, at its own size."""
     try:
         ref = work.draft.assets.resolve(words, None, work.draft.seed)
     except AssetError as error:
         raise CannotDo(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
     size = np.ptp(ref.hull, axis=0) if len(ref.hull) else np.full(3, 0.3)
-    return Standing(Box(0.0, 0.0, 0.0, 0.0, *(float(v) for v in size)), tuple(words.split()), "", rank, total)
+    return PlacedThing(Box(0.0, 0.0, 0.0, 0.0, *(float(v) for v in size)), tuple(words.split()), "", rank, total)
 
 
 # -- relations ------------------------------------------------------------------------------------------------------------
 
 
-def relation_edit(work: Work, path: str, where: Where, targets: Sequence[str]) -> AddRelation | None:
+def relation_edit(work: Work, path: str, where: Destination, targets: Sequence[str]) -> AddRelation | None:
     """The relation of a destination as the program states it; None where it states none."""
     if where.kind == "corner" and where.way.count("_") == 1:
         return AddRelation(RelationName.IN_CORNER, (_short(path), where.way))

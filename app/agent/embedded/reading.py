@@ -15,6 +15,7 @@ from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     ClearWanted,
     CopyWanted,
+    Destination,
     FaceEachOther,
     HelpWanted,
     MoveWanted,
@@ -28,7 +29,6 @@ from scenewright.app.agent.embedded.wanted import (
     SwapWanted,
     Unread,
     Wanted,
-    Where,
     WhyWanted,
 )
 from scenewright.app.agent.embedded.wording import ADDING, VERBS, number_of, polite_less
@@ -79,7 +79,7 @@ _WHY_MOVE = re.compile(
     r"^why (?:can|could)(?: not)? (?P<what>.+?)(?: not)? (?:go|stand|be|fit|move|sit|be (?:placed|put|moved))(?: back)? (?P<where>.+)$"
 )
 _REMOVE = re.compile(
-    r"^(?:(?:remove|delete|erase|discard|eliminate|dispose of|get rid of|do away with|take away|take out|throw (?:away|out|off)|bin|ditch|trash|scrap|lose|drop|kill|cut|hide|clear (?:away|out|up|off)) (?P<a>.+)"
+    r"^(?:(?:remove|delete|erase|discard|toss(?: out| away)?|eliminate|dispose of|get rid of|do away with|take away|take out|throw (?:away|out|off)|bin|ditch|trash|scrap|lose|drop|kill|cut|hide|clear (?:away|out|up|off)) (?P<a>.+)"
     r"|(?:take|throw|get|clear) (?P<b>.+?) (?:away|out(?: of (?:here|the room|the scene))?)|no more (?P<c>.+)|(?:i|we) (?:do not|no longer) (?:want|need|like)(?: to (?:have|see|keep))? (?P<d>.+?)(?: (?:any ?more|here|in here|in the room|there))?"
     r"|(?P<e>.+?) (?:must|should|has to|have to|can|needs to|need to) (?:go|go away|leave|disappear)|without (?P<f>.+)|(?:there should be|let there be|i want|we want|have) no (?P<g>.+))$"
 )
@@ -107,7 +107,7 @@ _COPY = re.compile(
 )
 _PAINT = re.compile(r"^(?:paint|re-?paint|colour|re-?colour|dye|tint|stain) (?P<rest>.+)$")
 _COLOUR_OF = re.compile(
-    r"^(?:change|set|make|turn|switch)(?: the)? colou?r of (?P<a>.+?)(?:(?: to| into|,)? (?P<b>[\w #-]+))$|^(?:change|set|turn) (?P<c>.+?)(?:'s|s')? colour (?:to|into) (?P<d>.+)$|^give (?P<e>.+?) (?:an? )?(?P<f>.+?) colour$|^give (?P<g>.+?) a (?:coat|lick) of (?P<h>.+?) paint$"
+    r"^(?:change|set|make|turn|switch)(?: the)? colou?r of (?P<a>.+?)(?:(?: to| into|,)? (?P<b>[\w #-]+))$|^(?:change|set|turn) (?P<c>.+?)(?:'s|s')? colour (?:to|into) (?P<d>.+)$|^give (?P<e>.+?) an? (?P<f>.+?) colour$|^give (?P<g>.+?) a (?:coat|lick) of (?P<h>.+?) paint$"
 )
 _LOOK = re.compile(r"^(?:make|turn|get|have|i want|we want|i would like|keep|set|change|render) (?P<rest>.+)$")
 _SHOULD = re.compile(
@@ -430,14 +430,14 @@ def _centre(text: str) -> Wanted | None:
         return None
     what, where = found["what"], found["where"]
     if where is None:
-        return MoveWanted(what, ((what, Where("middle")),)) if text.startswith("centre") else None
+        return MoveWanted(what, ((what, Destination("middle")),)) if text.startswith("centre") else None
     read = read_where(where)
     if read is None:
         return None
     if where.startswith(("with ", "to ")):
-        read = Where("align", read.what) if read.what else read
+        read = Destination("align", read.what) if read.what else read
     if text.startswith("centre") and read.kind == "at" and read.relation == "on":
-        read = Where("at", read.what, "centre")
+        read = Destination("at", read.what, "centre")
     return MoveWanted(what, ((what, read),))
 
 
@@ -450,18 +450,18 @@ def _move(text: str) -> Wanted | None:
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None
     if particle == "away":
-        return MoveWanted(rest, tuple(splits(rest)) or ((rest, Where("away")),))
+        return MoveWanted(rest, tuple(splits(rest)) or ((rest, Destination("away")),))
     return MoveWanted(rest, _with_together(rest) or tuple(splits(rest)))
 
 
-def _with_together(rest: str) -> tuple[tuple[str, Where], ...]:
+def _with_together(rest: str) -> tuple[tuple[str, Destination], ...]:
     found = re.match(
         r"^(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)$",
         rest,
     )
     if found is None:
         return ()
-    return ((found["what"], Where("together" if "together" in found["how"] else "apart")),)
+    return ((found["what"], Destination("together" if "together" in found["how"] else "apart")),)
 
 
 def _should_stand(text: str) -> Wanted | None:

@@ -1,4 +1,4 @@
-"""Candidate poses for a destination, the best first."""
+"""PossibleThing poses for a destination, the best first."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from itertools import chain, product
 import numpy as np
 import shapely
 
-from scenewright.app.agent.embedded.stage import Box, Stage
-from scenewright.app.agent.embedded.wanted import Where
+from scenewright.app.agent.embedded.stage import Box, SceneStage
+from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.furniture import NamedFurniture, NamedTie
 from scenewright.app.furnishing.places_around import places_around
 from scenewright.app.furnishing.traits import is_seat, is_sofa, is_table, wall_backed
 from scenewright.scene.layout import planar_rotation
 
-__all__ = ["Spot", "Standing", "free_spots"]
+__all__ = ["PlacedThing", "Spot", "free_spots"]
 
 _FLAT = 0.03
 _GAP = 0.02
@@ -51,7 +51,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class PlacedThing:
     """What a place is looked for: its box as it stands now, or at the origin for a new thing; its name; which of how many it is."""
 
     box: Box
@@ -74,7 +74,7 @@ class Standing:
         return max(self.box.width, self.box.depth) <= _SMALL and self.box.height <= 0.9
 
 
-def free_spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str]) -> Iterator[Spot]:
+def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
     """The poses for a destination that no other thing takes, by the boxes of things."""
     ignore = frozenset((item.path,)) if item.path else frozenset()
     if item.path and where.relation != "under":
@@ -93,12 +93,12 @@ def free_spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str
         yield spot
 
 
-def foot_at(item: Standing, spot: Spot) -> Footprint:
+def foot_at(item: PlacedThing, spot: Spot) -> Footprint:
     """The footprint of a thing at a spot."""
     return Footprint(spot.x, spot.z, item.box.width / 2.0, item.box.depth / 2.0, math.degrees(spot.yaw) % 360.0)
 
 
-def _spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str]) -> Iterator[Spot]:
+def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
     if where.kind == "corner":
         yield from _corners(stage, item, where.way)
     elif where.kind in ("wall", "on wall"):
@@ -126,7 +126,7 @@ def _spots(stage: Stage, item: Standing, where: Where, targets: Sequence[str]) -
 # -- on the floor ---------------------------------------------------------------------------------------------------------
 
 
-def ground(stage: Stage, foot: Footprint, ignore: str = "") -> float | None:
+def ground(stage: SceneStage, foot: Footprint, ignore: str = "") -> float | None:
     """The height of the floor or rug below a footprint; None where it stands on the edge of a rug."""
     top = 0.0
     for path, box in stage.all_boxes.items():
@@ -140,21 +140,21 @@ def ground(stage: Stage, foot: Footprint, ignore: str = "") -> float | None:
     return top
 
 
-def _on_floor(stage: Stage, item: Standing, x: float, z: float, yaw: float) -> Iterator[Spot]:
+def _on_floor(stage: SceneStage, item: PlacedThing, x: float, z: float, yaw: float) -> Iterator[Spot]:
     spot = Spot(x, 0.0, z, yaw)
     height = 0.0 if item.box.height <= _FLAT else ground(stage, foot_at(item, spot), item.path)
     if height is not None:
         yield Spot(x, height, z, yaw)
 
 
-def _floor(stage: Stage, item: Standing, near: tuple[float, float]) -> Iterator[Spot]:
+def _floor(stage: SceneStage, item: PlacedThing, near: tuple[float, float]) -> Iterator[Spot]:
     yaw = item.box.yaw
     steps = [0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2, 1.7, -1.7, 2.3, -2.3]
     for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
         yield from _on_floor(stage, item, near[0] + dx, near[1] + dz, yaw)
 
 
-def _corners(stage: Stage, item: Standing, way: str) -> Iterator[Spot]:
+def _corners(stage: SceneStage, item: PlacedThing, way: str) -> Iterator[Spot]:
     room = stage.scene.room
     if room is None:
         return
@@ -178,7 +178,7 @@ def _corners(stage: Stage, item: Standing, way: str) -> Iterator[Spot]:
             yield from _on_floor(stage, item, x, z, yaw)
 
 
-def _walls(stage: Stage, item: Standing, where: Where) -> Iterator[Spot]:
+def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator[Spot]:
     room = stage.scene.room
     if room is None:
         return
@@ -206,7 +206,7 @@ def _walls(stage: Stage, item: Standing, where: Where) -> Iterator[Spot]:
                 yield from _on_floor(stage, item, x, z, yaw)
 
 
-def _under(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
+def _under(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
     over = stage.box(target)
     yaw = over.yaw if item.box.height <= _FLAT else item.box.yaw
     for dx, dz in sorted(product((0.0, 0.1, -0.1, 0.25, -0.25, 0.4, -0.4), repeat=2), key=lambda d: math.hypot(*d)):
@@ -214,7 +214,7 @@ def _under(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
         yield from _on_floor(stage, item, over.x + px, over.z + pz, yaw)
 
 
-def _above(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
+def _above(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
     below, room = stage.box(target), stage.scene.room
     hung = item.box.top
     if item.path and room is not None and hung > room.height - 0.1:  # from the ceiling
@@ -239,7 +239,7 @@ def _above(stage: Stage, item: Standing, target: str) -> Iterator[Spot]:
             yield Spot(x, y, z, yaw)
 
 
-def _between(stage: Stage, item: Standing, targets: Sequence[str]) -> Iterator[Spot]:
+def _between(stage: SceneStage, item: PlacedThing, targets: Sequence[str]) -> Iterator[Spot]:
     one, other = stage.box(targets[0]), stage.box(targets[1])
     below = {stage.below(t) for t in targets[:2]}
     mid = (one.x + other.x) / 2, (one.z + other.z) / 2
@@ -257,7 +257,7 @@ def _between(stage: Stage, item: Standing, targets: Sequence[str]) -> Iterator[S
             yield from _on_floor(stage, item, float(x), float(z), item.box.yaw)
 
 
-def _around(stage: Stage, item: Standing, relation: str, target: str, metres: float | None) -> Iterator[Spot]:
+def _around(stage: SceneStage, item: PlacedThing, relation: str, target: str, metres: float | None) -> Iterator[Spot]:
     anchor = stage.box(target)
     support = stage.below(target)
     if support is not None and anchor.y > 0.2 and item.box.height < 1.2:
@@ -327,7 +327,7 @@ def _at_gap(
 # -- on other things ------------------------------------------------------------------------------------------------------
 
 
-def _beside_on(stage: Stage, item: Standing, relation: str, target: str, support: str) -> Iterator[Spot]:
+def _beside_on(stage: SceneStage, item: PlacedThing, relation: str, target: str, support: str) -> Iterator[Spot]:
     """Places beside a thing on what that stands on."""
     anchor = stage.box(target)
     own = _OWN_WAYS.get(relation)
@@ -343,7 +343,12 @@ def _beside_on(stage: Stage, item: Standing, relation: str, target: str, support
 
 
 def on_surfaces(
-    stage: Stage, item: Standing, target: str, *, prefer: tuple[float, float] | None = None, height: float | None = None
+    stage: SceneStage,
+    item: PlacedThing,
+    target: str,
+    *,
+    prefer: tuple[float, float] | None = None,
+    height: float | None = None,
 ) -> Iterator[Spot]:
     """Places on the level surfaces of a thing: near its middle or `prefer`, first on the surface that is handiest or at `height`."""
     body, judged = stage.body(target), stage.judged

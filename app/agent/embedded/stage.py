@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["Box", "Stage"]
+__all__ = ["Box", "SceneStage"]
 
 _ASPECT = 4.0 / 3.0
 _APART = 0.008
@@ -50,7 +50,7 @@ class Box:
         return self.x, self.y, self.z, self.yaw
 
 
-class Stage:
+class SceneStage:
     """The scene of a draft as it is now. Make a new one after a change."""
 
     def __init__(self, draft: Draft, *, camera: int = 0, job: Job | None = None) -> None:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Memory
-from scenewright.app.agent.embedded.stage import Stage, many, number_word
+from scenewright.app.agent.embedded.stage import SceneStage, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.scene.english import CARDINALS, cardinal, read_lead
 from scenewright.scene.errors import QueryError
@@ -82,7 +82,7 @@ class Things:
         camera: of the main view, by number.
     """
 
-    def __init__(self, draft: Draft, stage: Stage, memory: Memory, *, engine: SceneQuery) -> None:
+    def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:
         self.draft, self.stage, self.memory, self._engine = draft, stage, memory, engine
 
     # -- what callers ask for -----------------------------------------------------------------------------------------
@@ -270,17 +270,23 @@ class Things:
         first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
         whole = [
             p
-            if n == 0 or re.match(r"^(?:the|a|an|this|that|these|those|all|both|it|them|my|one|each)\b", p)
+            if n == 0
+            or re.match(
+                r"^(?:the|a|an|this|that|these|those|all|both|it|them|my|one|each|everything|anything|what|whatever)\b",
+                p,
+            )
             else f"{first[1] if first else 'the'} {p}"
             for n, p in enumerate(parts)
         ]
         found: list[str] = []
         for part in whole:
             if len(parts) > 1 and not self._names_thing(part):
-                if self._names_thing(phrase):
+                if self._fits(phrase):
                     return None
                 raise self._unknown(part)
             found += self._find(part, part)
+            if len(parts) > 1 and re.search(r"\b(?:it|them)$", parts[-1]):
+                self.memory.speak_of(found)  # 'the stand and everything on it'
         return tuple(dict.fromkeys(found))
 
     def _left_out(self, phrase: str, every_phrase: str, every: tuple[str, ...]) -> set[str]:
@@ -422,6 +428,10 @@ class Things:
         except CannotDo:
             return False
         return True
+
+    def _fits(self, phrase: str) -> bool:
+        """Whether a query finds something for a whole phrase."""
+        return bool(self._ask(phrase)[0])
 
     def _spelt(self, phrase: str) -> str | None:
         """A phrase with each unknown word as the scene's word that it is most like; None where there is none."""

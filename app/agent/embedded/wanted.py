@@ -5,14 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 __all__ = [
-    "AddWanted", "AgainWanted", "AskWanted", "ClearWanted", "CopyWanted", "FaceEachOther", "HelpWanted", "Item", "MoveWanted",
-    "PaintWanted", "RemoveWanted", "RenameWanted", "ReplaceWanted", "ResizeWanted", "ShowWanted", "SmallTalk", "StepWanted",
-    "SwapWanted", "TurnWanted", "Unread", "Wanted", "Where", "WhyWanted",
+    "AddWanted",
+    "AgainWanted",
+    "AskWanted",
+    "ClearWanted",
+    "CopyWanted",
+    "Destination",
+    "FaceEachOther",
+    "HelpWanted",
+    "MoveWanted",
+    "NewThings",
+    "PaintWanted",
+    "RemoveWanted",
+    "RenameWanted",
+    "ReplaceWanted",
+    "ResizeWanted",
+    "ShowWanted",
+    "SmallTalk",
+    "StepWanted",
+    "SwapWanted",
+    "TurnWanted",
+    "Unread",
+    "Wanted",
+    "WhyWanted",
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Where:
+class Destination:
     """A destination, or the way of a motion.
 
     `kind`: 'way' (in a direction), 'toward', 'away' and 'closer' (of a thing), 'at' (a relation to things), 'point', 'corner', 'wall',
@@ -32,12 +52,12 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class NewThings:
     """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names."""
 
     words: str
     number: int = 1
-    where: Where | None = None
+    where: Destination | None = None
     each: bool = False
 
 
@@ -63,7 +83,7 @@ class MoveWanted(Wanted):
     """`ways`: how the sentence may be cut into what moves and where to, the likeliest first; empty where no destination is read."""
 
     what: str
-    ways: tuple[tuple[str, Where], ...] = ()
+    ways: tuple[tuple[str, Destination], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +126,14 @@ class PaintWanted(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class AddWanted(Wanted):
-    items: tuple[Item, ...]
+    items: tuple[NewThings, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CopyWanted(Wanted):
     what: str
     number: int = 1
-    where: Where | None = None
+    where: Destination | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +169,7 @@ class AgainWanted(Wanted):
     how: str = ""
     to: str = ""
     colour: str = ""
-    where: Where | None = None
+    where: Destination | None = None
     loosely: str = field(default="")
 
 

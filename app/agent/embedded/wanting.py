@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import Item
+from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
@@ -39,7 +39,7 @@ _LEAST = 0.55
 """A match below this is a guess by meaning."""
 
 
-def catalogue_words(work: Work, item: Item) -> str:
+def catalogue_words(work: Work, item: NewThings) -> str:
     """The words of a new thing, as a singular that the catalogue knows.
 
     Raises:
@@ -79,7 +79,7 @@ def catalogue_words(work: Work, item: Item) -> str:
     raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {_article(n)} {n}" for n in near))
 
 
-def _for_surfaces(catalogue: Catalogue, words: str, item: Item) -> str | None:
+def _for_surfaces(catalogue: Catalogue, words: str, item: NewThings) -> str | None:
     """*A lamp on the dresser* is a table lamp: of the kinds that words may mean, one that stands on furniture."""
     if item.where is None or item.where.relation not in ("on", "centre") or not item.where.what:
         return None

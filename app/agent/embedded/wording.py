@@ -46,6 +46,8 @@ _POLITE_END = re.compile(
     r"(?:[\s,]+(?:please|for me|thanks|thank you|thank you very much|if you can|if possible|if you could|will you|would you|okay|ok|now|right now|again please"
     r"|as well|too|instead|will ya|mate|then|somehow|i think|i guess))+$"
 )
+_ALSO = re.compile(r"^(?:the|this|that|both|all|these|those) .*\b(?:too|as well)$")
+"""*The dresser too* asks for the same again."""
 _QUESTION_KEEPS = re.compile(r"^(?:can|could|will|would|shall|do) (?:it|the|that|this|these|those|there|any|all)\b")
 
 ADDING = (
@@ -60,7 +62,7 @@ DETERMINED = (
 """Words that begin what a verb is about."""
 
 VERBS = (
-    "move|put|place|push|pull|shift|slide|drag|bring|get|take|carry|set|position|relocate|lift|raise|lower|drop|nudge|lay|hang|lean"
+    "move|put|place|toss|push|pull|shift|slide|drag|bring|get|take|carry|set|position|relocate|lift|raise|lower|drop|nudge|lay|hang|lean"
     "|align|centre|turn|rotate|spin|face|point|orient|angle|flip|aim|scale|resize|enlarge|grow|shrink|stretch|widen|lengthen|shorten"
     "|narrow|double|halve|triple|make|remove|delete|erase|discard|clear|throw|paint|colour|recolour|dye|tint|add|insert|create"
     "|install|give|replace|swap|exchange|switch|change|rename|call|name|duplicate|copy|clone|undo|redo|revert|show|select|highlight|let"
@@ -92,9 +94,8 @@ def polite_less(text: str) -> str:
         before = text
         if not _QUESTION_KEEPS.match(text):
             text = _POLITE_START.sub("", text, count=1)
-        if not text.endswith(("now then",)):
-            shorter = _POLITE_END.sub("", text)
-            text = shorter or text
+        if not _ALSO.match(text):
+            text = _POLITE_END.sub("", text) or text
         text = text.strip(" ,.!")
     return _imperative(text)
 

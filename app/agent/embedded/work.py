@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Act, Memory
-from scenewright.app.agent.embedded.stage import Stage
+from scenewright.app.agent.embedded.stage import SceneStage
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.things import Things
 from scenewright.scene.errors import EditError, PathError, ProgramError
@@ -44,14 +44,14 @@ class Work:
     job: Job
     camera: int = 0
     notes: list[str] = field(default_factory=list)
-    _stage: Stage | None = None
+    _stage: SceneStage | None = None
     _things: Things | None = None
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> SceneStage:
         """Where things stand now."""
         if self._stage is None or self._stage.scene is not self.draft.scene:
-            self._stage, self._things = Stage(self.draft, camera=self.camera, job=self.job), None
+            self._stage, self._things = SceneStage(self.draft, camera=self.camera, job=self.job), None
         return self._stage
 
     @property

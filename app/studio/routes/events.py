@@ -45,7 +45,7 @@ async def events(session: str, socket: WebSocket) -> None:
             pass
         finally:
             sending.cancel()
-            with suppress(asyncio.CancelledError):
+            with suppress(asyncio.CancelledError, WebSocketDisconnect):
                 await sending
             if scene is not None:
                 scene.subscribers.remove(subscriber)

@@ -101,6 +101,8 @@ export interface Viewport {
   preview?(motions: Readonly<Record<string, Matrix12>> | null): void;
   /** The place under a point of the page where a thing would be put: on a surface or the floor. */
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null;
+  /** Where the middle of a thing is in the page, by client coordinates; null where it is not in the view. */
+  pointOf(path: string): { x: number; y: number } | null;
   /** A PNG of the view, with instances and splats. */
   screenshot(width?: number, height?: number): Promise<Blob>;
   on<K extends keyof ViewportEvents>(event: K, listener: ViewportEvents[K]): () => void;

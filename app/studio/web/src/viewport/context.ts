@@ -48,6 +48,7 @@ export interface ViewportContext {
   commit(edits: Edit[]): Promise<EditOutcome>;
   /** Whether changes can be made; an exported page only shows. */
   readonly editable: boolean;
+  /** One step back, or forward; where that fails, it tells the person why. */
   undo(): Promise<EditOutcome>;
   redo(): Promise<EditOutcome>;
   message(text: string, kind: "info" | "error"): void;

@@ -22,6 +22,7 @@ describe("walls", () => {
     expect(sides([-5, 4, 5])).toEqual(["ceiling", "wall_front", "wall_left"]);
     expect(sides([5, 1, -5])).toEqual(["wall_back", "wall_right"]);
     expect(sides([0, 20, 0])).toEqual(["ceiling"]);
+    expect(sides([0, -3, 0])).toEqual(["floor"]);
   });
 
   it("fade by the frame of a room that is turned and moved", () => {
@@ -31,13 +32,14 @@ describe("walls", () => {
     expect(sides([10, 1, -5], turned)).toEqual(["wall_right"]);
   });
 
-  it("take their doors and windows along, and never the floor", () => {
+  it("take their doors and windows along", () => {
     const faded = new Set(["wall_front", "ceiling"]);
     expect(sideOf(room, [1, 1, 1.55])).toBe("wall_front");
     expect(isFaded("other", [1, 1, 1.55], room, faded)).toBe(true);
     expect(isFaded("other", [-2.02, 1.5, 0], room, faded)).toBe(false);
     expect(isFaded("other", [0, 1, 0], room, faded)).toBe(false);
     expect(isFaded("floor", [0, 0, 0], room, faded)).toBe(false);
+    expect(isFaded("floor", [0, 0, 0], room, new Set(["floor"]))).toBe(true);
     expect(isFaded("ceiling", [0, 2.5, 0], room, faded)).toBe(true);
   });
 });

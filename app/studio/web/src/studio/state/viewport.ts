@@ -2,11 +2,19 @@
 
 import type { Viewport } from "../../protocol";
 
+declare global {
+  interface Window {
+    /** For scripts in the browser's console: the viewport that the page shows. */
+    scenewright?: { viewport: Viewport | null };
+  }
+}
+
 let current: Viewport | null = null;
 const waiting = new Set<(viewport: Viewport | null) => void>();
 
 export function setViewport(viewport: Viewport | null): void {
   current = viewport;
+  window.scenewright = { viewport };
   for (const listener of waiting) listener(viewport);
 }
 

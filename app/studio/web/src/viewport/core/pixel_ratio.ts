@@ -7,6 +7,7 @@ const STEP = 0.8;
 export class PixelRatio {
   private share = 1;
   private slow = 0;
+  private quick = 0;
 
   /** `full`: pixels for each CSS pixel at rest; `least`: share of them that is always drawn. */
   constructor(
@@ -17,12 +18,16 @@ export class PixelRatio {
   /** The ratio for the next frame of a motion, whose last frame took so many milliseconds; null: it has just begun. */
   moving(interval: number | null): number {
     if (interval !== null) {
-      // one late frame may be anybody's fault
       this.slow = interval > SLOW ? this.slow + 1 : 0;
+      this.quick = interval < FAST ? this.quick + 1 : 0;
+      // one late frame may be anybody's fault, and a picture that grows and shrinks all the time shimmers
       if (this.slow >= 2) {
         this.share = Math.max(this.share * STEP, this.least);
         this.slow = 0;
-      } else if (interval < FAST) this.share = Math.min(this.share / STEP ** 0.25, 1);
+      } else if (this.quick >= 8) {
+        this.share = Math.min(this.share / STEP, 1);
+        this.quick = 0;
+      }
     }
     return this.now;
   }

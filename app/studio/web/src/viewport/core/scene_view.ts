@@ -6,7 +6,7 @@ import type { Box } from "../cameras/framing";
 import type { Drawing } from "../data/drawing";
 import { matrixTo12 } from "../data/matrices";
 import { SceneIndex } from "../data/scene_index";
-import { ShapeShelf } from "../data/shapes";
+import { ShapeShelf, makeTreesWhenIdle } from "../data/shapes";
 import { instanceLooks } from "../drawing/looks";
 import { SceneDrawing } from "../drawing/scene_drawing";
 import type { Sight } from "../drawing/tiny_instances";
@@ -63,6 +63,7 @@ export class SceneView {
     made.setWireframe(this.options().shading === "wireframe");
     this.splats.show(state.splats);
     this.applyLayout();
+    makeTreesWhenIdle(made.shapes);
     return true;
   }
 

@@ -1,6 +1,6 @@
 // One viewport: what it shows, what is marked in it, and when it draws.
 
-import { Matrix4 } from "three";
+import { Matrix4, Vector3 } from "three";
 import type {
   Edit,
   EditOutcome,
@@ -61,6 +61,7 @@ export class ViewportCore implements Viewport {
   private readonly labels: Labels;
   private readonly endings: (() => void)[] = [];
   private outlineStale = true;
+  private framed = false;
   private toldDrawn = -1;
   private ended = false;
 
@@ -115,7 +116,10 @@ export class ViewportCore implements Viewport {
 
   private listen(): void {
     const { canvas, root } = this.frame;
-    const measure = (): void => this.picture.resize(root.clientWidth, root.clientHeight);
+    const measure = (): void => {
+      this.picture.resize(root.clientWidth, root.clientHeight);
+      this.frameFirst();
+    };
     const size = new ResizeObserver(measure);
     size.observe(root);
     this.endings.push(() => size.disconnect());
@@ -132,11 +136,17 @@ export class ViewportCore implements Viewport {
   // -- the scene ------------------------------------------------------------------------------------------------------
 
   private async takeScene(state: SceneState, drawing: Drawing, step: SceneStep | null): Promise<void> {
-    const first = this.index === null;
     if (!(await this.sight.take(state, drawing))) return;
     this.rig.setBounds(this.bounds);
-    if (first) this.rig.frameWhole(this.bounds, state.cameras, false);
+    this.frameFirst();
     this.afterScene(step);
+  }
+
+  /** The first view of the scene, once there is one and the picture has a size. */
+  private frameFirst(): void {
+    if (this.framed || this.index === null || this.picture.width === 0) return;
+    this.framed = true;
+    this.rig.frameWhole(this.bounds, this.index.state.cameras, false);
   }
 
   private takeMotions(state: SceneState, step: SceneStep): void {
@@ -362,6 +372,15 @@ export class ViewportCore implements Viewport {
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
     return this.picker.placeUnder(this.picker.ray(clientX, clientY), this.sight.floor, this.stage.ground.reach);
+  }
+
+  pointOf(path: string): { x: number; y: number } | null {
+    const node = this.index?.node(path);
+    if (node === undefined) return null;
+    const middle = new Vector3(node.at[0], node.at[1] + node.size[1] / 2, node.at[2]).project(this.rig.camera);
+    if (Math.abs(middle.x) > 1 || Math.abs(middle.y) > 1 || Math.abs(middle.z) > 1) return null;
+    const area = this.stage.renderer.domElement.getBoundingClientRect();
+    return { x: area.left + ((middle.x + 1) / 2) * area.width, y: area.top + ((1 - middle.y) / 2) * area.height };
   }
 
   async screenshot(width = this.picture.width, height = this.picture.height): Promise<Blob> {

@@ -39,6 +39,17 @@ export class Shape {
   }
 }
 
+/** Makes the trees of shapes while the page has nothing else to do, so that the first ray needs not wait for them. */
+export function makeTreesWhenIdle(shapes: readonly Shape[]): void {
+  const waiting = [...shapes];
+  // Safari has no idle callbacks
+  const later = (next: () => void): unknown => (typeof requestIdleCallback === "function" ? requestIdleCallback(next, { timeout: 2000 }) : setTimeout(next, 50));
+  const makeOne = (): void => {
+    if (waiting.pop()?.bvh !== undefined && waiting.length > 0) later(makeOne);
+  };
+  if (waiting.length > 0) later(makeOne);
+}
+
 /** A surface without a rim: its areas, as vectors, cancel out. Only closed ones can do without their inner side. */
 export function isClosed(positions: Float32Array, faces: Uint32Array): boolean {
   const sum = [0, 0, 0];

@@ -13,7 +13,7 @@ export interface RoomFrame {
   height: number;
 }
 
-type Side = Exclude<ShellPart, "floor" | "other">;
+type Side = Exclude<ShellPart, "other">;
 
 /** A point of the world in the frame of the room. */
 export function inRoom(room: RoomFrame, point: Vec3): Vec3 {
@@ -30,6 +30,7 @@ function beyond(room: RoomFrame, [x, y, z]: Vec3): Record<Side, number> {
     wall_back: -z - room.depth / 2,
     wall_front: z - room.depth / 2,
     ceiling: y - room.height,
+    floor: -y,
   };
 }
 
@@ -49,7 +50,6 @@ export function sideOf(room: RoomFrame, centre: Vec3): Side | null {
 
 /** Whether a part of the shell fades. */
 export function isFaded(part: ShellPart, centre: Vec3, room: RoomFrame, faded: ReadonlySet<string>): boolean {
-  if (part === "floor") return false;
   if (part !== "other") return faded.has(part);
   const side = sideOf(room, centre);
   return side !== null && faded.has(side);

@@ -135,6 +135,6 @@ describe("the readout", () => {
   });
 
   it("shows where one types", () => {
-    expect(readout(after("move", "1", "Tab", "-", "2"), { ...nothing, by: [1, -2, 0] }, "m")).toBe("Move  x 1  y [−2▏]  z 0.000 m");
+    expect(readout(after("move", "1", "Tab", "-", "2"), { ...nothing, by: [1, -2, 0] }, "m")).toBe("Move  x 1  y [−2|]  z 0.000 m");
   });
 });

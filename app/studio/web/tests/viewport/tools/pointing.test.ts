@@ -103,6 +103,12 @@ describe("dragging", () => {
     expect(distance(add(lead.at, by), [1 - 0.2, 0.75, -1 - 0.1])).toBeLessThan(1e-9);
   });
 
+  it("comes down to what is a little lower or higher, such as a rug", () => {
+    const by = slide(grip, toward(EYE, [1.2, 1, -0.4]), floor([1.2, 0.012, -0.4])) as Vec3;
+    expect(by[1]).toBeCloseTo(0.012, 12);
+    expect(slide(grip, toward(EYE, [1.2, 1, -0.4]), floor([1.2, 0.0003, -0.4]))?.[1]).toBe(0);
+  });
+
   it("does not climb walls", () => {
     const by = slide(grip, toward(EYE, [0, 1, -2]), { point: [0, 1, -2], normal: [0, 0, 1] });
     expect(by?.[1]).toBeCloseTo(0, 12);

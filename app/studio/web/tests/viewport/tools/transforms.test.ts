@@ -170,11 +170,17 @@ describe("what is moved", () => {
     const stacked = stateOf([...LIVING_ROOM, { path: "flower", at: [0.2, 0.72, 0.1], size: [0.05, 0.2, 0.05] }, { path: "rug", at: [0, 0, 0.1], size: [2, 0.01, 1.5] }, { path: "picture", at: [0, 1.2, -1.97], size: [0.8, 0.6, 0.04] }]);
     const riding = (path: string): string[] => {
       const found = subjectsOf(stacked, [path], new Set());
-      return "refused" in found ? [] : ridersOf(stacked, found).map((node) => node.path);
+      return "refused" in found ? [] : (ridersOf(stacked, found).get(path) ?? []).map((node) => node.path);
     };
     expect(riding("table")).toEqual(["vase", "flower"]);
     expect(riding("vase")).toEqual(["flower"]);
     expect(riding("rug")).toEqual([]);
+    const both = subjectsOf(stacked, ["table", "vase"], new Set());
+    // what is moved itself does not ride, and what stands on it goes with it
+    expect("refused" in both ? null : [...ridersOf(stacked, both)].map(([path, nodes]) => [path, nodes.map((node) => node.path)])).toEqual([
+      ["table", []],
+      ["vase", ["flower"]],
+    ]);
     expect(riding("sofa")).toEqual([]);
   });
 
@@ -182,7 +188,7 @@ describe("what is moved", () => {
     const told = stateOf([...LIVING_ROOM, { path: "cushion", at: [0, 1.4, -1.4], size: [0.4, 0.1, 0.4] }]);
     told.relations.push({ index: 0, text: "on(cushion, sofa)", kind: "on", paths: ["cushion", "sofa"], hard: true, line: 1 });
     const found = subjectsOf(told, ["sofa"], new Set());
-    expect("refused" in found ? [] : ridersOf(told, found).map((node) => node.path)).toEqual(["cushion"]);
+    expect("refused" in found ? [] : ridersOf(told, found).get("sofa")?.map((node) => node.path)).toEqual(["cushion"]);
   });
 
   it("looks for targets among things that neither move nor are hidden", () => {

@@ -4,7 +4,7 @@ export type CommandName =
   | "move" | "turn" | "scale" | "duplicate" | "delete" | "hide" | "hide-others" | "show-all"
   | "select-all" | "select-none" | "next" | "nudge-left" | "nudge-right" | "nudge-away" | "nudge-near" | "nudge-up" | "nudge-down"
   | "view-front" | "view-back" | "view-right" | "view-left" | "view-top" | "view-bottom" | "view-opposite" | "view-camera" | "view-projection"
-  | "focus" | "show-whole" | "measure" | "walk" | "undo" | "redo" | "leave";
+  | "focus" | "show-whole" | "next-tool" | "measure" | "walk" | "undo" | "redo" | "leave";
 
 export interface Stroke {
   /** The letter or name that the key writes, lower case; or, with `code`, the place of the key. */
@@ -76,6 +76,7 @@ export const KEYS: readonly KeyRow[] = [
   { command: "focus", shown: "F, numpad .", what: "Look at what is selected", group: "View", strokes: [letter("f"), { code: "NumpadDecimal" }, letter(".")] },
   { command: "show-whole", shown: "Home", what: "Look at the whole scene", group: "View", strokes: [letter("home")] },
 
+  { command: "next-tool", shown: "T", what: "Next tool: select, or handles to move, turn or scale", group: "Tools", strokes: [letter("t")] },
   { command: "measure", shown: "M", what: "Measure", group: "Tools", strokes: [letter("m")] },
   { command: "walk", shown: "Shift+W", what: "Walk through the scene", group: "Tools", strokes: [letter("w", { shift: true })] },
   { command: "leave", shown: "Esc", what: "Leave the tool, then the selection", group: "Tools", strokes: [letter("escape")] },

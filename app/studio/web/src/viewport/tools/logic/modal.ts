@@ -112,7 +112,7 @@ export function readout(state: Modal, values: Values, unit: string): string {
   const written = (i: number, otherwise: string): string => {
     if (!typed) return otherwise;
     const shown = shownField(state.entry, i);
-    return i === state.entry.current ? `[${shown}▏]` : shown === "" || shown === "−" ? otherwise : shown;
+    return i === state.entry.current ? `[${shown}|]` : shown === "" || shown === "−" ? otherwise : shown;
   };
   const parts = fieldsOf(state).map((axis, i) => {
     const at = numberOf(axis);

@@ -9,7 +9,7 @@ export interface Grip {
   ray: Ray;
   point: Vec3;
   lead: Box;
-  /** Outward through the wall that it hangs on; null where it stands or lies. */
+  /** The normal of the upright plane in which it moves: that of the wall that it hangs on; null where it stands or lies. */
   wall: Vec3 | null;
 }
 
@@ -29,12 +29,18 @@ export function hangingWall(box: Box, others: readonly Box[], room: Pick<SceneRo
   return stands ? null : back;
 }
 
+/** Metres: a rug is no step, and what is less than half a millimetre is an error of a number. */
+const SAME_LEVEL = 0.03;
+const NO_RISE = 0.0005;
+
 /** The move of a thing whose grip is now under `ray`, over `under`: the surface that the ray meets without it. Null: it stays. */
 export function slide(grip: Grip, ray: Ray, under: Surface | null): Vec3 | null {
   if (grip.wall) return movedIn(grip.ray, ray, grip.point, grip.wall);
-  const rises = under !== null && under.normal[1] > 0.7 && Math.abs(under.point[1] - grip.lead.at[1]) > 0.01;
-  // on the level that it came from it follows the very point that was taken
-  if (!under || !rises) return movedIn(grip.ray, ray, grip.point, [0, 1, 0]);
+  const level = movedIn(grip.ray, ray, grip.point, [0, 1, 0]);
+  if (!under || under.normal[1] <= 0.7) return level;
+  const rise = under.point[1] - grip.lead.at[1];
+  // on about the level that it came from it follows the very point that was taken
+  if (Math.abs(rise) < SAME_LEVEL) return level && [level[0], Math.abs(rise) < NO_RISE ? 0 : rise, level[2]];
   const held = subtract(grip.point, grip.lead.at);
   const spot = onPlane(ray, under.point, [0, 1, 0]) ?? under.point;
   return [spot[0] - held[0] - grip.lead.at[0], under.point[1] - grip.lead.at[1], spot[2] - held[2] - grip.lead.at[2]];

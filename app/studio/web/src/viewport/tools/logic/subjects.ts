@@ -28,7 +28,7 @@ export function subjectsOf(state: SceneState, selection: readonly string[], lock
   if (!movable.length) return { refused: "The room and the whole scene stay where they are: select a thing in it." };
   const free = movable.filter((node) => !lockedBy(node, byRow, locked));
   if (!free.length) {
-    const names = movable.slice(0, 3).map((node) => `'${node.path}'`).join(", ");
+    const names = movable.slice(0, 3).map((node) => `'${shortName(node.path)}'`).join(", ");
     return { refused: `${names} ${movable.length > 1 ? "are" : "is"} locked: unlock in the outliner first.` };
   }
   const outer = free.filter((node) => !free.some((other) => other.row < node.row && node.row < other.end));
@@ -45,6 +45,9 @@ function lockedBy(node: SceneNode, byRow: ReadonlyMap<number, SceneNode>, locked
   for (let at: SceneNode | undefined = node; at; at = byRow.get(at.parent)) if (locked.has(at.path)) return true;
   return false;
 }
+
+/** As people know it: the last name of its path. */
+export const shortName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 
 type Rows = Pick<SceneNode, "row" | "end">;
 
@@ -70,33 +73,41 @@ export function thingsOf(state: SceneState, opened: readonly Rows[] = []): Scene
 /** A thing that is lower than this lies flat, such as a rug: others stand on it and on the floor alike. */
 export const FLAT = 0.03;
 
-/** Things that stand on or in the moved ones, directly or on each other: a guess from boxes and relations, for the preview only. */
-export function ridersOf(state: SceneState, moved: readonly Subject[]): SceneNode[] {
+/**
+ * Things that stand on or in each of the moved ones, directly or on each other, by its path: a guess from boxes and relations, for the preview only.
+ * What stands on several comes along with the first.
+ */
+export function ridersOf(state: SceneState, moved: readonly Subject[]): Map<string, SceneNode[]> {
   const said = new Map<string, string>();
   for (const relation of state.relations)
     if (relation.kind === "on" && relation.paths.length === 2) said.set(relation.paths[0] as string, relation.paths[1] as string);
   const things = thingsOf(state, moved).filter((node) => !moved.some((subject) => isWithin(node, subject)));
-  const floor = 0;
-  const found: SceneNode[] = [];
-  let carriers: { path: string; box: Box }[] = [...moved];
-  while (carriers.length) {
-    const next = things.filter((node) => !found.includes(node) && carriers.some((carrier) => rests(node, carrier, said.get(node.path), floor)));
-    found.push(...next);
-    carriers = next.map((node) => ({ path: node.path, box: boxOf(node) }));
+  const left = new Set(things);
+  const out = new Map<string, SceneNode[]>();
+  for (const subject of moved) {
+    const found: SceneNode[] = [];
+    let carriers: { path: string; box: Box }[] = [subject];
+    while (carriers.length && left.size) {
+      const next = [...left].filter((node) => carriers.some((carrier) => rests(node, carrier, said.get(node.path))));
+      for (const node of next) left.delete(node);
+      found.push(...next);
+      carriers = next.map((node) => ({ path: node.path, box: boxOf(node) }));
+    }
+    out.set(subject.path, found);
   }
-  return found;
+  return out;
 }
 
-function rests(node: SceneNode, carrier: { path: string; box: Box }, on: string | undefined, floor: number): boolean {
+function rests(node: SceneNode, carrier: { path: string; box: Box }, on: string | undefined): boolean {
   if (on !== undefined && (carrier.path === on || on.startsWith(`${carrier.path}/`))) return true;
-  if (carrier.box.size[1] < FLAT || node.at[1] - floor < FLAT) return false;
+  // what is at the floor stands on that
+  if (carrier.box.size[1] < FLAT || node.at[1] < FLAT) return false;
   const above = node.at[1] - carrier.box.at[1];
   return above > FLAT && node.at[1] <= topOf(carrier.box) + 0.02 && holdsPoint(carrier.box, node.at[0], node.at[2], 0.01);
 }
 
-/** Whether a thing can be put down on another: it is about as large, or flat. */
+/** Whether a thing can be put down on another: it is not much larger. */
 export function carries(support: Box, lead: Box): boolean {
-  if (support.size[1] < FLAT) return true;
   const narrow = (box: Box): number => Math.min(box.size[0], box.size[2]);
   const wide = (box: Box): number => Math.max(box.size[0], box.size[2]);
   return narrow(lead) <= narrow(support) * 1.2 && wide(lead) <= wide(support) * 1.2;

@@ -2,7 +2,7 @@
 import { Matrix4 } from "three";
 import type { Edit, Vec3 } from "../../../protocol";
 import { type Box, squareWith } from "./boxes";
-import { commonCentre, type Refusal, type Subject } from "./subjects";
+import { commonCentre, type Refusal, shortName, type Subject } from "./subjects";
 import { add, degrees, length, radians, rounded, roundedPoint, subtract, times, turned, wrapped } from "./vectors";
 
 export type Axis = "x" | "y" | "z";
@@ -97,7 +97,7 @@ function parentFactors({ path, box, parentYaw }: Subject, factors: Vec3, local: 
   const frame = local ? box.yaw : 0;
   const off = rounded(wrapped(degrees(box.yaw)), 0.1);
   if (!squareWith(box.yaw, parentYaw) || !squareWith(frame, parentYaw))
-    return { refused: `'${path}' stands at ${off}°: it can be scaled evenly, along y, or along x and z together.` };
+    return { refused: `'${shortName(path)}' stands at ${off}°: it can be scaled evenly, along y, or along x and z together.` };
   const swap = Math.abs(Math.sin(frame - parentYaw)) > 0.5;
   return { factors: swap ? [fz, factors[1], fx] : factors };
 }

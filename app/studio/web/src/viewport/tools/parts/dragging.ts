@@ -2,6 +2,7 @@
 import type { SceneNode, Vec3 } from "../../../protocol";
 import { boxOf } from "../logic/boxes";
 import { readout, startModal } from "../logic/modal";
+import { freePlane } from "../logic/pointing";
 import { type Grip, hangingWall, lift, slide, slideDirections, type Surface } from "../logic/sliding";
 import { carries, isWithin } from "../logic/subjects";
 import { duplicateAll, moveAll, type Outcome } from "../logic/transforms";
@@ -68,7 +69,10 @@ export class Dragging implements PointerTaker {
     const session = kit.transforming.begin(held.path);
     if (!session) return null;
     const { lead, surroundings } = session;
-    const wall = hangingWall(lead.box, surroundings.boxes, surroundings.room);
+    // seen straight from the side, the floor is a line: then things move in the picture
+    const view = freePlane(kit.eye.direction());
+    const level = kit.eye.isOrthographic() && view[1] === 0 ? view : null;
+    const wall = level ?? hangingWall(lead.box, surroundings.boxes, surroundings.room);
     kit.context.canvas.style.cursor = held.copies ? "copy" : "grabbing";
     return { session, grip: { ray: kit.eye.ray(held.x, held.y), point: held.point, lead: lead.box, wall } };
   }

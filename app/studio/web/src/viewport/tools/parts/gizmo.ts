@@ -2,7 +2,9 @@
 import { Object3D } from "three";
 import { TransformControls } from "three/examples/jsm/controls/TransformControls.js";
 import type { Vec3 } from "../../../protocol";
+import { topOf } from "../logic/boxes";
 import { startModal, readout, type Mode, type Values } from "../logic/modal";
+import { angleAround, type ScreenPoint } from "../logic/pointing";
 import { commonCentre, isRefusal, subjectsOf } from "../logic/subjects";
 import { moveAll, type Outcome, scaleAll, turnAll } from "../logic/transforms";
 import { degrees, subtract } from "../logic/vectors";
@@ -22,6 +24,9 @@ export class Gizmo implements PointerTaker {
   private session: Session | null = null;
   private start: Vec3 = [0, 0, 0];
   private ctrl = false;
+  /** Degrees that the pointer went round the foot since it was pressed, and where it was. */
+  private swept = 0;
+  private last: ScreenPoint = { x: 0, y: 0 };
   private outcome: Outcome | null = null;
   private wrong = "";
   private readonly stop: () => void;
@@ -56,7 +61,10 @@ export class Gizmo implements PointerTaker {
       if (this.controls.object) this.controls.detach();
       return;
     }
-    this.proxy.position.set(...commonCentre(subjects));
+    const [x, y, z] = commonCentre(subjects);
+    // a ring lies at the foot; arrows at the floor would seem to belong to what stands before it
+    const up = mode === "turn" ? 0 : Math.max(...subjects.map(({ box }) => topOf(box) - y)) / 2;
+    this.proxy.position.set(x, y + up, z);
     this.proxy.quaternion.identity();
     this.proxy.scale.setScalar(1);
     this.proxy.updateMatrixWorld();
@@ -77,12 +85,18 @@ export class Gizmo implements PointerTaker {
     this.start = this.proxy.position.toArray();
     this.outcome = null;
     this.ctrl = event.ctrlKey || event.metaKey;
+    this.swept = 0;
+    this.last = { x: event.clientX, y: event.clientY };
     this.controls.pointerDown(this.spot(event, 0));
     return true;
   }
 
   move(event: PointerEvent): void {
     this.ctrl = event.ctrlKey || event.metaKey;
+    const next = { x: event.clientX, y: event.clientY };
+    const foot = this.kit.eye.project(this.start);
+    if (foot) this.swept += angleAround(foot, this.last, next, this.kit.eye.direction()[1] <= 0);
+    this.last = next;
     this.controls.pointerMove(this.spot(event, -1));
   }
 
@@ -137,9 +151,8 @@ export class Gizmo implements PointerTaker {
       this.outcome = moveAll(session.subjects, values.by);
       this.proxy.position.set(this.start[0] + values.by[0], this.start[1] + values.by[1], this.start[2] + values.by[2]);
     } else if (mode === "turn") {
-      const { y, w } = this.proxy.quaternion;
       const settings = this.kit.snapping(this.ctrl);
-      values.degrees = snapTurn(degrees(session.lead.box.yaw), degrees(2 * Math.atan2(y, w)), settings.degrees);
+      values.degrees = snapTurn(degrees(session.lead.box.yaw), this.turned(), settings.degrees);
       this.outcome = turnAll(session.subjects, values.degrees);
     } else {
       const settings = this.kit.snapping(this.ctrl);
@@ -152,6 +165,13 @@ export class Gizmo implements PointerTaker {
     if (this.outcome) this.kit.transforming.show(this.outcome);
     this.kit.lines.set("guides", guides.map(({ from, to, kind }) => ({ from, to, color: GUIDE_COLORS[kind] })));
     this.kit.readout.show(readout(startModal(mode), values, this.kit.unit()), "Ctrl snapping · Esc leaves", this.wrong);
+  }
+
+  /** Degrees. From above and below, things follow the hand round; from the side, where the ring is a line, they follow the controls. */
+  private turned(): number {
+    if (Math.abs(this.kit.eye.direction()[1]) > 0.3) return this.swept;
+    const { y, w } = this.proxy.quaternion;
+    return degrees(2 * Math.atan2(y, w));
   }
 
   private snappedMove(session: Session): { by: Vec3; guides: Guide[] } {

@@ -1,7 +1,7 @@
 // From keys to what they do.
-import type { SceneNode } from "../../../protocol";
+import type { SceneNode, Tool } from "../../../protocol";
 import { controlTakes, type CommandName, commandOf, keysAreOurs } from "../logic/keys";
-import { isRefusal, isWithin, subjectsOf, thingsOf } from "../logic/subjects";
+import { isRefusal, isWithin, shortName, subjectsOf, thingsOf } from "../logic/subjects";
 import { deleteAll } from "../logic/transforms";
 import { nearestFace, oppositeOf } from "../logic/views";
 import { times } from "../logic/vectors";
@@ -19,6 +19,8 @@ export interface Hands {
   nudging: Nudging;
   pointers: Pointers;
 }
+
+const HANDLES: readonly Tool[] = ["select", "move", "turn", "scale"];
 
 export class Keyboard {
   private readonly end: () => void;
@@ -91,7 +93,8 @@ export class Keyboard {
         return true;
       case "undo":
       case "redo":
-        void this.step(command);
+        // whether there is a step is for the scene to say: its last one may be on its way
+        void context[command]();
         return true;
       case "hide":
         if (context.selection().length) context.hide([...context.hidden(), ...context.selection()]);
@@ -115,6 +118,9 @@ export class Keyboard {
         return true;
       case "show-whole":
         context.focus();
+        return true;
+      case "next-tool":
+        context.setTool(HANDLES[(HANDLES.indexOf(context.tool()) + 1) % HANDLES.length] ?? "select");
         return true;
       case "measure":
         context.setTool(context.tool() === "measure" ? "select" : "measure");
@@ -199,16 +205,8 @@ export class Keyboard {
     if (isRefusal(found)) return context.message(found.refused, "info");
     const edits = deleteAll(found);
     void context.commit(edits).then((answer) => {
-      if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${found[0]?.path}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
+      if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${shortName(found[0]?.path ?? "")}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
     });
-  }
-
-  private async step(command: "undo" | "redo"): Promise<void> {
-    const { context } = this.kit;
-    const state = context.state();
-    if (!(command === "undo" ? state.canUndo : state.canRedo)) return context.message(`There is nothing to ${command}.`, "info");
-    const answer = await context[command]();
-    if (!answer.ok) context.message(answer.message, "error");
   }
 
   dispose(): void {

@@ -83,6 +83,10 @@ export class ModalTool implements PointerTaker {
     return true;
   }
 
+  takesAll(): boolean {
+    return this.active !== null;
+  }
+
   down(event: PointerEvent): boolean {
     if (!this.active || event.button === 1) return false;
     if (event.button === 0) this.confirm();

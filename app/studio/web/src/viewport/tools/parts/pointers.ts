@@ -9,6 +9,8 @@ export interface PointerTaker {
   up?(event: PointerEvent, cancelled: boolean): "click" | void;
   /** A pointer that moves without a press, or in someone else's hands; whether nobody else may see it. */
   hover?(event: PointerEvent): boolean;
+  /** Whether it takes the pointer over everything within the viewport now, labels and the cube of views, too. */
+  takesAll?(): boolean;
 }
 
 export class Pointers {
@@ -62,7 +64,8 @@ export class Pointers {
   }
 
   private down(event: PointerEvent): void {
-    if (event.target !== this.context.canvas) return;
+    const modal = this.takers.some((one) => one.takesAll?.() ?? false);
+    if (event.target !== this.context.canvas && !modal) return;
     if (this.holder) {
       taken(event);
       return;
@@ -89,7 +92,8 @@ export class Pointers {
       taken(event);
       return;
     }
-    if (event.target !== this.context.canvas) return;
+    const modal = this.takers.some((one) => one.takesAll?.() ?? false);
+    if (event.target !== this.context.canvas && !modal) return;
     if (this.takers.some((one) => one.hover?.(event) ?? false)) event.stopImmediatePropagation();
   }
 
@@ -106,7 +110,7 @@ export class Pointers {
 
   /** The click that follows a press of ours is no click on the scene. */
   private swallow(event: Event): void {
-    if (event.target === this.context.canvas && performance.now() < this.swallowUntil) taken(event);
+    if (performance.now() < this.swallowUntil) taken(event);
   }
 
   dispose(): void {

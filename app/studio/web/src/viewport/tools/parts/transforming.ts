@@ -3,7 +3,7 @@ import { Matrix4, Vector3 } from "three";
 import type { SceneNode, SceneState, Vec3 } from "../../../protocol";
 import type { ViewportContext } from "../../context";
 import { type Box, boxOf } from "../logic/boxes";
-import { isRefusal, isWithin, ridersOf, type Subject, subjectsOf, targetsOf } from "../logic/subjects";
+import { isRefusal, ridersOf, type Subject, subjectsOf, targetsOf } from "../logic/subjects";
 import type { Outcome } from "../logic/transforms";
 import type { Surroundings } from "../snapping/candidates";
 
@@ -20,8 +20,8 @@ export interface Session {
 interface Waiting {
   matrices: ReadonlyMap<string, Matrix4>;
   boxes: ReadonlyMap<string, Box>;
-  /** Paths before copies were made; null where none were. */
-  known: ReadonlySet<string> | null;
+  /** Paths before copies were made, and what was selected; null where none were made. */
+  copied: { known: ReadonlySet<string>; selection: readonly string[] } | null;
 }
 
 /** How long the picture stays as the hand left it while the scene says nothing. */
@@ -64,13 +64,8 @@ export class Transforming {
       context.message(found.refused, "info");
       return null;
     }
-    this.riders = new Map(found.map((subject) => [subject.path, ridersOf(state, [subject])]));
-    const moving: Pick<SceneNode, "row" | "end" | "path">[] = [...found];
-    for (const [path, nodes] of this.riders) {
-      const free = nodes.filter((node) => !moving.some((other) => isWithin(other, node) || isWithin(node, other)));
-      this.riders.set(path, free);
-      moving.push(...free);
-    }
+    this.riders = ridersOf(state, found);
+    const moving: Pick<SceneNode, "row" | "end" | "path">[] = [...found, ...[...this.riders.values()].flat()];
     const lead = found.find((subject) => subject.path === leadPath) ?? found.find((subject) => subject.path === context.selection().at(-1)) ?? found[0];
     if (!lead) return null;
     return {
@@ -101,17 +96,26 @@ export class Transforming {
       return Promise.resolve();
     }
     const copies = outcome.edits.every((edit) => edit.kind === "duplicate");
-    const known = copies ? new Set(this.context.state().nodes.map((node) => node.path)) : null;
-    const made: Waiting = copies ? { matrices: new Map(), boxes: new Map(), known } : { ...this.withRiders(outcome), known };
+    const made: Waiting = copies ? this.copying() : { ...this.withRiders(outcome), copied: null };
     this.waiting.push(made);
     const run = this.order.then(async () => {
       const answer = await this.context.commit(outcome.edits);
-      if (!answer.ok) this.forget(made);
-      else setTimeout(() => this.forget(made), PATIENCE_MS);
+      if (!answer.ok) {
+        this.forget(made);
+        if (made.copied && !this.context.selection().length) this.context.select(made.copied.selection);
+      } else setTimeout(() => this.forget(made), PATIENCE_MS);
     });
     this.order = run.catch(() => this.forget(made));
     this.refresh();
     return run;
+  }
+
+  /** What is selected next are the copies. Until they are here nothing is, so that a quick Del does not hit the originals. */
+  private copying(): Waiting {
+    const { context } = this;
+    const copied = { known: new Set(context.state().nodes.map((node) => node.path)), selection: [...context.selection()] };
+    context.select([]);
+    return { matrices: new Map(), boxes: new Map(), copied };
   }
 
   private forget(made: Waiting): void {
@@ -125,7 +129,7 @@ export class Transforming {
     if (state.revision === this.revision) return;
     this.revision = state.revision;
     const came = this.waiting.shift();
-    if (came?.known) this.selectNew(state, came.known);
+    if (came?.copied) this.selectNew(state, came.copied.known);
     if (came || this.shown) this.refresh();
   }
 

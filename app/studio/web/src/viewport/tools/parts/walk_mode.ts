@@ -4,14 +4,28 @@ import type { Vec3 } from "../../../protocol";
 import { boxOf } from "../logic/boxes";
 import { blocking, EYE_HEIGHT, type Gait, type Obstacles, startPlace, stepOf, walk } from "../logic/walking";
 import { thingsOf } from "../logic/subjects";
+import { times } from "../logic/vectors";
+import { type FaceName, nearestFace } from "../logic/views";
 import type { Kit } from "./kit";
 import type { PointerTaker } from "./pointers";
 
 const HINT = "W A S D or arrows walk · Shift faster · drag looks around · Q E turn · Esc leaves";
 const STEEPEST = 1.4;
+/** Indoors one sees little through a long lens. */
+const FIELD_OF_VIEW = 65;
 /** Radians for a pixel of drag, and for a second of Q or E. */
 const LOOK = 0.0045;
 const TURN = 1.6;
+
+/** The view that one returns to. */
+interface Before {
+  eye: Vector3;
+  target: Vector3;
+  /** The straight view, where it was one. */
+  face: FaceName | null;
+  zoom: number;
+  fov: number;
+}
 
 interface Walker {
   x: number;
@@ -21,7 +35,7 @@ interface Walker {
   pitch: number;
   obstacles: Obstacles;
   revision: number;
-  before: { eye: Vector3; target: Vector3; orthographic: boolean };
+  before: Before;
 }
 
 const WAYS: Record<string, keyof Way> = {
@@ -67,19 +81,26 @@ export class WalkMode implements PointerTaker {
   private enter(): void {
     const { context, eye } = this.kit;
     const { controls } = context;
-    const before = { eye: controls.getPosition(new Vector3()), target: controls.getTarget(new Vector3()), orthographic: eye.isOrthographic() };
+    const before: Before = {
+      eye: controls.getPosition(new Vector3()),
+      target: controls.getTarget(new Vector3()),
+      face: eye.isOrthographic() ? nearestFace(times(eye.direction(), -1)) : null,
+      zoom: context.camera().zoom,
+      fov: 0,
+    };
     const obstacles = this.obstacles();
     const [low, high] = context.state().bounds;
     // from the plan or from outside one begins where one looked, facing as before
     const outside = obstacles.room !== null && (Math.abs(before.eye.x) > obstacles.room.width / 2 || Math.abs(before.eye.z) > obstacles.room.depth / 2);
-    const wanted = before.orthographic || outside ? before.target : before.eye;
+    const wanted = before.face || outside ? before.target : before.eye;
     const inside = { x: Math.min(high[0], Math.max(low[0], wanted.x)), z: Math.min(high[2], Math.max(low[2], wanted.z)) };
     const place = startPlace(inside, obstacles);
     const ahead = before.target.clone().sub(before.eye);
     const yaw = Math.hypot(ahead.x, ahead.z) > 1e-3 * ahead.length() ? Math.atan2(-ahead.x, -ahead.z) : 0;
     this.walker = { ...place, yaw, pitch: -0.08, obstacles, revision: context.state().revision, before };
     controls.enabled = false;
-    if (before.orthographic) context.view("perspective");
+    if (before.face) context.view("perspective");
+    before.fov = this.widen(FIELD_OF_VIEW);
     this.kit.readout.show("Walk", HINT);
     this.look();
   }
@@ -93,10 +114,23 @@ export class WalkMode implements PointerTaker {
     this.frame = 0;
     this.kit.readout.hide();
     this.kit.context.controls.enabled = true;
-    const { eye, target, orthographic } = walker.before;
-    if (orthographic) this.kit.context.view("top");
-    void this.kit.context.controls.setLookAt(eye.x, eye.y, eye.z, target.x, target.y, target.z, false);
-    this.kit.context.requestFrame();
+    const { eye, target, face, zoom, fov } = walker.before;
+    this.widen(fov);
+    const { context } = this.kit;
+    if (face) context.view(face);
+    void context.controls.setLookAt(eye.x, eye.y, eye.z, target.x, target.y, target.z, false);
+    void context.controls.zoomTo(zoom, false);
+    context.requestFrame();
+  }
+
+  /** Sets the vertical field of view, degrees, and returns what it was. */
+  private widen(fov: number): number {
+    const camera = this.kit.context.camera();
+    if (!("isPerspectiveCamera" in camera)) return FIELD_OF_VIEW;
+    const before = camera.fov;
+    camera.fov = fov;
+    camera.updateProjectionMatrix();
+    return before;
   }
 
   /** Keys while walking: the ways are kept, Esc leaves, all others pass. */

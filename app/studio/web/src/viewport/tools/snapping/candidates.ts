@@ -34,7 +34,9 @@ export interface Candidate {
 }
 
 /** Things farther apart than this are not lined up with each other, metres. */
-const NEAR = 1.5;
+export const NEAR = 1.5;
+/** The largest pull of a candidate. */
+export const MOST_PULL = 1.5;
 const UP: Vec3 = [0, 1, 0];
 
 export function candidatesFor(box: Box, around: Surroundings, settings: SnapSettings): Candidate[] {
@@ -61,7 +63,7 @@ function wallCandidates(box: Box, room: NonNullable<Surroundings["room"]>): Cand
     normal,
     shift: room[side] / 2 - dot(box.at, normal) - halfAlong(box, normal),
     // furniture is meant to stand with its back to a wall
-    pull: dot(back, normal) > 0.9998 ? 1.5 : 1,
+    pull: dot(back, normal) > 0.9998 ? MOST_PULL : 1,
     guide: (end) => sideGuide(end, normal, along, [end], "touch"),
   }));
   out.push({ normal: UP, shift: room.height - topOf(box), pull: 1, guide: (end) => bottomGuide({ ...end, at: [end.at[0], topOf(end), end.at[2]] }) });
@@ -75,8 +77,8 @@ function topCandidates(box: Box, other: Box): Candidate[] {
 
 /** Tops in line, such as those of two cupboards. */
 function heightCandidates(box: Box, other: Box): Candidate[] {
-  const apart = levelGap(box, other);
-  if (apart > NEAR) return [];
+  // tops are compared side by side: across a room nobody sees them in line
+  if (levelGap(box, other) > NEAR / 2) return [];
   return [
     {
       normal: UP,

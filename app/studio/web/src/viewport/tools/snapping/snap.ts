@@ -2,7 +2,7 @@
 import type { Vec3 } from "../../../protocol";
 import { type Box, movedBox } from "../logic/boxes";
 import { add, dot, length, subtract, times } from "../logic/vectors";
-import { type Candidate, candidatesFor, type Guide, type SnapSettings, type Surroundings } from "./candidates";
+import { type Candidate, candidatesFor, type Guide, MOST_PULL, NEAR, type SnapSettings, type Surroundings } from "./candidates";
 
 export interface Snapped {
   by: Vec3;
@@ -28,9 +28,10 @@ export function snapMove(lead: Box, by: Vec3, free: readonly Vec3[], around: Sur
   let move = by;
   let left = [...free];
   const chosen: Candidate[] = [];
+  const boxes = near(movedBox(lead, by), around.boxes, left.length * reach * MOST_PULL);
   while (left.length) {
     const box = movedBox(lead, move);
-    const found = nearest(candidatesFor(box, around, settings), left, reach);
+    const found = nearest(candidatesFor(box, { boxes, room: around.room }, settings), left, reach);
     if (!found) break;
     move = add(move, times(found.along, found.far));
     left = without(left, found.along);
@@ -39,6 +40,13 @@ export function snapMove(lead: Box, by: Vec3, free: readonly Vec3[], around: Sur
   if (settings.grid !== null && settings.grid > 0) move = onGrid(lead, move, left, settings.grid);
   const end = movedBox(lead, move);
   return { by: move, guides: chosen.map((candidate) => candidate.guide(end)) };
+}
+
+/** Boxes that may have a candidate: of two thousand, a hand moves past a few. */
+function near(box: Box, others: readonly Box[], slack: number): Box[] {
+  const reaches = (one: Box): number => Math.hypot(one.size[0], one.size[2]) / 2;
+  const far = reaches(box) + NEAR * Math.SQRT2 + slack;
+  return others.filter((other) => Math.hypot(other.at[0] - box.at[0], other.at[2] - box.at[2]) <= far + reaches(other));
 }
 
 interface Found {

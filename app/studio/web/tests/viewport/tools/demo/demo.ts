@@ -1,4 +1,6 @@
-// A page to look at the tools by themselves: boxes as things, the fake context, and a plain selection by click. See README beside it.
+// A page to look at the tools by themselves: boxes as things, the fake context, and a plain selection by click. To see it:
+// npx esbuild tests/viewport/tools/demo/demo.ts --bundle --format=esm --outfile=FOLDER/demo.js, copy index.html and demo.css beside it, and
+// serve FOLDER.
 import * as THREE from "three";
 import { attachTools } from "../../../../src/viewport/tools";
 import { FakeContext, LIVING_ROOM } from "../support/fake_context";

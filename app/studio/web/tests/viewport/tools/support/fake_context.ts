@@ -254,7 +254,7 @@ export class FakeContext implements ViewportContext {
     return edits.flatMap((edit) => {
       if (edit.kind !== "move") return [edit];
       const found = subjectsOf(this.current, [edit["path"] as string], new Set());
-      const riders = "refused" in found ? [] : ridersOf(this.current, found).filter((node) => !posed.includes(node.path));
+      const riders = "refused" in found ? [] : [...ridersOf(this.current, found).values()].flat().filter((node) => !posed.includes(node.path));
       return [edit, ...riders.map((node) => ({ ...edit, path: node.path }))];
     });
   }

@@ -1,0 +1,204 @@
+"""What a person does in the studio, in a real browser: each test is one journey with clicks, drags and keys."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scenewright.app.studio import StudioServer
+from scenewright.scene.folder import Project
+from tests.support.browser_pages import BrowserPages
+from tests.support.running_studio import running_studio
+from tests.support.studio_pages import StudioPage
+
+pytestmark = pytest.mark.slow
+
+ROOM = """from scene.language import *
+
+@register('a small office')
+def office():
+    return concat_shapes(
+        room(4, 3.6, 2.5),
+        place(asset_call('desk'), at=(-0.6, 0, -1.2), name='desk'),
+        place(asset_call('office chair'), at=(0.9, 0, 0.4), turn=180, name='chair'),
+        place(asset_call('potted plant'), at=(1.5, 0, -1.4), name='plant'))
+
+camera((3, 3, 4), (0, 0.5, 0))
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StudioServer]:
+    with running_studio(tmp_path_factory.mktemp("studio")) as running:
+        yield running
+
+
+@pytest.fixture
+def folder(server: StudioServer, tmp_path: Path) -> Path:
+    folder = server.settings.scenes / tmp_path.name
+    Project.create(folder, ROOM, title=tmp_path.name)
+    return folder
+
+
+@pytest.fixture
+def studio(server: StudioServer, page: Page, folder: Path) -> StudioPage:
+    return opened(server, page, folder)
+
+
+def opened(server: StudioServer, page: Page, folder: Path) -> StudioPage:
+    """The page of a person who chose a scene on the first page."""
+    studio = StudioPage(page, server)
+    page.get_by_role("button", name=folder.name).first.click()
+    studio.wait_for_scene()
+    return studio
+
+
+def number_of(program: str, name: str) -> tuple[float, ...]:
+    """The place of a thing in the program's text."""
+    found = re.search(rf"at=\(([^)]*)\)[^\n]*name='{name}'", program)
+    assert found is not None
+    return tuple(float(n) for n in found[1].split(","))
+
+
+def test_an_example_becomes_a_room(server: StudioServer, page: Page) -> None:
+    studio = StudioPage(page, server)
+    page.get_by_role("button", name="Study").click()
+    studio.wait_for_scene()
+    assert "asset_call('desk')" in studio.program
+    expect(studio.tree_row("desk").first).to_be_visible()
+    assert page.evaluate("() => window.scenewright.viewport.statistics().triangles") > 1_000
+
+
+def test_a_drag_rewrites_a_number_and_can_be_taken_back(studio: StudioPage, folder: Path) -> None:
+    before = number_of(studio.program, "chair")
+    studio.click_thing("office/chair")
+    studio.drag_thing("office/chair", -90, 20)
+    studio.wait_for_revision(2)
+    expect(studio.page.locator(".cm-content").first).not_to_contain_text("at=(0.9, 0, 0.4)")
+    moved = number_of(studio.program, "chair")
+    assert moved[0] < before[0] - 0.2
+    assert number_of(Project.open(folder).source, "chair") == moved
+    studio.page.get_by_role("button", name="Undo").click()
+    studio.wait_for_revision(3)
+    expect(studio.page.locator(".cm-content").first).to_contain_text("at=(0.9, 0, 0.4)")
+    studio.page.get_by_role("button", name="Redo").click()
+    studio.wait_for_revision(4)
+    expect(studio.page.locator(".cm-content").first).not_to_contain_text("at=(0.9, 0, 0.4)")
+    assert number_of(studio.program, "chair") == moved
+
+
+def test_keys_move_a_thing_as_in_blender(studio: StudioPage) -> None:
+    studio.click_thing("office/chair")
+    for key in ("g", "x", "-", "0", ".", "5", "Enter"):
+        studio.page.keyboard.press(key)
+    studio.wait_for_revision(2)
+    expect(studio.page.locator(".cm-content").first).to_contain_text("at=(0.4, 0, 0.4)")
+    for key in ("r", "9", "0", "Enter"):
+        studio.page.keyboard.press(key)
+    studio.wait_for_revision(3)
+    expect(studio.page.locator(".cm-content").first).to_contain_text("turn=-90")
+    studio.page.keyboard.press("Control+z")
+    studio.wait_for_revision(4)
+    expect(studio.page.locator(".cm-content").first).to_contain_text("turn=180")
+
+
+def test_a_click_in_the_code_selects_in_the_tree(studio: StudioPage) -> None:
+    studio.page.locator(".cm-line", has_text="asset_call('potted plant')").locator(
+        "span", has_text="'potted plant'"
+    ).click()
+    expect(studio.tree_row("plant").first).to_have_attribute("aria-selected", "true")
+    studio.click_thing("office/desk")
+    expect(studio.tree_row("desk").first).to_have_attribute("aria-selected", "true")
+    expect(studio.tree_row("plant").first).to_have_attribute("aria-selected", "false")
+
+
+def test_an_edit_of_the_code_moves_the_thing(studio: StudioPage) -> None:
+    page = studio.page
+    before = studio.point_of("office/plant")
+    page.locator(".cm-line", has_text="'potted plant'").get_by_text("1.5").dblclick()
+    page.keyboard.type("-1.5")
+    studio.wait_for_revision(2)
+    page.evaluate("() => window.scenewright.viewport.settled()")
+    assert studio.point_of("office/plant")[0] < before[0] - 50
+
+
+def test_a_broken_program_leaves_the_last_good_scene(studio: StudioPage, folder: Path) -> None:
+    page = studio.page
+    instances = page.evaluate("() => window.scenewright.viewport.statistics().instances")
+    page.locator(".cm-line", has_text="'potted plant'").click()
+    page.keyboard.press("End")
+    page.keyboard.type(" (")
+    alert = page.get_by_role("tabpanel", name="Program").get_by_text(re.compile(r"line \d+|Line \d+")).first
+    expect(alert).to_be_visible(timeout=20_000)
+    assert page.evaluate("() => window.scenewright.viewport.statistics().instances") == instances
+    assert Project.open(folder).source == ROOM
+    for _ in range(2):
+        page.keyboard.press("Backspace")
+    expect(page.get_by_role("tabpanel", name="Program").get_by_text("Saved")).to_be_visible(timeout=20_000)
+
+
+def test_keys_in_a_text_field_stay_there(studio: StudioPage, folder: Path) -> None:
+    studio.click_thing("office/chair")
+    studio.page.get_by_role("searchbox", name="Search the outliner").click()
+    studio.page.keyboard.type("gxdel")
+    studio.page.keyboard.press("Delete")
+    expect(studio.page.get_by_role("searchbox", name="Search the outliner")).to_have_value("gxdel")
+    assert Project.open(folder).revision == 1
+
+
+def test_a_reload_finds_scene_and_selection_again(studio: StudioPage) -> None:
+    studio.click_thing("office/chair")
+    expect(studio.tree_row("chair").first).to_have_attribute("aria-selected", "true")
+    studio.page.wait_for_timeout(1_000)  # the page keeps what it shows after a pause
+    studio.page.reload()
+    studio.wait_for_scene()
+    expect(studio.tree_row("chair").first).to_have_attribute("aria-selected", "true")
+
+
+def test_two_tabs_of_one_scene_stay_in_step(studio: StudioPage, server: StudioServer) -> None:
+    other = StudioPage(studio.page.context.new_page(), server, studio.page.url)
+    other.wait_for_scene()
+    studio.page.bring_to_front()
+    studio.click_thing("office/chair")
+    for key in ("g", "z", "-", "1", "Enter"):
+        studio.page.keyboard.press(key)
+    other.wait_for_revision(2)
+    expect(other.page.locator(".cm-content").first).to_contain_text("at=(0.9, 0, -0.6)")
+
+
+def test_six_tabs_of_one_browser_all_live(studio: StudioPage, server: StudioServer) -> None:
+    others = [StudioPage(studio.page.context.new_page(), server, studio.page.url) for _ in range(5)]
+    for other in others:
+        other.wait_for_scene()
+    studio.page.bring_to_front()
+    studio.click_thing("office/chair")
+    for key in ("g", "x", "-", "0", ".", "3", "Enter"):
+        studio.page.keyboard.press(key)
+    for other in (studio, *others):
+        other.wait_for_revision(2)
+
+
+def test_two_people_do_not_see_each_other(tmp_path: Path, pages: BrowserPages) -> None:
+    pages.expect("401|404")
+    with running_studio(tmp_path, users={"anna": "apple", "bob": "pear"}) as server:
+        base = f"http://localhost:{server.port}/"
+        people = []
+        for name, password in server.settings.users.items():
+            page = pages.open()
+            page.goto(base)
+            page.get_by_label("Name").fill(name)
+            page.get_by_label("Password").fill(password)
+            page.get_by_role("button", name="Log in").click()
+            expect(page.get_by_role("button", name="Bedroom")).to_be_visible()
+            people.append(page)
+        anna, bob = people
+        anna.get_by_role("button", name="Bedroom").click()
+        expect(anna.get_by_role("application", name="3D view of the scene")).to_be_visible(timeout=60_000)
+        address = anna.url
+        bob.reload()
+        expect(bob.get_by_role("button", name="Bedroom")).to_be_visible()
+        assert bob.evaluate("() => fetch('/api/places').then((r) => r.json())")["places"] == []
+        session = address.rpartition("/")[2]
+        assert bob.evaluate(f"() => fetch('/api/sessions/{session}/scene/state').then((r) => r.status)") == 404
