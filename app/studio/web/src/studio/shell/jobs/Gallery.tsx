@@ -1,7 +1,7 @@
 import { Check, Columns2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button, ToggleIconButton } from "../../parts";
-import { pictureTitle, useGallery, type ShownPicture } from "./pictures";
+import { passName, pictureTitle, useGallery, type ShownPicture } from "./pictures";
 import { CompareDialog } from "./CompareDialog";
 import { ago } from "./jobWords";
 import { Lightbox } from "./Lightbox";
@@ -61,7 +61,7 @@ export function Gallery({ empty }: { empty: ReactNode }) {
                   </span>
                 )}
                 <span className="gallery-text">
-                  <span className="cut">{picture.pass === "color" ? picture.render.renderer : `${picture.render.renderer} · ${picture.pass}`}</span>
+                  <span className="cut">{picture.pass === "color" ? picture.render.renderer : `${picture.render.renderer} · ${passName(picture)}`}</span>
                   <span className="muted cut">{picture.render.current ? ago(picture.render.made, Date.now()) : "of an earlier state"}</span>
                 </span>
               </button>
