@@ -23,7 +23,7 @@ export function RecentScenes() {
         setPlaces([]);
         tellFailure(error);
       });
-  }, [made]);
+  }, [made, pictures]);
 
   const found = (places ?? []).filter((place) => place.title.toLowerCase().includes(query.trim().toLowerCase()));
   const shown = all || query !== "" ? found : found.slice(0, firstShown);
