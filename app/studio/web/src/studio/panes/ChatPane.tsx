@@ -102,7 +102,7 @@ export function ChatPane() {
       <ol ref={list} className="chat-turns" aria-live="polite" aria-label="Dialogue" tabIndex={0}>
         {turns.length === 0 && (
           <li className="chat-empty">
-            <h3>Say what to change</h3>
+            <p className="chat-empty-title">Say what to change</p>
             <p className="muted">Each sentence is one step that can be undone. A question is answered from the scene.</p>
           </li>
         )}

@@ -66,7 +66,7 @@ export function HistoryPane() {
     setStepping(false);
   };
 
-  const shown = [...(listed?.changes ?? [])].reverse().filter((change) => which === "all" || stateOf(change) !== "step");
+  const shown = [...(listed?.changes ?? [])].reverse().filter((change) => which === "all" || !["step", "left"].includes(stateOf(change)));
   const now = shown.findIndex((change) => change.undo === 1);
   return (
     <section className="pane history-pane" aria-label="History">
@@ -75,7 +75,7 @@ export function HistoryPane() {
           label="Which changes"
           options={[
             { id: "changes", label: "Changes" },
-            { id: "all", label: "With undo and redo" },
+            { id: "all", label: "Everything" },
           ]}
           value={which}
           onChange={setWhich}
@@ -150,7 +150,7 @@ function Row({ change, current, open, onOpen, busy, onStep }: RowProps) {
             </span>
           </span>
         </button>
-        {current && <Badge tone="accent">now</Badge>}
+        {current && <Badge>now</Badge>}
         {state === "undone" && <Badge>undone</Badge>}
         {state === "left" && <Badge>left behind</Badge>}
         {change.undo !== null && (

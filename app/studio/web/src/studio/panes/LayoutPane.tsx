@@ -6,6 +6,7 @@ import type { StudioJob } from "../../protocol";
 import { getJson, RequestFailure } from "../api/client";
 import { Badge, Button, EmptyState, Notice, ProgressBar, Section, Segmented, Switch } from "../parts";
 import { cancelJob, hasEnded, startJob, useJobs } from "../shell/jobs/jobStore";
+import { useShell } from "../shell/state/shell";
 import { keepInterface, keepPart, stepHistory, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 import { backMotions, marksOf, shortPath, type LayoutReport } from "./layout/report";
@@ -35,6 +36,7 @@ export function LayoutPane() {
   const [adding, setAdding] = useState(false);
   const [showsMarks, setShowsMarks] = useState(true);
   const [pinned, setPinned] = usePins(place);
+  const inFront = useShell((now) => now.rightTab === "layout" && now.rightOpen);
 
   // a page that is loaded anew finds the last report again
   const lastId = last?.id ?? null;
@@ -56,9 +58,9 @@ export function LayoutPane() {
 
   useEffect(() => {
     const { scene } = useStudio.getState();
-    const marks = shown === null || !showsMarks || scene === null ? null : marksOf(shown.report, scene.relations, scene.nodes);
+    const marks = shown === null || !showsMarks || !inFront || scene === null ? null : marksOf(shown.report, scene.relations, scene.nodes);
     useStudio.setState({ marks });
-  }, [shown, showsMarks, revision]);
+  }, [shown, showsMarks, inFront, revision]);
 
   const start = async (request: Record<string, unknown>) => {
     setProblem(null);

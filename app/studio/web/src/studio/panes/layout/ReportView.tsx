@@ -212,9 +212,9 @@ function Row({ paths, children, icon, action }: { paths: readonly string[]; chil
       ) : (
         <button type="button" className="report-text" onClick={show}>
           {children}
-          <Crosshair size={12} className="report-look" aria-hidden />
         </button>
       )}
+      {paths.length > 0 && <Crosshair size={12} className="report-look" aria-hidden />}
       {action}
     </li>
   );
