@@ -64,7 +64,7 @@ export function Gallery({ empty }: { empty: ReactNode }) {
                   </span>
                 )}
                 <span className="gallery-text">
-                  <span className="cut">{name}</span>
+                  <span className="cut">{name}</span>{" "}
                   <span className="muted cut">{when}</span>
                 </span>
               </button>

@@ -41,9 +41,9 @@ function stateOf(job: StudioJob): SceneState {
     phrase: null,
     kind: "splat",
     span: null,
-    at: [0, -1, 0],
+    at: [0, -2, 0],
     yaw: 0,
-    size: [2, 2, 2],
+    size: [4, 4, 4],
     color: null,
     asset: null,
     z: null,
@@ -55,8 +55,8 @@ function stateOf(job: StudioJob): SceneState {
     units: null,
     frames: 1,
     bounds: [
-      [-1, -1, -1],
-      [1, 1, 1],
+      [-2, -2, -2],
+      [2, 2, 2],
     ],
     nodes: [node],
     relations: [],
@@ -91,7 +91,7 @@ const tensors = { mesh: ["U32", [0]], row: ["U32", [0]], part: ["I32", [0]], mat
 
 /** A drawing without any instance. */
 export function emptyDrawing(revision: number): ArrayBuffer {
-  const head = { schema: 1, revision, bounds: [[-1, -1, -1], [1, 1, 1]], meshes: [], textures: [], materials: [], lights: [], background: null, shell: [] };
+  const head = { schema: 1, revision, bounds: [[-2, -2, -2], [2, 2, 2]], meshes: [], textures: [], materials: [], lights: [], background: null, shell: [] };
   const entries = Object.entries(tensors).map(([name, [dtype, shape]]) => [name, { dtype, shape, data_offsets: [0, 0] }]);
   return safetensors({ __metadata__: { head: JSON.stringify(head) }, ...Object.fromEntries(entries) });
 }
