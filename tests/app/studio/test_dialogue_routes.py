@@ -118,9 +118,7 @@ def test_the_history_tells_what_can_be_undone(client: httpx.Client, address: str
 
 
 def test_details_of_things_have_colour_and_material(client: httpx.Client, address: str) -> None:
-    client.post(
-        f"{address}/scene/edit", json={"edits": [{"kind": "recolour", "path": "a", "color": [0.0, 0.0, 1.0]}]}
-    )
+    client.post(f"{address}/scene/edit", json={"edits": [{"kind": "recolour", "path": "a", "color": [0.0, 0.0, 1.0]}]})
     state = client.get(f"{address}/scene/state").json()
     path = next(n["path"] for n in state["nodes"] if n["path"].endswith("/a"))
     (thing,) = client.post(f"{address}/scene/things", json={"paths": [path]}).json()["things"]
