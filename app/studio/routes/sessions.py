@@ -10,6 +10,7 @@ from starlette.responses import Response
 from scenewright.app.studio.context import StudioContext, context_of
 from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
 from scenewright.app.studio.sessions import PageSession
+from scenewright.app.studio.thumbnails import thumbnail
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_files import read_plain
 
@@ -63,13 +64,18 @@ def list_places(request: Request) -> dict[str, Any]:
 
 
 @router.get("/places/{place}/picture")
-def place_picture(place: str, request: Request) -> Response:
-    """The newest picture of a scene, for its card on the first page."""
+def place_picture(place: str, request: Request, size: int = 0) -> Response:
+    """The newest picture of a scene, for its card on the first page. `size`: longest side of a small one."""
+    # the pictures of other passes say nothing to people
     context, owner = context_of(request)
     folder = context.places(owner).find(place).folder
-    for file in sorted((folder / "renders").glob("*.png"), key=lambda f: f.stat().st_mtime, reverse=True):
-        return Response(read_plain(file, _MOST_PICTURE, "the picture", root=folder), media_type="image/png")
-    raise ProjectError("there is no picture of this scene yet", kind="missing")
+    files = list((folder / "renders").glob("*.png"))
+    if not files:
+        raise ProjectError("there is no picture of this scene yet", kind="missing")
+    file = max(files, key=lambda f: (f.stem.endswith("-color"), f.stat().st_mtime))
+    if size:
+        return thumbnail(context, owner, file, folder, size)
+    return Response(read_plain(file, _MOST_PICTURE, "the picture", root=folder), media_type="image/png")
 
 
 def session_view(context: StudioContext, owner: str, session: PageSession) -> dict[str, Any]:

@@ -1,3 +1,4 @@
+export type * from "./catalogue";
 export type * from "./drawing";
 export type * from "./scene";
 export type * from "./transport";

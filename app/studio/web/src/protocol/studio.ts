@@ -10,6 +10,8 @@ export interface ScenePlace {
   /** Seconds since 1970; 0 where it was never opened here. */
   opened: number;
   changed: number;
+  /** When its newest picture was made; 0 where there is none. */
+  pictured: number;
 }
 
 export interface StudioSession {

@@ -28,7 +28,7 @@ export function HelpDialog() {
     ...grouped([...KEYS, ...HELD_KEYS]),
   ];
   return (
-    <Dialog title="Shortcuts" size="large" isOpen={isOpen} onClose={closeDialog}>
+    <Dialog title="Shortcuts" size="large" isText isOpen={isOpen} onClose={closeDialog}>
       <p className="muted help-lead">
         Keys work wherever no text is being written. Program, tree and viewport are three views of one text: what you drag is a number in the program.
       </p>

@@ -6,7 +6,7 @@ import { useStudio } from "../../../src/studio/state/studio";
 
 const session = (kept: Record<string, unknown>, id = "a") => ({
   id,
-  scene: { id: "place", title: "kitchen", opened: 0, changed: 0 },
+  scene: { id: "place", title: "kitchen", opened: 0, changed: 0, pictured: 0 },
   sceneGone: false,
   interface: kept,
   user: null,

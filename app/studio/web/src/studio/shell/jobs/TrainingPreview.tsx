@@ -8,7 +8,7 @@ import { previewTransport, type PreviewTransport } from "./previewTransport";
 /** The splats of a training while it runs. */
 export function TrainingPreview({ job, isOpen, onClose }: { job: StudioJob; isOpen: boolean; onClose: () => void }) {
   return (
-    <Dialog title={`${jobName(job)}: ${job.title}`} size="full" isOpen={isOpen} onClose={onClose}>
+    <Dialog title={jobName(job)} size="full" isOpen={isOpen} onClose={onClose}>
       <div className="training-preview">
         <Splats job={job} />
         {!hasEnded(job) && <ProgressBar label={job.what || "It begins"} value={job.share > 0 ? job.share : null} />}
