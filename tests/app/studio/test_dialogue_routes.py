@@ -81,6 +81,7 @@ def test_pages_hear_of_each_event(server: StudioServer, client: httpx.Client, ad
     with connect(
         f"ws://{where}{address}/events", additional_headers={"cookie": cookie}, origin=f"http://{where}"
     ) as socket:
+        assert json.loads(socket.recv(timeout=60)) == {"type": "hello"}  # from now on nothing is missed
         client.post(f"{address}/chat", json={"text": "how many things are there?", "selection": []})
         heard: list[str] = []
         while "over" not in heard:
