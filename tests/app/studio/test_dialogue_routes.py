@@ -81,6 +81,7 @@ def test_pages_hear_of_each_event(server: StudioServer, client: httpx.Client, ad
     with connect(
         f"ws://{where}{address}/events", additional_headers={"cookie": cookie}, origin=f"http://{where}"
     ) as socket:
+        assert json.loads(socket.recv(timeout=60)) == {"type": "hello"}  # from now on nothing is missed
         client.post(f"{address}/chat", json={"text": "how many things are there?", "selection": []})
         heard: list[str] = []
         while "over" not in heard:
@@ -118,9 +119,7 @@ def test_the_history_tells_what_can_be_undone(client: httpx.Client, address: str
 
 
 def test_details_of_things_have_colour_and_material(client: httpx.Client, address: str) -> None:
-    client.post(
-        f"{address}/scene/edit", json={"edits": [{"kind": "recolour", "path": "a", "color": [0.0, 0.0, 1.0]}]}
-    )
+    client.post(f"{address}/scene/edit", json={"edits": [{"kind": "recolour", "path": "a", "color": [0.0, 0.0, 1.0]}]})
     state = client.get(f"{address}/scene/state").json()
     path = next(n["path"] for n in state["nodes"] if n["path"].endswith("/a"))
     (thing,) = client.post(f"{address}/scene/things", json={"paths": [path]}).json()["things"]
