@@ -64,6 +64,18 @@ class SessionStore:
             self._write(session)
         return session
 
+    def latest(self, place: str | None) -> PageSession | None:
+        """The session that showed a place last; None where none does."""
+        with self._lock:
+            for file in sorted(self._files(), key=lambda f: f.stat().st_mtime, reverse=True):
+                try:
+                    session = self._read(file.stem)
+                except ProjectError:
+                    continue
+                if session.place == place:
+                    return session
+        return None
+
     def get(self, name: str) -> PageSession:
         """
         Raises:

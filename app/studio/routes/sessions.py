@@ -23,14 +23,17 @@ _MOST_PICTURE = 32 << 20
 
 @router.post("/sessions")
 def create_session(message: OpenMessage, request: Request) -> dict[str, Any]:
-    """A new session; it shows the scene of the command line, if there is one and no other is asked for."""
+    """The session of a scene: the one that showed it last, so that its page is as it was, or a new one. Without a scene, that of the
+    command line, if there is one, else that of the first page."""
     context, owner = context_of(request)
     place = message.place
-    if place is None and context.first_place is not None and not context.settings.shared:
+    if place is None and not message.home and context.first_place is not None and not context.settings.shared:
         place = context.first_place.id
     if place is not None:
-        context.places(owner).find(place)
-    return session_view(context, owner, context.sessions(owner).create(place))
+        found = context.places(owner).find(place)
+        context.places(owner).opened(found.folder)
+    session = context.sessions(owner).latest(place) or context.sessions(owner).create(place)
+    return session_view(context, owner, session)
 
 
 @router.get("/sessions/{session}")

@@ -55,7 +55,7 @@ export function ViewportToolbar() {
   const { labels, shading, fadeWalls } = useView();
   const shown = shadings.find((each) => each.id === shading)!;
   return (
-    <Toolbar className="viewport-bar" aria-label="Viewport">
+    <Toolbar className="viewport-bar" aria-label="Viewport" data-viewport-keys="">
       <ToggleButtonGroup
         className="bar-group"
         aria-label="Tools"
