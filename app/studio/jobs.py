@@ -359,7 +359,7 @@ class StudioJobs:
             paper = replace(paper, error={"message": "it was cancelled", "kind": "cancelled"})
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must hear of it
             told = error_answer(error, f"the job {paper.action}")[1]["error"]
-            paper = replace(paper, error={**told, "message": self._guard(live).text(str(told["message"]))})
+            paper = replace(paper, error=self._guard(live).values(told))
         finally:
             with suppress(ScenewrightError):
                 self._papers(live.owner).write(paper)
@@ -466,7 +466,9 @@ class StudioJobs:
                 scene = self._host.places(live.owner).find(live.paper.place).folder
         papers = self._papers(live.owner)
         own = papers.results(live.paper.id)
-        return TextGuard((scene, own, places.home, places.scenes, places.data, self._host.settings.data), (live.key,))
+        settings = self._host.settings
+        folders = (scene, own, places.home, places.scenes, places.data, settings.data)
+        return TextGuard(folders, (live.key,), everywhere=settings.shared)
 
     @contextmanager
     def _worker(self, owner: str, where: Path | None, *, quiet: bool, writable: bool) -> Iterator[RemoteSession]:

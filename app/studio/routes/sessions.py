@@ -9,15 +9,13 @@ from starlette.responses import Response
 
 from scenewright.app.studio.context import StudioContext, context_of
 from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
+from scenewright.app.studio.sent_files import sent_picture
 from scenewright.app.studio.sessions import PageSession
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.plain_files import read_plain
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api")
-
-_MOST_PICTURE = 32 << 20
 
 
 @router.post("/sessions")
@@ -67,8 +65,10 @@ def place_picture(place: str, request: Request) -> Response:
     """The newest picture of a scene, for its card on the first page."""
     context, owner = context_of(request)
     folder = context.places(owner).find(place).folder
-    for file in sorted((folder / "renders").glob("*.png"), key=lambda f: f.stat().st_mtime, reverse=True):
-        return Response(read_plain(file, _MOST_PICTURE, "the picture", root=folder), media_type="image/png")
+    # a folder may come from anywhere: what is no file of its own is passed over
+    found = [f for f in (folder / "renders").glob("*.png") if f.is_file() and not f.is_symlink()]
+    for file in sorted(found, key=lambda f: f.stat().st_mtime, reverse=True):
+        return sent_picture(file, folder)
     raise ProjectError("there is no picture of this scene yet", kind="missing")
 
 
