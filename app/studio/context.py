@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 
 from scenewright.app.studio.answers import error_answer
 from scenewright.app.studio.catalogue import StudioCatalogue
+from scenewright.app.studio.chats import StudioChats
 from scenewright.app.studio.guard import owner_of
 from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.job_papers import JobPaper
@@ -45,6 +46,7 @@ class StudioContext:
     def __post_init__(self) -> None:
         self.jobs = StudioJobs(self)
         self.catalogue = StudioCatalogue(self)
+        self.chats = StudioChats(self)
         self.jobs.on_end(self._after)
 
     def _after(self, owner: str, job: JobPaper) -> None:

@@ -68,8 +68,9 @@ def _offer(function: Callable[..., Any], name: str, about: str) -> None:
     texts = {p.arg_name: p.description for p in parse(inspect.getdoc(function) or "", DocstringStyle.GOOGLE).params}
     names = [name for name in inspect.signature(function).parameters if name != "request"]
     for parameter, component in zip(names, blocks.fns[made["id"]].inputs, strict=True):
-        # what a parameter means has no place in gr.api; clients show the description of its schema
-        component._api_info["description"] = texts.get(parameter) or ""
+        # what a parameter means has no place in gr.api: programs read the one entry, and clients print the other
+        about_it = texts.get(parameter) or ""
+        component._api_info |= {"description": about_it, "additional_description": about_it}
 
 
 # -- endpoints --------------------------------------------------------------------------------------------------------

@@ -11,70 +11,33 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from scenewright.app.jobs import JobRecord, JobTable
 from scenewright.app.requests import RequestError
 from scenewright.app.studio.answers import error_answer
-from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.job_folders import JobFolders
-from scenewright.app.studio.job_messages import JobMessage
+from scenewright.app.studio.job_host import JobHost, text_guard
 from scenewright.app.studio.job_papers import JobFile, JobPaper, JobPapers
 from scenewright.app.studio.job_table import job_message
-from scenewright.app.studio.owners import OwnerPlaces
-from scenewright.app.studio.places import Place, ScenePlaces
-from scenewright.app.studio.settings import StudioSettings
-from scenewright.app.studio.subscribers import Subscribers
-from scenewright.app.studio.uploads import UploadStore
-from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerError
+from scenewright.app.studio.job_views import LiveJob, job_view
+from scenewright.app.studio.places import Place
+from scenewright.app.studio.uploads import used_bytes
+from scenewright.app.workers import RemoteSession, WorkerError
 from scenewright.app.workers.remote_session import parsed
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
-from scenewright.scene.jobs import Job, JobState
+from scenewright.scene.jobs import Job
 
-__all__ = ["JobHost", "StudioJobs"]
+__all__ = ["StudioJobs"]
 
 _TELL_SECONDS = 0.2
+_QUIET_SECONDS = 3.0
 _KEPT = 150
 _MOST_WAITING = 50
 _MOST_RESULT = 32 << 20
-WAITING = "waiting"
-
-
-class JobHost(Protocol):
-    """What jobs need of the server."""
-
-    settings: StudioSettings
-    workers: SceneWorkers
-
-    def owner_places(self, owner: str) -> OwnerPlaces: ...
-    def places(self, owner: str) -> ScenePlaces: ...
-    def uploads(self, owner: str) -> UploadStore: ...
-    def owner_events(self, owner: str) -> Subscribers: ...
-    def scene_changed(self, owner: str, place: str) -> None:
-        """Another worker changed a scene that pages may show."""
-        ...
-
-
-@dataclass(eq=False)
-class _Live:
-    """A job of this process that has not ended. `locks`: the scene that only one job may change at a time."""
-
-    owner: str
-    paper: JobPaper
-    message: JobMessage
-    job: Job
-    key: str = ""
-    locks: str | None = None
-    running: bool = False
-    begun: str = ""
-    share: float = 0.0
-    what: str = ""
-    preview: int = 0
-    told: float = 0.0
-    over: threading.Event = field(default_factory=threading.Event)
 
 
 class StudioJobs:
@@ -83,7 +46,7 @@ class StudioJobs:
     def __init__(self, host: JobHost) -> None:
         self._host = host
         self._lock = threading.RLock()
-        self._live: dict[tuple[str, str], _Live] = {}  # in the order of their starts
+        self._live: dict[tuple[str, str], LiveJob] = {}  # in the order of their starts
         self._commands: dict[tuple[str, str], str] = {}
         self._listeners: list[Callable[[str, JobPaper], None]] = []
         self._closed = False
@@ -139,7 +102,12 @@ class StudioJobs:
             )  # fmt: skip
             self._papers(owner).write(paper)
             locks = place if message.changes else None
-            live = _Live(owner, paper, message, Job(name=f"the {action.replace('_', ' ')}"), key, locks)
+            live = LiveJob(owner, paper, message, Job(name=f"the {action.replace('_', ' ')}"), key, locks)
+            if quiet:  # somebody opens the new scene now: that comes first
+                live.not_before = time.monotonic() + _QUIET_SECONDS
+                later = threading.Timer(_QUIET_SECONDS + 0.1, self._dispatch)
+                later.daemon = True
+                later.start()
             self._live[owner, paper.id] = live
             if command is not None:
                 self._commands[owner, command] = paper.id
@@ -273,47 +241,7 @@ class StudioJobs:
             if live is not None and not live.running:
                 ahead = [one for one in self._live.values() if one.owner == owner and not one.running]
                 position = ahead.index(live) + 1
-        values: dict[str, Any] = {
-            "id": paper.id,
-            "action": paper.action,
-            "title": paper.title,
-            "session": paper.session,
-            "place": paper.place,
-            "queued": paper.queued,
-            "request": paper.request,
-            "keyed": paper.keyed,
-            "quiet": paper.quiet,
-            "made": paper.made,
-            "error": paper.error,
-            "position": position,
-            "preview": 0,
-            "stops": False,
-            "files": [
-                {"n": n, "name": f.name, "bytes": f.bytes, "type": shown_type(Path(f.path))}
-                for n, f in enumerate(paper.files)
-            ],
-        }
-        if live is not None:
-            state = str(JobState.RUNNING) if live.running else WAITING
-            times = {"begun": live.begun or None, "ended": None}
-            shown = {"preview": live.preview, "stops": live.message.stops}
-            return {**values, **shown, "state": state, "share": live.share, "what": live.what, **times}
-        record = self._record(owner, paper.id)
-        if record is None:
-            lost = "the server ended before its turn came: start it again"
-            error = values["error"] or {"message": lost, "kind": "lost"}
-            state = str(JobState.CANCELLED) if error.get("kind") == "cancelled" else str(JobState.LOST)
-            return {**values, "error": error, "state": state, "share": 0.0, "what": "", "begun": None, "ended": None}
-        if record.state is JobState.LOST:
-            values["error"] = {"message": "the server ended while it ran: start it again", "kind": "lost"}
-        return {
-            **values,
-            "state": str(record.state),
-            "share": record.share,
-            "what": record.what,
-            "begun": record.begun,
-            "ended": record.ended,
-        }
+        return job_view(paper, live, None if live is not None else self._record(owner, paper.id), position)
 
     def _record(self, owner: str, job: str) -> JobRecord | None:
         try:
@@ -327,6 +255,9 @@ class StudioJobs:
         waiting = sum(1 for one in self._live.values() if one.owner == owner and not one.running)
         if waiting >= _MOST_WAITING or self._closed:
             raise WorkerError(f"{waiting} jobs wait already: cancel some, or try again later", kind="busy")
+        limits = self._host.settings.limits
+        if self._host.settings.shared and used_bytes(self._host.owner_places(owner).home) > limits.disk_bytes:
+            raise WorkerError("there is no room left for your files here: delete old uploads or scenes", kind="busy")
 
     def _dispatch(self) -> None:
         """Begin what may begin now."""
@@ -335,7 +266,7 @@ class StudioJobs:
                 return
             running = [one for one in self._live.values() if one.running]
             for live in self._live.values():
-                if live.running:
+                if live.running or time.monotonic() < live.not_before:
                     continue
                 mine = [one for one in running if one.owner == live.owner]
                 busy = any(one.locks == live.locks for one in mine) if live.locks is not None else False
@@ -346,7 +277,7 @@ class StudioJobs:
                 running.append(live)
                 threading.Thread(target=self._run, args=(live,), name=f"job {live.paper.id}", daemon=True).start()
 
-    def _run(self, live: _Live) -> None:
+    def _run(self, live: LiveJob) -> None:
         table = self._table(live.owner)
         paper = live.paper
         ended = False
@@ -359,7 +290,11 @@ class StudioJobs:
             paper = replace(paper, error={"message": "it was cancelled", "kind": "cancelled"})
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must hear of it
             told = error_answer(error, f"the job {paper.action}")[1]["error"]
+<<<<<<< HEAD
             paper = replace(paper, error=self._guard(live).values(told))
+=======
+            paper = replace(paper, error={**told, "message": text_guard(self._host, live).text(str(told["message"]))})
+>>>>>>> main
         finally:
             with suppress(ScenewrightError):
                 self._papers(live.owner).write(paper)
@@ -368,12 +303,12 @@ class StudioJobs:
             for listener in self._listeners:
                 listener(live.owner, paper)
 
-    def _done(self, live: _Live) -> JobPaper:
+    def _done(self, live: LiveJob) -> JobPaper:
         """Do the work, and return the paper of the finished job."""
         owner, paper, message = live.owner, live.paper, live.message
         place = None if paper.place is None else self._host.places(owner).find(paper.place)
         folders = self._folders(owner, place, paper.id)
-        guard = self._guard(live)
+        guard = text_guard(self._host, live)
         work = Job(event=live.job.event, name=f"the {paper.action.replace('_', ' ')}")
         work.listen(
             lambda share, what: self._progress(live, share, guard.text(what)),
@@ -403,7 +338,7 @@ class StudioJobs:
         title = paper.title if new is None else new.title
         return replace(paper, files=tuple(shown), made=None if new is None else new.id, title=title)
 
-    def _progress(self, live: _Live, share: float, what: str) -> None:
+    def _progress(self, live: LiveJob, share: float, what: str) -> None:
         live.share, live.what = round(share, 4), what
         live.job.progress(share, what)
         if live.message.stops:
@@ -412,7 +347,7 @@ class StudioJobs:
                 live.preview = file.stat().st_mtime_ns // 1_000_000
         self._tell(live)
 
-    def _end(self, live: _Live, paper: JobPaper) -> None:
+    def _end(self, live: LiveJob, paper: JobPaper) -> None:
         with self._lock:
             self._live.pop((live.owner, live.paper.id), None)
             live.key = ""
@@ -422,13 +357,13 @@ class StudioJobs:
             self._forget_old(live.owner)
         self._dispatch()
 
-    def _end_waiting(self, live: _Live) -> None:
+    def _end_waiting(self, live: LiveJob) -> None:
         paper = replace(live.paper, error={"message": "it was cancelled", "kind": "cancelled"})
         with suppress(ScenewrightError):
             self._papers(live.owner).write(paper)
         self._end(live, paper)
 
-    def _tell(self, live: _Live, *, at_once: bool = False) -> None:
+    def _tell(self, live: LiveJob, *, at_once: bool = False) -> None:
         now = time.monotonic()
         if not at_once and now - live.told < _TELL_SECONDS:
             return
@@ -458,6 +393,7 @@ class StudioJobs:
             self._host.places(owner),
         )
 
+<<<<<<< HEAD
     def _guard(self, live: _Live) -> TextGuard:
         places = self._host.owner_places(live.owner)
         scene = None
@@ -470,6 +406,8 @@ class StudioJobs:
         folders = (scene, own, places.home, places.scenes, places.data, settings.data)
         return TextGuard(folders, (live.key,), everywhere=settings.shared)
 
+=======
+>>>>>>> main
     @contextmanager
     def _worker(self, owner: str, where: Path | None, *, quiet: bool, writable: bool) -> Iterator[RemoteSession]:
         """A worker for one job, which ends with it: the scene's own worker goes on with the edits of pages."""
@@ -486,18 +424,6 @@ class StudioJobs:
 
     def _table(self, owner: str) -> JobTable:
         return JobTable(self._host.owner_places(owner).jobs)
-
-
-def shown_type(file: Path) -> str:
-    """What a file of a job is for a page: 'picture', 'splats', 'model', 'text' or 'data'."""
-    ending = file.suffix.lower()
-    if ending == ".png":
-        return "picture"
-    if ending in (".ply", ".spz", ".splat", ".ksplat", ".sog"):
-        return "splats"
-    if ending in (".glb", ".gltf", ".obj", ".stl", ".blend", ".usd", ".usdz"):
-        return "model"
-    return "text" if ending in (".txt", ".md", ".json") else "data"
 
 
 def _now() -> str:

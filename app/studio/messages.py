@@ -10,6 +10,7 @@ from scenewright.app.requests import Request
 
 __all__ = [
     "AgainMessage",
+    "ChatMessage",
     "EditMessage",
     "InterfaceMessage",
     "JobStartMessage",
@@ -85,6 +86,17 @@ class StepMessage(Request):
     """Which of the two."""
     command: Command | None = None
     """As for edits."""
+
+
+class ChatMessage(Request):
+    """What a person says to the editor of the scene."""
+
+    text: str = Field(min_length=1, max_length=4_000)
+    """The sentence."""
+    selection: tuple[Annotated[str, Field(max_length=1_000)], ...] = Field(default=(), max_length=500)
+    """Paths of what is selected."""
+    camera: int = Field(default=0, ge=0, le=10_000)
+    """Number of the camera whose left and right are meant."""
 
 
 class RunMessage(Request):

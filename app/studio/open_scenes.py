@@ -175,7 +175,8 @@ class OpenScenes:
         with self._lock:
             found = self._open.get(key)
             if found is None:
-                remote = self.workers.open(place.folder, owner=places.owner, data_dir=places.data)
+                # people wait for it, while jobs take the time that is left
+                remote = self.workers.open(place.folder, owner=places.owner, data_dir=places.data, niceness=0)
                 found = self._open[key] = OpenScene(place, remote)
             found.used = time.monotonic()
             return found

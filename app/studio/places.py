@@ -29,16 +29,24 @@ _MOST_TITLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A scene folder. `opened`: when it was opened last, seconds since 1970; 0 where never here."""
+    """A scene folder. `opened`: when it was opened last, seconds since 1970; 0 where never here. `pictured`: when its newest
+    picture was made; 0 where there is none."""
 
     id: str
     folder: Path
     title: str
     opened: float = 0.0
     changed: float = 0.0
+    pictured: float = 0.0
 
     def to_json(self) -> dict[str, Any]:
-        return {"id": self.id, "title": self.title, "opened": self.opened, "changed": self.changed}
+        return {
+            "id": self.id,
+            "title": self.title,
+            "opened": self.opened,
+            "changed": self.changed,
+            "pictured": self.pictured,
+        }
 
 
 class ScenePlaces:
@@ -108,7 +116,14 @@ def _place(folder: Path, opened: float) -> Place:
         changed = (folder / _PROGRAM).stat().st_mtime
     except OSError:
         changed = 0.0
-    return Place(name, folder, _title(str(folder), changed), opened, changed)
+    return Place(name, folder, _title(str(folder), changed), opened, changed, _pictured(folder))
+
+
+def _pictured(folder: Path) -> float:
+    try:
+        return max((f.stat().st_mtime for f in (folder / "renders").glob("*.png")), default=0.0)
+    except OSError:
+        return 0.0
 
 
 @functools.lru_cache(maxsize=1_000)

@@ -133,6 +133,7 @@ def _app(context: StudioContext) -> FastAPI:
     from scenewright.app.studio.gradio_mount import GRADIO_PATH, LazyGradio
     from scenewright.app.studio.routes import (
         catalogue,
+        chat,
         events,
         history,
         jobs,
@@ -147,7 +148,7 @@ def _app(context: StudioContext) -> FastAPI:
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    modules = (pages, sessions, scenes, events, history, jobs, pictures, uploads, catalogue, language)
+    modules = (pages, sessions, scenes, events, history, chat, jobs, pictures, uploads, catalogue, language)
     for module in modules:
         app.include_router(module.router)
     endpoints = LazyGradio(context)

@@ -12,7 +12,7 @@ from starlette.websockets import WebSocketDisconnect
 from scenewright.app.studio.context import StudioContext, context_of
 from scenewright.app.studio.open_scenes import OpenScene
 from scenewright.app.studio.subscribers import Subscriber
-from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.errors import ProjectError, ScenewrightError
 
 __all__ = ["router"]
 
@@ -72,7 +72,12 @@ async def _serve(socket: WebSocket, subscriber: Subscriber) -> None:
 
 def _shown(context: StudioContext, owner: str, session: str) -> OpenScene | None:
     found = context.sessions(owner).get(session)
-    return None if found.place is None else context.open_place(owner, found)
+    if found.place is None:
+        return None
+    try:
+        return context.open_place(owner, found)
+    except ProjectError:  # the scene is gone: the page says so, and still hears of jobs
+        return None
 
 
 async def _send(socket: WebSocket, subscriber: Subscriber) -> None:

@@ -11,6 +11,7 @@ from scenewright.app.studio.context import StudioContext, context_of
 from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
 from scenewright.app.studio.sent_files import sent_picture
 from scenewright.app.studio.sessions import PageSession
+from scenewright.app.studio.thumbnails import thumbnail
 from scenewright.scene.errors import ProjectError
 
 __all__ = ["router"]
@@ -61,15 +62,17 @@ def list_places(request: Request) -> dict[str, Any]:
 
 
 @router.get("/places/{place}/picture")
-def place_picture(place: str, request: Request) -> Response:
-    """The newest picture of a scene, for its card on the first page."""
+def place_picture(place: str, request: Request, size: int = 0) -> Response:
+    """The newest picture of a scene, for its card on the first page. `size`: longest side of a small one."""
+    # the pictures of other passes say nothing to people
     context, owner = context_of(request)
     folder = context.places(owner).find(place).folder
     # a folder may come from anywhere: what is no file of its own is passed over
-    found = [f for f in (folder / "renders").glob("*.png") if f.is_file() and not f.is_symlink()]
-    for file in sorted(found, key=lambda f: f.stat().st_mtime, reverse=True):
-        return sent_picture(file, folder)
-    raise ProjectError("there is no picture of this scene yet", kind="missing")
+    files = [f for f in (folder / "renders").glob("*.png") if f.is_file() and not f.is_symlink()]
+    if not files:
+        raise ProjectError("there is no picture of this scene yet", kind="missing")
+    file = max(files, key=lambda f: (f.stem.endswith("-color"), f.stat().st_mtime))
+    return thumbnail(context, owner, file, folder, size) if size else sent_picture(file, folder)
 
 
 def session_view(context: StudioContext, owner: str, session: PageSession) -> dict[str, Any]:

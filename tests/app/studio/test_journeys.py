@@ -98,7 +98,7 @@ def test_keys_move_a_thing_as_in_blender(studio: StudioPage) -> None:
     for key in ("r", "9", "0", "Enter"):
         studio.page.keyboard.press(key)
     studio.wait_for_revision(3)
-    expect(studio.page.locator(".cm-content").first).to_contain_text("turn=-90")
+    expect(studio.page.locator(".cm-content").first).to_contain_text("turn=270")
     studio.page.keyboard.press("Control+z")
     studio.wait_for_revision(4)
     expect(studio.page.locator(".cm-content").first).to_contain_text("turn=180")
@@ -109,8 +109,8 @@ def test_a_click_in_the_code_selects_in_the_tree(studio: StudioPage) -> None:
         "span", has_text="'potted plant'"
     ).click()
     expect(studio.tree_row("plant").first).to_have_attribute("aria-selected", "true")
-    studio.click_thing("office/desk")
-    expect(studio.tree_row("desk").first).to_have_attribute("aria-selected", "true")
+    studio.click_thing("office/chair")
+    expect(studio.tree_row("chair").first).to_have_attribute("aria-selected", "true")
     expect(studio.tree_row("plant").first).to_have_attribute("aria-selected", "false")
 
 

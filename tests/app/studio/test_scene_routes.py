@@ -1,6 +1,7 @@
 """An open scene over HTTP and WebSocket: what pages read, change and hear."""
 
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -62,6 +63,14 @@ def test_the_scene_of_the_command_line_is_shown_first(server: StudioServer) -> N
         session = client.post("/api/sessions", json={}).json()
         assert session["scene"]["title"] == "first"
         assert client.get(f"/api/sessions/{session['id']}/scene/state").json()["source"] == ROW
+
+
+def test_the_page_of_a_lost_scene_still_hears_of_jobs(page: Page) -> None:
+    shutil.rmtree(page.folder)
+    assert page.client.get(page.path("")).json()["sceneGone"]
+    with page.events() as socket:
+        page.server.context.owner_events("local").tell({"type": "job", "job": {}})
+        assert json.loads(socket.recv(timeout=30)) == {"type": "job", "job": {}}
 
 
 @pytest.mark.slow

@@ -1,5 +1,6 @@
 // What the page and the server say to each other beside the scene itself. The Python side is app/studio/messages.py and app/studio/routes.
 
+import type { ChatEvent } from "./chat";
 import type { StudioJob } from "./jobs";
 import type { SceneStep } from "./scene";
 
@@ -9,6 +10,8 @@ export interface ScenePlace {
   /** Seconds since 1970; 0 where it was never opened here. */
   opened: number;
   changed: number;
+  /** When its newest picture was made; 0 where there is none. */
+  pictured: number;
 }
 
 export interface StudioSession {
@@ -60,5 +63,6 @@ export type StudioEvent =
   /** The picture of a catalogue object was drawn, or cannot be. */
   | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
   | { type: "job"; job: StudioJob }
+  | { type: "chat"; session: string; turn: number; event: ChatEvent }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };

@@ -4,6 +4,7 @@ import { Clock, MessageCircleQuestion, Search } from "lucide-react";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { RequestFailure } from "../api/client";
 import { Button, EmptyState, MenuButton, Notice, Slider, Spinner, Switch, TextField } from "../parts";
+import { useShell } from "../shell/state/shell";
 import { keepInterface, keepPart, runAction, select, useStudio } from "../state/studio";
 import { PathList, PathText } from "./PathText";
 import { QueryResults } from "./query/QueryResults";
@@ -28,6 +29,7 @@ export function QueryPane() {
   const [kept, setKept] = useState<string[]>([]);
   const revision = useStudio((now) => now.scene?.revision);
   const session = useStudio((now) => now.session?.id);
+  const inFront = useShell((now) => now.rightTab === "query" && now.rightOpen);
   const running = useRef<AbortController | null>(null);
   const keptNow = useRef(kept);
   keptNow.current = kept;
@@ -72,9 +74,9 @@ export function QueryPane() {
   }, [revision]);
 
   useEffect(() => {
-    if (!showsHeat || shown?.kind !== "query") useStudio.setState({ heat: null });
+    if (!showsHeat || !inFront || shown?.kind !== "query") useStudio.setState({ heat: null });
     else useStudio.setState({ heat: heatOf(shown.answers.filter((answer) => active === null || answer.query === active), threshold) });
-  }, [shown, threshold, showsHeat, active]);
+  }, [shown, threshold, showsHeat, active, inFront]);
 
   const clear = () => {
     setText("");

@@ -13,9 +13,11 @@ export interface DialogProps {
   footer?: ReactNode;
   size?: "small" | "medium" | "large" | "full";
   role?: "dialog" | "alertdialog";
+  /** It holds only text: then the text itself has the focus, so that keys can scroll it. */
+  isText?: boolean;
 }
 
-export function Dialog({ title, isOpen, onClose, children, footer, size = "medium", role = "dialog" }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, footer, size = "medium", role = "dialog", isText = false }: DialogProps) {
   return (
     <ModalOverlay
       className="scrim"
@@ -33,7 +35,9 @@ export function Dialog({ title, isOpen, onClose, children, footer, size = "mediu
             </Heading>
             <IconButton label="Close" shortcut="Esc" icon={X} onPress={onClose} />
           </header>
-          <div className="dialog-body">{children}</div>
+          <div className="dialog-body" {...(isText && { tabIndex: 0, role: "region", "aria-label": title })}>
+            {children}
+          </div>
           {footer !== undefined && <footer>{footer}</footer>}
         </AriaDialog>
       </Modal>

@@ -1,19 +1,36 @@
 // What is wrong with the page as a whole: no connection, no scene, a scene that cannot be shown.
 
 import { CloudOff, FileX, TriangleAlert, type LucideIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "../parts";
 import { openPlace, refetch, useStudio } from "../state/studio";
 import { showTab } from "./state/shell";
 
-export function Banners() {
+const shortBreak = 1_500;
+
+/** Whether the connection is lost for longer than a moment: a short break moves nothing on the page. */
+function useLost(): boolean {
   const connected = useStudio((now) => now.connected);
+  const [lost, setLost] = useState(false);
+  useEffect(() => {
+    if (connected) {
+      setLost(false);
+      return;
+    }
+    const timer = setTimeout(() => setLost(true), shortBreak);
+    return () => clearTimeout(timer);
+  }, [connected]);
+  return lost;
+}
+
+export function Banners() {
+  const lost = useLost();
   const error = useStudio((now) => now.sceneError);
   const shown = useStudio((now) => now.scene !== null);
   const gone = useStudio((now) => now.session?.sceneGone ?? false);
   return (
     <>
-      {!connected && (
+      {lost && (
         <Banner icon={CloudOff} tone="warn">
           The studio does not answer. The page connects again by itself; what you change meanwhile is not saved. If it was ended, start it again with{" "}
           <code>scenewright studio</code>.
@@ -24,25 +41,23 @@ export function Banners() {
           The scene of this page is not there any more. It was moved or deleted.
         </Banner>
       )}
-      {error !== null && !gone && (
+      {/* a scene that was never shown has its error in place of the viewport */}
+      {error !== null && shown && !gone && (
         <Banner
           icon={TriangleAlert}
           tone="bad"
           action={
             <>
-              {shown && (
-                <Button size="small" onPress={() => showTab("program")}>
-                  Open the program
-                </Button>
-              )}
+              <Button size="small" onPress={() => showTab("program")}>
+                Open the program
+              </Button>
               <Button size="small" onPress={() => void refetch()}>
                 Try again
               </Button>
             </>
           }
         >
-          {shown ? "The scene cannot be shown as it is now; you see its last good state. " : "The scene cannot be shown. "}
-          {error.message}
+          You see the last good state of the scene; as it is now it cannot be shown: {error.message}
         </Banner>
       )}
     </>

@@ -1,10 +1,11 @@
 // The bar at the top: where one is, what was done, and what leaves the page.
 
-import { CircleHelp, CloudOff, Download, ImagePlay, LoaderCircle, Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Redo2, Share2, Sun, Undo2, CircleCheck } from "lucide-react";
+import { CircleHelp, CloudOff, Download, ImagePlay, LoaderCircle, Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Redo2, Sun, Undo2, CircleCheck } from "lucide-react";
 import { Button as AriaButton, Toolbar } from "react-aria-components";
 import { Button, IconButton, MenuButton, Tip, ToggleIconButton } from "../parts";
 import { openPlace, stepHistory, toast, useStudio, type Theme } from "../state/studio";
 import { Logo } from "./Logo";
+import { ShareButton } from "./ShareButton";
 import { openDialog } from "./state/dialogs";
 import { setShell, setTheme, useShell } from "./state/shell";
 
@@ -39,9 +40,7 @@ export function TopBar() {
       <IconButton label="Shortcuts and help" shortcut="?" icon={CircleHelp} onPress={() => openDialog("help")} />
       <span className="bar-line" />
       <Toolbar className="bar-group wide" aria-label="Output">
-        <Button icon={Share2} onPress={() => void share()}>
-          Share
-        </Button>
+        <ShareButton isDisabled={!ready} />
         <Button icon={Download} isDisabled={!ready} onPress={() => openDialog("export")}>
           Export
         </Button>
@@ -63,18 +62,6 @@ async function home(): Promise<void> {
     await openPlace(null);
   } catch (error) {
     toast("error", error instanceof Error ? error.message : String(error));
-  }
-}
-
-/** What others need: on one's own machine the address, which needs the studio to run. */
-async function share(): Promise<void> {
-  const address = location.href;
-  try {
-    await navigator.clipboard.writeText(address);
-    const reach = useStudio.getState().session?.shared ? "Those who may use this studio can open it." : "It opens on this machine, while the studio runs.";
-    toast("success", `The address of this page is copied. ${reach}`);
-  } catch {
-    toast("error", `The browser does not let the page copy. The address is ${address}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import type { Viewport, ViewportOptions } from "../../protocol";
 import { Button, EmptyState, Spinner } from "../parts";
-import { hide, select, toast, useStudio } from "../state/studio";
+import { hide, refetch, select, toast, useStudio } from "../state/studio";
 import { studioTransport } from "../state/transport";
 import { setViewport } from "../state/viewport";
 import { useShownTheme } from "./state/theme";
@@ -21,13 +21,18 @@ export function ViewportPane() {
   const [shown, setShown] = useState<Viewport | null>(null);
   const [attempt, setAttempt] = useState(0);
   const theme = useShownTheme();
+  const ready = useStudio((now) => now.scene !== null);
+  const unshown = useStudio((now) => (now.scene === null ? (now.sceneError?.message ?? null) : null));
 
   useEffect(() => {
+    // its code comes while the scene is fetched
+    const loading = import("../../viewport");
+    if (!ready) return;
     let viewport: Viewport | null = null;
     let over = false;
     const ends: (() => void)[] = [];
     const begin = async () => {
-      const { mount } = await import("../../viewport");
+      const { mount } = await loading;
       if (over || host.current === null) return;
       viewport = await mount(host.current, studioTransport(), viewOptions());
       if (over) {
@@ -47,25 +52,34 @@ export function ViewportPane() {
       setShown(null);
       viewport?.dispose();
     };
-  }, [attempt]);
+  }, [attempt, ready]);
 
   useEffect(() => shown?.setOptions({ theme }), [shown, theme]);
 
   return (
     <div className="viewport-pane">
       <div ref={host} className="viewport-host" />
-      {shown === null && failure === null && (
-        <div className="viewport-cover" role="status">
-          <Spinner label="The viewport loads" size={20} />
-        </div>
+      {unshown !== null ? (
+        <Cover title="The scene cannot be shown" text={unshown} onAgain={() => void refetch()} />
+      ) : failure !== null ? (
+        <Cover title="The viewport does not run" text={failure} onAgain={() => setAttempt(attempt + 1)} />
+      ) : (
+        shown === null && (
+          <div className="viewport-cover" role="status">
+            <Spinner label="The scene opens" size={20} />
+          </div>
+        )
       )}
-      {failure !== null && (
-        <div className="viewport-cover" role="alert">
-          <EmptyState icon={CircleAlert} title="The viewport does not run" action={<Button onPress={() => setAttempt(attempt + 1)}>Try again</Button>}>
-            {failure}
-          </EmptyState>
-        </div>
-      )}
+    </div>
+  );
+}
+
+function Cover({ title, text, onAgain }: { title: string; text: string; onAgain: () => void }) {
+  return (
+    <div className="viewport-cover">
+      <EmptyState icon={CircleAlert} title={title} action={<Button onPress={onAgain}>Try again</Button>}>
+        {text}
+      </EmptyState>
     </div>
   );
 }

@@ -89,7 +89,7 @@ export function ViewportToolbar() {
         </AriaButton>
       </MenuButton>
       <MenuButton label="Views" entries={views} onAction={(id) => currentViewport()?.view(id as "top")}>
-        <AriaButton className="button quiet small" aria-label="Views">
+        <AriaButton className="button quiet small" aria-label="View">
           <ScanEye size={16} aria-hidden />
           <span className="bar-text">View</span>
           <ChevronDown size={12} aria-hidden />

@@ -18,7 +18,8 @@ export function studioTransport(): ViewportTransport {
     edit: async (edits, basedOn) => outcome(await edit(edits, edits.some((each) => each.kind === "arrange") ? basedOn : null)),
     undo: async () => outcome(await stepHistory("undo")),
     redo: async () => outcome(await stepHistory("redo")),
-    fetch: getBytes,
+    // addresses of the state are relative to the session
+    fetch: (url) => getBytes(url.startsWith("/") ? url : sessionPath(`/${url}`)),
   };
 }
 

@@ -1,11 +1,12 @@
 // One viewport: what it shows, what is marked in it, and when it draws.
 
-import { Vector3 } from "three";
+import { Matrix4, Vector3 } from "three";
 import type {
   Edit,
   EditOutcome,
   Heat,
   LayoutMarks,
+  Matrix12,
   SceneNode,
   SceneState,
   SceneStep,
@@ -358,6 +359,15 @@ export class ViewportCore implements Viewport {
 
   pose(): ViewportPose {
     return this.rig.pose();
+  }
+
+  preview(motions: Readonly<Record<string, Matrix12>> | null): void {
+    if (this.ended) return;
+    this.committing.preview(
+      motions === null
+        ? null
+        : new Map(Object.entries(motions).map(([path, rows]) => [path, new Matrix4().fromArray([...rows, 0, 0, 0, 1]).transpose()])),
+    );
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {

@@ -30,7 +30,9 @@ export function beginDrag(event: PointerEvent, item: Dragged, picture: HTMLEleme
       document.body.append(ghost);
       document.body.classList.add("dragging-catalogue");
     }
-    ghost.style.transform = `translate(${now.clientX + 12}px, ${now.clientY + 12}px)`;
+    // beside the pointer, and within the page
+    const below = now.clientY + 12 + ghost.offsetHeight < innerHeight;
+    ghost.style.transform = `translate(${now.clientX + 12}px, ${below ? now.clientY + 12 : now.clientY - 12 - ghost.offsetHeight}px)`;
     const place = placeAt(now.clientX, now.clientY);
     const note = ghost.querySelector(".catalogue-ghost-place");
     if (note !== null) note.textContent = place === null ? "Drop it in the viewport" : place.on === null ? "on the floor" : `on ${place.on.split("/").at(-1)}`;

@@ -22,10 +22,13 @@ export function ColorField({ label, color, colorName, isDisabled = false, onComm
   const [typed, setTyped] = useState<string | null>(null);
   const [picked, setPicked] = useState<string | null>(null);
   const [wrong, setWrong] = useState(false);
+  // Enter makes the edit, and leaving the field afterwards must not make it again
+  const sent = useRef<string | null>(null);
 
   useEffect(() => {
     setPicked(null);
     setTyped(null);
+    sent.current = null;
   }, [hex]);
 
   // React calls onChange for each move in the picker; the event `change` comes once, when the person is done
@@ -41,11 +44,15 @@ export function ColorField({ label, color, colorName, isDisabled = false, onComm
   }, []);
 
   const commit = () => {
-    if (typed === null) return;
+    if (typed === null || typed === sent.current) return;
     const value = colorValue(typed);
     setWrong(typed.trim() !== "" && value === null);
-    if (typed.trim() === "" || typed === hex) setTyped(null);
-    else if (value !== null) onCommit(value);
+    if (typed.trim() === "" || typed === hex) {
+      setTyped(null);
+    } else if (value !== null) {
+      sent.current = typed;
+      onCommit(value);
+    }
   };
 
   return (

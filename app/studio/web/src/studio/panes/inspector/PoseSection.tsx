@@ -7,7 +7,7 @@ import { Section, ToggleIconButton } from "../../parts";
 import { edit, useStudio } from "../../state/studio";
 import { angleUnits, commonValue, lengthUnits, noUnits, type Entry } from "./numbers";
 import { moveEdit, sizeEdit, standsSquare, turnEdit, turnOf, type Axis } from "./poses";
-import { endPreview, previewMove, previewTurn } from "./previews";
+import { endPreview, endPreviewWithStep, previewMove, previewTurn } from "./previews";
 import { ScrubField } from "./ScrubField";
 
 const axes = [
@@ -24,8 +24,13 @@ const sizes = [
 
 async function make(edits: (Edit | null)[]): Promise<void> {
   const made = edits.filter((each): each is Edit => each !== null);
-  if (made.length > 0) await edit(made);
-  endPreview();
+  if (made.length === 0) {
+    endPreview();
+    return;
+  }
+  endPreviewWithStep();
+  const outcome = await edit(made);
+  if (!outcome.ok) endPreview();
 }
 
 export function PoseSection({ nodes, parentYaws, fixed }: { nodes: readonly SceneNode[]; parentYaws: readonly number[]; fixed: boolean }) {

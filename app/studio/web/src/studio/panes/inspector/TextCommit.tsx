@@ -1,6 +1,6 @@
 // A text that is one edit when the person has typed it: at Enter, or when the field is left. Escape gives it up.
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { TextField } from "../../parts";
 
 export interface TextCommitProps {
@@ -12,15 +12,24 @@ export interface TextCommitProps {
 
 export function TextCommit({ label, value, placeholder, onCommit }: TextCommitProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  useEffect(() => setTyped(null), [value]);
+  // Enter makes the edit, and leaving the field afterwards must not make it again
+  const sent = useRef<string | null>(null);
+  useEffect(() => {
+    setTyped(null);
+    sent.current = null;
+  }, [value]);
   const commit = async () => {
     const next = (typed ?? value).trim();
     if (next === value || next === "") {
       setTyped(null);
       return;
     }
+    if (next === sent.current) return;
+    sent.current = next;
     const outcome = await onCommit(next);
-    if (!outcome.ok) setTyped(null);
+    if (outcome.ok) return;
+    sent.current = null;
+    setTyped(null);
   };
   return (
     <TextField

@@ -1,6 +1,7 @@
 // Shows in the viewport what a number would do while it is dragged. Nothing is written before the person lets go.
 
 import type { Matrix12, SceneNode } from "../../../protocol";
+import { onStep } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { turnOf, type Axis } from "./poses";
 
@@ -10,8 +11,22 @@ function shown(nodes: readonly SceneNode[], motion: (node: SceneNode) => Matrix1
   currentViewport()?.preview?.(Object.fromEntries(nodes.map((node) => [node.path, motion(node)])));
 }
 
+/** How long a preview stays for a step that does not come, since the edit changed nothing. */
+const patience = 2_500;
+
 export function endPreview(): void {
   currentViewport()?.preview?.(null);
+}
+
+/** Ends the preview when the step of an edit is here, so that nothing jumps back in between. */
+export function endPreviewWithStep(): void {
+  const over = () => {
+    clearTimeout(timer);
+    end();
+    endPreview();
+  };
+  const timer = setTimeout(over, patience);
+  const end = onStep(over);
 }
 
 export function previewMove(nodes: readonly SceneNode[], axis: Axis, value: number | null): void {

@@ -264,7 +264,7 @@ export class ProgramEditor {
       highlightSelectionMatches({ minSelectionLength: 3 }),
       search({ top: true }),
       programTheme(),
-      EditorView.contentAttributes.of({ "aria-label": "Program of the scene" }),
+      EditorView.contentAttributes.of({ "aria-label": "Program of the scene", tabindex: "0" }),
       Prec.highest(
         keymap.of([
           { key: "Mod-Enter", run: runHere },

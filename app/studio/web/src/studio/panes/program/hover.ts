@@ -17,7 +17,7 @@ export function programHover(): Extension {
       const known = await language().catch(() => null);
       const entry = known?.entries.find((each) => each.name === name && (node.name !== "String" || each.kind === "primitive"));
       if (entry === undefined) return null;
-      return { pos: node.from, end: node.to, above: true, create: () => ({ dom: helpOf(entry) }) };
+      return { pos: node.from, end: node.to, above: false, create: () => ({ dom: helpOf(entry) }) };
     },
     { hoverTime: 350 },
   );

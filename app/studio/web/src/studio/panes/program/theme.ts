@@ -76,6 +76,7 @@ const look = EditorView.theme({
   ".cm-deletedChunk": { backgroundColor: "var(--bad-soft)", paddingLeft: "6px" },
   ".cm-deletedChunk .cm-deletedText, .cm-deletedText": { background: "var(--bad-soft)", textDecoration: "line-through", textDecorationColor: "var(--bad)" },
   ".cm-changeGutter .cm-deletedLineGutter": { background: "var(--bad)" },
+  ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: "'⋯'", margin: "0 6px" },
   ".cm-collapsedLines": { background: "var(--raised)", color: "var(--muted)", font: "12px/22px Inter, system-ui, sans-serif", padding: "0 12px", cursor: "default" },
 });
 

@@ -88,7 +88,7 @@ function Result({ found }: { found: FoundThing }) {
         onDoubleClick={() => currentViewport()?.focus([found.path])}
       >
         <span className="score" title={`Score ${found.score}`}>
-          <span className="score-bar" style={{ width: percent(found.score) }} />
+          <span className="score-bar" style={{ width: `${Math.round(found.score * 100)}%` }} />
           <span className="score-text numbers">{percent(found.score)}</span>
         </span>
         <span className="query-what">

@@ -2,15 +2,14 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import type { StudioJob } from "../../../protocol";
 import { Button, Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
 import { toast } from "../../state/studio";
-import { saveFile } from "../saveFile";
 import { closeDialog, useDialog } from "../state/dialogs";
 import { showTab } from "../state/shell";
-import { jobFile, startJob, tellEnd } from "./jobStore";
+import { saveExport } from "./exporting";
 
 const meshes = [
+  { id: "html", label: "Web page (.html)", note: "One file that shows the scene in any browser, without a server" },
   { id: "glb", label: "glTF binary (.glb)", note: "For the web, Blender, Unity, Godot; with materials and names" },
   { id: "obj", label: "Wavefront (.obj)", note: "Read by nearly everything" },
   { id: "ply", label: "Polygons (.ply)", note: "One mesh with colours" },
@@ -41,7 +40,7 @@ export function ExportDialog() {
     setFailure(null);
     try {
       const request = kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit };
-      await startJob("export", request, { whenEnded: saved });
+      await saveExport(request);
       closeDialog();
       showTab("jobs");
       toast("info", "The export has begun. The file is saved when it is there.");
@@ -96,16 +95,4 @@ export function ExportDialog() {
       </div>
     </Dialog>
   );
-}
-
-function saved(job: StudioJob): void {
-  if (job.state !== "finished") {
-    tellEnd(job);
-    return;
-  }
-  const save = () => {
-    for (const file of job.files) saveFile(jobFile(job, file.n, "?save=true"), file.name);
-  };
-  save();
-  toast("success", `${job.files.map((file) => file.name).join(", ")} is exported.`, { label: "Save it again", run: save });
 }

@@ -1,7 +1,7 @@
 import { Check, Columns2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button, ToggleIconButton } from "../../parts";
-import { pictureTitle, useGallery, type ShownPicture } from "./pictures";
+import { passName, pictureTitle, useGallery, type ShownPicture } from "./pictures";
 import { CompareDialog } from "./CompareDialog";
 import { ago } from "./jobWords";
 import { Lightbox } from "./Lightbox";
@@ -45,12 +45,15 @@ export function Gallery({ empty }: { empty: ReactNode }) {
       <ul className="gallery">
         {pictures.map((picture) => {
           const at = chosen.indexOf(picture.name);
+          const name = picture.pass === "color" ? picture.render.renderer : `${picture.render.renderer} · ${passName(picture)}`;
+          const when = picture.render.current ? ago(picture.render.made, Date.now()) : "of an earlier state";
           return (
             <li key={picture.name}>
               <button
                 type="button"
                 className={`gallery-picture ${at >= 0 ? "chosen" : ""}`}
-                aria-label={`${choosing ? "Choose" : "Open"} ${pictureTitle(picture)}`}
+                aria-label={`${name} ${when}, view ${picture.camera + 1}`}
+                title={pictureTitle(picture)}
                 {...(choosing && { "aria-pressed": at >= 0 })}
                 onClick={() => press(picture.name)}
               >
@@ -61,8 +64,8 @@ export function Gallery({ empty }: { empty: ReactNode }) {
                   </span>
                 )}
                 <span className="gallery-text">
-                  <span className="cut">{picture.pass === "color" ? picture.render.renderer : `${picture.render.renderer} · ${picture.pass}`}</span>
-                  <span className="muted cut">{picture.render.current ? ago(picture.render.made, Date.now()) : "of an earlier state"}</span>
+                  <span className="cut">{name}</span>{" "}
+                  <span className="muted cut">{when}</span>
                 </span>
               </button>
             </li>

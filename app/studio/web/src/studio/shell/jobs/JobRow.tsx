@@ -5,6 +5,7 @@ import { Badge, Button, IconButton, Notice, ProgressBar } from "../../parts";
 import { saveFile } from "../saveFile";
 import { sceneOfTraining, thingsOfTraining } from "../start/training";
 import { cancelJob, hasEnded, jobFile, openMade, repeatJob, stopJob, tellFailure } from "./jobStore";
+import { WatchButton } from "./WatchButton";
 import { bytesText, duration, jobName, jobSeconds, stateName, stateTones } from "./jobWords";
 
 const logEvery = 1_500;
@@ -27,6 +28,7 @@ export const JobRow = memo(function JobRow({ job }: { job: StudioJob }) {
         <Badge tone={stateTones[job.state]}>{stateName(job)}</Badge>
         <span className="job-actions">
           {job.made !== null && <IconButton size="small" label="Open the scene" icon={FolderOpen} onPress={() => void openMade(job)} />}
+          <WatchButton job={job} />
           {job.stops && job.state === "running" && <IconButton size="small" label="End it now and keep the result" icon={CircleStop} onPress={() => void stopJob(job)} />}
           {over ? (
             <IconButton size="small" label="Do it again" icon={RotateCcw} isDisabled={job.keyed} onPress={() => void repeatJob(job)} />

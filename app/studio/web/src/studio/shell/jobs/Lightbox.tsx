@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect } from "react";
 import { Badge, Button, Dialog, IconButton } from "../../parts";
 import { saveFile } from "../saveFile";
-import { pictureTitle, type ShownPicture } from "./pictures";
+import { passName, pictureTitle, type ShownPicture } from "./pictures";
 import { useJobs } from "./jobStore";
 import { ago, duration, jobName } from "./jobWords";
 
@@ -28,7 +28,7 @@ export function Lightbox({ pictures, shown, onShow }: { pictures: readonly Shown
   const { render } = picture;
   const facts: [string, string][] = [
     ["Renderer", render.renderer],
-    ["Pass", picture.pass],
+    ["Pass", passName(picture)],
     ["View", String(picture.camera + 1)],
     ...(picture.frame > 0 ? [["Frame", String(picture.frame)] as [string, string]] : []),
     ...Object.entries(render.settings)

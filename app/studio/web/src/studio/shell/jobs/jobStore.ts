@@ -3,7 +3,7 @@
 import { create } from "zustand";
 import type { StudioJob } from "../../../protocol";
 import { commandName, getJson, RequestFailure, sendJson } from "../../api/client";
-import { onEvent, openPlace, sessionPath, toast, useStudio } from "../../state/studio";
+import { onEvent, openPlace, sessionPath, toast, useStudio, type Toast } from "../../state/studio";
 import { showTab } from "../state/shell";
 import { jobName } from "./jobWords";
 
@@ -42,14 +42,26 @@ function take(job: StudioJob): void {
   else if (before !== undefined) tellEnd(job);
 }
 
+/** What the toast of a finished job offers, by the kind of job, where that is more than to look at it. */
+export const nextSteps = new Map<string, (job: StudioJob) => NonNullable<Toast["action"]>>();
+
+function nextStep(job: StudioJob): Toast["action"] {
+  const next = nextSteps.get(job.action);
+  if (job.made !== null) return { label: "Open the scene", run: () => void openMade(job) };
+  if (next !== undefined) return next(job);
+  return showJob();
+}
+
+/** The first page has no list of jobs. */
+function showJob(): Toast["action"] {
+  return useStudio.getState().session?.scene == null ? undefined : { label: "Show it", run: () => showTab("jobs") };
+}
+
 /** A toast for a job that ends. One that was cancelled was so by the person, who needs no message. */
 export function tellEnd(job: StudioJob): void {
   const name = jobName(job);
-  if (job.state === "finished") {
-    toast("success", `${name} is finished.`, job.made === null ? { label: "Show it", run: () => showTab("jobs") } : { label: "Open the scene", run: () => void openMade(job) });
-  } else if (job.state === "failed" || job.state === "lost") {
-    toast("error", `${name} failed: ${job.error?.message ?? "nobody knows why"}`, { label: "Show the job", run: () => showTab("jobs") });
-  }
+  if (job.state === "finished") toast("success", `${name} is finished.`, nextStep(job));
+  else if (job.state === "failed" || job.state === "lost") toast("error", `${name} failed: ${job.error?.message ?? "nobody knows why"}`, showJob());
 }
 
 export async function openMade(job: StudioJob): Promise<void> {

@@ -27,11 +27,11 @@ export function actionName(action: string): string {
 }
 
 export function jobName(job: StudioJob): string {
-  const { renderer, format, text } = job.request;
+  const { renderer, format, text, title } = job.request;
   if (job.action === "render" && typeof renderer === "string") return `Render with ${renderer}`;
   if (job.action === "export" && typeof format === "string") return `Export as ${format}`;
   if (job.action === "generate" && typeof text === "string") return `New scene: ${text.length > 60 ? `${text.slice(0, 58)} …` : text}`;
-  return actionName(job.action);
+  return typeof title === "string" && title !== "" ? `${actionName(job.action)}: ${title}` : actionName(job.action);
 }
 
 export const stateTones: Record<JobState, Tone> = {

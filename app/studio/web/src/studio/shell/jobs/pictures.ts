@@ -40,7 +40,12 @@ export function useGallery(): ShownPicture[] | null {
   return pictures;
 }
 
+/** A pass of numbers has a picture beside it, which shows them as greys or colours. */
+export function passName(picture: ShownPicture): string {
+  return picture.pass.replace(/_picture$/, "");
+}
+
 export function pictureTitle(picture: ShownPicture): string {
   const frame = picture.frame > 0 ? `, frame ${picture.frame}` : "";
-  return `${picture.render.renderer}, ${picture.pass}, view ${picture.camera + 1}${frame}`;
+  return `${picture.render.renderer}, ${passName(picture)}, view ${picture.camera + 1}${frame}`;
 }

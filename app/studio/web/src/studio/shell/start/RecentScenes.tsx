@@ -23,7 +23,7 @@ export function RecentScenes() {
         setPlaces([]);
         tellFailure(error);
       });
-  }, [made]);
+  }, [made, pictures]);
 
   const found = (places ?? []).filter((place) => place.title.toLowerCase().includes(query.trim().toLowerCase()));
   const shown = all || query !== "" ? found : found.slice(0, firstShown);
@@ -77,10 +77,10 @@ function SceneCard({ place, pictures }: { place: ScenePlace; pictures: number })
   return (
     <button type="button" className="scene-card" disabled={opening} onClick={() => void open()}>
       <span className="scene-picture">
-        {missing ? (
+        {missing || place.pictured === 0 ? (
           <Box size={28} strokeWidth={1.25} aria-hidden />
         ) : (
-          <img src={`/api/places/${place.id}/picture?size=480&v=${Math.round(place.changed)}.${pictures}`} alt="" loading="lazy" decoding="async" onError={() => setMissing(true)} />
+          <img src={`/api/places/${place.id}/picture?size=480&v=${Math.round(place.pictured)}.${pictures}`} alt="" loading="lazy" decoding="async" onError={() => setMissing(true)} />
         )}
         {opening && (
           <span className="scene-opening">

@@ -1,9 +1,11 @@
-// From an upload to a scene: training, then a scene of its splats. The second job is begun when the first ends, also where the page was
-// loaded anew meanwhile: then the list of jobs offers it.
+// From an upload to a scene: training, then a scene of its splats. The second job is begun when the first ends, unless the page was
+// loaded anew meanwhile: then its toast and the list of jobs offer it.
 
 import type { StudioJob } from "../../../protocol";
-import { startJob, tellEnd, tellFailure } from "../jobs/jobStore";
+import { nextSteps, startJob, tellEnd, tellFailure } from "../jobs/jobStore";
 import { startAndOpen } from "./generating";
+
+nextSteps.set("capture_train", (job) => ({ label: "Make a scene of it", run: () => void sceneOfTraining(job) }));
 
 export async function startTraining(upload: string, minutes: number, title: string): Promise<void> {
   await startJob(

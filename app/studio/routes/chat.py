@@ -1,0 +1,42 @@
+"""The dialogue of a session. A turn is begun here, and its events come by the event stream: a page holds one connection, not two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from scenewright.app.studio.context import context_of
+from scenewright.app.studio.messages import ChatMessage
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/api/sessions/{session}/chat")
+
+
+@router.get("")
+def dialogue(session: str, request: Request) -> dict[str, Any]:
+    """The turns so far, each with its events."""
+    context, owner = context_of(request)
+    return context.chats.view(owner, session)
+
+
+@router.post("")
+def begin(session: str, message: ChatMessage, request: Request) -> dict[str, Any]:
+    """Begin a turn: what the person says, and what is selected."""
+    context, owner = context_of(request)
+    return {"ok": True, "turn": context.chats.begin(owner, session, message.text, message.selection, message.camera)}
+
+
+@router.post("/stop")
+def stop(session: str, request: Request) -> dict[str, Any]:
+    context, owner = context_of(request)
+    return {"ok": True, "stopped": context.chats.stop(owner, session)}
+
+
+@router.delete("")
+def forget(session: str, request: Request) -> dict[str, Any]:
+    """Begin the dialogue anew."""
+    context, owner = context_of(request)
+    context.chats.forget(owner, session)
+    return {"ok": True}

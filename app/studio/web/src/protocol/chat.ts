@@ -1,0 +1,48 @@
+// The dialogue that edits a scene. The Python side is app/agent/events.py and app/studio/chats.py.
+
+/** The events of a turn, in their order. */
+export type TurnEvent =
+  | { event: "text"; piece: string }
+  | { event: "doing"; what: string }
+  | { event: "edited"; words: string; paths: string[]; gone: string[]; edits: Record<string, unknown>[]; revision: number }
+  | { event: "answer"; text: string; paths: string[] }
+  | { event: "selected"; paths: string[] }
+  | { event: "note"; kind: "consequence" | "remark"; text: string }
+  | { event: "refused"; reason: string; suggestions: string[] }
+  | { event: "asked"; question: string; candidates: { path: string; words: string }[] }
+  | {
+      event: "end";
+      outcome: "changed" | "stepped" | "answered" | "selected" | "asked" | "refused" | "talked";
+      words: string;
+      paths: string[];
+      gone: string[];
+      revision: number;
+      /** Undo steps that the turn made. */
+      steps: number;
+    }
+  /** An error of the server. */
+  | { event: "failed"; message: string };
+
+export interface ChatTurn {
+  id: number;
+  said: string;
+  selection: string[];
+  /** ISO 8601, UTC. */
+  begun: string;
+  state: "running" | "ended" | "failed" | "stopped";
+  events: TurnEvent[];
+}
+
+/** GET chat */
+export interface ChatDialogue {
+  turns: ChatTurn[];
+  running: number | null;
+}
+
+/** What the event stream tells of a dialogue. */
+export type ChatEvent =
+  | TurnEvent
+  | { event: "begun"; said: string; begun: string }
+  | { event: "over"; state: ChatTurn["state"]; turn: ChatTurn }
+  /** The dialogue begins anew. */
+  | { event: "new" };

@@ -1,0 +1,121 @@
+// One turn of the dialogue: what the person said, what came of it, and the way back.
+
+import { Check, CircleAlert, CircleStop, LoaderCircle, TriangleAlert, Undo2 } from "lucide-react";
+import type { ChatTurn } from "../../../protocol";
+import { Button, Notice } from "../../parts";
+import { nodeByPath, select } from "../../state/studio";
+import { PathList, PathText } from "../PathText";
+import { viewOf } from "./dialogue";
+
+export function Turn({ turn, latest, undo, busy, onSay, onUndo }: { turn: ChatTurn; latest: boolean; undo: number | null; busy: boolean; onSay: (text: string) => void; onUndo: (steps: number) => void }) {
+  const view = viewOf(turn);
+  return (
+    <li className="chat-turn">
+      <p className="chat-said">{turn.said}</p>
+      <div className="chat-told">
+        {view.text !== "" && (
+          <p className="chat-text">
+            <PathText text={view.text} />
+          </p>
+        )}
+        {turn.state === "running" && (
+          <p className="chat-doing muted" role="status">
+            <LoaderCircle size={14} className="spinner" aria-hidden />
+            {view.doing ?? "Reading"}
+          </p>
+        )}
+        {view.changed !== null && (
+          <div className="chat-change">
+            <Check size={14} aria-hidden />
+            <div>
+              {view.text === "" && view.changed.words !== "" && <p>{view.changed.words}</p>}
+              {view.changed.paths.length > 0 && (
+                <p className="chat-paths">
+                  <span className="muted">changed </span>
+                  <PathList paths={view.changed.paths} />
+                </p>
+              )}
+              {view.changed.gone.length > 0 && (
+                <p className="chat-paths">
+                  <span className="muted">removed {view.changed.gone.map((path) => path.split("/").slice(1).join("/") || path).join(", ")}</span>
+                </p>
+              )}
+            </div>
+            {view.revision !== null && undo !== null && turn.state !== "running" && (
+              <Button size="small" icon={Undo2} isDisabled={busy} onPress={() => onUndo(undo)}>
+                {undo === 1 ? "Undo this turn" : `Undo back to here (${undo})`}
+              </Button>
+            )}
+            {view.revision !== null && undo === null && turn.state !== "running" && <span className="muted chat-undone">undone</span>}
+          </div>
+        )}
+        {view.answerPaths.length > 0 && view.changed === null && (
+          <p className="chat-paths">
+            <span className="muted">about </span>
+            <PathList paths={view.answerPaths} />
+          </p>
+        )}
+        {view.notes.map((note, index) => (
+          <p key={index} className={`chat-note ${note.kind}`}>
+            {note.kind === "consequence" && <TriangleAlert size={12} aria-hidden />}
+            <span>
+              <PathText text={note.text} />
+            </span>
+          </p>
+        ))}
+        {view.refused !== null && (
+          <>
+            {view.refused.reason !== "" && (
+              <p className="chat-note consequence">
+                <CircleAlert size={12} aria-hidden />
+                <span>
+                  <PathText text={view.refused.reason} />
+                </span>
+              </p>
+            )}
+            {latest && view.refused.suggestions.length > 0 && <Choices label="You can say" choices={view.refused.suggestions.map((text) => ({ text, shown: text }))} busy={busy} onSay={onSay} />}
+          </>
+        )}
+        {view.asked !== null && (
+          <>
+            {view.asked.question !== "" && <p className="chat-text">{view.asked.question}</p>}
+            {latest && view.asked.candidates.length > 0 && (
+              <Choices
+                label="Which one"
+                choices={view.asked.candidates.map(({ path, words }) => ({ text: nodeByPath(path) === undefined ? words : path, shown: words, path }))}
+                busy={busy}
+                onSay={onSay}
+              />
+            )}
+          </>
+        )}
+        {view.failure !== null && <Notice tone="bad">{view.failure}</Notice>}
+        {turn.state === "stopped" && (
+          <p className="chat-note">
+            <CircleStop size={12} aria-hidden />
+            <span>Stopped.</span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Choices({ label, choices, busy, onSay }: { label: string; choices: readonly { text: string; shown: string; path?: string }[]; busy: boolean; onSay: (text: string) => void }) {
+  return (
+    <div className="button-row" role="group" aria-label={label}>
+      {choices.slice(0, 12).map((choice) => (
+        <span
+          key={choice.text}
+          // what a candidate is shows in the viewport while the pointer or the focus is on it
+          onPointerEnter={() => choice.path !== undefined && select([choice.path])}
+          onFocus={() => choice.path !== undefined && select([choice.path])}
+        >
+          <Button size="small" isDisabled={busy} onPress={() => onSay(choice.text)}>
+            {choice.shown}
+          </Button>
+        </span>
+      ))}
+    </div>
+  );
+}

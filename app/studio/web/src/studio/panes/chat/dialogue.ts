@@ -1,0 +1,93 @@
+// The turns of a dialogue as the pane shows them, and how events change them.
+
+import type { ChatEvent, ChatTurn, TurnEvent } from "../../../protocol";
+
+/** The turns after an event of the stream. */
+export function withEvent(turns: readonly ChatTurn[], number: number, event: ChatEvent): ChatTurn[] {
+  if (event.event === "new") return [];
+  if (event.event === "begun") {
+    const turn: ChatTurn = { id: number, said: event.said, selection: [], begun: event.begun, state: "running", events: [] };
+    return [...turns.filter((each) => each.id !== number), turn];
+  }
+  if (event.event === "over") return turns.some((each) => each.id === number) ? turns.map((each) => (each.id === number ? event.turn : each)) : [...turns, event.turn];
+  return turns.map((each) => (each.id === number ? { ...each, events: withTurnEvent(each.events, event) } : each));
+}
+
+function withTurnEvent(events: readonly TurnEvent[], event: TurnEvent): TurnEvent[] {
+  const last = events.at(-1);
+  if (event.event === "text" && last?.event === "text") return [...events.slice(0, -1), { event: "text", piece: last.piece + event.piece }];
+  return [...events, event];
+}
+
+export interface TurnView {
+  text: string;
+  /** What is being done, while it runs. */
+  doing: string | null;
+  changed: { words: string; paths: string[]; gone: string[] } | null;
+  answerPaths: string[];
+  selected: string[];
+  notes: { kind: "consequence" | "remark"; text: string }[];
+  refused: { reason: string; suggestions: string[] } | null;
+  asked: { question: string; candidates: { path: string; words: string }[] } | null;
+  failure: string | null;
+  /** The revision that the turn made; null: it made none. */
+  revision: number | null;
+}
+
+/** What a turn shows. What its text says already is not said again. */
+export function viewOf(turn: ChatTurn): TurnView {
+  const view: TurnView = { text: "", doing: null, changed: null, answerPaths: [], selected: [], notes: [], refused: null, asked: null, failure: null, revision: null };
+  for (const event of turn.events) {
+    switch (event.event) {
+      case "text":
+        view.text += event.piece;
+        break;
+      case "doing":
+        view.doing = event.what;
+        break;
+      case "edited":
+        view.changed = { words: event.words, paths: event.paths, gone: event.gone };
+        view.revision = event.revision;
+        break;
+      case "answer":
+        view.answerPaths = event.paths;
+        if (!said(view.text, event.text)) view.text += `${view.text === "" ? "" : "\n"}${event.text}`;
+        break;
+      case "selected":
+        view.selected = event.paths;
+        break;
+      case "note":
+        view.notes.push({ kind: event.kind, text: event.text });
+        break;
+      case "refused":
+        view.refused = { reason: event.reason, suggestions: event.suggestions };
+        break;
+      case "asked":
+        view.asked = { question: event.question, candidates: event.candidates };
+        break;
+      case "failed":
+        view.failure = event.message;
+        break;
+      case "end":
+        if (event.steps > 0) view.revision = event.revision;
+        else view.revision = null;
+        break;
+    }
+  }
+  view.notes = view.notes.filter((note) => !said(view.text, note.text));
+  if (view.refused !== null && said(view.text, view.refused.reason)) view.refused = { ...view.refused, reason: "" };
+  if (view.asked !== null && said(view.text, view.asked.question)) view.asked = { ...view.asked, question: "" };
+  if (turn.state !== "running") view.doing = null;
+  return view;
+}
+
+function said(text: string, part: string): boolean {
+  return part !== "" && text.includes(part.trim().replace(/[.?!]$/, ""));
+}
+
+/** Sentences that can be said about what is selected, or about a scene. */
+export function suggestions(selected: readonly { name: string }[]): string[] {
+  if (selected.length === 1) return ["Make it a bit bigger", "Turn it 90 degrees clockwise", "Paint it navy", "Move it 30 cm to the left"];
+  if (selected.length > 1) return ["Put these in a row", "Paint these white", "Turn these to face each other", "Remove these"];
+  return ["Add a potted plant in the corner", "How many chairs are there?", "Show me the lamps", "What can you do?"];
+}

@@ -1,0 +1,225 @@
+// What a layout found: sentences that can be clicked.
+
+import { Check, CircleAlert, Crosshair, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button, Notice, Section } from "../../parts";
+import { edit, select, useStudio } from "../../state/studio";
+import { currentViewport } from "../../state/viewport";
+import { goToLine } from "../program/openEditors";
+import { counted, metres, moveWords, relationPaths, shortMessage, shortPath, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
+
+export function ReportView({ report, stale, onAccept, accepting }: { report: LayoutReport; stale: boolean; onAccept: () => void; accepting: boolean }) {
+  const root = useStudio((now) => now.scene?.root ?? "");
+  const told = summary(report);
+  return (
+    <div className="layout-report">
+      {stale && <p className="pane-note muted">The scene has changed since this report.</p>}
+      <Notice tone={told.tone}>{told.text}</Notice>
+      {report.offered !== null && <Offer report={report} onAccept={onAccept} accepting={accepting} />}
+      <Conflicts report={report} root={root} />
+      <Relations report={report} />
+      {violationGroups(report).map((group) => (
+        <Section key={group.kind} title={`${group.title} (${group.items.length})`}>
+          <Rows>
+            {group.items.slice(0, 200).map((violation, index) => (
+              <Row key={index} paths={violation.paths}>
+                {shortMessage(violation.message, root)}
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      ))}
+      {(report.settle?.fell.length ?? 0) > 0 && (
+        <Section title={`Falls when it is let go (${report.settle?.fell.length})`}>
+          <Rows>
+            {report.settle?.fell.map((path) => (
+              <Row key={path} paths={[path]}>
+                {shortPath(path)}
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Moves title="Moved" moves={report.moved} />
+      {report.unreadable.length > 0 && (
+        <Section title={`Relations that could not be read (${report.unreadable.length})`}>
+          <Rows>
+            {report.unreadable.map((one) => (
+              <li key={one.number} className="report-row">
+                <code>{one.relation}</code> {one.why}{" "}
+                {one.line !== null && (
+                  <button type="button" className="link" onClick={() => goToLine(one.line ?? 1)}>
+                    line {one.line}
+                  </button>
+                )}
+              </li>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {report.unreached.length > 0 && (
+        <Section title={`Cannot be walked to (${report.unreached.length})`} defaultOpen={false}>
+          <Rows>
+            {report.unreached.map((path) => (
+              <Row key={path} paths={[path]}>
+                {shortPath(path)}
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <Section title="Figures" defaultOpen={false}>
+        <dl className="facts">
+          <dt>Stand well</dt>
+          <dd className="numbers">
+            {report.placed} of {report.requested}
+          </dd>
+          <dt>Supported</dt>
+          <dd className="numbers">{share(report.support)}</dd>
+          <dt>Floor that can be walked</dt>
+          <dd className="numbers">{share(report.navigable)}</dd>
+          <dt>Clearances that are free</dt>
+          <dd className="numbers">{share(report.clearance)}</dd>
+          <dt>Doors</dt>
+          <dd>{report.doors_free ? "free" : "blocked"}</dd>
+          <dt>Time</dt>
+          <dd className="numbers">{report.seconds.toFixed(1)} s</dd>
+        </dl>
+      </Section>
+      {report.notes.length > 0 && (
+        <Section title={`Notes (${report.notes.length})`} defaultOpen={false}>
+          <ul className="plain-list report-notes">
+            {report.notes.slice(0, 100).map((note, index) => (
+              <li key={index}>{shortMessage(note, root)}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Offer({ report, onAccept, accepting }: { report: LayoutReport; onAccept: () => void; accepting: boolean }) {
+  const offer = report.offered;
+  if (offer === null) return null;
+  const furthest = Math.max(0, ...offer.moves.map((move) => move.distance_m));
+  return (
+    <Notice
+      tone="accent"
+      title={`A repair is offered that moves ${counted(offer.moves.length, "thing", "things")}, by ${metres(furthest)} at most.`}
+      action={
+        <Button size="small" variant="primary" onPress={onAccept} isPending={accepting}>
+          Accept
+        </Button>
+      }
+    >
+      <p>{offer.why}</p>
+      {offer.remaining.length > 0 && <p>It leaves {counted(offer.remaining.length, "thing", "things")} wrong.</p>}
+    </Notice>
+  );
+}
+
+function Conflicts({ report, root }: { report: LayoutReport; root: string }) {
+  if (report.conflicts.length === 0) return null;
+  return (
+    <Section title={`Conflicts (${report.conflicts.length})`}>
+      <Rows>
+        {report.conflicts.map((conflict, index) => (
+          <Row key={index} paths={conflict.bodies} icon={<CircleAlert size={14} className="bad" aria-hidden />}>
+            {shortMessage(conflict.says, root)}
+            {conflict.ways_out.length > 0 && (
+              <span className="muted report-ways">
+                What helps: {conflict.ways_out.map((way) => shortMessage(way, root)).join("; ")}
+                {conflict.proved ? "." : " (found by trying, not proved)."}
+              </span>
+            )}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function Relations({ report }: { report: LayoutReport }) {
+  const relations = useStudio((now) => now.scene?.relations) ?? [];
+  if (report.relations.length === 0) return null;
+  const met = report.relations.filter((relation) => relation.satisfied).length;
+  const whole = report.relations.length === relations.length;
+  return (
+    <Section title={`Relations (${met} of ${report.relations.length} hold)`}>
+      <Rows>
+        {report.relations.map((relation, index) => (
+          <Row
+            key={index}
+            paths={relationPaths(relation.text, index, relations, whole)}
+            icon={relation.satisfied ? <Check size={14} className="good" aria-label="holds" /> : <X size={14} className="bad" aria-label="does not hold" />}
+            action={
+              <button
+                type="button"
+                className="link"
+                aria-label={`Remove ${relation.text}`}
+                onClick={() => void edit([{ kind: "drop-relation", relation: relation.text }])}
+              >
+                remove
+              </button>
+            }
+          >
+            <code>{relation.text}</code>
+            {!relation.satisfied && (
+              <span className="muted report-ways">
+                {relation.reason}
+                {relation.residual !== null && ` (${metres(Math.abs(relation.residual))} off)`}
+              </span>
+            )}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function Moves({ title, moves }: { title: string; moves: readonly BodyMove[] }) {
+  if (moves.length === 0) return null;
+  return (
+    <Section title={`${title} (${moves.length})`}>
+      <Rows>
+        {moves.slice(0, 200).map((move) => (
+          <Row key={move.path} paths={[move.path]}>
+            {shortPath(move.path)} <span className="muted">{moveWords(move)}</span>
+            {move.why !== "" && <span className="muted report-ways">{move.why}</span>}
+          </Row>
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function Rows({ children }: { children: ReactNode }) {
+  return <ul className="plain-list report-rows">{children}</ul>;
+}
+
+/** A sentence about things: a click selects them and looks at them. */
+function Row({ paths, children, icon, action }: { paths: readonly string[]; children: ReactNode; icon?: ReactNode; action?: ReactNode }) {
+  const show = () => {
+    select(paths);
+    currentViewport()?.focus([...paths]);
+  };
+  return (
+    <li className="report-row">
+      {icon}
+      {paths.length === 0 ? (
+        <span className="report-text">{children}</span>
+      ) : (
+        <button type="button" className="report-text" onClick={show}>
+          {children}
+        </button>
+      )}
+      {paths.length > 0 && <Crosshair size={12} className="report-look" aria-hidden />}
+      {action}
+    </li>
+  );
+}
+
+function share(value: number): string {
+  return `${Math.round(value * 100)} %`;
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { examples } from "../../../src/studio/shell/start/examples";
+import { isSplatFile, plans } from "../../../src/studio/shell/start/filePlans";
+import { withoutClutter, type ChosenFile } from "../../../src/studio/shell/start/uploads";
+import { generateRequest, missingFor, type WriterChoice } from "../../../src/studio/shell/start/writer";
+
+const files = (...names: string[]): ChosenFile[] => names.map((name) => ({ name, file: new File(["x"], name) }));
+const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", seed: 3 };
+
+describe("files to begin with", () => {
+  test("what systems add to folders is left out", () => {
+    expect(withoutClutter(files("a/.DS_Store", "a/1.jpg", "__MACOSX/a/1.jpg", ".git/x", "Thumbs.db")).map((each) => each.name)).toEqual(["a/1.jpg"]);
+  });
+
+  test("a scene folder has a program", () => {
+    expect(plans.scene.refusal(files("room/program.py", "room/scene.toml"))).toBeNull();
+    expect(plans.scene.refusal(files("reply.md"))).toBeNull();
+    expect(plans.scene.refusal(files("a.jpg"))).toMatch(/program\.py/);
+  });
+
+  test("pictures are several", () => {
+    expect(plans.pictures.refusal(files("1.jpg", "2.JPG", "3.png"))).toBeNull();
+    expect(plans.pictures.refusal(files("1.jpg", "notes.txt"))).toMatch(/there is 1/);
+  });
+
+  test("a capture is one file of its kinds, or a folder", () => {
+    expect(plans.capture.refusal(files("walk.mp4"))).toBeNull();
+    expect(plans.capture.refusal(files("a/transforms.json", "a/1.png"))).toBeNull();
+    expect(plans.capture.refusal(files("page.html"))).not.toBeNull();
+    expect(isSplatFile("Room.SPZ")).toBe(true);
+    expect(isSplatFile("room.zip")).toBe(false);
+  });
+});
+
+describe("who writes", () => {
+  test("the embedded writer hears of no model, address or key", () => {
+    expect(generateRequest(" a room ", embedded)).toEqual({ text: "a room", seed: 3 });
+  });
+
+  test("a model is named with its server; its key is no part of the request", () => {
+    const request = generateRequest("a room", { ...embedded, writer: "model" });
+    expect(request).toEqual({ text: "a room", seed: 3, model: "openai:gpt-5", base_url: "http://localhost:1" });
+    expect(JSON.stringify(request)).not.toContain("secret");
+  });
+
+  test("it says what is missing", () => {
+    expect(missingFor("  ", embedded)).not.toBeNull();
+    expect(missingFor("a room", embedded)).toBeNull();
+    expect(missingFor("a room", { ...embedded, writer: "model", model: "gpt-5" })).toMatch(/provider:name/);
+  });
+
+  test("there are six examples, all different", () => {
+    expect(new Set(examples.map((example) => example.text)).size).toBe(6);
+  });
+});

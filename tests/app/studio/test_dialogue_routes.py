@@ -1,0 +1,129 @@
+"""The dialogue, the history and the details of things of a session, over HTTP and WebSocket."""
+
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from websockets.sync.client import connect
+
+from scenewright.app.studio import StudioServer
+from tests.support.running_studio import let_in, running_studio
+from tests.support.worker_scenes import scene_folder
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StudioServer]:
+    home = tmp_path_factory.mktemp("studio")
+    with running_studio(home, scene=scene_folder(home / "scenes" / "first")) as running:
+        yield running
+
+
+@pytest.fixture
+def client(server: StudioServer) -> Iterator[httpx.Client]:
+    with let_in(server) as one:
+        yield one
+
+
+@pytest.fixture
+def address(server: StudioServer, client: httpx.Client, tmp_path: Path) -> str:
+    """The path of a new session with a scene of its own."""
+    title = scene_folder(server.settings.scenes / tmp_path.name).name.replace("_", " ")
+    place = next(p for p in client.get("/api/places").json()["places"] if p["title"] == title)
+    session = client.post("/api/sessions", json={"place": place["id"]}).json()["id"]
+    return f"/api/sessions/{session}"
+
+
+def said(client: httpx.Client, address: str, text: str, selection: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The last turn of the dialogue after a sentence."""
+    begun = client.post(f"{address}/chat", json={"text": text, "selection": list(selection)})
+    assert begun.status_code == 200, begun.text
+    ends = time.monotonic() + 60
+    while (dialogue := client.get(f"{address}/chat").json())["running"] is not None:
+        assert time.monotonic() < ends, "the turn does not end"
+        time.sleep(0.05)
+    last: dict[str, Any] = dialogue["turns"][-1]
+    assert last["id"] == begun.json()["turn"]
+    return last
+
+
+def changes(client: httpx.Client, address: str) -> list[dict[str, Any]]:
+    listed: list[dict[str, Any]] = client.get(f"{address}/history").json()["changes"]
+    return listed
+
+
+def test_a_turn_is_one_step_by_the_agent(client: httpx.Client, address: str) -> None:
+    turn = said(client, address, "paint it blue", ("row/a",))
+    assert turn["state"] == "ended"
+    end = turn["events"][-1]
+    assert (end["event"], end["outcome"], end["steps"]) == ("end", "changed", 1)
+    assert "past" not in end
+    last = changes(client, address)[-1]
+    assert (last["author"], last["revision"], last["undo"]) == ("agent", end["revision"], 1)
+
+
+def test_a_dialogue_is_found_again_and_goes_on(client: httpx.Client, address: str) -> None:
+    said(client, address, "paint it blue", ("row/a",))
+    turn = said(client, address, "no, red")
+    assert turn["events"][-1]["outcome"] == "changed"
+    assert [t["said"] for t in client.get(f"{address}/chat").json()["turns"]] == ["paint it blue", "no, red"]
+    client.delete(f"{address}/chat")
+    assert client.get(f"{address}/chat").json() == {"turns": [], "running": None}
+    assert changes(client, address)[-1]["author"] == "agent"
+
+
+def test_pages_hear_of_each_event(server: StudioServer, client: httpx.Client, address: str) -> None:
+    cookie = "; ".join(f"{k}={v}" for k, v in client.cookies.items())
+    where = f"localhost:{server.port}"
+    with connect(
+        f"ws://{where}{address}/events", additional_headers={"cookie": cookie}, origin=f"http://{where}"
+    ) as socket:
+        assert json.loads(socket.recv(timeout=60)) == {"type": "hello"}  # from now on nothing is missed
+        client.post(f"{address}/chat", json={"text": "how many things are there?", "selection": []})
+        heard: list[str] = []
+        while "over" not in heard:
+            message = json.loads(socket.recv(timeout=60))
+            if message["type"] == "chat":
+                heard.append(message["event"]["event"])
+    assert heard[0] == "begun"
+    assert "end" in heard
+
+
+def test_a_turn_that_says_nothing_is_refused(client: httpx.Client, address: str) -> None:
+    assert client.post(f"{address}/chat", json={"text": "", "selection": []}).status_code == 400
+    assert client.post(f"{address}/chat", json={"text": "x" * 5_000, "selection": []}).status_code == 400
+    assert client.post(f"{address}/chat/stop", json={}).json()["stopped"] is False
+
+
+def test_the_history_tells_what_can_be_undone(client: httpx.Client, address: str) -> None:
+    edit = {"edits": [{"kind": "move", "path": "a", "by": [0.25, 0, 0]}]}
+    for _ in range(2):
+        assert client.post(f"{address}/scene/edit", json=edit).status_code == 200
+    assert [c["undo"] for c in changes(client, address)[-2:]] == [2, 1]
+    client.post(f"{address}/scene/step", json={"what": "undo"})
+    listed = changes(client, address)
+    assert [(c["kind"], c["undo"], c["redo"]) for c in listed[-3:]] == [
+        ("move", 1, None),
+        ("move", None, 1),
+        ("undo", None, None),
+    ]
+    number = listed[-2]["number"]
+    texts = client.get(f"{address}/history/{number}").json()
+    assert texts["before"] != texts["after"]
+    assert texts["before"] == client.get(f"{address}/scene/source").json()["source"]
+    assert client.get(f"{address}/history/99999").status_code == 404
+    assert [c["number"] for c in client.get(f"{address}/history?before={number}").json()["changes"]][-1] == number - 1
+
+
+def test_details_of_things_have_colour_and_material(client: httpx.Client, address: str) -> None:
+    client.post(f"{address}/scene/edit", json={"edits": [{"kind": "recolour", "path": "a", "color": [0.0, 0.0, 1.0]}]})
+    state = client.get(f"{address}/scene/state").json()
+    path = next(n["path"] for n in state["nodes"] if n["path"].endswith("/a"))
+    (thing,) = client.post(f"{address}/scene/things", json={"paths": [path]}).json()["things"]
+    assert (thing["path"], thing["color"], thing["color_name"]) == (path, [0.0, 0.0, 1.0], "blue")
+    assert sum(m["share"] for m in thing["materials"]) == pytest.approx(1.0, abs=0.01)
+    assert client.post(f"{address}/scene/things", json={"paths": ["nobody"]}).status_code == 404
+    assert client.post(f"{address}/scene/things", json={"paths": []}).status_code == 400
