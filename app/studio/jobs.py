@@ -290,11 +290,7 @@ class StudioJobs:
             paper = replace(paper, error={"message": "it was cancelled", "kind": "cancelled"})
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must hear of it
             told = error_answer(error, f"the job {paper.action}")[1]["error"]
-<<<<<<< HEAD
-            paper = replace(paper, error=self._guard(live).values(told))
-=======
-            paper = replace(paper, error={**told, "message": text_guard(self._host, live).text(str(told["message"]))})
->>>>>>> main
+            paper = replace(paper, error=text_guard(self._host, live).values(told))
         finally:
             with suppress(ScenewrightError):
                 self._papers(live.owner).write(paper)
@@ -393,21 +389,6 @@ class StudioJobs:
             self._host.places(owner),
         )
 
-<<<<<<< HEAD
-    def _guard(self, live: _Live) -> TextGuard:
-        places = self._host.owner_places(live.owner)
-        scene = None
-        if live.paper.place is not None:
-            with suppress(ProjectError):
-                scene = self._host.places(live.owner).find(live.paper.place).folder
-        papers = self._papers(live.owner)
-        own = papers.results(live.paper.id)
-        settings = self._host.settings
-        folders = (scene, own, places.home, places.scenes, places.data, settings.data)
-        return TextGuard(folders, (live.key,), everywhere=settings.shared)
-
-=======
->>>>>>> main
     @contextmanager
     def _worker(self, owner: str, where: Path | None, *, quiet: bool, writable: bool) -> Iterator[RemoteSession]:
         """A worker for one job, which ends with it: the scene's own worker goes on with the edits of pages."""

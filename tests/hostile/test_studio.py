@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from tests.support.hostile_studio import GROUPS, KEY, Case, Ground, Reply, attacked_studio, opened_by_anna
 
@@ -17,8 +18,13 @@ _RUNS = ("text/html", "image/svg", "text/xml", "application/xml", "application/x
 """Types of content that a browser may run."""
 
 
-def _named(*groups: str) -> list[str]:
-    return [case.name for group in groups for case in GROUPS[group]]
+_LONG = {"program-that-never-ends"}
+"""It takes all the time that a program may take."""
+
+
+def _named(*groups: str) -> list[ParameterSet]:
+    names = [case.name for group in groups for case in GROUPS[group]]
+    return [pytest.param(name, marks=[pytest.mark.slow] if name in _LONG else []) for name in names]
 
 
 @pytest.fixture(scope="module")

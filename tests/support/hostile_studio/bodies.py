@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import gzip
 import json
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,8 @@ from tests.support.hostile_studio.ground import Ground, Reply
 from tests.support.worker_scenes import ROW
 
 __all__ = ["BODIES", "MARKUP", "TEXTS"]
+
+CHAT = "/api/sessions/<session>/chat"
 
 SESSIONS = "/api/sessions"
 FACE = "/api/sessions/<session>/interface"
@@ -180,6 +183,23 @@ def _told_back(text: str) -> Any:
     return send
 
 
+def _chatted(text: str) -> Any:
+    """A turn of the dialogue to its end, and what is kept of it."""
+
+    def send(ground: Ground) -> list[Reply]:
+        json_type = [("Content-Type", "application/json")]
+        begun = ground.ask("POST", CHAT, json_type, json.dumps({"text": text}).encode())
+        if begun.status != 200:
+            return [begun]
+        ends = time.monotonic() + 30
+        while (said := ground.ask("GET", CHAT)).json()["running"] is not None:
+            assert time.monotonic() < ends, said.body
+            time.sleep(0.03)
+        return [begun, said, ground.ask("DELETE", CHAT)]
+
+    return send
+
+
 TEXTS = [
     *(does(f"text-{n}-of-markup", f"have {text[:20]!r} taken for more than text", _told_back(text), TAKEN) for n, text in enumerate(MARKUP)),
     _program("that-imports", "run what reaches the machine", "import os\nos.system('touch <outside>/x')\n"),
@@ -193,5 +213,12 @@ TEXTS = [
     _program("of-surrogates", "break what writes the program", "# \ud800\n"),
     _program("with-null", "break what writes the program", "# a\0b\n"),
     _program("of-brackets", "exhaust the stack of the parser", "(" * 5_000),
+    *(does(f"chat-{n}-of-markup", "have a sentence done as code, or said back as more than text", _chatted(text), TAKEN) for n, text in enumerate(MARKUP[:4])),
+    does("chat-that-names-a-file", "read a file by a sentence", _chatted("add ../../outside/canary.py next to row/a"), TAKEN),
+    posts("chat-long", "keep the reader of English busy", CHAT, {"text": "move the block " * 1_000}),
+    posts("chat-of-nothing", "say nothing", CHAT, {"text": ""}),
+    posts("chat-of-surrogates", "break the reader of English", CHAT, {"text": "\ud800"}),
+    posts("chat-selection-of-1-MB", "fill the session", CHAT, {"text": "remove it", "selection": ["a" * 1_000] * 1_000}),
+    posts("chat-camera-huge", "break a check by a size", CHAT, {"text": "left", "camera": 10**9}),
     does("program-back-again", "leave a program that cannot be mended", _told_back("a block"), (200,)),
 ]  # fmt: skip
