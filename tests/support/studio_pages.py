@@ -41,7 +41,9 @@ class StudioPage:
 
     def selected_rows(self) -> list[str]:
         """Names of the rows that the outliner shows as selected."""
-        rows = self.page.get_by_role("tree", name="Things of the scene").locator('[role="treeitem"][aria-selected="true"]')
+        rows = self.page.get_by_role("tree", name="Things of the scene").locator(
+            '[role="treeitem"][aria-selected="true"]'
+        )
         return [text.strip() for text in rows.all_inner_texts()]
 
     def point_of(self, path: str) -> tuple[float, float]:

@@ -9,16 +9,14 @@ from starlette.responses import Response
 
 from scenewright.app.studio.context import StudioContext, context_of
 from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
+from scenewright.app.studio.sent_files import sent_picture
 from scenewright.app.studio.sessions import PageSession
 from scenewright.app.studio.thumbnails import thumbnail
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.plain_files import read_plain
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api")
-
-_MOST_PICTURE = 32 << 20
 
 
 @router.post("/sessions")
@@ -72,13 +70,12 @@ def place_picture(place: str, request: Request, size: int = 0) -> Response:
     # the pictures of other passes say nothing to people
     context, owner = context_of(request)
     folder = context.places(owner).find(place).folder
-    files = list((folder / "renders").glob("*.png"))
+    # a folder may come from anywhere: what is no file of its own is passed over
+    files = [f for f in (folder / "renders").glob("*.png") if f.is_file() and not f.is_symlink()]
     if not files:
         raise ProjectError("there is no picture of this scene yet", kind="missing")
     file = max(files, key=lambda f: (f.stem.endswith("-color"), f.stat().st_mtime))
-    if size:
-        return thumbnail(context, owner, file, folder, size)
-    return Response(read_plain(file, _MOST_PICTURE, "the picture", root=folder), media_type="image/png")
+    return thumbnail(context, owner, file, folder, size) if size else sent_picture(file, folder)
 
 
 def session_view(context: StudioContext, owner: str, session: PageSession) -> dict[str, Any]:
