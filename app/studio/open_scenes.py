@@ -192,6 +192,13 @@ class OpenScenes:
     def watch(self, scene: OpenScene, subscriber: Subscriber) -> None:
         scene.subscribers.add(subscriber)
 
+    def end(self, owner: str, place: str) -> None:
+        """Close the scene of a place, if it is open."""
+        with self._lock:
+            found = self._open.pop((owner, place), None)
+        if found is not None:
+            found.close()
+
     def close_idle(self, seconds: float = _IDLE_SECONDS) -> None:
         """Close scenes that no page has shown for so long."""
         now = time.monotonic()

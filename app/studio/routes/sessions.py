@@ -64,6 +64,15 @@ def list_places(request: Request) -> dict[str, Any]:
     return {"places": [place.to_json() for place in context.places(owner).listed()]}
 
 
+@router.delete("/places/{place}")
+def remove_place(place: str, request: Request) -> dict[str, Any]:
+    """Take a scene from the list; `moved`: whether its folder went to the removed ones."""
+    context, owner = context_of(request)
+    context.places(owner).find(place)
+    context.scenes.end(owner, place)
+    return {"ok": True, "moved": context.places(owner).remove(place)}
+
+
 @router.get("/places/{place}/picture")
 def place_picture(place: str, request: Request, size: int = 0) -> Response:
     """The newest picture of a scene, for its card on the first page. `size`: longest side of a small one."""

@@ -342,7 +342,7 @@ let toastNumber = 0;
 
 export function toast(kind: Toast["kind"], text: string, action?: Toast["action"]): void {
   // what is said already is not said again
-  if (get().toasts.some((each) => each.kind === kind && each.text === text)) return;
+  if (get().toasts.some((each) => each.text === text)) return;
   toastNumber += 1;
   const added: Toast = action ? { id: toastNumber, kind, text, action } : { id: toastNumber, kind, text };
   set((now) => ({ toasts: [...now.toasts.slice(-3), added] }));
