@@ -21,6 +21,8 @@ export function ChatPane() {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
+  /** What was said while a turn ran. */
+  const [next, setNext] = useState<string | null>(null);
   const [undoing, setUndoing] = useState(false);
   const steps = useUndoSteps(turns);
   const list = useRef<HTMLOListElement>(null);
@@ -61,7 +63,12 @@ export function ChatPane() {
 
   const say = async (sentence: string) => {
     const plain = sentence.trim();
-    if (plain === "" || running || sending) return;
+    if (plain === "" || sending) return;
+    if (running) {
+      setNext(plain);
+      setText("");
+      return;
+    }
     setProblem(null);
     setSending(true);
     try {
@@ -74,6 +81,12 @@ export function ChatPane() {
       setSending(false);
     }
   };
+  // what was said during a turn follows it
+  useEffect(() => {
+    if (running || next === null) return;
+    setNext(null);
+    void say(next);
+  }, [running, next]);
   const stop = () => sendJson("POST", sessionPath("/chat/stop"), {}).catch((error: unknown) => setProblem(String(error)));
   const begin = () => sendJson("DELETE", sessionPath("/chat"), {}).catch((error: unknown) => setProblem(String(error)));
   const undo = async (count: number) => {
@@ -120,6 +133,11 @@ export function ChatPane() {
       </ol>
       <div className="chat-form">
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
+        {next !== null && (
+          <p className="muted" role="status">
+            Next: {next}
+          </p>
+        )}
         <div className="chat-suggestions" role="group" aria-label="Suggestions">
           {suggestions(selection.map((name) => ({ name }))).map((sentence) => (
             <button key={sentence} type="button" className="chat-suggestion" disabled={running} onClick={() => void say(sentence)}>

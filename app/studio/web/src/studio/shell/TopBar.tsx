@@ -1,6 +1,6 @@
 // The bar at the top: where one is, what was done, and what leaves the page.
 
-import { CircleHelp, CloudOff, Download, ImagePlay, LoaderCircle, Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Redo2, Sun, Undo2, CircleCheck } from "lucide-react";
+import { CircleAlert, CircleHelp, CloudOff, Download, ImagePlay, LoaderCircle, Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Redo2, Sun, Undo2, CircleCheck } from "lucide-react";
 import { Button as AriaButton, Toolbar } from "react-aria-components";
 import { Button, IconButton, MenuButton, Tip, ToggleIconButton } from "../parts";
 import { openPlace, stepHistory, toast, useStudio, type Theme } from "../state/studio";
@@ -68,13 +68,16 @@ async function home(): Promise<void> {
 function SavedState() {
   const pending = useStudio((now) => now.pending);
   const connected = useStudio((now) => now.connected);
+  const draft = useStudio((now) => now.draft);
   const [icon, text] = !connected
     ? [<CloudOff key="icon" size={14} aria-hidden />, "Not connected"]
-    : pending > 0
+    : draft === "failed"
+      ? [<CircleAlert key="icon" size={14} aria-hidden />, "The program is not saved"]
+    : pending > 0 || draft === "typing"
       ? [<LoaderCircle key="icon" className="spinner" size={14} aria-hidden />, "Saving"]
       : [<CircleCheck key="icon" size={14} aria-hidden />, "Saved"];
   return (
-    <span className={`saved-state ${connected ? "" : "lost"}`} role="status">
+    <span className={`saved-state ${connected && draft !== "failed" ? "" : "lost"}`} role="status">
       {icon}
       {text}
     </span>

@@ -23,6 +23,8 @@ export interface StudioStore {
   scene: SceneState | null;
   /** The text of the program at `scene.revision`. */
   source: string;
+  /** What the program pane holds that is not in the scene. */
+  draft: "none" | "typing" | "failed";
   /** Why the scene cannot be shown: then the last good one stays. */
   sceneError: StudioError | null;
   /** Commands that the server has not answered. */
@@ -47,6 +49,7 @@ const first: StudioStore = {
   connected: true,
   scene: null,
   source: "",
+  draft: "none",
   sceneError: null,
   pending: 0,
   steps: [],

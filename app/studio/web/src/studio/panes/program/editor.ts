@@ -208,6 +208,8 @@ export class ProgramEditor {
     const before = this.shown;
     this.shown = this.status();
     if (before.error !== this.shown.error) queueMicrotask(() => this.showError(this.shown.error));
+    const { phase } = this.shown;
+    useStudio.setState({ draft: phase === "saved" ? "none" : phase === "typing" || phase === "running" ? "typing" : "failed" });
     for (const listener of this.listeners) listener();
   }
 
