@@ -31,7 +31,7 @@ _SCENE = "Id or title of a scene of yours; `scenes` lists them."
 _WAIT = "Return when the job has ended; otherwise at once, and `job` tells how it goes."
 _KEY = "Key of a model provider. It is kept in memory until the job ends, and nowhere else."
 
-_OF_SCENE = ("evaluate", "query", "ask", "history", "edit", "write_program", "step")
+_OF_SCENE = ("evaluate", "query", "ask", "history", "edit", "write_program", "step", "chat")
 _FREE = ("search_catalogue", "packs", "renderers", "reference", "remove_assets")
 _LEFT_OUT = {
     "query": ("pictures",),

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from scenewright.app.studio.context import StudioContext
 from scenewright.app.studio.guard import LOCAL_OWNER, RequestGuard
-from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.keys import StudioKeys
 from scenewright.app.studio.open_scenes import OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
@@ -179,18 +178,6 @@ def _answer_error(request: Request, error: Exception) -> JSONResponse:
     # what is left of a refused upload is not read
     headers = {"connection": "close"} if request.url.path.startswith("/api/uploads") else None
     return JSONResponse(body, status, headers=headers)
-
-
-def _without_folders(request: Request, message: str) -> str:
-    """A message without the folders of the server: a page knows scenes by their names."""
-    context: StudioContext = request.app.state.studio
-    owner = request.scope.get("state", {}).get("owner")
-    if not isinstance(owner, str):
-        return message
-    places = context.owner_places(owner)
-    known = (place.folder.parent for place in context.places(owner).listed())
-    folders = (places.home, places.scenes, places.data, context.settings.data, *known)
-    return TextGuard(folders, everywhere=context.settings.shared).text(message)
 
 
 def _listening(host: str, port: int) -> socket.socket:

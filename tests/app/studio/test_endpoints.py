@@ -57,6 +57,8 @@ def test_a_scene_is_edited_drawn_and_asked(endpoints: Client, server: StudioServ
     with let_in(server) as client:
         picture = client.get(f"/api/jobs/{drawn['job']['id']}/files/0")
     assert picture.content.startswith(b"\x89PNG")
+    turn = endpoints.predict(scene="row", text="remove the block called b", api_name="/chat")
+    assert turn["events"][-1]["event"] == "end"
     found = endpoints.predict(scene="row", queries=["a block"], api_name="/query")
     assert found["results"]
     assert endpoints.predict(words="armchair", api_name="/search_catalogue")["matches"][0]["word"] == "armchair"
