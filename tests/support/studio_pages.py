@@ -68,7 +68,9 @@ class StudioPage:
 
     def selected_rows(self) -> list[str]:
         """Names of the rows that the outliner shows as selected."""
-        rows = self.page.get_by_role("tree", name="Things of the scene").locator('[role="treeitem"][aria-selected="true"]')
+        rows = self.page.get_by_role("tree", name="Things of the scene").locator(
+            '[role="treeitem"][aria-selected="true"]'
+        )
         return [text.strip() for text in rows.all_inner_texts()]
 
     def point_of(self, path: str) -> tuple[float, float]:
@@ -108,7 +110,9 @@ class StudioPage:
     def nodes(self) -> list[dict[str, Any]]:
         """What the server tells of the things of the scene, as the protocol's SceneNode."""
         session = self.page.url.rpartition("/")[2].partition("?")[0]
-        state = self.page.evaluate(f"() => fetch('/api/sessions/{session}/scene/state').then((answer) => answer.json())")
+        state = self.page.evaluate(
+            f"() => fetch('/api/sessions/{session}/scene/state').then((answer) => answer.json())"
+        )
         nodes: list[dict[str, Any]] = state["nodes"]
         return nodes
 
@@ -120,7 +124,9 @@ class StudioPage:
 
     def selected_node(self) -> dict[str, Any]:
         """The one thing that the outliner shows as selected."""
-        row = self.page.get_by_role("tree", name="Things of the scene").locator('[role="treeitem"][aria-selected="true"]')
+        row = self.page.get_by_role("tree", name="Things of the scene").locator(
+            '[role="treeitem"][aria-selected="true"]'
+        )
         expect(row).to_have_count(1)
         number = int((row.get_attribute("id") or "").rpartition("-")[2])
         return next(node for node in self.nodes() if node["row"] == number)

@@ -90,10 +90,10 @@ LOOK = """async () => {
     if (element === null || element === document.body) return null;
     const drawn = () => {
         const around = [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling, ...element.querySelectorAll("*")];
-        return JSON.stringify([...new Set(around)].filter((each) => each instanceof Element).slice(0, 40).map((each) => {
-            const style = getComputedStyle(each);
+        return JSON.stringify([...new Set(around)].filter((each) => each instanceof Element).slice(0, 40).flatMap((each) => [null, "::after"].map((part) => {
+            const style = getComputedStyle(each, part);
             return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor, style.opacity, style.transform];
-        }));
+        })));
     };
     const still = async () => {
         await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -135,6 +135,7 @@ def walk(page: Page, most: int) -> list[str]:
         seen.append(found["name"])
         if not found["shown"]:
             unseen.append(found["name"])
+    print(seen)
     assert len(seen) > 5, json.dumps(seen)
     return unseen
 

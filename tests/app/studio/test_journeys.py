@@ -14,6 +14,7 @@ from tests.support.studio_pages import OFFICE, StudioPage, place_of
 
 pytestmark = pytest.mark.slow
 
+
 def test_an_example_becomes_a_room(server: StudioServer, page: Page) -> None:
     studio = StudioPage(page, server)
     page.get_by_role("button", name="Study").click()

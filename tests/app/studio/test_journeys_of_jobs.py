@@ -110,8 +110,8 @@ def test_a_reload_in_a_render_loses_nothing(studio: StudioPage) -> None:
 
 def test_a_killed_server_comes_back_with_everything(tmp_path: Path, page: Page, pages: BrowserPages) -> None:
     pages.expect("ERR_CONNECTION|WebSocket|502|Failed to load resource|ERR_EMPTY_RESPONSE|ERR_SOCKET")
-    folder = tmp_path / "scenes" / "office"
-    Project.create(folder, OFFICE, title="office")
+    folder = tmp_path / "scenes" / "corner_room"
+    Project.create(folder, OFFICE, title="corner_room")
     with KillableStudio.running(tmp_path) as server:
         studio = StudioPage.opened(page, server.url, folder)
         studio.click_thing("office/chair")
@@ -155,7 +155,7 @@ def test_a_capture_becomes_a_scene_that_is_asked(server: StudioServer, page: Pag
     dialog.get_by_role("textbox", name="Training time").fill("0.5")
     page.keyboard.press("Tab")
     dialog.get_by_role("button", name="Train", exact=True).click()
-    watch = page.get_by_role("button", name="Watch the training")
+    watch = page.get_by_role("button", name="Watch the splats")
     watch.click(timeout=_RENDER)
     preview = page.get_by_role("dialog", name="Training")
     expect(preview.get_by_role("application", name="3D view of the scene")).to_be_visible(timeout=_RENDER)

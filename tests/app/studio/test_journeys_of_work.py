@@ -56,9 +56,7 @@ def test_a_question_is_answered_and_leads_to_things(studio: StudioPage) -> None:
 CROWDED = OFFICE.replace("at=(0.9, 0, 0.4), turn=180", "at=(-0.5, 0, -1.1), turn=180")
 
 
-def test_a_conflict_is_found_selected_repaired_taken_back(
-    server: StudioServer, page: Page, tmp_path: Path
-) -> None:
+def test_a_conflict_is_found_selected_repaired_taken_back(server: StudioServer, page: Page, tmp_path: Path) -> None:
     folder = server.settings.scenes / f"{tmp_path.name}_crowded"
     Project.create(folder, CROWDED, title=folder.name)
     studio = StudioPage.opened(page, server.url, folder)
@@ -89,7 +87,11 @@ def test_a_drag_from_the_catalogue_lands_on_the_desk(studio: StudioPage, folder:
     studio.tab("Inspector")
     page.get_by_role("radio", name="Catalogue").click()
     page.get_by_role("searchbox", name="Search the catalogue by meaning").fill("table lamp")
-    card = page.get_by_role("list", name="Objects").get_by_role("button", name=re.compile("^(table|desk) lamp", re.IGNORECASE)).first
+    card = (
+        page.get_by_role("list", name="Objects")
+        .get_by_role("button", name=re.compile("^(table|desk) lamp", re.IGNORECASE))
+        .first
+    )
     box = card.bounding_box()
     assert box is not None
     x, y = top_of_the_desk(studio)

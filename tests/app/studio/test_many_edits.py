@@ -79,6 +79,7 @@ def ended(studio: StudioPage, job: str) -> dict[str, bool] | None:
         timeout=60_000,
     ).json_value()
     if state != "finished":
+        print(state, studio.page.evaluate("(job) => fetch(`/api/jobs/${job}`).then((answer) => answer.text())", job))
         return None
     report: dict[str, bool] = studio.page.evaluate(
         "(job) => fetch(`/api/jobs/${job}/result`).then((answer) => answer.json())", job

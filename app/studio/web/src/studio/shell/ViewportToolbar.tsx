@@ -131,14 +131,16 @@ function useKeysBack(): { onClick: (event: MouseEvent) => void; onFocus: (event:
       const button = own(event) ? event.target.closest("button") : null;
       if (event.detail > 0 && button !== null && !button.hasAttribute("aria-haspopup") && !button.hasAttribute("aria-expanded")) focusViewport();
     },
-    // a menu gives the focus back to its button when it closes
+    // a menu gives the focus back to its button when it closes, more than once
     onFocus: (event) => {
-      if (!fromMenu.current || !own(event)) return;
-      focusViewport();
-      fromMenu.current = false;
+      if (fromMenu.current && own(event)) focusViewport();
     },
     chosen: () => {
       fromMenu.current = true;
+      const over = () => {
+        fromMenu.current = false;
+      };
+      for (const act of ["pointerdown", "keydown"]) document.addEventListener(act, over, { once: true, capture: true });
     },
   };
 }
