@@ -71,15 +71,17 @@ def test_edits_from_all_sides_are_kept_once_each(studio: StudioPage, server: Stu
 
 def ended(studio: StudioPage, job: str) -> dict[str, bool] | None:
     """The report of a layout when it has ended; nothing where it gave up because others were at work."""
-    state = studio.page.wait_for_function(
-        """(job) => fetch(`/api/jobs/${job}`).then((answer) => answer.json()).then(({ job }) =>
-            ["waiting", "running"].includes(job.state) ? null : job.state)""",
-        arg=job,
-        polling=200,
-        timeout=60_000,
-    ).json_value()
+    state = studio.page.evaluate(
+        """async (job) => {
+            for (;;) {
+                const { state } = (await (await fetch(`/api/jobs/${job}`)).json()).job;
+                if (!["waiting", "running"].includes(state)) return state;
+                await new Promise((done) => setTimeout(done, 100));
+            }
+        }""",
+        job,
+    )
     if state != "finished":
-        print(state, studio.page.evaluate("(job) => fetch(`/api/jobs/${job}`).then((answer) => answer.text())", job))
         return None
     report: dict[str, bool] = studio.page.evaluate(
         "(job) => fetch(`/api/jobs/${job}/result`).then((answer) => answer.json())", job
