@@ -38,7 +38,8 @@ class Request(BaseModel):
         try:
             super().__init__(**{name: plain_value(value) for name, value in values.items()})
         except ValidationError as error:
-            raise refused_request(error) from None
+            hidden = frozenset(name for name, field in type(self).model_fields.items() if not field.repr)
+            raise refused_request(error, hidden) from None
 
     @model_validator(mode="after")
     def _usable_paths(self) -> Self:
@@ -90,8 +91,10 @@ class _Start(Request):
     """Entity to evaluate as the scene."""
 
 
-def refused_request(error: ValidationError) -> RequestError:
-    """The error for people, from the first problem that pydantic found."""
+def refused_request(error: ValidationError, hidden: frozenset[str] = frozenset()) -> RequestError:
+    """The error for people, from the first problem that pydantic found. `hidden`: fields whose values are not said back, such as keys."""
     where, _, problem = first_problem(error)
+    if where and where[0] in hidden:
+        problem = problem.partition(", not ")[0]
     field = ".".join(where)
     return RequestError(f"{field or 'the request'}: {problem}", field=field)

@@ -94,7 +94,7 @@ def apply_edits(session: EditedPlace, edits: Sequence[Edit], job: Job, *, judged
             renamed = {**{old: result.path_map.get(new or "", new) for old, new in renamed.items()}, **result.path_map}
         source, scene = made[-1].source, made[-1].scene
     if results:
-        told = ()
+        told: tuple[str, ...] = ()
         if judged:
             told = what_broke(session.derived, session.scene, scene, edits, renamed, job.quiet())
         results[-1] = replace(results[-1], consequences=(*dict.fromkeys(unknown), *told))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import ValidationError
 
 from scenewright.app.agent import Dialogue, PastTurn, TurnEnded, TurnRequest
-from scenewright.app.studio.answers import error_answer
 from scenewright.app.workers import WorkerError
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job
@@ -37,6 +36,7 @@ class ChatHost(Protocol):
     def sessions(self, owner: str) -> SessionStore: ...
     def owner_events(self, owner: str) -> Subscribers: ...
     def open_place(self, owner: str, session: PageSession) -> OpenScene: ...
+    def told(self, owner: str | None, error: Exception, doing: str) -> tuple[int, dict[str, Any]]: ...
 
 
 @dataclass(eq=False)
@@ -99,7 +99,12 @@ class StudioChats:
         return number
 
     def stop(self, owner: str, session: str) -> bool:
-        """Stop the turn that runs; False where none does. What it has saved stays."""
+        """Stop the turn that runs; False where none does. What it has saved stays.
+
+        Raises:
+            ProjectError: 'missing': the owner has no such session.
+        """
+        self._host.sessions(owner).get(session)
         with self._lock:
             now = self._running.get((owner, session))
         if now is None:
@@ -133,7 +138,7 @@ class StudioChats:
             state = "stopped"
         except Exception as error:  # noqa: BLE001 - whatever it is, the page waits for an end
             state = "failed"
-            _, body = error_answer(error, "taking a turn of a dialogue")
+            _, body = self._host.told(owner, error, "taking a turn of a dialogue")
             now.events.append({"event": "failed", "message": str(body["error"]["message"])})
         try:
             self._keep(owner, session, now, state, past)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from starlette.requests import HTTPConnection
 
+from scenewright.app.studio.answers import error_answer
 from scenewright.app.studio.catalogue import StudioCatalogue
 from scenewright.app.studio.chats import StudioChats
 from scenewright.app.studio.guard import owner_of
+from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.job_papers import JobPaper
 from scenewright.app.studio.jobs import StudioJobs
 from scenewright.app.studio.keys import StudioKeys
@@ -69,6 +71,16 @@ class StudioContext:
     def scene_changed(self, owner: str, place: str) -> None:
         """Tell pages that show a scene what a job has changed in it."""
         self.scenes.refresh(owner, place)
+
+    def told(self, owner: str | None, error: Exception, doing: str) -> tuple[int, dict[str, Any]]:
+        """The status and the body for an error that an owner sees; None: somebody who is not logged in."""
+        status, body = error_answer(error, doing)
+        settings = self.settings
+        places = None if owner is None else self.owner_places(owner)
+        own = () if places is None else (places.home, places.scenes, places.data)
+        # on a server of their own, people need the place of its log
+        guard = TextGuard((*own, settings.data, settings.scenes), everywhere=settings.shared)
+        return status, guard.values(body)
 
     def owner_events(self, owner: str) -> Subscribers:
         """The pages of an owner, for news of jobs."""

@@ -18,11 +18,11 @@ from pydantic.fields import FieldInfo
 from starlette.concurrency import run_in_threadpool
 
 from scenewright.app.actions.table import ACTIONS
-from scenewright.app.requests import Request, RequestError
+from scenewright.app.requests import Request
 from scenewright.app.studio.context import StudioContext
 from scenewright.app.studio.job_table import JOB_MESSAGES
 from scenewright.app.studio.places import Place
-from scenewright.scene.errors import ProjectError, ScenewrightError
+from scenewright.scene.errors import ProjectError
 
 __all__ = ["endpoint_blocks"]
 
@@ -80,7 +80,9 @@ def _scene_action(context: StudioContext, name: str) -> Callable[..., Any]:
     async def run(request: gr.Request, scene: str, *values: Any) -> dict[str, Any]:
         given = _given(fields, values)
         owner = _owner(request)
-        return _shown(await run_in_threadpool(_told, lambda: _run_on(context, owner, scene, name, given)))
+        return _shown(
+            await run_in_threadpool(_told, context, owner, lambda: _run_on(context, owner, scene, name, given))
+        )
 
     fields = _fields(ACTIONS[name].request, _LEFT_OUT.get(name, ()))
     return _typed(run, name, [("scene", str, inspect.Parameter.empty, _SCENE)], fields)
@@ -102,7 +104,7 @@ def _free_action(context: StudioContext, name: str) -> Callable[..., Any]:
     async def run(request: gr.Request, *values: Any) -> dict[str, Any]:
         given = _given(fields, values)
         owner = _owner(request)
-        return _shown(await run_in_threadpool(_told, lambda: context.catalogue.run(owner, name, given)))
+        return _shown(await run_in_threadpool(_told, context, owner, lambda: context.catalogue.run(owner, name, given)))
 
     fields = _fields(ACTIONS[name].request, ())
     return _typed(run, name, [], fields)
@@ -116,6 +118,8 @@ def _job(context: StudioContext, name: str, message: type[Any]) -> Callable[...,
         owner = _owner(request)
         job = await run_in_threadpool(
             _told,
+            context,
+            owner,
             lambda: _start(context, owner, name, given, scene=named.get("scene"), key=str(named.get("key") or "")),
         )
         if not named["wait"]:
@@ -163,7 +167,8 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
 
     async def jobs(request: gr.Request) -> list[dict[str, Any]]:
         """Your jobs, newest first."""
-        return _shown(await run_in_threadpool(_told, lambda: context.jobs.list(_owner(request))))
+        owner = _owner(request)
+        return _shown(await run_in_threadpool(_told, context, owner, lambda: context.jobs.list(owner)))
 
     async def start_job(request: gr.Request, action: str, fields: dict, scene: str = "") -> dict[str, Any]:  # type: ignore[type-arg]
         """Start a job by the name of its action, and return at once.
@@ -174,9 +179,10 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
             scene: Id or title of a scene of yours, where it needs one.
         """
         owner = _owner(request)
-        return _shown(
-            await run_in_threadpool(_told, lambda: _start(context, owner, action, fields, scene=scene or None, key=""))
+        started = await run_in_threadpool(
+            _told, context, owner, lambda: _start(context, owner, action, fields, scene=scene or None, key="")
         )
+        return _shown(started)
 
     async def job(request: gr.Request, id: str, wait: bool = False) -> dict[str, Any]:
         """A job with its state, progress and files. Files are at /api/jobs/ID/files/N.
@@ -186,7 +192,7 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
             wait: Return when it has ended, with its result.
         """
         owner = _owner(request)
-        view = await run_in_threadpool(_told, lambda: context.jobs.view(owner, id))
+        view = await run_in_threadpool(_told, context, owner, lambda: context.jobs.view(owner, id))
         return await _ended(context, owner, id) if wait else _shown({"job": view})
 
     async def cancel_job(request: gr.Request, id: str) -> dict[str, Any]:
@@ -195,7 +201,8 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
         Args:
             id: Id of the job.
         """
-        return _shown(await run_in_threadpool(_told, lambda: context.jobs.cancel(_owner(request), id)))
+        owner = _owner(request)
+        return _shown(await run_in_threadpool(_told, context, owner, lambda: context.jobs.cancel(owner, id)))
 
     async def job_log(request: gr.Request, id: str) -> str:
         """The lines that a job wrote.
@@ -203,7 +210,8 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
         Args:
             id: Id of the job.
         """
-        return await run_in_threadpool(_told, lambda: context.jobs.log(_owner(request), id))
+        owner = _owner(request)
+        return await run_in_threadpool(_told, context, owner, lambda: context.jobs.log(owner, id))
 
     found: list[Callable[..., Any]] = [scenes, jobs, start_job, job, cancel_job, job_log]
     for function in found:  # Gradio evaluates hints, which are texts here
@@ -332,9 +340,10 @@ def _place(context: StudioContext, owner: str, scene: str) -> Place:
     raise ProjectError("you have no such scene: the endpoint `scenes` lists them", kind="missing")
 
 
-def _told(do: Callable[[], Any]) -> Any:
+def _told(context: StudioContext, owner: str, do: Callable[[], Any]) -> Any:
     """The result, or the error as Gradio passes it on."""
     try:
         return do()
-    except (ScenewrightError, RequestError) as error:
-        raise gr.Error(str(error), print_exception=False) from None
+    except Exception as error:  # noqa: BLE001 - whatever it is, its texts must not leave as they are
+        body = context.told(owner, error, "answering an endpoint")[1]
+        raise gr.Error(str(body["error"]["message"]), print_exception=False) from None

@@ -10,16 +10,19 @@ from __future__ import annotations
 import base64
 import binascii
 import hmac
+import re
 import secrets
-from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from scenewright.app.studio.bodies import LimitedBody
 from scenewright.app.studio.keys import StudioKeys, cookie_name
 from scenewright.app.studio.settings import StudioSettings
 
@@ -61,6 +64,9 @@ _PUBLIC = frozenset({_LOGIN, "/healthy"})
 """What may be asked for without a cookie. The static files of the login page are inside of it."""
 _UPLOADS = "/api/uploads"
 _MOST_HEADERS = 32 << 10
+_MOST_LINES = 200
+_HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?\Z")
+"""What browsers send as ``Host``. With a user, a path or a query in it, two readers may find two names."""
 
 
 class RequestGuard:
@@ -89,13 +95,20 @@ class RequestGuard:
         if refusal is not None:
             await _refuse(scope, receive, send, refusal)
             return
-        limited = _LimitedBody(receive, self._most_bytes(scope))
-        await self._app(scope, limited, _with_headers(send))
+        if scope["type"] == "websocket":
+            await self._app(scope, receive, send)
+            return
+        body = LimitedBody(receive, self._most_bytes(scope), self._settings.limits.pause_seconds)
+        with suppress(ClientDisconnect):  # nobody waits for the answer, unless the body was refused
+            await self._app(scope, body, body.answered(_with_headers(send)))
+        if body.refusal is not None and not body.begun:
+            await body.refusal(scope, receive, _with_headers(send))
 
     # -- who may ask --------------------------------------------------------------------------------------------------
 
     def _refusal(self, scope: Scope, headers: Headers) -> Response | None:
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > _MOST_HEADERS:
+        lines = scope["headers"]
+        if len(lines) > _MOST_LINES or sum(len(name) + len(value) for name, value in lines) > _MOST_HEADERS:
             return PlainTextResponse("the headers are too long", 431)
         hosts = headers.getlist("host")
         if len(hosts) != 1 or not self._known(hosts[0]):
@@ -103,24 +116,32 @@ class RequestGuard:
                 "this server has another name. Open the address that scenewright studio printed, or start it with --name NAME.",
                 421,
             )
-        origin = headers.get("origin")
-        changes = scope["type"] == "websocket" or scope["method"] not in _SAFE
-        if origin is not None and not self._same_origin(origin, hosts[0]):
-            return PlainTextResponse("requests of other pages are not answered", 403)
-        site = headers.get("sec-fetch-site")
-        if changes and origin is None and site not in (None, "same-origin", "none"):
+        if self._of_another_page(scope, headers, hosts[0]):
             return PlainTextResponse("requests of other pages are not answered", 403)
         length = headers.get("content-length")
-        if length is not None and (not length.isdecimal() or int(length) > self._most_bytes(scope)):
+        if length is not None and not _at_most(length, self._most_bytes(scope)):
             return PlainTextResponse(f"the request is too large: at most {self._most_bytes(scope):,} bytes", 413)
         return None
 
+    def _of_another_page(self, scope: Scope, headers: Headers, host: str) -> bool:
+        """Whether a browser says that the page of a stranger sends this."""
+        origins = headers.getlist("origin")
+        if origins:
+            return len(origins) > 1 or not self._same_origin(origins[0], host)
+        if scope["type"] != "websocket" and scope["method"] in _SAFE:
+            return False
+        site = headers.get("sec-fetch-site")
+        if site is not None:
+            return site not in ("same-origin", "none")
+        referer = headers.get("referer")  # of browsers that send neither
+        return referer is not None and not self._same_origin(referer, host)
+
     def _known(self, host: str) -> bool:
+        if not _HOST.match(host):
+            return False
         try:
             name = urlsplit(f"//{host}").hostname
         except ValueError:
-            return False
-        if name is None:
             return False
         everywhere = self._settings.host in _ALL_ADDRESSES and not self._settings.names
         return everywhere or name in self._names
@@ -134,9 +155,10 @@ class RequestGuard:
 
     def _owner(self, headers: Headers) -> str | None:
         """Who asks, by cookie or by key; None for a stranger."""
-        owner = self._keys.owner_of(_cookie(headers))
-        if owner is not None:
-            return owner if self._still_valid(owner) else None
+        for cookie in _cookies(headers):
+            owner = self._keys.owner_of(cookie)
+            if owner is not None:
+                return owner if self._still_valid(owner) else None
         scheme, _, given = (headers.get("authorization") or "").partition(" ")
         if scheme.lower() == "bearer" and not self._settings.users and self._keys.is_launch_key(given.strip()):
             return LOCAL_OWNER
@@ -205,13 +227,19 @@ def set_cookie(response: Response, keys: StudioKeys, owner: str, host: str) -> N
     response.set_cookie(name, keys.cookie_for(owner), max_age=30 * 86_400, httponly=True, samesite="strict", path="/")
 
 
-def _cookie(headers: Headers) -> str:
-    try:
-        cookies = SimpleCookie(headers.get("cookie", ""))
-    except CookieError:
-        return ""
-    name = cookie_name(headers["host"])
-    return cookies[name].value if name in cookies else ""
+def _cookies(headers: Headers) -> Iterator[str]:
+    """What the browser has as our cookie. Other servers of this machine may have given it broken ones, and further ones of our name."""
+    wanted = cookie_name(headers["host"])
+    for line in headers.getlist("cookie"):
+        for part in line.split(";"):
+            name, _, value = part.strip().partition("=")
+            if name == wanted:
+                yield value
+
+
+def _at_most(length: str, most: int) -> bool:
+    """Whether a ``Content-Length`` is a number up to a limit."""
+    return length.isascii() and length.isdecimal() and len(length) <= len(str(most)) and int(length) <= most
 
 
 def _with_headers(send: Send) -> Send:
@@ -223,21 +251,6 @@ def _with_headers(send: Send) -> Send:
         await send(message)
 
     return sending
-
-
-class _LimitedBody:
-    """Ends a request whose body is longer than it may be, whatever its headers said."""
-
-    def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._left = receive, most
-
-    async def __call__(self) -> Message:
-        message = await self._receive()
-        if message["type"] == "http.request":
-            self._left -= len(message.get("body", b""))
-            if self._left < 0:
-                return {"type": "http.disconnect"}
-        return message
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, response: Response) -> None:

@@ -3,24 +3,43 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 __all__ = ["TextGuard"]
 
+_ABSOLUTE = re.compile(r"""(?<![\w/:.~<-])/(?:[^\s/"'<>|:;,()]+/)+([^\s/"'<>|:;,()]*)""")
+
 
 class TextGuard:
-    """Texts of one job for its owner: paths begin within the owner's folders, and secrets are left out."""
+    """Texts for an owner: paths begin within the owner's folders, and secrets are left out."""
 
-    def __init__(self, folders: Iterable[Path | None], secrets: Iterable[str] = ()) -> None:
+    def __init__(
+        self, folders: Iterable[Path | None], secrets: Iterable[str] = (), *, everywhere: bool = False
+    ) -> None:
+        """
+        Args:
+            everywhere: of any other path of the server only its last part is left.
+        """
         shown = sorted({str(f) for f in folders if f is not None}, key=len, reverse=True)
         # in JSON a path may be spelled otherwise
         self._folders = list(dict.fromkeys(spelled for f in shown for spelled in (f, json.dumps(f)[1:-1])))
         self._secrets = [s for secret in secrets if secret for s in dict.fromkeys((secret, json.dumps(secret)[1:-1]))]
+        self._everywhere = everywhere
 
     def text(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "<key>")
         for folder in self._folders:
             text = text.replace(f"{folder}/", "").replace(folder, ".")
-        return text
+        return _ABSOLUTE.sub(r"\1", text) if self._everywhere else text
+
+    def values(self, values: Any) -> Any:
+        """JSON values with all their texts."""
+        if isinstance(values, dict):
+            return {name: self.values(value) for name, value in values.items()}
+        if isinstance(values, list):
+            return [self.values(value) for value in values]
+        return self.text(values) if isinstance(values, str) else values

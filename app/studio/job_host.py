@@ -42,4 +42,5 @@ def text_guard(host: JobHost, live: LiveJob) -> TextGuard:
         with suppress(ProjectError):
             scene = host.places(live.owner).find(live.paper.place).folder
     own = JobPapers(places.home).results(live.paper.id)
-    return TextGuard((scene, own, places.home, places.scenes, places.data, host.settings.data), (live.key,))
+    folders = (scene, own, places.home, places.scenes, places.data, host.settings.data)
+    return TextGuard(folders, (live.key,), everywhere=host.settings.shared)

@@ -290,7 +290,7 @@ class StudioJobs:
             paper = replace(paper, error={"message": "it was cancelled", "kind": "cancelled"})
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must hear of it
             told = error_answer(error, f"the job {paper.action}")[1]["error"]
-            paper = replace(paper, error={**told, "message": text_guard(self._host, live).text(str(told["message"]))})
+            paper = replace(paper, error=text_guard(self._host, live).values(told))
         finally:
             with suppress(ScenewrightError):
                 self._papers(live.owner).write(paper)

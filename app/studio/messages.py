@@ -34,6 +34,8 @@ class OpenMessage(Request):
 
     place: PlaceId | None = None
     """Id of the scene; None: the first page."""
+    home: bool = False
+    """Show the first page, even where a scene was named on the command line."""
 
 
 class InterfaceMessage(Request):

@@ -175,7 +175,8 @@ class OpenScenes:
         with self._lock:
             found = self._open.get(key)
             if found is None:
-                remote = self.workers.open(place.folder, owner=places.owner, data_dir=places.data)
+                # people wait for it, while jobs take the time that is left
+                remote = self.workers.open(place.folder, owner=places.owner, data_dir=places.data, niceness=0)
                 found = self._open[key] = OpenScene(place, remote)
             found.used = time.monotonic()
             return found
@@ -190,6 +191,13 @@ class OpenScenes:
 
     def watch(self, scene: OpenScene, subscriber: Subscriber) -> None:
         scene.subscribers.add(subscriber)
+
+    def end(self, owner: str, place: str) -> None:
+        """Close the scene of a place, if it is open."""
+        with self._lock:
+            found = self._open.pop((owner, place), None)
+        if found is not None:
+            found.close()
 
     def close_idle(self, seconds: float = _IDLE_SECONDS) -> None:
         """Close scenes that no page has shown for so long."""

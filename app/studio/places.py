@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import secrets
 import threading
 import time
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ _FILE = "places.json"
 _MOST_BYTES = 1 << 20
 _MOST_LISTED = 200
 _PROGRAM = "program.py"
+_REMOVED = ".removed"
 _MOST_TITLE = 120
 
 
@@ -85,6 +87,29 @@ class ScenePlaces:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(self._file, json.dumps({"schema": 1, "opened": dict(newest)}).encode(), durable=False)
         return _place(folder, now)
+
+    def remove(self, place: str) -> bool:
+        """Take a scene from the list. One in the owner's folder goes to ``.removed`` there, where a person finds it again; others stay
+        where they are. Returns whether the folder was moved.
+
+        Raises:
+            ProjectError: 'missing': the owner has no such scene; 'write': it cannot be moved.
+        """
+        folder = self.find(place).folder
+        own = folder.parent == self._scenes.absolute()
+        if own:
+            bin_folder = self._scenes / _REMOVED
+            target = bin_folder / f"{folder.name}-{time.strftime('%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}"
+            try:
+                bin_folder.mkdir(exist_ok=True)
+                folder.rename(target)
+            except OSError as error:
+                raise ProjectError(f"the scene cannot be removed: {error.strerror or error}", kind="write") from error
+        with self._lock:
+            known = self._read()
+            if known.pop(str(folder), None) is not None:
+                atomic.write(self._file, json.dumps({"schema": 1, "opened": known}).encode(), durable=False)
+        return own
 
     def count(self) -> int:
         """How many scenes lie in the owner's folder."""

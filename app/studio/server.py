@@ -9,9 +9,9 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.studio.answers import error_answer
 from scenewright.app.studio.context import StudioContext
 from scenewright.app.studio.guard import LOCAL_OWNER, RequestGuard
+from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.keys import StudioKeys
 from scenewright.app.studio.open_scenes import OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
@@ -83,8 +83,11 @@ class StudioServer:
         """Listen until the process is interrupted."""
         import uvicorn
 
+        from scenewright.app.studio.connections import PatientProtocol
+
         config = uvicorn.Config(
             self.app,
+            http=PatientProtocol,
             log_level="warning",
             server_header=False,
             timeout_graceful_shutdown=_CLOSING_SECONDS,
@@ -170,10 +173,24 @@ def _answer_error(request: Request, error: Exception) -> JSONResponse:
         first: dict[str, Any] = dict(error.errors()[0]) if error.errors() else {}
         where = ".".join(str(part) for part in first.get("loc", ()) if part != "body")
         error = RequestError(f"{where or 'the request'}: {first.get('msg', 'it has a wrong value')}", field=where)
-    status, body = error_answer(error, f"answering {request.url.path}")
+    context: StudioContext = request.app.state.studio
+    owner = request.scope.get("state", {}).get("owner")
+    status, body = context.told(owner, error, f"answering {request.url.path}")
     # what is left of a refused upload is not read
     headers = {"connection": "close"} if request.url.path.startswith("/api/uploads") else None
     return JSONResponse(body, status, headers=headers)
+
+
+def _without_folders(request: Request, message: str) -> str:
+    """A message without the folders of the server: a page knows scenes by their names."""
+    context: StudioContext = request.app.state.studio
+    owner = request.scope.get("state", {}).get("owner")
+    if not isinstance(owner, str):
+        return message
+    places = context.owner_places(owner)
+    known = (place.folder.parent for place in context.places(owner).listed())
+    folders = (places.home, places.scenes, places.data, context.settings.data, *known)
+    return TextGuard(folders, everywhere=context.settings.shared).text(message)
 
 
 def _listening(host: str, port: int) -> socket.socket:

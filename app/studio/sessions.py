@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from scenewright.app.requests import RequestError
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json
@@ -64,6 +65,18 @@ class SessionStore:
             self._write(session)
         return session
 
+    def latest(self, place: str | None) -> PageSession | None:
+        """The session that showed a place last; None where none does."""
+        with self._lock:
+            for file in sorted(self._files(), key=lambda f: f.stat().st_mtime, reverse=True):
+                try:
+                    session = self._read(file.stem)
+                except ProjectError:
+                    continue
+                if session.place == place:
+                    return session
+        return None
+
     def get(self, name: str) -> PageSession:
         """
         Raises:
@@ -80,7 +93,7 @@ class SessionStore:
         """
         with self._lock:
             session = replace(self._read(name), used=time.time(), **values)
-            if len(json.dumps(session.interface)) > _MOST_INTERFACE:
+            if len(_plain_json(session.interface)) > _MOST_INTERFACE:
                 raise ProjectError(
                     f"a page may keep {_MOST_INTERFACE:,} characters about how it looks, not more", kind="too-large"
                 )
@@ -111,3 +124,17 @@ class SessionStore:
     def _files(self) -> list[Path]:
         names = names_in(self._folder, "the sessions", most=20_000)
         return [self._folder / n for n in names if _ID.match(n.removesuffix(".json"))]
+
+
+def _plain_json(values: Mapping[str, Any]) -> bytes:
+    """Values of a page as JSON text that can be read again.
+
+    Raises:
+        RequestError: a number is not finite, or they are nested too deep.
+    """
+    try:
+        data = json.dumps(values, allow_nan=False).encode()
+        parse_json(data)
+    except (ValueError, RecursionError) as error:
+        raise RequestError(f"values: they cannot be kept: {error}", field="values") from None
+    return data

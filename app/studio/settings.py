@@ -18,7 +18,8 @@ class StudioLimits:
 
     `sessions`: addresses of pages that are remembered; the oldest are forgotten. `scenes`: scene folders that the studio makes for an
     owner of a shared server. `jobs`: that run at a time. `upload_bytes`, `upload_files`: of one upload. `disk_bytes`: of all files of an
-    owner. `body_bytes`: of a request that is no upload. `connections`: open event streams of all pages.
+    owner. `body_bytes`: of a request that is no upload. `pause_seconds`: without a byte in the midst of a request. `streams`: open event
+    streams of an owner, one for each page; `connections`: those of all owners.
     """
 
     sessions: int = 64
@@ -28,6 +29,8 @@ class StudioLimits:
     upload_files: int = 2_000
     disk_bytes: int = 20 << 30
     body_bytes: int = 4 << 20
+    pause_seconds: float = 60.0
+    streams: int = 128
     connections: int = 512
 
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from scenewright.app.studio.upload_types import UploadRefused, relative_path
+from scenewright.app.studio.upload_types import UploadRefused, new_file, relative_path
 from scenewright.scene.children.parser.host import answer_of, written_file
 from scenewright.scene.jobs import Job
 
@@ -36,13 +36,7 @@ def unpacked(archive: Path, target: Path, *, most_bytes: int, most_files: int, j
         chunk = written_file(folder / _CHUNK, most=most_bytes, about="the archive", error=UploadRefused)
         with chunk.open("rb") as stream:
             for name, size in listed:
-                path = target / relative_path(name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                try:
-                    out = path.open("xb")
-                except OSError:
-                    raise UploadRefused(f"{name[:80]!r} is in the archive twice") from None
-                with out:
+                with new_file(target / relative_path(name), name) as out:
                     _copy(stream, out, size)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.pictures import picture_format
 
-__all__ = ["UploadRefused", "checked_file", "relative_path"]
+__all__ = ["UploadRefused", "checked_file", "new_file", "relative_path"]
 
 
 class UploadRefused(ProjectError):
@@ -17,6 +18,8 @@ class UploadRefused(ProjectError):
 
 
 _PART = re.compile(r"[\w(][\w .()+,@=~#&'\[\]-]{0,99}\Z")
+_MOST_PART_BYTES = 200
+"""File systems count bytes, and take 255."""
 _DEEPEST = 8
 _START = 64
 
@@ -64,11 +67,29 @@ def relative_path(name: str) -> Path:
     plain = unicodedata.normalize("NFC", name)
     parts = PurePosixPath(plain).parts
     fits = plain and "\\" not in plain and not plain.startswith("/") and 1 <= len(parts) <= _DEEPEST
-    if not fits or not all(_PART.match(part) and not part.endswith((".", " ")) for part in parts):
+    if not fits or not all(map(_plain_part, parts)):
         raise UploadRefused(
             f"{name[:80]!r} cannot be the name of an uploaded file: use letters, digits and spaces, at most {_DEEPEST} folders deep"
         )
     return Path(*parts)
+
+
+def _plain_part(part: str) -> bool:
+    short = len(part.encode("utf-8", "replace")) <= _MOST_PART_BYTES
+    return short and bool(_PART.match(part)) and not part.endswith((".", " "))
+
+
+def new_file(path: Path, name: str) -> BinaryIO:
+    """A file of an upload, with its folders, open to be written. `name`: for people.
+
+    Raises:
+        UploadRefused: a file or a folder of this name is there already.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
+    except (FileExistsError, NotADirectoryError, IsADirectoryError):
+        raise UploadRefused(f"{name[:80]!r} is there twice, or is both a file and a folder") from None
 
 
 def checked_file(kind: str, file: Path, *, alone: bool) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from scenewright.app.studio.upload_types import UploadRefused, checked_file, relative_path
+from scenewright.app.studio.upload_types import UploadRefused, checked_file, new_file, relative_path
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json
@@ -164,11 +164,8 @@ class UploadWriter:
             raise UploadRefused(f"an upload may hold {self._store.most_files:,} files, not more", kind="too-large")
         self._names.append(name[:_MOST_NAME])
         path = self._content / relative_path(name)
-        if path in self._taken or path.exists():
-            raise UploadRefused(f"{name[:_MOST_NAME]!r} is in this upload twice")
+        self._open = new_file(path, name)
         self._taken.add(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._open = path.open("xb")
 
     def write(self, data: bytes) -> None:
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -46,6 +46,17 @@ def _within(scene: Scene, geometry: SceneGeometry, row: int) -> np.ndarray[Any, 
     return inside
 
 
+def _part_colors(
+    scene: Scene, geometry: SceneGeometry, row: int, assets: AssetProvider | None
+) -> Mapping[str, tuple[float, ...]]:
+    """The colours of the parts of a catalogue object, as the scene has coloured them."""
+    asset = scene.entity(row).asset
+    if asset is None:
+        return {}
+    use = geometry.assets.get(row)
+    return part_colors(asset_parts(asset, assets) if use is None else use.tree)
+
+
 def _details(
     scene: Scene,
     geometry: SceneGeometry,
@@ -73,7 +84,7 @@ def _details(
         "color_name": None if main is None else color_name(main),
         "parts": [
             {"name": name, "color": [round(float(c), 4) for c in color], "color_name": color_name(color)}
-            for name, color in ({} if entity.asset is None else part_colors(asset_parts(entity.asset, assets))).items()
+            for name, color in _part_colors(scene, geometry, row, assets).items()
         ],
         "materials": [
             {

@@ -66,6 +66,7 @@ class RemoteSession:
     Attributes:
         where: the scene folder or file; None: only actions that need no scene can be run.
         owner: whose scene it is, for limits.
+        niceness: of its worker and all that this starts.
         revision: the revision that the worker named last; None before its first answer.
     """
 
@@ -74,6 +75,7 @@ class RemoteSession:
     ) -> None:
         self._workers, self.number = workers, number
         self.where, self.owner, self.data_dir, self.writable = where, owner, data_dir, writable
+        self.niceness = workers.limits.niceness
         self.revision: int | None = None
         self._feed = Feed()
         self._job_numbers = count(1)

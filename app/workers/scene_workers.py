@@ -77,6 +77,7 @@ class SceneWorkers:
         owner: str = "",
         data_dir: str | Path | None = None,
         writable: bool = True,
+        niceness: int | None = None,
     ) -> RemoteSession:
         """An open scene. Nothing is read yet: the worker does that with the first command.
 
@@ -84,10 +85,12 @@ class SceneWorkers:
             where: a scene folder; with `writable` False a ``.py`` or ``.md`` too. None: only actions that need no scene can be run.
             owner: whose scene it is. Limits and shares of the machine are for each owner.
             data_dir: folder of the owner's catalogue objects, settings and caches; None: those of the user who runs the server.
+            niceness: of this worker; None: that of the limits. A scene that somebody looks at goes before long work.
         """
         place = None if where is None else Path(where).absolute()
         data = None if data_dir is None else Path(data_dir).absolute()
         session = RemoteSession(self, next(self._numbers), place, owner, data, writable and place is not None)
+        session.niceness = self.limits.niceness if niceness is None else niceness
         with self._lock:
             self._sessions[session.number] = session
         return session
@@ -173,7 +176,13 @@ class SceneWorkers:
         stream: bool = False,
     ) -> bytes:
         """Run an action in a worker of its own, which alone has these keys of model providers and ends after it."""
-        alone = self.open(session.where, owner=session.owner, data_dir=session.data_dir, writable=session.writable)
+        alone = self.open(
+            session.where,
+            owner=session.owner,
+            data_dir=session.data_dir,
+            writable=session.writable,
+            niceness=session.niceness,
+        )
         with self._lock:
             self._keys[alone.number] = dict(keys)
         try:
@@ -269,7 +278,7 @@ class SceneWorkers:
             folder=where if where is not None and where.is_dir() else Path("/"),
             variables=variables_of(session.data_dir, keys, self.limits.threads),
             memory_bytes=self.limits.memory_bytes,
-            niceness=self.limits.niceness,
+            niceness=session.niceness,
             preload=self.limits.preload,
         )
         process = start_worker(order, self.supervisor, job)

@@ -55,7 +55,7 @@ def test_what_a_request_lacks_or_has_too_much_is_named(session: Session) -> None
         run_action(session, "edit", {"edits": [], "speed": 3})
     with pytest.raises(RequestError, match="width"):
         run_action(session, "render", {"width": "wide"})
-    with pytest.raises(RequestError, match="there is no action 'fly': use edit, step"):
+    with pytest.raises(RequestError, match="there is no action 'fly': use edit, write_program, step"):
         run_action(session, "fly", {})
     with pytest.raises(RequestError, match="author"):
         EditRequest(edits=(), author="nobody")  # type: ignore[arg-type]

@@ -9,28 +9,29 @@ from starlette.responses import Response
 
 from scenewright.app.studio.context import StudioContext, context_of
 from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
+from scenewright.app.studio.sent_files import sent_picture
 from scenewright.app.studio.sessions import PageSession
 from scenewright.app.studio.thumbnails import thumbnail
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.plain_files import read_plain
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api")
 
-_MOST_PICTURE = 32 << 20
-
 
 @router.post("/sessions")
 def create_session(message: OpenMessage, request: Request) -> dict[str, Any]:
-    """A new session; it shows the scene of the command line, if there is one and no other is asked for."""
+    """The session of a scene: the one that showed it last, so that its page is as it was, or a new one. Without a scene, that of the
+    command line, if there is one, else that of the first page."""
     context, owner = context_of(request)
     place = message.place
-    if place is None and context.first_place is not None and not context.settings.shared:
+    if place is None and not message.home and context.first_place is not None and not context.settings.shared:
         place = context.first_place.id
     if place is not None:
-        context.places(owner).find(place)
-    return session_view(context, owner, context.sessions(owner).create(place))
+        found = context.places(owner).find(place)
+        context.places(owner).opened(found.folder)
+    session = context.sessions(owner).latest(place) or context.sessions(owner).create(place)
+    return session_view(context, owner, session)
 
 
 @router.get("/sessions/{session}")
@@ -63,19 +64,27 @@ def list_places(request: Request) -> dict[str, Any]:
     return {"places": [place.to_json() for place in context.places(owner).listed()]}
 
 
+@router.delete("/places/{place}")
+def remove_place(place: str, request: Request) -> dict[str, Any]:
+    """Take a scene from the list; `moved`: whether its folder went to the removed ones."""
+    context, owner = context_of(request)
+    context.places(owner).find(place)
+    context.scenes.end(owner, place)
+    return {"ok": True, "moved": context.places(owner).remove(place)}
+
+
 @router.get("/places/{place}/picture")
 def place_picture(place: str, request: Request, size: int = 0) -> Response:
     """The newest picture of a scene, for its card on the first page. `size`: longest side of a small one."""
     # the pictures of other passes say nothing to people
     context, owner = context_of(request)
     folder = context.places(owner).find(place).folder
-    files = list((folder / "renders").glob("*.png"))
+    # a folder may come from anywhere: what is no file of its own is passed over
+    files = [f for f in (folder / "renders").glob("*.png") if f.is_file() and not f.is_symlink()]
     if not files:
         raise ProjectError("there is no picture of this scene yet", kind="missing")
     file = max(files, key=lambda f: (f.stem.endswith("-color"), f.stat().st_mtime))
-    if size:
-        return thumbnail(context, owner, file, folder, size)
-    return Response(read_plain(file, _MOST_PICTURE, "the picture", root=folder), media_type="image/png")
+    return thumbnail(context, owner, file, folder, size) if size else sent_picture(file, folder)
 
 
 def session_view(context: StudioContext, owner: str, session: PageSession) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """The gate before every route: who is let in, and what is refused whatever they ask for."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
+from websockets.sync.client import connect
 
-from scenewright.app.studio import StudioServer, StudioSettings
+from scenewright.app.studio import StudioLimits, StudioServer, StudioSettings, connections
 from scenewright.app.studio.keys import StudioKeys
 from scenewright.scene.errors import ScenewrightError
 from tests.support.running_studio import let_in, running_studio
@@ -93,6 +95,49 @@ def test_large_requests_are_refused(person: httpx.Client, server: StudioServer) 
     with pytest.raises(httpx.HTTPError):
         person.post("/api/sessions", content=pieces()).raise_for_status()
     assert person.get("/healthy").text == "ok"
+
+
+def test_connections_that_say_nothing_are_closed(
+    server: StudioServer, person: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "_SILENT_SECONDS", 0.4)
+    session = person.post("/api/sessions", json={}).json()["id"]
+    cookie = "; ".join(f"{k}={v}" for k, v in person.cookies.items())
+    address = f"ws://localhost:{server.port}/api/sessions/{session}/events"
+    origin = f"http://localhost:{server.port}"
+    with connect(address, additional_headers={"cookie": cookie}, origin=origin) as stream:
+        assert "hello" in str(stream.recv(timeout=20))
+        for said in (
+            b"",
+            b"GET /healthy HTTP/1.1\r\nHost: local",
+            b"GET /healthy HTTP/1.1\r\nHost: localhost\r\n\r\nG",
+        ):
+            with socket.create_connection(("localhost", server.port), timeout=20) as silent:
+                silent.sendall(said)
+                while silent.recv(4096):  # until the server hangs up
+                    pass
+        # what is open for a purpose stays open
+        with pytest.raises(TimeoutError):
+            stream.recv(timeout=0.1)
+
+
+def test_no_more_connections_than_the_process_can_hold(
+    server: StudioServer, person: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_connection(("localhost", server.port), timeout=20):
+        monkeypatch.setattr(connections, "_MOST", 0)
+        with pytest.raises(httpx.TransportError):
+            httpx.get(f"http://localhost:{server.port}/healthy", timeout=20)
+        monkeypatch.undo()
+        assert person.get("/healthy").text == "ok"
+
+
+def test_a_body_that_stops_coming_is_refused(tmp_path: Path) -> None:
+    with running_studio(tmp_path, limits=StudioLimits(pause_seconds=0.3)) as small:
+        head = f"POST /login HTTP/1.1\r\nHost: localhost:{small.port}\r\nContent-Length: 40\r\n\r\nname=".encode()
+        with socket.create_connection(("localhost", small.port), timeout=20) as slow:
+            slow.sendall(head)
+            assert slow.recv(4096).startswith(b"HTTP/1.1 408")
 
 
 def test_cookies_are_signed_and_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

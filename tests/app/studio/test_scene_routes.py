@@ -183,3 +183,34 @@ def test_what_a_page_keeps_outlives_the_server(tmp_path: Path) -> None:
             base_url=f"http://localhost:{server.port}", cookies={name: next(iter(cookies.values()))}
         ) as old:
             assert old.get(f"/api/sessions/{session}").status_code == 200
+
+
+def test_each_scene_has_a_session_of_its_own(page: Page, server: StudioServer) -> None:
+    again = page.client.post(
+        "/api/sessions", json={"place": page.client.get(page.path("")).json()["scene"]["id"]}
+    ).json()
+    assert again["id"] == page.session
+    first = page.client.post("/api/sessions", json={}).json()
+    assert (first["scene"]["title"], first["id"] != page.session) == ("first", True)
+    home = page.client.post("/api/sessions", json={"home": True}).json()
+    assert home["scene"] is None
+    assert page.client.post("/api/sessions", json={"home": True}).json()["id"] == home["id"]
+
+
+def test_a_removed_scene_is_kept_and_not_listed(page: Page) -> None:
+    place = page.client.get(page.path("")).json()["scene"]["id"]
+    assert page.client.request("DELETE", f"/api/places/{place}", json={}).json() == {"ok": True, "moved": True}
+    assert place not in [p["id"] for p in page.client.get("/api/places").json()["places"]]
+    assert not page.folder.exists()
+    kept = list((page.folder.parent / ".removed").glob(f"{page.folder.name}-*/program.py"))
+    assert [file.read_text() for file in kept] == [ROW]
+    assert page.client.request("DELETE", f"/api/places/{place}", json={}).status_code == 404
+    gone = page.client.get(page.path("")).json()
+    assert (gone["scene"], gone["sceneGone"]) == (None, True)
+
+
+@pytest.mark.slow
+def test_messages_name_no_folder_of_the_server(page: Page) -> None:
+    nothing = page.post("/scene/step", {"what": "undo"})
+    assert nothing.status_code >= 400
+    assert str(page.folder.parent) not in nothing.text

@@ -10,7 +10,7 @@ import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
 import { beginView } from "./shell/state/view";
 import { Workspace } from "./shell/Workspace";
-import { openSession, useStudio } from "./state/studio";
+import { followAddress, openSession, useStudio } from "./state/studio";
 
 beginShell();
 beginView();
@@ -30,6 +30,7 @@ export function App() {
     openSession(sessionOfAddress()).catch((error: unknown) => {
       setFailure(error instanceof RequestFailure ? error.message : String(error));
     });
+    return followAddress();
   }, []);
 
   if (failure !== null) {

@@ -14,12 +14,11 @@ import {
   Tag,
   type LucideIcon,
 } from "lucide-react";
-import { useRef, type FocusEvent, type MouseEvent } from "react";
 import { Button as AriaButton, ToggleButton, ToggleButtonGroup, Toolbar } from "react-aria-components";
 import type { Tool, ViewportOptions } from "../../protocol";
 import { Checkbox, IconButton, MenuButton, PopoverButton, SelectField, Switch, Tip, ToggleIconButton, type MenuEntries } from "../parts";
 import { toast, useStudio } from "../state/studio";
-import { currentViewport, focusViewport } from "../state/viewport";
+import { currentViewport } from "../state/viewport";
 import { frameSelection } from "./shortcuts";
 import { saveFile } from "./saveFile";
 import { setSnapping, setView, useView } from "./state/view";
@@ -55,94 +54,54 @@ export function ViewportToolbar() {
   const tool = useStudio((now) => now.tool);
   const { labels, shading, fadeWalls } = useView();
   const shown = shadings.find((each) => each.id === shading)!;
-  const keys = useKeysBack();
   return (
-    <div className="viewport-bar-keys" onClickCapture={keys.onClick} onFocusCapture={keys.onFocus}>
-      <Toolbar className="viewport-bar" aria-label="Viewport">
-        <ToggleButtonGroup
-          className="bar-group"
-          aria-label="Tools"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[tool]}
-          onSelectionChange={(keys) => {
-            for (const key of keys) useStudio.setState({ tool: key as Tool });
-          }}
-        >
-          {tools.map(({ id, label, shortcut, icon: Icon }) => (
-            <Tip key={id} label={label} shortcut={shortcut}>
-              <ToggleButton id={id} className="icon-button" aria-label={label}>
-                <Icon size={16} aria-hidden />
-              </ToggleButton>
-            </Tip>
-          ))}
-        </ToggleButtonGroup>
-        <span className="bar-line" />
-        <SnapButton />
-        <span className="bar-space" />
-        <MenuButton
-          label="Shading"
-          entries={shadings.map((each) => ({ ...each, isSelected: each.id === shading }))}
-          onAction={(id) => {
-            keys.chosen();
-            setView({ shading: id as ViewportOptions["shading"] });
-          }}
-        >
-          <AriaButton className="button quiet small" aria-label={`Shading: ${shown.label}`}>
-            <SunMedium size={16} aria-hidden />
-            <span className="bar-text">{shown.label}</span>
-            <ChevronDown size={12} aria-hidden />
-          </AriaButton>
-        </MenuButton>
-        <MenuButton
-          label="Views"
-          entries={views}
-          onAction={(id) => {
-            keys.chosen();
-            currentViewport()?.view(id as "top");
-          }}
-        >
-          <AriaButton className="button quiet small" aria-label="View">
-            <ScanEye size={16} aria-hidden />
-            <span className="bar-text">View</span>
-            <ChevronDown size={12} aria-hidden />
-          </AriaButton>
-        </MenuButton>
-        <span className="bar-line" />
-        <ToggleIconButton label="Labels" icon={Tag} isSelected={labels} onChange={(on) => setView({ labels: on })} />
-        <ToggleIconButton label="Fade walls that stand in the way" icon={WallIcon} isSelected={fadeWalls} onChange={(on) => setView({ fadeWalls: on })} />
-        <IconButton label="Look at the selection, or at all" shortcut="F" icon={Maximize} onPress={frameSelection} />
-        <IconButton label="Save a picture of this view" icon={Camera} onPress={() => void screenshot()} />
-      </Toolbar>
-    </div>
+    <Toolbar className="viewport-bar" aria-label="Viewport" data-viewport-keys="">
+      <ToggleButtonGroup
+        className="bar-group"
+        aria-label="Tools"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={[tool]}
+        onSelectionChange={(keys) => {
+          for (const key of keys) useStudio.setState({ tool: key as Tool });
+        }}
+      >
+        {tools.map(({ id, label, shortcut, icon: Icon }) => (
+          <Tip key={id} label={label} shortcut={shortcut}>
+            <ToggleButton id={id} className="icon-button" aria-label={label}>
+              <Icon size={16} aria-hidden />
+            </ToggleButton>
+          </Tip>
+        ))}
+      </ToggleButtonGroup>
+      <span className="bar-line" />
+      <SnapButton />
+      <span className="bar-space" />
+      <MenuButton
+        label="Shading"
+        entries={shadings.map((each) => ({ ...each, isSelected: each.id === shading }))}
+        onAction={(id) => setView({ shading: id as ViewportOptions["shading"] })}
+      >
+        <AriaButton className="button quiet small" aria-label={`Shading: ${shown.label}`}>
+          <SunMedium size={16} aria-hidden />
+          <span className="bar-text">{shown.label}</span>
+          <ChevronDown size={12} aria-hidden />
+        </AriaButton>
+      </MenuButton>
+      <MenuButton label="Views" entries={views} onAction={(id) => currentViewport()?.view(id as "top")}>
+        <AriaButton className="button quiet small" aria-label="View">
+          <ScanEye size={16} aria-hidden />
+          <span className="bar-text">View</span>
+          <ChevronDown size={12} aria-hidden />
+        </AriaButton>
+      </MenuButton>
+      <span className="bar-line" />
+      <ToggleIconButton label="Labels" icon={Tag} isSelected={labels} onChange={(on) => setView({ labels: on })} />
+      <ToggleIconButton label="Fade walls that stand in the way" icon={WallIcon} isSelected={fadeWalls} onChange={(on) => setView({ fadeWalls: on })} />
+      <IconButton label="Look at the selection, or at all" shortcut="F" icon={Maximize} onPress={frameSelection} />
+      <IconButton label="Save a picture of this view" icon={Camera} onPress={() => void screenshot()} />
+    </Toolbar>
   );
-}
-
-/** Whether it happened here: events of menus, which lie elsewhere in the page, come by as well. */
-function own<E extends MouseEvent | FocusEvent>(event: E): event is E & { target: Element } {
-  return event.target instanceof Element && event.currentTarget.contains(event.target);
-}
-
-/** Whoever clicks here goes on in the viewport: its keys work again. Whoever comes by keys stays. */
-function useKeysBack(): { onClick: (event: MouseEvent) => void; onFocus: (event: FocusEvent) => void; chosen: () => void } {
-  const fromMenu = useRef(false);
-  return {
-    onClick: (event) => {
-      const button = own(event) ? event.target.closest("button") : null;
-      if (event.detail > 0 && button !== null && !button.hasAttribute("aria-haspopup") && !button.hasAttribute("aria-expanded")) focusViewport();
-    },
-    // a menu gives the focus back to its button when it closes, more than once
-    onFocus: (event) => {
-      if (fromMenu.current && own(event)) focusViewport();
-    },
-    chosen: () => {
-      fromMenu.current = true;
-      const over = () => {
-        fromMenu.current = false;
-      };
-      for (const act of ["pointerdown", "keydown"]) document.addEventListener(act, over, { once: true, capture: true });
-    },
-  };
 }
 
 /** Two walls of a room, one of them faded. */

@@ -96,35 +96,44 @@ export function sessionPath(rest = ""): string {
   return `/api/sessions/${session.id}${rest}`;
 }
 
-/** Opens the session of an address, or a new one, and puts its id into the address. */
-export async function openSession(id: string | null, place: string | null = null): Promise<void> {
+/** Opens the session of an address, or that of the scene that the studio was started with. */
+export async function openSession(id: string | null): Promise<void> {
   let session: StudioSession;
   try {
-    session = id === null ? await createSession(place) : await getJson<StudioSession>(`/api/sessions/${encodeURIComponent(id)}`);
+    session = id === null ? await sessionOf({}) : await getJson<StudioSession>(`/api/sessions/${encodeURIComponent(id)}`);
   } catch (error) {
     if (!(error instanceof RequestFailure) || error.status !== 404) throw error;
-    session = await createSession(place);
-    toast("error", "This address was of a session that is gone. A new one was opened.");
+    session = await sessionOf({ home: true });
+    toast("error", "This address was of a session that is gone. Choose a scene.");
   }
   history.replaceState(null, "", `/s/${session.id}`);
-  set({ ...first, theme: get().theme, session, ...keptInterface(session) });
-  stream?.close();
-  stream = openEvents(session.id, takeEvent, (connected) => {
-    const before = get().connected;
-    set({ connected });
-    if (connected && !before) void refetch();
-  });
-  if (session.scene !== null) await refetch();
+  await show(session);
 }
 
-function createSession(place: string | null): Promise<StudioSession> {
-  return sendJson<StudioSession>("POST", "/api/sessions", { place });
-}
-
-/** Shows another scene in this session; null: the first page. */
+/** Shows another scene, at an address of its own; null: the first page. */
 export async function openPlace(place: string | null): Promise<void> {
-  const session = await sendJson<StudioSession>("POST", sessionPath("/open"), { place });
-  set({ ...first, theme: get().theme, session });
+  const session = await sessionOf(place === null ? { home: true } : { place });
+  if (location.pathname !== `/s/${session.id}`) history.pushState(null, "", `/s/${session.id}`);
+  await show(session);
+}
+
+/** Follows the browser's Back and Forward; returns what ends this. */
+export function followAddress(): () => void {
+  const follow = () => {
+    const id = /^\/s\/([a-z0-9]+)$/.exec(location.pathname)?.[1];
+    if (id !== undefined && id !== get().session?.id) void openSession(id);
+  };
+  addEventListener("popstate", follow);
+  return () => removeEventListener("popstate", follow);
+}
+
+function sessionOf(scene: { place?: string; home?: boolean }): Promise<StudioSession> {
+  return sendJson<StudioSession>("POST", "/api/sessions", scene);
+}
+
+async function show(session: StudioSession): Promise<void> {
+  const { theme, toasts } = get();
+  set({ ...first, theme, toasts, session, ...keptInterface(session) });
   stream?.close();
   stream = openEvents(session.id, takeEvent, (connected) => {
     const before = get().connected;
@@ -254,6 +263,13 @@ export function writeProgram(text: string, basedOn: number | null): Promise<Outc
 }
 
 export async function stepHistory(what: "undo" | "redo"): Promise<Outcome<{ revision: number }>> {
+  const { scene, pending } = get();
+  const possible = what === "undo" ? scene?.canUndo : scene?.canRedo;
+  if (!possible && pending === 0) {
+    const message = what === "undo" ? "There is nothing to undo." : "There is nothing to redo.";
+    toast("info", message);
+    return { ok: false, error: { class: "ProjectError", message, field: "", stale: false } };
+  }
   const outcome = await command<{ revision: number }>("/scene/step", { what });
   if (!outcome.ok) toast("error", outcome.error.message);
   return outcome;
@@ -325,6 +341,8 @@ function keptInterface(session: StudioSession): Partial<StudioStore> {
 let toastNumber = 0;
 
 export function toast(kind: Toast["kind"], text: string, action?: Toast["action"]): void {
+  // what is said already is not said again
+  if (get().toasts.some((each) => each.text === text)) return;
   toastNumber += 1;
   const added: Toast = action ? { id: toastNumber, kind, text, action } : { id: toastNumber, kind, text };
   set((now) => ({ toasts: [...now.toasts.slice(-3), added] }));

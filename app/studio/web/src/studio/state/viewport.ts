@@ -22,11 +22,6 @@ export function currentViewport(): Viewport | null {
   return current;
 }
 
-/** Gives the keys to the viewport. */
-export function focusViewport(): void {
-  document.querySelector<HTMLElement>(".viewport-pane canvas")?.focus({ preventScroll: true });
-}
-
 /** Calls back now and whenever another viewport is there. */
 export function onViewport(listener: (viewport: Viewport | null) => void): () => void {
   waiting.add(listener);

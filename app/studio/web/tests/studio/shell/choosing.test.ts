@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clicked, moved, movementOf, scrolledTo, typedAhead, windowOf } from "../../../src/studio/shell/outliner/choosing";
+import { clicked, moved, movementOf, scrolledTo, windowOf } from "../../../src/studio/shell/outliner/choosing";
 import { buildTree, rowsOf } from "../../../src/studio/shell/outliner/tree";
 import { nodesOf } from "./support";
 
@@ -43,18 +43,6 @@ describe("keys", () => {
     expect(moved(0, -1, "down", 3)).toBe(-1);
     expect(movementOf("ArrowUp")).toBe("up");
     expect(movementOf("a")).toBeNull();
-  });
-
-  test("one letter goes on to the next row that begins so, and around", () => {
-    expect(typedAhead(rows, 0, "c")).toBe(2);
-    expect(typedAhead(rows, 2, "c")).toBe(3);
-    expect(typedAhead(rows, 3, "c")).toBe(2);
-    expect(typedAhead(rows, 0, "z")).toBe(-1);
-  });
-
-  test("more letters may stay on the row", () => {
-    expect(typedAhead(rows, 2, "ch")).toBe(2);
-    expect(typedAhead(rows, 2, "che")).toBe(3);
   });
 });
 

@@ -37,6 +37,7 @@ export interface TurnView {
 /** What a turn shows. What its text says already is not said again. */
 export function viewOf(turn: ChatTurn): TurnView {
   const view: TurnView = { text: "", doing: null, changed: null, answerPaths: [], selected: [], notes: [], refused: null, asked: null, failure: null, revision: null };
+  const answers: string[] = [];
   for (const event of turn.events) {
     switch (event.event) {
       case "text":
@@ -51,7 +52,7 @@ export function viewOf(turn: ChatTurn): TurnView {
         break;
       case "answer":
         view.answerPaths = event.paths;
-        if (!said(view.text, event.text)) view.text += `${view.text === "" ? "" : "\n"}${event.text}`;
+        answers.push(event.text);
         break;
       case "selected":
         view.selected = event.paths;
@@ -74,6 +75,8 @@ export function viewOf(turn: ChatTurn): TurnView {
         break;
     }
   }
+  // an answer may come before the text that says it
+  for (const answer of answers) if (!said(view.text, answer)) view.text += `${view.text === "" ? "" : "\n"}${answer}`;
   view.notes = view.notes.filter((note) => !said(view.text, note.text));
   if (view.refused !== null && said(view.text, view.refused.reason)) view.refused = { ...view.refused, reason: "" };
   if (view.asked !== null && said(view.text, view.asked.question)) view.asked = { ...view.asked, question: "" };

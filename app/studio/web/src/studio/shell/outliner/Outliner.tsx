@@ -6,13 +6,16 @@ import { Button, ContextMenu, EmptyState, SearchField } from "../../parts";
 import { onStep, select, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { deletePaths, duplicatePaths, renamePath, switchHidden, switchLocked } from "../state/edits";
-import { clicked, indexOf, moved, movementOf, scrolledTo, typedAhead, windowOf } from "./choosing";
+import { clicked, indexOf, moved, movementOf, scrolledTo, windowOf } from "./choosing";
 import { entriesFor } from "./entries";
 import { OutlinerRow, rowHeight, rowId, type RowActions } from "./OutlinerRow";
 import { alike, buildTree, flipped, opened, rowsOf, searched, within } from "./tree";
 import { useHeight } from "./useHeight";
 
-const typingPause = 700;
+
+function countOf(things: number): string {
+  return things === 1 ? "1 thing" : `${things.toLocaleString("en")} things`;
+}
 
 export function Outliner() {
   const scene = useStudio((now) => now.scene);
@@ -29,10 +32,11 @@ export function Outliner() {
   const box = useRef<HTMLDivElement>(null);
   const height = useHeight(box);
   const anchor = useRef<string | null>(null);
-  const typed = useRef({ text: "", at: 0 });
 
   const nodes = scene?.nodes;
   const tree = useMemo(() => buildTree(nodes ?? []), [nodes]);
+  // what stands in the room: neither the scene itself nor the parts of the room
+  const things = useMemo(() => (nodes ?? []).filter((node) => node.kind !== "room" && node.parent >= 0).length, [nodes]);
   const found = useMemo(() => searched(tree, query), [tree, query]);
   const rows = useMemo(() => rowsOf(tree, toggled, found), [tree, toggled, found]);
   const selected = useMemo(() => new Set(selection), [selection]);
@@ -123,18 +127,6 @@ export function Outliner() {
     else if (id === "children") select(paths.flatMap((path) => tree.byPath.get(path)?.children.map((item) => item.node.path) ?? []));
   };
 
-  const typeAhead = (key: string, at: number) => {
-    const now = performance.now();
-    const before = now - typed.current.at < typingPause ? typed.current.text : "";
-    // the same letter again goes on to the next row
-    const text = before === key ? key : before + key;
-    typed.current = { text, at: now };
-    const index = typedAhead(rows, at, text);
-    if (index < 0) return;
-    choose(rows[index]!.item.node.path, { ctrl: false, shift: false });
-    scrollTo(index);
-  };
-
   const onKeyDown = (event: KeyboardEvent) => {
     if (renaming !== null || event.nativeEvent.isComposing) return;
     const at = indexOf(rows, focus);
@@ -171,12 +163,6 @@ export function Outliner() {
       if (place) actions.menu(row.item.node.path, place.left + 40, place.bottom);
     } else if (ctrl && event.key.toLowerCase() === "a") {
       select(rows.filter((each) => found === null || found.has(each.item.node.path)).map((each) => each.item.node.path));
-    } else if (event.shiftKey && event.key.toLowerCase() === "d") {
-      act("duplicate");
-    } else if (event.altKey && event.key.toLowerCase() === "h") {
-      useStudio.getState().hidden.length > 0 && switchHidden(useStudio.getState().hidden);
-    } else if (event.key.length === 1 && !ctrl && !event.altKey) {
-      typeAhead(event.key, at);
     } else {
       return;
     }
@@ -198,6 +184,8 @@ export function Outliner() {
         ref={box}
         className="outliner-list"
         role="tree"
+        // G, R, S and the like do in the tree what they do in the view: they never choose another row
+        data-viewport-keys=""
         aria-label="Things of the scene"
         aria-multiselectable
         tabIndex={0}
@@ -243,7 +231,7 @@ export function Outliner() {
         </div>
       )}
       <div className="pane-foot numbers">
-        <span>{found === null ? `${tree.byPath.size.toLocaleString("en")} things` : `${found.size.toLocaleString("en")} found`}</span>
+        <span>{found === null ? countOf(things) : `${found.size.toLocaleString("en")} found`}</span>
         {selection.length > 0 && <span>{selection.length.toLocaleString("en")} selected</span>}
         {hidden.length > 0 && (
           <Button variant="quiet" size="small" onPress={() => switchHidden(hidden)}>

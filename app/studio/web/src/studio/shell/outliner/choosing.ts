@@ -62,17 +62,6 @@ export function moved(count: number, at: number, movement: Movement, page: numbe
   return Math.min(Math.max(wanted, 0), count - 1);
 }
 
-/** The next row whose word or name begins with what was typed, from the row after the focus on, or from it where more letters follow. */
-export function typedAhead(rows: readonly TreeRow[], at: number, typed: string): number {
-  const wanted = typed.toLowerCase();
-  const begin = typed.length > 1 ? at : at + 1;
-  for (let step = 0; step < rows.length; step += 1) {
-    const index = (Math.max(begin, 0) + step) % rows.length;
-    const { node, name } = rows[index]!.item;
-    if (node.word.toLowerCase().startsWith(wanted) || name.toLowerCase().startsWith(wanted)) return index;
-  }
-  return -1;
-}
 
 /** The rows to draw of a list of equal rows: those in view and some beyond, as [from, to). */
 export function windowOf(count: number, scrollTop: number, height: number, row: number, beyond = 8): [number, number] {

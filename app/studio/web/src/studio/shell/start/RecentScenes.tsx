@@ -1,9 +1,9 @@
-import { Box, FolderSearch } from "lucide-react";
+import { Box, FolderSearch, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ScenePlace } from "../../../protocol";
-import { getJson } from "../../api/client";
-import { Button, EmptyState, SearchField, Spinner } from "../../parts";
-import { openPlace } from "../../state/studio";
+import { getJson, sendJson } from "../../api/client";
+import { Button, ConfirmDialog, EmptyState, IconButton, SearchField, Spinner } from "../../parts";
+import { openPlace, toast } from "../../state/studio";
 import { tellFailure, useJobs } from "../jobs/jobStore";
 import { ago } from "../jobs/jobWords";
 
@@ -47,8 +47,8 @@ export function RecentScenes() {
       )}
       <ul className="scene-grid">
         {shown.map((place) => (
-          <li key={place.id}>
-            <SceneCard place={place} pictures={pictures} />
+          <li key={place.id} className="scene-item">
+            <SceneCard place={place} pictures={pictures} onRemoved={() => setPlaces((now) => now?.filter((each) => each.id !== place.id) ?? null)} />
           </li>
         ))}
       </ul>
@@ -61,7 +61,7 @@ export function RecentScenes() {
   );
 }
 
-function SceneCard({ place, pictures }: { place: ScenePlace; pictures: number }) {
+function SceneCard({ place, pictures, onRemoved }: { place: ScenePlace; pictures: number; onRemoved: () => void }) {
   const [missing, setMissing] = useState(false);
   const [opening, setOpening] = useState(false);
   useEffect(() => setMissing(false), [pictures]);
@@ -74,7 +74,18 @@ function SceneCard({ place, pictures }: { place: ScenePlace; pictures: number })
       tellFailure(error);
     }
   };
+  const [asking, setAsking] = useState(false);
+  const remove = async () => {
+    try {
+      const { moved } = await sendJson<{ moved: boolean }>("DELETE", `/api/places/${place.id}`, {});
+      onRemoved();
+      toast("info", moved ? `“${place.title}” is in the folder .removed beside your scenes.` : `“${place.title}” is no longer listed. Its folder stays where it is.`);
+    } catch (error) {
+      tellFailure(error);
+    }
+  };
   return (
+    <>
     <button type="button" className="scene-card" disabled={opening} onClick={() => void open()}>
       <span className="scene-picture">
         {missing || place.pictured === 0 ? (
@@ -93,5 +104,10 @@ function SceneCard({ place, pictures }: { place: ScenePlace; pictures: number })
         <span className="muted cut">{place.opened > 0 ? `Opened ${ago(place.opened, Date.now())}` : `Changed ${ago(place.changed, Date.now())}`}</span>
       </span>
     </button>
+    <IconButton label={`Remove ${place.title}`} icon={Trash2} size="small" className="scene-remove" onPress={() => setAsking(true)} />
+    <ConfirmDialog title={`Remove “${place.title}”?`} isOpen={asking} onClose={() => setAsking(false)} confirm="Remove" danger onConfirm={() => void remove()}>
+      It leaves this list. Its folder is kept: one in your folder of scenes goes to .removed there.
+    </ConfirmDialog>
+    </>
   );
 }

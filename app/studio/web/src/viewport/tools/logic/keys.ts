@@ -133,7 +133,8 @@ export function keysAreOurs(active: Element | null, host: Element, event: { targ
     if (text && text.getAttribute("contenteditable") !== "false") return false;
   }
   const nobody = active === null || active === document.body || active === document.documentElement;
-  return nobody || host.contains(active);
+  // a host may lend its keys: of a list of the scene's things, say
+  return nobody || host.contains(active) || active.closest("[data-viewport-keys]") !== null;
 }
 
 /** Whether a key belongs to a focused button, link or the like within the viewport. */
