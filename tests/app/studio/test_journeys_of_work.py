@@ -37,7 +37,7 @@ def test_a_query_heats_things_and_selects_them(studio: StudioPage) -> None:
     expect(results).to_contain_text("Nothing reaches 100 %")
     expect(results.get_by_role("button", name=re.compile("^Select"))).to_be_disabled()
     page.keyboard.press("Home")
-    expect(results.get_by_role("button", name="desk")).to_be_visible()
+    expect(results.get_by_role("button", name="chair")).to_be_visible()
     pane.get_by_text("Heat in the viewport").click()
     studio.settle()
     assert far(studio.color_at(*point), hot) > 20
