@@ -32,6 +32,7 @@ _SECONDS = 900
 _TOLD_LINES = 15
 _BUILT_FROM = ".built-from"
 _INSTALLED_FROM = ".installed-from"
+_DEVELOPERS_PACKAGE = "typescript"
 _SKIP = "SCENEWRIGHT_PAGE"
 
 
@@ -186,6 +187,8 @@ class PagePlace:
         """Brings ``node_modules`` to the state of the lockfile, where it is in another."""
         lock = _hashed([self.web / "package.json", self.web / "package-lock.json"], self.web)
         mark = self.web / "node_modules" / _INSTALLED_FROM
+        # who installed the packages for development by hand keeps them
+        development = development or (self.web / "node_modules" / _DEVELOPERS_PACKAGE).is_dir()
         # what is installed for development serves a build, too
         if _read(mark) in ({f"{lock} development"} if development else {f"{lock} development", f"{lock} build"}):
             return

@@ -1,7 +1,6 @@
 """What a person does in the studio, in a real browser: each test is one journey with clicks, drags and keys."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,55 +10,9 @@ from scenewright.app.studio import StudioServer
 from scenewright.scene.folder import Project
 from tests.support.browser_pages import BrowserPages
 from tests.support.running_studio import running_studio
-from tests.support.studio_pages import StudioPage
+from tests.support.studio_pages import OFFICE, StudioPage, place_of
 
 pytestmark = pytest.mark.slow
-
-ROOM = """from scene.language import *
-
-@register('a small office')
-def office():
-    return concat_shapes(
-        room(4, 3.6, 2.5),
-        place(asset_call('desk'), at=(-0.6, 0, -1.2), name='desk'),
-        place(asset_call('office chair'), at=(0.9, 0, 0.4), turn=180, name='chair'),
-        place(asset_call('potted plant'), at=(1.5, 0, -1.4), name='plant'))
-
-camera((3, 3, 4), (0, 0.5, 0))
-"""
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StudioServer]:
-    with running_studio(tmp_path_factory.mktemp("studio")) as running:
-        yield running
-
-
-@pytest.fixture
-def folder(server: StudioServer, tmp_path: Path) -> Path:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, ROOM, title=tmp_path.name)
-    return folder
-
-
-@pytest.fixture
-def studio(server: StudioServer, page: Page, folder: Path) -> StudioPage:
-    return opened(server, page, folder)
-
-
-def opened(server: StudioServer, page: Page, folder: Path) -> StudioPage:
-    """The page of a person who chose a scene on the first page."""
-    studio = StudioPage(page, server)
-    page.get_by_role("button", name=folder.name).first.click()
-    studio.wait_for_scene()
-    return studio
-
-
-def number_of(program: str, name: str) -> tuple[float, ...]:
-    """The place of a thing in the program's text."""
-    found = re.search(rf"at=\(([^)]*)\)[^\n]*name='{name}'", program)
-    assert found is not None
-    return tuple(float(n) for n in found[1].split(","))
 
 
 def test_an_example_becomes_a_room(server: StudioServer, page: Page) -> None:
@@ -72,21 +25,21 @@ def test_an_example_becomes_a_room(server: StudioServer, page: Page) -> None:
 
 
 def test_a_drag_rewrites_a_number_and_can_be_taken_back(studio: StudioPage, folder: Path) -> None:
-    before = number_of(studio.program, "chair")
+    before = place_of(studio.program, "chair")
     studio.click_thing("office/chair")
     studio.drag_thing("office/chair", -90, 20)
     studio.wait_for_revision(2)
     expect(studio.page.locator(".cm-content").first).not_to_contain_text("at=(0.9, 0, 0.4)")
-    moved = number_of(studio.program, "chair")
+    moved = place_of(studio.program, "chair")
     assert moved[0] < before[0] - 0.2
-    assert number_of(Project.open(folder).source, "chair") == moved
+    assert place_of(Project.open(folder).source, "chair") == moved
     studio.page.get_by_role("button", name="Undo").click()
     studio.wait_for_revision(3)
     expect(studio.page.locator(".cm-content").first).to_contain_text("at=(0.9, 0, 0.4)")
     studio.page.get_by_role("button", name="Redo").click()
     studio.wait_for_revision(4)
     expect(studio.page.locator(".cm-content").first).not_to_contain_text("at=(0.9, 0, 0.4)")
-    assert number_of(studio.program, "chair") == moved
+    assert place_of(studio.program, "chair") == moved
 
 
 def test_keys_move_a_thing_as_in_blender(studio: StudioPage) -> None:
@@ -133,7 +86,7 @@ def test_a_broken_program_leaves_the_last_good_scene(studio: StudioPage, folder:
     alert = page.get_by_role("tabpanel", name="Program").get_by_text(re.compile(r"line \d+|Line \d+")).first
     expect(alert).to_be_visible(timeout=20_000)
     assert page.evaluate("() => window.scenewright.viewport.statistics().instances") == instances
-    assert Project.open(folder).source == ROOM
+    assert Project.open(folder).source == OFFICE
     for _ in range(2):
         page.keyboard.press("Backspace")
     expect(page.get_by_role("tabpanel", name="Program").get_by_text("Saved")).to_be_visible(timeout=20_000)

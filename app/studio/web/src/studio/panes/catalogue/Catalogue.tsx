@@ -128,13 +128,13 @@ function Card({ item, what, verb, drags, onChoose }: { item: CatalogueItem; what
         onDoubleClick={() => {
           if (drags) onChoose();
         }}
-        aria-label={`${item.word}, ${sizeWords(item.size)}. Enter: ${verb}`}
       >
         <span ref={picture} className="catalogue-picture">
           <CataloguePicture itemKey={item.key} />
         </span>
         <span className="catalogue-word cut">{item.word}</span>
         <span className="catalogue-size muted numbers cut">{sizeWords(item.size)}</span>
+        <span className="unseen">Enter: {verb}</span>
       </button>
       {drags && (
         <button type="button" className="catalogue-add" onClick={onChoose} aria-label={`${verb} ${item.word}`} title={`${verb}: a place is found for it`} tabIndex={-1}>

@@ -1,0 +1,154 @@
+"""The studio for people who use it by keyboard, or with the eyes of a program: axe-core finds nothing serious, and Tab leads everywhere."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scenewright.app.studio import StudioServer
+from tests.support.locations import REPOSITORY
+from tests.support.studio_pages import StudioPage
+
+pytestmark = pytest.mark.slow
+
+AXE = REPOSITORY / "app" / "studio" / "web" / "node_modules" / "axe-core" / "axe.min.js"
+
+PANES = ("Program", "Inspector", "Query", "Layout", "History", "Chat", "Jobs & gallery", "Views & timeline")
+
+
+def serious(page: Page) -> list[str]:
+    """What axe-core finds of weight in the page as it is now."""
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    # what fades in has its colours only when it is there
+    page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))")
+    found: dict[str, Any] = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{each['id']}: {each['help']} at {node['target']} {node['any'][0]['message'] if node['any'] else ''}"
+        for each in found["violations"]
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
+
+
+@pytest.fixture
+def axe() -> None:
+    if not AXE.is_file():
+        pytest.skip(f"axe-core is not installed: run npm ci in {AXE.parents[2]}")
+
+
+def choose_theme(page: Page, theme: str) -> None:
+    page.get_by_role("button", name="Theme").click()
+    page.get_by_role("menuitem", name=theme).click()
+    expect(page.locator("html")).to_have_attribute("data-theme", theme.lower())
+
+
+@pytest.mark.usefixtures("axe")
+@pytest.mark.parametrize("theme", ["Dark", "Light"])
+def test_axe_finds_nothing_on_the_first_page(server: StudioServer, page: Page, folder: Path, theme: str) -> None:
+    StudioPage(page, server)
+    expect(page.get_by_role("button", name=folder.name).first).to_be_visible()
+    choose_theme(page, theme)
+    assert serious(page) == []
+    for name in ("Open a folder", "From pictures", "From a capture"):
+        page.get_by_role("button", name=name).click()
+        expect(page.get_by_role("dialog", name=name)).to_be_visible()
+        assert serious(page) == [], name
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("axe")
+@pytest.mark.parametrize("theme", ["Dark", "Light"])
+def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage, theme: str) -> None:
+    page = studio.page
+    choose_theme(page, theme)
+    studio.tree_row("chair").first.click()
+    found: dict[str, list[str]] = {}
+    for pane in PANES:
+        expect(studio.tab(pane)).to_be_visible()
+        found[pane] = serious(page)
+    studio.tab("Inspector")
+    page.get_by_role("radio", name="Catalogue").click()
+    expect(page.get_by_role("list", name="Objects").get_by_role("button").first).to_be_visible()
+    found["Catalogue"] = serious(page)
+    for button, title in (("Render", "Render"), ("Export", "Export"), ("Shortcuts and help", "Shortcuts")):
+        page.get_by_role("button", name=button, exact=True).click()
+        expect(page.get_by_role("dialog", name=title)).to_be_visible()
+        if title == "Render":
+            expect(page.get_by_role("textbox", name="Width")).to_be_visible()
+        found[title] = serious(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+    assert {name: errors for name, errors in found.items() if errors} == {}
+
+
+LOOK = """async () => {
+    const element = document.activeElement;
+    if (element === null || element === document.body) return null;
+    element.dataset.reached = "";
+    const name = `${element.tagName.toLowerCase()}.${element.className} ${element.getAttribute("aria-label") ?? element.textContent.trim().slice(0, 40)}`;
+    // where text is written the caret shows the focus; the viewport, which Tab leads through, is left as it is
+    if (element.isContentEditable) return { name, shown: true };
+    if (element instanceof HTMLCanvasElement) return { name, shown: getComputedStyle(document.querySelector(".swv-focus")).boxShadow !== "none" };
+    const drawn = () => {
+        const around = [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling, ...element.querySelectorAll("*")];
+        return JSON.stringify([...new Set(around)].filter((each) => each instanceof Element).slice(0, 40).flatMap((each) => [null, "::after"].map((part) => {
+            const style = getComputedStyle(each, part);
+            return [style.outline, style.boxShadow, style.borderColor, style.backgroundColor, style.opacity, style.transform];
+        })));
+    };
+    const still = async () => {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        for (const each of document.getAnimations()) if (each.effect?.getComputedTiming().iterations !== Infinity) each.finish();
+    };
+    await still();
+    const focused = drawn();
+    element.blur();
+    await still();
+    const plain = drawn();
+    element.focus({ preventScroll: true });
+    return { name, shown: focused !== plain };
+}"""
+
+UNREACHED = """() => {
+    const groups = "[role=toolbar], [role=tablist], [role=radiogroup], [role=tree], [role=group]";
+    const controls = [...document.querySelectorAll("button, a[href], input, textarea, select, [tabindex='0']")];
+    return controls.filter((each) => {
+        if (each.disabled || !each.checkVisibility({ visibilityProperty: true }) || each.closest("[inert], [aria-hidden=true]")) return false;
+        if ("reached" in each.dataset || each.tabIndex < 0) return false;
+        return each.closest(groups)?.querySelector("[data-reached]") == null && each.querySelector("[data-reached]") === null;
+    }).map((each) => `${each.tagName.toLowerCase()}.${each.className} ${each.getAttribute("aria-label") ?? each.textContent.trim().slice(0, 40)}`);
+}"""
+
+
+def walk(page: Page, most: int) -> list[str]:
+    """Press Tab until everything was there. Returns what had the focus and did not show it."""
+    seen: list[str] = []
+    unseen: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found = page.evaluate(LOOK)
+        if found is None:
+            continue
+        if found["name"] in seen and len(seen) > 5 and found["name"] == seen[0]:
+            break
+        seen.append(found["name"])
+        if not found["shown"]:
+            unseen.append(found["name"])
+    assert len(seen) > 5, json.dumps(seen)
+    return unseen
+
+
+def test_tab_leads_everywhere_on_the_first_page(server: StudioServer, page: Page, folder: Path) -> None:
+    StudioPage(page, server)
+    expect(page.get_by_role("button", name=folder.name).first).to_be_visible()
+    assert walk(page, 80) == []
+    assert page.evaluate(UNREACHED) == []
+
+
+def test_tab_leads_everywhere_in_the_workspace(studio: StudioPage) -> None:
+    assert walk(studio.page, 120) == []
+    assert studio.page.evaluate(UNREACHED) == []
