@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scenewright.app.studio import StudioServer
+from tests.support.browser_pages import BrowserPages
 from tests.support.locations import REPOSITORY
 from tests.support.studio_pages import StudioPage
 
@@ -149,6 +150,7 @@ def test_tab_leads_everywhere_on_the_first_page(server: StudioServer, page: Page
     assert page.evaluate(UNREACHED) == []
 
 
-def test_tab_leads_everywhere_in_the_workspace(studio: StudioPage) -> None:
+def test_tab_leads_everywhere_in_the_workspace(studio: StudioPage, pages: BrowserPages) -> None:
+    pages.expect("422")  # Tab within the program indents, until Esc leaves it: a text so changed may not run
     assert walk(studio.page, 120) == []
     assert studio.page.evaluate(UNREACHED) == []
