@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["StudioServer"]
 
 _LOG = logging.getLogger(__name__)
+_OWN_WORKERS = 24
+_OWN_COMMANDS = 6
 _JANITOR_SECONDS = 30.0
 _CLOSING_SECONDS = 3
 
@@ -122,6 +124,15 @@ class StudioServer:
     def _tidy(self) -> None:
         while not self._over.wait(_JANITOR_SECONDS):
             self.context.scenes.close_idle()
+
+
+def _worker_limits(settings: StudioSettings) -> WorkerLimits:
+    """On a server of their own, a person's open tabs share nothing with others: so many scenes stay open at a time."""
+    return (
+        WorkerLimits()
+        if settings.shared
+        else WorkerLimits(workers_per_owner=_OWN_WORKERS, commands_per_owner=_OWN_COMMANDS)
+    )
 
 
 def _app(context: StudioContext) -> FastAPI:
