@@ -161,7 +161,10 @@ def test_a_capture_becomes_a_scene_that_is_asked(server: StudioServer, page: Pag
     expect(preview.get_by_role("application", name="3D view of the scene")).to_be_visible(timeout=_RENDER)
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", name="a captured scene", level=1)).to_be_visible(timeout=_RENDER)
-    studio.wait_for_scene()
+    # a scene of Gaussians alone has no meshes to wait for
+    expect(
+        page.get_by_role("tree", name="Things of the scene").get_by_role("treeitem", name="scene capture")
+    ).to_be_visible()
     pane = studio.tab("Query")
     pane.get_by_label("Query or question").fill("capture")
     page.keyboard.press("Enter")
