@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scenewright.app.terminal.output import Reporter, guarded
+from scenewright.app.terminal.prompt import show_prompt
 from scenewright.scene.errors import ProjectError, ScenewrightError
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def _lines() -> Iterator[str]:
     """The lines of standard input. On a terminal each is asked for."""
     while True:
         if sys.stdin.isatty():
-            sys.stderr.write("> ")
-            sys.stderr.flush()
+            show_prompt()
         line = sys.stdin.readline()
         if not line or line.strip().lower() in _LEAVE:
             return
