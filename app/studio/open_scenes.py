@@ -13,7 +13,7 @@ from typing import Any
 from scenewright.app.session import CommandFailed, Event, SceneChanged
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import Place
-from scenewright.app.studio.subscribers import Subscriber, Subscribers
+from scenewright.app.studio.subscribers import Subscribers
 from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerEnded, WorkerError
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
@@ -188,9 +188,6 @@ class OpenScenes:
         if found is not None:
             with suppress(ScenewrightError):  # the next command of a page meets the same error, and says it
                 found.remote.refresh()
-
-    def watch(self, scene: OpenScene, subscriber: Subscriber) -> None:
-        scene.subscribers.add(subscriber)
 
     def end(self, owner: str, place: str) -> None:
         """Close the scene of a place, if it is open."""

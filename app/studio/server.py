@@ -52,10 +52,7 @@ class StudioServer:
         self._socket = _listening(settings.host, settings.port)
         self.port = int(self._socket.getsockname()[1])
         keys = StudioKeys(settings.data)
-        limits = settings.limits
-        # jobs are counted here: what may run must not wait for its turn again
-        most = max(WorkerLimits().commands_per_owner, limits.jobs + 1)
-        workers = SceneWorkers(WorkerLimits(commands_per_owner=most, workers_per_owner=max(4, limits.jobs + 2)))
+        workers = SceneWorkers(_worker_limits(settings))
         self.context = StudioContext(settings, keys, workers, OpenScenes(workers))
         if scene is not None:
             places = OwnerPlaces.of(LOCAL_OWNER, settings)
@@ -127,12 +124,11 @@ class StudioServer:
 
 
 def _worker_limits(settings: StudioSettings) -> WorkerLimits:
-    """On a server of their own, a person's open tabs share nothing with others: so many scenes stay open at a time."""
-    return (
-        WorkerLimits()
-        if settings.shared
-        else WorkerLimits(workers_per_owner=_OWN_WORKERS, commands_per_owner=_OWN_COMMANDS)
-    )
+    """What workers may take. Jobs are counted by the job table: what may run must not wait for its turn again. On a server of their own, a
+    person's tabs share nothing with others, so that more of their scenes stay open at a time."""
+    jobs = settings.limits.jobs
+    commands, open_scenes = (2, 4) if settings.shared else (_OWN_COMMANDS, _OWN_WORKERS)
+    return WorkerLimits(commands_per_owner=max(commands, jobs + 1), workers_per_owner=max(open_scenes, jobs + 2))
 
 
 def _app(context: StudioContext) -> FastAPI:

@@ -40,16 +40,6 @@ def get_session(session: str, request: Request) -> dict[str, Any]:
     return session_view(context, owner, context.sessions(owner).get(session))
 
 
-@router.post("/sessions/{session}/open")
-def open_scene(session: str, message: OpenMessage, request: Request) -> dict[str, Any]:
-    """Show another scene in a session, or the first page."""
-    context, owner = context_of(request)
-    if message.place is not None:
-        place = context.places(owner).find(message.place)
-        context.places(owner).opened(place.folder)
-    return session_view(context, owner, context.sessions(owner).change(session, place=message.place))
-
-
 @router.put("/sessions/{session}/interface")
 def keep_interface(session: str, message: InterfaceMessage, request: Request) -> dict[str, Any]:
     context, owner = context_of(request)

@@ -151,9 +151,9 @@ def test_a_failed_job_says_why_without_paths(page: Page) -> None:
 def test_a_text_becomes_a_scene_with_a_picture(page: Page) -> None:
     job = page.ended(page.begin("generate", {"text": TEXT, "seed": 3}))
     assert job["state"] == "finished", job
-    opened = page.client.post(f"/api/sessions/{page.session}/open", json={"place": job["made"]}).json()
+    opened = page.client.post("/api/sessions", json={"place": job["made"]}).json()
     assert opened["scene"]["id"] == job["made"]
-    assert page.client.get(f"/api/sessions/{page.session}/scene/state").json()["nodes"]
+    assert page.client.get(f"/api/sessions/{opened['id']}/scene/state").json()["nodes"]
     ends = time.monotonic() + 120
     while page.client.get(f"/api/places/{job['made']}/picture").status_code != 200:
         assert time.monotonic() < ends

@@ -157,7 +157,6 @@ def test_the_worker_is_replaced_when_it_is_killed(page: Page) -> None:
         ("/scene/shapes", {"keys": ["../../etc/passwd"]}),
         ("/scene/actions/export", {"request": {"out": "/tmp/x.glb"}}),
         ("/scene/actions/render", {"request": {}}),
-        ("/open", {"place": "../../../etc"}),
     ],
 )
 def test_wrong_messages_have_one_clear_answer(page: Page, rest: str, body: dict[str, Any]) -> None:

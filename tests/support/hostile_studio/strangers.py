@@ -50,8 +50,6 @@ IDS = [
     _post("step", f"{_SESSION}/scene/step", {"what": "undo"}),
     _post("action", f"{_SESSION}/scene/actions/evaluate", {"request": {}}),
     _post("interface", f"{_SESSION}/interface", {"values": {"a": 1}}, "PUT"),
-    _post("open", f"{_SESSION}/open", {"place": None}),
-    _post("place-in-my-session", "/api/sessions/<session>/open", {"place": "<their_place>"}),
     _post("place-in-a-new-session", "/api/sessions", {"place": "<their_place>"}),
     _post("start", f"{_SESSION}/jobs/layout", {"request": {}}),
     _post("cancel", "/api/jobs/<their_job>/cancel", {}),

@@ -18,6 +18,8 @@ export interface CatalogueItem {
   /** Of a search alone. */
   score?: number;
   how?: "exact" | "synonym" | "kind" | "head" | "stand-in" | "embedding" | "related";
+  /** Colours, materials and the like that the words name. */
+  attributes?: Record<string, unknown>;
   note?: string;
 }
 

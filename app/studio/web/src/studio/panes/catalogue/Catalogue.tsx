@@ -4,7 +4,8 @@ import { PackageSearch, Plus } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { RequestFailure } from "../../api/client";
 import { Button, EmptyState, Notice, SearchField, SelectField, Spinner } from "../../parts";
-import { searchCatalogue, sizeWords, wordsFor, type CatalogueItem, type CataloguePage } from "./catalogueApi";
+import { searchCatalogue, sizeWords, wordsFor } from "./catalogueApi";
+import type { CatalogueItem, CataloguePage } from "../../../protocol";
 import { CataloguePicture } from "./CataloguePicture";
 import { add, beginDrag } from "./dragging";
 

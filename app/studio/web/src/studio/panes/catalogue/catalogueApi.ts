@@ -1,36 +1,7 @@
 // The catalogue as the server tells of it. The Python side is app/studio/catalogue.py.
 
-import type { Vec3 } from "../../../protocol";
+import type { CatalogueItem, CataloguePage, Vec3 } from "../../../protocol";
 import { getJson } from "../../api/client";
-
-export interface CatalogueItem {
-  key: string;
-  word: string;
-  synonyms: string[];
-  phrase: string | null;
-  category: string;
-  support: string | null;
-  /** Width, height and depth in metres. */
-  size: Vec3;
-  licence: string | null;
-  author: string | null;
-  pack: string;
-  /** Only of a search. */
-  score?: number;
-  how?: string;
-  attributes?: Record<string, unknown>;
-  note?: string;
-}
-
-export interface CataloguePage {
-  items: CatalogueItem[];
-  total: number;
-  page: number;
-  categories: { name: string; count: number }[];
-  /** Similar words, where nothing fits. */
-  nearest: string[];
-  byMeaning: boolean;
-}
 
 export function searchCatalogue(words: string, category: string, page: number, size: number, signal: AbortSignal): Promise<CataloguePage> {
   const query = new URLSearchParams({ words, category, page: String(page), size: String(size) });
