@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from scenewright.app.internal_errors import as_ours
 from scenewright.app.requests import checked_start
 from scenewright.app.session.applying import apply_edits
-from scenewright.app.session.carrying import holds_at_any_revision, what_broke
+from scenewright.app.session.carrying import holds_at_any_revision
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.derived import Derived
 from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate, Listener, SceneChanged
 from scenewright.app.session.libraries import SceneLibraries
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
+from scenewright.app.session.unjudged import UnjudgedStep
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
@@ -54,17 +55,6 @@ class Snapshot:
     scene: Scene
 
     __repr__ = short_repr
-
-
-@dataclass(frozen=True, eq=False)
-class _Unjudged:
-    """A step whose consequences nobody has looked for yet. `revision`: after it."""
-
-    revision: int
-    before: Scene
-    after: Scene
-    edits: tuple[Edit, ...]
-    renamed: Mapping[str, str | None]
 
 
 class Session:
@@ -116,7 +106,7 @@ class Session:
         self._failed: ScenewrightError | None = None
         self._jobs = count(1)
         self._steps: list[Change] = []
-        self._unjudged: _Unjudged | None = None
+        self._unjudged: UnjudgedStep | None = None
         self._revision = 0 if self.project is None else self.project.revision
         self.derived = Derived(lambda: self.scene, lambda: self.assets, self.folder)
 
@@ -363,7 +353,7 @@ class Session:
             if made is None or made.revision != revision or revision != self._revision:
                 return None
         with self.serving():
-            return what_broke(self.derived, made.before, made.after, made.edits, made.renamed, job)
+            return made.consequences(self.derived, job)
 
     def take(
         self,
@@ -493,7 +483,7 @@ class Session:
                 made.source, made.scene, author=author, name=name, operation=made.operation, renamed=made.renamed
             )
             self._unjudged = (
-                None if judged else _Unjudged(self._revision, before, made.scene, tuple(edits), made.renamed)
+                None if judged else UnjudgedStep(self._revision, before, made.scene, tuple(edits), made.renamed)
             )
         return made.results
 
