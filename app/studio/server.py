@@ -150,12 +150,13 @@ def _app(context: StudioContext) -> FastAPI:
         scenes,
         sessions,
         uploads,
+        views,
     )
 
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    modules = (pages, sessions, scenes, events, history, chat, jobs, pictures, uploads, catalogue, language)
+    modules = (pages, sessions, scenes, views, events, history, chat, jobs, pictures, uploads, catalogue, language)
     for module in modules:
         app.include_router(module.router)
     endpoints = LazyGradio(context)

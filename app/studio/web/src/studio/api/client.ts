@@ -62,7 +62,7 @@ function sent(method: string, path: string, body: unknown, signal?: AbortSignal)
   return answered(path, {
     method,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
   });
 }

@@ -16,11 +16,11 @@ function megabytes(bytes: number): string {
 /** A sentence on the size of a page with captures of so many Gaussians each. */
 export function pageSize(counts: readonly number[]): string {
   const count = counts.reduce((sum, each) => sum + each, 0);
-  if (count === 0) return `The file has ${megabytes(VIEWPORT)} MB and the meshes and textures of the scene.`;
+  if (count === 0) return `The file takes ${megabytes(VIEWPORT)} MB, and what the meshes and textures of the scene take.`;
   const told = `${count.toLocaleString("en")} Gaussians`;
   if (count > MOST_GAUSSIANS) return `The scene has ${told}, and a web page holds at most ${MOST_GAUSSIANS.toLocaleString("en")}: export Gaussian splats instead.`;
   const [low, high] = [WITH_SPLATS + LEAST * count, WITH_SPLATS + MOST * count];
-  return `With ${told} the file has ${megabytes(low)} to ${megabytes(high)} MB, and the meshes and textures of the scene.`;
+  return `With ${told} the file takes ${megabytes(low)} to ${megabytes(high)} MB, and what the meshes and textures of the scene take.`;
 }
 
 /** The size of a file that is there. */
