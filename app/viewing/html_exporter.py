@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
-__all__ = ["HtmlExporter"]
+__all__ = ["MOST_SPLAT_BYTES", "HtmlExporter", "ScenePage", "scene_page"]
 
 _BUILT = Path(__file__).parent.parent / "studio" / "static"
 _PLAIN, _WITH_SPLATS = "standalone.js", "standalone-splats.js"
@@ -68,30 +69,51 @@ class HtmlExporter:
             ScenewrightError: the page would be larger than browsers open, or the viewport was not built.
             JobCancelled: the job was cancelled; nothing is written.
         """
-        job = (job or Job()).part(name="the export")
         refuse_target(out)
-        missing = self.available()
-        if missing is not None:
-            raise ScenewrightError(missing)
-        geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False, job=job.part(0.0, 0.7))
-        job.tick(0.7, "putting the page together")
-        listed, packed, warnings = _splats(scene, root, job.part(0.7, 0.95))
-        state = {**scene_state(scene, geometry, "", 0), "splats": listed, "canUndo": False, "canRedo": False}
-        held = {
-            "scene-drawing": base64.b64encode(drawing_bytes(scene, geometry, 0)),
-            "scene-shapes": base64.b64encode(shapes_bytes(geometry, shape_keys(geometry))),
-            **packed,
-        }
-        size = sum(map(len, held.values()))
-        if size > _MOST_BYTES:
-            raise ScenewrightError(
-                f"the page would have {size >> 20} MiB, more than browsers open: export a .glb, or use fewer meshes and textures"
-            )
-        job.check()
-        script = _BUILT / (_WITH_SPLATS if packed else _PLAIN)
-        page = _page(scene, state, held, script.read_text(encoding="utf-8"))
-        atomic.write(out, page)
-        return Exported((out, *write_attribution(scene, out)), (*geometry.warnings, *warnings))
+        page = scene_page(scene, provider=provider, root=root, job=(job or Job()).part(name="the export"))
+        atomic.write(out, page.data)
+        return Exported((out, *write_attribution(scene, out)), page.warnings)
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePage:
+    """`data`: the page, HTML as UTF-8. `warnings`: what it does not show as the scene has it."""
+
+    data: bytes
+    warnings: tuple[str, ...]
+
+
+def scene_page(
+    scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None, job: Job | None = None
+) -> ScenePage:
+    """The page that :class:`HtmlExporter` writes.
+
+    Raises:
+        ScenewrightError: the page would be larger than browsers open, or the viewport was not built.
+        JobCancelled: the job was cancelled.
+    """
+    job = job or Job()
+    missing = HtmlExporter().available()
+    if missing is not None:
+        raise ScenewrightError(missing)
+    geometry = scene_geometry(scene, provider=provider, root=root, note_splats=False, job=job.part(0.0, 0.7))
+    job.tick(0.7, "putting the page together")
+    listed, packed, warnings = _splats(scene, root, job.part(0.7, 0.95))
+    state = {**scene_state(scene, geometry, "", 0), "splats": listed, "canUndo": False, "canRedo": False}
+    held = {
+        "scene-drawing": base64.b64encode(drawing_bytes(scene, geometry, 0)),
+        "scene-shapes": base64.b64encode(shapes_bytes(geometry, shape_keys(geometry))),
+        **packed,
+    }
+    size = sum(map(len, held.values()))
+    if size > _MOST_BYTES:
+        raise ScenewrightError(
+            f"the page would have {size >> 20} MiB, more than browsers open: export a .glb, or use fewer meshes and textures"
+        )
+    job.check()
+    script = _BUILT / (_WITH_SPLATS if packed else _PLAIN)
+    page = _page(scene, state, held, script.read_text(encoding="utf-8"))
+    return ScenePage(page, (*geometry.warnings, *warnings))
 
 
 def _splats(scene: Scene, root: Path | None, job: Job) -> tuple[list[dict[str, Any]], dict[str, bytes], list[str]]:

@@ -17,6 +17,7 @@ from scenewright.app.viewing import html_exporter
 from scenewright.assets import Catalogue
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.folder import Project
+from tests.support.browser_pages import BrowserPages
 from tests.support.viewport_demo import write_sheet
 
 pytestmark = [
@@ -128,3 +129,27 @@ def test_many_gaussians_lose_harmonics_with_a_word(folder: Path, monkeypatch: py
     out = folder.parent / "mixed.html"
     result = export_scene(Session.open(folder).scene, out, assets=Catalogue.default(), folder=folder)
     assert any("only to degree 1" in warning for warning in result.warnings)
+
+
+def test_a_notebook_shows_a_scene_in_its_frame(page: Page, pages: BrowserPages, folder: Path) -> None:
+    """The output of a cell, in a page of its own: with Gaussians, without an origin, and apart from the notebook."""
+    import scenewright as sw
+
+    pages.expect("SecurityError|sandboxed|Blocked a frame|cross-origin")
+    cell = folder.parent / "notebook.html"
+    cell.write_text(f"<!doctype html><title>Notebook</title><body>{sw.view(folder, height=400)._repr_html_()}</body>")
+    page.goto(cell.as_uri())
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("application", name="3D view of the scene")).to_be_visible()
+    inner = page.frames[1]
+    inner.wait_for_function("() => window.scenewright?.viewport")
+    inner.evaluate("() => window.scenewright.viewport.settled()")
+    assert inner.evaluate("() => window.origin") == "null"
+    reached = "() => { try { return parent.document.title } catch { return null } }"
+    assert inner.evaluate(reached) is None
+    inner.evaluate("() => window.scenewright.viewport.look({ eye: [0, 1, 12], target: [0, 1, 0], fov: 40 })")
+    inner.evaluate("() => window.scenewright.viewport.settled()")
+    shot = np.asarray(Image.open(io.BytesIO(page.locator("iframe").screenshot())).convert("RGB"), dtype=np.float64)
+    red, green = ((shot[..., k] > shot.max(axis=2) - 1) & (np.ptp(shot, axis=2) > 80) for k in (0, 1))
+    assert red.sum() > 200, "the red Gaussians are not drawn"
+    assert green.sum() > 100, "the green Gaussians are not drawn"
