@@ -30,6 +30,7 @@ def create_session(message: OpenMessage, request: Request) -> dict[str, Any]:
     if place is not None:
         found = context.places(owner).find(place)
         context.places(owner).opened(found.folder)
+        context.catalogue.prepare(owner)
     session = context.sessions(owner).latest(place) or context.sessions(owner).create(place)
     return session_view(context, owner, session)
 

@@ -84,8 +84,7 @@ def test_a_conflict_is_found_selected_repaired_taken_back(server: StudioServer, 
 
 def test_a_drag_from_the_catalogue_lands_on_the_desk(studio: StudioPage, folder: Path) -> None:
     page = studio.page
-    studio.tab("Inspector")
-    page.get_by_role("radio", name="Catalogue").click()
+    page.get_by_role("button", name="Add an object").click()
     page.get_by_role("searchbox", name="Search the catalogue by meaning").fill("table lamp")
     card = (
         page.get_by_role("list", name="Objects")
@@ -122,8 +121,7 @@ def top_of_the_desk(studio: StudioPage) -> tuple[float, float]:
 
 def test_a_button_adds_where_there_is_room(studio: StudioPage, folder: Path) -> None:
     page = studio.page
-    studio.tab("Inspector")
-    page.get_by_role("radio", name="Catalogue").click()
+    page.get_by_role("button", name="Add an object").click()
     page.get_by_role("searchbox", name="Search the catalogue by meaning").fill("floor lamp")
     objects = page.get_by_role("list", name="Objects")
     objects.get_by_role("button", name=re.compile("^floor lamp", re.IGNORECASE)).first.hover()
@@ -136,6 +134,42 @@ def test_a_button_adds_where_there_is_room(studio: StudioPage, folder: Path) -> 
         gaps = [abs(lamp["at"][i] - other["at"][i]) - 0.4 * min(lamp["size"][i], other["size"][i]) for i in (0, 2)]
         assert max(gaps) > 0, name
     assert "floor lamp" in Project.open(folder).source
+
+
+def test_keys_add_what_they_lead_to_in_the_view(studio: StudioPage, folder: Path) -> None:
+    """Shift-A, words, arrow keys and Enter: a cup on the desk, then a stool on the floor, each where nothing is in the way."""
+    page = studio.page
+    studio.tree_row("desk").first.click()
+    page.keyboard.press("Shift+A")
+    search = page.get_by_role("searchbox", name="Search the catalogue by meaning")
+    expect(search).to_be_focused()
+    page.keyboard.type("mug")
+    cards = page.get_by_role("list", name="Objects").locator(".catalogue-card")
+    expect(cards.first).to_contain_text("mug")
+    page.keyboard.press("ArrowDown")
+    expect(cards.first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(cards.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    studio.wait_for_revision(2)
+    mug, desk = studio.selected_node(), studio.node("office/desk")
+    assert mug["at"][1] == pytest.approx(desk["size"][1], abs=0.02)
+    page.keyboard.type("stool")
+    expect(search).to_have_value("mugstool")
+    search.fill("stool")
+    expect(cards.first).to_contain_text("stool")
+    page.keyboard.press("Enter")
+    studio.wait_for_revision(3)
+    stool = studio.selected_node()
+    assert stool["at"][1] == pytest.approx(0, abs=0.01)
+    assert abs(stool["at"][0]) < 2
+    assert abs(stool["at"][2]) < 1.8
+    assert studio.page.evaluate("(path) => window.scenewright.viewport.pointOf(path)", stool["path"]) is not None
+    search.fill("")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert [e.author for e in Project.open(folder).history()[1:]] == ["person", "person"]
 
 
 def test_the_inspector_changes_number_colour_and_name(studio: StudioPage, folder: Path) -> None:

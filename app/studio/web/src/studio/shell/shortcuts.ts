@@ -3,6 +3,7 @@
 import { stepHistory, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 import { setShell, showTab, useShell } from "./state/shell";
+import { openAdding } from "./state/adding";
 import { openDialog } from "./state/dialogs";
 
 export interface PageKey {
@@ -20,6 +21,7 @@ export const pageKeys: readonly PageKey[] = [
   { shown: "Ctrl+Z", what: "Undo", key: "z", mod: true, run: () => void stepHistory("undo") },
   { shown: "Ctrl+Shift+Z", what: "Redo", key: "z", mod: true, shift: true, run: () => void stepHistory("redo") },
   { shown: "Ctrl+Y", what: "Redo", key: "y", mod: true, run: () => void stepHistory("redo") },
+  { shown: "Shift+A", what: "Add an object of the catalogue", key: "a", shift: true, run: () => openAdding() },
   { shown: "F12", what: "Render", key: "f12", run: () => openDialog("render") },
   { shown: "Ctrl+E", what: "Export", key: "e", mod: true, run: () => openDialog("export") },
   { shown: "Ctrl+F", what: "Search the outliner", key: "f", mod: true, run: () => focusOutliner() },

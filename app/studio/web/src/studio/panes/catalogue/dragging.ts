@@ -1,7 +1,8 @@
 // Drags an object of the catalogue into the viewport: a picture follows the pointer and says where the thing would come to stand.
 
-import { edit, select, toast } from "../../state/studio";
+import { toast } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
+import { add } from "./adding";
 
 const startPixels = 5;
 
@@ -61,12 +62,6 @@ function placeAt(x: number, y: number): { at: [number, number, number]; on: stri
   // what lies over the viewport, such as a toolbar, is no place
   if (viewport === null || document.elementsFromPoint(x, y).every((element) => !(element instanceof HTMLCanvasElement))) return null;
   return viewport.placeUnder(x, y);
-}
-
-/** Adds an object. Without a place the server finds one. */
-export async function add(values: { what: string; at?: [number, number, number] }): Promise<void> {
-  const outcome = await edit([{ kind: "add", ...values }]);
-  if (outcome.ok && outcome.result.paths.length > 0) select(outcome.result.paths);
 }
 
 function ghostOf(item: Dragged, picture: HTMLElement | null): HTMLElement {
