@@ -63,6 +63,8 @@ export type StudioEvent =
   /** The picture of a catalogue object was drawn, or cannot be. */
   | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
   | { type: "job"; job: StudioJob }
+  /** A scene of this person has another title or picture, or is new. */
+  | { type: "place"; place: ScenePlace }
   | { type: "chat"; session: string; turn: number; event: ChatEvent }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };

@@ -6,6 +6,7 @@ import { RequestFailure } from "./api/client";
 import { Button, EmptyState, Spinner, Toasts } from "./parts";
 import { beginJobs } from "./shell/jobs/jobStore";
 import { StartPage } from "./shell/start/StartPage";
+import { beginPlaces } from "./shell/state/places";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
 import { beginView } from "./shell/state/view";
@@ -15,6 +16,7 @@ import { followAddress, openSession, useStudio } from "./state/studio";
 beginShell();
 beginView();
 beginJobs();
+beginPlaces();
 
 function sessionOfAddress(): string | null {
   const match = /^\/s\/([a-z0-9]+)$/.exec(location.pathname);

@@ -83,8 +83,8 @@ export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: Catalog
     setCurrent(next);
     found[next]!.focus();
   };
-  const onSearchKey = (event: { key: string; preventDefault: () => void }) => {
-    if (event.key !== "ArrowDown") return;
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" || event.target !== field.current) return;
     event.preventDefault();
     goTo(0);
   };
@@ -105,8 +105,8 @@ export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: Catalog
 
   return (
     <div className="catalogue">
-      <div className="catalogue-search">
-        <SearchField label="Search the catalogue by meaning" placeholder="Search: something to sit on" value={words} onChange={setWords} inputRef={field} onKeyDown={onSearchKey} onSubmit={() => items[0] && choose(items[0])} />
+      <div className="catalogue-search" onKeyDownCapture={onSearchKey}>
+        <SearchField label="Search the catalogue by meaning" placeholder="Search: something to sit on" value={words} onChange={setWords} inputRef={field} onSubmit={() => items[0] && choose(items[0])} />
         <SelectField label="Category" hideLabel options={categories} value={category === "" ? "all" : category} onChange={(id) => setCategory(id === "all" ? "" : id)} />
       </div>
       <p className="catalogue-count muted" role="status">
