@@ -172,6 +172,53 @@ def test_keys_add_what_they_lead_to_in_the_view(studio: StudioPage, folder: Path
     assert [e.author for e in Project.open(folder).history()[1:]] == ["person", "person"]
 
 
+def test_the_history_says_and_shows_what_changed(studio: StudioPage) -> None:
+    page = studio.page
+    edit_scene(studio, {"kind": "move", "path": "office/chair", "by": [0.4, 0, 0]})
+    pane = studio.tab("History")
+    row = pane.get_by_role("button", name=re.compile("Moved chair by 0.4 m along x"))
+    row.click()
+    difference = pane.get_by_label("Difference of the program")
+    box = pane.bounding_box()
+    assert box is not None
+    for kind, value in (("del", "0.9"), ("ins", "1.3")):
+        mark = difference.locator(kind)
+        expect(mark).to_have_text(value)
+        place = mark.bounding_box()
+        assert place is not None
+        assert box["x"] < place["x"] < place["x"] + place["width"] < box["x"] + box["width"]
+
+
+def test_the_program_wraps_and_its_pane_becomes_wide(studio: StudioPage) -> None:
+    """Both by key, from within the editor; what was chosen is there after a reload."""
+    page = studio.page
+    text = page.locator(".cm-content")
+    text.click()
+    expect(text).to_have_class(re.compile("cm-lineWrapping"))
+    page.keyboard.press("Alt+z")
+    expect(text).not_to_have_class(re.compile("cm-lineWrapping"))
+    width = "() => document.querySelector('.right-tabs').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    with page.expect_response(lambda answer: answer.url.endswith("/interface")):
+        page.keyboard.press("Alt+w")
+        page.wait_for_function(f"(least) => ({width})() > least", arg=1.4 * before)
+    page.reload()
+    studio.wait_for_scene()
+    expect(page.locator(".cm-content")).not_to_have_class(re.compile("cm-lineWrapping"))
+    page.wait_for_function(f"(least) => ({width})() > least", arg=1.4 * before)
+    page.get_by_role("button", name="Make the pane as it was").click()
+    page.wait_for_function(f"(wanted) => Math.abs(({width})() - wanted) < 3", arg=before)
+
+
+def edit_scene(studio: StudioPage, *edits: dict[str, object]) -> None:
+    """Make edits as one step, beside the page."""
+    revision = studio.revision()
+    script = """([path, edits]) => fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ edits }) }).then((a) => a.ok)"""
+    session = studio.page.url.rpartition("/")[2]
+    assert studio.page.evaluate(script, [f"/api/sessions/{session}/scene/edit", list(edits)])
+    studio.wait_for_revision(revision + 1)
+
+
 def test_the_inspector_changes_number_colour_and_name(studio: StudioPage, folder: Path) -> None:
     page = studio.page
     pane = studio.tab("Inspector")

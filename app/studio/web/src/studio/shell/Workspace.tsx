@@ -49,7 +49,7 @@ export function Workspace() {
   }, [title]);
 
   const left = usePanel("leftOpen", "leftSize");
-  const right = usePanel("rightOpen", "rightSize");
+  const right = usePanel("rightOpen", "rightSize", "rightWide");
   const drawer = usePanel("drawerOpen", "drawerSize");
 
   return (
@@ -106,7 +106,7 @@ export function Workspace() {
         <Separator className="separator vertical" aria-label="Width of the panes" />
         <Panel
           panelRef={right.panel}
-          defaultSize={shell.rightOpen ? shell.rightSize : 0}
+          defaultSize={shell.rightOpen ? (shell.rightWide ? wideSize() : shell.rightSize) : 0}
           minSize={280}
           maxSize="60%"
           collapsible
@@ -164,21 +164,39 @@ function Drawer() {
 type OpenName = "leftOpen" | "rightOpen" | "drawerOpen";
 type SizeName = "leftSize" | "rightSize" | "drawerSize";
 
+/** What a wide panel has of the window, in pixels. */
+const wideSize = () => Math.round(innerWidth * 0.58);
+/** A panel is no longer wide when a hand has moved its edge by more than this. */
+const moved = 12;
+
 /** Ties a panel to what is kept about it, both ways. */
-function usePanel(openName: OpenName, sizeName: SizeName): { panel: RefObject<PanelImperativeHandle | null>; onResize: (size: PanelSize) => void } {
+function usePanel(openName: OpenName, sizeName: SizeName, wideName?: "rightWide"): { panel: RefObject<PanelImperativeHandle | null>; onResize: (size: PanelSize) => void } {
   const panel = useRef<PanelImperativeHandle>(null);
   const open = useShell((now) => now[openName]);
+  const wide = useShell((now) => wideName !== undefined && now[wideName]);
+  /** What the panel got when it became wide, in pixels. */
+  const wideAt = useRef<number | null>(null);
+  const shown = useRef({ open, wide });
   useEffect(() => {
+    const before = shown.current;
+    shown.current = { open, wide };
     const handle = panel.current;
-    if (handle === null || handle.isCollapsed() !== open) return;
+    if (handle === null || (handle.isCollapsed() !== open && before.wide === wide)) return;
+    wideAt.current = null;
     // a panel that was never open knows no size to come back to
-    if (open) handle.resize(useShell.getState()[sizeName]);
+    if (open) handle.resize(wide ? wideSize() : useShell.getState()[sizeName]);
     else handle.collapse();
-  }, [open, sizeName]);
+  }, [open, sizeName, wide]);
   const onResize = ({ inPixels }: PanelSize) => {
     const collapsed = panel.current?.isCollapsed() ?? false;
     const change: Partial<ShellState> = { [openName]: !collapsed };
-    if (!collapsed && inPixels > tabBar) change[sizeName] = Math.round(inPixels);
+    const isWide = wideName !== undefined && useShell.getState()[wideName];
+    if (isWide && !collapsed) wideAt.current ??= inPixels;
+    const byHand = !isWide || Math.abs(inPixels - (wideAt.current ?? inPixels)) > moved;
+    if (!collapsed && inPixels > tabBar && byHand) {
+      change[sizeName] = Math.round(inPixels);
+      if (wideName !== undefined) change[wideName] = false;
+    }
     setShell(change);
   };
   return { panel, onResize };
