@@ -50,11 +50,15 @@ def operation_sentence(operation: Mapping[str, Any]) -> str:
 
 
 def thing_words(path: object) -> str:
-    """What people read of a path: its last name, with spaces, and its number where it has one: ``chair_2`` and ``chair[2]`` are chair 2."""
+    """What people read of a path: its last name, with spaces, and its number where it has one: ``chair_2`` and ``chair[1]``, the second
+    of two, are chair 2."""
     if not isinstance(path, str) or not path:
         return "a thing"
     name = path.rsplit("/", 1)[-1]
-    return cut(re.sub(r"\[(\d+)\]", r" \1", name).replace("_", " ").strip() or "a thing", _TEXT)
+    return cut(
+        re.sub(r"\[(\d{1,6})\]", lambda found: f" {int(found[1]) + 1}", name).replace("_", " ").strip() or "a thing",
+        _TEXT,
+    )
 
 
 def _move(operation: Mapping[str, Any]) -> str:
@@ -198,7 +202,7 @@ _TELLERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "turn": _turn,
     "scale": _scale,
     "recolour": _recolour,
-    "material": _material,
+    "set-material": _material,
     "rename": _rename,
     "add": _add,
     "duplicate": _duplicate,

@@ -12,7 +12,7 @@ from scenewright.app.session.text_changes import change_of_text
     ("operation", "sentence"),
     [
         ({"kind": "move", "path": "office/chair_2", "by": [0.4, 0, 0]}, "Moved chair 2 by 0.4 m along x"),
-        ({"kind": "move", "path": "chair[2]", "by": [0, 0, -0.25]}, "Moved chair 2 by −0.25 m along z"),
+        ({"kind": "move", "path": "chair[1]", "by": [0, 0, -0.25]}, "Moved chair 2 by −0.25 m along z"),
         ({"kind": "move", "path": "chair", "by": [0.3, 0, 0.4]}, "Moved chair by 0.5 m"),
         ({"kind": "move", "path": "chair", "to": [1, 0, 2.5]}, "Moved chair to x 1 y 0 z 2.5"),
         ({"kind": "turn", "path": "desk", "degrees": 90.0}, "Turned desk by 90°"),
@@ -20,7 +20,7 @@ from scenewright.app.session.text_changes import change_of_text
         ({"kind": "scale", "path": "desk", "factor": [1, 2, 1]}, "Scaled desk: y to 200 %"),
         ({"kind": "recolour", "path": "desk", "color": "navy", "part": "top"}, "Coloured top of desk navy"),
         ({"kind": "recolour", "path": "desk", "color": [1, 0, 0]}, "Coloured desk #ff0000"),
-        ({"kind": "material", "path": "desk", "roughness": 0.2}, "Changed the material of desk: roughness 0.2"),
+        ({"kind": "set-material", "path": "desk", "roughness": 0.2}, "Changed the material of desk: roughness 0.2"),
         ({"kind": "rename", "path": "a/desk", "name": "work_table"}, "Renamed desk to work table"),
         ({"kind": "add", "what": "mug", "on": "office/desk"}, "Added mug on desk"),
         ({"kind": "add", "what": "mug", "at": [0, 0.75, 1]}, "Added mug at x 0 y 0.75 z 1"),
@@ -44,7 +44,19 @@ def test_a_step_of_many_edits_names_some_and_counts_the_rest() -> None:
 ODD = st.sampled_from(
     [None, "", "x" * 5_000, "\x1b[2J", 10**400, float("nan"), -0.0, [], {}, [[[]]], {"kind": [1]}, ["a", 3, True]]
 )
-KINDS = ("move", "turn", "scale", "recolour", "material", "rename", "add", "duplicate", "delete", "replace", "set-z")
+KINDS = (
+    "move",
+    "turn",
+    "scale",
+    "recolour",
+    "set-material",
+    "rename",
+    "add",
+    "duplicate",
+    "delete",
+    "replace",
+    "set-z",
+)
 MORE = ("add-relation", "drop-relation", "arrange", "batch", "write", "import", 3, "strange")
 
 

@@ -173,7 +173,7 @@ def test_keys_add_what_they_lead_to_in_the_view(studio: StudioPage, folder: Path
 
 
 def test_the_history_says_and_shows_what_changed(studio: StudioPage) -> None:
-    page = studio.page
+
     edit_scene(studio, {"kind": "move", "path": "office/chair", "by": [0.4, 0, 0]})
     pane = studio.tab("History")
     row = pane.get_by_role("button", name=re.compile("Moved chair by 0.4 m along x"))

@@ -19,6 +19,7 @@ import type {
   ViewportStatistics,
   ViewportTransport,
 } from "../../protocol";
+import { thingNames } from "../../naming";
 import { CameraRig } from "../cameras/camera_rig";
 import { type Box, around } from "../cameras/framing";
 import type { ViewportContext } from "../context";
@@ -220,7 +221,7 @@ export class ViewportCore implements Viewport {
   private showLabels(): void {
     const shown = this.options.labels && this.index !== null ? selectables(this.index, this.marked.selection) : [];
     const nodes = shown.filter((node) => !this.isHidden(node) && node.size.some((length) => length > 0));
-    this.labels.show(nodes, new Set(this.marked.selection), this.rig.camera, this.picture.width, this.picture.height);
+    this.labels.show(nodes, thingNames(this.index?.state.nodes ?? []), new Set(this.marked.selection), this.rig.camera, this.picture.width, this.picture.height);
   }
 
   isHidden(node: SceneNode): boolean {

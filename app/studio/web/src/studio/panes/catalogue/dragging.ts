@@ -1,6 +1,7 @@
 // Drags an object of the catalogue into the viewport: a picture follows the pointer and says where the thing would come to stand.
 
-import { toast } from "../../state/studio";
+import { thingName } from "../../../naming";
+import { toast, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { add } from "./adding";
 
@@ -36,7 +37,7 @@ export function beginDrag(event: PointerEvent, item: Dragged, picture: HTMLEleme
     ghost.style.transform = `translate(${now.clientX + 12}px, ${below ? now.clientY + 12 : now.clientY - 12 - ghost.offsetHeight}px)`;
     const place = placeAt(now.clientX, now.clientY);
     const note = ghost.querySelector(".catalogue-ghost-place");
-    if (note !== null) note.textContent = place === null ? "Drop it in the viewport" : place.on === null ? "on the floor" : `on ${place.on.split("/").at(-1)}`;
+    if (note !== null) note.textContent = place === null ? "Drop it in the viewport" : place.on === null ? "on the floor" : `on ${thingName(useStudio.getState().scene?.nodes ?? [], place.on)}`;
     ghost.classList.toggle("placed", place !== null);
   };
   const drop = (now: PointerEvent) => {
