@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from scenewright.app.studio import StudioServer
 from scenewright.scene.folder import Project
+from tests.support.browser_pages import BrowserPages
 from tests.support.studio_pages import StudioPage
 
 pytestmark = pytest.mark.slow
@@ -84,7 +85,7 @@ def test_what_has_no_parts_says_so(workshop: StudioPage) -> None:
     expect(page.locator(".status-hint")).not_to_contain_text("catalogue")
 
 
-def test_a_material_is_set_in_the_program(workshop: StudioPage, tmp_path: Path) -> None:
+def test_a_material_is_set_in_the_program(workshop: StudioPage, pages: BrowserPages) -> None:
     """By a named finish and by a number; what several things share, and what the catalogue gives, says why not."""
     page = workshop.page
     workshop.tree_row("bench").click()
@@ -103,6 +104,7 @@ def test_a_material_is_set_in_the_program(workshop: StudioPage, tmp_path: Path) 
     workshop.wait_for_revision(3)
     expect(material.get_by_role("button", name="Finish")).to_contain_text("Its own")
     workshop.click_thing("workshop/bench/leg", click_count=2)
+    pages.expect("status of 422")
     material.get_by_role("button", name="Finish").click()
     page.get_by_role("option", name="Matt").click()
     expect(page.get_by_text("give the function a parameter for the material")).to_be_visible()

@@ -10,6 +10,7 @@ import { beginPlaces } from "./shell/state/places";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
 import { beginView } from "./shell/state/view";
+import { beginPlayer } from "./shell/views/player";
 import { Workspace } from "./shell/Workspace";
 import { followAddress, openSession, useStudio } from "./state/studio";
 
@@ -17,6 +18,7 @@ beginShell();
 beginView();
 beginJobs();
 beginPlaces();
+beginPlayer();
 
 function sessionOfAddress(): string | null {
   const match = /^\/s\/([a-z0-9]+)$/.exec(location.pathname);

@@ -7,6 +7,7 @@ import type {
   Heat,
   LayoutMarks,
   Matrix12,
+  RowMotion,
   SceneNode,
   SceneState,
   SceneStep,
@@ -369,6 +370,12 @@ export class ViewportCore implements Viewport {
         ? null
         : new Map(Object.entries(motions).map(([path, rows]) => [path, new Matrix4().fromArray([...rows, 0, 0, 0, 1]).transpose()])),
     );
+  }
+
+  showFrame(motions: readonly RowMotion[] | null): void {
+    if (this.ended) return;
+    this.sight.showFrame(motions);
+    this.requestFrame();
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
