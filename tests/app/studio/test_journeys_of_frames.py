@@ -42,7 +42,7 @@ def test_frames_are_played_and_move_things(server: StudioServer, page: Page, tmp
     studio = opened(server, page, tmp_path, MILL)
     timeline = studio.tab("Views & timeline").get_by_role("region", name="Timeline")
     expect(timeline).to_contain_text("1 of 8")
-    sail = studio.point_of("mill/sail")
+    sail = studio.point_of("sliding/mill/sail")
     studio.settle()
     red = studio.color_at(*sail)
     assert red[0] > 1.6 * red[1]

@@ -51,7 +51,7 @@ function Frames({ frames }: { frames: number }) {
 
 function NoFrames() {
   const root = useStudio((now) => now.scene?.root ?? "scene");
-  const example = `@register_animation('what happens')\ndef moving():\n    for frame in range(24):\n        yield transform_shape(${root}(), rotation_matrix(math.pi / 12 * frame, (0, 1, 0), (0, 0, 0)))`;
+  const example = `@register_animation('what happens')\ndef moving():\n    for frame in range(24):\n        turn = rotation_matrix(math.pi / 12 * frame, (0, 1, 0), (0, 0, 0))\n        yield transform_shape(${root}(), turn)`;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(`\n\n${example}\n`);
