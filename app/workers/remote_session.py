@@ -274,6 +274,14 @@ class RemoteSession:
         """
         return self._view("things", {"paths": list(paths)}, self._workers.limits.answer_bytes, job).body
 
+    def frames(self, first: int, count: int, *, job: Job | None = None) -> bytes:
+        """Motions of frames of the animation as JSON text, see :mod:`scenewright.app.viewing.scene_frames`.
+
+        Raises:
+            PathError: there is no such frame.
+        """
+        return self._view("frames", {"first": first, "count": count}, self._workers.limits.answer_bytes, job).body
+
     def consequences(self, revision: int, *, job: Job | None = None) -> list[str] | None:
         """What the edits that made a revision make collide, float or break, where they were not `judged`. None where the scene has
         changed again."""

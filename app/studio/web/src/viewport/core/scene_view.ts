@@ -1,10 +1,10 @@
 // The scene in view: its drawing, splats and shell, what of it is hidden, and how it looks.
 
 import type { Matrix4 } from "three";
-import type { Heat, LayoutMarks, SceneState, SceneStep, ViewportOptions } from "../../protocol";
+import type { Heat, LayoutMarks, RowMotion, SceneState, SceneStep, ViewportOptions } from "../../protocol";
 import type { Box } from "../cameras/framing";
 import type { Drawing } from "../data/drawing";
-import { matrixTo12 } from "../data/matrices";
+import { matrixFrom12, matrixTo12 } from "../data/matrices";
 import { SceneIndex } from "../data/scene_index";
 import { ShapeShelf, makeTreesWhenIdle } from "../data/shapes";
 import { instanceLooks } from "../drawing/looks";
@@ -94,6 +94,15 @@ export class SceneView {
       return node === undefined ? [] : [{ row: node.row, end: node.end, matrix: motion, motion: matrixTo12(motion) }];
     });
     drawing.preview(motions === null ? null : rows);
+    this.splats.move((row) => rows.findLast((one) => row >= one.row && row < one.end)?.matrix ?? null);
+  }
+
+  /** Shows rows, with all below them, moved from where they are in the first frame; null: that frame. */
+  showFrame(motions: readonly RowMotion[] | null): void {
+    const { drawing, index } = this;
+    if (drawing === null || index === null) return;
+    drawing.preview(motions);
+    const rows = (motions ?? []).map(({ row, motion }) => ({ row, end: index.endOf(row), matrix: matrixFrom12(motion) }));
     this.splats.move((row) => rows.findLast((one) => row >= one.row && row < one.end)?.matrix ?? null);
   }
 

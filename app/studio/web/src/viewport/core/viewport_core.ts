@@ -7,6 +7,7 @@ import type {
   Heat,
   LayoutMarks,
   Matrix12,
+  RowMotion,
   SceneNode,
   SceneState,
   SceneStep,
@@ -19,6 +20,7 @@ import type {
   ViewportStatistics,
   ViewportTransport,
 } from "../../protocol";
+import { thingNames } from "../../naming";
 import { CameraRig } from "../cameras/camera_rig";
 import { type Box, around } from "../cameras/framing";
 import type { ViewportContext } from "../context";
@@ -220,7 +222,7 @@ export class ViewportCore implements Viewport {
   private showLabels(): void {
     const shown = this.options.labels && this.index !== null ? selectables(this.index, this.marked.selection) : [];
     const nodes = shown.filter((node) => !this.isHidden(node) && node.size.some((length) => length > 0));
-    this.labels.show(nodes, new Set(this.marked.selection), this.rig.camera, this.picture.width, this.picture.height);
+    this.labels.show(nodes, thingNames(this.index?.state.nodes ?? []), new Set(this.marked.selection), this.rig.camera, this.picture.width, this.picture.height);
   }
 
   isHidden(node: SceneNode): boolean {
@@ -368,6 +370,12 @@ export class ViewportCore implements Viewport {
         ? null
         : new Map(Object.entries(motions).map(([path, rows]) => [path, new Matrix4().fromArray([...rows, 0, 0, 0, 1]).transpose()])),
     );
+  }
+
+  showFrame(motions: readonly RowMotion[] | null): void {
+    if (this.ended) return;
+    this.sight.showFrame(motions);
+    this.requestFrame();
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
