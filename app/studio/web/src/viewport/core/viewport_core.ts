@@ -77,7 +77,7 @@ export class ViewportCore implements Viewport {
       seen: () => this.changes.emit("change"),
       advance: (seconds) => this.advance(seconds),
       drawn: (moved) => this.afterFrame(moved),
-      complete: () => this.source.idle && this.sight.splats.settled && this.drawing !== null,
+      complete: () => this.source.idle && this.sight.settled && this.drawing !== null,
       rested: () => this.tellDrawn(),
     });
     this.sight = new SceneView(this.stage, () => this.options, {
@@ -396,10 +396,9 @@ export class ViewportCore implements Viewport {
   }
 
   statistics(): ViewportStatistics {
-    const { render } = this.stage.renderer.info;
     return {
-      drawCalls: render.calls,
-      triangles: render.triangles,
+      drawCalls: this.stage.drawn.calls,
+      triangles: this.stage.drawn.triangles,
       geometries: this.drawing?.geometries ?? 0,
       instances: this.drawing?.drawing.count ?? 0,
       frames: this.picture.frames,
