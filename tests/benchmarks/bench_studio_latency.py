@@ -97,7 +97,7 @@ def hall(things: int, splats: str | None = None) -> str:
 def main() -> int:
     parser = options(__doc__)
     parser.add_argument("--rounds", type=int, default=30, metavar="N")
-    parser.add_argument("--things", type=int, default=200, metavar="N")
+    parser.add_argument("--things", type=int, default=200, metavar="N", help="things of the hall; 0: leave it out")
     parser.add_argument(
         "--many", type=int, default=2_000, metavar="N", help="things of the large scene; 0: leave it out"
     )
@@ -111,7 +111,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         home = Path(name)
         write_sheet(home / "sheet.ply", z=0.0, width=5.0, height=2.2, color=(0.85, 0.25, 0.2), across=SHEET)
-        rooms = {"hall": hall(given.things)} | ({"many": hall(given.many, "sheet.ply")} if given.many else {})
+        rooms = ({"hall": hall(given.things)} if given.things else {}) | (
+            {"many": hall(given.many, "sheet.ply")} if given.many else {}
+        )
         for room, text in rooms.items():
             source = home / f"{room}.py"
             source.write_text(text)
@@ -121,6 +123,7 @@ def main() -> int:
             with running_studio(home / room, scene=home / "scenes" / room) as server:
                 page = browser.new_page(viewport={"width": 1280, "height": 720})
                 studio = StudioPage(page, server)
+                page.locator("canvas").first.wait_for(timeout=300_000)  # a busy machine takes long to start a worker
                 studio.wait_for_scene()
                 if room == "many":
                     picture = None if given.pictures is None else given.pictures / "many_things_and_gaussians.png"
