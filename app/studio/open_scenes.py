@@ -210,6 +210,13 @@ class OpenScenes:
         if found is not None:
             found.close()
 
+    def end_all(self, owner: str) -> None:
+        """Close all scenes of an owner."""
+        with self._lock:
+            places = [place for who, place in self._open if who == owner]
+        for place in places:
+            self.end(owner, place)
+
     def close_idle(self, seconds: float = _IDLE_SECONDS) -> None:
         """Close scenes that no page has shown for so long."""
         now = time.monotonic()

@@ -8,12 +8,14 @@ import { beginJobs } from "./shell/jobs/jobStore";
 import { StartPage } from "./shell/start/StartPage";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
+import { beginSavedViews } from "./shell/state/savedViews";
 import { beginView } from "./shell/state/view";
 import { Workspace } from "./shell/Workspace";
 import { followAddress, openSession, useStudio } from "./state/studio";
 
 beginShell();
 beginView();
+beginSavedViews();
 beginJobs();
 
 function sessionOfAddress(): string | null {
