@@ -57,6 +57,16 @@ class OpenScene:
                 self._shown = self.remote.revision
         return body
 
+    def shapes(self, keys: Sequence[str]) -> bytes:
+        """Meshes and textures. They are the last of what a page waits for when it opens."""
+        body = self.remote.shapes(keys)
+        with self._lock:
+            if self._judging is None:
+                job = self._judging = Job(name="the look at what stands on what")
+                with suppress(RuntimeError):  # the scene is being closed
+                    self._judge.submit(self._look_ahead, job)
+        return body
+
     # -- commands -----------------------------------------------------------------------------------------------------
 
     def edit(self, edits: Sequence[Mapping[str, Any]], *, based_on: int | None, command: str | None) -> dict[str, Any]:
@@ -155,6 +165,10 @@ class OpenScene:
             found = [f"nobody looked what collides or floats now: {error}"]
         if found is not None:
             self.subscribers.tell({"type": "consequences", "revision": revision, "messages": found})
+
+    def _look_ahead(self, job: Job) -> None:
+        with suppress(JobCancelled, ScenewrightError):  # the edit that needs it meets the same error, and says it
+            self.remote.look_ahead(job=job)
 
     def close(self) -> None:
         self._events.close()
