@@ -23,6 +23,13 @@ from scenewright.app.actions.editing import EDIT, HISTORY, STEP, EditRequest, Hi
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
+from scenewright.app.actions.scene_folders import (
+    COPY_SCENE,
+    RENAME_SCENE,
+    CopySceneRequest,
+    NamedScene,
+    RenameSceneRequest,
+)
 from scenewright.app.generating import Generated
 from scenewright.app.internal_errors import ours_only
 from scenewright.app.layout import LaidOut
@@ -46,6 +53,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ask",
+    "copy_scene",
     "edit",
     "evaluate",
     "export",
@@ -54,6 +62,7 @@ __all__ = [
     "layout",
     "query",
     "redo",
+    "rename_scene",
     "render",
     "search_catalogue",
     "undo",
@@ -205,6 +214,34 @@ def history(scene: str | Path) -> tuple[JournalEntry, ...]:
         ProjectError: the scene is a single file, which keeps no history.
     """
     return HISTORY(_session(scene), _request(HistoryRequest))
+
+
+@_face("renaming a scene")
+def rename_scene(scene: str | Path, title: str) -> NamedScene:
+    """Give a scene folder another title. The folder stays where it is, and its history has no step for this.
+
+    Raises:
+        ProjectError: there is no scene folder, or it cannot be written.
+        RequestError: the title is empty, or longer than 120 characters.
+    """
+    folder = path_argument(scene, "scene", RequestError)
+    return RENAME_SCENE(_request(RenameSceneRequest, scene=folder, title=title))
+
+
+@_face("copying a scene")
+def copy_scene(scene: str | Path, out: str | Path, *, title: str | None = None) -> NamedScene:
+    """Copy a scene folder with its history, without its pictures.
+
+    Args:
+        out: the folder of the copy; nothing may be there.
+        title: of the copy; None: that of the original, and the word copy.
+
+    Raises:
+        ProjectError: there is no scene folder, something is at `out`, or it cannot be written.
+        RequestError: the title is empty, or longer than 120 characters.
+    """
+    folder, target = path_argument(scene, "scene", RequestError), path_argument(out, "out", RequestError)
+    return COPY_SCENE(_request(CopySceneRequest, scene=folder, out=target, title=title))
 
 
 @_face("laying out a scene")

@@ -20,6 +20,7 @@ from scenewright.app.studio.login_tries import LoginGate
 from scenewright.app.studio.open_scenes import OpenScene, OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import Place, ScenePlaces
+from scenewright.app.studio.scene_cards import SceneCards
 from scenewright.app.studio.sessions import PageSession, SessionStore
 from scenewright.app.studio.settings import StudioSettings
 from scenewright.app.studio.subscribers import Subscribers
@@ -51,6 +52,8 @@ class StudioContext:
         self.jobs = StudioJobs(self)
         self.catalogue = StudioCatalogue(self)
         self.chats = StudioChats(self)
+        self.cards = SceneCards(self)
+        self.scenes.on_change(self.cards.changed)
         self.jobs.on_end(self._after)
 
     def _after(self, owner: str, job: JobPaper) -> None:

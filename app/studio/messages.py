@@ -6,16 +6,19 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from scenewright.app.actions.scene_folders import SceneTitle
 from scenewright.app.requests import Request
 from scenewright.scene.folder import ViewPose
 
 __all__ = [
     "AgainMessage",
     "ChatMessage",
+    "CopyMessage",
     "EditMessage",
     "InterfaceMessage",
     "JobStartMessage",
     "OpenMessage",
+    "RenameMessage",
     "RunMessage",
     "ShapesMessage",
     "StepMessage",
@@ -39,6 +42,20 @@ class OpenMessage(Request):
     """Id of the scene; None: the first page."""
     home: bool = False
     """Show the first page, even where a scene was named on the command line."""
+
+
+class RenameMessage(Request):
+    """Another title for a scene."""
+
+    title: SceneTitle
+    """One line of text."""
+
+
+class CopyMessage(Request):
+    """A copy of a scene."""
+
+    title: SceneTitle | None = None
+    """Of the copy; None: that of the original, and the word copy."""
 
 
 class InterfaceMessage(Request):

@@ -102,6 +102,7 @@ class StudioServer:
             self._over.set()
             self.context.jobs.close()
             self.context.catalogue.close()
+            self.context.cards.close()
             self.context.scenes.close()
             self.context.workers.close()
 

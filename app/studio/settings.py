@@ -42,7 +42,9 @@ class StudioSettings:
     """
     `host`, `port`: where the server listens; port 0: any free one. `scenes`: folder in which scenes are made and listed. `data`: folder
     of the studio's own files. `users`: passwords by names; empty: no login. `open_to_anyone`: strangers may use it without a login; each
-    gets scenes of their own. `names`: further names by which browsers may call the server.
+    gets scenes of their own. `names`: further names by which browsers may call the server. `pictures_ahead`: how many objects of the
+    catalogue get a picture before anybody asks, those first that pages show first. `card_seconds`: rest after a change before the picture
+    of a scene's card is made again; None: never.
     """
 
     scenes: Path
@@ -52,6 +54,8 @@ class StudioSettings:
     users: dict[str, str] = field(default_factory=dict)
     open_to_anyone: bool = False
     names: tuple[str, ...] = ()
+    pictures_ahead: int = 48
+    card_seconds: float | None = 8.0
     limits: StudioLimits = field(default_factory=StudioLimits)
 
     def __post_init__(self) -> None:

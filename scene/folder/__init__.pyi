@@ -1,3 +1,4 @@
+from .copying import copy_scene_folder as copy_scene_folder
 from .journal import undo_and_redo as undo_and_redo
 from .project import LOCK_TIMEOUT as LOCK_TIMEOUT
 from .project import JournalEntry as JournalEntry
@@ -22,6 +23,7 @@ __all__ = [
     "SavedView",
     "SavedViews",
     "ViewPose",
+    "copy_scene_folder",
     "is_scene_folder",
     "undo_and_redo",
 ]

@@ -45,6 +45,7 @@ __all__ = [
     "Rename",
     "Replace",
     "Scale",
+    "SetMaterial",
     "SetZ",
     "Turn",
     "checked_edits",
@@ -215,6 +216,33 @@ class SetZ(Edit):
     """A description of it."""
 
 
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Shine = Annotated[float, Field(ge=0.0, le=1e6)]
+
+
+@dataclass(frozen=True, slots=True)
+class SetMaterial(Edit):
+    """Change the material of its primitives; what is None stays."""
+
+    kind: Literal["set-material"] = field(default="set-material", kw_only=True, repr=False)
+    """Names the edit."""
+    path: Path
+    """The instance."""
+    roughness: Share | None = None
+    """From 0, a mirror, to 1, matt."""
+    metallic: Share | None = None
+    """From 0 to 1, bare metal."""
+    opacity: Share | None = None
+    """From 0, clear as air, to 1, opaque."""
+    emission: Shine | None = None
+    """How much it shines by itself: a factor on its colour, 0 or more."""
+
+    def values(self) -> dict[str, float]:
+        """What is to be set, by name."""
+        given = {"roughness": self.roughness, "metallic": self.metallic, "opacity": self.opacity}
+        return {key: value for key, value in {**given, "emission": self.emission}.items() if value is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class AddRelation(Edit):
     """Add ``relate(relation(*arguments, **options))`` to the program."""
@@ -284,6 +312,7 @@ AnyEdit = Annotated[
     | Duplicate
     | Delete
     | Replace
+    | SetMaterial
     | SetZ
     | AddRelation
     | DropRelation
@@ -301,6 +330,7 @@ EDITS: dict[str, type[Edit]] = {
     "duplicate": Duplicate,
     "delete": Delete,
     "replace": Replace,
+    "set-material": SetMaterial,
     "set-z": SetZ,
     "add-relation": AddRelation,
     "drop-relation": DropRelation,

@@ -73,6 +73,8 @@ export type StudioEvent =
   /** The saved views of a scene as they are now. */
   | { type: "views"; place: string; views: SavedView[] }
   | { type: "job"; job: StudioJob }
+  /** A scene of this person has another title or picture, or is new. */
+  | { type: "place"; place: ScenePlace }
   | { type: "chat"; session: string; turn: number; event: ChatEvent }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };

@@ -2,12 +2,12 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { Button, Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
-import { toast, useStudio } from "../../state/studio";
+import { Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
+import { useStudio } from "../../state/studio";
 import { closeDialog, useDialog } from "../state/dialogs";
-import { showTab } from "../state/shell";
 import { saveExport } from "./exporting";
 import { pageSize } from "./exportSize";
+import { JobFooter } from "./JobFooter";
 
 const meshes = [
   { id: "html", label: "Web page (.html)", note: "One file that shows the scene in any browser, without a server" },
@@ -36,44 +36,15 @@ export function ExportDialog() {
   const captures = useStudio((now) => now.scene?.splats);
   // a capture that is placed twice is in the file once
   const counts = [...new Map((captures ?? []).map((one) => [one.url.split("=").pop(), one.count])).values()];
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
 
-  const start = async () => {
-    setPending(true);
-    setFailure(null);
-    try {
-      const request = kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit };
-      await saveExport(request);
-      closeDialog();
-      showTab("jobs");
-      toast("info", "The export has begun. The file is saved when it is there.");
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    } finally {
-      setPending(false);
-    }
-  };
+  const start = () => saveExport(kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit });
 
   return (
     <Dialog
       title="Export"
       isOpen={isOpen}
       onClose={closeDialog}
-      footer={
-        <>
-          {failure !== null && (
-            <p className="footer-error" role="alert">
-              {failure}
-            </p>
-          )}
-          <span className="bar-space" />
-          <Button onPress={closeDialog}>Cancel</Button>
-          <Button variant="primary" icon={Download} isPending={pending} onPress={() => void start()}>
-            Export
-          </Button>
-        </>
-      }
+      footer={<JobFooter verb="Export" icon={Download} start={start} begun="The export has begun. The file is saved when it is there." />}
     >
       <div className="stack">
         <Segmented

@@ -1,14 +1,13 @@
 // Views that a person saved, the cameras of the program, and the frames of an animation.
 
-import { Bookmark, Camera, ImagePlay, PenLine, Plus, ScanEye, Trash2, Video } from "lucide-react";
+import { Bookmark, Camera, PenLine, Plus, ScanEye, Trash2, Video } from "lucide-react";
 import { useState } from "react";
 import type { SavedView, SceneCamera, ViewportPose } from "../../../protocol";
-import { Button, EmptyState, IconButton, Notice, Slider } from "../../parts";
+import { Button, EmptyState, IconButton, Notice } from "../../parts";
 import { useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
-import { useRenderForm } from "../jobs/renderForm";
-import { openDialog } from "../state/dialogs";
 import { dropView, renameView, repointView, saveAsCamera, saveView, useSavedViews } from "../state/savedViews";
+import { Timeline } from "./Timeline";
 
 const noCameras: SceneCamera[] = [];
 
@@ -22,7 +21,7 @@ export function TimelinePane() {
   };
   return (
     <div className="timeline-pane">
-      {frames > 1 && <Timeline frames={frames} />}
+      <Timeline frames={frames} />
       <div className="views-columns">
         <section aria-label="Saved views">
           <div className="gallery-bar">
@@ -119,27 +118,5 @@ function ViewRow({ view }: { view: SavedView }) {
       <IconButton size="small" label={`Rename ${view.name}`} icon={PenLine} onPress={() => setNaming(true)} />
       <IconButton size="small" label={`Delete ${view.name}`} icon={Trash2} onPress={() => void dropView(view)} />
     </li>
-  );
-}
-
-function Timeline({ frames }: { frames: number }) {
-  const frame = useRenderForm((now) => Math.min(now.frame, frames - 1));
-  const render = (which: "one" | "all") => {
-    useRenderForm.setState({ frames: which, frame });
-    openDialog("render");
-  };
-  return (
-    <section className="timeline" aria-label="Timeline">
-      <Slider label="Frame" value={frame + 1} min={1} max={frames} step={1} shown={`${frame + 1} of ${frames}`} onChange={(value) => useRenderForm.setState({ frame: value - 1 })} />
-      <div className="timeline-actions">
-        <Button size="small" icon={ImagePlay} onPress={() => render("one")}>
-          Render this frame
-        </Button>
-        <Button size="small" icon={ImagePlay} onPress={() => render("all")}>
-          Render all frames
-        </Button>
-      </div>
-      <p className="muted">The viewport shows the first frame. Pictures are made of the frame that is chosen here.</p>
-    </section>
   );
 }
