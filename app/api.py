@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from os import PathLike
 from pathlib import Path
-from typing import Literal, ParamSpec, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeAlias, TypeVar, overload
+
+from pydantic import Field
 
 from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
 from scenewright.app.actions.asking import ASK, AskRequest
@@ -46,6 +48,9 @@ from scenewright.scene.semantics.questions import GraphAnswer
 from scenewright.scene.sources import SceneSource, SourceKind
 from scenewright.scene.strict_types import shown_value
 
+if TYPE_CHECKING:
+    from scenewright.app.viewing import SceneView
+
 __all__ = [
     "ask",
     "copy_scene",
@@ -61,7 +66,18 @@ __all__ = [
     "render",
     "search_catalogue",
     "undo",
+    "view",
 ]
+
+
+class _ViewRequest(Request):
+    """How to show a scene in a notebook."""
+
+    frame: int = Field(default=0, ge=0)
+    """Frame of an animation, from 0."""
+    height: int = Field(default=480, ge=100, le=4_000)
+    """Pixels of the frame in the notebook."""
+
 
 EditValues: TypeAlias = Mapping[str, object]
 """An edit as JSON values: ``{"kind": "move", "path": "chair", "by": [0, 0, 1]}``."""
@@ -396,6 +412,43 @@ def export(
     """
     request = _request(ExportRequest, out=_given(out, "out"), frame=frame, splats=splats, lit=lit)
     return list(EXPORT(_session(scene, libraries=libraries), request).files)
+
+
+@_face("viewing a scene")
+def view(
+    scene: str | Path | Session,
+    *,
+    frame: int = 0,
+    height: int = 480,
+    seed: int | None = None,
+    root: str | None = None,
+    libraries: Folders = (),
+) -> SceneView:
+    """Show a scene in a notebook: the viewport with all that it shows, in a frame that needs no server. Elsewhere `.html` of the result is
+    the page, and `.save(path)` writes it.
+
+    Args:
+        scene: also an open :class:`Session`, as it is now.
+        frame: of an animation, counted from 0.
+        height: pixels of the frame; it is as wide as the cell.
+
+    Raises:
+        RequestError: `frame` or `height` is none.
+        ScenewrightError: the page would be larger than browsers open, or the viewport was not built with this package.
+        ProgramError: the program has an error; the message names its line.
+    """
+    from scenewright.app.viewing import SceneView, scene_page
+
+    asked = _request(_ViewRequest, frame=frame, height=height)
+    session = scene if isinstance(scene, Session) else _session(scene, seed=seed, root=root, libraries=libraries)
+    with session.serving():
+        shown = session.scene
+        if asked.frame >= shown.frames:
+            raise RequestError(
+                f"frame: there is no frame {asked.frame}: the scene has {shown.frames}, counted from 0", field="frame"
+            )
+        page = scene_page(shown.frame(asked.frame), provider=session.assets, root=session.folder)
+    return SceneView(page.data, height=asked.height, title=shown.root_name or "scene", warnings=page.warnings)
 
 
 @_face("querying a scene")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from scenewright.app.actions.scene_folders import SceneTitle
 from scenewright.app.requests import Request
+from scenewright.scene.folder import ViewPose
 
 __all__ = [
     "AgainMessage",
@@ -22,6 +23,8 @@ __all__ = [
     "ShapesMessage",
     "StepMessage",
     "ThingsMessage",
+    "ViewChangeMessage",
+    "ViewMessage",
     "WriteMessage",
 ]
 
@@ -144,3 +147,21 @@ class AgainMessage(Request):
 
     key: ModelKey = ""
     """Key of a model provider, where the job came with one: it was not kept."""
+
+
+class ViewMessage(Request):
+    """A view to save with the scene."""
+
+    name: str = Field(max_length=200)
+    """What people call it."""
+    pose: ViewPose
+    """Where it looks from."""
+
+
+class ViewChangeMessage(Request):
+    """What to change in a saved view."""
+
+    name: str | None = Field(default=None, max_length=200)
+    """Its new name; None: as it is."""
+    pose: ViewPose | None = None
+    """Where it looks from now; None: as before."""

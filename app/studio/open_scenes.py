@@ -57,6 +57,16 @@ class OpenScene:
                 self._shown = self.remote.revision
         return body
 
+    def shapes(self, keys: Sequence[str]) -> bytes:
+        """Meshes and textures. They are the last of what a page waits for when it opens."""
+        body = self.remote.shapes(keys)
+        with self._lock:
+            if self._judging is None:
+                job = self._judging = Job(name="the look at what stands on what")
+                with suppress(RuntimeError):  # the scene is being closed
+                    self._judge.submit(self._look_ahead, job)
+        return body
+
     # -- commands -----------------------------------------------------------------------------------------------------
 
     def edit(self, edits: Sequence[Mapping[str, Any]], *, based_on: int | None, command: str | None) -> dict[str, Any]:
@@ -156,6 +166,10 @@ class OpenScene:
         if found is not None:
             self.subscribers.tell({"type": "consequences", "revision": revision, "messages": found})
 
+    def _look_ahead(self, job: Job) -> None:
+        with suppress(JobCancelled, ScenewrightError):  # the edit that needs it meets the same error, and says it
+            self.remote.look_ahead(job=job)
+
     def close(self) -> None:
         self._events.close()
         with self._lock:
@@ -206,6 +220,13 @@ class OpenScenes:
             found = self._open.pop((owner, place), None)
         if found is not None:
             found.close()
+
+    def end_all(self, owner: str) -> None:
+        """Close all scenes of an owner."""
+        with self._lock:
+            places = [place for who, place in self._open if who == owner]
+        for place in places:
+            self.end(owner, place)
 
     def close_idle(self, seconds: float = _IDLE_SECONDS) -> None:
         """Close scenes that no page has shown for so long."""

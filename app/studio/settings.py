@@ -19,7 +19,8 @@ class StudioLimits:
     `sessions`: addresses of pages that are remembered; the oldest are forgotten. `scenes`: scene folders that the studio makes for an
     owner of a shared server. `jobs`: that run at a time. `upload_bytes`, `upload_files`: of one upload. `disk_bytes`: of all files of an
     owner. `body_bytes`: of a request that is no upload. `pause_seconds`: without a byte in the midst of a request. `streams`: open event
-    streams of an owner, one for each page; `connections`: those of all owners.
+    streams of an owner, one for each page; `connections`: those of all owners. `visitors_bytes`, `visitors`: files, and places, of all
+    visitors without a login together; who was not here for longest loses theirs first.
     """
 
     sessions: int = 64
@@ -32,6 +33,8 @@ class StudioLimits:
     pause_seconds: float = 60.0
     streams: int = 128
     connections: int = 512
+    visitors_bytes: int = 50 << 30
+    visitors: int = 5_000
 
 
 @dataclass(frozen=True, slots=True)

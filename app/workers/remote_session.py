@@ -289,6 +289,14 @@ class RemoteSession:
         found = parsed(answer.body).get("consequences")
         return [str(text) for text in found] if isinstance(found, list) else None
 
+    def look_ahead(self, *, job: Job | None = None) -> None:
+        """Let the worker find out what stands on what, which the next edit that moves a thing would otherwise wait for.
+
+        Raises:
+            LayoutError: the scene cannot be judged.
+        """
+        self._view("look_ahead", {}, 0, job)
+
     def _view(self, do: str, values: Mapping[str, Any], most: int, job: Job | None) -> WorkerAnswer:
         title = f"the {do.replace('_', ' ')}"
         return self._ask(do, values, name=do, title=title, most=most, job=job, reads=True)

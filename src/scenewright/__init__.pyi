@@ -15,6 +15,7 @@ from .app.api import rename_scene as rename_scene
 from .app.api import render as render
 from .app.api import search_catalogue as search_catalogue
 from .app.api import undo as undo
+from .app.api import view as view
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
 from .app.pictures import Drawn as Drawn
@@ -22,6 +23,7 @@ from .app.pictures import DrawnArrays as DrawnArrays
 from .app.requests import RequestError as RequestError
 from .app.session import Session as Session
 from .app.version import __version__ as __version__
+from .app.viewing import SceneView as SceneView
 from .app.viewpoints import PictureView as PictureView
 from .renderers.base import RenderedView as RenderedView
 from .renderers.base import RenderError as RenderError
@@ -106,6 +108,7 @@ __all__ = [
     "RequestError",
     "Scale",
     "Scene",
+    "SceneView",
     "ScenewrightError",
     "Session",
     "SetMaterial",
@@ -133,5 +136,6 @@ __all__ = [
     "render",
     "search_catalogue",
     "undo",
+    "view",
     "write_gaussians",
 ]

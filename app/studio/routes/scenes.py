@@ -60,7 +60,7 @@ def drawing(session: str, request: Request) -> Response:
 
 @router.post("/shapes")
 def shapes(session: str, message: ShapesMessage, request: Request) -> Response:
-    return Response(_scene(session, request).remote.shapes(message.keys), media_type=_BINARY)
+    return Response(_scene(session, request).shapes(message.keys), media_type=_BINARY)
 
 
 @router.post("/things")

@@ -93,7 +93,7 @@ class Move(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Turn(Edit):
-    """Turn by `degrees` about +y of the parent's frame, right-handed, through the point of its ``place`` call, else its bottom centre."""
+    """Turn by `degrees` about +y of the parent's frame, right-handed."""
 
     kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
     """Names the edit."""
@@ -101,6 +101,9 @@ class Turn(Edit):
     """The instance."""
     degrees: Number
     """Right-handed about +y."""
+    about: Literal["place", "middle"] | None = None
+    """The line that it turns about: through the point of its ``place`` call, or through the middle of its box. None: the first, where that
+    point lies under the box, else the second."""
     alone: bool = False
     """Leave where it is what stands on the instance; otherwise that comes along, unless an edit of the same step poses it, too."""
 

@@ -35,10 +35,12 @@ export interface LayoutMarks {
   relations: { from: string; to: string; holds: boolean; text: string }[];
   /** Pairs that collide, with the box they share. */
   collisions: { paths: string[]; box: [Vec3, Vec3] }[];
-  /** Free floor: polygons at the height of the floor, x and z. */
-  freeFloor: [number, number][][];
-  /** Clearances, such as the sweep of a door or the room before a shelf. */
-  clearances: { path: string; polygon: [number, number][]; kept: boolean }[];
+  /** Free floor, x and z; `reached`: one can walk to it. */
+  freeFloor: { reached: boolean; outline: [number, number][]; holes: [number, number][][] }[];
+  /** Floor that should stay free: the swing of a door, the room before a shelf, the room to sit down. `kept`: nothing stands in it. */
+  clearances: { path: string; what: string; polygon: [number, number][]; kept: boolean; inside: string[] }[];
+  /** Height of that floor; null: that of the room. */
+  floor: number | null;
 }
 
 export interface ViewportOptions {

@@ -9,6 +9,7 @@ import { StartPage } from "./shell/start/StartPage";
 import { beginPlaces } from "./shell/state/places";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
+import { beginSavedViews } from "./shell/state/savedViews";
 import { beginView } from "./shell/state/view";
 import { beginPlayer } from "./shell/views/player";
 import { Workspace } from "./shell/Workspace";
@@ -16,6 +17,7 @@ import { followAddress, openSession, useStudio } from "./state/studio";
 
 beginShell();
 beginView();
+beginSavedViews();
 beginJobs();
 beginPlaces();
 beginPlayer();

@@ -36,7 +36,7 @@ export function selectWithPointer(core: ViewportCore): () => void {
     },
     leave: () => core.setHovered(null),
     box: (rect, add) => {
-      const paths = core.picker.within(rect, selection(), (node) => !core.isHidden(node) && !core.isLocked(node));
+      const paths = core.picker.within(rect, selection(), (node) => !core.marked.isHidden(node) && !core.marked.isLocked(node));
       core.selectHere(afterBox(selection(), paths, add));
     },
     drawBox: (rect) => core.frame.drawBox(rect),

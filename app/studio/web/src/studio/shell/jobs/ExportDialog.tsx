@@ -3,8 +3,10 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
+import { useStudio } from "../../state/studio";
 import { closeDialog, useDialog } from "../state/dialogs";
 import { saveExport } from "./exporting";
+import { pageSize } from "./exportSize";
 import { JobFooter } from "./JobFooter";
 
 const meshes = [
@@ -31,6 +33,9 @@ export function ExportDialog() {
   const [splat, setSplat] = useState("ply");
   const [count, setCount] = useState(200_000);
   const [lit, setLit] = useState(true);
+  const captures = useStudio((now) => now.scene?.splats);
+  // a capture that is placed twice is in the file once
+  const counts = [...new Map((captures ?? []).map((one) => [one.url.split("=").pop(), one.count])).values()];
 
   const start = () => saveExport(kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit });
 
@@ -52,7 +57,14 @@ export function ExportDialog() {
           ]}
         />
         {kind === "mesh" ? (
-          <SelectField label="Format" options={meshes} value={mesh} onChange={setMesh} note={meshes.find((each) => each.id === mesh)?.note} />
+          <>
+            <SelectField label="Format" options={meshes} value={mesh} onChange={setMesh} note={meshes.find((each) => each.id === mesh)?.note} />
+            {mesh === "html" ? (
+              <p className="pane-note muted">{pageSize(counts)}</p>
+            ) : (
+              counts.length > 0 && <p className="pane-note muted">Captures of Gaussians are no triangles: they are left out. A web page holds them.</p>
+            )}
+          </>
         ) : (
           <>
             <SelectField label="Format" options={splats} value={splat} onChange={setSplat} note={splats.find((each) => each.id === splat)?.note} />
