@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenewright.app.agent.embedded.colours import is_colour, rgb_of
 from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.sound import made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import PaintWanted, RenameWanted, ResizeWanted
 from scenewright.app.agent.embedded.work import Done, Work
@@ -98,9 +99,8 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
                 f"That would be {factor:.3g} times as large: {_FACTORS[0]:g} to {_FACTORS[1]:g} times can be done."
             )
         factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
-    resize_all(work, factors)
-    size_words = _size_words(work, paths, wanted)
-    return Done(f"{size_words}", paths)
+    also = resize_all(work, factors)
+    return Done(f"{_size_words(work, paths, wanted)}{also}", paths)
 
 
 def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> tuple[float, float, float]:
@@ -114,13 +114,24 @@ def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> 
     return (factor, 1.0, 1.0) if wide != turned else (1.0, 1.0, factor)
 
 
-def resize_all(work: Work, factors: dict[str, tuple[float, float, float]]) -> None:
-    """Scale things about their bottom centres."""
+def resize_all(work: Work, factors: dict[str, tuple[float, float, float]]) -> str:
+    """Scale things about their bottom centres, and move those that collide then.
+
+    Returns:
+        What else was done for that, as the end of a sentence; '' where nothing was.
+
+    Raises:
+        CannotDo: there is no room for them.
+    """
+    before = work.stage.judged
     edits: list[Edit] = []
     for path, (x, y, z) in factors.items():
         edits.append(Scale(path, round(x, 5)) if x == y == z else Scale(path, (round(x, 5), round(y, 5), round(z, 5))))
     work.apply(edits)
+    grown = [path for path, by in factors.items() if max(by) > 1.0]
+    also = made_sound(work, grown, before)
     work.remember(Act(kind="resize", paths=tuple(factors), factor=next(iter(factors.values()))))
+    return f", and {also}" if also else ""
 
 
 def _size_words(work: Work, paths: tuple[str, ...], wanted: ResizeWanted) -> str:

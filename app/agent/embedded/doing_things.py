@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from scenewright.app.agent.embedded.destinations import read_where
-from scenewright.app.agent.embedded.doing_moves import settled, words_of
+from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
 from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.patterns import ADDING
 from scenewright.app.agent.embedded.placing import add_at
 from scenewright.app.agent.embedded.spots import PlacedThing, Spot, foot_at, free_spots, on_surfaces
 from scenewright.app.agent.embedded.stage import Box, many, number_word
@@ -21,7 +25,7 @@ from scenewright.app.agent.embedded.wanted import (
     RemoveWanted,
     ReplaceWanted,
 )
-from scenewright.app.agent.embedded.wanting import catalogue_words
+from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.session import find_place
 from scenewright.scene.errors import EditError
@@ -31,6 +35,8 @@ from scenewright.scene.model import slug
 
 __all__ = ["do_add", "do_clear", "do_copy", "do_remove", "do_replace"]
 
+_SOME = 2
+"""How many a plural without a number means."""
 _MOST = 40
 """Most things that one request adds."""
 
@@ -59,7 +65,8 @@ def do_clear(work: Work, wanted: ClearWanted) -> Done:
         paths = tuple(dict.fromkeys(p for h in holders for p in work.things.find(f"everything on {_short(h)}")))
     if not paths:
         raise CannotDo(f"There is nothing on {work.stage.listed(holders)}.")
-    return _removed(work, paths, work.stage.listed(paths))
+    done = _removed(work, paths, work.stage.listed(paths))
+    return replace(done, focus=tuple(holders) or ())
 
 
 def _short(path: str) -> str:
@@ -68,12 +75,13 @@ def _short(path: str) -> str:
 
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
     gone = tuple(dict.fromkeys(paths))
+    poses = tuple(b.pose for b in work.stage.boxes(gone))
     # numbers of like things close up when one is gone: the last goes first
     edits: list[Edit] = [
         Delete(path) for path in sorted(gone, key=lambda p: work.draft.scene.find(p).index, reverse=True)
     ]
     work.apply(edits)
-    work.remember(Act(kind="remove", words=named[:400]))
+    work.remember(Act(kind="remove", words=named[:400], before=poses))
     return Done(f"removed {named}", (), gone, ())
 
 
@@ -91,7 +99,9 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     done: list[str] = []
     said: list[str] = []
     for item, words in zip(wanted.items, known, strict=True):
-        where = item.where or Destination("room")
+        where = _where_of(work, item)
+        if item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words):
+            item = replace(item, number=_SOME)
         targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
         rounds = _rounds(item, targets)
         if sum(len(r) for r in rounds) > _MOST * 4:
@@ -99,12 +109,29 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         new: list[str] = []
         for rank, aims in enumerate(rounds):
             new.append(_add_one(work, words, where, aims, rank, len(rounds)))
+        work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
         place = _place_words(work, where, targets)
         count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
         said.append(f"added {count} {many(words) if len(new) > 1 else words}{place}")
         done += new
-    work.remember(Act(kind="add", paths=tuple(done), words=known[-1]))
+        act = Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation)
+        work.remember(act)
+    if len(wanted.items) > 1:
+        work.remember(Act(kind="add", paths=tuple(done), words=known[-1]))
     return Done(" and ".join(said), tuple(done))
+
+
+def _where_of(work: Work, item: NewThings) -> Destination:
+    """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
+    where = item.where or Destination("room")
+    if where.kind != "there":
+        return where
+    place = place_of_last(work)
+    if place is not None:
+        return place
+    if where.loosely == "instead":
+        return Destination("room")
+    raise MustAsk("Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where")
 
 
 def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
@@ -304,8 +331,4 @@ def _follow(path: str, work: Work) -> str:
 
 
 def _bare(words: str) -> str:
-    import re
-
-    from scenewright.app.agent.embedded.wording import ADDING
-
     return re.sub(rf"^(?:{ADDING}|the|one)\s+", "", words.strip())

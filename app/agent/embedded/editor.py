@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING
 from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, PastTurn, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
 from scenewright.app.agent.embedded.doing import do_request
-from scenewright.app.agent.embedded.doing_answers import EXAMPLES, answer_of, help_text, small_talk, trouble_of
+from scenewright.app.agent.embedded.doing_answers import (
+    EXAMPLES,
+    answer_of,
+    beside_of,
+    help_text,
+    small_talk,
+    trouble_of,
+)
+from scenewright.app.agent.embedded.doing_wishes import wish_answer
+from scenewright.app.agent.embedded.insisting import ANYWAY, insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
@@ -20,11 +29,13 @@ from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
+    Remark,
     RemoveWanted,
     ShowWanted,
     SmallTalk,
     StepWanted,
     Unread,
+    VagueWish,
     Wanted,
     WhyWanted,
 )
@@ -58,6 +69,8 @@ _LIMITS = TextLimits(1_000, 200)
 _MOST_CLAUSES = 12
 _ATTEMPTS = 2
 """How often a turn is done where others change the scene meanwhile."""
+_ASIDE = (Remark, VagueWish)
+"""What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
 _NO_EDIT = (AskWanted, HelpWanted, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
@@ -74,6 +87,7 @@ class _Result:
     steps: int = 0
     kept: KeptMemory = field(default_factory=KeptMemory)
     focus: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 class EmbeddedEditor:
@@ -111,6 +125,7 @@ class EmbeddedEditor:
             yield from _refused(work, stop, result)
 
     def _read(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+        text, work.insists = insisted(text, work.memory.kept.refused)
         asked = work.memory.kept.asked
         if asked is not None:
             result.kept = KeptMemory(asked=asked)
@@ -131,8 +146,11 @@ class EmbeddedEditor:
             )
         wanted = [read_clause(part) for part in parts]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
-        edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
+        edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
         if not edits:
+            wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
+            if wish is not None:
+                raise wish_answer(work, wish)
             yield from self._without_edits(work, wanted, result)
             return
         if any(isinstance(w, StepWanted) for w in wanted):
@@ -145,7 +163,7 @@ class EmbeddedEditor:
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
-                if isinstance(one, SmallTalk):
+                if isinstance(one, (SmallTalk, *_ASIDE)):
                     continue
                 result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
                 if attempt == 0:
@@ -179,7 +197,7 @@ class EmbeddedEditor:
         memory = work.memory
         memory.acts.clear()
         memory.remarks.clear()
-        return Work(work.session, Draft(work.session), memory, work.job, work.camera)
+        return Work(work.session, Draft(work.session), memory, work.job, work.camera, work.insists)
 
     def _without_edits(self, work: Work, wanted: list[Wanted], result: _Result) -> Iterator[TurnEvent]:
         waiting = work.memory.kept.asked is not None
@@ -206,6 +224,9 @@ class EmbeddedEditor:
                     result.outcome, result.focus = "selected", paths[:MOST_PATHS]
                     yield ThingsSelected(paths=paths[:MOST_PATHS])
                     yield TextPiece(piece=f"Selected {work.stage.listed(paths)}.")
+                case Remark():
+                    if len(wanted) == 1:
+                        raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", EXAMPLES[:3])
                 case SmallTalk():
                     if len(wanted) == 1:
                         yield TextPiece(piece=small_talk(one, waiting=waiting))
@@ -216,13 +237,14 @@ class EmbeddedEditor:
     def _end(self, session: Session, turn: TurnRequest, result: _Result) -> TurnEnded:
         known = set(session.scene.paths)
         focus = tuple(p for p in result.focus if p in known)[:MOST_PATHS]
+        kept = result.kept.model_copy(update={"beside": tuple(p for p in result.beside if p in known)[:MOST_PATHS]})
         past = PastTurn(
             said=turn.text[:4_000],
             told=" ".join(result.told)[:20_000],
             outcome=result.outcome,
             paths=focus,
             selection=turn.selection,
-            memory=result.kept.model_dump(mode="json", exclude_defaults=True),
+            memory=kept.model_dump(mode="json", exclude_defaults=True),
         )
         return TurnEnded(
             outcome=result.outcome,
@@ -287,13 +309,14 @@ def _saved(
     )
     yield TextPiece(piece=words)
     for note in notes:
-        yield TurnNote(kind="remark", text=_sentence(note))
+        yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
     for consequence in consequences:
-        yield TurnNote(kind="consequence", text=_sentence(consequence))
+        yield TurnNote(kind="consequence", text=_sentence(work.stage.spoken(consequence)))
 
 
 def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEvent]:
     answer = answer_of(work, wanted)
+    result.beside = beside_of(work, wanted.question)
     if not answer.answered and not answer.kind:
         raise CannotDo(answer.text)
     paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
@@ -302,6 +325,7 @@ def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEv
     known = set(work.draft.scene.paths)
     paths = tuple(p for p in paths if p in known)[:MOST_PATHS]
     result.outcome, result.focus = "answered", paths or result.focus
+    work.memory.speak_of(paths)  # 'what colour is the rug and how big is it?'
     yield QuestionAnswered(text=answer.text, paths=paths)
     yield TextPiece(piece=answer.text)
     for note in answer.notes:
@@ -317,7 +341,7 @@ def _why(work: Work, wanted: WhyWanted, result: _Result) -> Iterator[TurnEvent]:
         try:
             do_request(work, read_clause(wanted.clause))
             brought = work.draft.consequences(job=work.job.quiet())
-            told = f"It can go there, but: {'; '.join(brought)}." if brought else f"It can: say '{wanted.clause}'."
+            told = f"It can go there, but: {work.stage.spoken('; '.join(brought))}." if brought else f"It can: say '{wanted.clause}'."
         except CannotDo as error:
             told = error.reason
     else:
@@ -351,7 +375,8 @@ def _refused(work: Work, stop: Exception, result: _Result) -> Iterator[TurnEvent
         suggestions = EXAMPLES[:3]
     tried = result.kept.asked.clause if result.kept.asked is not None else ""
     result.outcome = "refused"
-    result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried)
+    refused = result.kept.asked.sentence if result.kept.asked is not None and ANYWAY in suggestions else ""
+    result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried, refused=refused)
     yield TurnRefused(reason=reason, suggestions=suggestions)
     also = f" You can say: {'; '.join(suggestions)}." if suggestions else ""
     yield TextPiece(piece=f"{reason}{also}")

@@ -1,4 +1,4 @@
-"""PossibleThing poses for a destination, the best first."""
+"""Possible poses for a destination, the best first."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from scenewright.app.furnishing.places_around import places_around
 from scenewright.app.furnishing.traits import is_seat, is_sofa, is_table, wall_backed
 from scenewright.scene.layout import planar_rotation
 
-__all__ = ["PlacedThing", "Spot", "free_spots"]
+__all__ = ["WALLS", "PlacedThing", "Spot", "foot_at", "free_spots", "ground", "on_surfaces"]
 
 _FLAT = 0.03
 _GAP = 0.02
 _GRID = 9
 _SMALL = 0.65
 """Metres: things no larger than this are put on a table rather than beside it."""
-_WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
+WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
 """(x, z) from the middle of the room toward each wall."""
 _TIES = {
     "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
@@ -107,6 +107,10 @@ def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Se
         yield from _floor(
             stage, item, (0.0, 0.0) if where.kind == "middle" or not item.path else (item.box.x, item.box.z)
         )
+    elif where.kind == "spot":
+        yield from _near_spot(stage, item, Spot(*where.point))
+    elif where.kind == "other side":
+        yield from _mirrored(stage, item, targets[0])
     elif where.kind == "off":
         yield from _around(stage, item, "near", targets[0], None)
     elif where.relation in ("on", "inside", "centre", "attached"):
@@ -154,6 +158,32 @@ def _floor(stage: SceneStage, item: PlacedThing, near: tuple[float, float]) -> I
         yield from _on_floor(stage, item, near[0] + dx, near[1] + dz, yaw)
 
 
+def _mirrored(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
+    """Places on the other side of a thing than the one where an item is, the most opposite first."""
+    anchor, box = stage.box(target), item.box
+    turn = -anchor.yaw
+    x, z = turned(box.x - anchor.x, box.z - anchor.z, math.degrees(turn))
+    across, along = ((-x, z) if abs(x) / anchor.width >= abs(z) / anchor.depth else (x, -z))
+    steps = (0.0, 0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5)
+    for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
+        px, pz = turned(across + dx, along + dz, math.degrees(anchor.yaw))
+        if box.y > _FLAT:
+            yield Spot(anchor.x + px, box.y, anchor.z + pz, box.yaw)
+        else:
+            yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, box.yaw)
+
+
+def _near_spot(stage: SceneStage, item: PlacedThing, at: Spot) -> Iterator[Spot]:
+    """A pose that another thing had, then places near it at the same height."""
+    yield at
+    if at.y <= _FLAT:
+        yield from _floor(stage, item, (at.x, at.z))
+        return
+    steps = (0.0, 0.08, -0.08, 0.16, -0.16, 0.3, -0.3)
+    for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
+        yield Spot(at.x + dx, at.y, at.z + dz, at.yaw)
+
+
 def _corners(stage: SceneStage, item: PlacedThing, way: str) -> Iterator[Spot]:
     room = stage.scene.room
     if room is None:
@@ -185,13 +215,13 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
     box, gap = item.box, where.metres or _GAP
 
     def away(wall: str) -> float:
-        dx, dz = _WALLS[wall]
+        dx, dz = WALLS[wall]
         return room.width / 2 - dx * box.x if dx else room.depth / 2 - dz * box.z
 
-    walls = [where.way] if where.way in _WALLS else sorted(_WALLS, key=away)
+    walls = [where.way] if where.way in WALLS else sorted(WALLS, key=away)
     hung = where.kind == "on wall" and item.path and box.y > 0.3
     for wall in walls:
-        dx, dz = _WALLS[wall]
+        dx, dz = WALLS[wall]
         yaw = math.atan2(-dx, -dz)
         half, depth = box.width / 2, box.depth / 2
         far = (room.width if dx else room.depth) / 2 - depth - (0.003 if hung else gap)
@@ -223,10 +253,10 @@ def _above(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
     if room is None:
         return
     sides = {
-        w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in _WALLS.items()
+        w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in WALLS.items()
     }
     wall = min(sides, key=lambda w: sides[w])
-    dx, dz = _WALLS[wall]
+    dx, dz = WALLS[wall]
     yaw = math.atan2(-dx, -dz)
     depth = item.box.depth / 2 + 0.003
     for lift in (0.15, 0.3, 0.5, 0.7):

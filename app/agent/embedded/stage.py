@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -197,6 +198,14 @@ class SceneStage:
         alike = self._alike.get(entity.name, 1)
         ordinal = int(self.scene.nodes.ordinal[entity.index])
         return f"{name} {ordinal + 1}" if alike > 1 else name
+
+    def spoken(self, text: str) -> str:
+        """A text about paths, with the names that people use: *the desk and the chair 2 intersect*."""
+        known = sorted((p for p in self.scene.paths if p in text), key=len, reverse=True)
+        for path in known:
+            thing = next((t for t in self.things if _within(path, t)), path)
+            text = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w/\[])", f"the {self.name(thing)}", text)
+        return text
 
     @cached_property
     def _alike(self) -> dict[str, int]:
