@@ -37,6 +37,7 @@ _WAYS = {
     "backward": r"back(?: ?wards?)?|to(?:wards?)? the (?:back|rear)|backwards?|in(?:wards?)?",
     "up": r"up(?:wards?)?|higher(?: up)?",
     "down": r"down(?:wards?)?|lower(?: down)?",
+    "aside": r"over|aside|to (?:the|one) side|along|out of the way|sideways|somewhere else",
     "toward viewer": rf"(?:to(?:wards?)?|closer to|nearer to|nearer|closer) {_US}",
     "away viewer": rf"away from {_US}",
 }

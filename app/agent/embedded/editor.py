@@ -29,6 +29,7 @@ from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
+    MoveWanted,
     Remark,
     RemoveWanted,
     ShowWanted,
@@ -164,11 +165,13 @@ class EmbeddedEditor:
             done: list[Done] = []
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
                 if isinstance(one, (SmallTalk, *_ASIDE)):
+                    if isinstance(one, Remark) and one.about and work.things.exists(one.about):
+                        work.memory.speak_of(work.things.find(one.about))
                     continue
                 result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
                 if attempt == 0:
                     yield StepBegun(what=clause)
-                if isinstance(one, RemoveWanted) and _DISLIKED.match(clause) and at + 1 < len(parts):
+                if isinstance(one, RemoveWanted) and _goes_on(clause, wanted[at + 1 :]):
                     work.memory.speak_of(work.things.find(one.what))  # what to do about it comes next
                     continue
                 try:
@@ -257,6 +260,15 @@ class EmbeddedEditor:
         )
 
 
+def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
+    """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*, *I do not like it, paint it red*."""
+    if not after:
+        return False
+    follows = after[0]
+    moved = isinstance(follows, MoveWanted) and any(what in ("it", "them") for what, _ in follows.ways)
+    return moved or _DISLIKED.match(clause) is not None
+
+
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     """A question is not worth its answer where a later clause cannot be done anyway.
 
@@ -316,6 +328,7 @@ def _saved(
 
 def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEvent]:
     answer = answer_of(work, wanted)
+    told = work.stage.spoken(answer.text)
     result.beside = beside_of(work, wanted.question)
     if not answer.answered and not answer.kind:
         raise CannotDo(answer.text)
@@ -326,8 +339,8 @@ def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEv
     paths = tuple(p for p in paths if p in known)[:MOST_PATHS]
     result.outcome, result.focus = "answered", paths or result.focus
     work.memory.speak_of(paths)  # 'what colour is the rug and how big is it?'
-    yield QuestionAnswered(text=answer.text, paths=paths)
-    yield TextPiece(piece=answer.text)
+    yield QuestionAnswered(text=told, paths=paths)
+    yield TextPiece(piece=told)
     for note in answer.notes:
         yield TurnNote(kind="remark", text=_sentence(note))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Act
@@ -24,6 +25,8 @@ __all__ = ["by_way", "move_all_by", "paths_now", "spoken_length", "together", "t
 
 _STEP, _LITTLE, _MUCH = 0.3, 0.15, 0.8
 _KEPT_GAP = 0.03
+_PARTS = 6
+"""Steps in which a way is looked over."""
 _WALL_AXES = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
 Way = tuple[float, float, float]
 """Metres of the world."""
@@ -41,6 +44,8 @@ def by_way(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     far = far_of(where)
     if not where.way:
         raise MustAsk("Into which direction? Say left, right, forward, back, up or down.", kind="where")
+    if where.way == "aside":
+        return by_way(work, paths, replace(where, way=_free_side(work, paths, far)))
     moves = {path: _direction(work, work.stage.box(path), where.way, far) for path in paths}
     way = {"toward viewer": "toward the viewer", "away viewer": "away from the viewer", "backward": "back"}.get(
         where.way, where.way
@@ -49,6 +54,26 @@ def by_way(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     why = move_all_by(work, moves)
     done = math.hypot(*(work.memory.acts[-1].by or (far, 0.0, 0.0)))
     return Done(f"moved {work.stage.listed(paths_now(work, paths))} {spoken_length(done)} {side}{_ended(work, why)}", paths_now(work, paths))
+
+
+def _free_side(work: Work, paths: Sequence[str], far: float) -> str:
+    """The way in which things can go so far, or else farthest, by the boxes of things: to a side, else back or forward."""
+    stage = work.stage
+    ignored = frozenset({*paths, *(p for path in paths for p in stage.on_top(path))})
+
+    def room_for(way: str) -> float:
+        free = 0.0
+        for n in range(1, _PARTS + 1):
+            for path in paths:
+                box = stage.box(path)
+                x, _, z = _direction(work, box, way, far * n / _PARTS)
+                moved = Box(box.x + x, box.y, box.z + z, box.yaw, box.width, box.height, box.depth)
+                if not stage.is_free(moved.foot, box.y, box.top, ignored):
+                    return free
+            free = far * n / _PARTS
+        return free
+
+    return max(("left", "right", "backward", "forward"), key=room_for)
 
 
 def _direction(work: Work, box: Box, way: str, far: float) -> tuple[float, float, float]:

@@ -56,12 +56,12 @@ def read_clause(text: str) -> Wanted:
 def _read(text: str) -> Wanted:
     asked = text.endswith("?")
     plain = polite_less(text.rstrip("?").strip()) or text
+    if plain.endswith(" instead"):
+        return read_instead(plain) or read_add(plain) or _read(plain.removesuffix(" instead"))
     for read in (read_talk, read_instead, read_steps, read_why, lambda t: read_question(t, asked), _request):
         found = read(plain)
         if found is not None:
             return found
-    if plain.endswith(" instead"):
-        return _read(plain.removesuffix(" instead"))
     without = _NO.match(plain)
     if without is not None:
         return read_clause(without["rest"])

@@ -159,7 +159,7 @@ def _compared(text: str) -> ResizeWanted | None:
     if share is not None:
         return ResizeWanted(found["what"], axis, factor=1.0 + sign * share)
     step = _STEPS.get(found["loose"] or "", {"little": 1.1, "much": 1.6}.get(loose, _STEP))
-    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step)
+    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step, loosely=True)
 
 
 def _by_verb(text: str) -> ResizeWanted | None:
@@ -196,4 +196,4 @@ def _by_verb(text: str) -> ResizeWanted | None:
     if sign == 0:
         return None
     step = _STEPS.get(found["loose"] or "", {"little": 1.1, "much": 1.6}.get(loose, _STEP))
-    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step)
+    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step, loosely=True)

@@ -8,9 +8,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.insisting import ANYWAY
+from scenewright.app.agent.embedded.placing import standing
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.work import Work
+from scenewright.app.furnishing.traits import wall_backed
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.language.editing import Move
 from scenewright.scene.layout import ViolationKind
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["as_far_as_free", "made_sound", "new_faults"]
 
 _WAYS = 16
-_DISTANCES = (0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0)
+_DISTANCES = (0.03, 0.06, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.25)
 """Metres that a thing may be shifted to make a request sound."""
 _TRIED = 4
 """Most shifts of one thing that are judged exactly."""
@@ -34,9 +36,12 @@ _FRONT = 0.6
 _LEAST_FRONT = 0.2
 """Metres of clearance of what has a front at all."""
 _HUNG = 0.3
+_ON_FLOOR = 0.05
+_OFF_WALL = 0.06
+"""Most metres that what hangs on a wall may stand off it."""
 _HALVINGS = 4
 _LEAST_FAR = 0.02
-_INTO_WAY = frozenset((ViolationKind.COLLISION, ViolationKind.BOUNDS, ViolationKind.DOOR))
+_INTO_WAY: frozenset[ViolationKind] = frozenset((ViolationKind.COLLISION, ViolationKind.BOUNDS, ViolationKind.DOOR))
 
 
 def new_faults(
@@ -69,17 +74,41 @@ def made_sound(work: Work, paths: Sequence[str], before: JudgedScene | None, *, 
     """
     if work.insists:
         return ""
-    said: list[str] = []
+    shifts: dict[str, tuple[float, str]] = {}
+    pushed: list[str] = []
     for path in paths:
-        faults = new_faults(work, work.draft, before, [path])
+        kinds = _kinds(work, path)
+        faults = new_faults(work, work.draft, before, [path], kinds)
         needs_front = fronts and _front_gap(work, path) is not None
         if not faults and not needs_front:
             continue
-        told = _shifted(work, path, before, fronts=needs_front) or (_way_made(work, path, before, faults) if faults else "")
-        if not told:
+        shift = _shifted(work, path, before, kinds, fronts=needs_front)
+        others = _way_made(work, path, before, faults) if shift is None and faults else []
+        if shift is None and not others:
             raise _unsound(work, path, faults)
-        said.append(told)
-    return "; ".join(dict.fromkeys(said))
+        if shift is not None:
+            shifts[path] = shift
+        pushed += others
+    return " and ".join(_told(work, paths, shifts, pushed))
+
+
+def _told(work: Work, paths: Sequence[str], shifts: dict[str, tuple[float, str]], pushed: Sequence[str]) -> list[str]:
+    """What was shifted and pushed, in words."""
+    said: list[str] = []
+    if shifts:
+        named = ("it" if len(paths) == 1 else "them") if len(shifts) == len(paths) else work.stage.listed(list(shifts))
+        far = f"{max(far for far, _ in shifts.values()) * 100:.0f} cm"
+        wall = next((wall for _, wall in shifts.values()), "")
+        why = f"off the {wall} wall, so that the front stays free" if wall else "aside to make room"
+        said.append(f"moved {named} {far} {why}")
+    if pushed:
+        said.append(f"pushed {work.stage.listed(list(dict.fromkeys(pushed)))} back to make room")
+    return said
+
+
+def _kinds(work: Work, path: str) -> frozenset[ViolationKind]:
+    """What may not happen to a thing. What stands on another must not fall off it."""
+    return _INTO_WAY if _support(work, path, work.stage.box(path)) is None else _INTO_WAY | {ViolationKind.SUPPORT}
 
 
 def _unsound(work: Work, path: str, faults: Sequence[Violation]) -> CannotDo:
@@ -94,26 +123,32 @@ def _unsound(work: Work, path: str, faults: Sequence[Violation]) -> CannotDo:
 # -- shifting the thing itself --------------------------------------------------------------------------------------------
 
 
-def _shifted(work: Work, path: str, before: JudgedScene | None, *, fronts: bool) -> str:
+def _shifted(
+    work: Work, path: str, before: JudgedScene | None, kinds: frozenset[ViolationKind], *, fronts: bool
+) -> tuple[float, str] | None:
+    """(metres, the wall that it was moved off for its front, else ''); None where no small shift helps."""
     box = work.stage.box(path)
     for x, z in islice(_free_shifts(work, path, box, fronts=fronts), _TRIED):
         branch = work.draft.branch()
         results = work.apply([Move(path, by=(round(x, 4), 0.0, round(z, 4)))], draft=branch)
-        if new_faults(work, branch, before, [path]):
+        if new_faults(work, branch, before, [path], kinds):
             continue
         wall = _wall_before(work, box) if fronts else ""
         work.adopt(branch, results)
-        far = f"{math.hypot(x, z) * 100:.0f} cm"
-        name = work.stage.name(path)
-        return f"moved the {name} {far} off the {wall} wall, so that its front stays free" if wall else f"moved the {name} {far} aside to make room"
-    return ""
+        return math.hypot(x, z), wall
+    return None
+
+
+def _support(work: Work, path: str, box: Box) -> str | None:
+    """What a thing stands on that is above the floor. What it runs into on the floor may look like its support."""
+    return work.stage.below(path) if box.y > _ON_FLOOR else None
 
 
 def _free_shifts(work: Work, path: str, box: Box, *, fronts: bool) -> Iterator[tuple[float, float]]:
     """The small shifts after which no other thing is in the way, by the boxes of things, the shortest first."""
     stage, foot = work.stage, box.foot
     ignored = {path, *stage.on_top(path)}
-    below = stage.below(path)
+    below = _support(work, path, box)
     if below is not None:
         ignored.add(below)
     hung = below is None and box.y > _HUNG
@@ -121,7 +156,7 @@ def _free_shifts(work: Work, path: str, box: Box, *, fronts: bool) -> Iterator[t
         for n in range(_WAYS):
             angle = box.yaw + 2 * math.pi * n / _WAYS
             x, z = far * math.sin(angle), far * math.cos(angle)
-            if hung and n % (_WAYS // 2) != _WAYS // 4:
+            if hung and n % (_WAYS // 2) != _WAYS // 4 and not (n == 0 and far <= _OFF_WALL):
                 continue  # what hangs on a wall stays on it
             moved = type(foot)(foot.x + x, foot.z + z, foot.half_width, foot.half_depth, foot.turn)
             shifted = Box(box.x + x, box.y, box.z + z, box.yaw, box.width, box.height, box.depth)
@@ -139,7 +174,7 @@ def _front_gap(work: Work, path: str) -> float | None:
 def _gap_of(work: Work, path: str, box: Box) -> float | None:
     stage = work.stage
     body, room = stage.body(path), stage.scene.room
-    if body is None or room is None or stage.judged is None or (box.y > _HUNG and stage.below(path) is None):
+    if body is None or room is None or stage.judged is None or (box.y > _HUNG and _support(work, path, box) is None):
         return None
     front, behind, *_ = (float(v) for v in stage.judged.problem.bodies.clearance[body])
     if front < _LEAST_FRONT or behind > 0.0:
@@ -170,17 +205,17 @@ def _wall_before(work: Work, box: Box) -> str:
 # -- pushing what is in the way -------------------------------------------------------------------------------------------
 
 
-def _way_made(work: Work, path: str, before: JudgedScene | None, faults: Sequence[Violation]) -> str:
-    """Push smaller things that stand in the way of a thing outwards; '' where that does not help."""
+def _way_made(work: Work, path: str, before: JudgedScene | None, faults: Sequence[Violation]) -> list[str]:
+    """Push smaller things that stand in the way of a thing outwards, and give these; [] where that does not help."""
     stage, box = work.stage, work.stage.box(path)
     ways = [_movable_of(work, p) for fault in faults for p in fault.paths if not _is_at(p, path)]
     if not ways or len(set(ways)) > _MOST_PUSHED or any(not w for w in ways):
-        return ""
+        return []
     branch, results, pushed = work.draft.branch(), [], list(dict.fromkeys(ways))
     for other in pushed:
         at = stage.box(other)
         if at.width * at.depth > box.width * box.depth:
-            return ""
+            return []
         dx, dz = at.x - box.x, at.z - box.z
         length = math.hypot(dx, dz) or 1.0
         for far in _PUSHES:
@@ -191,16 +226,17 @@ def _way_made(work: Work, path: str, before: JudgedScene | None, faults: Sequenc
                 branch, results = tried.draft, [*results, *moved]
                 break
         else:
-            return ""
+            return []
     work.adopt(branch, results)
-    return f"pushed {work.stage.listed(pushed)} back to make room"
+    return pushed
 
 
 def _movable_of(work: Work, path: str) -> str:
-    """The thing of the scene that a body is part of, where it stands free on the floor; '' for what is hung, built in or stands on others."""
+    """The thing of the scene that a body is part of, where it stands free on the floor; '' for what stands at a wall by custom or on others."""
     stage = work.stage
     thing = next((p for p in stage.things if _is_at(path, p)), "")
-    return thing if thing and stage.box(thing).y < _HUNG and stage.below(thing) is None else ""
+    free = bool(thing) and stage.box(thing).y <= _ON_FLOOR
+    return thing if free and not wall_backed(standing(work, thing).furniture) else ""
 
 
 # -- motions --------------------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ _ASPECT = 4.0 / 3.0
 _APART = 0.008
 """Metres between two things that do not touch."""
 _FLAT = 0.03
+_ALL_WALLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +206,10 @@ class SceneStage:
         for path in known:
             thing = next((t for t in self.things if _within(path, t)), path)
             text = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w/\[])", f"the {self.name(thing)}", text)
+        for path in self.things:  # answers name like things as programs do
+            short = path.partition("/")[2]
+            pattern = rf"'{re.escape(short)}'" + (rf"|(?<![\w/]){re.escape(short)}" if "[" in short else "")
+            text = re.sub(pattern, self.name(path), text)
         return text
 
     @cached_property
@@ -237,10 +242,13 @@ class SceneStage:
 
     def listed(self, paths: list[str] | tuple[str, ...], most: int = 4) -> str:
         """Things in words: *the lamp, the sofa and two chairs*."""
+        walls = {p for p in paths if self.is_building(p) and self.scene.find(p).name.startswith("wall_")}
         groups: dict[str, list[str]] = {}
         for path in paths:
+            if len(walls) >= _ALL_WALLS and path in walls:
+                continue
             groups.setdefault(self.scene.find(path).name if not self.is_building(path) else path, []).append(path)
-        said = []
+        said = ["the walls"] if len(walls) >= _ALL_WALLS else []
         for members in groups.values():
             if len(members) == 1:
                 said.append(f"the {self.name(members[0])}")

@@ -121,7 +121,7 @@ class FaceEachOther(Wanted):
 @dataclass(frozen=True, slots=True)
 class ResizeWanted(Wanted):
     """`axis`: 'all', 'width', 'height', 'depth' or 'length' (of the longer side of the floor). One of `factor`, `size` (metres), `more`
-    (metres to add) or `like` (another thing) is given."""
+    (metres to add) or `like` (another thing) is given. `loosely`: no number was said."""
 
     what: str
     axis: str = "all"
@@ -129,6 +129,7 @@ class ResizeWanted(Wanted):
     size: float | None = None
     more: float | None = None
     like: str = ""
+    loosely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +222,11 @@ class VagueWish(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class Remark(Wanted):
-    """What only says why something is asked: *there is no space by the sink*."""
+    """What only says why something is asked: *there is no space by the sink*. `about`: the noun phrase that it is about, '' where it names
+    none."""
 
     text: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ _WISH_ABOUT = {
     )
     for about, words in _WISHED.items()
 }
+_ABOUT = re.compile(rf"^(?P<what>{POINTED} .+?) {_IS}\b")
 _REMARK = whole(
     r"there (?:is|are) (?:no|not enough|hardly any|too (?:much|many)|something|nothing) .+",
     rf"(?:{POINTED})\b ?.* {_IS} (?:{_TOO}|so|odd|ugly|wrong|in the way|strange|weird|useless|nice but) ?.*",
@@ -88,4 +89,7 @@ def read_wish(text: str) -> Wanted | None:
 
 def read_remark(text: str) -> Wanted | None:
     """What only gives a reason; None where a clause is no such remark."""
-    return Remark(text) if _REMARK.match(re.sub(r"^(?:but|so|and) ", "", text)) else None
+    if _REMARK.match(text) is None:
+        return None
+    about = _ABOUT.match(text)
+    return Remark(text, about["what"] if about is not None else "")

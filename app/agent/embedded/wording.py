@@ -59,6 +59,7 @@ _POLITE_ASKING = any_of(
     "we need to", "i think you should", "i think we should", "i think", "i guess", "help me(?: to)?", "make sure to",
     "be so kind and", "be so kind as to", "is it possible to", "would it be possible to", "do me a favou?r and", "i was wondering if you could",
 )  # fmt: skip
+_ONLY_POLITE = re.compile(rf"(?:{_POLITE_WORDS}[, ]*)+")
 _POLITE_START = re.compile(rf"^(?:(?:{_POLITE_WORDS}|{_POLITE_ASKING})(?:\s*,\s*|\s+))+")
 _POLITE_END = re.compile(
     r"(?:[\s,]+"
@@ -128,7 +129,8 @@ def clauses(text: str) -> list[str]:
         if not sentence or not sentence.strip(" .!,"):
             continue
         found += [c for c in (polite_less(part) for part in _parts(sentence)) if c]
-    return found
+    asking = [c for c in found if not _ONLY_POLITE.fullmatch(c)]
+    return asking or found
 
 
 def _parts(sentence: str) -> list[str]:
