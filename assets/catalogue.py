@@ -190,8 +190,8 @@ class Catalogue:
         return [self._match(entry, min(score, 0.94), "embedding", phrase) for entry, score in near[:_MOST]]
 
     def nearest_words(self, words: str, k: int = 3) -> list[str]:
-        """At most `k` names of the catalogue that words without a match may mean: those that they are a slip of the pen of, and the nearest by
-        meaning. Names that merely share letters are none: *tools* are no *stools*."""
+        """At most `k` names of the catalogue that words without a match may mean: those that they are a slip of the pen of, and the
+        nearest by meaning. Names that merely share letters are none: *tools* are no *stools*."""
         phrase = self.parse(words)
         names = sorted({w for e in self.entries for w in e.words})
         near = [name for name in names if is_slip(phrase.compound, name)]

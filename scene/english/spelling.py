@@ -15,8 +15,8 @@ _LONG = 9
 
 
 def is_slip(said: str, meant: str) -> bool:
-    """Whether `said` is `meant` with one slip, or two in a long word. The first letter is hardly ever wrong, and never left out: *tools* is no
-    slip of *stools*, *chiar* is one of *chair*, *zylophone* of *xylophone*."""
+    """Whether `said` is `meant` with one slip, or two in a long word. The first letter is hardly ever wrong, and never left out: *tools*
+    is no slip of *stools*, *chiar* is one of *chair*, *zylophone* of *xylophone*."""
     if said == meant or min(len(said), len(meant)) < _SHORTEST:
         return False
     if said[0] != meant[0] and (len(said) != len(meant) or len(meant) < _MIDDLE):

@@ -17,9 +17,23 @@ _WANTING = any_of(
     "i want", "we want", "i need", "we need", "i would like", "we would like", "i could use", "we could use", "i want to have",
     "i want to see", "i would love",
 )  # fmt: skip
-_GIVING = any_of("give me", "give us", "get me", "get us", "bring me", "bring us", "fetch me", "find me", "buy me", "add me", "make me")
+_GIVING = any_of(
+    "give me",
+    "give us",
+    "get me",
+    "get us",
+    "bring me",
+    "bring us",
+    "fetch me",
+    "find me",
+    "buy me",
+    "add me",
+    "make me",
+)
 _THERE = any_of("let there be", "there should be", "there must be", "there needs to be", "how about", "what about")
-_CREATING = any_of("add", "insert", "create", "spawn", "introduce", "include", "throw in", "drop in", "put in", "bring in")
+_CREATING = any_of(
+    "add", "insert", "create", "spawn", "introduce", "include", "throw in", "drop in", "put in", "bring in"
+)
 _PUTTING = any_of(
     "place", "put", "set", "install", "hang", "mount", "stand", "lay", "get", "bring", "put up", "put down", "put out", "set up", "drop",
     "stick", "pop", "sit", "have", "make", "plant", "order", "buy", "build", r"give (?:it|them|the \w+)",

@@ -23,7 +23,9 @@ _SAME = whole(
     r"(?:make|do) (?P<to3>.+?) the same(?: (?:way|colour))?",
 )
 _OTHERS = re.compile(r"^(?:the )?others?\b")
-_NO = any_of("no", "nope", "nah", "not that(?: one)?", "wait", "sorry", "i mean(?:t)?", "rather", "wrong one", "not this one")
+_NO = any_of(
+    "no", "nope", "nah", "not that(?: one)?", "wait", "sorry", "i mean(?:t)?", "rather", "wrong one", "not this one"
+)
 _INSTEAD = whole(
     rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|on|to|put it on|use|take|make it) )?"
     r"(?P<what>(?:on )?(?:the )?other (?:one|\w+)(?: \w+)?|(?:on )?the other)(?: instead)?",

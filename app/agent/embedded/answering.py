@@ -28,7 +28,9 @@ _ANY = whole(
     r"|any (?:one|of (?:them|these|those)))(?: .*)?"
 )
 _NTH = any_of(*ORDINALS, "last", r"\d+", "one", "two", "three", "four", "five")
-_ORDINAL = whole(rf"(?:the )?(?:number )?(?P<n>{_NTH})(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?")
+_ORDINAL = whole(
+    rf"(?:the )?(?:number )?(?P<n>{_NTH})(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?"
+)
 _NUMBERED = whole(r"(?:number |no\.? |#)?(?P<n>\d+)")
 _SIDE = whole(
     r"(?:the )?(?:one )?(?:(?:on|at|to) (?:the )?)?(?:far )?(?P<side>left|right|middle|centre|leftmost|rightmost|front|back)"

@@ -44,7 +44,8 @@ _WAYS = {
 _ANY_WAY = "|".join(f"(?P<w{n}>{said})" for n, said in enumerate(_WAYS.values()))
 _MORE = r"(?:further |farther |more |over |a little |a bit |slightly |straight )*"
 _WAY = whole(
-    rf"(?:by )?(?P<before>{AMOUNT})?(?: more| further| over)?\s*{_MORE}(?:{_ANY_WAY})?(?:,? (?:by )?(?P<after>{AMOUNT}))?(?: more| further)?"
+    rf"(?:by )?(?P<before>{AMOUNT})?(?: more| further| over)?\s*{_MORE}(?:{_ANY_WAY})?(?:,? (?:by )?(?P<after>{AMOUNT}))?"
+    "(?: more| further)?"
 )
 _HOW = any_of(
     "towards?", "in the direction of", "closer to", "nearer to", "nearer", "closer", "up close to", "away from", "further(?: away)? from",
@@ -67,7 +68,9 @@ _WALL = whole(
     rf"(?P<at>{_AT_WALL})(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
     r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?"
 )
-_MIDDLE = whole(r"(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?")
+_MIDDLE = whole(
+    r"(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?"
+)
 _FIGURE = r"(-?\d+(?:\.\d+)?)"
 _POINT = whole(
     rf"(?:to|at)?(?: the)?(?: position| point| coordinates?)? ?[(\[]?{_FIGURE}[, ]+{_FIGURE}(?:[, ]+{_FIGURE})?[)\]]?"
@@ -77,14 +80,48 @@ _SPOT = whole(
     r"(?: (?:is|are|was|were|stands?|stood)(?: now)?)?"
 )
 _OFF = whole(r"(?:off|down from|from(?: the top of)?|out of)(?: of)? (?P<what>.+)")
-_BEFORE = any_of("where (?:it|they) (?:was|were|came from|stood)(?: before)?", "(?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?")
+_BEFORE = any_of(
+    "where (?:it|they) (?:was|were|came from|stood)(?: before)?",
+    "(?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?",
+)
 _BACK = whole(rf"back(?: to)?(?: {_BEFORE})?", r"where (?:it|they) (?:was|were)(?: before)?")
-_THERE = whole(r"(?:over )?(?:there|here)", r"(?:to|into|in) (?:that|this|its|their) (?:place|spot|stead)", "in (?:its|their) place")
+_THERE = whole(
+    r"(?:over )?(?:there|here)",
+    r"(?:to|into|in) (?:that|this|its|their) (?:place|spot|stead)",
+    "in (?:its|their) place",
+)
 _ROOM = whole(r"(?:in|into|to|inside|on)?(?: the| this| my)? ?(?:room|scene|floor|ground|anywhere|somewhere)(?: else)?")
 _BETWEEN = whole(r"(?P<one>.+?) and (?P<other>(?:the |my |that |this ).+|\w+)")
-_FROM = any_of("from", "left of", "right of", "to the left of", "to the right of", "in front of", "behind", "above", "below", "under", "over", "off")
+_FROM = any_of(
+    "from",
+    "left of",
+    "right of",
+    "to the left of",
+    "to the right of",
+    "in front of",
+    "behind",
+    "above",
+    "below",
+    "under",
+    "over",
+    "off",
+)
 _MEASURED = whole(rf"(?P<far>{AMOUNT})(?: away)? (?P<rest>{_FROM} .+)")
-_MANNER = any_of("right", "directly", "just", "straight", "exactly", "all the way", "somewhere", "back", "over", "up", "down", "nicely", "neatly")
+_MANNER = any_of(
+    "right",
+    "directly",
+    "just",
+    "straight",
+    "exactly",
+    "all the way",
+    "somewhere",
+    "back",
+    "over",
+    "up",
+    "down",
+    "nicely",
+    "neatly",
+)
 _PLACE_FOLLOWS = any_of(
     "to(?!wards? the left| the left| the right)", "on", "onto", "in", "into", "next", "beside", "under", "behind", "above", "against", "at",
     "by", "near", "in front", "between", "over",

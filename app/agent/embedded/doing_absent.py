@@ -62,7 +62,9 @@ def _bound(work: Work, phrase: str) -> bool:
             raise
         taken = ask.candidates[0]
         work.memory.bound[phrase] = (taken,)
-        work.notes.append(f"of several I took {ask.labels[0] if ask.labels else work.stage.listed([taken])}: say 'the other one' for another")
+        work.notes.append(
+            f"of several I took {ask.labels[0] if ask.labels else work.stage.listed([taken])}: say 'the other one' for another"
+        )
     except CannotDo:
         return False
     return True

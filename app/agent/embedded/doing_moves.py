@@ -7,9 +7,10 @@ from itertools import chain
 
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import by_way, move_all_by, paths_now, together, toward, wall_name, wall_of
+from scenewright.app.agent.embedded.placed import PlacedThing, Spot
 from scenewright.app.agent.embedded.placing import drop_outdated, put, relation_edit, searched_spots, standing
 from scenewright.app.agent.embedded.sound import made_sound
-from scenewright.app.agent.embedded.spots import PlacedThing, Spot, free_spots
+from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapWanted
@@ -68,7 +69,8 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
             place = place_of_last(work)
             if place is None:
                 raise MustAsk(
-                    "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+                    "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.",
+                    kind="where",
                 )
             return _to_destination(work, paths, place)
         case "point":

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import wall_name, wall_of
+from scenewright.app.agent.embedded.placed import WALLS
 from scenewright.app.agent.embedded.placing import drop_outdated
 from scenewright.app.agent.embedded.sound import new_faults
-from scenewright.app.agent.embedded.spots import WALLS
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Destination, LineUpWanted
@@ -44,17 +44,17 @@ def do_line_up(work: Work, wanted: LineUpWanted) -> Done:
         raise CannotDo(f"A row takes two things or more, and there is only {work.stage.listed(paths)}.")
     wall = _wall(work, wanted.where)
     boxes = work.stage.boxes(list(paths))
-    before, tried = work.stage.judged, 0
+    before = work.stage.judged
     rows = _rows_at_wall(work, boxes, wall) if wall else _rows_here(boxes)
-    for order, row in rows:
+    for order, row in islice(rows, _TRIED):
         moved = [paths[i] for i in order]
         heights = [boxes[i].y for i in order]
         poses = tuple(
-            Placement(path, (round(x, 4), y, round(z, 4)), yaw) for path, y, (x, z, yaw) in zip(moved, heights, row, strict=True)
+            Placement(path, (round(x, 4), y, round(z, 4)), yaw)
+            for path, y, (x, z, yaw) in zip(moved, heights, row, strict=True)
         )
         branch = work.draft.branch()
         results = work.apply([Arrange(poses=poses)], draft=branch)
-        tried += 1
         if work.insists or not new_faults(work, branch, before, paths):
             work.adopt(branch, results)
             work.remember(Act(kind="place", paths=tuple(paths), before=tuple(b.pose for b in boxes)))
@@ -62,10 +62,10 @@ def do_line_up(work: Work, wanted: LineUpWanted) -> Done:
                 drop_outdated(work, path, before)
             where = f" along the {wall_name(wall)}" if wall else ""
             return Done(f"lined up {work.stage.listed(paths)}{where}", tuple(paths))
-        if tried == _TRIED:
-            break
     where = f" along the {wall_name(wall)}" if wall else ""
-    raise CannotDo(f"There is no free place for {work.stage.listed(paths)} in a row{where}", ("line them up along the back wall",))
+    raise CannotDo(
+        f"There is no free place for {work.stage.listed(paths)} in a row{where}", ("line them up along the back wall",)
+    )
 
 
 def _wall(work: Work, where: Destination | None) -> str:
@@ -93,10 +93,13 @@ def _rows_here(boxes: Sequence[Box]) -> Iterator[tuple[list[int], Row]]:
         start = middle - step * (len(boxes) - 1) / 2
         for off in _SHIFTS:
             places = [start + step * n for n in range(len(boxes))]
-            yield order, [
-                (p, mean + off, boxes[i].yaw) if along_x else (mean + off, p, boxes[i].yaw)
-                for p, i in zip(places, order, strict=True)
-            ]
+            yield (
+                order,
+                [
+                    (p, mean + off, boxes[i].yaw) if along_x else (mean + off, p, boxes[i].yaw)
+                    for p, i in zip(places, order, strict=True)
+                ],
+            )
 
 
 def _rows_at_wall(work: Work, boxes: Sequence[Box], wall: str) -> Iterator[tuple[list[int], Row]]:

@@ -12,10 +12,12 @@ from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, w
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.patterns import ADDING
+from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
 from scenewright.app.agent.embedded.placing import add_at
-from scenewright.app.agent.embedded.spots import PlacedThing, Spot, foot_at, free_spots, on_surfaces
+from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.surfaces import on_surfaces
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     ClearWanted,
@@ -100,10 +102,9 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     said: list[str] = []
     for item, words in zip(wanted.items, known, strict=True):
         where = _where_of(work, item)
-        if item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words):
-            item = replace(item, number=_SOME)
+        number = _number(work, item)
         targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
-        rounds = _rounds(item, targets)
+        rounds = [[t] for t in targets] if item.each and targets else [targets] * number
         if sum(len(r) for r in rounds) > _MOST * 4:
             raise CannotDo(f"That is more than {_MOST} things at once.")
         new: list[str] = []
@@ -131,7 +132,9 @@ def _where_of(work: Work, item: NewThings) -> Destination:
         return place
     if where.loosely == "instead":
         return Destination("room")
-    raise MustAsk("Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where")
+    raise MustAsk(
+        "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+    )
 
 
 def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
@@ -149,11 +152,10 @@ def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
     return work.things.find(phrase, building=True)
 
 
-def _rounds(item: NewThings, targets: list[str]) -> list[list[str]]:
-    """What each new thing is placed at."""
-    if item.each and targets:
-        return [[t] for t in targets]
-    return [targets] * item.number
+def _number(work: Work, item: NewThings) -> int:
+    """How many new things: two where a plural says no number and is not the name of one thing, such as *flowers*."""
+    several = item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words)
+    return _SOME if several else item.number
 
 
 def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
@@ -305,7 +307,7 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     paths = work.things.find(wanted.what)
     if by_where is not None and by_where.kind in ("corner", "middle", "way"):
         raise CannotDo("To move it say 'move', to replace it name a thing.", (f"move {wanted.what} to {wanted.by}",))
-    words = catalogue_words(work, NewThings(_bare(wanted.by)))
+    words = catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
     named = work.stage.listed(paths)
     new: list[str] = []
     for path in sorted(paths, key=lambda p: work.draft.scene.find(p).index, reverse=True):

@@ -22,6 +22,8 @@ _SIDES = {
     "the room": "middle",
 }
 """Directions that name no thing."""
+_FAR, _STILL_TOWARD = 1.25, 0.5
+"""Metres that a thing may be moved for its turn, and where it is turned toward another thing."""
 _LEAST = 0.5
 """Degrees. A smaller turn is none."""
 
@@ -51,11 +53,12 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
     return Done(f"turned {work.stage.listed(paths)} {by}{also}", paths)
 
 
-def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True) -> str:
+def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True, most: float = _FAR) -> str:
     """Turn things by degrees, each about its middle, and move those that cannot stand so there.
 
     Args:
         fronts: a front that comes against a wall is moved off it.
+        most: metres that they may be moved.
 
     Returns:
         What else was done for that, as the end of a sentence; '' where nothing was.
@@ -67,7 +70,7 @@ def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True) -> s
     poses = tuple(work.stage.box(p).pose for p in degrees)
     edits: list[Edit] = [Turn(path, round(by, 3)) for path, by in degrees.items()]
     work.apply(edits)
-    also = made_sound(work, tuple(degrees), before, fronts=fronts)
+    also = made_sound(work, tuple(degrees), before, fronts=fronts, most=most)
     work.remember(Act(kind="turn", paths=tuple(degrees), degrees=next(iter(degrees.values())), before=poses))
     for path in degrees:
         drop_outdated(work, path, before)
@@ -111,7 +114,7 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
     if not degrees:
         raise CannotDo(f"{_first(work.stage.listed(paths))} {faces}{named} already.")
     at_wall = bool(targets) and work.stage.is_building(targets[0])
-    also = turn_all(work, degrees, fronts=not at_wall)
+    also = turn_all(work, degrees, fronts=not at_wall, most=_STILL_TOWARD)
     return Done(f"turned {work.stage.listed(paths)} {how} {named}{also}", paths)
 
 

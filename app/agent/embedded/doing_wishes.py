@@ -29,18 +29,27 @@ def wish_answer(work: Work, wanted: VagueWish) -> CannotDo:
     table = _largest(work, is_table) or seat
     least = _largest(work, lambda _: True, sign=-1.0)
     ideas = {
-        "empty": ("add a potted plant in the corner", f"add a rug under the {table}", "add a painting on the back wall"),
+        "empty": (
+            "add a potted plant in the corner",
+            f"add a rug under the {table}",
+            "add a painting on the back wall",
+        ),
         "cosy": (f"add a rug under the {table}", f"add a floor lamp beside the {seat}", "paint the walls cream"),
         "light": (f"add a floor lamp beside the {seat}", "paint the walls white", f"add a table lamp on the {table}"),
         "space": (f"remove the {least}", f"move the {table} against the wall", f"make the {table} smaller"),
         "colour": ("paint the walls light blue", f"make the {seat} green", f"add a red rug under the {table}"),
     }[wanted.about]
     fitting = tuple(idea for idea in ideas if not idea.endswith("the ") and "  " not in idea)[:_MOST]
-    return CannotDo(f"That is a wish with many ways to it. I make one change at a time: to have it {_SAID[wanted.about]}, pick one", fitting)
+    return CannotDo(
+        f"That is a wish with many ways to it. I make one change at a time: to have it {_SAID[wanted.about]}, pick one",
+        fitting,
+    )
 
 
 def _largest(work: Work, fits: Callable[[Furniture], bool], sign: float = 1.0) -> str:
     """The name of the largest thing that fits, of the smallest where `sign` is negative; '' where none does."""
     stage = work.stage
-    found = [(sign * stage.box(p).width * stage.box(p).depth, p) for p in stage.things if fits(standing(work, p).furniture)]
+    found = [
+        (sign * stage.box(p).width * stage.box(p).depth, p) for p in stage.things if fits(standing(work, p).furniture)
+    ]
     return stage.name(max(found)[1]) if found else ""

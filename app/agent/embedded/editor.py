@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, PastTurn, TurnRequest
+from scenewright.app.agent.dialogue import MOST_PATHS, PastTurn, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
 from scenewright.app.agent.embedded.doing import do_request
 from scenewright.app.agent.embedded.doing_answers import (
     EXAMPLES,
-    answer_of,
-    beside_of,
     help_text,
     small_talk,
-    trouble_of,
 )
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
-from scenewright.app.agent.embedded.insisting import ANYWAY, insisted
+from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
@@ -43,17 +38,12 @@ from scenewright.app.agent.embedded.wanted import (
 from scenewright.app.agent.embedded.wording import clauses, plain_text
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.agent.events import (
-    AskedBack,
-    PossibleThing,
     QuestionAnswered,
-    SceneEdited,
     StepBegun,
     TextPiece,
     ThingsSelected,
     TurnEnded,
     TurnEvent,
-    TurnNote,
-    TurnRefused,
 )
 from scenewright.app.session import Draft, StaleChange
 from scenewright.scene.errors import QueryError
@@ -62,6 +52,8 @@ from scenewright.scene.texts import TextLimits, readable_text
 if TYPE_CHECKING:
     from scenewright.app.session import Session
     from scenewright.scene.jobs import Job
+
+from scenewright.app.agent.embedded.telling import TurnResult, answered, asked, not_understood, refused, saved, why
 
 __all__ = ["EmbeddedEditor"]
 
@@ -76,21 +68,6 @@ _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
 _NO_EDIT = (AskWanted, HelpWanted, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
 
-@dataclass
-class _Result:
-    """What a turn has come to so far."""
-
-    outcome: Outcome = "talked"
-    told: list[str] = field(default_factory=list)
-    paths: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    words: str = ""
-    steps: int = 0
-    kept: KeptMemory = field(default_factory=KeptMemory)
-    focus: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-
-
 class EmbeddedEditor:
     """Edits a scene by English requests, without a language model."""
 
@@ -101,7 +78,7 @@ class EmbeddedEditor:
         with session.working(job):
             draft = Draft(session)
             memory = Memory.of_turn(turn, draft.scene.paths)
-        result = _Result(focus=memory.it)
+        result = TurnResult(focus=memory.it)
         work = Work(session, draft, memory, job, turn.camera)
         events = self._turn(work, turn, result)
         while True:
@@ -116,16 +93,16 @@ class EmbeddedEditor:
             yield event
         yield self._end(session, turn, result)
 
-    def _turn(self, work: Work, turn: TurnRequest, result: _Result) -> Iterator[TurnEvent]:
+    def _turn(self, work: Work, turn: TurnRequest, result: TurnResult) -> Iterator[TurnEvent]:
         try:
             text = plain_text(readable_text(turn.text, "the sentence", _LIMITS, QueryError))
             yield from self._read(work, text, result)
         except MustAsk as ask:
-            yield from _asked(work, ask, result)
+            yield from asked(work, ask, result)
         except (CannotDo, QueryError, StaleChange) as stop:
-            yield from _refused(work, stop, result)
+            yield from refused(work, stop, result)
 
-    def _read(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+    def _read(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
         text, work.insists = insisted(text, work.memory.kept.refused)
         asked = work.memory.kept.asked
         if asked is not None:
@@ -137,7 +114,7 @@ class EmbeddedEditor:
                 return
         yield from self._sentence(work, text, result)
 
-    def _sentence(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+    def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
         parts = clauses(text)
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
@@ -158,7 +135,7 @@ class EmbeddedEditor:
             raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
         unread = next((w for w in wanted if isinstance(w, Unread)), None)
         if unread is not None:
-            raise _not_understood(unread)
+            raise not_understood(unread)
         if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
@@ -191,10 +168,10 @@ class EmbeddedEditor:
                     raise
                 work = self._again(work, result)
                 continue
-            yield from _saved(work, done, consequences, revision, result)
+            yield from saved(work, done, consequences, revision, result)
             return
 
-    def _again(self, work: Work, result: _Result) -> Work:
+    def _again(self, work: Work, result: TurnResult) -> Work:
         """The same turn on the scene as others have left it."""
         work.session.refresh()
         memory = work.memory
@@ -202,7 +179,7 @@ class EmbeddedEditor:
         memory.remarks.clear()
         return Work(work.session, Draft(work.session), memory, work.job, work.camera, work.insists)
 
-    def _without_edits(self, work: Work, wanted: list[Wanted], result: _Result) -> Iterator[TurnEvent]:
+    def _without_edits(self, work: Work, wanted: list[Wanted], result: TurnResult) -> Iterator[TurnEvent]:
         waiting = work.memory.kept.asked is not None
         for one in wanted:
             match one:
@@ -215,9 +192,9 @@ class EmbeddedEditor:
                     result.focus = tuple(p for p in paths if p in set(work.session.scene.paths)) or work.memory.it
                     yield TextPiece(piece=words)
                 case AskWanted():
-                    yield from _answered(work, one, result)
+                    yield from answered(work, one, result)
                 case WhyWanted():
-                    yield from _why(work, one, result)
+                    yield from why(work, one, result)
                 case HelpWanted():
                     yield QuestionAnswered(text=(told := help_text(work)))
                     result.outcome = "answered"
@@ -237,7 +214,7 @@ class EmbeddedEditor:
             acts=work.memory.kept.acts, trouble=work.memory.kept.trouble, tried=work.memory.kept.tried
         )
 
-    def _end(self, session: Session, turn: TurnRequest, result: _Result) -> TurnEnded:
+    def _end(self, session: Session, turn: TurnRequest, result: TurnResult) -> TurnEnded:
         known = set(session.scene.paths)
         focus = tuple(p for p in result.focus if p in known)[:MOST_PATHS]
         kept = result.kept.model_copy(update={"beside": tuple(p for p in result.beside if p in known)[:MOST_PATHS]})
@@ -261,7 +238,7 @@ class EmbeddedEditor:
 
 
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
-    """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*, *I do not like it, paint it red*."""
+    """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*."""
     if not after:
         return False
     follows = after[0]
@@ -293,120 +270,3 @@ def _done(work: Work, wanted: Wanted) -> Done:
     done = do_request(work, wanted)
     work.memory.speak_of(done.paths if done.focus is None else done.focus)
     return done
-
-
-def _saved(
-    work: Work, done: list[Done], consequences: tuple[str, ...], revision: int, result: _Result
-) -> Iterator[TurnEvent]:
-    """The events of a change that was saved."""
-    known = set(work.draft.scene.paths)
-    paths = tuple(dict.fromkeys(p for d in done for p in (*d.paths,) if p in known))
-    gone = tuple(dict.fromkeys(p for d in done for p in d.gone))
-    words = "; ".join(d.words for d in done)
-    words = words[:1].upper() + words[1:] + "."
-    notes = tuple(dict.fromkeys((*work.memory.remarks, *work.notes)))
-    result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
-    result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
-    result.kept = KeptMemory(
-        acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
-        trouble="; ".join(consequences)[:4_000],
-        clauses=result.kept.clauses,
-    )
-    yield SceneEdited(
-        words=words,
-        paths=paths[:MOST_PATHS],
-        gone=gone[:MOST_PATHS],
-        edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
-        revision=revision,
-    )
-    yield TextPiece(piece=words)
-    for note in notes:
-        yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
-    for consequence in consequences:
-        yield TurnNote(kind="consequence", text=_sentence(work.stage.spoken(consequence)))
-
-
-def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEvent]:
-    answer = answer_of(work, wanted)
-    told = work.stage.spoken(answer.text)
-    result.beside = beside_of(work, wanted.question)
-    if not answer.answered and not answer.kind:
-        raise CannotDo(answer.text)
-    paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
-    if isinstance(answer.value, tuple):
-        paths = tuple(answer.value)
-    known = set(work.draft.scene.paths)
-    paths = tuple(p for p in paths if p in known)[:MOST_PATHS]
-    result.outcome, result.focus = "answered", paths or result.focus
-    work.memory.speak_of(paths)  # 'what colour is the rug and how big is it?'
-    yield QuestionAnswered(text=told, paths=paths)
-    yield TextPiece(piece=told)
-    for note in answer.notes:
-        yield TurnNote(kind="remark", text=_sentence(note))
-
-
-def _why(work: Work, wanted: WhyWanted, result: _Result) -> Iterator[TurnEvent]:
-    """Try what cannot be done, on a draft that is dropped, and say what speaks against it."""
-    result.outcome = "answered"
-    told = ""
-    if wanted.clause:
-        yield StepBegun(what=f"trying: {wanted.clause}")
-        try:
-            do_request(work, read_clause(wanted.clause))
-            brought = work.draft.consequences(job=work.job.quiet())
-            told = f"It can go there, but: {work.stage.spoken('; '.join(brought))}." if brought else f"It can: say '{wanted.clause}'."
-        except CannotDo as error:
-            told = error.reason
-    else:
-        told = trouble_of(work)
-    yield QuestionAnswered(text=told)
-    yield TextPiece(piece=told)
-
-
-def _asked(work: Work, ask: MustAsk, result: _Result) -> Iterator[TurnEvent]:
-    asked = result.kept.asked
-    result.outcome = "asked"
-    candidates = tuple(ask.candidates)[:100]
-    if asked is not None:
-        asked = asked.model_copy(
-            update={"kind": ask.kind, "phrase": ask.phrase[:400], "candidates": candidates, "number": ask.number}
-        )
-    result.kept = KeptMemory(acts=work.memory.kept.acts, asked=asked)
-    result.focus = candidates or work.memory.it
-    labels = [*ask.labels, *[""] * len(candidates)]
-    yield AskedBack(
-        question=ask.question,
-        candidates=tuple(PossibleThing(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
-    )
-    yield TextPiece(piece=ask.question)
-
-
-def _refused(work: Work, stop: Exception, result: _Result) -> Iterator[TurnEvent]:
-    reason = _sentence(str(stop))
-    suggestions = tuple(stop.suggestions)[:20] if isinstance(stop, CannotDo) else ()
-    if isinstance(stop, QueryError):
-        suggestions = EXAMPLES[:3]
-    tried = result.kept.asked.clause if result.kept.asked is not None else ""
-    result.outcome = "refused"
-    refused = result.kept.asked.sentence if result.kept.asked is not None and ANYWAY in suggestions else ""
-    result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried, refused=refused)
-    yield TurnRefused(reason=reason, suggestions=suggestions)
-    also = f" You can say: {'; '.join(suggestions)}." if suggestions else ""
-    yield TextPiece(piece=f"{reason}{also}")
-
-
-def _not_understood(wanted: Unread) -> CannotDo:
-    hints = {
-        "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
-        "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
-        "turn": ("turn the armchair toward the window", "rotate it 90 degrees clockwise"),
-        "add": ("add a floor lamp beside the armchair",),
-    }
-    return CannotDo(f"I do not understand '{wanted.text}'. Nothing was changed.", hints.get(wanted.hint, EXAMPLES[:4]))
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    first = text.split(" ", 1)[0]
-    named = re.search(r"[_/\[]", first) is not None
-    return (text if named else text[:1].upper() + text[1:]) + ("" if text.endswith((".", "?", "!")) else ".")

@@ -10,7 +10,9 @@ __all__ = ["ANYWAY", "insisted"]
 
 ANYWAY = "do it anyway"
 """What is offered where a request is refused since it is not sound."""
-_STILL = any_of("anyway", "anyways", "anyhow", "all the same", "regardless", "no matter what", "even so", "nevertheless")
+_STILL = any_of(
+    "anyway", "anyways", "anyhow", "all the same", "regardless", "no matter what", "even so", "nevertheless"
+)
 _AT_END = re.compile(rf",? (?:but )?(?:do it )?{_STILL}$")
 _ONLY = whole(
     rf"(?:yes,? |ok(?:ay)?,? |please |just |then )*(?:do (?:it|that)|go ahead)?,? ?{_STILL}",

@@ -32,7 +32,6 @@ Way = tuple[float, float, float]
 """Metres of the world."""
 
 
-
 def far_of(where: Destination, otherwise: float = _STEP) -> float:
     """Metres of a motion; those of a loose word where it says no number."""
     if where.metres is not None:
@@ -53,7 +52,10 @@ def by_way(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     side = f"to the {way}" if way in ("left", "right") else way
     why = move_all_by(work, moves)
     done = math.hypot(*(work.memory.acts[-1].by or (far, 0.0, 0.0)))
-    return Done(f"moved {work.stage.listed(paths_now(work, paths))} {spoken_length(done)} {side}{_ended(work, why)}", paths_now(work, paths))
+    return Done(
+        f"moved {work.stage.listed(paths_now(work, paths))} {spoken_length(done)} {side}{_ended(work, why)}",
+        paths_now(work, paths),
+    )
 
 
 def _free_side(work: Work, paths: Sequence[str], far: float) -> str:

@@ -1,4 +1,4 @@
-"""Reads requests to move: *push the table toward the window*, *the lamp should stand by the sofa*, *lower it a bit*, *line the chairs up*."""
+"""Reads requests to move: *push the table toward the window*, *the lamp should stand by the sofa*, *line the chairs up*."""
 
 from __future__ import annotations
 
@@ -26,14 +26,35 @@ _LIFT = whole(
     rf"(?:raise|lift|elevate)(?: up)? (?P<up>.+?)(?:(?: up)? by (?P<a>.+?)| (?P<a2>{LOOSELY}))?(?: up)?",
     rf"(?:lower|drop|sink)(?: down)? (?P<down>.+?)(?: by (?P<b>.+?)| (?P<b2>{LOOSELY}))?(?: down)?",
 )
-_AT = any_of("under", "below", "on", "over", "above", "in", "at", "with", "to", "between", "against", "behind", "in front of", "around")
+_AT = any_of(
+    "under",
+    "below",
+    "on",
+    "over",
+    "above",
+    "in",
+    "at",
+    "with",
+    "to",
+    "between",
+    "against",
+    "behind",
+    "in front of",
+    "around",
+)
 _CENTRE = whole(rf"(?:centre|align|line up) (?P<what>.+?)(?: (?P<where>{_AT} .+))?")
 _POSTURE = any_of("be", "stand", "go", "sit", "lie", "hang", "come", "move", "face")
 _SHOULD_STAND = whole(
     rf"(?P<what>(?:{POINTED})\b ?.*?) (?:{MODALS}|belongs?)(?: {_POSTURE})? (?P<where>.+)",
     rf"i (?:want|would like|need|prefer) (?P<what2>(?:{POINTED})\b.*)",
 )
-_ROW = any_of("in a (?:neat |straight )?(?:row|line)", "into a (?:neat |straight )?(?:row|line)", "up", "side by side", "next to each other")
+_ROW = any_of(
+    "in a (?:neat |straight )?(?:row|line)",
+    "into a (?:neat |straight )?(?:row|line)",
+    "up",
+    "side by side",
+    "next to each other",
+)
 _LINED = any_of("line", "arrange", "put", "place", "set", "stand", "lay", "move", "space", "get")
 _LINE_UP = whole(
     rf"{_LINED} (?P<what>.+?) {_ROW}(?: (?:neatly|nicely|evenly))?(?: (?P<where>(?:along|against|on|at|in|by|next to|in front of) .+))?",

@@ -39,7 +39,22 @@ _NEAREST = re.compile(r"\b(?:nearest|closest|farthest|furthest)\b")
 _ONE = re.compile(r"\bones?\b")
 _MORE = re.compile(r"^more ")
 _SINGULAR_S = frozenset(
-    ("glass", "vase", "bus", "lens", "chess", "canvas", "gas", "cactus", "christmas", "grass", "dress", "mattress", "compass", "less")
+    (
+        "glass",
+        "vase",
+        "bus",
+        "lens",
+        "chess",
+        "canvas",
+        "gas",
+        "cactus",
+        "christmas",
+        "grass",
+        "dress",
+        "mattress",
+        "compass",
+        "less",
+    )
 )
 """Words that end like a plural and are none."""
 
@@ -181,7 +196,9 @@ class Nouns:
         names = list(dict.fromkeys(self.draft.scene.find(p).name.replace("_", " ") for p in self.stage.things))
         bare = re.sub(r"^(?:the|all|any|a|an|my|some) ", "", phrase)
         reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {bare} here"
-        near = nearest_here(bare, names)
+        known = {word for name in names for word in name.split()}
+        # a name that is here was asked for with more than is true of it: no other name is nearer
+        near = [] if known & {singular(w) for w in bare.split()} else nearest_here(bare, names)
         if near:
             return NotHere(f"{reason}. The nearest here: {', '.join(near)}.", phrase=phrase)
         shown = ", ".join(names[:_SHOWN])

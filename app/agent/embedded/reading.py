@@ -31,9 +31,10 @@ from scenewright.scene.english import meant_word
 
 __all__ = ["read_clause"]
 
-_NO = re.compile(
-    rf"^{any_of('no', 'nope', 'nah', 'not that', 'wait', 'sorry', 'i mean(?:t)?', 'rather', 'make that', 'hmm', 'actually')}(?:,|\s)+(?P<rest>.+)$"
+_NOT_SO = any_of(
+    "no", "nope", "nah", "not that", "wait", "sorry", "i mean(?:t)?", "rather", "make that", "hmm", "actually"
 )
+_NO = re.compile(rf"^{_NOT_SO}(?:,|\s)+(?P<rest>.+)$")
 _ARTICLE = re.compile(rf"^(?:{ADDING})\b")
 _MOST_NEW_WORDS = 12
 _VERB_WORDS = frozenset(VERBS.split("|"))

@@ -17,11 +17,13 @@ _AXES = {
 }  # fmt: skip
 """Measure of an adjective -> the axis that changes."""
 _COMPARATIVE = {
-    word: (_AXES[SUPERLATIVES[most].measure], 1 if SUPERLATIVES[most].most else -1) for word, most in COMPARATIVES.items()
+    word: (_AXES[SUPERLATIVES[most].measure], 1 if SUPERLATIVES[most].most else -1)
+    for word, most in COMPARATIVES.items()
 } | {"greater": ("all", 1), "flatter": ("height", -1)}
 """Comparative -> (axis, 1 where it grows)."""
 _SIZES = {
-    "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length", "depth": "deep|depth",
+    "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length",
+    "depth": "deep|depth",
 }  # fmt: skip
 _PLAIN = {word: axis for axis, words in _SIZES.items() for word in words.split("|")} | {
     "small": "all",
@@ -42,7 +44,8 @@ _FRACTION = r"(?:by )?(?:a |an |one )?(?P<fraction>half|third|quarter|fifth|tent
 _PERCENT = rf"(?:by )?(?P<percent>{_NUMBER}) percent"
 _MAKE = r"(?:make|get|have|let|turn|i want|i would like|i need|can be) (?P<what>.+?) (?:be )?"
 _LOOSE = any_of(
-    "much", "way", "far", "a lot", "a little bit", "a little", "a tiny bit", "a bit", "slightly", "somewhat", "even", "a tad", "considerably",
+    "much", "way", "far", "a lot", "a little bit", "a little", "a tiny bit", "a bit", "slightly", "somewhat", "even", "a tad",
+    "considerably",
     "still", "a good deal", "a good bit", "quite a bit", "a great deal", "a touch", "loads", "a smidge",
 )  # fmt: skip
 _PART = any_of("half", "third", "quarter", "fifth", "tenth")
@@ -79,7 +82,8 @@ _VERB = whole(
 )
 _VERBS = {
     "enlarge": ("all", 1), "grow": ("all", 1), "scale up": ("all", 1), "blow up": ("all", 1), "expand": ("all", 1), "increase": ("all", 1),
-    "shrink": ("all", -1), "reduce": ("all", -1), "scale down": ("all", -1), "decrease": ("all", -1), "scale": ("all", 0), "resize": ("all", 0),
+    "shrink": ("all", -1), "reduce": ("all", -1), "scale down": ("all", -1), "decrease": ("all", -1), "scale": ("all", 0),
+    "resize": ("all", 0),
     "stretch": ("length", 1), "widen": ("width", 1), "lengthen": ("length", 1), "shorten": ("length", -1), "narrow": ("width", -1),
     "heighten": ("height", 1), "extend": ("length", 1),
 }  # fmt: skip

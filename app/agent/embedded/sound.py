@@ -1,4 +1,4 @@
-"""Keeps what a request does sound: what collides after it, leaves the room or turns its front against a wall is moved as little as helps."""
+"""Keeps what a request does sound: what collides, leaves the room or turns its front against a wall is moved as little as helps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.work import Work
 from scenewright.app.furnishing.traits import wall_backed
 from scenewright.scene.errors import LayoutError
-from scenewright.scene.language.editing import Move
+from scenewright.scene.language.editing import EditResult, Move
 from scenewright.scene.layout import ViolationKind
 
 if TYPE_CHECKING:
@@ -45,7 +45,11 @@ _INTO_WAY: frozenset[ViolationKind] = frozenset((ViolationKind.COLLISION, Violat
 
 
 def new_faults(
-    work: Work, draft: Draft, before: JudgedScene | None, paths: Sequence[str], kinds: Iterable[ViolationKind] = _INTO_WAY
+    work: Work,
+    draft: Draft,
+    before: JudgedScene | None,
+    paths: Sequence[str],
+    kinds: Iterable[ViolationKind] = _INTO_WAY,
 ) -> list[Violation]:
     """What is wrong with things in a draft that was not wrong before; [] where the scene cannot be judged."""
     if before is None:
@@ -58,16 +62,21 @@ def new_faults(
     return [
         v
         for v in after.faults.violations
-        if v.kind in kinds and any(_is_at(p, path) for p in v.paths for path in paths) and (v.kind, frozenset(v.paths)) not in known
+        if v.kind in kinds
+        and any(_is_at(p, path) for p in v.paths for path in paths)
+        and (v.kind, frozenset(v.paths)) not in known
     ]
 
 
-def made_sound(work: Work, paths: Sequence[str], before: JudgedScene | None, *, fronts: bool = False) -> str:
+def made_sound(
+    work: Work, paths: Sequence[str], before: JudgedScene | None, *, fronts: bool = False, most: float = _DISTANCES[-1]
+) -> str:
     """Shift things that the edits so far made collide, or else what is in their way, as little as helps; in words, '' where all is sound.
 
     Args:
         before: the scene before the edits.
         fronts: look also whether a front is turned against a wall.
+        most: metres that a thing may be shifted.
 
     Raises:
         CannotDo: no small shift helps, and the person did not insist.
@@ -77,12 +86,12 @@ def made_sound(work: Work, paths: Sequence[str], before: JudgedScene | None, *, 
     shifts: dict[str, tuple[float, str]] = {}
     pushed: list[str] = []
     for path in paths:
-        kinds = _kinds(work, path)
+        kinds = _kinds(before, path)
         faults = new_faults(work, work.draft, before, [path], kinds)
-        needs_front = fronts and _front_gap(work, path) is not None
+        needs_front = fronts and _front_gap(work, path, before) is not None
         if not faults and not needs_front:
             continue
-        shift = _shifted(work, path, before, kinds, fronts=needs_front)
+        shift = _shifted(work, path, before, kinds, fronts=needs_front, most=most)
         others = _way_made(work, path, before, faults) if shift is None and faults else []
         if shift is None and not others:
             raise _unsound(work, path, faults)
@@ -106,9 +115,9 @@ def _told(work: Work, paths: Sequence[str], shifts: dict[str, tuple[float, str]]
     return said
 
 
-def _kinds(work: Work, path: str) -> frozenset[ViolationKind]:
+def _kinds(before: JudgedScene | None, path: str) -> frozenset[ViolationKind]:
     """What may not happen to a thing. What stands on another must not fall off it."""
-    return _INTO_WAY if _support(work, path, work.stage.box(path)) is None else _INTO_WAY | {ViolationKind.SUPPORT}
+    return _INTO_WAY if _support(before, path) is None else _INTO_WAY | {ViolationKind.SUPPORT}
 
 
 def _unsound(work: Work, path: str, faults: Sequence[Violation]) -> CannotDo:
@@ -124,11 +133,12 @@ def _unsound(work: Work, path: str, faults: Sequence[Violation]) -> CannotDo:
 
 
 def _shifted(
-    work: Work, path: str, before: JudgedScene | None, kinds: frozenset[ViolationKind], *, fronts: bool
+    work: Work, path: str, before: JudgedScene | None, kinds: frozenset[ViolationKind], *, fronts: bool, most: float
 ) -> tuple[float, str] | None:
     """(metres, the wall that it was moved off for its front, else ''); None where no small shift helps."""
     box = work.stage.box(path)
-    for x, z in islice(_free_shifts(work, path, box, fronts=fronts), _TRIED):
+    shifts = (s for s in _free_shifts(work, path, box, before, fronts=fronts) if math.hypot(*s) <= most + 1e-6)
+    for x, z in islice(shifts, _TRIED):
         branch = work.draft.branch()
         results = work.apply([Move(path, by=(round(x, 4), 0.0, round(z, 4)))], draft=branch)
         if new_faults(work, branch, before, [path], kinds):
@@ -139,16 +149,23 @@ def _shifted(
     return None
 
 
-def _support(work: Work, path: str, box: Box) -> str | None:
-    """What a thing stands on that is above the floor. What it runs into on the floor may look like its support."""
-    return work.stage.below(path) if box.y > _ON_FLOOR else None
+def _support(before: JudgedScene | None, path: str) -> str | None:
+    """What a thing stood on before. What it runs into now may look like its support."""
+    if before is None:
+        return None
+    paths = before.problem.bodies.path
+    at = next((i for i, p in enumerate(paths) if _is_at(p, path)), None)
+    under = before.faults.support.below[at] if at is not None else ()
+    return paths[under[0]] if under else None
 
 
-def _free_shifts(work: Work, path: str, box: Box, *, fronts: bool) -> Iterator[tuple[float, float]]:
+def _free_shifts(
+    work: Work, path: str, box: Box, before: JudgedScene | None, *, fronts: bool
+) -> Iterator[tuple[float, float]]:
     """The small shifts after which no other thing is in the way, by the boxes of things, the shortest first."""
     stage, foot = work.stage, box.foot
     ignored = {path, *stage.on_top(path)}
-    below = _support(work, path, box)
+    below = _support(before, path)
     if below is not None:
         ignored.add(below)
     hung = below is None and box.y > _HUNG
@@ -160,21 +177,21 @@ def _free_shifts(work: Work, path: str, box: Box, *, fronts: bool) -> Iterator[t
                 continue  # what hangs on a wall stays on it
             moved = type(foot)(foot.x + x, foot.z + z, foot.half_width, foot.half_depth, foot.turn)
             shifted = Box(box.x + x, box.y, box.z + z, box.yaw, box.width, box.height, box.depth)
-            if fronts and _gap_of(work, path, shifted) is not None:
+            if fronts and _gap_of(work, path, shifted, before) is not None:
                 continue
             if stage.is_free(moved, box.y, box.top, frozenset(ignored)):
                 yield x, z
 
 
-def _front_gap(work: Work, path: str) -> float | None:
+def _front_gap(work: Work, path: str, before: JudgedScene | None) -> float | None:
     """Metres between a front and the wall before it, where these are too few; None where they are enough, or there is no front."""
-    return _gap_of(work, path, work.stage.box(path))
+    return _gap_of(work, path, work.stage.box(path), before)
 
 
-def _gap_of(work: Work, path: str, box: Box) -> float | None:
+def _gap_of(work: Work, path: str, box: Box, before: JudgedScene | None) -> float | None:
     stage = work.stage
     body, room = stage.body(path), stage.scene.room
-    if body is None or room is None or stage.judged is None or (box.y > _HUNG and _support(work, path, box) is None):
+    if body is None or room is None or stage.judged is None or (box.y > _HUNG and _support(before, path) is None):
         return None
     front, behind, *_ = (float(v) for v in stage.judged.problem.bodies.clearance[body])
     if front < _LEAST_FRONT or behind > 0.0:
@@ -211,7 +228,8 @@ def _way_made(work: Work, path: str, before: JudgedScene | None, faults: Sequenc
     ways = [_movable_of(work, p) for fault in faults for p in fault.paths if not _is_at(p, path)]
     if not ways or len(set(ways)) > _MOST_PUSHED or any(not w for w in ways):
         return []
-    branch, results, pushed = work.draft.branch(), [], list(dict.fromkeys(ways))
+    branch, pushed = work.draft.branch(), list(dict.fromkeys(ways))
+    results: list[EditResult] = []
     for other in pushed:
         at = stage.box(other)
         if at.width * at.depth > box.width * box.depth:
@@ -220,7 +238,9 @@ def _way_made(work: Work, path: str, before: JudgedScene | None, faults: Sequenc
         length = math.hypot(dx, dz) or 1.0
         for far in _PUSHES:
             tried = Work(work.session, branch.branch(), work.memory, work.job, work.camera)
-            moved = tried.apply([Move(other, by=(round(dx / length * far, 4), 0.0, round(dz / length * far, 4)))], draft=tried.draft)
+            moved = tried.apply(
+                [Move(other, by=(round(dx / length * far, 4), 0.0, round(dz / length * far, 4)))], draft=tried.draft
+            )
             left = new_faults(work, tried.draft, before, [other])
             if not left:
                 branch, results = tried.draft, [*results, *moved]
@@ -232,7 +252,7 @@ def _way_made(work: Work, path: str, before: JudgedScene | None, faults: Sequenc
 
 
 def _movable_of(work: Work, path: str) -> str:
-    """The thing of the scene that a body is part of, where it stands free on the floor; '' for what stands at a wall by custom or on others."""
+    """The thing that a body is part of, where it stands free on the floor; '' for what stands at a wall by custom or on others."""
     stage = work.stage
     thing = next((p for p in stage.things if _is_at(path, p)), "")
     free = bool(thing) and stage.box(thing).y <= _ON_FLOOR
@@ -243,7 +263,12 @@ def _movable_of(work: Work, path: str) -> str:
 
 
 def as_far_as_free(
-    work: Work, paths: Sequence[str], far: float, apply: Callable[[float], tuple[Draft, JudgedScene | None]], *, level: bool
+    work: Work,
+    paths: Sequence[str],
+    far: float,
+    apply: Callable[[float], tuple[Draft, JudgedScene | None]],
+    *,
+    level: bool,
 ) -> tuple[float, str]:
     """(the share of a motion that can be done, what ends it in words). The words are '' where all of it can be done.
 

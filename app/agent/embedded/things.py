@@ -42,7 +42,8 @@ _THIS = whole(
 )
 _IT = whole(
     r"it|its|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?",
-    r"both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:them|these|those) (?:all|both)|(?:the )?(?:two|three|four) of them",
+    r"both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:them|these|those) (?:all|both)",
+    r"(?:the )?(?:two|three|four) of them",
     r"each(?: of them)?|all (?:two|three|four|five)(?: of them)?|(?:the )?last (?:one|thing)|the (?:new|added) (?:one|ones|thing|things)",
 )
 _OTHER = whole(r"(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?")
@@ -51,7 +52,9 @@ _SOME_OF = whole(
     r"(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?"
     r"(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))"
 )
-_ALL_BUT = whole(r"(?:every|each|all(?: (?:of )?the)?) (?P<noun>.+?) (?:but|except(?: for)?|apart from) (?P<n>one|two|three|four)")
+_ALL_BUT = whole(
+    r"(?:every|each|all(?: (?:of )?the)?) (?P<noun>.+?) (?:but|except(?: for)?|apart from) (?P<n>one|two|three|four)"
+)
 _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
@@ -265,10 +268,7 @@ class Things:
             parts[0] = parts[0][lead.end() :]
         first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
         whole = [
-            p
-            if n == 0 or _LISTED.match(p)
-            else f"{first[1] if first else 'the'} {p}"
-            for n, p in enumerate(parts)
+            p if n == 0 or _LISTED.match(p) else f"{first[1] if first else 'the'} {p}" for n, p in enumerate(parts)
         ]
         found: list[str] = []
         for part in whole:

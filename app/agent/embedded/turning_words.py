@@ -28,7 +28,9 @@ _DEGREES = whole(
 )
 _DEGREES_LATER = whole(rf"{_VERB} (?P<what>.+?) (?:{_SIDE}) (?:by |through )?(?P<n>{_NUMBER}) ?(?:degrees?|deg)")
 _GIVE = whole(rf"give (?P<what>.+?) a (?P<part>quarter|half|full)[ -]turn(?: (?:{_SIDE}))?")
-_ROUND = any_of("around", "round", "about", "back to front", "the other way(?: around| round)?", "over", "180", "upside down")
+_ROUND = any_of(
+    "around", "round", "about", "back to front", "the other way(?: around| round)?", "over", "180", "upside down"
+)
 _AROUND = whole(
     rf"{_VERB} (?P<what>.+?) (?:all the way |completely )?{_ROUND}",
     r"(?:turn|flip|spin) (?:around|round) (?P<what2>.+)",

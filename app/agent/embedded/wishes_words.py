@@ -24,12 +24,37 @@ _COMPLAINT = whole(
 )
 _STEPS = {"way": "much", "far": "much", "much": "much"}
 
-_PLACE = any_of("it", "this", "the room", "this room", "the place", "this place", "the whole (?:room|thing|place)", "everything", "my room")
-_MORE_OF = any_of("a bit", "a little", "a lot", "much", "somewhat", "more", "even", "way", "too", "so", "kind of", "sort of", "very", "really")
+_PLACE = any_of(
+    "it",
+    "this",
+    "the room",
+    "this room",
+    "the place",
+    "this place",
+    "the whole (?:room|thing|place)",
+    "everything",
+    "my room",
+)
+_MORE_OF = any_of(
+    "a bit",
+    "a little",
+    "a lot",
+    "much",
+    "somewhat",
+    "more",
+    "even",
+    "way",
+    "too",
+    "so",
+    "kind of",
+    "sort of",
+    "very",
+    "really",
+)
 _WISHED = {
     "empty": "empty|bare|unfinished|sparse|naked|fuller|less empty",
-    "cosy": "cos(?:y|ier)|coz(?:y|ier)|homely|homelier|warm|warmer|cold|nice|nicer|pretty|prettier|better|inviting|comfy|comfier|comfortable"
-    "|boring|dull|less boring|interesting|stylish|modern|fancy|fancier",
+    "cosy": "cos(?:y|ier)|coz(?:y|ier)|homely|homelier|warm|warmer|cold|nice|nicer|pretty|prettier|better|inviting|comfy|comfier"
+    "|comfortable|boring|dull|less boring|interesting|stylish|modern|fancy|fancier",
     "light": "dark|darker|bright|brighter|gloomy|light|lighter|less dark",
     "space": "cramped|crowded|full|cluttered|tight|messy|spacious|tidier|tidy|less crowded|roomier",
     "colour": "colourful|grey|colourless|cheerful|happier|livelier|lively",
@@ -47,7 +72,11 @@ _WISH_ABOUT = {
         rf"(?:make|get|have|let) {_PLACE} (?:look |feel |be )?{_DEGREE}(?:{words}){_HERE}",
         rf"{_PLACE} (?:should|could|must|needs? to|has to) (?:be|look|feel|get) {_DEGREE}(?:{words}){_HERE}",
         rf"(?:i (?:think|find|feel) )?{_PLACE} (?:is|feels|looks|seems) {_DEGREE}(?:{words}){_HERE}",
-        *([rf"(?:i|we|it|the room) (?:need|needs|want|could use) (?:{_MORE_OF} )+(?:{of}){_HERE}"] if (of := _OF_WHAT.get(about)) else []),
+        *(
+            [rf"(?:i|we|it|the room) (?:need|needs|want|could use) (?:{_MORE_OF} )+(?:{of}){_HERE}"]
+            if (of := _OF_WHAT.get(about))
+            else []
+        ),
     )
     for about, words in _WISHED.items()
 }
@@ -66,7 +95,9 @@ def read_complaint(text: str) -> Wanted | None:
     if found is None:
         return None
     if found["size"]:
-        loosely = {"a bit": "a bit ", "a little": "a bit ", "slightly": "a bit "}.get(found["too"].removesuffix(" too"), "")
+        loosely = {"a bit": "a bit ", "a little": "a bit ", "slightly": "a bit "}.get(
+            found["too"].removesuffix(" too"), ""
+        )
         much = "much " if found["too"].split()[0] in _STEPS else loosely
         return read_resize(f"make {found['what']} {much}{_OPPOSITE[found['size']]}")
     what, to = found["what2"], first_of(found, "to")

@@ -20,7 +20,8 @@ _LONG_FORMS = {
 }  # fmt: skip
 """Short forms, with and without their apostrophe -> in full."""
 _SLIPS = {
-    "teh": "the", "hte": "the", "th": "the", "u": "you", "ur": "your", "pls": "please", "plz": "please", "plese": "please", "pleas": "please",
+    "teh": "the", "hte": "the", "th": "the", "u": "you", "ur": "your", "pls": "please", "plz": "please", "plese": "please",
+    "pleas": "please",
     "w/": "with", "w/o": "without", "n": "and", "lil": "little", "li'l": "little", "bc": "because", "thru": "through", "abit": "a bit",
     "alot": "a lot", "infront": "in front", "nextto": "next to", "ontop": "on top", "agian": "again", "sth": "something",
 }  # fmt: skip
@@ -47,9 +48,10 @@ _SHORTENED = re.compile(
 )
 
 _POLITE_WORDS = any_of(
-    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great", "good", "perfect", "cool", "nice",
-    "thanks", "thank you", "oh", "hmm+", "um+", "uh", "ah", "erm", "actually", "just", "maybe", "perhaps", "possibly", "first", "finally",
-    "lastly", "after that", "instead", "yes", "yeah", "yep", "sure", "alright", "all right", "kindly", "right,", "next,", "fine", "oops",
+    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great", "good", "perfect", "cool",
+    "nice", "thanks", "thank you", "oh", "hmm+", "um+", "uh", "ah", "erm", "actually", "just", "maybe", "perhaps", "possibly", "first",
+    "finally", "lastly", "after that", "instead", "yes", "yeah", "yep", "sure", "alright", "all right", "kindly", "right,",
+    "next,", "fine", "oops",
     "ok now", "no wait", "thats fine", "of course", "quickly", "simply",
 )  # fmt: skip
 _POLITE_ASKING = any_of(
@@ -57,7 +59,8 @@ _POLITE_ASKING = any_of(
     "will you", "could we", "can we", "can i", "could i", "may i", "shall we", "you should", "you can", "you could", "you may", "let us",
     "i want you to", "i would like you to", "i need you to", "i want to", "i would like to", "i would love to", "i need to", "we should",
     "we need to", "i think you should", "i think we should", "i think", "i guess", "help me(?: to)?", "make sure to",
-    "be so kind and", "be so kind as to", "is it possible to", "would it be possible to", "do me a favou?r and", "i was wondering if you could",
+    "be so kind and", "be so kind as to", "is it possible to", "would it be possible to", "do me a favou?r and",
+    "i was wondering if you could",
 )  # fmt: skip
 _ONLY_POLITE = re.compile(rf"(?:{_POLITE_WORDS}[, ]*)+")
 _POLITE_START = re.compile(rf"^(?:(?:{_POLITE_WORDS}|{_POLITE_ASKING})(?:\s*,\s*|\s+))+")
