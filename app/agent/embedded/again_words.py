@@ -31,6 +31,7 @@ _INSTEAD = whole(
     r"(?P<what>(?:on )?(?:the )?other (?:one|\w+)(?: \w+)?|(?:on )?the other)(?: instead)?",
     r"(?P<what2>(?:the )?other (?:one|\w+)) instead",
 )
+_WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
 _SIDE = re.compile(r"^(?:on )?(?:the )?other side\b")
 
 
@@ -53,4 +54,6 @@ def read_instead(text: str) -> Wanted | None:
     if found is None:
         return None
     what = first_of(found, "what", "what2").removeprefix("on ")
+    if _WAY.match(what):
+        return AgainWanted(how="other way")
     return AgainWanted(how="other side" if _SIDE.match(what) else "instead", to=what)

@@ -9,7 +9,7 @@ from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.memory import OpenQuestion
 from scenewright.app.agent.embedded.numbers_said import number_of
-from scenewright.app.agent.embedded.patterns import any_of, whole
+from scenewright.app.agent.embedded.patterns import VERBS, any_of, whole
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.english import ORDINALS
@@ -31,6 +31,7 @@ _NTH = any_of(*ORDINALS, "last", r"\d+", "one", "two", "three", "four", "five")
 _ORDINAL = whole(
     rf"(?:the )?(?:number )?(?P<n>{_NTH})(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?"
 )
+_REQUEST = re.compile(rf"^(?:{VERBS})\b")
 _NUMBERED = whole(r"(?:number |no\.? |#)?(?P<n>\d+)")
 _SIDE = whole(
     r"(?:the )?(?:one )?(?:(?:on|at|to) (?:the )?)?(?:far )?(?P<side>left|right|middle|centre|leftmost|rightmost|front|back)"
@@ -66,8 +67,10 @@ def read_answer(work: Work, asked: OpenQuestion, text: str) -> Answered | None:
         return Answered(asked.sentence, {**bound, asked.phrase: found})
     if asked.kind == "colour" and is_colour(text):
         return Answered(_joined(asked, text), bound)
-    if asked.kind == "where" and (
-        read_where(text) is not None or re.search(r"\d|clock|around|toward|left|right", text)
+    if (
+        asked.kind == "where"
+        and not _REQUEST.match(text)
+        and (read_where(text) is not None or re.search(r"\d|clock|around|toward|left|right", text))
     ):
         return Answered(_joined(asked, text), bound)
     return None

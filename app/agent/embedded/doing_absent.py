@@ -15,6 +15,10 @@ from scenewright.scene.english import read_lead
 
 __all__ = ["do_move_or_add"]
 
+_PLACES = frozenset(("at", "corner", "wall", "on wall", "middle", "room", "floor", "there"))
+"""Kinds of destinations that a new thing may have."""
+_PRONOUNS = frozenset(("it", "them", "this", "that", "there", "here", "and", "everything"))
+
 
 def do_move_or_add(work: Work, wanted: MoveWanted) -> Done:
     """Move what a request names, or add it where it is not here, the verb may be said of new things, and the catalogue has it.
@@ -28,6 +32,8 @@ def do_move_or_add(work: Work, wanted: MoveWanted) -> Done:
     except NotHere as missing:
         for what, where in wanted.ways or ((wanted.what, Destination("room")),):
             noun, number = _new(what)
+            if where.kind not in _PLACES or _PRONOUNS & set(noun.split()):
+                continue
             if work.things.exists(what) or not in_catalogue(work, noun):
                 continue
             if not wanted.may_add:

@@ -15,6 +15,7 @@ from scenewright.app.agent.embedded.work import Done, Work
 __all__ = ["do_again"]
 
 _MORE, _LESS, _SAME = 0.5, -0.5, 1.0
+_OPPOSITE = -2.0
 
 
 def do_again(work: Work, wanted: AgainWanted) -> Done:
@@ -26,6 +27,8 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
     if wanted.where is not None:
         what = "it" if work.memory.it else "this"
         return do_move(work, MoveWanted(what, ((what, wanted.where),)))
+    if wanted.how == "other way":
+        return _reversed(work)
     if wanted.how in ("instead", "other side"):
         return _instead(work, wanted)
     act = _last(work, "recolour" if wanted.colour else "")
@@ -60,6 +63,14 @@ def _instead(work: Work, wanted: AgainWanted) -> Done:
         relation = act.relation or "near"
         return move_to(work, act.paths, Destination("at", relation=relation), (other,))
     return _on_another(work, act)
+
+
+def _reversed(work: Work) -> Done:
+    """The last motion or turn, to the other way from where it began."""
+    act = _last(work, "")
+    if act is not None and (act.by is not None or act.degrees is not None) and act.kind in ("move", "turn"):
+        return _repeated(work, act, act.paths, _OPPOSITE)
+    raise CannotDo("There was no motion and no turn before this that has another way.", ("move it 30 cm to the left",))
 
 
 def _fits(work: Work, phrase: str, path: str) -> bool:
@@ -111,7 +122,15 @@ def _last(work: Work, kind: str) -> Act | None:
 
 def _repeated(work: Work, act: Act, paths: tuple[str, ...], share: float) -> Done:
     named = work.stage.listed(paths)
-    more = "more" if share == _MORE else "back a little" if share < 0 else "again"
+    more = (
+        "the other way"
+        if share == _OPPOSITE
+        else "more"
+        if share == _MORE
+        else "back a little"
+        if share < 0
+        else "again"
+    )
     match act.kind:
         case "move" if act.by is not None:
             x, y, z = (v * share for v in act.by)

@@ -19,6 +19,9 @@ from scenewright.scene.language.editing import Arrange, Move, Placement
 
 __all__ = ["do_move", "do_swap", "move_to", "place_of_last", "settled", "words_of"]
 
+_AT_WINDOW = frozenset(("under", "in_front_of", "at", "against"))
+"""Relations to a window or door that mean the wall below or beside it."""
+
 
 def do_move(work: Work, wanted: MoveWanted) -> Done:
     """Move what a request names to where it says.
@@ -127,7 +130,11 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
         drop_outdated(work, now, before)
         done.append(now)
         work.remember(Act(kind="place", paths=(now,), before=(old,), at=tuple(targets), relation=where.relation))
-    said = words_of(work, where, targets)
+    said = (
+        words_of(work, where, targets).replace("on the", "onto the", 1)
+        if where.relation == "on"
+        else words_of(work, where, targets)
+    )
     return Done(f"moved {work.stage.listed(done)} {said}", tuple(done))
 
 
@@ -136,6 +143,9 @@ def _at_building(work: Work, target: str, where: Destination, wall: str | None) 
     name = work.stage.scene.find(target).name
     if name == "floor" or target == work.stage.room_path:
         return Destination("middle") if where.relation == "centre" else Destination("floor")
+    if where.relation in _AT_WINDOW and wall is not None and not name.startswith("wall_"):
+        box = work.stage.box(target)
+        return Destination("wall", way=wall, point=(box.x, box.z))
     if name.startswith("wall_") and wall is not None:
         return Destination("on wall" if where.relation == "on" else "wall", way=wall, metres=where.metres)
     return Destination(

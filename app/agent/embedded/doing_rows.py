@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from scenewright.app.agent.embedded.doing_moves import move_to
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import wall_name, wall_of
 from scenewright.app.agent.embedded.placed import WALLS
@@ -42,7 +43,11 @@ def do_line_up(work: Work, wanted: LineUpWanted) -> Done:
         paths = tuple(work.things.alike(paths[0]))
     if len(paths) < 2:
         raise CannotDo(f"A row takes two things or more, and there is only {work.stage.listed(paths)}.")
-    wall = _wall(work, wanted.where)
+    wall, onto = _wall(work, wanted.where), wanted.where
+    if onto is not None and onto.relation == "on" and not wall:
+        holders = [t for phrase in onto.what for t in work.things.find(phrase)]
+        if any(work.stage.below(p) not in holders for p in paths):
+            move_to(work, paths, onto, holders)
     boxes = work.stage.boxes(list(paths))
     before = work.stage.judged
     rows = _rows_at_wall(work, boxes, wall) if wall else _rows_here(boxes)

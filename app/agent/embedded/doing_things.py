@@ -111,7 +111,7 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         for rank, aims in enumerate(rounds):
             new.append(_add_one(work, words, where, aims, rank, len(rounds)))
         work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
-        place = _place_words(work, where, targets)
+        place = _place_words(work, _as_placed(work, where, targets, new), targets)
         count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
         said.append(f"added {count} {many(words) if len(new) > 1 else words}{place}")
         done += new
@@ -156,6 +156,13 @@ def _number(work: Work, item: NewThings) -> int:
     """How many new things: two where a plural says no number and is not the name of one thing, such as *flowers*."""
     several = item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words)
     return _SOME if several else item.number
+
+
+def _as_placed(work: Work, where: Destination, targets: list[str], new: list[str]) -> Destination:
+    """A destination with *to* and *at* as what came of them."""
+    if where.relation not in ("to", "at") or not targets:
+        return where
+    return replace(where, relation="on" if all(work.stage.below(p) in targets for p in new) else "next_to")
 
 
 def _place_words(work: Work, where: Destination, targets: list[str]) -> str:

@@ -35,6 +35,7 @@ from scenewright.app.agent.embedded.wanted import (
     Wanted,
     WhyWanted,
 )
+from scenewright.app.agent.embedded.wishes_words import as_remark
 from scenewright.app.agent.embedded.wording import clauses, plain_text
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.agent.events import (
@@ -110,6 +111,7 @@ class EmbeddedEditor:
             answered = read_answer(work, asked, text)
             if answered is not None:
                 work.memory.bound = dict(answered.bound)
+                result.focus = work.memory.bound.get(asked.phrase, result.focus)
                 yield from self._sentence(work, answered.sentence, result)
                 return
         yield from self._sentence(work, text, result)
@@ -123,6 +125,8 @@ class EmbeddedEditor:
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
         wanted = [read_clause(part) for part in parts]
+        if len(wanted) > 1:
+            wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
         if not edits:

@@ -19,6 +19,7 @@ _PLACING = any_of(
 )  # fmt: skip
 """Verbs that may be said of what is not here yet."""
 _MOVE = whole(rf"(?:{_MOVING}|(?P<placing>{_PLACING}))(?: (?P<particle>up|down|back|over|out|away))? (?P<rest>.+)")
+_A_BIT = whole(rf"(?P<what>.+?) {LOOSELY}")
 _TOGETHER = whole(
     r"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)"
 )
@@ -73,6 +74,9 @@ def read_move(text: str) -> Wanted | None:
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None
     ways = tuple(splits(rest))
+    loose = _A_BIT.match(rest) if not ways else None
+    if loose is not None:
+        return MoveWanted(loose["what"], ((loose["what"], Destination("way", way="aside", loosely="little")),))
     if particle == "away":
         return MoveWanted(rest, ways or ((rest, Destination("away")),))
     return MoveWanted(rest, _together(rest) or ways, may_add=found["placing"] is not None)

@@ -66,6 +66,8 @@ def _read(text: str) -> Wanted:
     without = _NO.match(plain)
     if without is not None:
         return read_clause(without["rest"])
+    if plain.endswith(" again"):
+        return _read(plain.removesuffix(" again"))
     return AskWanted(plain) if asked else _leftover(plain)
 
 

@@ -21,12 +21,13 @@ _REMOVE = whole(
     rf"{_REMOVING} (?P<a>.+)",
     rf"(?:take|throw|get|clear|chuck|toss) (?P<b>.+?) {_AWAY}",
     r"no more (?P<c>.+)",
+    r"(?:pick up|grab|tidy away|put away) (?P<h>.+)",
     rf"(?:i|we) (?:do not|no longer) (?:want|need|like)(?: to (?:have|see|keep))? (?P<d>.+?)(?: {_HERE})?",
     rf"(?P<e>.+?) (?:{MODALS}|can) (?:go|go away|leave|disappear)",
     r"without (?P<f>.+)",
     r"(?:there should be|let there be|i want|we want|have) no (?P<g>.+)",
 )
-_MANNER = re.compile(r" (?:entirely|completely|altogether)$")
+_MANNER = re.compile(r" (?:entirely|completely|altogether|again)$")
 _OUT = re.compile(r" (?:out|away)$")
 _FROM_HERE = re.compile(r" from (?:the )?(?:room|scene|here|this room|view)$")
 _OFF_IT = whole(
@@ -45,7 +46,7 @@ def read_remove(text: str) -> Wanted | None:
     found = _REMOVE.match(text)
     if found is None:
         return None
-    what = first_of(found, *"abcdefg")
+    what = first_of(found, *"abcdefgh")
     if text.startswith("drop ") and splits(what):
         return None
     if found["e"] and read_where(what) is not None:

@@ -178,7 +178,7 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
         half, depth = box.width / 2, box.depth / 2
         far = (room.width if dx else room.depth) / 2 - depth - (0.003 if hung else gap)
         length = (room.depth if dx else room.width) / 2 - half
-        along0 = box.z if dx else box.x
+        along0 = (where.point[1] if dx else where.point[0]) if where.point else box.z if dx else box.x
         for shift in (0.0, 0.2, -0.2, 0.45, -0.45, 0.8, -0.8, 1.2, -1.2, 1.8, -1.8, 2.5, -2.5):
             along = min(max(along0 + shift, -length), length)
             x, z = (dx * far, along) if dx else (along, dz * far)

@@ -40,6 +40,9 @@ from scenewright.scene.errors import QueryError
 
 __all__ = ["TurnResult", "answered", "asked", "not_understood", "refused", "saved", "why"]
 
+_MOST_REMARKS = 4
+"""Of one turn: who paints everything need not read of each leg that kept its colour."""
+
 
 @dataclass
 class TurnResult:
@@ -81,7 +84,7 @@ def saved(
         revision=revision,
     )
     yield TextPiece(piece=words)
-    for note in notes:
+    for note in notes[:_MOST_REMARKS]:
         yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
     for consequence in consequences:
         yield TurnNote(kind="consequence", text=_sentence(work.stage.spoken(consequence)))

@@ -59,6 +59,7 @@ _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
 _SINGULAR = frozenset(("it", "its", "that", "that thing", "the thing"))
+_ALL_BUT_SOME = ("all but one of", "all but two of", "all but three of")
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
 
 
@@ -138,7 +139,7 @@ class Things:
         some = _ALL_BUT.match(phrase)
         if some is not None:
             return self._some_of(f"all but {some['n']} of the {plural(singular(some['noun']))}", asked) or ()
-        without = _EXCEPT.match(phrase)
+        without = _EXCEPT.match(phrase) if not phrase.startswith(_ALL_BUT_SOME) else None
         if without is not None:
             every = self._find_many(without["all"], asked)
             left_out = self._left_out(without["not"], without["all"], every)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
+from scenewright.scene.english import is_slip
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
 
@@ -77,6 +79,9 @@ def catalogue_words(work: Work, item: NewThings) -> str:
         work.notes.append(f"the catalogue has no {one}: a {meant.entry.word} stands for it")
         return meant.entry.word
     near = catalogue.nearest_words(one)
+    if near and is_slip(one, near[0]):
+        work.notes.append(f"'{one}' was read as '{near[0]}'")
+        return catalogue_words(work, replace(item, words=near[0]))
     hint = f" The nearest are: {', '.join(near)}." if near else ""
     raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {_article(n)} {n}" for n in near))
 

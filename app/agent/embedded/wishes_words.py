@@ -6,9 +6,9 @@ import re
 
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.sizes_words import read_resize
-from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, Remark, VagueWish, Wanted
+from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, Remark, Unread, VagueWish, Wanted
 
-__all__ = ["read_complaint", "read_remark", "read_wish"]
+__all__ = ["as_remark", "read_complaint", "read_remark", "read_wish"]
 
 _OPPOSITE = {
     "big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger", "tiny": "bigger", "little": "bigger",
@@ -80,6 +80,9 @@ _WISH_ABOUT = {
     )
     for about, words in _WISHED.items()
 }
+_STATEMENT = re.compile(
+    r"^(?:it|they|this|that|there|i|we|the \w+(?: \w+)?) (?:is|are|am|looks?|feels?|have|has|hate|love|like|can|do|does|seems?)\b"
+)
 _ABOUT = re.compile(rf"^(?P<what>{POINTED} .+?) {_IS}\b")
 _REMARK = whole(
     r"there (?:is|are) (?:no|not enough|hardly any|too (?:much|many)|something|nothing) .+",
@@ -116,6 +119,11 @@ def read_wish(text: str) -> Wanted | None:
         if pattern.match(text):
             return VagueWish(text, about)
     return None
+
+
+def as_remark(unread: Unread) -> Wanted:
+    """A statement beside a request as a remark; the same clause where it states nothing."""
+    return Remark(unread.text) if _STATEMENT.match(unread.text) else unread
 
 
 def read_remark(text: str) -> Wanted | None:

@@ -39,6 +39,10 @@ _SIGNS = (
     (r"(\d),(\d)(?=\s*(?:m|cm|mm|met|cent|deg|perc))", r"\1.\2"),
     (r"(\d)(m|cm|mm|km|ft|in|deg)\b", r"\1 \2"),
     (r"(\d)\s*x\b(?! ?\d)", r"\1 times"),
+    (
+        r"\b(?:all )?(?:of )?(the \w+(?: \w+)?) (?:but|and) (?:keep|leave) (?:just |only )?(one|two|three)(?: of them)?\b",
+        r"all but \2 of \1",
+    ),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
 )
 
@@ -83,6 +87,7 @@ _LATER = (
 )
 _CUT = re.compile(
     rf"\s*(?:[,;]?\s+and then|[,;]?\s+then|[,;]\s*and|;|,|\s+and|\s+but|\s+after that)\s+(?={_LATER})"
+    r"|\s*,\s+(?=(?:it|they|this|that|there|i) (?:is|are|am|looks?|feels?|have|hate|love|can|do)\b)"
     r"|\s*(?:,?\s+and then|,\s*then|\s+then|;|,?\s+after that,?)\s+"
 )
 _SENTENCES = re.compile(r"(?<=[a-z\])\"'])\s*[.!;]+(?:\s+|$)|(?<=\d)[.!]+(?:\s+|$)|\s*\n+\s*")
