@@ -29,6 +29,7 @@ _NO = any_of(
 _INSTEAD = whole(
     rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|on|to|put it on|use|take|make it) )?"
     r"(?P<what>(?:on )?(?:the )?other (?:one|\w+)(?: \w+)?|(?:on )?the other)(?: instead)?",
+    rf"(?:{_NO}[, ]+)+(?P<what3>(?:on |to )?(?:the )?other side(?: of .+)?)",
     r"(?P<what2>(?:the )?other (?:one|\w+)) instead",
 )
 _WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
@@ -53,7 +54,7 @@ def read_instead(text: str) -> Wanted | None:
     found = _INSTEAD.match(text)
     if found is None:
         return None
-    what = first_of(found, "what", "what2").removeprefix("on ")
+    what = first_of(found, "what", "what2", "what3").removeprefix("on ").removeprefix("to ")
     if _WAY.match(what):
         return AgainWanted(how="other way")
     return AgainWanted(how="other side" if _SIDE.match(what) else "instead", to=what)

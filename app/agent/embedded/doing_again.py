@@ -5,11 +5,11 @@ from __future__ import annotations
 from scenewright.app.agent.embedded.doing_looks import paint_all, resize_all
 from scenewright.app.agent.embedded.doing_moves import do_move, move_to
 from scenewright.app.agent.embedded.doing_things import do_copy
-from scenewright.app.agent.embedded.doing_turns import turn_all
+from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import move_all_by
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import AgainWanted, CopyWanted, Destination, MoveWanted
+from scenewright.app.agent.embedded.wanted import AgainWanted, CopyWanted, Destination, MoveWanted, TurnWanted
 from scenewright.app.agent.embedded.work import Done, Work
 
 __all__ = ["do_again"]
@@ -26,6 +26,9 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
     """
     if wanted.where is not None:
         what = "it" if work.memory.it else "this"
+        act = _last(work, "")
+        if act is not None and act.kind == "turn" and wanted.where.kind == "toward" and wanted.where.what:
+            return do_turn(work, TurnWanted(what, toward=wanted.where.what[0]))
         return do_move(work, MoveWanted(what, ((what, wanted.where),)))
     if wanted.how == "other way":
         return _reversed(work)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
@@ -37,6 +37,7 @@ from scenewright.scene.model import slug
 
 __all__ = ["do_add", "do_clear", "do_copy", "do_remove", "do_replace"]
 
+_LOOSE = frozenset(("to", "at", "next_to", "near"))
 _SOME = 2
 """How many a plural without a number means."""
 _MOST = 40
@@ -248,6 +249,9 @@ def _copied(work: Work, original: str, where: Destination | None) -> str:
         targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
         where = settled(where, [item], targets, work)
         spots = free_spots(work.stage, item, where, targets)
+        if where.relation in _LOOSE:  # 'two more chairs for the table' that has its four already
+            near = Destination("at", where.what, "near")
+            spots = chain(spots, free_spots(work.stage, item, near, targets), _beside(work, item, original))
     spot = next(iter(spots), None)
     if spot is not None:
         by = (round(spot.x - box.x, 4) + 0.0, round(spot.y - box.y, 4) + 0.0, round(spot.z - box.z, 4) + 0.0)

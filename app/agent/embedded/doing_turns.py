@@ -22,7 +22,7 @@ _SIDES = {
     "the room": "middle",
 }
 """Directions that name no thing."""
-_FAR, _STILL_TOWARD = 1.25, 0.5
+_FAR, _STILL_TOWARD = 1.25, 0.8
 """Metres that a thing may be moved for its turn, and where it is turned toward another thing."""
 _LEAST = 0.5
 """Degrees. A smaller turn is none."""

@@ -129,6 +129,8 @@ class EmbeddedEditor:
             wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
+        if not edits and any(isinstance(w, StepWanted) for w in wanted):
+            wanted = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]  # 'that is ugly, undo it'
         if not edits:
             wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
             if wish is not None:

@@ -39,7 +39,6 @@ _HUNG = 0.3
 _ON_FLOOR = 0.05
 _OFF_WALL = 0.06
 """Most metres that what hangs on a wall may stand off it."""
-_HALVINGS = 4
 _LEAST_FAR = 0.02
 _INTO_WAY: frozenset[ViolationKind] = frozenset((ViolationKind.COLLISION, ViolationKind.BOUNDS, ViolationKind.DOOR))
 
@@ -94,6 +93,7 @@ def made_sound(
         shift = _shifted(work, path, before, kinds, fronts=needs_front, most=most)
         others = _way_made(work, path, before, faults) if shift is None and faults else []
         if shift is None and not others:
+            work.memory.speak_of(paths)
             raise _unsound(work, path, faults)
         if shift is not None:
             shifts[path] = shift
@@ -292,7 +292,7 @@ def as_far_as_free(
     if not faults:
         return 1.0, ""
     low, high = 0.0, 1.0
-    for _ in range(_HALVINGS):
+    while (high - low) * far > _LEAST_FAR:
         middle = (low + high) / 2
         found = faults_of(middle)
         if found:
@@ -301,6 +301,7 @@ def as_far_as_free(
             low = middle
     why = _blocker(work, paths, faults[0])
     if low * far < _LEAST_FAR:
+        work.memory.speak_of(paths)
         raise CannotDo(
             f"{_first(work.stage.listed(list(paths)))} cannot move that way: {why}. Say '{ANYWAY}' to have it so",
             (ANYWAY,),

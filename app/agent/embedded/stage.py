@@ -208,7 +208,8 @@ class SceneStage:
             text = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w/\[])", f"the {self.name(thing)}", text)
         for path in self.things:  # answers name like things as programs do
             short = path.partition("/")[2]
-            pattern = rf"'{re.escape(short)}'" + (rf"|(?<![\w/]){re.escape(short)}" if "[" in short else "")
+            bare = rf"|(?<![\w/]){re.escape(short)}(?![\w\[])" if "[" in short or "_" in short else ""
+            pattern = rf"'{re.escape(short)}'{bare}"
             text = re.sub(pattern, self.name(path), text)
         return text
 

@@ -131,7 +131,7 @@ def why(work: Work, wanted: WhyWanted, result: TurnResult) -> Iterator[TurnEvent
         except CannotDo as error:
             told = error.reason
     else:
-        told = trouble_of(work)
+        told = work.stage.spoken(trouble_of(work))
     yield QuestionAnswered(text=told)
     yield TextPiece(piece=told)
 
@@ -162,7 +162,7 @@ def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEve
     if isinstance(stop, QueryError):
         suggestions = EXAMPLES[:3]
     tried = result.kept.asked.clause if result.kept.asked is not None else ""
-    result.outcome = "refused"
+    result.outcome, result.focus = "refused", work.memory.it or result.focus
     again = result.kept.asked.sentence if result.kept.asked is not None and ANYWAY in suggestions else ""
     result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried, refused=again)
     yield TurnRefused(reason=reason, suggestions=suggestions)
