@@ -27,6 +27,17 @@ MAX_TOML_BYTES = 4 * 2**20
 _MOST_VALUES = _MOST_LINES = 60_000
 """Of one file. The parser that keeps comments needs up to 0.1 ms for each."""
 _MOST_ASSETS = 4_000
+_MOST_DOTTED_PARTS = 100
+"""Of all dotted keys of a file that is edited. The parser that keeps comments copies a table for each key of it: a thousand keys
+`a.b1`, `a.b2` ... take it 20 s, and the time grows with a power of their parts."""
+
+_PART = r"""(?>[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_DOTTED = rf"({_PART}(?:[ \t]*+\.[ \t]*+{_PART})++)"
+_DOTTED_KEYS = (
+    re.compile(rf"^[ \t]*+(?:\[\[?[ \t]*+(?!assets[ \t]*+\.[ \t]*+details[ \t]*+\]))?{_DOTTED}", re.MULTILINE),
+    re.compile(rf"[{{,][ \t]*+{_DOTTED}[ \t]*+=(?!=)"),
+)
+"""At the beginning of a line, and in tables within one."""
 
 _HEADER = (
     "A scene of Scenewright. The scene itself is program.py; this file says what else decides how it comes out.",
@@ -233,7 +244,7 @@ class SceneToml:
             assets: new answers; each replaces the former answer to the same request.
 
         Raises:
-            ProjectError: 'argument': a value cannot be written as TOML.
+            ProjectError: 'argument': a value cannot be written as TOML; 'too-large': the file has very many dotted keys.
         """
         import tomlkit
         from tomlkit.exceptions import TOMLKitError
@@ -246,6 +257,8 @@ class SceneToml:
             moved_on = self._at_revision(changes["revision"])
             if moved_on is not None:
                 return moved_on
+        if self._document is None:
+            self._refuse_slow_keys()
         try:
             document = self._document if self._document is not None else tomlkit.parse(self.raw.decode("utf-8-sig"))
             self._document = None  # it is about to be changed, and will belong to the next one
@@ -272,6 +285,16 @@ class SceneToml:
             return None
         changed = SceneToml((head + tables).encode("utf-8"), self.where)
         return changed if changed.data == {**self.data, "revision": revision} else None
+
+    def _refuse_slow_keys(self) -> None:
+        text = self.raw.decode("utf-8-sig")
+        parts = sum(key.count(".") + 1 for pattern in _DOTTED_KEYS for key in pattern.findall(text))
+        if parts > _MOST_DOTTED_PARTS:
+            raise ProjectError(
+                f"{self.where} has dotted keys of {parts:,} parts in all; at most {_MOST_DOTTED_PARTS} can be edited. "
+                "Write them as tables: [a] and then b = 1, not a.b = 1",
+                kind="too-large",
+            )
 
     def _lock_in(self, document: tomlkit.TOMLDocument, assets: Iterable[LockedAsset]) -> None:
         import tomlkit

@@ -230,6 +230,11 @@ SCENES: tuple[FolderCase, ...] = (
     FolderCase("many assets to edit", _EDIT, lambda f: toml(f, locked(40_000)), refused=False),
     FolderCase("many tables to edit", _EDIT, lambda f: toml(f, "".join(f"[t{i}]\n" for i in range(55_000))), refused=False),
     FolderCase("keys of 99 parts to edit", _EDIT, lambda f: toml(f, "".join("a." * 98 + f"b{i} = 1\n" for i in range(900)))),
+    FolderCase("keys of two parts to edit", _EDIT, lambda f: toml(f, "".join(f"a.b{i} = 1\n" for i in range(900)))),
+    FolderCase("tables of one parent to edit", _EDIT, lambda f: toml(f, "".join(f"[ a .'b{i}' ]\n[z{i}]\n" for i in range(900)))),
+    FolderCase("dotted keys on one line to edit", _EDIT, lambda f: toml(f, "x = {" + ", ".join(f'"a".b.c.b{i} = 1' for i in range(900)) + "}")),
+    FolderCase("tables of an asset to edit", _EDIT, lambda f: toml(f, '[[assets]]\nwords = "w"\nid = "x"\n' + "".join(f"[assets.details.a{i}]\n" for i in range(900)))),
+    FolderCase("as many dotted keys as are taken", _EDIT, lambda f: toml(f, "".join("a." * 9 + f"b{i} = 1\n" for i in range(10))), refused=False),
     FolderCase("a revision beyond all", _EDIT, lambda f: ((f / "journal.jsonl").unlink(), toml(f, revision=10**30)), refused=False),
     FolderCase("a date as root", _READ, lambda f: toml(f, root="1979-05-27")),
     # -- journal.jsonl ------------------------------------------------------------------------------------------------

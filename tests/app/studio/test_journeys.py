@@ -155,3 +155,13 @@ def test_two_people_do_not_see_each_other(tmp_path: Path, pages: BrowserPages) -
         assert bob.evaluate("() => fetch('/api/places').then((r) => r.json())")["places"] == []
         session = address.rpartition("/")[2]
         assert bob.evaluate(f"() => fetch('/api/sessions/{session}/scene/state').then((r) => r.status)") == 404
+
+
+def test_a_reload_at_once_finds_the_panels_as_they_were(studio: StudioPage) -> None:
+    page = studio.page
+    drawer = page.get_by_role("button", name="Drawer", exact=True)
+    expect(drawer).to_have_attribute("aria-pressed", "false")
+    drawer.click()
+    page.reload()
+    studio.wait_for_scene()
+    expect(drawer).to_have_attribute("aria-pressed", "true")

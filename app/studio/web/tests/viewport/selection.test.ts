@@ -93,7 +93,7 @@ describe("marked things", () => {
 describe("the spoken selection", () => {
   it("names one thing and counts several", () => {
     expect(selectionWords(index, [])).toBe("Nothing is selected.");
-    expect(selectionWords(index, ["scene/set/table"])).toBe("a low table is selected.");
+    expect(selectionWords(index, ["scene/set/table"])).toBe("table is selected.");
     expect(selectionWords(index, ["scene/rug", "scene/set"])).toBe("2 things are selected.");
   });
 });

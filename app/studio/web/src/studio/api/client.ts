@@ -51,19 +51,24 @@ export async function getBytes(path: string): Promise<ArrayBuffer> {
 }
 
 export async function sendJson<T>(method: "POST" | "PUT" | "DELETE", path: string, body: unknown, signal?: AbortSignal): Promise<T> {
-  return (await sent(method, path, body, signal)).json() as Promise<T>;
+  return (await sent(method, path, body, signal ? { signal } : {})).json() as Promise<T>;
 }
 
 export async function sendForBytes(path: string, body: unknown): Promise<ArrayBuffer> {
   return (await sent("POST", path, body)).arrayBuffer();
 }
 
-function sent(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+/** Sends what must arrive though the page may be going; nobody may wait for the answer. Browsers take 64 kB so. */
+export async function sendAtLast(method: "PUT", path: string, body: unknown): Promise<void> {
+  await sent(method, path, body, { keepalive: true });
+}
+
+function sent(method: string, path: string, body: unknown, more: RequestInit = {}): Promise<Response> {
   return answered(path, {
     method,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-    ...(signal ? { signal } : {}),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...more,
   });
 }
 

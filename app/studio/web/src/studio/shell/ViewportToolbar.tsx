@@ -19,6 +19,7 @@ import type { Tool, ViewportOptions } from "../../protocol";
 import { Checkbox, IconButton, MenuButton, PopoverButton, SelectField, Switch, Tip, ToggleIconButton, type MenuEntries } from "../parts";
 import { toast, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
+import { AddButton } from "./AddButton";
 import { frameSelection } from "./shortcuts";
 import { saveFile } from "./saveFile";
 import { setSnapping, setView, useView } from "./state/view";
@@ -56,6 +57,8 @@ export function ViewportToolbar() {
   const shown = shadings.find((each) => each.id === shading)!;
   return (
     <Toolbar className="viewport-bar" aria-label="Viewport" data-viewport-keys="">
+      <AddButton />
+      <span className="bar-line" />
       <ToggleButtonGroup
         className="bar-group"
         aria-label="Tools"

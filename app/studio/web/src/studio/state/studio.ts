@@ -2,7 +2,7 @@
 
 import { create } from "zustand";
 import type { EditReport, Heat, LayoutMarks, SceneNode, SceneState, SceneStep, StudioError, StudioEvent, StudioSession, Tool } from "../../protocol";
-import { commandName, getJson, RequestFailure, sendJson } from "../api/client";
+import { commandName, getJson, RequestFailure, sendAtLast, sendJson } from "../api/client";
 import { openEvents, type EventStream } from "../api/events";
 import { changedText } from "./text";
 
@@ -42,6 +42,8 @@ export interface StudioStore {
   marks: LayoutMarks | null;
   theme: Theme;
   toasts: Toast[];
+  /** What the last click in the viewport means, for the line at the bottom; null: nothing is to be said. */
+  note: string | null;
 }
 
 const first: StudioStore = {
@@ -62,6 +64,7 @@ const first: StudioStore = {
   marks: null,
   theme: "system",
   toasts: [],
+  note: null,
 };
 
 export const useStudio = create<StudioStore>()(() => first);
@@ -266,15 +269,9 @@ export function writeProgram(text: string, basedOn: number | null): Promise<Outc
 }
 
 export async function stepHistory(what: "undo" | "redo"): Promise<Outcome<{ revision: number }>> {
-  const { scene, pending } = get();
-  const possible = what === "undo" ? scene?.canUndo : scene?.canRedo;
-  if (!possible && pending === 0) {
-    const message = what === "undo" ? "There is nothing to undo." : "There is nothing to redo.";
-    toast("info", message);
-    return { ok: false, error: { class: "ProjectError", message, field: "", stale: false } };
-  }
+  // the server says whether there is a step: the one of a change that was just made may still be on its way to this page
   const outcome = await command<{ revision: number }>("/scene/step", { what });
-  if (!outcome.ok) toast("error", outcome.error.message);
+  if (!outcome.ok) toast(outcome.error.class === "ProjectError" ? "info" : "error", outcome.error.message);
   return outcome;
 }
 
@@ -320,16 +317,26 @@ let keeping: ReturnType<typeof setTimeout> | undefined;
 
 export function keepInterface(): void {
   clearTimeout(keeping);
-  keeping = setTimeout(() => {
-    const session = get().session;
-    if (session === null) return;
-    const values: Record<string, unknown> = { ...session.interface };
-    for (const [name, value] of keepers) values[name] = value();
-    const { selection, hidden, locked } = get();
-    Object.assign(values, { selection, hidden, locked });
-    void sendJson("PUT", sessionPath("/interface"), { values }).catch(() => undefined);
-  }, 400);
+  keeping = setTimeout(() => sendInterface(sendJson), 400);
 }
+
+function sendInterface(send: (method: "PUT", path: string, body: unknown) => Promise<unknown>): void {
+  keeping = undefined;
+  const session = get().session;
+  if (session === null) return;
+  const values: Record<string, unknown> = { ...session.interface };
+  for (const [name, value] of keepers) values[name] = value();
+  const { selection, hidden, locked } = get();
+  Object.assign(values, { selection, hidden, locked });
+  void send("PUT", sessionPath("/interface"), { values }).catch(() => undefined);
+}
+
+/** Sends what is not kept yet when the page goes: it is loaded anew, or closed. */
+addEventListener("pagehide", () => {
+  if (keeping === undefined) return;
+  clearTimeout(keeping);
+  sendInterface(sendAtLast);
+});
 
 function keptInterface(session: StudioSession): Partial<StudioStore> {
   const listed = (name: string): string[] => {
