@@ -255,7 +255,7 @@ def large_figures(studio: StudioPage, rounds: int, picture: Path | None) -> dict
         studio.settle()
         times.take(page, "selection", SELECTED["program"], "pointerup", lambda x=x, y=y: page.mouse.click(x, y))
     if picture is not None:
-        page.evaluate("() => window.scenewright.viewport.look({ eye: [3, 1.7, 7], target: [0, 1, 0], fov: 50 })")
+        page.evaluate("() => window.scenewright.viewport.look({ eye: [2.2, 3.4, 6.5], target: [0, 0.9, 0], fov: 50 })")
         studio.settle()
         page.screenshot(path=picture)
     return {**times.summaries(), **values, "draw calls allowed": 2 * values["geometries"] + 50}
