@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.semantics.queries import Found, SceneQuery
 
-__all__ = ["Nouns", "is_plural"]
+__all__ = ["SceneNouns", "is_plural"]
 
 _TIER = 0.05
 """A thing that fits by so much less than the best one is not meant beside it: a high chair beside the chairs."""
@@ -59,7 +59,7 @@ _SINGULAR_S = frozenset(
 """Words that end like a plural and are none."""
 
 
-class Nouns:
+class SceneNouns:
     """What nouns mean in the scene of a draft. Make a new one after a change."""
 
     def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Memory
-from scenewright.app.agent.embedded.nouns import Nouns, is_plural
+from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -73,7 +73,7 @@ class Things:
 
     def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:
         self.draft, self.stage, self.memory = draft, stage, memory
-        self._nouns = Nouns(draft, stage, memory, engine=engine)
+        self._nouns = SceneNouns(draft, stage, memory, engine=engine)
 
     # -- what callers ask for -----------------------------------------------------------------------------------------
 
