@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import wraps
 from os import PathLike
 from pathlib import Path
-from typing import Literal, ParamSpec, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, ParamSpec, TypeAlias, TypeVar, overload
+
+from pydantic import Field
 
 from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
 from scenewright.app.actions.asking import ASK, AskRequest
@@ -21,6 +23,13 @@ from scenewright.app.actions.editing import EDIT, HISTORY, STEP, EditRequest, Hi
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
 from scenewright.app.actions.querying import QUERY, QueryRequest
+from scenewright.app.actions.scene_folders import (
+    COPY_SCENE,
+    RENAME_SCENE,
+    CopySceneRequest,
+    NamedScene,
+    RenameSceneRequest,
+)
 from scenewright.app.generating import Generated
 from scenewright.app.internal_errors import ours_only
 from scenewright.app.layout import LaidOut
@@ -39,8 +48,12 @@ from scenewright.scene.semantics.questions import GraphAnswer
 from scenewright.scene.sources import SceneSource, SourceKind
 from scenewright.scene.strict_types import shown_value
 
+if TYPE_CHECKING:
+    from scenewright.app.viewing import SceneView
+
 __all__ = [
     "ask",
+    "copy_scene",
     "edit",
     "evaluate",
     "export",
@@ -49,10 +62,22 @@ __all__ = [
     "layout",
     "query",
     "redo",
+    "rename_scene",
     "render",
     "search_catalogue",
     "undo",
+    "view",
 ]
+
+
+class _ViewRequest(Request):
+    """How to show a scene in a notebook."""
+
+    frame: int = Field(default=0, ge=0)
+    """Frame of an animation, from 0."""
+    height: int = Field(default=480, ge=100, le=4_000)
+    """Pixels of the frame in the notebook."""
+
 
 EditValues: TypeAlias = Mapping[str, object]
 """An edit as JSON values: ``{"kind": "move", "path": "chair", "by": [0, 0, 1]}``."""
@@ -189,6 +214,34 @@ def history(scene: str | Path) -> tuple[JournalEntry, ...]:
         ProjectError: the scene is a single file, which keeps no history.
     """
     return HISTORY(_session(scene), _request(HistoryRequest))
+
+
+@_face("renaming a scene")
+def rename_scene(scene: str | Path, title: str) -> NamedScene:
+    """Give a scene folder another title. The folder stays where it is, and its history has no step for this.
+
+    Raises:
+        ProjectError: there is no scene folder, or it cannot be written.
+        RequestError: the title is empty, or longer than 120 characters.
+    """
+    folder = path_argument(scene, "scene", RequestError)
+    return RENAME_SCENE(_request(RenameSceneRequest, scene=folder, title=title))
+
+
+@_face("copying a scene")
+def copy_scene(scene: str | Path, out: str | Path, *, title: str | None = None) -> NamedScene:
+    """Copy a scene folder with its history, without its pictures.
+
+    Args:
+        out: the folder of the copy; nothing may be there.
+        title: of the copy; None: that of the original, and the word copy.
+
+    Raises:
+        ProjectError: there is no scene folder, something is at `out`, or it cannot be written.
+        RequestError: the title is empty, or longer than 120 characters.
+    """
+    folder, target = path_argument(scene, "scene", RequestError), path_argument(out, "out", RequestError)
+    return COPY_SCENE(_request(CopySceneRequest, scene=folder, out=target, title=title))
 
 
 @_face("laying out a scene")
@@ -359,6 +412,43 @@ def export(
     """
     request = _request(ExportRequest, out=_given(out, "out"), frame=frame, splats=splats, lit=lit)
     return list(EXPORT(_session(scene, libraries=libraries), request).files)
+
+
+@_face("viewing a scene")
+def view(
+    scene: str | Path | Session,
+    *,
+    frame: int = 0,
+    height: int = 480,
+    seed: int | None = None,
+    root: str | None = None,
+    libraries: Folders = (),
+) -> SceneView:
+    """Show a scene in a notebook: the viewport with all that it shows, in a frame that needs no server. Elsewhere `.html` of the result is
+    the page, and `.save(path)` writes it.
+
+    Args:
+        scene: also an open :class:`Session`, as it is now.
+        frame: of an animation, counted from 0.
+        height: pixels of the frame; it is as wide as the cell.
+
+    Raises:
+        RequestError: `frame` or `height` is none.
+        ScenewrightError: the page would be larger than browsers open, or the viewport was not built with this package.
+        ProgramError: the program has an error; the message names its line.
+    """
+    from scenewright.app.viewing import SceneView, scene_page
+
+    asked = _request(_ViewRequest, frame=frame, height=height)
+    session = scene if isinstance(scene, Session) else _session(scene, seed=seed, root=root, libraries=libraries)
+    with session.serving():
+        shown = session.scene
+        if asked.frame >= shown.frames:
+            raise RequestError(
+                f"frame: there is no frame {asked.frame}: the scene has {shown.frames}, counted from 0", field="frame"
+            )
+        page = scene_page(shown.frame(asked.frame), provider=session.assets, root=session.folder)
+    return SceneView(page.data, height=asked.height, title=shown.root_name or "scene", warnings=page.warnings)
 
 
 @_face("querying a scene")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scenewright.app.layout_carrying import carry_on
 from scenewright.app.picture_places import refuse_picture
-from scenewright.app.session import Session
+from scenewright.app.session import Session, StaleChange
 from scenewright.scene import atomic
 from scenewright.scene.errors import LayoutError, PathError
 from scenewright.scene.jobs import Job
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
     from scenewright.scene.layout import LayoutReport, LayoutResult
     from scenewright.scene.model import Scene
 
-__all__ = ["LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
+__all__ = ["RERUNS", "LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
+
+RERUNS = 2
+"""How often a scene is laid out anew since others changed it meanwhile."""
 
 _LEAST_WALL = 0.05
 """Metres of a wall that must remain beside its door; ``room`` narrows wider doors."""
@@ -67,6 +71,9 @@ def lay_out(
     Bodies that conflict (``report.conflicts``) stay as they were. A repair that changes much is offered (``report.offer``), not
     applied. Relations that cannot be read are left out (``report.unreadable``).
 
+    Others may change the scene meanwhile. Then the moves are applied to the scene as it is by now, if it fits; otherwise it is laid out
+    anew, at most `RERUNS` times; what then was changed by others stays as it is. The report's notes say so.
+
     Args:
         settle: also let the result settle under gravity.
         effort: the budget of the search for poses; a unit is about a millisecond of a slow machine.
@@ -82,42 +89,64 @@ def lay_out(
             many bodies, or a door is wider than its wall.
         PathError: a path of `keep` names nothing.
         ProgramError: the program is wrong.
-        ProjectError: the folder was changed meanwhile, is locked or cannot be written.
+        ProjectError: the folder is locked or cannot be written; or others changed all that moves, again and again ('stale').
         JobCancelled: the job was cancelled; nothing is changed.
     """
     from scenewright.scene.layout import report_of, solve_scene
 
     job = (job or Job()).part(name="the layout")
     with session.working(job):
-        if strict:
-            _refuse_wide_doors(session.scene)
-        based_on = None if session.project is None else session.project.revision
-        before = session.scene
-        kept = kept_paths(before, keep)
-        result = solve_scene(
-            session.source,
-            before,
-            session.evaluate_text,
-            provider=session.assets,
-            root=session.folder,
-            seed=session.seed,
-            effort=effort,
-            settle=settle,
-            best_effort=best_effort,
-            written=written,
-            accept=accept,
-            keep=kept,
-            job=job,
-        )
-        job.check()  # a layout that was cut short is not used
-        report = report_of(result)
-        changed = result.source != session.source
-        if changed:
-            operation = _operation(session, result)
-            session.take(
-                result.source, result.scene, author="solver", operation=operation, based_on=based_on, save=save
+        for attempt in range(RERUNS + 1):
+            shot = session.snapshot()
+            if strict:
+                _refuse_wide_doors(shot.scene)
+            result = solve_scene(
+                shot.source,
+                shot.scene,
+                session.evaluate_text,
+                provider=session.assets,
+                root=session.folder,
+                seed=session.seed,
+                effort=effort,
+                settle=settle,
+                best_effort=best_effort,
+                written=written,
+                accept=accept,
+                keep=kept_paths(shot.scene, keep),
+                job=job,
             )
-        return LaidOut(report, session.source, result.how, changed)
+            job.check()  # a layout that was cut short is not used
+            changed = result.source != shot.source
+            if not changed:
+                return LaidOut(report_of(result), session.source, result.how, changed)
+            try:
+                operation = _operation(session, shot.scene, result)
+                session.take(
+                    result.source, result.scene, author="solver", operation=operation, based_on=shot.revision, save=save
+                )
+            except StaleChange as stale:
+                last = attempt == RERUNS
+                job.log(f"the scene changed while it was laid out: {stale}")
+                job.progress(0.8, "the scene changed meanwhile: fitting the moves to it")
+                carried = carry_on(session, shot, result, settle=settle, whatever=last, job=job.quiet())
+                if carried is not None:
+                    job.log(carried.report.notes[0])
+                    return LaidOut(carried.report, session.source, result.how, True)
+                if last:
+                    raise
+                job.log(f"what moves was changed, too: laid out anew (attempt {attempt + 2} of {RERUNS + 1})")
+                job.progress(0.05, f"the scene changed meanwhile: laid out anew ({attempt + 2} of {RERUNS + 1})")
+                continue
+            report = report_of(result)
+            if attempt:
+                report = replace(report, notes=(_again(attempt), *report.notes))
+            return LaidOut(report, session.source, result.how, changed)
+    raise AssertionError("each attempt ends with a layout or an error")
+
+
+def _again(attempts: int) -> str:
+    times = "once" if attempts == 1 else f"{attempts} times"
+    return f"the scene changed while it was laid out: it was laid out anew {times}"
 
 
 def check(session: Session, *, settle: bool = True, job: Job | None = None) -> LayoutReport:
@@ -178,13 +207,13 @@ def draw_plan_file(session: Session, report: LayoutReport, file: Path, *, job: J
     return file
 
 
-def _operation(session: Session, result: LayoutResult) -> dict[str, Any]:
+def _operation(session: Session, before: Scene, result: LayoutResult) -> dict[str, Any]:
     """The journal's record of the layout: the arrangement, in the form of an edit by a person."""
     from scenewright.scene.layout.bodies import bodies_of
     from scenewright.scene.layout.program import arrangement
 
     after = bodies_of(result.scene, provider=session.assets, root=session.folder).initial
-    return dict(arrangement(session.scene, result.problem.bodies, after).to_json())
+    return dict(arrangement(before, result.problem.bodies, after).to_json())
 
 
 def _refuse_wide_doors(scene: Scene) -> None:

@@ -52,6 +52,7 @@ def print_report(report: LayoutReport, *, to_errors: bool = False, checked: bool
             if not r.satisfied and r.residual is not None
         ],
     )
+    _print_lines(console, "unusual", [u.message for u in report.certificate.unusual])
     _print_unread(console, report)
     _print_lines(console, "falls", [_motion(report, p) for p in report.fell])
     _print_lines(console, "settles", [_motion(report, p) for p in report.restless if p not in report.fell])

@@ -28,6 +28,7 @@ from scenewright.assets.word_index import WordIndex
 from scenewright.scene.asset_provider import AssetContent, AssetError
 from scenewright.scene.children import KernelLevel
 from scenewright.scene.data_dir import DataDir, current_data_dir, using_data_dir
+from scenewright.scene.english import is_slip
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, normalise, parse, variants_of, word_key
@@ -38,6 +39,8 @@ BUILT_IN = "scenewright"
 
 _MOST_USERS = 16
 """Users whose catalogues are kept in memory."""
+_LIKE_ENOUGH = 0.42
+"""Least score of a name that is told as the nearest by meaning."""
 _MOST = 50  # most matches that are computed
 _SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6, "stand-in": 0.5}
 STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
@@ -187,14 +190,13 @@ class Catalogue:
         return [self._match(entry, min(score, 0.94), "embedding", phrase) for entry, score in near[:_MOST]]
 
     def nearest_words(self, words: str, k: int = 3) -> list[str]:
-        """At most `k` names of the catalogue that are similar to words without a match."""
-        import difflib
-
+        """At most `k` names of the catalogue that words without a match may mean: those that they are a slip of the pen of, and the
+        nearest by meaning. Names that merely share letters are none: *tools* are no *stools*."""
         phrase = self.parse(words)
         names = sorted({w for e in self.entries for w in e.words})
-        near = difflib.get_close_matches(phrase.compound, names, n=3 * k, cutoff=0.6)
-        if len(near) < 3 * k and phrase.head and self.meaning.missing is None:
-            near += [w for _, w, score in self.meaning.nearest(phrase.compound)[: 3 * k] if score > 0.3]
+        near = [name for name in names if is_slip(phrase.compound, name)]
+        if phrase.head and self.meaning.missing is None:
+            near += [w for _, w, score in self.meaning.nearest(phrase.compound)[: 3 * k] if score >= _LIKE_ENOUGH]
         once: dict[str, str] = {}  # spellings, singular and plural of a word count as one
         for word in near:
             once.setdefault(word_key(variants_of(" ".join(normalise(word)))[-1]), word)

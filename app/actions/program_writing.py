@@ -8,6 +8,7 @@ from typing import Literal
 from scenewright.app.actions.action import SceneAction
 from scenewright.app.requests import Request
 from scenewright.app.session import Session, StaleChange
+from scenewright.app.session.text_changes import change_of_text
 from scenewright.scene.jobs import Job
 
 __all__ = ["WRITE_PROGRAM", "WriteProgramRequest", "WrittenText"]
@@ -54,7 +55,8 @@ def write_program(session: Session, request: WriteProgramRequest, job: Job) -> W
         return WrittenText(revision, False, tuple(session.scene.warnings))
     scene = session.evaluate_text(request.text)
     job.check()
-    session.take(request.text, scene, author=request.author, operation={"kind": "write"}, based_on=revision)
+    operation = {"kind": "write", **change_of_text(session.source, request.text)}
+    session.take(request.text, scene, author=request.author, operation=operation, based_on=revision)
     session.keep_assets()
     return WrittenText(session.revision, True, tuple(scene.warnings))
 

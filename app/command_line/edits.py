@@ -103,6 +103,24 @@ def recolour(
     _edit(scene, {"kind": "recolour", "path": path, "color": color, "part": part}, out, in_place, seed, json_)
 
 
+@edit_app.command("set-material")
+def set_material(
+    scene: SceneArg,
+    path: PathArg,
+    roughness: Annotated[float | None, typer.Option(help="From 0, a mirror, to 1, matt.")] = None,
+    metallic: Annotated[float | None, typer.Option(help="From 0 to 1, bare metal.")] = None,
+    opacity: Annotated[float | None, typer.Option(help="From 0, clear as air, to 1, opaque.")] = None,
+    emission: Annotated[float | None, typer.Option(help="How much it shines by itself, 0 or more.")] = None,
+    out: Out = None,
+    in_place: InPlace = False,
+    seed: Seed = None,
+    json_: Json = False,
+) -> None:
+    """Change the material of an instance's primitives; what is not given stays. Objects of the catalogue keep theirs."""
+    values = {"roughness": roughness, "metallic": metallic, "opacity": opacity, "emission": emission}
+    _edit(scene, {"kind": "set-material", "path": path, **values}, out, in_place, seed, json_)
+
+
 @edit_app.command()
 def rename(
     scene: SceneArg,

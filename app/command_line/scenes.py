@@ -237,3 +237,33 @@ def layout(
         scene, check=check, plan=plan, out=out, in_place=in_place, settle=not no_settle, accept=accept, keep=keep or (),
         seed=seed, root=root, as_json=json_,
     )  # fmt: skip
+
+
+FolderArg = Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")]
+
+
+@app.command()
+def rename(
+    scene: FolderArg,
+    title: Annotated[str, typer.Argument(help="The new title, for people: one line.")],
+    json_: Json = False,
+) -> None:
+    """Give a scene folder another title. The folder stays where it is."""
+    from scenewright.app.commands.scene_folders import rename as run
+
+    run(scene, title, as_json=json_)
+
+
+@app.command()
+def copy(
+    scene: FolderArg,
+    out: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of the copy; nothing may be there.")],
+    title: Annotated[
+        str | None, typer.Option(help="Title of the copy; default: that of the original, and 'copy'.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Copy a scene folder with its history, without its pictures."""
+    from scenewright.app.commands.scene_folders import copy as run
+
+    run(scene, out, title=title, as_json=json_)

@@ -32,6 +32,15 @@ def studio(
         list[str] | None,
         typer.Option("--name", metavar="NAME", help="Further name of this server, as browsers call it."),
     ] = None,
+    visitors_disk: Annotated[
+        float,
+        typer.Option(
+            "--visitors-disk",
+            metavar="GIB",
+            min=0.01,
+            help="With --open-to-anyone: disk of all visitors together. Who was not here for longest loses their scenes first.",
+        ),
+    ] = 50.0,
     scenes: Annotated[
         Path | None, typer.Option("--scenes", metavar="FOLDER", help="Folder of your scenes; default: scenes.")
     ] = None,
@@ -47,5 +56,6 @@ def studio(
         auth=auth or (),
         open_to_anyone=open_to_anyone,
         names=name or (),
+        visitors_gib=visitors_disk,
         scenes=scenes,
     )

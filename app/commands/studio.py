@@ -20,13 +20,14 @@ def run(
     auth: Sequence[str],
     open_to_anyone: bool,
     names: Sequence[str],
+    visitors_gib: float,
     scenes: Path | None,
 ) -> None:
     reporter = Reporter(False)
     with guarded(reporter):
         _require()
         from scenewright.app.generating import SCENES
-        from scenewright.app.studio import StudioServer, StudioSettings
+        from scenewright.app.studio import StudioLimits, StudioServer, StudioSettings
         from scenewright.scene.data_dir import current_data_dir
 
         settings = StudioSettings(
@@ -37,6 +38,7 @@ def run(
             users=dict(map(_user, auth)),
             open_to_anyone=open_to_anyone,
             names=tuple(names),
+            limits=StudioLimits(visitors_bytes=int(visitors_gib * (1 << 30))),
         )
         server = StudioServer(settings, scene=None if scene is None else _folder(scene, reporter))
         reporter.result({"url": server.url}, [f"The studio is at {server.url}", "Ctrl-C ends it."])

@@ -26,6 +26,7 @@ from scenewright.scene.language.editing import (
     Recolour,
     Rename,
     Scale,
+    SetMaterial,
     SetZ,
     Turn,
     apply_edit,
@@ -45,7 +46,7 @@ _TOLD = 8
 """Most consequences of a step that are told one by one."""
 
 
-_SHAPELESS = (Recolour, Rename, SetZ, AddRelation, DropRelation)
+_SHAPELESS = (Recolour, Rename, SetMaterial, SetZ, AddRelation, DropRelation)
 """Edits after which everything stands where it stood."""
 
 

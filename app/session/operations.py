@@ -38,6 +38,9 @@ def _details(kind: str, operation: Mapping[str, Any]) -> list[str]:
             return [f"by {_numbers(operation.get('degrees'))} degrees"]
         case "scale":
             return [f"by {_numbers(operation.get('factor'))}"]
+        case "set-material":
+            keys = ("roughness", "metallic", "opacity", "emission")
+            return [f"{key} {_numbers(operation[key])}" for key in keys if operation.get(key) is not None]
         case "rename":
             return [f"to {operation.get('name')}"]
         case "replace":

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from scenewright.app.studio.owners import OwnerPlaces
+from scenewright.app.studio.picture_queue import PictureJob, PictureQueue
 from scenewright.app.studio.settings import StudioSettings
 from scenewright.app.studio.subscribers import Subscribers
 from scenewright.app.version import __version__
@@ -30,6 +31,14 @@ _LISTED_SECONDS = 30.0
 _MOST_PICTURE = 4 << 20
 _MOST_WAITING = 400
 _MOST_FOUND = 50
+_FIRST = {
+    name: place for place, name in enumerate(("seating", "tables", "beds", "storage", "lighting", "plants", "decor"))
+}
+"""Categories that a list of all objects begins with, since most rooms have them."""
+_SHOWN_SIDE = 160
+"""Side of the pictures that the catalogue of a page shows."""
+_REST_SECONDS = 4.0
+"""Time for the scene that was just opened, before pictures are drawn that nobody has asked for."""
 
 
 class CatalogueHost(Protocol):
@@ -50,21 +59,24 @@ class StudioCatalogue:
         self._lock = threading.Lock()
         self._sessions: dict[tuple[str, str], RemoteSession] = {}
         self._lists: dict[str, tuple[float, list[dict[str, Any]]]] = {}
-        self._waiting: OrderedDict[tuple[str, str, int], None] = OrderedDict()
-        self._failed: dict[tuple[str, str, int], str] = {}
+        self._waiting = PictureQueue(_MOST_WAITING)
+        self._prepared: set[str] = set()
+        self._over = threading.Event()
+        self._failed: dict[PictureJob, str] = {}
         self._drawing = False
         self._closed = False
 
     # -- search -------------------------------------------------------------------------------------------------------
 
     def entries(self, owner: str) -> list[dict[str, Any]]:
-        """All objects that an owner can use, by category and word."""
+        """All objects that an owner can use, by category and word: what most rooms have comes first."""
         with self._lock:
             kept = self._lists.get(owner)
         if kept is not None and time.monotonic() - kept[0] < _LISTED_SECONDS:
             return kept[1]
         found = self._session(owner, "catalogue").run("search_catalogue", {"words": ""})
         listed = [entry for entry in found.get("matches", ()) if isinstance(entry, dict)]
+        listed.sort(key=lambda entry: _FIRST.get(str(entry["category"]), len(_FIRST)))
         with self._lock:
             self._lists[owner] = (time.monotonic(), listed)
         return listed
@@ -107,6 +119,7 @@ class StudioCatalogue:
         """Read an owner's catalogue again: objects were added or removed."""
         with self._lock:
             self._lists.pop(owner, None)
+            self._prepared.discard(owner)
             self._failed = {job: why for job, why in self._failed.items() if job[0] != owner}
             closing = [self._sessions.pop((owner, lane), None) for lane in ("catalogue", "quiet")]
         for session in closing:
@@ -132,24 +145,51 @@ class StudioCatalogue:
         with self._lock:
             if job in self._failed:
                 raise ProjectError(self._failed[job], kind="missing")
-            self._waiting[job] = None
-            self._waiting.move_to_end(job)  # what a page shows now comes first
-            while len(self._waiting) > _MOST_WAITING:
-                self._waiting.popitem(last=False)
+            self._waiting.ask(job)
+        self._begin()
+        return None
+
+    def prepare(self, owner: str) -> None:
+        """Have the pictures that a page shows first drawn in the background, once. Returns at once."""
+        # people of a shared server have the same built-in objects, whose pictures are kept for all of them
+        whom = "" if self._host.settings.shared else owner
+        with self._lock:
+            if self._closed or whom in self._prepared or self._host.settings.pictures_ahead <= 0:
+                return
+            self._prepared.add(whom)
+        threading.Thread(target=self._prepare, args=(owner,), name="first pictures", daemon=True).start()
+
+    def _prepare(self, owner: str) -> None:
+        if self._over.wait(_REST_SECONDS):
+            return
+        try:
+            first = self.entries(owner)[: self._host.settings.pictures_ahead]
+        except ScenewrightError:  # who looks at the catalogue meets the same error, and is told
+            return
+        missing = [entry for entry in first if not self._file(owner, entry, _SHOWN_SIDE).is_file()]
+        with self._lock:
+            for entry in missing:
+                self._waiting.prepare((owner, str(entry["key"]), _SHOWN_SIDE))
+        if missing:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Draw what waits, in a thread of its own, unless one does."""
+        with self._lock:
             begin = not self._drawing and not self._closed
             self._drawing = self._drawing or begin
         if begin:
             threading.Thread(target=self._draw_all, name="pictures of objects", daemon=True).start()
-        return None
 
     def _draw_all(self) -> None:
         """Draw what waits, one at a time, and end when nothing does."""
         while True:
             with self._lock:
-                if not self._waiting or self._closed:
+                job = None if self._closed else self._waiting.next()
+                if job is None:
                     self._drawing = False
                     return
-                (owner, key, side), _ = self._waiting.popitem()
+            owner, key, side = job
             try:
                 entry = next(one for one in self.entries(owner) if one["key"] == key)
                 data = self._session(owner, "quiet").asset_picture(key, side)
@@ -184,6 +224,7 @@ class StudioCatalogue:
     def close(self) -> None:
         with self._lock:
             self._closed = True
+            self._over.set()
             self._waiting.clear()
             sessions = list(self._sessions.values())
             self._sessions.clear()

@@ -16,13 +16,16 @@ from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.job_papers import JobPaper
 from scenewright.app.studio.jobs import StudioJobs
 from scenewright.app.studio.keys import StudioKeys
+from scenewright.app.studio.login_tries import LoginGate
 from scenewright.app.studio.open_scenes import OpenScene, OpenScenes
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import Place, ScenePlaces
+from scenewright.app.studio.scene_cards import SceneCards
 from scenewright.app.studio.sessions import PageSession, SessionStore
 from scenewright.app.studio.settings import StudioSettings
 from scenewright.app.studio.subscribers import Subscribers
 from scenewright.app.studio.uploads import UploadStore
+from scenewright.app.studio.visitors import VisitorPlaces
 from scenewright.app.workers import SceneWorkers
 from scenewright.scene.errors import ProjectError
 
@@ -44,9 +47,13 @@ class StudioContext:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
+        self.gate = LoginGate(self.settings.users)
+        self.visitors = VisitorPlaces(self.settings, busy=self._busy, forget=self._forget)
         self.jobs = StudioJobs(self)
         self.catalogue = StudioCatalogue(self)
         self.chats = StudioChats(self)
+        self.cards = SceneCards(self)
+        self.scenes.on_change(self.cards.changed)
         self.jobs.on_end(self._after)
 
     def _after(self, owner: str, job: JobPaper) -> None:
@@ -66,7 +73,26 @@ class StudioContext:
             most_files=limits.upload_files,
             disk_bytes=limits.disk_bytes,
             home=places.home,
+            room=lambda: self.room_for(owner),
         )
+
+    def room_for(self, owner: str) -> int | None:
+        """Bytes that are left for what all visitors write; None where an owner has no such bound."""
+        return self.visitors.left_for(owner)
+
+    def _busy(self, owner: str) -> bool:
+        """Whether a page of an owner is open, or a job of theirs runs or waits."""
+        with self._lock:
+            listening = self._listening.get(owner)
+        return self.jobs.has_live(owner) or (listening is not None and len(listening) > 0)
+
+    def _forget(self, owner: str) -> None:
+        """Close what is held of an owner whose place is removed."""
+        self.scenes.end_all(owner)
+        self.catalogue.forget(owner)
+        with self._lock:
+            self._stores.pop(owner, None)
+            self._listening.pop(owner, None)
 
     def scene_changed(self, owner: str, place: str) -> None:
         """Tell pages that show a scene what a job has changed in it."""
@@ -126,4 +152,6 @@ class StudioContext:
 
 def context_of(connection: HTTPConnection) -> tuple[StudioContext, str]:
     """The server's context, and the owner who asks."""
-    return cast(StudioContext, connection.app.state.studio), owner_of(connection.scope)
+    context, owner = cast(StudioContext, connection.app.state.studio), owner_of(connection.scope)
+    context.visitors.seen(owner)
+    return context, owner

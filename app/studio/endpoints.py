@@ -165,6 +165,34 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
         listed = await run_in_threadpool(context.places(_owner(request)).listed)
         return [place.to_json() for place in listed]
 
+    async def rename_scene(request: gr.Request, scene: str, title: str) -> dict[str, Any]:
+        """Give a scene another title.
+
+        Args:
+            scene: Id or title of a scene of yours; `scenes` lists them.
+            title: The new title: one line of at most 120 characters.
+        """
+        owner = _owner(request)
+
+        def do() -> Place:
+            return context.cards.rename(owner, _place(context, owner, scene).id, title)
+
+        return _shown((await run_in_threadpool(_told, context, owner, do)).to_json())
+
+    async def copy_scene(request: gr.Request, scene: str, title: str = "") -> dict[str, Any]:
+        """Copy a scene, with its history and without its pictures.
+
+        Args:
+            scene: Id or title of a scene of yours; `scenes` lists them.
+            title: Title of the copy; without one, that of the original and the word copy.
+        """
+        owner = _owner(request)
+
+        def do() -> Place:
+            return context.cards.copy(owner, _place(context, owner, scene).id, title or None)
+
+        return _shown((await run_in_threadpool(_told, context, owner, do)).to_json())
+
     async def jobs(request: gr.Request) -> list[dict[str, Any]]:
         """Your jobs, newest first."""
         owner = _owner(request)
@@ -213,7 +241,7 @@ def _about_jobs(context: StudioContext) -> list[Callable[..., Any]]:
         owner = _owner(request)
         return await run_in_threadpool(_told, context, owner, lambda: context.jobs.log(owner, id))
 
-    found: list[Callable[..., Any]] = [scenes, jobs, start_job, job, cancel_job, job_log]
+    found: list[Callable[..., Any]] = [scenes, rename_scene, copy_scene, jobs, start_job, job, cancel_job, job_log]
     for function in found:  # Gradio evaluates hints, which are texts here
         function.__annotations__ = inspect.get_annotations(function, eval_str=True, locals=locals())
     return found

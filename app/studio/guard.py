@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import hmac
 import re
 import secrets
 from collections.abc import Iterator, Mapping
@@ -24,9 +23,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from scenewright.app.studio.bodies import LimitedBody
 from scenewright.app.studio.keys import StudioKeys, cookie_name
+from scenewright.app.studio.login_tries import LoginGate
 from scenewright.app.studio.settings import StudioSettings
 
-__all__ = ["LOCAL_OWNER", "RequestGuard", "owner_of"]
+__all__ = ["LOCAL_OWNER", "RequestGuard", "address_of", "owner_of", "set_cookie", "too_many_tries"]
 
 LOCAL_OWNER = "local"
 """The owner of everything on a server that only its own user reaches."""
@@ -72,8 +72,8 @@ _HOST = re.compile(r"([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?\Z")
 class RequestGuard:
     """ASGI middleware. It leaves the owner of the request in ``scope["state"]["owner"]``."""
 
-    def __init__(self, app: ASGIApp, *, settings: StudioSettings, keys: StudioKeys) -> None:
-        self._app, self._settings, self._keys = app, settings, keys
+    def __init__(self, app: ASGIApp, *, settings: StudioSettings, keys: StudioKeys, gate: LoginGate) -> None:
+        self._app, self._settings, self._keys, self._gate = app, settings, keys, gate
         self._names = {settings.host, *settings.names}
         if settings.local:
             self._names |= {"localhost", "127.0.0.1", "::1"}
@@ -87,8 +87,10 @@ class RequestGuard:
         headers = Headers(scope=scope)
         refusal = self._refusal(scope, headers)
         if refusal is None:
-            owner = self._owner(headers)
-            if owner is None:
+            owner = self._owner(scope, headers)
+            if isinstance(owner, Response):
+                refusal = owner
+            elif owner is None:
                 refusal = self._admitted(scope, headers)
             else:
                 scope.setdefault("state", {})["owner"] = owner
@@ -153,8 +155,8 @@ class RequestGuard:
             return False
         return parts.scheme in ("http", "https") and parts.netloc.lower() == host.lower()
 
-    def _owner(self, headers: Headers) -> str | None:
-        """Who asks, by cookie or by key; None for a stranger."""
+    def _owner(self, scope: Scope, headers: Headers) -> str | Response | None:
+        """Who asks, by cookie, key or password; None for a stranger; an answer for one who tried too many passwords."""
         for cookie in _cookies(headers):
             owner = self._keys.owner_of(cookie)
             if owner is not None:
@@ -163,7 +165,7 @@ class RequestGuard:
         if scheme.lower() == "bearer" and not self._settings.users and self._keys.is_launch_key(given.strip()):
             return LOCAL_OWNER
         if scheme.lower() == "basic" and self._settings.users:
-            return self._basic(given)
+            return self._basic(scope, given)
         return None
 
     def _still_valid(self, owner: str) -> bool:
@@ -173,12 +175,15 @@ class RequestGuard:
             return owner.startswith("visitor:") or owner == LOCAL_OWNER
         return owner == LOCAL_OWNER
 
-    def _basic(self, given: str) -> str | None:
+    def _basic(self, scope: Scope, given: str) -> str | Response | None:
         try:
             name, _, password = base64.b64decode(given, validate=True).decode().partition(":")
         except (binascii.Error, ValueError):
             return None
-        return f"user:{name}" if password_fits(self._settings.users, name, password) else None
+        fits, wait = self._gate.try_login(address_of(scope), name, password)
+        if fits:
+            return f"user:{name}"
+        return PlainTextResponse(too_many_tries(wait), 429, {"retry-after": str(wait)}) if wait else None
 
     def _admitted(self, scope: Scope, headers: Headers) -> Response | None:
         """The answer to somebody without a cookie: a way in, or None where the route is public."""
@@ -215,10 +220,16 @@ def owner_of(scope: Mapping[str, Any]) -> str:
     return str(scope["state"]["owner"])
 
 
-def password_fits(users: Mapping[str, str], name: str, password: str) -> bool:
-    """Whether a password is that of a user. It takes as long for names that nobody has."""
-    known = users.get(name, "")
-    return hmac.compare_digest(known.encode(), password.encode()) and name in users
+def address_of(scope: Mapping[str, Any]) -> str:
+    """The network address that a request comes from. Headers that a proxy may have set are not believed: anybody can send them."""
+    client = scope.get("client")
+    return str(client[0]) if client else ""
+
+
+def too_many_tries(seconds: int) -> str:
+    """What somebody is told who has to wait before the next try to log in."""
+    wait = f"{seconds} {'second' if seconds == 1 else 'seconds'}" if seconds < 120 else f"{-(-seconds // 60)} minutes"
+    return f"That was wrong too often. Wait {wait}, and try again."
 
 
 def set_cookie(response: Response, keys: StudioKeys, owner: str, host: str) -> None:

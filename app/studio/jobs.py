@@ -25,7 +25,7 @@ from scenewright.app.studio.job_papers import JobFile, JobPaper, JobPapers
 from scenewright.app.studio.job_table import job_message
 from scenewright.app.studio.job_views import LiveJob, job_view
 from scenewright.app.studio.places import Place
-from scenewright.app.studio.uploads import used_bytes
+from scenewright.app.studio.uploads import NO_ROOM, used_bytes
 from scenewright.app.workers import RemoteSession, WorkerError
 from scenewright.app.workers.remote_session import parsed
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
@@ -91,6 +91,8 @@ class StudioJobs:
         message.look(self._folders(owner, None, None))
         if key and not message.takes_key:
             raise RequestError(f"{action} needs no key: leave it out", field="key")
+        if self._host.room_for(owner) == 0:
+            raise WorkerError(NO_ROOM, kind="busy")
         with self._lock:
             known = self._commands.get((owner, command)) if command is not None else None
             if known is not None:
@@ -167,6 +169,11 @@ class StudioJobs:
         """Whether a job of this server has ended, or is none of it."""
         with self._lock:
             return (owner, job) not in self._live
+
+    def has_live(self, owner: str) -> bool:
+        """Whether a job of an owner runs or waits."""
+        with self._lock:
+            return any(who == owner for who, _ in self._live)
 
     def close(self) -> None:
         """Cancel all jobs, for the end of the server."""

@@ -6,19 +6,25 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from scenewright.app.actions.scene_folders import SceneTitle
 from scenewright.app.requests import Request
+from scenewright.scene.folder import ViewPose
 
 __all__ = [
     "AgainMessage",
     "ChatMessage",
+    "CopyMessage",
     "EditMessage",
     "InterfaceMessage",
     "JobStartMessage",
     "OpenMessage",
+    "RenameMessage",
     "RunMessage",
     "ShapesMessage",
     "StepMessage",
     "ThingsMessage",
+    "ViewChangeMessage",
+    "ViewMessage",
     "WriteMessage",
 ]
 
@@ -36,6 +42,20 @@ class OpenMessage(Request):
     """Id of the scene; None: the first page."""
     home: bool = False
     """Show the first page, even where a scene was named on the command line."""
+
+
+class RenameMessage(Request):
+    """Another title for a scene."""
+
+    title: SceneTitle
+    """One line of text."""
+
+
+class CopyMessage(Request):
+    """A copy of a scene."""
+
+    title: SceneTitle | None = None
+    """Of the copy; None: that of the original, and the word copy."""
 
 
 class InterfaceMessage(Request):
@@ -127,3 +147,21 @@ class AgainMessage(Request):
 
     key: ModelKey = ""
     """Key of a model provider, where the job came with one: it was not kept."""
+
+
+class ViewMessage(Request):
+    """A view to save with the scene."""
+
+    name: str = Field(max_length=200)
+    """What people call it."""
+    pose: ViewPose
+    """Where it looks from."""
+
+
+class ViewChangeMessage(Request):
+    """What to change in a saved view."""
+
+    name: str | None = Field(default=None, max_length=200)
+    """Its new name; None: as it is."""
+    pose: ViewPose | None = None
+    """Where it looks from now; None: as before."""

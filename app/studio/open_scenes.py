@@ -28,8 +28,13 @@ _REMEMBERED = 256
 class OpenScene:
     """One scene that is open. Methods block, and may be called from any thread."""
 
-    def __init__(self, place: Place, remote: RemoteSession) -> None:
+    def __init__(self, place: Place, remote: RemoteSession, changed: Callable[[], None]) -> None:
+        """
+        Args:
+            changed: is told of each change, and returns at once.
+        """
         self.place, self.remote = place, remote
+        self._changed = changed
         self.subscribers = Subscribers()
         self.used = time.monotonic()
         self._shown: int | None = None
@@ -50,6 +55,16 @@ class OpenScene:
         with self._lock:
             if self._shown is None:
                 self._shown = self.remote.revision
+        return body
+
+    def shapes(self, keys: Sequence[str]) -> bytes:
+        """Meshes and textures. They are the last of what a page waits for when it opens."""
+        body = self.remote.shapes(keys)
+        with self._lock:
+            if self._judging is None:
+                job = self._judging = Job(name="the look at what stands on what")
+                with suppress(RuntimeError):  # the scene is being closed
+                    self._judge.submit(self._look_ahead, job)
         return body
 
     # -- commands -----------------------------------------------------------------------------------------------------
@@ -116,6 +131,7 @@ class OpenScene:
 
     def _tell(self, event: Event) -> None:
         if isinstance(event, SceneChanged):
+            self._changed()
             with self._lock:
                 since = self._shown
             if since is None or event.change.revision <= since:
@@ -150,6 +166,10 @@ class OpenScene:
         if found is not None:
             self.subscribers.tell({"type": "consequences", "revision": revision, "messages": found})
 
+    def _look_ahead(self, job: Job) -> None:
+        with suppress(JobCancelled, ScenewrightError):  # the edit that needs it meets the same error, and says it
+            self.remote.look_ahead(job=job)
+
     def close(self) -> None:
         self._events.close()
         with self._lock:
@@ -168,6 +188,11 @@ class OpenScenes:
         self.workers = workers
         self._lock = threading.Lock()
         self._open: dict[tuple[str, str], OpenScene] = {}
+        self._on_change: Callable[[str, str], None] = lambda owner, place: None
+
+    def on_change(self, function: Callable[[str, str], None]) -> None:
+        """Have a function told of each change: owner and id of the scene. It returns at once."""
+        self._on_change = function
 
     def open(self, places: OwnerPlaces, place: Place) -> OpenScene:
         """The open scene of a place; it is opened if it is not yet. Nothing is read before the first command."""
@@ -177,7 +202,7 @@ class OpenScenes:
             if found is None:
                 # people wait for it, while jobs take the time that is left
                 remote = self.workers.open(place.folder, owner=places.owner, data_dir=places.data, niceness=0)
-                found = self._open[key] = OpenScene(place, remote)
+                found = self._open[key] = OpenScene(place, remote, lambda: self._on_change(*key))
             found.used = time.monotonic()
             return found
 
@@ -195,6 +220,13 @@ class OpenScenes:
             found = self._open.pop((owner, place), None)
         if found is not None:
             found.close()
+
+    def end_all(self, owner: str) -> None:
+        """Close all scenes of an owner."""
+        with self._lock:
+            places = [place for who, place in self._open if who == owner]
+        for place in places:
+            self.end(owner, place)
 
     def close_idle(self, seconds: float = _IDLE_SECONDS) -> None:
         """Close scenes that no page has shown for so long."""

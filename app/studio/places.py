@@ -13,6 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scenewright.app.actions.scene_folders import (
+    COPY_SCENE,
+    MOST_TITLE,
+    RENAME_SCENE,
+    CopySceneRequest,
+    RenameSceneRequest,
+)
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json, parse_toml
@@ -26,7 +33,7 @@ _MOST_BYTES = 1 << 20
 _MOST_LISTED = 200
 _PROGRAM = "program.py"
 _REMOVED = ".removed"
-_MOST_TITLE = 120
+_SETTINGS = "scene.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class ScenePlaces:
     """The scenes that an owner may open: those in the folder of their scenes, and those that were named on the command line."""
 
     def __init__(self, scenes: Path, home: Path) -> None:
-        self._scenes, self._file = scenes, home / _FILE
+        self._scenes, self._file, self._cards = scenes, home / _FILE, home / "cards"
         self._lock = threading.Lock()
 
     def listed(self) -> list[Place]:
@@ -64,7 +71,7 @@ class ScenePlaces:
             known = self._read()
         folders = [Path(folder) for folder in known if Path(folder, _PROGRAM).is_file()]
         folders += [f for f in self._own() if str(f) not in known]
-        places = [_place(folder, known.get(str(folder), 0.0)) for folder in folders]
+        places = [self._place(folder, known.get(str(folder), 0.0)) for folder in folders]
         return sorted(places, key=lambda p: max(p.opened, p.changed), reverse=True)[:_MOST_LISTED]
 
     def find(self, place: str) -> Place:
@@ -86,7 +93,7 @@ class ScenePlaces:
             newest = sorted(known.items(), key=lambda item: item[1], reverse=True)[:_MOST_LISTED]
             self._file.parent.mkdir(parents=True, exist_ok=True)
             atomic.write(self._file, json.dumps({"schema": 1, "opened": dict(newest)}).encode(), durable=False)
-        return _place(folder, now)
+        return self._place(folder, now)
 
     def remove(self, place: str) -> bool:
         """Take a scene from the list. One in the owner's folder goes to ``.removed`` there, where a person finds it again; others stay
@@ -111,9 +118,39 @@ class ScenePlaces:
                 atomic.write(self._file, json.dumps({"schema": 1, "opened": known}).encode(), durable=False)
         return own
 
+    def rename(self, place: str, title: str) -> Place:
+        """Give a scene another title.
+
+        Raises:
+            ProjectError: 'missing': the owner has no such scene; 'write', 'read-only', 'locked': it cannot be written.
+            RequestError: the title is no title.
+        """
+        RENAME_SCENE(RenameSceneRequest(scene=self.find(place).folder, title=title))
+        return self.find(place)
+
+    def copied(self, place: str, out: Path, title: str | None) -> Place:
+        """A copy of a scene in another folder, which is listed as opened last.
+
+        Raises:
+            ProjectError: as :meth:`rename`; 'exists': something is at `out`.
+            RequestError: the title is no title.
+        """
+        made = COPY_SCENE(CopySceneRequest(scene=self.find(place).folder, out=out, title=title))
+        return self.opened(made.folder)
+
+    def card(self, place: str) -> Path:
+        """Where the picture of a scene's card is kept; there may be none yet."""
+        return self._cards / f"{place}.png"
+
     def count(self) -> int:
         """How many scenes lie in the owner's folder."""
         return len(self._own())
+
+    def _place(self, folder: Path, opened: float) -> Place:
+        name = hashlib.sha256(str(folder).encode()).hexdigest()[:20]
+        title = _title(str(folder), _changed(folder / _SETTINGS))
+        pictured = max(_pictured(folder), _changed(self.card(name)))
+        return Place(name, folder, title, opened, _changed(folder / _PROGRAM), pictured)
 
     def _own(self) -> list[Path]:
         try:
@@ -135,13 +172,11 @@ class ScenePlaces:
         return {f: float(t) for f, t in opened.items() if isinstance(f, str) and isinstance(t, int | float)}
 
 
-def _place(folder: Path, opened: float) -> Place:
-    name = hashlib.sha256(str(folder).encode()).hexdigest()[:20]
+def _changed(file: Path) -> float:
     try:
-        changed = (folder / _PROGRAM).stat().st_mtime
+        return file.stat().st_mtime
     except OSError:
-        changed = 0.0
-    return Place(name, folder, _title(str(folder), changed), opened, changed, _pictured(folder))
+        return 0.0
 
 
 def _pictured(folder: Path) -> float:
@@ -153,11 +188,11 @@ def _pictured(folder: Path) -> float:
 
 @functools.lru_cache(maxsize=1_000)
 def _title(folder: str, changed: float) -> str:
-    """What the scene is called: by itself, else by its folder. `changed`: for the cache, since a scene may get another title."""
+    """What the scene is called: by itself, else by its folder. `changed`: of its settings, for the cache: it may get another title."""
     named = Path(folder).name.replace("_", " ")
     try:
-        toml = parse_toml(read_plain(Path(folder, "scene.toml"), _MOST_BYTES, "the settings of the scene"))
+        toml = parse_toml(read_plain(Path(folder, _SETTINGS), _MOST_BYTES, "the settings of the scene"))
     except (ProjectError, ValueError):
         return named
     title = toml.get("title")
-    return printable(title)[:_MOST_TITLE] if isinstance(title, str) and title.strip() else named
+    return printable(title)[:MOST_TITLE] if isinstance(title, str) and title.strip() else named

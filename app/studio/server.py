@@ -6,6 +6,7 @@ import logging
 import mimetypes
 import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +102,7 @@ class StudioServer:
             self._over.set()
             self.context.jobs.close()
             self.context.catalogue.close()
+            self.context.cards.close()
             self.context.scenes.close()
             self.context.workers.close()
 
@@ -119,8 +121,14 @@ class StudioServer:
                 _LOG.warning("workers cannot start: %s", error)
 
     def _tidy(self) -> None:
+        with suppress(ScenewrightError):  # said below, again and again
+            self.context.visitors.clear_remains()
         while not self._over.wait(_JANITOR_SECONDS):
             self.context.scenes.close_idle()
+            try:
+                self.context.visitors.make_room()
+            except ScenewrightError as error:
+                _LOG.warning("the places of visitors cannot be tidied: %s", error)
 
 
 def _worker_limits(settings: StudioSettings) -> WorkerLimits:
@@ -150,12 +158,13 @@ def _app(context: StudioContext) -> FastAPI:
         scenes,
         sessions,
         uploads,
+        views,
     )
 
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    modules = (pages, sessions, scenes, events, history, chat, jobs, pictures, uploads, catalogue, language)
+    modules = (pages, sessions, scenes, views, events, history, chat, jobs, pictures, uploads, catalogue, language)
     for module in modules:
         app.include_router(module.router)
     endpoints = LazyGradio(context)
@@ -164,7 +173,7 @@ def _app(context: StudioContext) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _answer_error)
     app.add_exception_handler(Exception, _answer_error)
     app.add_middleware(GZipMiddleware, minimum_size=2_000, compresslevel=1)
-    app.add_middleware(RequestGuard, settings=context.settings, keys=context.keys)
+    app.add_middleware(RequestGuard, settings=context.settings, keys=context.keys, gate=context.gate)
     return app
 
 

@@ -19,7 +19,8 @@ class StudioLimits:
     `sessions`: addresses of pages that are remembered; the oldest are forgotten. `scenes`: scene folders that the studio makes for an
     owner of a shared server. `jobs`: that run at a time. `upload_bytes`, `upload_files`: of one upload. `disk_bytes`: of all files of an
     owner. `body_bytes`: of a request that is no upload. `pause_seconds`: without a byte in the midst of a request. `streams`: open event
-    streams of an owner, one for each page; `connections`: those of all owners.
+    streams of an owner, one for each page; `connections`: those of all owners. `visitors_bytes`, `visitors`: files, and places, of all
+    visitors without a login together; who was not here for longest loses theirs first.
     """
 
     sessions: int = 64
@@ -32,6 +33,8 @@ class StudioLimits:
     pause_seconds: float = 60.0
     streams: int = 128
     connections: int = 512
+    visitors_bytes: int = 50 << 30
+    visitors: int = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class StudioSettings:
     """
     `host`, `port`: where the server listens; port 0: any free one. `scenes`: folder in which scenes are made and listed. `data`: folder
     of the studio's own files. `users`: passwords by names; empty: no login. `open_to_anyone`: strangers may use it without a login; each
-    gets scenes of their own. `names`: further names by which browsers may call the server.
+    gets scenes of their own. `names`: further names by which browsers may call the server. `pictures_ahead`: how many objects of the
+    catalogue get a picture before anybody asks, those first that pages show first. `card_seconds`: rest after a change before the picture
+    of a scene's card is made again; None: never.
     """
 
     scenes: Path
@@ -49,6 +54,8 @@ class StudioSettings:
     users: dict[str, str] = field(default_factory=dict)
     open_to_anyone: bool = False
     names: tuple[str, ...] = ()
+    pictures_ahead: int = 48
+    card_seconds: float | None = 8.0
     limits: StudioLimits = field(default_factory=StudioLimits)
 
     def __post_init__(self) -> None:

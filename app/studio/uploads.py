@@ -8,7 +8,7 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -22,10 +22,13 @@ from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json
 from scenewright.scene.plain_files import names_in, read_plain
 
-__all__ = ["Upload", "UploadKind", "UploadStore", "UploadWriter"]
+__all__ = ["NO_ROOM", "Upload", "UploadKind", "UploadStore", "UploadWriter"]
 
 UploadKind = Literal["scene", "capture", "splat", "picture", "asset"]
 UPLOAD_KINDS: tuple[str, ...] = get_args(UploadKind)
+
+NO_ROOM = "all visitors together have used up the room of this server: try again later, when others have left, or run a studio of your own"
+"""What a visitor is told whose upload or job has no room left."""
 
 _ID = re.compile(r"[0-9a-f]{24}\Z")
 _STAGED = ".new-"
@@ -69,12 +72,23 @@ class Upload:
 class UploadStore:
     """The uploads in one folder."""
 
-    def __init__(self, folder: Path, *, most_bytes: int, most_files: int, disk_bytes: int, home: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        most_bytes: int,
+        most_files: int,
+        disk_bytes: int,
+        home: Path,
+        room: Callable[[], int | None] = lambda: None,
+    ) -> None:
         """
         Args:
             most_bytes, most_files: of one upload.
             disk_bytes: of all files below `home`.
+            room: bytes that are left for several owners together; None: there is no such bound.
         """
+        self.room = room
         self.folder = folder
         self.most_bytes, self.most_files = most_bytes, most_files
         self._disk_bytes, self._home = disk_bytes, home
@@ -90,6 +104,10 @@ class UploadStore:
             raise UploadRefused(
                 "there is no room left for your files here: delete old uploads or jobs", kind="too-large"
             )
+        together = self.room()
+        if together == 0:
+            raise UploadRefused(NO_ROOM, kind="too-large")
+        left = left if together is None else min(left, together)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._forget_staged()
         return UploadWriter(self, kind, min(self.most_bytes, left))
@@ -200,6 +218,9 @@ class UploadWriter:
         name = first.partition("/")[0] if "/" in first else first
         facts = _Facts(self.kind, name, str(content.relative_to(self._staged)), total, len(files), time.time())
         atomic.write(self._staged / "upload.json", json.dumps(asdict(facts)).encode(), durable=False)
+        # others may have used up the room while this came
+        if self._store.room() == 0:
+            raise UploadRefused(NO_ROOM, kind="too-large")
         self._staged.rename(self._store.folder / self._id)
         return self._store.find(self._id)
 

@@ -18,6 +18,9 @@ _DIGITS = 5
 
 _MOST_NODES = 60_000
 
+_MOST_PARTS = 400
+"""Rows of a thing that has a main colour: a whole room has none."""
+
 
 def scene_state(scene: Scene, geometry: SceneGeometry, source: str, revision: int) -> dict[str, Any]:
     """All that a page lists of one frame of a scene, as JSON values. Its captures are listed apart: their files must be read.
@@ -67,13 +70,14 @@ def node_records(scene: Scene, geometry: SceneGeometry, source: str, rows: Itera
         return []
     poses, sizes = standing_boxes(scene, rows)
     poses[:, :3], sizes = poses[:, :3].round(_DIGITS), sizes.round(_DIGITS)
-    colors = _main_colors(geometry)
+    spans = {row: scene.subtree_end(row) for row in rows}
+    colors = _main_colors(geometry, spans)
     columns = _Columns(source)
     out = []
     for number, row in enumerate(rows):
         entity = scene.entity(row)
         z, asset, parent = entity.embedding, entity.asset, entity.parent
-        end = scene.subtree_end(row)
+        end = spans[row]
         color = entity.color or _color_within(colors, row, end)
         out.append(
             {
@@ -98,29 +102,41 @@ def node_records(scene: Scene, geometry: SceneGeometry, source: str, rows: Itera
     return out
 
 
-def _main_colors(geometry: SceneGeometry) -> Mapping[int, tuple[float, float, tuple[float, ...]]]:
+def _main_colors(
+    geometry: SceneGeometry, spans: Mapping[int, int]
+) -> Mapping[int, tuple[float, float, tuple[float, ...]]]:
     """For each row with triangles: the area share and colour that is seen most of it. The measure of an instance is the determinant of
-    its matrix, which orders the parts of one thing well enough for a swatch."""
+    its matrix, which orders the parts of one thing well enough for a swatch.
+
+    Args:
+        spans: the first row of each thing that a colour is wanted for, with the row after its last.
+    """
     out: dict[int, tuple[float, float, tuple[float, ...]]] = {}
     if not len(geometry):
         return out
-    columns = geometry.world_from_mesh[:, :3, :3]
+    wanted = np.zeros(int(geometry.entity.max()) + 1, dtype=np.bool_)
+    for row, end in spans.items():
+        if end - row <= _MOST_PARTS:
+            wanted[row:end] = True
+    shown = np.flatnonzero(wanted[geometry.entity])
+    columns = geometry.world_from_mesh[shown, :3, :3]
     measure = np.abs(np.linalg.norm(columns, axis=1).prod(axis=1)) ** (2.0 / 3.0)
-    totals: dict[tuple[int, tuple[float, ...]], float] = {}
-    for row, color, size in zip(
-        geometry.entity.tolist(), map(tuple, geometry.color.tolist()), measure.tolist(), strict=True
-    ):
-        totals[row, color] = totals.get((row, color), 0.0) + size
-    for (row, color), size in totals.items():
+    # one number for each pair of a row and a colour; colours that nobody can tell apart are one
+    tones = (geometry.color[shown].clip(0.0, 1.0) * 1023.0).round().astype(np.int64) @ np.array([1 << 20, 1 << 10, 1])
+    _, first, pair = np.unique(
+        (geometry.entity[shown].astype(np.int64) << 30) | tones, return_index=True, return_inverse=True
+    )
+    rows, colors = geometry.entity[shown[first]].tolist(), geometry.color[shown[first]].tolist()
+    for row, color, size in zip(rows, colors, np.bincount(pair, measure).tolist(), strict=True):
         if row not in out or size > out[row][0]:
-            out[row] = (size, 0.0, color)
+            out[row] = (size, 0.0, tuple(color))
     return out
 
 
 def _color_within(
     colors: Mapping[int, tuple[float, float, tuple[float, ...]]], row: int, end: int
 ) -> tuple[float, ...] | None:
-    if end - row > 400:  # a whole room has no main colour
+    if end - row > _MOST_PARTS:
         return None
     found = [colors[r] for r in range(row, end) if r in colors]
     return max(found)[2] if found else None

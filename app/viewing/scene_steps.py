@@ -12,7 +12,7 @@ from scenewright.app.viewing.scene_state import listed_rows, node_records
 from scenewright.scene.geometry import SceneGeometry, same_tree
 from scenewright.scene.model import FloatArray, Scene
 
-__all__ = ["scene_step", "text_changes"]
+__all__ = ["row_motions", "scene_step", "text_changes"]
 
 _MOST_MOTIONS = 4_000
 """Rows that move by themselves. Where more do, a new drawing is smaller."""
@@ -36,7 +36,7 @@ def scene_step(
     values: dict[str, Any] = {"text": text_changes(before_source, after_source), "motions": None, "nodes": None}
     if not same_tree(before, after) or before.paths != after.paths or _words(before) != _words(after):
         return values
-    motions = _motions(before, after)
+    motions = row_motions(before, after)
     if len(motions) > _MOST_MOTIONS:
         return values
     values["motions"] = motions
@@ -55,7 +55,7 @@ def _words(scene: Scene) -> list[tuple[Any, ...]]:
     return [*shown, *((text,) for text in relations), (scene.cameras, scene.lights, scene.warnings)]
 
 
-def _motions(before: Scene, after: Scene) -> list[dict[str, Any]]:
+def row_motions(before: Scene, after: Scene) -> list[dict[str, Any]]:
     """The motions of rows that move otherwise than what they are part of."""
     old, new = before.world_from_local, after.world_from_local
     moved = np.flatnonzero(np.abs(old - new).max(axis=(1, 2)) > _SAME)

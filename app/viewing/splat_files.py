@@ -68,8 +68,13 @@ class SplatFiles:
             )
         return out, missing
 
-    def file(self, scene: Scene, root: Path | None, row: int, *, job: Job | None = None) -> bytes:
-        """The Gaussians of a capture as a .ply file whose numbers are in the frame of its instance: +y up, about its origin.
+    def file(
+        self, scene: Scene, root: Path | None, row: int, *, degree: int | None = None, job: Job | None = None
+    ) -> bytes:
+        """The Gaussians of a capture as a file whose numbers are in the frame of its instance: +y up, about its origin.
+
+        Args:
+            degree: as a compact .spz file with harmonics of this degree at most; None: as a .ply file.
 
         Raises:
             PathError: the scene has no capture in this row.
@@ -84,10 +89,12 @@ class SplatFiles:
         if isinstance(facts, SplatError):
             raise facts
         gaussians, _ = read_capture(root, scene.assets[int(scene.nodes.asset[row])], job=job)
-        gaussians = _fitting(gaussians).transformed(_moved(tuple(-v for v in facts.origin)))
+        fitting = _fitting(gaussians) if degree is None else gaussians.with_degree(min(degree, gaussians.degree))
+        gaussians = fitting.transformed(_moved(tuple(-v for v in facts.origin)))
         with tempfile.TemporaryDirectory(prefix="scenewright-") as scratch:
-            file = Path(scratch) / "splats.ply"
-            write_gaussians(gaussians, file)
+            file = Path(scratch) / ("splats.ply" if degree is None else "splats.spz")
+            # what a .spz holds is y up, and a .ply is sent with the numbers as they are
+            write_gaussians(gaussians, file, y_up=degree is not None, compact=degree is not None)
             return file.read_bytes()
 
     def _facts_of(self, scene: Scene, root: Path | None, row: int) -> _Facts | SplatError:

@@ -10,10 +10,12 @@ from typing import Any
 from scenewright.app.session import Session
 from scenewright.app.session.operations import operation_words
 from scenewright.app.viewing.drawing import drawing_bytes, shapes_bytes
+from scenewright.app.viewing.scene_frames import frame_motions
 from scenewright.app.viewing.scene_state import scene_state
 from scenewright.app.viewing.scene_steps import scene_step
 from scenewright.app.viewing.splat_files import SplatFiles
 from scenewright.app.viewing.thing_details import thing_details
+from scenewright.scene.errors import PathError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
@@ -90,6 +92,18 @@ class ViewRecords:
         geometry = self._session.derived.geometry(record.scene)
         found = thing_details(record.scene, geometry, paths, self._session.assets)
         return {"revision": record.revision, "things": found}
+
+    def frames(self, first: int, count: int) -> dict[str, Any]:
+        """Motions of some frames of the animation, with the revision that has them.
+
+        Raises:
+            PathError: there is no such frame.
+        """
+        record = self.now()
+        try:
+            return {"revision": record.revision, **frame_motions(record.scene, first, count)}
+        except IndexError as error:
+            raise PathError(str(error)) from None
 
     def splats(self, row: int, *, job: Job | None = None) -> bytes:
         """The Gaussians of a capture as a .ply file.

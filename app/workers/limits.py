@@ -25,6 +25,7 @@ SECONDS: Mapping[str, float] = MappingProxyType(
                 "splats",
                 "scene_step",
                 "things",
+                "frames",
                 "consequences",
                 "write_program",
                 "asset_picture",

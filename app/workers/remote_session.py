@@ -274,12 +274,28 @@ class RemoteSession:
         """
         return self._view("things", {"paths": list(paths)}, self._workers.limits.answer_bytes, job).body
 
+    def frames(self, first: int, count: int, *, job: Job | None = None) -> bytes:
+        """Motions of frames of the animation as JSON text, see :mod:`scenewright.app.viewing.scene_frames`.
+
+        Raises:
+            PathError: there is no such frame.
+        """
+        return self._view("frames", {"first": first, "count": count}, self._workers.limits.answer_bytes, job).body
+
     def consequences(self, revision: int, *, job: Job | None = None) -> list[str] | None:
         """What the edits that made a revision make collide, float or break, where they were not `judged`. None where the scene has
         changed again."""
         answer = self._view("consequences", {"revision": revision}, self._workers.limits.answer_bytes, job)
         found = parsed(answer.body).get("consequences")
         return [str(text) for text in found] if isinstance(found, list) else None
+
+    def look_ahead(self, *, job: Job | None = None) -> None:
+        """Let the worker find out what stands on what, which the next edit that moves a thing would otherwise wait for.
+
+        Raises:
+            LayoutError: the scene cannot be judged.
+        """
+        self._view("look_ahead", {}, 0, job)
 
     def _view(self, do: str, values: Mapping[str, Any], most: int, job: Job | None) -> WorkerAnswer:
         title = f"the {do.replace('_', ' ')}"

@@ -84,6 +84,7 @@ class _Worker:
             "changes": self._changes,
             "geometry": self._geometry,
             "consequences": self._consequences,
+            "look_ahead": self._look_ahead,
             "asset_picture": self._asset_picture,
         }
         if session is not None:
@@ -176,6 +177,12 @@ class _Worker:
     def _consequences(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         found = self._scene().consequences(int(values["revision"]), job=job)
         return {}, self._json({"consequences": None if found is None else list(found)})
+
+    def _look_ahead(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        session = self._scene()
+        with session.working(job):
+            session.derived.judged(session.snapshot().scene, job=job)
+        return {}, b""
 
     def _asset_picture(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         from scenewright.app.asset_sheets import asset_picture

@@ -31,6 +31,7 @@ class ViewServing:
             "shapes": self._shapes,
             "scene_step": self._step,
             "things": self._things,
+            "frames": self._frames,
             "splats": self._splats,
         }
 
@@ -64,3 +65,7 @@ class ViewServing:
     def _things(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         with self._session.working(job):
             return {}, self._json(self._records.things([str(path) for path in values["paths"]]))
+
+    def _frames(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        with self._session.working(job):
+            return {}, self._json(self._records.frames(int(values["first"]), int(values["count"])))

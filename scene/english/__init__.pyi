@@ -28,6 +28,7 @@ from .small_words import (
     SIDES,
     TOTALS,
 )
+from .spelling import is_slip, meant_word
 from .units import LENGTH_UNITS, UNIT, UNIT_WORDS, metres
 from .viewpoints import OWN, Viewpoint, take_viewpoint
 
@@ -84,6 +85,8 @@ __all__ = [
     "cardinal",
     "distance_meaning",
     "is_farther",
+    "is_slip",
+    "meant_word",
     "measures_thing",
     "metres",
     "phrase_pattern",

@@ -1,4 +1,4 @@
-from .certificate import Certificate, ViolationKind
+from .certificate import Certificate, Violation, ViolationKind
 from .changes import BodyMove
 from .consequences import Consequences, consequences
 from .layout import LayoutResult, solve_scene
@@ -36,6 +36,7 @@ __all__ = [
     "Problem",
     "Support",
     "SupportSurface",
+    "Violation",
     "ViolationKind",
     "box_corners",
     "check_scene",

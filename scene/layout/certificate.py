@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -24,22 +25,28 @@ from scenewright.scene.layout.certify import (
     Collisions,
     Evidence,
     FloatingPart,
+    FloorArea,
+    KeptSpace,
     Settled,
     Slight,
     SlightKind,
     Supported,
+    UnusualRest,
     Violation,
     ViolationKind,
     Walkable,
     covered_windows,
     evidence_of,
     find_collisions,
+    free_floor,
     judge_assemblies,
     judge_bounds,
     judge_clearance,
     judge_doors,
     judge_navigation,
     judge_support,
+    kept_spaces,
+    unusual_rests,
 )
 from scenewright.scene.layout.model import AnchorKind, Bodies, Constraint, Problem, Support
 from scenewright.scene.layout.relations import explain, holds, listed
@@ -50,10 +57,13 @@ from scenewright.scene.short_repr import short_repr
 __all__ = [
     "Certificate",
     "FloatingPart",
+    "FloorArea",
+    "KeptSpace",
     "LayoutFaults",
     "RelationResult",
     "Slight",
     "SlightKind",
+    "UnusualRest",
     "Violation",
     "ViolationKind",
     "certify",
@@ -85,7 +95,8 @@ class Certificate:
     `clearance`: share of the requested clearances that are free. `in_bounds_by_rays`: share of bodies of whose vertical rays
     at least 99 % hit the floor. `unreached`: paths of bodies that cannot be walked to. `walkable`: the raster of the floor.
     `slight`: overlaps and gaps too small to be violations. `floating_parts`: parts of a body that touch none of its other parts;
-    these are no violations, since a layout does not change the inside of a body.
+    these are no violations, since a layout does not change the inside of a body. `unusual`: bodies that stand on furniture though
+    their kind stands on the floor. `spaces`: floor that should stay free, at doors, fronts and seats.
     """
 
     violations: tuple[Violation, ...]
@@ -100,6 +111,8 @@ class Certificate:
     notes: tuple[str, ...] = ()
     slight: tuple[Slight, ...] = ()
     floating_parts: tuple[FloatingPart, ...] = ()
+    unusual: tuple[UnusualRest, ...] = ()
+    spaces: tuple[KeptSpace, ...] = ()
     settle: Settled | None = None
     seconds: float = 0.0
     walkable: Walkable | None = field(default=None, repr=False)
@@ -126,6 +139,11 @@ class Certificate:
     def doors_free(self) -> bool:
         return not self.of_kind(ViolationKind.DOOR)
 
+    @cached_property
+    def free_floor(self) -> tuple[FloorArea, ...]:
+        """The floor where a person fits, the largest area first."""
+        return () if self.walkable is None else free_floor(self.walkable)
+
     def settled(self, settle: Settled) -> Certificate:
         """The same certificate with the result of settling under gravity."""
         return replace(self, settle=settle, notes=(*self.notes, *settle.notes))
@@ -149,6 +167,12 @@ class Certificate:
             "violations": [v.to_json() for v in self.violations],
             "slight": [s.to_json() for s in self.slight],
             "floating_parts": [f.to_json() for f in self.floating_parts],
+            "unusual": [u.to_json() for u in self.unusual],
+            "spaces": [s.to_json() for s in self.spaces],
+            "floor": {
+                "level": 0.0 if self.walkable is None else round(self.walkable.level, 4),
+                "areas": [a.to_json() for a in self.free_floor],
+            },
             "notes": list(self.notes),
             "seconds": round(self.seconds, 4),
         }
@@ -213,6 +237,8 @@ def certify(
         unreached=tuple(bodies.path[int(i)] for i in walkable.unreached),
         notes=notes,
         floating_parts=assemblies.floating,
+        unusual=unusual_rests(evidence, support),
+        spaces=kept_spaces(evidence, clearance, support.below),
         slight=(*collisions.slight, *bounds.slight, *support.slight),
         seconds=time.perf_counter() - begun,
         walkable=walkable,

@@ -184,6 +184,12 @@ class LayoutReport:
                              "remaining": list of str}``
         ``slight``           list: overlaps and gaps too small to be violations, with how to close each
         ``floating_parts``   list: parts of bodies that touch no other part
+        ``unusual``          list of ``{"paths": [the body, what it stands on], "message": str}``: a floor lamp on a sofa; a warning
+        ``floor``            ``{"level": float, "areas": [{"reached": bool, "area_m2": float, "outline": [[x, z], ...], "holes":
+                             list of outlines}]}``: where a person fits, to 5 cm, and whether they can walk there; world frame
+        ``spaces``           list of ``{"path": str, "what": str, "polygon": [[x, z], ...], "free": float, "kept": bool,
+                             "inside": list of paths}``: floor that should stay free. `what`: 'door' (path ''), 'front', 'back',
+                             'left', 'right', or 'seat': room to sit down
         ===================  ==========================================================================================
 
         Also: ``holds`` (bool: see :attr:`holds`), ``complete`` (bool: see :attr:`complete`), ``certified`` (bool: no violations),
@@ -232,6 +238,10 @@ class LayoutReport:
         if self.holds:
             good = [f"{c.placed} of {c.requested} bodies placed"]
             good += [f"{self.readable} relations hold"] if self.readable else []
+            if c.unusual:
+                good.append(
+                    f"{_counted(len(c.unusual), 'thing stands', 'things stand')} where such things usually do not"
+                )
             return ", ".join([*good, *self._moved_in_short(), *unread_part])
         wrong = [_counted(len(c.violations), "violation", "violations")] if c.violations else []
         if self.failing:

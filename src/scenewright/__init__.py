@@ -1,7 +1,7 @@
 """Scenewright from Python: ``import scenewright as sw``.
 
 Scenes: ``sw.generate(text)``, ``sw.evaluate(source)``, ``sw.edit(source, ...)``, ``sw.undo(scene)``, ``sw.redo(scene)``,
-``sw.history(scene)``, ``sw.layout(scene)``, ``sw.render(scene)``, ``sw.export(scene, file)``,
+``sw.history(scene)``, ``sw.layout(scene)``, ``sw.render(scene)``, ``sw.view(scene)``, ``sw.export(scene, file)``,
 ``sw.query(scene, "the red cup on the desk")``, ``sw.ask(scene, "how many chairs are there?")``, ``sw.search_catalogue("red sofa")``.
 Splats: ``sw.read_gaussians(file)``, ``sw.rasterize(gaussians, cameras)``, ``sw.open_capture(folder)``, ``sw.Trainer(views)``.
 ``__init__.pyi`` lists all names. Each loads when it is first used; importing this module costs nothing.

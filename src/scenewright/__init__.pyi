@@ -1,6 +1,8 @@
 from .app.actions.catalogue_searching import CatalogueFound as CatalogueFound
 from .app.actions.editing import Stepped as Stepped
+from .app.actions.scene_folders import NamedScene as NamedScene
 from .app.api import ask as ask
+from .app.api import copy_scene as copy_scene
 from .app.api import edit as edit
 from .app.api import evaluate as evaluate
 from .app.api import export as export
@@ -9,9 +11,11 @@ from .app.api import history as history
 from .app.api import layout as layout
 from .app.api import query as query
 from .app.api import redo as redo
+from .app.api import rename_scene as rename_scene
 from .app.api import render as render
 from .app.api import search_catalogue as search_catalogue
 from .app.api import undo as undo
+from .app.api import view as view
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
 from .app.pictures import Drawn as Drawn
@@ -19,6 +23,7 @@ from .app.pictures import DrawnArrays as DrawnArrays
 from .app.requests import RequestError as RequestError
 from .app.session import Session as Session
 from .app.version import __version__ as __version__
+from .app.viewing import SceneView as SceneView
 from .app.viewpoints import PictureView as PictureView
 from .renderers.base import RenderedView as RenderedView
 from .renderers.base import RenderError as RenderError
@@ -45,6 +50,7 @@ from .scene.language.editing.edits import Recolour as Recolour
 from .scene.language.editing.edits import Rename as Rename
 from .scene.language.editing.edits import Replace as Replace
 from .scene.language.editing.edits import Scale as Scale
+from .scene.language.editing.edits import SetMaterial as SetMaterial
 from .scene.language.editing.edits import SetZ as SetZ
 from .scene.language.editing.edits import Turn as Turn
 from .scene.model import Entity as Entity
@@ -84,6 +90,7 @@ __all__ = [
     "LaidOut",
     "LayoutError",
     "Move",
+    "NamedScene",
     "PathError",
     "PictureView",
     "Placement",
@@ -101,8 +108,10 @@ __all__ = [
     "RequestError",
     "Scale",
     "Scene",
+    "SceneView",
     "ScenewrightError",
     "Session",
+    "SetMaterial",
     "SetZ",
     "SplatError",
     "Stepped",
@@ -111,6 +120,7 @@ __all__ = [
     "Turn",
     "__version__",
     "ask",
+    "copy_scene",
     "edit",
     "evaluate",
     "export",
@@ -122,8 +132,10 @@ __all__ = [
     "rasterize",
     "read_gaussians",
     "redo",
+    "rename_scene",
     "render",
     "search_catalogue",
     "undo",
+    "view",
     "write_gaussians",
 ]

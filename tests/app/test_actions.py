@@ -140,3 +140,29 @@ def test_one_request_lists_a_bounded_number_of_things(session: Session, monkeypa
     found = run_action(session, "query", {"queries": ["the mug", "the table"]})
     assert [len(answer.results) for answer in found.answers] == [1, 0]
     assert any("'the table'" in w and "listed" in w for w in found.warnings)
+
+
+def test_a_scene_folder_is_renamed_and_copied(tmp_path: Path) -> None:
+    """Neither makes a revision; the copy has the history, no pictures, and follows no links out of the folder."""
+    project = Project.create(tmp_path / "cafe", PROGRAM, title="Cafe")
+    project.save(PROGRAM + "# more\n", author="person", operation={"kind": "write"})
+    (tmp_path / "cafe" / "renders" / "picture.png").write_bytes(b"no picture")
+    (tmp_path / "cafe" / "notes.txt").write_text("mine")
+    (tmp_path / "secret").write_text("not mine")
+    (tmp_path / "cafe" / "link").symlink_to(tmp_path / "secret")
+    named = run_action(None, "rename_scene", {"scene": str(tmp_path / "cafe"), "title": " The \n new cafe"})
+    assert named.report() == {"folder": str(tmp_path / "cafe"), "title": "The new cafe"}
+    assert (Project.open(tmp_path / "cafe").title, project.revision) == ("The new cafe", 2)
+    made = run_action(None, "copy_scene", {"scene": str(tmp_path / "cafe"), "out": str(tmp_path / "two")})
+    copy = Project.open(made.folder)
+    assert (copy.title, copy.source, copy.revision) == ("The new cafe copy", project.source, 2)
+    assert (made.folder / "notes.txt").read_text() == "mine"
+    assert not (made.folder / "link").exists()
+    assert list((made.folder / "renders").iterdir()) == []
+    copy.undo()
+    assert copy.source == PROGRAM
+    assert Project.open(tmp_path / "cafe").source != PROGRAM
+    with pytest.raises(ProjectError, match="is there already"):
+        run_action(None, "copy_scene", {"scene": str(tmp_path / "cafe"), "out": str(tmp_path / "two")})
+    with pytest.raises(RequestError, match="at least one letter"):
+        run_action(None, "rename_scene", {"scene": str(tmp_path / "cafe"), "title": " \n"})

@@ -343,9 +343,7 @@ def test_a_broken_object_is_named_and_the_others_go_on(tmp_path: Path, catalogue
     np.testing.assert_allclose(pack.entries()[0].size, 1.0)
 
 
-@pytest.mark.parametrize(
-    "words", ["faucett", "chalkbord", "wardrobb", "tweezerz", "lampshadez", "pillowz", "zylophone"]
-)
+@pytest.mark.parametrize("words", ["faucett", "chalkbord", "wardrobb", "lampshadez", "pillowz", "zylophone"])
 def test_nearest_words_are_told_once(catalogue: Catalogue, words: str) -> None:
     near = catalogue.nearest_words(words)
     keys = [word_key(variants_of(" ".join(normalise(w)))[-1]) for w in near]

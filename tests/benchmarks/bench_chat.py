@@ -15,15 +15,16 @@ from pathlib import Path
 from tests.benchmarks.figures import give, options
 from tests.support.said_edits import judged_block, read_blocks
 
-CORPORA = ("practice.txt", "held_out.txt", "held_out_later.txt")
+CORPORA = ("practice.txt", "held_out.txt", "held_out_later.txt", "fresh_rooms.txt", "fresh_rooms_later.txt")
 
 
 def main() -> int:
     parser = options(__doc__)
     parser.add_argument("--every", type=int, default=1, metavar="N", help="only every Nth dialogue")
+    parser.add_argument("--only", nargs="+", choices=CORPORA, default=CORPORA, metavar="FILE", help="only these files")
     given = parser.parse_args()
     figures = {}
-    for name in CORPORA:
+    for name in given.only:
         with tempfile.TemporaryDirectory() as folder:
             blocks = read_blocks(name)[:: given.every]
             turns = [t for n, block in enumerate(blocks) for t in judged_block(block, Path(folder) / f"scene_{n}")]

@@ -25,6 +25,7 @@ from scenewright.scene.language.editing.edits import (
     Rename,
     Replace,
     Scale,
+    SetMaterial,
     SetZ,
     Turn,
 )
@@ -132,7 +133,7 @@ def random_edit(scene: Scene, rng: random.Random) -> Edit:
             Move(path, by=by), Turn(path, rng.uniform(-180, 180)), Scale(path, rng.choice([0.5, 1.5, (1.0, 2.0, 1.0)])),
             Recolour(path, (rng.random(), rng.random(), 0.3)), Rename(path, rng.choice([*WORDS, "spot", "thing"])),
             Delete(path), Duplicate(path, by, rng.choice([None, "copy"])), SetZ(path, rng.choice(["old oak", "red"])),
-            Replace(path, rng.choice(WORDS)),
+            Replace(path, rng.choice(WORDS)), SetMaterial(path, roughness=round(rng.random(), 2)),
         ]
     )  # fmt: skip
 
@@ -260,6 +261,9 @@ def _effect(before: Scene, target: str, edit: Edit, after: Scene, made: str) -> 
             if np.abs(after.nodes.color[made_rows] - np.array(edit.color)).max() < WRITTEN
             else "its colour is another"
         )
+    if isinstance(edit, SetMaterial):
+        rough = [after.entity(row).material.roughness for row in made_rows]
+        return None if all(r == edit.roughness for r in rough) else f"its roughness is {rough}"
     parent = before.world_from_local[old.parent.index][:3, :3]
     m = np.eye(3)
     shift: np.ndarray | None = None

@@ -16,7 +16,8 @@ __all__ = ["let_in", "running_studio"]
 
 @contextmanager
 def running_studio(home: Path, *, scene: Path | None = None, **settings: Any) -> Iterator[StudioServer]:
-    """A studio with its files under `home`, at a free port."""
+    """A studio with its files under `home`, at a free port. It draws no pictures that no page asks for, unless a test wants them."""
+    settings = {"pictures_ahead": 0, "card_seconds": None, **settings}
     given = StudioSettings(scenes=home / "scenes", data=home / "studio", port=0, **settings)
     server = StudioServer(given, scene=scene)
     server.start()

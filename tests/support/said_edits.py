@@ -35,6 +35,7 @@ __all__ = ["SaidBlock", "SaidTurn", "judged_block", "read_blocks"]
 
 _SCENES = REPOSITORY / "tests" / "queries" / "scenes"
 _FOLDER = REPOSITORY / "tests" / "data" / "chat"
+"""Its folder ``rooms`` holds scenes that were written from descriptions, for the dialogues alone."""
 
 
 @dataclass
@@ -228,6 +229,12 @@ class _Judge:
         ]
         return count[0] - count[1] == int(number) and len(self.before.poses) - len(self.after.poses) == int(number)
 
+    def is_absent(self, *paths: str) -> bool:
+        return not set(paths) & set(self.after.poses)
+
+    def is_fewer(self, number: str) -> bool:
+        return len(self.before.poses) - len(self.after.poses) == int(number)
+
     def is_added(self, word: str, number: str = "1") -> bool:
         names = [p for p in self.new if word in p]
         removed = sum(e["kind"] == "delete" for e in self.edits)
@@ -346,6 +353,14 @@ class _Judge:
         }[way]
         return gap <= float(most)
 
+    def is_clearfront(self, path: str, least: str) -> bool:
+        """So many metres before its front are in the room."""
+        p = self.after.poses[self.path(path)]
+        width, depth = self._room()
+        x = p.x + math.sin(p.yaw) * (p.depth / 2 + float(least))
+        z = p.z + math.cos(p.yaw) * (p.depth / 2 + float(least))
+        return abs(x) <= width + 1e-3 and abs(z) <= depth + 1e-3
+
     def is_between(self, a: str, b: str, c: str) -> bool:
         p, q, r = (self.after.poses[self.path(w)] for w in (a, b, c))
         mid = ((q.x + r.x) / 2, (q.z + r.z) / 2)
@@ -444,11 +459,16 @@ class _Judge:
         return self.selected == set(paths)
 
 
+def _program(name: str) -> str:
+    written = _FOLDER / "rooms" / f"{name}.py"
+    return (written if written.exists() else _SCENES / f"{name}.py").read_text(encoding="utf-8")
+
+
 def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, float]]:
     """Hold a dialogue on a new copy of its scene: each turn with why it is wrong ('' where it is right), and its seconds."""
     import time
 
-    Project.create(folder, (_SCENES / f"{block.scene}.py").read_text(encoding="utf-8"))
+    Project.create(folder, _program(block.scene))
     session = Session.open(folder, writable=True)
     editor, dialogue = scene_editor("embedded"), Dialogue()
     sources, found, newest = [session.source], [], list[str]()

@@ -63,7 +63,7 @@ class StudioPage:
             self.page.evaluate("() => [...document.querySelectorAll('.cm-line')].map((l) => l.textContent).join('\\n')")
         )
 
-    def tree_row(self, name: str) -> Locator:
+    def tree_row(self, name: str | re.Pattern[str]) -> Locator:
         return self.page.get_by_role("tree", name="Things of the scene").get_by_role("treeitem", name=name)
 
     def selected_rows(self) -> list[str]:

@@ -75,9 +75,11 @@ def served_demo(folder: Path) -> Iterator[ViewportDemo]:
         thread.join()
 
 
-def write_sheet(path: Path, *, z: float, width: float, height: float, color: tuple[float, float, float]) -> None:
-    """A file of round, opaque Gaussians: an upright sheet at `z`, metres, about x = 0, from y = 0."""
-    side = np.linspace(-0.5, 0.5, 40)
+def write_sheet(
+    path: Path, *, z: float, width: float, height: float, color: tuple[float, float, float], across: int = 40
+) -> None:
+    """A file of round, opaque Gaussians: an upright sheet at `z`, metres, about x = 0, from y = 0, with `across` of them in each direction."""
+    side = np.linspace(-0.5, 0.5, across)
     x, y = (axis.ravel() for axis in np.meshgrid(side * width, (side + 0.5) * height))
     names: tuple[str, ...] = ("x", "y", "z", "f_dc_0", "f_dc_1", "f_dc_2", "opacity", "scale_0", "scale_1", "scale_2")
     names += ("rot_0", "rot_1", "rot_2", "rot_3")
@@ -85,7 +87,7 @@ def write_sheet(path: Path, *, z: float, width: float, height: float, color: tup
     rows[:, 0], rows[:, 1], rows[:, 2] = x, y, z
     rows[:, 3:6] = (np.array(color) - 0.5) / _SH_ZERO
     rows[:, 6] = 6.0
-    rows[:, 7:10] = np.log(max(width, height) / 50)
+    rows[:, 7:10] = np.log(max(width, height) / (1.25 * across))
     rows[:, 10] = 1.0
     head = [
         "ply",

@@ -6,32 +6,65 @@ import re
 from dataclasses import replace
 
 from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.numbers_said import number_of
+from scenewright.app.agent.embedded.patterns import ADDING, POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Destination, NewThings
-from scenewright.app.agent.embedded.wording import ADDING, number_of
 from scenewright.scene.english import PHRASES, cardinal
 
 __all__ = ["read_add", "read_more_of"]
 
-_ADD = re.compile(
-    rf"^(?:(?:add|insert|create|introduce|include|place|put|set|install|hang|mount|stand|lay|get|bring|bring in|put in|put up|put down|put out|set up|drop|stick|give (?:me|us|it|them|the \w+)|i want|we want|i need|we need|i would like|we would like|i could use|have|let there be|there should be|there must be|there needs to be"
-    rf"|make|plant|order|buy|spawn|build|throw in|drop in|how about|what about|i want to have|i want to see|i would love)(?: in| up| there| here| to have| to see)? )(?P<rest>(?:{ADDING})\b.+)$"
+_WANTING = any_of(
+    "i want", "we want", "i need", "we need", "i would like", "we would like", "i could use", "we could use", "i want to have",
+    "i want to see", "i would love",
+)  # fmt: skip
+_GIVING = any_of(
+    "give me",
+    "give us",
+    "get me",
+    "get us",
+    "bring me",
+    "bring us",
+    "fetch me",
+    "find me",
+    "buy me",
+    "add me",
+    "make me",
 )
-_ADD_BARE = re.compile(r"^(?:add|insert|create|spawn)(?: in| the| some)? (?P<rest>(?!.*\bmore\b.*\bto\b the).+)$")
-_WITH_PLACE_FIRST = re.compile(
-    rf"^(?P<where>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to the) .+?),? (?:add|put|place|i want|i would like|there should be|i need|set|hang) (?P<rest>(?:{ADDING})\b.+)$"
+_THERE = any_of("let there be", "there should be", "there must be", "there needs to be", "how about", "what about")
+_CREATING = any_of(
+    "add", "insert", "create", "spawn", "introduce", "include", "throw in", "drop in", "put in", "bring in"
 )
-_THE_ROOM = re.compile(
-    rf"^(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)$"
+_PUTTING = any_of(
+    "place", "put", "set", "install", "hang", "mount", "stand", "lay", "get", "bring", "put up", "put down", "put out", "set up", "drop",
+    "stick", "pop", "sit", "have", "make", "plant", "order", "buy", "build", r"give (?:it|them|the \w+)",
+)  # fmt: skip
+_VERB = any_of(_WANTING, _GIVING, _THERE, _CREATING, _PUTTING)
+_PLACE = any_of(
+    "on", "in", "under", "next to", "beside", "behind", "above", "at", "near", "in front of", "between", "against", "by", "to", "for",
+)  # fmt: skip
+_ADD = whole(rf"{_VERB}(?: in| up| there| here| to have| to see)? (?P<rest>(?:{ADDING})\b.+)")
+_ADD_BARE = whole(
+    rf"{_CREATING}(?: in| the| some)? (?P<rest>(?!.*\bmore\b.*\bto\b the).+)",
+    rf"(?:{_WANTING}|{_GIVING}|{_THERE}) (?P<rest2>(?!{POINTED}\b|to\b|you\b|less\b|help\b).+)",
 )
-_ITEM = re.compile(rf"^(?P<n>{ADDING}) (?P<more>more )?(?P<words>.+)$")
+_WITH_PLACE_FIRST = whole(
+    rf"(?P<where>(?:{_PLACE}|to the) .+?),? (?:add|put|place|i want|i would like|there should be|i need|set|hang) "
+    rf"(?P<rest>(?:{ADDING})\b.+)"
+)
+_THE_ROOM = whole(
+    rf"(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)",
+)
+_ITEM = whole(rf"(?P<n>{ADDING}) (?P<more>more )?(?P<words>.+)")
 _NEXT_ITEM = re.compile(rf"(?:,\s*(?:and )?|\s+and (?:also )?)(?=(?:{ADDING})\b )")
 _EACH = re.compile(r"\b(?:each|every)(?: of)?\b|\bboth\b|\ball (?:of )?the\b")
-_ONE_EACH = re.compile(r"^(?:an?|one) ")
-_MORE_OF = re.compile(
-    rf"^(?:(?:add|make|i want|i need|give me|get|i would like|put|place|create|we need|have)(?: me)? )?(?:and )?(?P<n>{ADDING}) more(?: of (?:(?P<of>the|these|those|this|them|that|it)(?: ones?)?))?(?: (?P<words>.+?))?(?: (?:like|of) (?P<like>this|that|it|these|those|them|the .+?)(?: ones?)?)?(?: (?P<where>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to) .+))?$"
-    rf"|^(?:(?:add|make|i want|i need|give me|get|i would like|put|place|create|we need|have)(?: me)? )?(?:and )?another(?: one)?(?: (?:like|of) (?P<like2>this|that|it|these|those|them))?(?: (?P<where2>(?:on|in|under|next to|beside|behind|above|at|near|in front of|between|against|by|to) .+))?$"
+_ONES = any_of("this", "that", "it", "these", "those", "them")
+_MORE_OF = whole(
+    rf"(?:{_VERB} )?(?:and )?(?P<n>{ADDING}) more(?: of (?:(?P<of>the|{_ONES})(?: ones?)?))?(?: (?P<words>.+?))?"
+    rf"(?: (?:like|of) (?P<like>{_ONES}|the .+?)(?: ones?)?)?(?: (?P<where>{_PLACE} .+))?",
+    rf"(?:{_VERB} )?(?:and )?another(?: one)?(?: (?:like|of) (?P<like2>{_ONES}))?(?: (?P<where2>{_PLACE} .+))?",
 )
-_LIKE = re.compile(r"^(?P<words>.+?) (?:just )?like (?P<like>(?:this|that|it|these|those|them|the .+?))(?: ones?)?$")
+_LIKE = whole(rf"(?P<words>.+?) (?:just )?like (?P<like>(?:{_ONES}|the .+?))(?: ones?)?")
+_FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) .+)")
 _INNER = frozenset(("of", "with", "for", "from"))
 
 
@@ -41,7 +74,8 @@ def read_more_of(text: str) -> CopyWanted | AddWanted | None:
     if found is None:
         return None
     number = number_of(found["n"] or "a") or 1
-    where = read_where(found["where"] or found["where2"] or "") if (found["where"] or found["where2"]) else None
+    said = first_of(found, "where", "where2")
+    where = read_where(re.sub(r"^for ", "to ", said)) if said else None
     like = found["like"] or found["like2"]
     if like is None and found["of"]:
         like = {"the": None}.get(found["of"], found["of"])
@@ -57,7 +91,13 @@ def read_more_of(text: str) -> CopyWanted | AddWanted | None:
 
 
 def read_add(text: str) -> AddWanted | CopyWanted | None:
-    """The new things that a clause asks for; None where it asks for none."""
+    """The new things that a clause asks for; None where it asks for none. *Instead* is the place of what was removed before."""
+    if text.endswith(" instead"):
+        added = read_add(text.removesuffix(" instead"))
+        if not isinstance(added, AddWanted):
+            return None
+        there = Destination("there", loosely="instead")
+        return AddWanted(tuple(replace(i, where=i.where or there) for i in added.items))
     first = _WITH_PLACE_FIRST.match(text)
     if first is not None:
         where = read_where(first["where"])
@@ -79,7 +119,7 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
     bare = _ADD_BARE.match(text) if found is None else None
     if found is None and bare is None:
         return None
-    rest = found["rest"] if found is not None else f"some {bare['rest']}" if bare is not None else ""
+    rest = found["rest"] if found is not None else f"some {first_of(bare, 'rest', 'rest2')}" if bare is not None else ""
     like = _LIKE.match(rest)
     if like is not None:
         lead = _ITEM.match(like["words"])
@@ -113,7 +153,10 @@ def _item(text: str) -> NewThings | None:
         place = words[len(cut[0]) :]
         words, where = cut
     number = number_of(lead["n"]) or 1
-    item = NewThings(words.strip(" ,"), number, where)
+    if where is None and (meant := _FOR.match(words)) is not None:
+        words, where = meant["words"], Destination("at", (meant["what"],), "to")
+        place = meant["what"]
+    item = NewThings(words.strip(" ,"), number, where, loosely=lead["n"] == "some")
     return replace(item, each=number == 1 and _EACH.search(place) is not None)
 
 

@@ -8,27 +8,34 @@ from dataclasses import dataclass
 from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.memory import OpenQuestion
+from scenewright.app.agent.embedded.numbers_said import number_of
+from scenewright.app.agent.embedded.patterns import VERBS, any_of, whole
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
-from scenewright.app.agent.embedded.wording import number_of
 from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.english import ORDINALS
 from scenewright.scene.semantics.words import singular
 
 __all__ = ["Answered", "read_answer"]
 
-_ALL = re.compile(
-    r"^(?:all|every|each|any and all|the lot)(?: (?:of (?:them|these|those|the \w+)|one|ones|the \w+|\w+))?$|^(?:them all|everything|all (?:of )?(?:them|the .+))$"
+_OF_THEM = r"of (?:them|these|those|the \w+)"
+_ALL = whole(
+    rf"(?:all|every|each|any and all|the lot)(?: (?:{_OF_THEM}|one|ones|the \w+|\w+))?",
+    r"them all|everything|all (?:of )?(?:them|the .+)",
 )
-_BOTH = re.compile(r"^both(?: (?:of (?:them|these|those)|the \w+|\w+))?$|^(?:the|those) two$")
-_ANY = re.compile(
-    r"^(?:any|either|whichever|i do not (?:care|mind)|does not matter|it does not matter|no matter|you (?:choose|decide|pick)|surprise me|whatever|any (?:one|of (?:them|these|those)))(?: .*)?$"
+_BOTH = whole(rf"both(?: (?:{_OF_THEM}|the \w+|\w+))?", "(?:the|those) two")
+_ANY = whole(
+    r"(?:any|either|whichever|whatever|i do not (?:care|mind)|(?:it )?does not matter|no matter|you (?:choose|decide|pick)|surprise me"
+    r"|any (?:one|of (?:them|these|those)))(?: .*)?"
 )
-_ORDINAL = re.compile(
-    rf"^(?:the )?(?:number )?(?P<n>{'|'.join(ORDINALS)}|last|\d+|one|two|three|four|five)(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?$"
+_NTH = any_of(*ORDINALS, "last", r"\d+", "one", "two", "three", "four", "five")
+_ORDINAL = whole(
+    rf"(?:the )?(?:number )?(?P<n>{_NTH})(?: (?P<noun>ones?|\w+))?(?: (?:from|on) the (?P<from>left|right))?"
 )
-_NUMBERED = re.compile(r"^(?:number |no\.? |#)?(?P<n>\d+)$")
-_SIDE = re.compile(
-    r"^(?:the )?(?:one )?(?:(?:on|at|to) (?:the )?)?(?:far )?(?P<side>left|right|middle|centre|leftmost|rightmost|front|back)(?:[ -]?(?:hand|most))?(?: (?:one|side|hand side|\w+))?$"
+_REQUEST = re.compile(rf"^(?:{VERBS})\b")
+_NUMBERED = whole(r"(?:number |no\.? |#)?(?P<n>\d+)")
+_SIDE = whole(
+    r"(?:the )?(?:one )?(?:(?:on|at|to) (?:the )?)?(?:far )?(?P<side>left|right|middle|centre|leftmost|rightmost|front|back)"
+    r"(?:[ -]?(?:hand|most))?(?: (?:one|side|hand side|\w+))?"
 )
 
 
@@ -60,8 +67,10 @@ def read_answer(work: Work, asked: OpenQuestion, text: str) -> Answered | None:
         return Answered(asked.sentence, {**bound, asked.phrase: found})
     if asked.kind == "colour" and is_colour(text):
         return Answered(_joined(asked, text), bound)
-    if asked.kind == "where" and (
-        read_where(text) is not None or re.search(r"\d|clock|around|toward|left|right", text)
+    if (
+        asked.kind == "where"
+        and not _REQUEST.match(text)
+        and (read_where(text) is not None or re.search(r"\d|clock|around|toward|left|right", text))
     ):
         return Answered(_joined(asked, text), bound)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres
 
@@ -14,60 +15,118 @@ _NUMBER = (
     + "|".join(sorted(CARDINALS, key=len, reverse=True))
     + r"|a|an|one|half an?|half|a quarter of an?|one and a half)"
 )
-_LITTLE = r"(?:just )?(?:a (?:little|tiny|wee|small|slight) bit|a bit|a little|a tad|slightly|a touch|a hair|a smidge|somewhat|a few (?:cm|centimetres|centimeters|inches))"
-_MUCH = r"(?:a lot|a good bit|far|a long way|way|much|quite a bit|well)"
-AMOUNT = rf"(?:{_NUMBER}\s*-?(?:{UNIT}|steps?|paces?)\b(?: and a half)?|{_LITTLE}|{_MUCH})"
+_LITTLE = (
+    "(?:just )?"
+    + any_of(
+        "a (?:little|tiny|wee|small|slight) bit", "a bit", "a little", "a tad", "slightly", "a touch", "a hair", "a smidge", "somewhat",
+        "a few (?:cm|centimetres|centimeters|inches)",
+    )
+)  # fmt: skip
+_MUCH = any_of("a lot", "a good bit", "far", "a long way", "way", "much", "quite a bit", "well")
+AMOUNT = any_of(rf"{_NUMBER}\s*-?(?:{UNIT}|steps?|paces?)\b(?: and a half)?", _LITTLE, _MUCH)
 """A distance, in figures or loosely, as a regular expression."""
 _STEP = 0.5
 
+_SIDE_OF_IT = r"(?: ?wards?)?(?: hand side| side)?"
+_TOWARD_IT = r"(?:to(?:wards?)? )?(?:the |its |your )?"
+_US = any_of("me", "us", "the (?:camera|viewer)")
 _WAYS = {
-    "left": r"(?:to(?:wards?)? )?(?:the |its |your )?left(?: ?wards?)?(?: hand side| side)?|leftwards?",
-    "right": r"(?:to(?:wards?)? )?(?:the |its |your )?right(?: ?wards?)?(?: hand side| side)?|rightwards?",
+    "left": rf"{_TOWARD_IT}left{_SIDE_OF_IT}|leftwards?",
+    "right": rf"{_TOWARD_IT}right{_SIDE_OF_IT}|rightwards?",
     "forward": r"forwards?|forth|ahead|to(?:wards?)? the front|frontwards?|out(?:wards?)?",
     "backward": r"back(?: ?wards?)?|to(?:wards?)? the (?:back|rear)|backwards?|in(?:wards?)?",
     "up": r"up(?:wards?)?|higher(?: up)?",
     "down": r"down(?:wards?)?|lower(?: down)?",
-    "toward viewer": r"(?:to(?:wards?)?|closer to|nearer to|nearer|closer) (?:me|us|the (?:camera|viewer))",
-    "away viewer": r"away from (?:me|us|the (?:camera|viewer))",
+    "aside": r"over|aside|to (?:the|one) side|along|out of the way|sideways|somewhere else",
+    "toward viewer": rf"(?:to(?:wards?)?|closer to|nearer to|nearer|closer) {_US}",
+    "away viewer": rf"away from {_US}",
 }
 _ANY_WAY = "|".join(f"(?P<w{n}>{said})" for n, said in enumerate(_WAYS.values()))
 _MORE = r"(?:further |farther |more |over |a little |a bit |slightly |straight )*"
-_WAY = re.compile(
-    rf"^(?:by )?(?P<before>{AMOUNT})?(?: more| further| over)?\s*{_MORE}(?:{_ANY_WAY})?(?:,? (?:by )?(?P<after>{AMOUNT}))?(?: more| further)?$"
+_WAY = whole(
+    rf"(?:by )?(?P<before>{AMOUNT})?(?: more| further| over)?\s*{_MORE}(?:{_ANY_WAY})?(?:,? (?:by )?(?P<after>{AMOUNT}))?"
+    "(?: more| further)?"
 )
-_TOWARD = re.compile(
-    rf"^(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>towards?|in the direction of|closer to|nearer to|nearer|closer|away from|further(?: away)? from"
-    rf"|farther(?: away)? from|further away|farther away|off from)(?: (?P<what>.+?))?(?:,? by (?P<after>{AMOUNT}))?$"
+_HOW = any_of(
+    "towards?", "in the direction of", "closer to", "nearer to", "nearer", "closer", "up close to", "away from", "further(?: away)? from",
+    "farther(?: away)? from", "further away", "farther away", "off from",
+)  # fmt: skip
+_TOWARD = whole(
+    rf"(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>{_HOW})(?: (?P<what>.+?))?(?:,? by (?P<after>{AMOUNT}))?"
 )
-_CORNERS = re.compile(
-    r"^(?:in|into|to|at|on)?(?: the)? ?(?:(?P<a>front|back|rear|far|near|left|right)[ -]?(?:hand )?)?(?:(?P<b>left|right|front|back|rear)[ -]?(?:hand )?)?corner"
-    r"(?: of the room| here)?(?: (?:on|at|to) the (?P<c>left|right|front|back))?$|^(?:in|into|to) (?P<any>a|one|any|some) corner(?: of the room)?$"
+_HAND = r"[ -]?(?:hand )?"
+_CORNERS = whole(
+    rf"(?:in|into|to|at|on)?(?: the)? ?(?:(?P<a>front|back|rear|far|near|left|right){_HAND})?(?:(?P<b>left|right|front|back|rear){_HAND})?"
+    r"corner(?: of the room| here)?(?: (?:on|at|to) the (?P<c>left|right|front|back))?",
+    r"(?:in|into|to) (?P<any>a|one|any|some) corner(?: of the room)?",
 )
-_WALL = re.compile(
-    r"^(?P<at>against|up against|to|along|at|by|onto|on|flush with|next to|near|closer to|toward|towards)(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
-    r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?$"
+_AT_WALL = any_of(
+    "up against", "against", "over to", "to", "along", "at", "by", "onto", "on", "flush with", "next to", "near", "closer to", "toward",
+    "towards", "right up to", "up to",
+)  # fmt: skip
+_WALL = whole(
+    rf"(?P<at>{_AT_WALL})(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
+    r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?"
 )
-_MIDDLE = re.compile(
-    r"^(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?$"
+_MIDDLE = whole(
+    r"(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?"
 )
-_POINT = re.compile(
-    r"^(?:to|at)?(?: the)?(?: position| point| coordinates?)? ?[(\[]?(-?\d+(?:\.\d+)?)[, ]+(-?\d+(?:\.\d+)?)(?:[, ]+(-?\d+(?:\.\d+)?))?[)\]]?$"
+_FIGURE = r"(-?\d+(?:\.\d+)?)"
+_POINT = whole(
+    rf"(?:to|at)?(?: the)?(?: position| point| coordinates?)? ?[(\[]?{_FIGURE}[, ]+{_FIGURE}(?:[, ]+{_FIGURE})?[)\]]?"
 )
-_SPOT = re.compile(
-    r"^(?:to )?(?:where|in the (?:place|spot) of|the (?:place|spot) (?:where|of)|in place of)(?: the place of)? (?P<what>.+?)(?: (?:is|are|was|were|stands?|stood)(?: now)?)?$"
+_SPOT = whole(
+    r"(?:to )?(?:where|in the (?:place|spot) of|the (?:place|spot) (?:where|of)|in place of)(?: the place of)? (?P<what>.+?)"
+    r"(?: (?:is|are|was|were|stands?|stood)(?: now)?)?"
 )
-_OFF = re.compile(r"^(?:off|down from|from(?: the top of)?|out of)(?: of)? (?P<what>.+)$")
-_BACK = re.compile(
-    r"^(?:back(?: to)?(?: where (?:it|they) (?:was|were|came from|stood)(?: before)?| (?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?)|where (?:it|they) (?:was|were)(?: before)?)$"
+_OFF = whole(r"(?:off|down from|from(?: the top of)?|out of)(?: of)? (?P<what>.+)")
+_BEFORE = any_of(
+    "where (?:it|they) (?:was|were|came from|stood)(?: before)?",
+    "(?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?",
 )
-_THERE = re.compile(r"^(?:over )?(?:there|here)$|^(?:to|into) (?:that|this) (?:place|spot)$")
-_ROOM = re.compile(
-    r"^(?:in|into|to|inside|on)?(?: the| this| my)? ?(?:room|scene|floor|ground|anywhere|somewhere)(?: else)?$"
+_BACK = whole(rf"back(?: to)?(?: {_BEFORE})?", r"where (?:it|they) (?:was|were)(?: before)?")
+_THERE = whole(
+    r"(?:over )?(?:there|here)",
+    r"(?:to|into|in) (?:that|this|its|their) (?:place|spot|stead)",
+    "in (?:its|their) place",
 )
-_BETWEEN = re.compile(r"^(?P<one>.+?) and (?P<other>(?:the |my |that |this ).+|\w+)$")
-_MEASURED = re.compile(
-    rf"^(?P<far>{AMOUNT})(?: away)? (?P<rest>(?:from|left of|right of|to the left of|to the right of|in front of|behind|above|below|under|over|off) .+)$"
+_ROOM = whole(r"(?:in|into|to|inside|on)?(?: the| this| my)? ?(?:room|scene|floor|ground|anywhere|somewhere)(?: else)?")
+_BETWEEN = whole(r"(?P<one>.+?) and (?P<other>(?:the |my |that |this ).+|\w+)")
+_FROM = any_of(
+    "from",
+    "left of",
+    "right of",
+    "to the left of",
+    "to the right of",
+    "in front of",
+    "behind",
+    "above",
+    "below",
+    "under",
+    "over",
+    "off",
 )
+_MEASURED = whole(rf"(?P<far>{AMOUNT})(?: away)? (?P<rest>{_FROM} .+)")
+_MANNER = any_of(
+    "right",
+    "directly",
+    "just",
+    "straight",
+    "exactly",
+    "all the way",
+    "somewhere",
+    "back",
+    "over",
+    "up",
+    "down",
+    "nicely",
+    "neatly",
+)
+_PLACE_FOLLOWS = any_of(
+    "to(?!wards? the left| the left| the right)", "on", "onto", "in", "into", "next", "beside", "under", "behind", "above", "against", "at",
+    "by", "near", "in front", "between", "over",
+)  # fmt: skip
+_LEADING_MANNER = re.compile(rf"^{_MANNER}(?= {_PLACE_FOLLOWS}\b)")
 _OWN = frozenset(("room", "here", "scene"))
 _TABLE = PhraseTable((phrase.split(), meaning) for phrase, meaning in PHRASES.items())
 _TO = ("to", "over to", "at", "by")
@@ -103,11 +162,7 @@ def figure(word: str) -> float:
 
 def read_where(text: str) -> Destination | None:
     """The destination that a text says, from its first word to its last; None where it says none."""
-    text = re.sub(
-        r"^(?:right|directly|just|straight|exactly|all the way|somewhere|back|over|up|down)(?= (?:to(?!wards? the left| the left| the right)|on|onto|in|into|next|beside|under|behind|above|against|at|by|near|in front|between|over)\b)",
-        "",
-        text,
-    ).strip()
+    text = _LEADING_MANNER.sub("", text).strip()
     text = re.sub(r"^so (?:that )?(?:it|they) (?:is|are|stands?) ", "", text)
     for read in (
         _read_way,
@@ -271,10 +326,11 @@ def _read_to(text: str) -> Destination | None:
     return None
 
 
-_CUT_SHORT = re.compile(
-    rf"(?:^|\s)(?:the|a|an|to|of|by|and|in|on|from|next|my|its|further|more|closer|nearer|away|farther|back|{AMOUNT})$|[(\[][^)\]]*$",
-    re.IGNORECASE,
-)
+_UNFINISHED = any_of(
+    "the", "a", "an", "to", "of", "by", "and", "in", "on", "from", "next", "my", "its", "further", "more", "closer", "nearer", "away",
+    "farther", "back", "up", "over", AMOUNT,
+)  # fmt: skip
+_CUT_SHORT = re.compile(rf"(?:^|\s){_UNFINISHED}$|[(\[][^)\]]*$", re.IGNORECASE)
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""
 
 

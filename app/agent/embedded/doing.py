@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from scenewright.app.agent.embedded.doing_absent import do_move_or_add
 from scenewright.app.agent.embedded.doing_again import do_again
 from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
-from scenewright.app.agent.embedded.doing_moves import do_move, do_swap
+from scenewright.app.agent.embedded.doing_moves import do_swap
+from scenewright.app.agent.embedded.doing_rows import do_line_up
 from scenewright.app.agent.embedded.doing_things import do_add, do_clear, do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
 from scenewright.app.agent.embedded.stops import CannotDo
@@ -17,6 +19,7 @@ from scenewright.app.agent.embedded.wanted import (
     ClearWanted,
     CopyWanted,
     FaceEachOther,
+    LineUpWanted,
     MoveWanted,
     PaintWanted,
     RemoveWanted,
@@ -37,7 +40,8 @@ _BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
     ClearWanted: do_clear,
     CopyWanted: do_copy,
     FaceEachOther: do_face_each_other,
-    MoveWanted: do_move,
+    LineUpWanted: do_line_up,
+    MoveWanted: do_move_or_add,
     PaintWanted: do_paint,
     RemoveWanted: do_remove,
     RenameWanted: do_rename,

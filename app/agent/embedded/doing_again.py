@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from scenewright.app.agent.embedded.doing_looks import paint_all, resize_all
-from scenewright.app.agent.embedded.doing_moves import do_move, move_all_by
+from scenewright.app.agent.embedded.doing_moves import do_move, move_to
 from scenewright.app.agent.embedded.doing_things import do_copy
-from scenewright.app.agent.embedded.doing_turns import turn_all
+from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
 from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.motions import move_all_by
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import AgainWanted, CopyWanted, MoveWanted
+from scenewright.app.agent.embedded.wanted import AgainWanted, CopyWanted, Destination, MoveWanted, TurnWanted
 from scenewright.app.agent.embedded.work import Done, Work
 
 __all__ = ["do_again"]
 
 _MORE, _LESS, _SAME = 0.5, -0.5, 1.0
+_OPPOSITE = -2.0
 
 
 def do_again(work: Work, wanted: AgainWanted) -> Done:
@@ -24,7 +26,14 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
     """
     if wanted.where is not None:
         what = "it" if work.memory.it else "this"
+        act = _last(work, "")
+        if act is not None and act.kind == "turn" and wanted.where.kind == "toward" and wanted.where.what:
+            return do_turn(work, TurnWanted(what, toward=wanted.where.what[0]))
         return do_move(work, MoveWanted(what, ((what, wanted.where),)))
+    if wanted.how == "other way":
+        return _reversed(work)
+    if wanted.how in ("instead", "other side"):
+        return _instead(work, wanted)
     act = _last(work, "recolour" if wanted.colour else "")
     if wanted.colour:
         paths = (act.paths if act is not None and not work.memory.pointed else ()) or work.memory.it
@@ -41,6 +50,70 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
     return _repeated(work, act, paths, share)
 
 
+def _instead(work: Work, wanted: AgainWanted) -> Done:
+    """The last change at another thing than it was done at, on the other side of that, or on another thing."""
+    act = _last(work, "")
+    if act is None:
+        raise CannotDo("There is no change before this one that could be done otherwise.", ("undo",))
+    known = set(work.draft.scene.paths)
+    at = tuple(p for p in act.at if p in known)
+    if wanted.how == "other side":
+        if not at:
+            raise CannotDo("It is not said on the other side of what.", ("move it to the left of the sofa",))
+        return move_to(work, act.paths, Destination("other side", relation=act.relation), at[:1])
+    if at and _fits(work, wanted.to, at[0]):
+        other = _another(work, at)
+        relation = act.relation or "near"
+        return move_to(work, act.paths, Destination("at", relation=relation), (other,))
+    return _on_another(work, act)
+
+
+def _reversed(work: Work) -> Done:
+    """The last motion or turn, to the other way from where it began."""
+    act = _last(work, "")
+    if act is not None and (act.by is not None or act.degrees is not None) and act.kind in ("move", "turn"):
+        return _repeated(work, act, act.paths, _OPPOSITE)
+    raise CannotDo("There was no motion and no turn before this that has another way.", ("move it 30 cm to the left",))
+
+
+def _fits(work: Work, phrase: str, path: str) -> bool:
+    """Whether *the other one* or *the other armchair* may be another one of what a path is."""
+    noun = phrase.removeprefix("the ").removeprefix("other").strip()
+    return noun in ("", "one", "ones") or noun.split()[0] in work.draft.scene.find(path).name.split("_")
+
+
+def _another(work: Work, paths: tuple[str, ...]) -> str:
+    others = [p for p in work.things.alike(paths[0]) if p not in paths]
+    if not others:
+        raise CannotDo(f"There is no other {work.stage.name(paths[0])} here.")
+    if len(others) > 1:
+        raise work.things.which("the other one", others)
+    return others[0]
+
+
+def _on_another(work: Work, act: Act) -> Done:
+    """The last change on another thing of the kind, and taken back on the one that was not meant."""
+    if not act.paths:
+        raise CannotDo("That change cannot be done otherwise: undo it, and say it in full.", ("undo",))
+    other = _another(work, act.paths)
+    match act.kind:
+        case "move" if act.by is not None:
+            x, y, z = act.by
+            move_all_by(work, dict.fromkeys(act.paths, (-x, -y, -z)), within=False)
+            return _repeated(work, act, (other,), _SAME)
+        case "turn" if act.degrees is not None:
+            turn_all(work, dict.fromkeys(act.paths, -act.degrees))
+            return _repeated(work, act, (other,), _SAME)
+        case "resize" if act.factor is not None:
+            x, y, z = act.factor
+            resize_all(work, dict.fromkeys(act.paths, (1 / x, 1 / y, 1 / z)))
+            return _repeated(work, act, (other,), _SAME)
+        case "recolour":
+            return _repeated(work, act, (other,), _SAME)
+        case _:
+            raise CannotDo("That change cannot be done otherwise: undo it, and say it in full.", ("undo",))
+
+
 def _last(work: Work, kind: str) -> Act | None:
     acts = (*work.memory.kept.acts, *work.memory.acts)
     known = set(work.draft.scene.paths)
@@ -52,19 +125,27 @@ def _last(work: Work, kind: str) -> Act | None:
 
 def _repeated(work: Work, act: Act, paths: tuple[str, ...], share: float) -> Done:
     named = work.stage.listed(paths)
-    more = "more" if share == _MORE else "back a little" if share < 0 else "again"
+    more = (
+        "the other way"
+        if share == _OPPOSITE
+        else "more"
+        if share == _MORE
+        else "back a little"
+        if share < 0
+        else "again"
+    )
     match act.kind:
         case "move" if act.by is not None:
             x, y, z = (v * share for v in act.by)
-            move_all_by(work, dict.fromkeys(paths, (x, y, z)))
-            return Done(f"moved {named} {more}", paths)
+            why = move_all_by(work, dict.fromkeys(paths, (x, y, z)))
+            return Done(f"moved {named} {more}{f': no further, since {why}' if why else ''}", paths)
         case "turn" if act.degrees is not None:
-            turn_all(work, dict.fromkeys(paths, act.degrees * share))
-            return Done(f"turned {named} {more}", paths)
+            also = turn_all(work, dict.fromkeys(paths, act.degrees * share))
+            return Done(f"turned {named} {more}{also}", paths)
         case "resize" if act.factor is not None:
             x, y, z = (float(f**share) for f in act.factor)
-            resize_all(work, dict.fromkeys(paths, (x, y, z)))
-            return Done(f"changed the size of {named} {more}", paths)
+            also = resize_all(work, dict.fromkeys(paths, (x, y, z)))
+            return Done(f"changed the size of {named} {more}{also}", paths)
         case "recolour":
             paint_all(work, paths, act.words)
             return Done(f"coloured {named} {act.words}", paths)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import AskWanted, SmallTalk
 from scenewright.app.agent.embedded.work import Work
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.questions import GraphAnswer
 
-__all__ = ["EXAMPLES", "answer_of", "help_text", "small_talk", "trouble_of"]
+__all__ = ["EXAMPLES", "answer_of", "beside_of", "help_text", "small_talk", "trouble_of"]
 
 _ASPECT = 4.0 / 3.0
 
@@ -41,6 +43,19 @@ def answer_of(work: Work, wanted: AskWanted) -> GraphAnswer:
     camera = work.draft.derived.views(_ASPECT, scene)[0]
     question = _named(work, wanted.question)
     return Asker(graph, resolver, camera=camera).ask(f"{question}?")
+
+
+def beside_of(work: Work, question: str) -> tuple[str, ...]:
+    """What a question names as the place of what it asks for: the desk of *what is on the desk*; () where it names none, or several."""
+    words = question.split()
+    for at in range(1, len(words)):
+        where = read_where(" ".join(words[at:]))
+        if where is None or where.kind != "at" or len(where.what) != 1:
+            continue
+        with suppress(CannotDo, MustAsk):
+            found = work.things.find(where.what[0])
+            return found if len(found) == 1 else ()
+    return ()
 
 
 def _named(work: Work, question: str) -> str:

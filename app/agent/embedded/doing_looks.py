@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scenewright.app.agent.embedded.colours import is_colour, rgb_of
 from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import PaintWanted, RenameWanted, ResizeWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Edit, Recolour, Rename, Scale
 from scenewright.scene.model import slug
+
+if TYPE_CHECKING:
+    from scenewright.app.session import Draft
+    from scenewright.scene.layout import JudgedScene
 
 __all__ = ["do_paint", "do_rename", "do_resize", "paint_all", "resize_all"]
 
@@ -98,9 +105,8 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
                 f"That would be {factor:.3g} times as large: {_FACTORS[0]:g} to {_FACTORS[1]:g} times can be done."
             )
         factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
-    resize_all(work, factors)
-    size_words = _size_words(work, paths, wanted)
-    return Done(f"{size_words}", paths)
+    also = resize_all(work, factors, loosely=wanted.loosely)
+    return Done(f"{_size_words(work, paths, wanted)}{also}", paths)
 
 
 def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> tuple[float, float, float]:
@@ -114,13 +120,56 @@ def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> 
     return (factor, 1.0, 1.0) if wide != turned else (1.0, 1.0, factor)
 
 
-def resize_all(work: Work, factors: dict[str, tuple[float, float, float]]) -> None:
-    """Scale things about their bottom centres."""
+def resize_all(work: Work, factors: dict[str, tuple[float, float, float]], *, loosely: bool = False) -> str:
+    """Scale things about their bottom centres, and move those that collide then.
+
+    Args:
+        loosely: no number was said: they grow as far as there is room.
+
+    Returns:
+        What else was done for that, as the end of a sentence; '' where nothing was.
+
+    Raises:
+        CannotDo: there is no room for them.
+    """
+    before, share, also = work.stage.judged, 1.0, ""
+    grown = [path for path, by in factors.items() if max(by) > 1.0]
+    draft = work.draft.branch()
+    try:
+        work.apply(_scales(factors, 1.0))
+        also = made_sound(work, grown, before)
+    except CannotDo:
+        if not loosely:
+            raise
+        work.draft.adopt(draft)
+
+        def tried(part: float) -> tuple[Draft, JudgedScene | None]:
+            branch = work.draft.branch()
+            work.apply(_scales(factors, part), draft=branch)
+            return branch, before
+
+        share, why = as_far_as_free(work, grown, max(_growth(work, p, factors[p]) for p in grown), tried, level=True)
+        if not why:
+            raise
+        work.apply(_scales(factors, share))
+        also = f"no larger, since {why}"
+    done = tuple(f**share for f in next(iter(factors.values())))
+    work.remember(Act(kind="resize", paths=tuple(factors), factor=(done[0], done[1], done[2])))
+    return f": {also}" if share < 1.0 else f", and {also}" if also else ""
+
+
+def _scales(factors: dict[str, tuple[float, float, float]], share: float) -> list[Edit]:
     edits: list[Edit] = []
-    for path, (x, y, z) in factors.items():
-        edits.append(Scale(path, round(x, 5)) if x == y == z else Scale(path, (round(x, 5), round(y, 5), round(z, 5))))
-    work.apply(edits)
-    work.remember(Act(kind="resize", paths=tuple(factors), factor=next(iter(factors.values()))))
+    for path, each in factors.items():
+        x, y, z = (round(f**share, 5) for f in each)
+        edits.append(Scale(path, x) if x == y == z else Scale(path, (x, y, z)))
+    return edits
+
+
+def _growth(work: Work, path: str, factor: tuple[float, float, float]) -> float:
+    """Metres that a thing grows by."""
+    box = work.stage.box(path)
+    return max(box.width * (factor[0] - 1.0), box.height * (factor[1] - 1.0), box.depth * (factor[2] - 1.0))
 
 
 def _size_words(work: Work, paths: tuple[str, ...], wanted: ResizeWanted) -> str:

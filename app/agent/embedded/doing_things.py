@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from dataclasses import replace
+from itertools import chain, islice
 
 from scenewright.app.agent.embedded.destinations import read_where
-from scenewright.app.agent.embedded.doing_moves import settled, words_of
+from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
 from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.patterns import ADDING
+from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
 from scenewright.app.agent.embedded.placing import add_at
-from scenewright.app.agent.embedded.spots import PlacedThing, Spot, foot_at, free_spots, on_surfaces
+from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.surfaces import on_surfaces
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     ClearWanted,
@@ -21,7 +27,7 @@ from scenewright.app.agent.embedded.wanted import (
     RemoveWanted,
     ReplaceWanted,
 )
-from scenewright.app.agent.embedded.wanting import catalogue_words
+from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.session import find_place
 from scenewright.scene.errors import EditError
@@ -31,6 +37,9 @@ from scenewright.scene.model import slug
 
 __all__ = ["do_add", "do_clear", "do_copy", "do_remove", "do_replace"]
 
+_LOOSE = frozenset(("to", "at", "next_to", "near"))
+_SOME = 2
+"""How many a plural without a number means."""
 _MOST = 40
 """Most things that one request adds."""
 
@@ -59,7 +68,8 @@ def do_clear(work: Work, wanted: ClearWanted) -> Done:
         paths = tuple(dict.fromkeys(p for h in holders for p in work.things.find(f"everything on {_short(h)}")))
     if not paths:
         raise CannotDo(f"There is nothing on {work.stage.listed(holders)}.")
-    return _removed(work, paths, work.stage.listed(paths))
+    done = _removed(work, paths, work.stage.listed(paths))
+    return replace(done, focus=tuple(holders) or ())
 
 
 def _short(path: str) -> str:
@@ -68,12 +78,13 @@ def _short(path: str) -> str:
 
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
     gone = tuple(dict.fromkeys(paths))
+    poses = tuple(b.pose for b in work.stage.boxes(gone))
     # numbers of like things close up when one is gone: the last goes first
     edits: list[Edit] = [
         Delete(path) for path in sorted(gone, key=lambda p: work.draft.scene.find(p).index, reverse=True)
     ]
     work.apply(edits)
-    work.remember(Act(kind="remove", words=named[:400]))
+    work.remember(Act(kind="remove", words=named[:400], before=poses))
     return Done(f"removed {named}", (), gone, ())
 
 
@@ -91,20 +102,40 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     done: list[str] = []
     said: list[str] = []
     for item, words in zip(wanted.items, known, strict=True):
-        where = item.where or Destination("room")
+        where = _where_of(work, item)
+        number = _number(work, item)
         targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
-        rounds = _rounds(item, targets)
+        rounds = [[t] for t in targets] if item.each and targets else [targets] * number
         if sum(len(r) for r in rounds) > _MOST * 4:
             raise CannotDo(f"That is more than {_MOST} things at once.")
         new: list[str] = []
         for rank, aims in enumerate(rounds):
             new.append(_add_one(work, words, where, aims, rank, len(rounds)))
-        place = _place_words(work, where, targets)
+        work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
+        place = _place_words(work, _as_placed(work, where, targets, new), targets)
         count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
         said.append(f"added {count} {many(words) if len(new) > 1 else words}{place}")
         done += new
-    work.remember(Act(kind="add", paths=tuple(done), words=known[-1]))
+        act = Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation)
+        work.remember(act)
+    if len(wanted.items) > 1:
+        work.remember(Act(kind="add", paths=tuple(done), words=known[-1]))
     return Done(" and ".join(said), tuple(done))
+
+
+def _where_of(work: Work, item: NewThings) -> Destination:
+    """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
+    where = item.where or Destination("room")
+    if where.kind != "there":
+        return where
+    place = place_of_last(work)
+    if place is not None:
+        return place
+    if where.loosely == "instead":
+        return Destination("room")
+    raise MustAsk(
+        "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+    )
 
 
 def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
@@ -122,11 +153,17 @@ def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
     return work.things.find(phrase, building=True)
 
 
-def _rounds(item: NewThings, targets: list[str]) -> list[list[str]]:
-    """What each new thing is placed at."""
-    if item.each and targets:
-        return [[t] for t in targets]
-    return [targets] * item.number
+def _number(work: Work, item: NewThings) -> int:
+    """How many new things: two where a plural says no number and is not the name of one thing, such as *flowers*."""
+    several = item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words)
+    return _SOME if several else item.number
+
+
+def _as_placed(work: Work, where: Destination, targets: list[str], new: list[str]) -> Destination:
+    """A destination with *to* and *at* as what came of them."""
+    if where.relation not in ("to", "at") or not targets:
+        return where
+    return replace(where, relation="on" if all(work.stage.below(p) in targets for p in new) else "next_to")
 
 
 def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
@@ -212,6 +249,9 @@ def _copied(work: Work, original: str, where: Destination | None) -> str:
         targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
         where = settled(where, [item], targets, work)
         spots = free_spots(work.stage, item, where, targets)
+        if where.relation in _LOOSE:  # 'two more chairs for the table' that has its four already
+            near = Destination("at", where.what, "near")
+            spots = chain(spots, free_spots(work.stage, item, near, targets), _beside(work, item, original))
     spot = next(iter(spots), None)
     if spot is not None:
         by = (round(spot.x - box.x, 4) + 0.0, round(spot.y - box.y, 4) + 0.0, round(spot.z - box.z, 4) + 0.0)
@@ -278,7 +318,7 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     paths = work.things.find(wanted.what)
     if by_where is not None and by_where.kind in ("corner", "middle", "way"):
         raise CannotDo("To move it say 'move', to replace it name a thing.", (f"move {wanted.what} to {wanted.by}",))
-    words = catalogue_words(work, NewThings(_bare(wanted.by)))
+    words = catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
     named = work.stage.listed(paths)
     new: list[str] = []
     for path in sorted(paths, key=lambda p: work.draft.scene.find(p).index, reverse=True):
@@ -304,8 +344,4 @@ def _follow(path: str, work: Work) -> str:
 
 
 def _bare(words: str) -> str:
-    import re
-
-    from scenewright.app.agent.embedded.wording import ADDING
-
     return re.sub(rf"^(?:{ADDING}|the|one)\s+", "", words.strip())

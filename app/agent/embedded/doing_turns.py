@@ -6,6 +6,7 @@ import math
 
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import drop_outdated
+from scenewright.app.agent.embedded.sound import made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import FaceEachOther, TurnWanted
 from scenewright.app.agent.embedded.work import Done, Work
@@ -21,6 +22,8 @@ _SIDES = {
     "the room": "middle",
 }
 """Directions that name no thing."""
+_FAR, _STILL_TOWARD = 1.25, 0.8
+"""Metres that a thing may be moved for its turn, and where it is turned toward another thing."""
 _LEAST = 0.5
 """Degrees. A smaller turn is none."""
 
@@ -40,25 +43,38 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
     if wanted.degrees is None:
         work.memory.speak_of(paths)
         raise MustAsk(f"How far should {work.stage.listed(paths)} turn, or toward what?", kind="where")
-    turn_all(work, dict.fromkeys(paths, wanted.degrees))
+    also = turn_all(work, dict.fromkeys(paths, wanted.degrees))
     side = "clockwise" if wanted.degrees < 0 else "against the clock"
     by = (
         "around"
         if abs(abs(wanted.degrees) - 180.0) < 0.01
         else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
     )
-    return Done(f"turned {work.stage.listed(paths)} {by}", paths)
+    return Done(f"turned {work.stage.listed(paths)} {by}{also}", paths)
 
 
-def turn_all(work: Work, degrees: dict[str, float]) -> None:
-    """Turn things by degrees, each about its middle."""
+def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True, most: float = _FAR) -> str:
+    """Turn things by degrees, each about its middle, and move those that cannot stand so there.
+
+    Args:
+        fronts: a front that comes against a wall is moved off it.
+        most: metres that they may be moved.
+
+    Returns:
+        What else was done for that, as the end of a sentence; '' where nothing was.
+
+    Raises:
+        CannotDo: they cannot stand so.
+    """
     before = work.stage.judged
     poses = tuple(work.stage.box(p).pose for p in degrees)
     edits: list[Edit] = [Turn(path, round(by, 3)) for path, by in degrees.items()]
     work.apply(edits)
+    also = made_sound(work, tuple(degrees), before, fronts=fronts, most=most)
     work.remember(Act(kind="turn", paths=tuple(degrees), degrees=next(iter(degrees.values())), before=poses))
     for path in degrees:
         drop_outdated(work, path, before)
+    return f", and {also}" if also else ""
 
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:
@@ -72,8 +88,8 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
     )
     if act is None or act.degrees is None:
         raise CannotDo("I do not know how it stood before.", ("undo", "turn it around"))
-    turn_all(work, dict.fromkeys(paths, -act.degrees))
-    return Done(f"turned {work.stage.listed(paths)} back", paths)
+    also = turn_all(work, dict.fromkeys(paths, -act.degrees))
+    return Done(f"turned {work.stage.listed(paths)} back{also}", paths)
 
 
 def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
@@ -97,8 +113,9 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
     faces = f"{'faces' if len(paths) == 1 else 'face'} {'away from ' if wanted.away else ''}"
     if not degrees:
         raise CannotDo(f"{_first(work.stage.listed(paths))} {faces}{named} already.")
-    turn_all(work, degrees)
-    return Done(f"turned {work.stage.listed(paths)} {how} {named}", paths)
+    at_wall = bool(targets) and work.stage.is_building(targets[0])
+    also = turn_all(work, degrees, fronts=not at_wall, most=_STILL_TOWARD)
+    return Done(f"turned {work.stage.listed(paths)} {how} {named}{also}", paths)
 
 
 def _direction(work: Work, x: float, z: float, side: str | None, others: list[str]) -> tuple[float, float]:
@@ -139,8 +156,8 @@ def do_face_each_other(work: Work, wanted: FaceEachOther) -> Done:
     }
     if not degrees:
         raise CannotDo(f"{_first(work.stage.listed(paths))} face each other already.")
-    turn_all(work, degrees)
-    return Done(f"turned {work.stage.listed(paths)} to each other", paths)
+    also = turn_all(work, degrees)
+    return Done(f"turned {work.stage.listed(paths)} to each other{also}", paths)
 
 
 def _first(text: str) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, PastTurn, TurnRequest
+from scenewright.app.agent.dialogue import MOST_PATHS, PastTurn, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
 from scenewright.app.agent.embedded.doing import do_request
-from scenewright.app.agent.embedded.doing_answers import EXAMPLES, answer_of, help_text, small_talk, trouble_of
+from scenewright.app.agent.embedded.doing_answers import (
+    EXAMPLES,
+    help_text,
+    small_talk,
+)
+from scenewright.app.agent.embedded.doing_wishes import wish_answer
+from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
@@ -20,28 +24,27 @@ from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
+    MoveWanted,
+    Remark,
     RemoveWanted,
     ShowWanted,
     SmallTalk,
     StepWanted,
     Unread,
+    VagueWish,
     Wanted,
     WhyWanted,
 )
+from scenewright.app.agent.embedded.wishes_words import as_remark
 from scenewright.app.agent.embedded.wording import clauses, plain_text
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.agent.events import (
-    AskedBack,
-    PossibleThing,
     QuestionAnswered,
-    SceneEdited,
     StepBegun,
     TextPiece,
     ThingsSelected,
     TurnEnded,
     TurnEvent,
-    TurnNote,
-    TurnRefused,
 )
 from scenewright.app.session import Draft, StaleChange
 from scenewright.scene.errors import QueryError
@@ -51,6 +54,8 @@ if TYPE_CHECKING:
     from scenewright.app.session import Session
     from scenewright.scene.jobs import Job
 
+from scenewright.app.agent.embedded.telling import TurnResult, answered, asked, not_understood, refused, saved, why
+
 __all__ = ["EmbeddedEditor"]
 
 _LIMITS = TextLimits(1_000, 200)
@@ -58,22 +63,10 @@ _LIMITS = TextLimits(1_000, 200)
 _MOST_CLAUSES = 12
 _ATTEMPTS = 2
 """How often a turn is done where others change the scene meanwhile."""
+_ASIDE = (Remark, VagueWish)
+"""What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
 _NO_EDIT = (AskWanted, HelpWanted, ShowWanted, SmallTalk, StepWanted, WhyWanted)
-
-
-@dataclass
-class _Result:
-    """What a turn has come to so far."""
-
-    outcome: Outcome = "talked"
-    told: list[str] = field(default_factory=list)
-    paths: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-    words: str = ""
-    steps: int = 0
-    kept: KeptMemory = field(default_factory=KeptMemory)
-    focus: tuple[str, ...] = ()
 
 
 class EmbeddedEditor:
@@ -86,7 +79,7 @@ class EmbeddedEditor:
         with session.working(job):
             draft = Draft(session)
             memory = Memory.of_turn(turn, draft.scene.paths)
-        result = _Result(focus=memory.it)
+        result = TurnResult(focus=memory.it)
         work = Work(session, draft, memory, job, turn.camera)
         events = self._turn(work, turn, result)
         while True:
@@ -101,27 +94,29 @@ class EmbeddedEditor:
             yield event
         yield self._end(session, turn, result)
 
-    def _turn(self, work: Work, turn: TurnRequest, result: _Result) -> Iterator[TurnEvent]:
+    def _turn(self, work: Work, turn: TurnRequest, result: TurnResult) -> Iterator[TurnEvent]:
         try:
             text = plain_text(readable_text(turn.text, "the sentence", _LIMITS, QueryError))
             yield from self._read(work, text, result)
         except MustAsk as ask:
-            yield from _asked(work, ask, result)
+            yield from asked(work, ask, result)
         except (CannotDo, QueryError, StaleChange) as stop:
-            yield from _refused(work, stop, result)
+            yield from refused(work, stop, result)
 
-    def _read(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+    def _read(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
+        text, work.insists = insisted(text, work.memory.kept.refused)
         asked = work.memory.kept.asked
         if asked is not None:
             result.kept = KeptMemory(asked=asked)
             answered = read_answer(work, asked, text)
             if answered is not None:
                 work.memory.bound = dict(answered.bound)
+                result.focus = work.memory.bound.get(asked.phrase, result.focus)
                 yield from self._sentence(work, answered.sentence, result)
                 return
         yield from self._sentence(work, text, result)
 
-    def _sentence(self, work: Work, text: str, result: _Result) -> Iterator[TurnEvent]:
+    def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
         parts = clauses(text)
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
@@ -130,27 +125,36 @@ class EmbeddedEditor:
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
         wanted = [read_clause(part) for part in parts]
+        if len(wanted) > 1:
+            wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
-        edits = [w for w in wanted if not isinstance(w, _NO_EDIT)]
+        edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
+        if not edits and any(isinstance(w, StepWanted) for w in wanted):
+            wanted = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]  # 'that is ugly, undo it'
         if not edits:
+            wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
+            if wish is not None:
+                raise wish_answer(work, wish)
             yield from self._without_edits(work, wanted, result)
             return
         if any(isinstance(w, StepWanted) for w in wanted):
             raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
         unread = next((w for w in wanted if isinstance(w, Unread)), None)
         if unread is not None:
-            raise _not_understood(unread)
+            raise not_understood(unread)
         if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
-                if isinstance(one, SmallTalk):
+                if isinstance(one, (SmallTalk, *_ASIDE)):
+                    if isinstance(one, Remark) and one.about and work.things.exists(one.about):
+                        work.memory.speak_of(work.things.find(one.about))
                     continue
                 result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
                 if attempt == 0:
                     yield StepBegun(what=clause)
-                if isinstance(one, RemoveWanted) and _DISLIKED.match(clause) and at + 1 < len(parts):
+                if isinstance(one, RemoveWanted) and _goes_on(clause, wanted[at + 1 :]):
                     work.memory.speak_of(work.things.find(one.what))  # what to do about it comes next
                     continue
                 try:
@@ -170,18 +174,18 @@ class EmbeddedEditor:
                     raise
                 work = self._again(work, result)
                 continue
-            yield from _saved(work, done, consequences, revision, result)
+            yield from saved(work, done, consequences, revision, result)
             return
 
-    def _again(self, work: Work, result: _Result) -> Work:
+    def _again(self, work: Work, result: TurnResult) -> Work:
         """The same turn on the scene as others have left it."""
         work.session.refresh()
         memory = work.memory
         memory.acts.clear()
         memory.remarks.clear()
-        return Work(work.session, Draft(work.session), memory, work.job, work.camera)
+        return Work(work.session, Draft(work.session), memory, work.job, work.camera, work.insists)
 
-    def _without_edits(self, work: Work, wanted: list[Wanted], result: _Result) -> Iterator[TurnEvent]:
+    def _without_edits(self, work: Work, wanted: list[Wanted], result: TurnResult) -> Iterator[TurnEvent]:
         waiting = work.memory.kept.asked is not None
         for one in wanted:
             match one:
@@ -194,9 +198,9 @@ class EmbeddedEditor:
                     result.focus = tuple(p for p in paths if p in set(work.session.scene.paths)) or work.memory.it
                     yield TextPiece(piece=words)
                 case AskWanted():
-                    yield from _answered(work, one, result)
+                    yield from answered(work, one, result)
                 case WhyWanted():
-                    yield from _why(work, one, result)
+                    yield from why(work, one, result)
                 case HelpWanted():
                     yield QuestionAnswered(text=(told := help_text(work)))
                     result.outcome = "answered"
@@ -206,6 +210,9 @@ class EmbeddedEditor:
                     result.outcome, result.focus = "selected", paths[:MOST_PATHS]
                     yield ThingsSelected(paths=paths[:MOST_PATHS])
                     yield TextPiece(piece=f"Selected {work.stage.listed(paths)}.")
+                case Remark():
+                    if len(wanted) == 1:
+                        raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", EXAMPLES[:3])
                 case SmallTalk():
                     if len(wanted) == 1:
                         yield TextPiece(piece=small_talk(one, waiting=waiting))
@@ -213,16 +220,17 @@ class EmbeddedEditor:
             acts=work.memory.kept.acts, trouble=work.memory.kept.trouble, tried=work.memory.kept.tried
         )
 
-    def _end(self, session: Session, turn: TurnRequest, result: _Result) -> TurnEnded:
+    def _end(self, session: Session, turn: TurnRequest, result: TurnResult) -> TurnEnded:
         known = set(session.scene.paths)
         focus = tuple(p for p in result.focus if p in known)[:MOST_PATHS]
+        kept = result.kept.model_copy(update={"beside": tuple(p for p in result.beside if p in known)[:MOST_PATHS]})
         past = PastTurn(
             said=turn.text[:4_000],
             told=" ".join(result.told)[:20_000],
             outcome=result.outcome,
             paths=focus,
             selection=turn.selection,
-            memory=result.kept.model_dump(mode="json", exclude_defaults=True),
+            memory=kept.model_dump(mode="json", exclude_defaults=True),
         )
         return TurnEnded(
             outcome=result.outcome,
@@ -233,6 +241,15 @@ class EmbeddedEditor:
             steps=1 if result.steps else 0,
             past=past,
         )
+
+
+def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
+    """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*."""
+    if not after:
+        return False
+    follows = after[0]
+    moved = isinstance(follows, MoveWanted) and any(what in ("it", "them") for what, _ in follows.ways)
+    return moved or _DISLIKED.match(clause) is not None
 
 
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
@@ -259,116 +276,3 @@ def _done(work: Work, wanted: Wanted) -> Done:
     done = do_request(work, wanted)
     work.memory.speak_of(done.paths if done.focus is None else done.focus)
     return done
-
-
-def _saved(
-    work: Work, done: list[Done], consequences: tuple[str, ...], revision: int, result: _Result
-) -> Iterator[TurnEvent]:
-    """The events of a change that was saved."""
-    known = set(work.draft.scene.paths)
-    paths = tuple(dict.fromkeys(p for d in done for p in (*d.paths,) if p in known))
-    gone = tuple(dict.fromkeys(p for d in done for p in d.gone))
-    words = "; ".join(d.words for d in done)
-    words = words[:1].upper() + words[1:] + "."
-    notes = tuple(dict.fromkeys((*work.memory.remarks, *work.notes)))
-    result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
-    result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
-    result.kept = KeptMemory(
-        acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
-        trouble="; ".join(consequences)[:4_000],
-        clauses=result.kept.clauses,
-    )
-    yield SceneEdited(
-        words=words,
-        paths=paths[:MOST_PATHS],
-        gone=gone[:MOST_PATHS],
-        edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
-        revision=revision,
-    )
-    yield TextPiece(piece=words)
-    for note in notes:
-        yield TurnNote(kind="remark", text=_sentence(note))
-    for consequence in consequences:
-        yield TurnNote(kind="consequence", text=_sentence(consequence))
-
-
-def _answered(work: Work, wanted: AskWanted, result: _Result) -> Iterator[TurnEvent]:
-    answer = answer_of(work, wanted)
-    if not answer.answered and not answer.kind:
-        raise CannotDo(answer.text)
-    paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
-    if isinstance(answer.value, tuple):
-        paths = tuple(answer.value)
-    known = set(work.draft.scene.paths)
-    paths = tuple(p for p in paths if p in known)[:MOST_PATHS]
-    result.outcome, result.focus = "answered", paths or result.focus
-    yield QuestionAnswered(text=answer.text, paths=paths)
-    yield TextPiece(piece=answer.text)
-    for note in answer.notes:
-        yield TurnNote(kind="remark", text=_sentence(note))
-
-
-def _why(work: Work, wanted: WhyWanted, result: _Result) -> Iterator[TurnEvent]:
-    """Try what cannot be done, on a draft that is dropped, and say what speaks against it."""
-    result.outcome = "answered"
-    told = ""
-    if wanted.clause:
-        yield StepBegun(what=f"trying: {wanted.clause}")
-        try:
-            do_request(work, read_clause(wanted.clause))
-            brought = work.draft.consequences(job=work.job.quiet())
-            told = f"It can go there, but: {'; '.join(brought)}." if brought else f"It can: say '{wanted.clause}'."
-        except CannotDo as error:
-            told = error.reason
-    else:
-        told = trouble_of(work)
-    yield QuestionAnswered(text=told)
-    yield TextPiece(piece=told)
-
-
-def _asked(work: Work, ask: MustAsk, result: _Result) -> Iterator[TurnEvent]:
-    asked = result.kept.asked
-    result.outcome = "asked"
-    candidates = tuple(ask.candidates)[:100]
-    if asked is not None:
-        asked = asked.model_copy(
-            update={"kind": ask.kind, "phrase": ask.phrase[:400], "candidates": candidates, "number": ask.number}
-        )
-    result.kept = KeptMemory(acts=work.memory.kept.acts, asked=asked)
-    result.focus = candidates or work.memory.it
-    labels = [*ask.labels, *[""] * len(candidates)]
-    yield AskedBack(
-        question=ask.question,
-        candidates=tuple(PossibleThing(path=p, words=w) for p, w in zip(candidates, labels, strict=False)),
-    )
-    yield TextPiece(piece=ask.question)
-
-
-def _refused(work: Work, stop: Exception, result: _Result) -> Iterator[TurnEvent]:
-    reason = _sentence(str(stop))
-    suggestions = tuple(stop.suggestions)[:20] if isinstance(stop, CannotDo) else ()
-    if isinstance(stop, QueryError):
-        suggestions = EXAMPLES[:3]
-    tried = result.kept.asked.clause if result.kept.asked is not None else ""
-    result.outcome = "refused"
-    result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried)
-    yield TurnRefused(reason=reason, suggestions=suggestions)
-    also = f" You can say: {'; '.join(suggestions)}." if suggestions else ""
-    yield TextPiece(piece=f"{reason}{also}")
-
-
-def _not_understood(wanted: Unread) -> CannotDo:
-    hints = {
-        "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
-        "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
-        "turn": ("turn the armchair toward the window", "rotate it 90 degrees clockwise"),
-        "add": ("add a floor lamp beside the armchair",),
-    }
-    return CannotDo(f"I do not understand '{wanted.text}'. Nothing was changed.", hints.get(wanted.hint, EXAMPLES[:4]))
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    first = text.split(" ", 1)[0]
-    named = re.search(r"[_/\[]", first) is not None
-    return (text if named else text[:1].upper() + text[1:]) + ("" if text.endswith((".", "?", "!")) else ".")

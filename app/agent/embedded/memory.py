@@ -33,6 +33,10 @@ class Act(Request):
     """A colour, a name, or what was added."""
     before: tuple[tuple[float, float, float, float], ...] = Field(default=(), max_length=MOST_PATHS)
     """Poses before the change: bottom centre and yaw."""
+    at: PathList = ()
+    """What it was put at."""
+    relation: str = Field(default="", max_length=40)
+    """How it stands to that, as destinations name it."""
 
 
 class OpenQuestion(Request):
@@ -67,11 +71,16 @@ class KeptMemory(Request):
     """The clause that brought the trouble."""
     clauses: tuple[str, ...] = Field(default=(), max_length=20)
     """The clauses that were done last."""
+    beside: PathList = ()
+    """What was named beside *it* last: the desk of *what is on the desk?*."""
+    refused: str = Field(default="", max_length=4_000)
+    """The sentence that was refused last."""
 
 
 @dataclass
 class Memory:
-    """What phrases may refer to. `focus`: what was spoken of last: *it*. `bound`: phrases whose meaning was asked for."""
+    """What phrases may refer to. `focus`: what was spoken of last: *it*. `bound`: phrases whose meaning was asked for.
+    `beside`: what was named beside that."""
 
     selection: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
@@ -80,6 +89,7 @@ class Memory:
     bound: dict[str, tuple[str, ...]] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    beside: tuple[str, ...] = ()
 
     @classmethod
     def of_turn(cls, turn: TurnRequest, exists: Mapping[str, object] | Sequence[str]) -> Memory:
@@ -90,7 +100,8 @@ class Memory:
         focus = tuple(p for p in (last.paths if last is not None else ()) if p in known)
         newly = last is None or last.selection != turn.selection
         kept = KeptMemory() if last is None else _kept(last)
-        return cls(selection, focus, bool(selection) and (newly or not focus), kept)
+        beside = tuple(p for p in kept.beside if p in known)
+        return cls(selection, focus, bool(selection) and (newly or not focus), kept, beside=beside)
 
     @property
     def it(self) -> tuple[str, ...]:
@@ -111,6 +122,7 @@ class Memory:
         """Use the new paths of what was renamed or is gone."""
         self.focus = _after(self.focus, renamed)
         self.selection = _after(self.selection, renamed)
+        self.beside = _after(self.beside, renamed)
         self.bound = {phrase: _after(paths, renamed) for phrase, paths in self.bound.items()}
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.agent.embedded.spots import PlacedThing, Spot, free_spots
+from scenewright.app.agent.embedded.placed import PlacedThing, Spot
+from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Destination

@@ -5,33 +5,25 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.destinations import AMOUNT, amount_of, figure
+from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.wanted import ResizeWanted
-from scenewright.scene.english import CARDINALS
+from scenewright.scene.english import CARDINALS, COMPARATIVES, SUPERLATIVES
 
 __all__ = ["read_resize"]
 
 _NUMBER = r"\d+(?:\.\d+)?|" + "|".join(CARDINALS)
-_GROWS = {
-    "all": "bigger|larger|greater",
-    "width": "wider|broader",
-    "height": "taller|higher|thicker",
-    "length": "longer",
-    "depth": "deeper",
-}
-_SHRINKS = {
-    "all": "smaller|tinier",
-    "width": "narrower|slimmer",
-    "height": "shorter|lower|thinner|flatter",
-    "depth": "shallower",
-}
+_AXES = {
+    "size": "all", "height": "height", "width": "width", "thickness": "height", "length": "length", "depth": "depth", "level": "height",
+}  # fmt: skip
+"""Measure of an adjective -> the axis that changes."""
 _COMPARATIVE = {
-    word: (axis, sign)
-    for table, sign in ((_GROWS, 1), (_SHRINKS, -1))
-    for axis, words in table.items()
-    for word in words.split("|")
-}
+    word: (_AXES[SUPERLATIVES[most].measure], 1 if SUPERLATIVES[most].most else -1)
+    for word, most in COMPARATIVES.items()
+} | {"greater": ("all", 1), "flatter": ("height", -1)}
+"""Comparative -> (axis, 1 where it grows)."""
 _SIZES = {
-    "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length", "depth": "deep|depth",
+    "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length",
+    "depth": "deep|depth",
 }  # fmt: skip
 _PLAIN = {word: axis for axis, words in _SIZES.items() for word in words.split("|")} | {
     "small": "all",
@@ -50,30 +42,48 @@ _FRACTIONS = {
 }
 _FRACTION = r"(?:by )?(?:a |an |one )?(?P<fraction>half|third|quarter|fifth|tenth|two thirds|three quarters)"
 _PERCENT = rf"(?:by )?(?P<percent>{_NUMBER}) percent"
-_MAKE = r"^(?:make|get|have|let|turn|i want|i would like|i need|can be) (?P<what>.+?) (?:be )?"
-_LOOSE = r"(?P<loose>much|way|far|a lot|a little bit|a little|a tiny bit|a bit|slightly|somewhat|even|a tad|considerably|still) "
+_MAKE = r"(?:make|get|have|let|turn|i want|i would like|i need|can be) (?P<what>.+?) (?:be )?"
+_LOOSE = any_of(
+    "much", "way", "far", "a lot", "a little bit", "a little", "a tiny bit", "a bit", "slightly", "somewhat", "even", "a tad",
+    "considerably",
+    "still", "a good deal", "a good bit", "quite a bit", "a great deal", "a touch", "loads", "a smidge",
+)  # fmt: skip
+_PART = any_of("half", "third", "quarter", "fifth", "tenth")
+_BY_MORE = (
+    rf"(?:by )?(?:(?P<amount2>{AMOUNT})|(?P<percent2>{_NUMBER}) percent|(?:a |an |one )?(?P<fraction2>{_PART})"
+    rf"|(?:a )?factor (?:of )?(?P<factor2>{_NUMBER}))"
+)
 
-_COMPARED = re.compile(
-    rf"{_MAKE}(?:{_LOOSE})?(?:(?:{_PERCENT}|(?P<amount>{AMOUNT})|(?P<times>{_NUMBER}|half|twice|three) times|{_FRACTION}) )?(?P<more>{_COMP})(?: (?:by )?(?:(?P<amount2>{AMOUNT})|(?P<percent2>{_NUMBER}) percent|(?:a |an |one )?(?P<fraction2>half|third|quarter|fifth|tenth)|(?:a )?factor (?:of )?(?P<factor2>{_NUMBER})))?(?: and (?P<more2>{_COMP}))?(?: than (?:it is|before|now).*)?$"
+_COMPARED = whole(
+    rf"{_MAKE}(?:(?P<loose>{_LOOSE}) )?"
+    rf"(?:(?:{_PERCENT}|(?P<amount>{AMOUNT})|(?P<times>{_NUMBER}|half|twice|three) times|{_FRACTION}) )?(?P<more>{_COMP})"
+    rf"(?: {_BY_MORE})?(?: and (?P<more2>{_COMP}))?(?: than (?:it is|before|now).*)?"
 )
-_TIMES = re.compile(
-    rf"{_MAKE}(?:(?P<twice>twice|half|double|triple|(?P<n>{_NUMBER}) times)|(?:a )?(?P<part>third|quarter)(?: of)?)(?: as)? ?(?:the|its|their)? ?(?P<size>{_ADJ})(?: as (?:it is|before|now|they are|it was).*)?$"
+_AS_BEFORE = r"(?: as (?:it is|before|now|they are|it was).*)?"
+_TIMES = whole(
+    rf"{_MAKE}(?:(?P<twice>twice|half|double|triple|(?P<n>{_NUMBER}) times)|(?:a )?(?P<part>third|quarter)(?: of)?)(?: as)? ?"
+    rf"(?:the|its|their)? ?(?P<size>{_ADJ}){_AS_BEFORE}"
 )
-_ABSOLUTE = re.compile(rf"{_MAKE}(?:exactly |about |only )?(?P<amount>{AMOUNT}) ?-?(?:in )?(?P<size>{_ADJ})$")
-_ABSOLUTE_OF = re.compile(
-    rf"^(?:set|change|make|increase|reduce|extend|bring) (?:the )?(?P<size>width|height|depth|length) of (?P<what>.+?) (?:to(?: be)?|at|be) (?P<amount>{AMOUNT})$"
+_ABSOLUTE = whole(rf"{_MAKE}(?:exactly |about |only )?(?P<amount>{AMOUNT}) ?-?(?:in )?(?P<size>{_ADJ})")
+_ABSOLUTE_OF = whole(
+    r"(?:set|change|make|increase|reduce|extend|bring) (?:the )?(?P<size>width|height|depth|length) of (?P<what>.+?) "
+    rf"(?:to(?: be)?|at|be) (?P<amount>{AMOUNT})"
 )
-_LIKE = re.compile(
-    rf"{_MAKE}(?:as (?P<size>{_ADJ}) as|the same (?P<size2>size|width|height|length|depth) as) (?P<like>.+)$"
-)
-_VERB = re.compile(
-    rf"^(?P<verb>enlarge|grow|scale up|blow up|expand|increase|shrink|reduce|scale down|decrease|scale|resize|stretch|widen|lengthen|shorten|narrow|heighten|double|halve|triple|quadruple|extend)"
-    rf"(?: (?:the )?(?P<size>size|width|height|length|depth|scale) of)? (?P<what>.+?)(?: (?:in (?P<in>size|width|height|length|depth)|(?P<dir>up|down)))?"
-    rf"(?: (?:(?P<to>to)|by) (?:(?P<amount>{AMOUNT})|(?P<percent>{_NUMBER}) percent|(?:a |an |one )?(?P<fraction>half|third|quarter|fifth|tenth|two thirds|three quarters)(?: its size)?|(?:a )?(?:factor (?:of )?)?(?P<factor>{_NUMBER}|\d*\.\d+)(?: times)?|twice its size)| (?P<loose>a bit|a little|slightly|a lot|a little bit))?$"
+_LIKE = whole(rf"{_MAKE}(?:as (?P<size>{_ADJ}) as|the same (?P<size2>size|width|height|length|depth) as) (?P<like>.+)")
+_VERB = whole(
+    r"(?P<verb>enlarge|grow|scale up|blow up|expand|increase|shrink|reduce|scale down|decrease|scale|resize|stretch|widen|lengthen|shorten"
+    r"|narrow|heighten|double|halve|triple|quadruple|extend)"
+    r"(?: (?:the )?(?P<size>size|width|height|length|depth|scale) of)? (?P<what>.+?)"
+    r"(?: (?:in (?P<in>size|width|height|length|depth)|(?P<dir>up|down)))?"
+    rf"(?: (?:(?P<to>to)|by) (?:(?P<amount>{AMOUNT})|(?P<percent>{_NUMBER}) percent"
+    rf"|(?:a |an |one )?(?P<fraction>{_PART}|two thirds|three quarters)(?: its size)?"
+    rf"|(?:a )?(?:factor (?:of )?)?(?P<factor>{_NUMBER}|\d*\.\d+)(?: times)?|twice its size)"
+    r"| (?P<loose>a bit|a little|slightly|a lot|a little bit))?"
 )
 _VERBS = {
     "enlarge": ("all", 1), "grow": ("all", 1), "scale up": ("all", 1), "blow up": ("all", 1), "expand": ("all", 1), "increase": ("all", 1),
-    "shrink": ("all", -1), "reduce": ("all", -1), "scale down": ("all", -1), "decrease": ("all", -1), "scale": ("all", 0), "resize": ("all", 0),
+    "shrink": ("all", -1), "reduce": ("all", -1), "scale down": ("all", -1), "decrease": ("all", -1), "scale": ("all", 0),
+    "resize": ("all", 0),
     "stretch": ("length", 1), "widen": ("width", 1), "lengthen": ("length", 1), "shorten": ("length", -1), "narrow": ("width", -1),
     "heighten": ("height", 1), "extend": ("length", 1),
 }  # fmt: skip
@@ -84,6 +94,13 @@ _STEPS = {
     "far": 1.6,
     "a lot": 1.6,
     "considerably": 1.5,
+    "a good deal": 1.5,
+    "a great deal": 1.6,
+    "loads": 1.6,
+    "a good bit": 1.4,
+    "quite a bit": 1.4,
+    "a touch": 1.1,
+    "a smidge": 1.1,
     "a bit": 1.1,
     "a little": 1.1,
     "a little bit": 1.1,
@@ -146,7 +163,7 @@ def _compared(text: str) -> ResizeWanted | None:
     if share is not None:
         return ResizeWanted(found["what"], axis, factor=1.0 + sign * share)
     step = _STEPS.get(found["loose"] or "", {"little": 1.1, "much": 1.6}.get(loose, _STEP))
-    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step)
+    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step, loosely=True)
 
 
 def _by_verb(text: str) -> ResizeWanted | None:
@@ -183,4 +200,4 @@ def _by_verb(text: str) -> ResizeWanted | None:
     if sign == 0:
         return None
     step = _STEPS.get(found["loose"] or "", {"little": 1.1, "much": 1.6}.get(loose, _STEP))
-    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step)
+    return ResizeWanted(found["what"], axis, factor=step if sign > 0 else 1.0 / step, loosely=True)

@@ -1,32 +1,25 @@
-"""PossibleThing poses for a destination, the best first."""
+"""Possible poses for a destination, the best first."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, product
 
 import numpy as np
-import shapely
 
-from scenewright.app.agent.embedded.stage import Box, SceneStage
+from scenewright.app.agent.embedded.placed import FLAT, OWN_WAYS, WALLS, PlacedThing, Spot, foot_at
+from scenewright.app.agent.embedded.stage import SceneStage
+from scenewright.app.agent.embedded.surfaces import beside_on, on_surfaces
 from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.furniture import NamedFurniture, NamedTie
 from scenewright.app.furnishing.places_around import places_around
-from scenewright.app.furnishing.traits import is_seat, is_sofa, is_table, wall_backed
-from scenewright.scene.layout import planar_rotation
+from scenewright.app.furnishing.traits import is_seat, is_table, wall_backed
 
-__all__ = ["PlacedThing", "Spot", "free_spots"]
+__all__ = ["free_spots", "ground"]
 
-_FLAT = 0.03
 _GAP = 0.02
-_GRID = 9
-_SMALL = 0.65
-"""Metres: things no larger than this are put on a table rather than beside it."""
-_WALLS = {"left": (-1.0, 0.0), "right": (1.0, 0.0), "back": (0.0, -1.0), "front": (0.0, 1.0)}
-"""(x, z) from the middle of the room toward each wall."""
 _TIES = {
     "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
     "across": "across", "facing": "facing", "around": "around", "flank": "flank", "end": "foot", "touching": "next_to",
@@ -36,42 +29,6 @@ _TIES = {
 
 _FARTHEST = {"next_to": 0.7, "at": 0.7, "touching": 0.3, "near": 1.5}
 """Metres between two things that are next to each other, or near."""
-_OWN_WAYS = {"left_of": (1.0, 0.0), "right_of": (-1.0, 0.0), "in_front_of": (0.0, 1.0), "behind": (0.0, -1.0)}
-"""(x, z) in the frame of a thing that faces +z: its own left hand is at +x."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A pose: bottom centre in metres of the world, yaw in radians."""
-
-    x: float
-    y: float
-    z: float
-    yaw: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedThing:
-    """What a place is looked for: its box as it stands now, or at the origin for a new thing; its name; which of how many it is."""
-
-    box: Box
-    words: tuple[str, ...]
-    path: str = ""
-    rank: int = 0
-    total: int = 1
-
-    @property
-    def furniture(self) -> NamedFurniture:
-        return NamedFurniture(self.words, self.box.width, self.box.height, self.box.depth, said=frozenset(self.words))
-
-    @property
-    def turns(self) -> bool:
-        """Whether it is turned to what it stands at."""
-        return not self.path or is_seat(self.furniture) or is_sofa(self.furniture)
-
-    @property
-    def small(self) -> bool:
-        return max(self.box.width, self.box.depth) <= _SMALL and self.box.height <= 0.9
 
 
 def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
@@ -93,11 +50,6 @@ def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets
         yield spot
 
 
-def foot_at(item: PlacedThing, spot: Spot) -> Footprint:
-    """The footprint of a thing at a spot."""
-    return Footprint(spot.x, spot.z, item.box.width / 2.0, item.box.depth / 2.0, math.degrees(spot.yaw) % 360.0)
-
-
 def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
     if where.kind == "corner":
         yield from _corners(stage, item, where.way)
@@ -107,6 +59,10 @@ def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Se
         yield from _floor(
             stage, item, (0.0, 0.0) if where.kind == "middle" or not item.path else (item.box.x, item.box.z)
         )
+    elif where.kind == "spot":
+        yield from _near_spot(stage, item, Spot(*where.point))
+    elif where.kind == "other side":
+        yield from _mirrored(stage, item, targets[0])
     elif where.kind == "off":
         yield from _around(stage, item, "near", targets[0], None)
     elif where.relation in ("on", "inside", "centre", "attached"):
@@ -130,7 +86,7 @@ def ground(stage: SceneStage, foot: Footprint, ignore: str = "") -> float | None
     """The height of the floor or rug below a footprint; None where it stands on the edge of a rug."""
     top = 0.0
     for path, box in stage.all_boxes.items():
-        if path == ignore or box.height > _FLAT or box.y > _FLAT:
+        if path == ignore or box.height > FLAT or box.y > FLAT:
             continue
         if foot.overlaps(box.foot):
             centre = Footprint(foot.x, foot.z, 0.01, 0.01)
@@ -142,7 +98,7 @@ def ground(stage: SceneStage, foot: Footprint, ignore: str = "") -> float | None
 
 def _on_floor(stage: SceneStage, item: PlacedThing, x: float, z: float, yaw: float) -> Iterator[Spot]:
     spot = Spot(x, 0.0, z, yaw)
-    height = 0.0 if item.box.height <= _FLAT else ground(stage, foot_at(item, spot), item.path)
+    height = 0.0 if item.box.height <= FLAT else ground(stage, foot_at(item, spot), item.path)
     if height is not None:
         yield Spot(x, height, z, yaw)
 
@@ -152,6 +108,32 @@ def _floor(stage: SceneStage, item: PlacedThing, near: tuple[float, float]) -> I
     steps = [0.0, 0.25, -0.25, 0.5, -0.5, 0.8, -0.8, 1.2, -1.2, 1.7, -1.7, 2.3, -2.3]
     for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
         yield from _on_floor(stage, item, near[0] + dx, near[1] + dz, yaw)
+
+
+def _mirrored(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
+    """Places on the other side of a thing than the one where an item is, the most opposite first."""
+    anchor, box = stage.box(target), item.box
+    turn = -anchor.yaw
+    x, z = turned(box.x - anchor.x, box.z - anchor.z, math.degrees(turn))
+    across, along = (-x, z) if abs(x) / anchor.width >= abs(z) / anchor.depth else (x, -z)
+    steps = (0.0, 0.1, -0.1, 0.2, -0.2, 0.35, -0.35, 0.5, -0.5)
+    for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
+        px, pz = turned(across + dx, along + dz, math.degrees(anchor.yaw))
+        if box.y > FLAT:
+            yield Spot(anchor.x + px, box.y, anchor.z + pz, box.yaw)
+        else:
+            yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, box.yaw)
+
+
+def _near_spot(stage: SceneStage, item: PlacedThing, at: Spot) -> Iterator[Spot]:
+    """A pose that another thing had, then places near it at the same height."""
+    yield at
+    if at.y <= FLAT:
+        yield from _floor(stage, item, (at.x, at.z))
+        return
+    steps = (0.0, 0.08, -0.08, 0.16, -0.16, 0.3, -0.3)
+    for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
+        yield Spot(at.x + dx, at.y, at.z + dz, at.yaw)
 
 
 def _corners(stage: SceneStage, item: PlacedThing, way: str) -> Iterator[Spot]:
@@ -185,18 +167,18 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
     box, gap = item.box, where.metres or _GAP
 
     def away(wall: str) -> float:
-        dx, dz = _WALLS[wall]
+        dx, dz = WALLS[wall]
         return room.width / 2 - dx * box.x if dx else room.depth / 2 - dz * box.z
 
-    walls = [where.way] if where.way in _WALLS else sorted(_WALLS, key=away)
+    walls = [where.way] if where.way in WALLS else sorted(WALLS, key=away)
     hung = where.kind == "on wall" and item.path and box.y > 0.3
     for wall in walls:
-        dx, dz = _WALLS[wall]
+        dx, dz = WALLS[wall]
         yaw = math.atan2(-dx, -dz)
         half, depth = box.width / 2, box.depth / 2
         far = (room.width if dx else room.depth) / 2 - depth - (0.003 if hung else gap)
         length = (room.depth if dx else room.width) / 2 - half
-        along0 = box.z if dx else box.x
+        along0 = (where.point[1] if dx else where.point[0]) if where.point else box.z if dx else box.x
         for shift in (0.0, 0.2, -0.2, 0.45, -0.45, 0.8, -0.8, 1.2, -1.2, 1.8, -1.8, 2.5, -2.5):
             along = min(max(along0 + shift, -length), length)
             x, z = (dx * far, along) if dx else (along, dz * far)
@@ -208,7 +190,7 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
 
 def _under(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
     over = stage.box(target)
-    yaw = over.yaw if item.box.height <= _FLAT else item.box.yaw
+    yaw = over.yaw if item.box.height <= FLAT else item.box.yaw
     for dx, dz in sorted(product((0.0, 0.1, -0.1, 0.25, -0.25, 0.4, -0.4), repeat=2), key=lambda d: math.hypot(*d)):
         px, pz = turned(dx, dz, math.degrees(over.yaw))
         yield from _on_floor(stage, item, over.x + px, over.z + pz, yaw)
@@ -223,10 +205,10 @@ def _above(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
     if room is None:
         return
     sides = {
-        w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in _WALLS.items()
+        w: (room.width / 2 - d[0] * below.x if d[0] else room.depth / 2 - d[1] * below.z) for w, d in WALLS.items()
     }
     wall = min(sides, key=lambda w: sides[w])
-    dx, dz = _WALLS[wall]
+    dx, dz = WALLS[wall]
     yaw = math.atan2(-dx, -dz)
     depth = item.box.depth / 2 + 0.003
     for lift in (0.15, 0.3, 0.5, 0.7):
@@ -261,7 +243,7 @@ def _around(stage: SceneStage, item: PlacedThing, relation: str, target: str, me
     anchor = stage.box(target)
     support = stage.below(target)
     if support is not None and anchor.y > 0.2 and item.box.height < 1.2:
-        yield from _beside_on(stage, item, relation, target, support)
+        yield from beside_on(stage, item, relation, target, support)
         return
     words = tuple(stage.scene.find(target).name.split("_")) if not stage.is_building(target) else ("wall",)
     furniture = NamedFurniture(words, anchor.width, anchor.height, anchor.depth, said=frozenset(words))
@@ -274,7 +256,7 @@ def _around(stage: SceneStage, item: PlacedThing, relation: str, target: str, me
             0, 0, item.box.width / 2, item.box.depth / 2, (math.degrees(item.box.yaw) - turn0) % 360.0
         ).reach
         size = NamedFurniture(item.words, 2 * reach[0], item.box.height, 2 * reach[1], said=frozenset(item.words))
-    own = _OWN_WAYS.get(relation)
+    own = OWN_WAYS.get(relation)
     if metres is not None:
         ways: Iterator[tuple[float, float, float]] = iter(_at_gap(size, furniture, relation, metres))
     else:
@@ -322,85 +304,3 @@ def _at_gap(
         "left_of": [(side, 0.0, 0.0)], "right_of": [(-side, 0.0, 0.0)], "in_front_of": [(0.0, front, 0.0)], "behind": [(0.0, -front, 0.0)],
     }.get(relation)  # fmt: skip
     return by or [(0.0, front, 0.0), (side, 0.0, 0.0), (-side, 0.0, 0.0), (0.0, -front, 0.0)]
-
-
-# -- on other things ------------------------------------------------------------------------------------------------------
-
-
-def _beside_on(stage: SceneStage, item: PlacedThing, relation: str, target: str, support: str) -> Iterator[Spot]:
-    """Places beside a thing on what that stands on."""
-    anchor = stage.box(target)
-    own = _OWN_WAYS.get(relation)
-    if own is None:
-        yield from on_surfaces(stage, item, support, prefer=(anchor.x, anchor.z), height=anchor.y)
-        return
-    px, pz = turned(*own, math.degrees(anchor.yaw))
-    reach = (anchor.width + item.box.width) / 2 if own[0] else (anchor.depth + item.box.depth) / 2
-    wanted = (anchor.x + px * (reach + 0.03), anchor.z + pz * (reach + 0.03))
-    for spot in on_surfaces(stage, item, support, prefer=wanted, height=anchor.y):
-        if (spot.x - anchor.x) * px + (spot.z - anchor.z) * pz > reach * 0.7:
-            yield spot
-
-
-def on_surfaces(
-    stage: SceneStage,
-    item: PlacedThing,
-    target: str,
-    *,
-    prefer: tuple[float, float] | None = None,
-    height: float | None = None,
-) -> Iterator[Spot]:
-    """Places on the level surfaces of a thing: near its middle or `prefer`, first on the surface that is handiest or at `height`."""
-    body, judged = stage.body(target), stage.judged
-    if body is None or judged is None:
-        return
-    bodies = judged.problem.bodies
-    pose = bodies.initial[body]
-    around = 0.9 if height is None else height
-    fitting = [s for s in bodies.surfaces[body] if s.headroom >= item.box.height]
-    for surface in sorted(
-        fitting,
-        key=lambda s: (
-            abs(float(pose[1]) + s.height - around) > 0.12 and height is not None,
-            abs(float(pose[1]) + s.height - around),
-            -s.area,
-        ),
-    ):
-        level = bodies.ground + float(pose[1]) + surface.height
-        outline = shapely.Polygon(surface.polygon @ planar_rotation(pose[3]).T + pose[[0, 2]])
-        if not outline.is_valid or outline.area < 1e-4:
-            continue
-        yaw = item.box.yaw if item.path else float(pose[3])
-        x0, z0, x1, z1 = outline.bounds
-        middle = prefer or (outline.centroid.x, outline.centroid.y)
-        xs, zs = _lines(x0, x1, middle[0]), _lines(z0, z1, middle[1])
-        places = sorted(product(xs, zs), key=lambda p: math.hypot(p[0] - middle[0], p[1] - middle[1]))
-        inner = outline.buffer(-0.01)
-        found = [Spot(float(x), level, float(z), yaw) for x, z in places if inner.covers(shapely.Point(x, z))]
-        shares = [(spot, _share(outline, foot_at(item, spot))) for spot in found]
-        for most, least in _COVERED:
-            yield from (spot for spot, share in shares if least <= share < most)
-
-
-_COVERED = ((2.0, 0.999), (0.999, 0.7), (0.7, 0.3))
-"""Shares of a footprint that are over a surface, the best first. A kettle stands on a stove though its spout does not."""
-
-
-def _share(outline: shapely.Polygon, foot: Footprint) -> float:
-    shape = _polygon(foot)
-    return float(outline.intersection(shape).area / max(shape.area, 1e-9))
-
-
-def _lines(low: float, high: float, through: float) -> list[float]:
-    step = max((high - low) / (2 * _GRID), 0.02)
-    count = min(int((high - low) / step) + 1, 3 * _GRID)
-    through = min(max(through, low), high)
-    found = [through + k * step for k in range(-count, count + 1)]
-    return [v for v in found if low <= v <= high]
-
-
-def _polygon(foot: Footprint) -> shapely.Polygon:
-    corners = [
-        turned(sx * foot.half_width, sz * foot.half_depth, foot.turn) for sx, sz in ((-1, -1), (1, -1), (1, 1), (-1, 1))
-    ]
-    return shapely.Polygon([(foot.x + x, foot.z + z) for x, z in corners])

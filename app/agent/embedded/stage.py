@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _ASPECT = 4.0 / 3.0
 _APART = 0.008
 """Metres between two things that do not touch."""
 _FLAT = 0.03
+_ALL_WALLS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,19 @@ class SceneStage:
         ordinal = int(self.scene.nodes.ordinal[entity.index])
         return f"{name} {ordinal + 1}" if alike > 1 else name
 
+    def spoken(self, text: str) -> str:
+        """A text about paths, with the names that people use: *the desk and the chair 2 intersect*."""
+        known = sorted((p for p in self.scene.paths if p in text), key=len, reverse=True)
+        for path in known:
+            thing = next((t for t in self.things if _within(path, t)), path)
+            text = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w/\[])", f"the {self.name(thing)}", text)
+        for path in self.things:  # answers name like things as programs do
+            short = path.partition("/")[2]
+            bare = rf"|(?<![\w/]){re.escape(short)}(?![\w\[])" if "[" in short or "_" in short else ""
+            pattern = rf"'{re.escape(short)}'{bare}"
+            text = re.sub(pattern, self.name(path), text)
+        return text
+
     @cached_property
     def _alike(self) -> dict[str, int]:
         count: dict[str, int] = {}
@@ -228,10 +243,13 @@ class SceneStage:
 
     def listed(self, paths: list[str] | tuple[str, ...], most: int = 4) -> str:
         """Things in words: *the lamp, the sofa and two chairs*."""
+        walls = {p for p in paths if self.is_building(p) and self.scene.find(p).name.startswith("wall_")}
         groups: dict[str, list[str]] = {}
         for path in paths:
+            if len(walls) >= _ALL_WALLS and path in walls:
+                continue
             groups.setdefault(self.scene.find(path).name if not self.is_building(path) else path, []).append(path)
-        said = []
+        said = ["the walls"] if len(walls) >= _ALL_WALLS else []
         for members in groups.values():
             if len(members) == 1:
                 said.append(f"the {self.name(members[0])}")

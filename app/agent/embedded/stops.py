@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["CannotDo", "MustAsk"]
+__all__ = ["CannotDo", "MustAsk", "NotHere"]
 
 
 @dataclass(eq=False)
@@ -17,6 +17,13 @@ class CannotDo(Exception):
 
     def __str__(self) -> str:
         return self.reason
+
+
+@dataclass(eq=False)
+class NotHere(CannotDo):
+    """A noun phrase means nothing in the scene. `phrase`: that phrase."""
+
+    phrase: str = ""
 
 
 @dataclass(eq=False)

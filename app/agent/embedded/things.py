@@ -2,75 +2,64 @@
 
 from __future__ import annotations
 
-import difflib
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Memory
-from scenewright.app.agent.embedded.stage import SceneStage, many, number_word
+from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
+from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
+from scenewright.app.agent.embedded.stage import SceneStage, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
-from scenewright.scene.english import CARDINALS, cardinal, read_lead
-from scenewright.scene.errors import QueryError
-from scenewright.scene.semantics.queries import read_query
+from scenewright.scene.english import CARDINALS, cardinal
 from scenewright.scene.semantics.words import plural, singular
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft
-    from scenewright.scene.semantics.queries import Found, SceneQuery
+    from scenewright.scene.semantics.queries import SceneQuery
 
 __all__ = ["Things"]
 
-_TIER = 0.05
-"""A thing that fits by so much less than the best one is not meant beside it: a high chair beside the chairs."""
-_LEAST = 0.6
-_WHOLE = re.compile(
-    r"^(?:everything|all(?: the)? (?:things|objects|items|stuff)|all(?: of it)?|the whole (?:room|scene)|all the (?:furniture and things)|every (?:thing|object|item)|all that is there)(?: (?:here|in (?:here|the room|the scene)|there))?$"
+_ALL_THINGS = any_of("everything", "all(?: the)? (?:things|objects|items|stuff)")
+_HERE = r"(?: (?:here|in (?:here|the room|the scene)|there))?"
+_WHOLE = whole(
+    rf"{_ALL_THINGS}{_HERE}|all(?: of it)?|the whole (?:room|scene)|all the (?:furniture and things){_HERE}",
+    rf"every (?:thing|object|item){_HERE}|all that is there",
 )
-_WHOLE_WHERE = re.compile(
-    r"^(?:everything|all(?: the)? (?:things|objects|items|stuff)|(?:the )?(?:things|objects|items|stuff)|what(?:ever)?(?: is| stands)?|all(?: that| which)?(?: is| stands)?|that)(?: that)?(?: (?:is|are|stands?|lies))? (?P<where>(?:on|in|under|inside|next to|near|above|beside|around|behind)\b.+)$"
+_STANDS = r"(?: is| stands?)?"
+_SOMEWHERE = any_of("on", "in", "under", "inside", "next to", "near", "above", "beside", "around", "behind")
+_WHOLE_WHERE = whole(
+    rf"(?:{_ALL_THINGS}|(?:the )?(?:things|objects|items|stuff)|what(?:ever)?{_STANDS}|all(?: that| which)?{_STANDS}|that)"
+    rf"(?: that)?(?: (?:is|are|stands?|lies))? (?P<where>{_SOMEWHERE}\b.+)"
 )
-_EXCEPT = re.compile(
-    r"^(?P<all>.+?),? (?:except(?: for)?|but(?: not)?|apart from|other than|besides|excluding|save(?: for)?|and not|minus|without) (?P<not>.+)$"
+_BUT = any_of(
+    "except(?: for)?", "but(?: not)?", "apart from", "other than", "besides", "excluding", "save(?: for)?", "and not", "minus", "without",
+)  # fmt: skip
+_EXCEPT = whole(rf"(?P<all>.+?),? {_BUT} (?P<not>.+)")
+_THIS = whole(
+    r"(?:this|these)(?: (?:one|ones|thing|things|object|objects|here|two|three))?",
+    r"(?:the |my |what is )?(?:selection|selected(?: (?:ones?|things?|objects?|items?))?)|here",
 )
-_THIS = re.compile(
-    r"^(?:this|these)(?: (?:one|ones|thing|things|object|objects|here|two|three))?$|^(?:the |my |what is )?(?:selection|selected(?: (?:ones?|things?|objects?|items?))?)$|^here$"
+_IT = whole(
+    r"it|its|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?",
+    r"both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:them|these|those) (?:all|both)",
+    r"(?:the )?(?:two|three|four) of them",
+    r"each(?: of them)?|all (?:two|three|four|five)(?: of them)?|(?:the )?last (?:one|thing)|the (?:new|added) (?:one|ones|thing|things)",
 )
-_IT = re.compile(
-    r"^(?:it|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?|both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:the )?(?:two|three|four) of them|each(?: of them)?|all (?:two|three|four|five)(?: of them)?|its)$"
+_OTHER = whole(r"(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?")
+_DEMONSTRATIVE = whole(r"(?P<which>this|these|that|those) (?P<noun>.+)")
+_SOME_OF = whole(
+    r"(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?"
+    r"(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))"
 )
-_OTHER = re.compile(r"^(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?$")
-_DEMONSTRATIVE = re.compile(r"^(?P<which>this|these|that|those) (?P<noun>.+)$")
-_SOME_OF = re.compile(
-    r"^(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))$"
+_ALL_BUT = whole(
+    r"(?:every|each|all(?: (?:of )?the)?) (?P<noun>.+?) (?:but|except(?: for)?|apart from) (?P<n>one|two|three|four)"
 )
-_SIDE_AFTER = re.compile(
-    r"^(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>left|right|front|back|middle|centre)(?: (?:hand )?side| hand)?$"
-)
-_SIDE_BEFORE = re.compile(
-    r"^(?:the )?(?:far )?(?P<side>left|right|leftmost|rightmost|front|back|middle|central|centre|far left|far right|outer left|outer right)(?:[ -]?hand)?(?:[ -]?most)? (?P<rest>.+)$"
-)
-_SUPERLATIVE = re.compile(r"\b(?:\w+est|most \w+|least \w+)\b")
 _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
-_MORE = re.compile(r"^more ")
-_SINGULAR_S = frozenset(
-    (
-        "glass",
-        "vase",
-        "bus",
-        "lens",
-        "chess",
-        "canvas",
-        "gas",
-        "cactus",
-        "christmas",
-        "grass",
-        "dress",
-        "mattress",
-        "compass",
-        "less",
-    )
-)
+_LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
+_SINGULAR = frozenset(("it", "its", "that", "that thing", "the thing"))
+_ALL_BUT_SOME = ("all but one of", "all but two of", "all but three of")
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
 
 
@@ -83,7 +72,8 @@ class Things:
     """
 
     def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:
-        self.draft, self.stage, self.memory, self._engine = draft, stage, memory, engine
+        self.draft, self.stage, self.memory = draft, stage, memory
+        self._nouns = SceneNouns(draft, stage, memory, engine=engine)
 
     # -- what callers ask for -----------------------------------------------------------------------------------------
 
@@ -107,7 +97,7 @@ class Things:
                     ("paint the walls light blue",),
                 )
         if one and len(found) > 1:
-            raise self._which(phrase, found)
+            raise self._nouns.which(phrase, found)
         return found
 
     def exists(self, phrase: str) -> bool:
@@ -119,6 +109,10 @@ class Things:
         except CannotDo:
             return False
         return True
+
+    def which(self, phrase: str, found: Sequence[str]) -> MustAsk:
+        """The question which of several things is meant."""
+        return self._nouns.which(phrase, list(found))
 
     def alike(self, path: str) -> list[str]:
         """The things of the same name, in their order."""
@@ -135,13 +129,17 @@ class Things:
         if _THIS.match(phrase):
             return self._pointed(phrase, self.memory.this)
         if _IT.match(phrase):
-            return self._pointed(phrase, self.memory.it)
+            one = phrase in _SINGULAR and len(self.memory.it) != 1 and len(self.memory.beside) == 1
+            return self._pointed(phrase, self.memory.beside if one else self.memory.it)
         path = self._path(phrase)
         if path is not None:
             return (path,)
         if _WHOLE.match(phrase):
             return self.stage.things
-        without = _EXCEPT.match(phrase)
+        some = _ALL_BUT.match(phrase)
+        if some is not None:
+            return self._some_of(f"all but {some['n']} of the {plural(singular(some['noun']))}", asked) or ()
+        without = _EXCEPT.match(phrase) if not phrase.startswith(_ALL_BUT_SOME) else None
         if without is not None:
             every = self._find_many(without["all"], asked)
             left_out = self._left_out(without["not"], without["all"], every)
@@ -154,7 +152,7 @@ class Things:
             if found is not None:
                 return found
         listed = self._list(phrase, asked)
-        return listed if listed is not None else self._noun(phrase, asked)
+        return listed if listed is not None else self._nouns.find(phrase, asked)
 
     def _path(self, phrase: str) -> str | None:
         plain = phrase.removeprefix("the ")
@@ -169,7 +167,7 @@ class Things:
         several = re.match(r"^(?:both|those two|these two|the two)", phrase)
         if several and len(paths) != 2:
             if len(paths) > 2:
-                raise self._which(phrase, paths, number=2)
+                raise self._nouns.which(phrase, paths, number=2)
             alike = self.alike(paths[0])
             if len(alike) == 2:
                 return tuple(alike)
@@ -189,13 +187,13 @@ class Things:
             every: tuple[str, ...] = tuple(self.alike(focus[0]))
             many_meant = bool(found["s"]) or noun == "ones" or bool(found["n"])
         else:
-            every = self._tier(noun)
-            many_meant = _is_plural(noun) or bool(found["n"])
+            every = self._nouns.tier(noun)
+            many_meant = is_plural(noun) or bool(found["n"])
         others = tuple(p for p in every if p not in focus)
         if not others:
             raise CannotDo(f"There is no other {noun or 'such thing'} here.")
         if len(others) > 1 and not many_meant:
-            raise self._which(asked, others)
+            raise self._nouns.which(asked, others)
         return others
 
     def _this_noun(self, phrase: str, asked: str) -> tuple[str, ...] | None:
@@ -207,13 +205,13 @@ class Things:
         if _ONE.fullmatch(noun):
             return near or None
         try:
-            every = self._tier(noun)
+            every = self._nouns.tier(noun)
         except CannotDo:
             if near and len(near) == 1:
                 return near
             raise
         meant = tuple(p for p in every if p in near)
-        return meant or self._noun(f"the {noun}", asked)
+        return meant or self._nouns.find(f"the {noun}", asked)
 
     def _some_of(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         found = _SOME_OF.match(phrase)
@@ -249,10 +247,12 @@ class Things:
         if on is not None:
             holders = self._find(on["what"], asked)
             rest = tuple(p for h in holders for p in self._on_top(h))
+            if not rest and on["what"] in _SINGULAR:
+                rest = tuple(p for h in self.memory.beside for p in self._on_top(h))
             if rest:
                 return rest
             raise CannotDo(f"There is nothing on {self.stage.listed(holders)}.")
-        return self._tier(f"things {where}")
+        return self._nouns.tier(f"things {where}")
 
     def _on_top(self, path: str) -> list[str]:
         if path == f"{self.stage.room_path}/floor":
@@ -269,21 +269,14 @@ class Things:
             parts[0] = parts[0][lead.end() :]
         first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
         whole = [
-            p
-            if n == 0
-            or re.match(
-                r"^(?:the|a|an|this|that|these|those|all|both|it|them|my|one|each|everything|anything|what|whatever)\b",
-                p,
-            )
-            else f"{first[1] if first else 'the'} {p}"
-            for n, p in enumerate(parts)
+            p if n == 0 or _LISTED.match(p) else f"{first[1] if first else 'the'} {p}" for n, p in enumerate(parts)
         ]
         found: list[str] = []
         for part in whole:
             if len(parts) > 1 and not self._names_thing(part):
-                if self._fits(phrase):
+                if self._nouns.fits(phrase):
                     return None
-                raise self._unknown(part)
+                raise self._nouns.unknown(part)
             found += self._find(part, part)
             if len(parts) > 1 and re.search(r"\b(?:it|them)$", parts[-1]):
                 self.memory.speak_of(found)  # 'the stand and everything on it'
@@ -294,7 +287,7 @@ class Things:
         if side is not None:
             noun = re.sub(r"^(?:all )?(?:of )?(?:the )?", "", every_phrase)
             return set(
-                self._noun(
+                self._nouns.find(
                     f"the {singular(noun)} {side['rest']}" if side["rest"] else f"the {side['adj']} {singular(noun)}",
                     phrase,
                 )
@@ -310,116 +303,6 @@ class Things:
                 return tuple(ask.candidates)
             raise
 
-    # -- nouns --------------------------------------------------------------------------------------------------------
-
-    def _noun(self, phrase: str, asked: str) -> tuple[str, ...]:
-        more = _MORE.match(phrase)
-        if more is not None:
-            noun = phrase[more.end() :]
-            return self._tier(noun)[:1]
-        phrase = self._with_noun(phrase)
-        words = phrase.split()
-        lead, width = read_lead(words)
-        bare = " ".join(words[width:]) or phrase
-        side = self._by_side(bare)
-        if side is not None:
-            return (
-                side
-                if lead.number is None or len(side) == lead.number
-                else self._counted(phrase, asked, side, lead.number)
-            )
-        found = self._tier(phrase if lead.number is None else bare)
-        if len(found) == 1:
-            if lead.number is not None and lead.number > 1 and lead.determiner != "each":
-                raise CannotDo(f"There is only one {singular(bare)} here.")
-            return found
-        if lead.number is not None:
-            return self._counted(phrase, asked, found, lead.number)
-        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or _is_plural(_head(phrase)):
-            return found
-        focused = tuple(p for p in self.memory.it if p in found)
-        if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
-            return focused
-        if _SUPERLATIVE.search(bare) and not re.search(r"\b(?:nearest|closest|farthest|furthest)\b", bare):
-            self.memory.remarks.append(
-                f"{number_word(len(found))} of them are alike in that; I took {self.stage.label(found[0], found)}"
-            )
-            return found[:1]
-        raise self._which(asked, found)
-
-    def _counted(self, phrase: str, asked: str, found: tuple[str, ...], number: int) -> tuple[str, ...]:
-        if number == len(found):
-            return found
-        if number > len(found):
-            raise CannotDo(f"There are only {number_word(len(found))} here, not {number_word(number)}.")
-        raise self._which(asked, found, number=number)
-
-    def _with_noun(self, phrase: str) -> str:
-        """*The red one* with the noun of what was spoken of before."""
-        if not _ONE.search(phrase):
-            return phrase
-        focus = self.memory.it or self.memory.this
-        if not focus:
-            return phrase
-        name = self.draft.scene.find(focus[0]).name.replace("_", " ")
-        return re.sub(r"\bones\b", plural(name), re.sub(r"\bone\b", name, phrase))
-
-    def _by_side(self, phrase: str) -> tuple[str, ...] | None:
-        """*The left picture*, *the chair on the right*: the one at that end of the main view; None where no side is named."""
-        found = _SIDE_BEFORE.match(phrase) or _SIDE_AFTER.match(phrase)
-        if found is None:
-            return None
-        rest, side = found["rest"], found["side"].removeprefix("far ").removeprefix("outer ").removesuffix("most")
-        if rest.startswith(("wall", "corner", "of ", "side", "and ")) or _is_plural(_head(rest)):
-            return None
-        try:
-            every = self._tier(rest)
-        except CannotDo:
-            return None
-        if len(every) == 1:
-            return every
-        if side in ("front", "back"):
-            right = self.stage.right
-            away = (right[1], -right[0])
-            boxes = self.stage.boxes(every)
-            ordered = [
-                p
-                for p, _ in sorted(zip(every, boxes, strict=True), key=lambda pb: pb[1].x * away[0] + pb[1].z * away[1])
-            ]
-            return (ordered[0] if side == "front" else ordered[-1],)
-        ordered = self.stage.screen_order(every)
-        if side in ("middle", "central", "centre"):
-            return (ordered[len(ordered) // 2],) if len(ordered) % 2 else None
-        return (ordered[0] if side == "left" else ordered[-1],)
-
-    def _tier(self, phrase: str) -> tuple[str, ...]:
-        """The best things that a query finds, without what fits less.
-
-        Raises:
-            CannotDo: nothing fits.
-        """
-        results, why = self._ask(phrase)
-        if not results:
-            spelt = self._spelt(phrase)
-            if spelt is not None:
-                results, why = self._ask(spelt)
-                if results:
-                    self.memory.remarks.append(f"'{phrase}' was read as '{spelt}'")
-        if not results:
-            raise self._unknown(phrase, why)
-        best = max(f.score for f in results)
-        kept = [f.path for f in results if f.score >= max(best - _TIER, _LEAST)]
-        order = {p: n for n, p in enumerate(self.draft.scene.paths)}
-        return tuple(sorted(dict.fromkeys(kept), key=lambda p: order[p]))
-
-    def _ask(self, phrase: str) -> tuple[list[Found], str]:
-        try:
-            answer = self._engine.ask(phrase)
-        except QueryError as error:
-            raise CannotDo(f"{error}.".capitalize()) from error
-        root = self.draft.scene.root.path
-        return [f for f in answer.results if f.row >= 0 and f.score >= _LEAST and f.path != root], answer.why
-
     def _names_thing(self, phrase: str) -> bool:
         try:
             self._find(phrase, phrase)
@@ -428,57 +311,3 @@ class Things:
         except CannotDo:
             return False
         return True
-
-    def _fits(self, phrase: str) -> bool:
-        """Whether a query finds something for a whole phrase."""
-        return bool(self._ask(phrase)[0])
-
-    def _spelt(self, phrase: str) -> str | None:
-        """A phrase with each unknown word as the scene's word that it is most like; None where there is none."""
-        scene = self.draft.scene
-        known = {w for p in self.stage.things for w in scene.find(p).name.split("_")}
-        known |= {plural(w) for w in known}
-        words, changed = phrase.split(), False
-        for at, word in enumerate(words):
-            if len(word) < 4 or word in known:
-                continue
-            near = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.8)
-            if near:
-                words[at], changed = near[0], True
-        return " ".join(words) if changed else None
-
-    def _unknown(self, phrase: str, why: str = "") -> CannotDo:
-        here = dict.fromkeys(self.draft.scene.find(p).name.replace("_", " ") for p in self.stage.things)
-        shown = ", ".join(list(here)[:8])
-        bare = re.sub(r"^(?:the|all|any|a|an|my) ", "", phrase)
-        reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {bare} here"
-        return CannotDo(
-            f"{reason}. Here are: {shown}{' and more' if len(here) > 8 else ''}." if shown else f"{reason}."
-        )
-
-    def _which(self, phrase: str, found: tuple[str, ...] | list[str], *, number: int = 0) -> MustAsk:
-        listed = list(found)
-        labels = [self.stage.label(p, listed) for p in listed]
-        shown = ", ".join(labels[:6]) + (f" or {len(labels) - 6} more" if len(labels) > 6 else "")
-        which = f"Which {number_word(number)} do you mean" if number else "Which one do you mean"
-        name = self.draft.scene.find(listed[0]).name.replace("_", " ")
-        alike = all(self.draft.scene.find(p).name == name.replace(" ", "_") for p in listed)
-        about = many(name) if alike else "things that fit"
-        return MustAsk(
-            f"There are {number_word(len(listed))} {about}. {which}: {shown}?",
-            kind="which",
-            phrase=phrase,
-            candidates=listed,
-            number=number,
-            labels=labels,
-        )
-
-
-def _head(phrase: str) -> str:
-    noun = read_query(phrase).noun or phrase
-    return noun.split()[-1] if noun else phrase
-
-
-def _is_plural(noun: str) -> bool:
-    word = noun.rsplit(maxsplit=1)[-1] if noun else ""
-    return word not in _SINGULAR_S and not word.endswith("ss") and singular(word) != word

@@ -5,37 +5,65 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.colours import is_colour
-from scenewright.app.agent.embedded.wanted import TurnWanted
+from scenewright.app.agent.embedded.patterns import any_of, first_of, whole
+from scenewright.app.agent.embedded.wanted import FaceEachOther, TurnWanted, Wanted
 from scenewright.scene.english import CARDINALS
 
-__all__ = ["read_turn"]
+__all__ = ["read_each_other", "read_turn"]
 
 _NUMBER = r"-?\d+(?:\.\d+)?|" + "|".join(CARDINALS)
-_VERB = r"(?:turn|rotate|spin|swivel|twist|pivot|swing|face|point|orient|angle|aim|direct|flip|tilt)"
-_CLOCKWISE = r"clock ?-?wise|to the right|right|cw"
-_AGAINST = r"(?:counter|anti)[ -]?clock ?-?wise|to the left|left|ccw|against the clock"
-_SIDE = rf"(?P<clock>{_CLOCKWISE})|(?P<against>{_AGAINST})"
-_DEGREES = re.compile(
-    rf"^{_VERB} (?P<what>.+?),? (?:by |through |about )?(?:another |a further )?(?:(?P<n>{_NUMBER}) ?(?:degrees?|deg)|(?:a |one )?(?P<part>quarter|half|full|right angle|three quarters?)(?:[ -](?:of a )?(?:turn|circle|rotation)|))(?: more| further)?(?: (?:{_SIDE}))?(?: around| round)?$"
+_VERB = any_of(
+    "turn", "rotate", "spin", "swivel", "twist", "pivot", "swing", "face", "point", "orient", "angle", "aim", "direct", "flip", "tilt",
+)  # fmt: skip
+_TURNED_LOOSELY = any_of("turn", "rotate", "spin", "swivel", "twist", "pivot", "swing", "angle")
+_SIDE = (
+    r"(?P<clock>clock ?-?wise|to the right|right|cw)"
+    r"|(?P<against>(?:counter|anti)[ -]?clock ?-?wise|to the left|left|ccw|against the clock)"
 )
-_DEGREES_LATER = re.compile(rf"^{_VERB} (?P<what>.+?) (?:{_SIDE}) (?:by |through )?(?P<n>{_NUMBER}) ?(?:degrees?|deg)$")
-_GIVE = re.compile(rf"^give (?P<what>.+?) a (?P<part>quarter|half|full)[ -]turn(?: (?:{_SIDE}))?$")
-_AROUND = re.compile(
-    rf"^{_VERB} (?P<what>.+?) (?:all the way |completely )?(?:around|round|about|back to front|the other way(?: around| round)?|over|180|upside down)$|^(?:turn|flip|spin) (?:around|round) (?P<what2>.+)$"
+_PART = any_of("quarter", "half", "full", "right angle", "three quarters?")
+_DEGREES = whole(
+    rf"{_VERB} (?P<what>.+?),? (?:by |through |about )?(?:another |a further )?"
+    rf"(?:(?P<n>{_NUMBER}) ?(?:degrees?|deg)|(?:a |one )?(?P<part>{_PART})(?:[ -](?:of a )?(?:turn|circle|rotation)|))"
+    rf"(?: more| further)?(?: (?:{_SIDE}))?(?: around| round)?"
 )
-_LOOSE = re.compile(
-    rf"^(?:turn|rotate|spin|swivel|twist|pivot|swing|angle) (?P<what>.+?)(?: (?P<loose>a bit|a little|slightly|a little bit|a lot))?(?: more| further)?(?: (?:{_SIDE}))?(?: (?P<loose2>a bit|a little|slightly|a little bit|a lot))?$"
+_DEGREES_LATER = whole(rf"{_VERB} (?P<what>.+?) (?:{_SIDE}) (?:by |through )?(?P<n>{_NUMBER}) ?(?:degrees?|deg)")
+_GIVE = whole(rf"give (?P<what>.+?) a (?P<part>quarter|half|full)[ -]turn(?: (?:{_SIDE}))?")
+_ROUND = any_of(
+    "around", "round", "about", "back to front", "the other way(?: around| round)?", "over", "180", "upside down"
 )
-_TOWARD = re.compile(
-    rf"^{_VERB} (?P<what>.+?) (?:so (?:that )?(?:it|they) (?:is |are )?(?:faces?|looks? at|facing|points? (?:at|to|toward))|to face|to look(?: at| toward| towards)?|facing|towards?|to point (?:at|to|toward|towards)|at|to|in the direction of|into)(?: towards?)? (?P<to>.+)$"
+_AROUND = whole(
+    rf"{_VERB} (?P<what>.+?) (?:all the way |completely )?{_ROUND}",
+    r"(?:turn|flip|spin) (?:around|round) (?P<what2>.+)",
+    r"(?P<what3>.+?) (?:should|must|needs to|has to) (?:turn|face|look) (?:around|the other way)",
 )
-_FACES = re.compile(
-    r"^(?:make|have|let|get|i want|i would like) (?P<what>.+?) (?:to )?(?:be )?(?:face|facing|look at|looking at|look toward|look towards|point at|point to|point toward|point towards|look to)(?: towards?)? (?P<to>.+)$|^(?P<what2>.+?) (?:should|must|needs to|has to|have to|need to|ought to) (?:be )?(?:face|facing|look at|look toward|point at|point to|point toward)(?: towards?)? (?P<to2>.+)$|^(?:move|put|place|set) (?P<what3>.+?) so (?:that )?(?:it|they) (?:faces?|looks? at) (?P<to3>.+)$"
+_LITTLE = any_of("a bit", "a little", "slightly", "a little bit", "a lot")
+_LOOSE = whole(
+    rf"{_TURNED_LOOSELY} (?P<what>.+?)(?: (?P<loose>{_LITTLE}))?(?: more| further)?(?: (?:{_SIDE}))?(?: (?P<loose2>{_LITTLE}))?"
 )
-_AWAY = re.compile(
-    rf"^(?:{_VERB}|make|have|let) (?P<what>.+?) (?:to )?(?:face |facing |look )?away from (?P<to>.+)$|^{_VERB} (?P<what2>.+?)(?:'s)? (?:with )?(?:its |their )?backs? to (?P<to2>.+)$"
+_SO_THAT = r"so (?:that )?(?:it|they) (?:is |are )?(?:faces?|looks? at|facing|points? (?:at|to|toward))"
+_TO = any_of(
+    _SO_THAT, "to face", "to look(?: at| toward| towards)?", "facing", "towards?", "to point (?:at|to|toward|towards)", "at", "to",
+    "in the direction of", "into",
+)  # fmt: skip
+_TOWARD = whole(rf"{_VERB} (?P<what>.+?) {_TO}(?: towards?)? (?P<to>.+)")
+_LOOKING = any_of(
+    "face", "facing", "look at", "looking at", "look toward", "look towards", "point at", "point to", "point toward", "point towards",
+    "look to",
+)  # fmt: skip
+_FACES = whole(
+    rf"(?:make|have|let|get|i want|i would like) (?P<what>.+?) (?:to )?(?:be )?{_LOOKING}(?: towards?)? (?P<to>.+)",
+    rf"(?P<what2>.+?) (?:should|must|needs to|has to|have to|need to|ought to) (?:be )?{_LOOKING} (?P<to2>.+)",
+    r"(?:move|put|place|set) (?P<what3>.+?) so (?:that )?(?:it|they) (?:faces?|looks? at) (?P<to3>.+)",
 )
-_BACK = re.compile(rf"^{_VERB} (?P<what>.+?) back(?: again)?(?: to (?:how|what|the way) .*)?$")
+_AWAY = whole(
+    rf"(?:{_VERB}|make|have|let) (?P<what>.+?) (?:to )?(?:face |facing |look )?away from (?P<to>.+)",
+    rf"{_VERB} (?P<what2>.+?)(?:'s)? (?:with )?(?:its |their )?backs? to (?P<to2>.+)",
+)
+_BACK = whole(rf"{_VERB} (?P<what>.+?) back(?: again)?(?: to (?:how|what|the way) .*)?")
+_EACH_OTHER = whole(
+    r"(?:make|have|let|turn|get|rotate|point)? ?(?P<what>.*?)(?: to| so (?:that )?they)? ?"
+    r"(?:face|look at|facing|point at|toward|towards|face towards?) (?:each other|one another)"
+)
 _PARTS = {
     "quarter": 90.0,
     "half": 180.0,
@@ -63,7 +91,7 @@ def read_turn(text: str) -> TurnWanted | None:
         return TurnWanted(away["what"] or away["what2"], toward=away["to"] or away["to2"], away=True)
     around = _AROUND.match(text)
     if around is not None and not re.match(r"^(?:flip|tilt)\b.*\b(?:over|upside down)$", text):
-        return TurnWanted(around["what"] or around["what2"], degrees=180.0)
+        return TurnWanted(first_of(around, "what", "what2", "what3"), degrees=180.0)
     for pattern in (_FACES, _TOWARD):
         found = pattern.match(text)
         if found is None:
@@ -79,6 +107,12 @@ def read_turn(text: str) -> TurnWanted | None:
             return None  # 'turn the bed into a sofa'
         return TurnWanted(what, toward=to)
     return _loosely(text)
+
+
+def read_each_other(text: str) -> Wanted | None:
+    """*Turn the chairs to face each other*; None where a clause asks for no such thing."""
+    found = _EACH_OTHER.match(text)
+    return None if found is None else FaceEachOther(found["what"].strip() or "them")
 
 
 def _loosely(text: str) -> TurnWanted | None:

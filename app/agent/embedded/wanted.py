@@ -13,9 +13,11 @@ __all__ = [
     "Destination",
     "FaceEachOther",
     "HelpWanted",
+    "LineUpWanted",
     "MoveWanted",
     "NewThings",
     "PaintWanted",
+    "Remark",
     "RemoveWanted",
     "RenameWanted",
     "ReplaceWanted",
@@ -26,6 +28,7 @@ __all__ = [
     "SwapWanted",
     "TurnWanted",
     "Unread",
+    "VagueWish",
     "Wanted",
     "WhyWanted",
 ]  # fmt: skip
@@ -53,12 +56,14 @@ class Destination:
 
 @dataclass(frozen=True, slots=True)
 class NewThings:
-    """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names."""
+    """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names; `loosely`: no number was said,
+    and a plural means two."""
 
     words: str
     number: int = 1
     where: Destination | None = None
     each: bool = False
+    loosely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +85,20 @@ class ClearWanted(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class MoveWanted(Wanted):
-    """`ways`: how the sentence may be cut into what moves and where to, the likeliest first; empty where no destination is read."""
+    """`ways`: how the sentence may be cut into what moves and where to, the likeliest first; empty where no destination is read.
+    `may_add`: the verb may be said of what is not here yet."""
 
     what: str
     ways: tuple[tuple[str, Destination], ...] = ()
+    may_add: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineUpWanted(Wanted):
+    """Put things in a row: where they are, or along a wall or on a thing."""
+
+    what: str
+    where: Destination | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +121,7 @@ class FaceEachOther(Wanted):
 @dataclass(frozen=True, slots=True)
 class ResizeWanted(Wanted):
     """`axis`: 'all', 'width', 'height', 'depth' or 'length' (of the longer side of the floor). One of `factor`, `size` (metres), `more`
-    (metres to add) or `like` (another thing) is given."""
+    (metres to add) or `like` (another thing) is given. `loosely`: no number was said."""
 
     what: str
     axis: str = "all"
@@ -114,6 +129,7 @@ class ResizeWanted(Wanted):
     size: float | None = None
     more: float | None = None
     like: str = ""
+    loosely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +180,8 @@ class StepWanted(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class AgainWanted(Wanted):
-    """Do the last change again: 'more', 'less' or as it was; `to` other things; `colour`, `where` in place of the former."""
+    """Do the last change again: 'more', 'less' or as it was; `to` other things; `colour`, `where` in place of the former. 'instead': on or
+    at `to` in place of what it was done to; 'other side': on the other side of what it was put at."""
 
     how: str = ""
     to: str = ""
@@ -193,6 +210,23 @@ class WhyWanted(Wanted):
 @dataclass(frozen=True, slots=True)
 class HelpWanted(Wanted):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class VagueWish(Wanted):
+    """A wish that names no change, such as *it feels empty in here*. `about`: what may be meant."""
+
+    text: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remark(Wanted):
+    """What only says why something is asked: *there is no space by the sink*. `about`: the noun phrase that it is about, '' where it names
+    none."""
+
+    text: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

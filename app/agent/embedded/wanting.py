@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
+from scenewright.scene.english import is_slip
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
 
 if TYPE_CHECKING:
-    from scenewright.assets import Catalogue
+    from scenewright.assets import Catalogue, CatalogueMatch
 
-__all__ = ["catalogue_words"]
+__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
 _NOTHING = frozenset(
@@ -35,8 +37,16 @@ _NOTHING = frozenset(
         "some",
     )
 )
-_LEAST = 0.55
-"""A match below this is a guess by meaning."""
+_NAMED = frozenset(("exact", "synonym", "kind"))
+"""How the catalogue may know a word for it to have such a thing."""
+
+
+def in_catalogue(work: Work, words: str) -> bool:
+    """Whether the catalogue has a thing of this very name."""
+    if not words or words.rsplit(maxsplit=1)[-1] in _NOTHING:
+        return False
+    said = dict.fromkeys((words, _singular(words)))
+    return any(m.how in _NAMED for each in said for m in _catalogue(work).find(each, k=1, meaning=False))
 
 
 def catalogue_words(work: Work, item: NewThings) -> str:
@@ -45,38 +55,63 @@ def catalogue_words(work: Work, item: NewThings) -> str:
     Raises:
         CannotDo: it knows nothing of the kind; the suggestions are like words that it knows.
     """
-    from scenewright.assets import Catalogue
-
     words = _VAGUE.sub("", item.words.strip(" ,.")).strip()
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
         raise CannotDo(
             f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
         )
-    with work.session.serving():
-        catalogue = Catalogue.default()
+    catalogue = _catalogue(work)
     one = _singular(words)
     for said in dict.fromkeys((words, one)) if item.number == 1 else dict.fromkeys((one, words)):
         try:
-            matches = catalogue.find(said, k=1, meaning=False)
+            found = next(iter(catalogue.find(said, k=1, meaning=False)), None)
         except ScenewrightError as error:
             raise CannotDo(f"{error}.") from error
-        better = _for_surfaces(catalogue, said, item) if matches and matches[0].how != "exact" else None
+        if found is None:
+            continue
+        better = _for_surfaces(catalogue, said, item) if found.how != "exact" else None
         if better is not None:
             return better
-        if matches and not (matches[0].how == "head" and matches[0].leftover and _strange(matches[0].leftover)):
-            note = matches[0].note
-            if note:
-                work.notes.append(note)
-            left = [w for w in matches[0].leftover if not _strange((w,))]
-            if left:
-                work.notes.append(f"the catalogue's {matches[0].entry.word} cannot be {' or '.join(left)}")
-            return said
-        if matches:
-            work.notes.append(f"the catalogue has no {said}: a {matches[0].entry.word} stands for it")
-            return said
+        _tell(work, said, found)
+        return said
+    meant = next(iter(catalogue.find(one, k=1)), None)
+    if meant is not None:
+        work.notes.append(f"the catalogue has no {one}: a {meant.entry.word} stands for it")
+        return meant.entry.word
     near = catalogue.nearest_words(one)
+    if near and is_slip(one, near[0]):
+        work.notes.append(f"'{one}' was read as '{near[0]}'")
+        return catalogue_words(work, replace(item, words=near[0]))
     hint = f" The nearest are: {', '.join(near)}." if near else ""
     raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {_article(n)} {n}" for n in near))
+
+
+def _tell(work: Work, said: str, found: CatalogueMatch) -> None:
+    """Say where a match is not quite what the words say."""
+    if found.how == "head" and _stranger(found):
+        work.notes.append(f"the catalogue has no {said}: a {found.entry.word} stands for it")
+        return
+    if found.note:
+        work.notes.append(found.note)
+    left = [w for w in found.leftover if not _strange((w,))]
+    if left:
+        work.notes.append(f"the catalogue's {found.entry.word} cannot be {' or '.join(left)}")
+
+
+def is_kind_of_many(work: Work, words: str) -> bool:
+    """Whether a plural is the catalogue's own name of one thing: *flowers* in a vase, *stairs*."""
+    return any(m.how == "exact" and m.entry.word == words for m in _catalogue(work).find(words, k=1, meaning=False))
+
+
+def _catalogue(work: Work) -> Catalogue:
+    from scenewright.assets import Catalogue
+
+    with work.session.serving():
+        return Catalogue.default()
+
+
+def _stranger(found: CatalogueMatch) -> bool:
+    return bool(found.leftover) and _strange(found.leftover)
 
 
 def _for_surfaces(catalogue: Catalogue, words: str, item: NewThings) -> str | None:

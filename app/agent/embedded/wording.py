@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 
-from scenewright.scene.english import CARDINALS
+from scenewright.app.agent.embedded.patterns import DETERMINED, VERBS, any_of
 
-__all__ = ["ADDING", "DETERMINED", "VERBS", "clauses", "number_of", "plain_text", "polite_less"]
+__all__ = ["clauses", "plain_text", "polite_less"]
 
-_SHORT = (
-    (r"\bdon[’']?t\b", "do not"),
-    (r"\bdoesn[’']?t\b", "does not"),
-    (r"\bcan[’']t\b|\bcannot\b", "can not"),
-    (r"\bwon[’']t\b", "will not"),
-    (r"\bcouldn[’']t\b", "could not"),
-    (r"\bi[’']d like\b", "i would like"),
-    (r"\bi[’']d love\b", "i would like"),
-    (r"\bi[’']d\b", "i would"),
-    (r"\blet[’']s\b", "let us"),
-    (r"\b(what|where|how|who|it|that|there)[’']s\b", r"\1 is"),
-    (r"\bgimme\b", "give me"),
-    (r"\bwanna\b", "want to"),
+_LONG_FORMS = {
+    "dont": "do not", "don't": "do not", "doesnt": "does not", "doesn't": "does not", "didnt": "did not", "didn't": "did not",
+    "cant": "can not", "can't": "can not", "cannot": "can not", "wont": "will not", "won't": "will not", "couldn't": "could not",
+    "couldnt": "could not", "isnt": "is not", "isn't": "is not", "arent": "are not", "aren't": "are not", "shouldn't": "should not",
+    "whats": "what is", "wheres": "where is", "hows": "how is", "whos": "who is", "theres": "there is", "thats": "that is",
+    "what's": "what is", "where's": "where is", "how's": "how is", "who's": "who is", "it's": "it is", "that's": "that is",
+    "there's": "there is", "what're": "what are", "they're": "they are", "i've": "i have", "ive": "i have", "im": "i am", "i'm": "i am",
+    "i'd like": "i would like", "id like": "i would like", "i'd love": "i would like", "i'd": "i would", "let's": "let us",
+    "lets": "let us", "gimme": "give me", "lemme": "let me", "wanna": "want to", "gonna": "going to", "gotta": "have to",
+}  # fmt: skip
+"""Short forms, with and without their apostrophe -> in full."""
+_SLIPS = {
+    "teh": "the", "hte": "the", "th": "the", "u": "you", "ur": "your", "pls": "please", "plz": "please", "plese": "please",
+    "pleas": "please",
+    "w/": "with", "w/o": "without", "n": "and", "lil": "little", "li'l": "little", "bc": "because", "thru": "through", "abit": "a bit",
+    "alot": "a lot", "infront": "in front", "nextto": "next to", "ontop": "on top", "agian": "again", "sth": "something",
+}  # fmt: skip
+"""Usual slips and shorthand -> the words that are meant."""
+_SPELLINGS = {
+    "color": "colour", "colors": "colours", "colored": "coloured", "center": "centre",
+    "cozy": "cosy", "cozier": "cosier",
+}  # fmt: skip
+_SIGNS = (
     (r"[“”]", '"'),
     (r"’", "'"),
     (r"°", " degrees"),
@@ -29,61 +39,69 @@ _SHORT = (
     (r"(\d),(\d)(?=\s*(?:m|cm|mm|met|cent|deg|perc))", r"\1.\2"),
     (r"(\d)(m|cm|mm|km|ft|in|deg)\b", r"\1 \2"),
     (r"(\d)\s*x\b(?! ?\d)", r"\1 times"),
-    (r"\bcolor\b", "colour"),
-    (r"\bcolored\b", "coloured"),
-    (r"\bcenter\b", "centre"),
+    (
+        r"\b(?:all )?(?:of )?(the \w+(?: \w+)?) (?:but|and) (?:keep|leave) (?:just |only )?(one|two|three)(?: of them)?\b",
+        r"all but \2 of \1",
+    ),
+    (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
 )
 
-_POLITE_START = re.compile(
-    r"^(?:(?:please|ok(?:ay)?|well|now|so|then|also|and|hey|hi|hello|great|good|perfect|cool|nice|thanks|thank you|oh|hmm+|um+|uh"
-    r"|actually|just|maybe|perhaps|first|finally|lastly|after that|instead|yes|yeah|yep|sure|alright|all right|go ahead and|go and|try to"
-    r"|kindly|would you mind|do you mind|how about|what about|could you|can you|would you|will you|could we|can we|can i|could i|shall we|you should|you can"
-    r"|you could|you may|let us|i want you to|i would like you to|i need you to|i want to|i would like to|i would love to"
-    r"|i need to|we should|we need to|i think you should|i think we should|i think|i guess|help me(?: to)?|make sure to|be so kind and|be so kind as to)"
-    r"(?:\s*,\s*|\s+))+"
+_WRITTEN = {**_LONG_FORMS, **_SLIPS, **_SPELLINGS}
+_SHORTENED = re.compile(
+    rf"(?<![\w'#-])(?:{'|'.join(re.escape(w) for w in sorted(_WRITTEN, key=len, reverse=True))})(?![\w'-])"
 )
+
+_POLITE_WORDS = any_of(
+    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great", "good", "perfect", "cool",
+    "nice", "thanks", "thank you", "oh", "hmm+", "um+", "uh", "ah", "erm", "actually", "just", "maybe", "perhaps", "possibly", "first",
+    "finally", "lastly", "after that", "instead", "yes", "yeah", "yep", "sure", "alright", "all right", "kindly", "right,",
+    "next,", "fine", "oops",
+    "ok now", "no wait", "thats fine", "of course", "quickly", "simply",
+)  # fmt: skip
+_POLITE_ASKING = any_of(
+    "go ahead and", "go and", "try to", "would you mind", "do you mind", "how about", "what about", "could you", "can you", "would you",
+    "will you", "could we", "can we", "can i", "could i", "may i", "shall we", "you should", "you can", "you could", "you may", "let us",
+    "i want you to", "i would like you to", "i need you to", "i want to", "i would like to", "i would love to", "i need to", "we should",
+    "we need to", "i think you should", "i think we should", "i think", "i guess", "help me(?: to)?", "make sure to",
+    "be so kind and", "be so kind as to", "is it possible to", "would it be possible to", "do me a favou?r and",
+    "i was wondering if you could",
+)  # fmt: skip
+_ONLY_POLITE = re.compile(rf"(?:{_POLITE_WORDS}[, ]*)+")
+_POLITE_START = re.compile(rf"^(?:(?:{_POLITE_WORDS}|{_POLITE_ASKING})(?:\s*,\s*|\s+))+")
 _POLITE_END = re.compile(
-    r"(?:[\s,]+(?:please|for me|thanks|thank you|thank you very much|if you can|if possible|if you could|will you|would you|okay|ok|now|right now|again please"
-    r"|as well|too|instead|will ya|mate|then|somehow|i think|i guess))+$"
-)
+    r"(?:[\s,]+"
+    + any_of(
+        "please", "for me", "thanks", "thank you", "thank you very much", "if you can", "if possible", "if you could", "will you",
+        "would you", "okay", "ok", "now", "right now", "again please", "as well", "too", "will ya", "mate", "then", "somehow",
+        "i think", "i guess", "maybe", "cheers", "if you do not mind", "quickly", "real quick",
+    )
+    + r")+$"
+)  # fmt: skip
 _ALSO = re.compile(r"^(?:the|this|that|both|all|these|those) .*\b(?:too|as well)$")
 """*The dresser too* asks for the same again."""
 _QUESTION_KEEPS = re.compile(r"^(?:can|could|will|would|shall|do) (?:it|the|that|this|these|those|there|any|all)\b")
 
-ADDING = (
-    "a|an|another|some|one more|"
-    + "|".join(w for w, n in CARDINALS.items() if 1 <= n <= 20)
-    + r"|\d+|several|a few|a couple of|a pair of"
+_LATER = (
+    r"(?:also |then |please |finally |just |afterwards |next |maybe )*"
+    rf"(?:{VERBS})(?: (?:up|back|out|away|off|in|down|around))? (?:{DETERMINED}|me|us|out|away|rid|\w+s\b|to\b)"
 )
-"""Words that begin what is new, as a regular expression."""
-DETERMINED = (
-    rf"(?:the|this|that|these|those|it|them|its|their|my|our|your|all|both|each|every|everything|every|one|{ADDING})"
-)
-"""Words that begin what a verb is about."""
-
-VERBS = (
-    "move|put|place|toss|push|pull|shift|slide|drag|bring|get|take|carry|set|position|relocate|lift|raise|lower|drop|nudge|lay|hang|lean"
-    "|align|centre|turn|rotate|spin|face|point|orient|angle|flip|aim|scale|resize|enlarge|grow|shrink|stretch|widen|lengthen|shorten"
-    "|narrow|double|halve|triple|make|remove|delete|erase|discard|clear|throw|paint|colour|recolour|dye|tint|add|insert|create"
-    "|install|give|replace|swap|exchange|switch|change|rename|call|name|duplicate|copy|clone|undo|redo|revert|show|select|highlight|let"
-    "|have|stand|mount|stick|reduce|increase|decrease|trade|substitute|find|mark|keep|leave|leave|heighten|mirror|tilt|plant|store|stack"
-)
-"""Verbs that can begin a clause, as a regular expression."""
-
-_LATER = rf"(?:also |then |please |finally |just |afterwards |next )*(?:{VERBS})(?: (?:up|back|out|away|off|in|down|around))? (?:{DETERMINED[3:-1]}|out|away|rid|\w+s\b|to\b)"
 _CUT = re.compile(
     rf"\s*(?:[,;]?\s+and then|[,;]?\s+then|[,;]\s*and|;|,|\s+and|\s+but|\s+after that)\s+(?={_LATER})"
+    r"|\s*,\s+(?=(?:it|they|this|that|there|i) (?:is|are|am|looks?|feels?|have|hate|love|can|do)\b)"
     r"|\s*(?:,?\s+and then|,\s*then|\s+then|;|,?\s+after that,?)\s+"
 )
 _SENTENCES = re.compile(r"(?<=[a-z\])\"'])\s*[.!;]+(?:\s+|$)|(?<=\d)[.!]+(?:\s+|$)|\s*\n+\s*")
-_WHOLE = re.compile(r"\b(?:if|so that|because|when|while|unless)\b")
+_REQUEST = re.compile(rf"^(?:{_POLITE_WORDS}[, ]+)*{_POLITE_ASKING} (?:{_POLITE_WORDS}[, ]+)*(?:{VERBS})\b")
+"""*Could you move ...?* is a request, and no question."""
+_QUESTIONS = re.compile(r",? and (?=(?:how|what|where|which|who|is|are|does)\b)")
 
 
 def plain_text(text: str) -> str:
     """A sentence in lower case with single spaces, short forms written out, without a full stop at its end."""
     plain = " ".join(text.lower().split())
-    for pattern, written in _SHORT:
+    for pattern, written in _SIGNS:
         plain = re.sub(pattern, written, plain)
+    plain = _SHORTENED.sub(lambda m: _WRITTEN[m[0]], plain)
     return plain.strip().strip("\"'").rstrip(" .!").strip()
 
 
@@ -119,33 +137,11 @@ def clauses(text: str) -> list[str]:
         if not sentence or not sentence.strip(" .!,"):
             continue
         found += [c for c in (polite_less(part) for part in _parts(sentence)) if c]
-    return found
+    asking = [c for c in found if not _ONLY_POLITE.fullmatch(c)]
+    return asking or found
 
 
 def _parts(sentence: str) -> list[str]:
-    if sentence.rstrip().endswith("?"):
-        return [sentence]
+    if sentence.rstrip().endswith("?") and not _REQUEST.match(sentence):
+        return [part for part in _QUESTIONS.split(sentence) if part.strip()]
     return [part for part in _CUT.split(sentence) if part and part.strip()]
-
-
-_NUMBERS = {
-    "a couple of": 2,
-    "a pair of": 2,
-    "a few": 3,
-    "several": 3,
-    "some": 1,
-    "a": 1,
-    "an": 1,
-    "another": 1,
-    "one more": 1,
-}
-
-
-def number_of(word: str) -> int | None:
-    """The number that words such as *a*, *two*, *a couple of*, *12* stand for; None where they are none."""
-    word = word.strip()
-    if word in _NUMBERS:
-        return _NUMBERS[word]
-    if word in CARDINALS:
-        return CARDINALS[word]
-    return int(word) if word.isdecimal() and len(word) <= 4 else None

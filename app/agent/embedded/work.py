@@ -36,13 +36,14 @@ class Done:
 
 @dataclass
 class Work:
-    """One turn's work on a draft."""
+    """One turn's work on a draft. `insists`: what collides then is done all the same."""
 
     session: Session
     draft: Draft
     memory: Memory
     job: Job
     camera: int = 0
+    insists: bool = False
     notes: list[str] = field(default_factory=list)
     _stage: SceneStage | None = None
     _things: Things | None = None

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from scenewright.app.studio.context import StudioContext
-from scenewright.app.studio.guard import password_fits, set_cookie
+from scenewright.app.studio.guard import address_of, set_cookie, too_many_tries
 from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["STATIC", "router"]
@@ -87,9 +87,12 @@ async def login(request: Request) -> Response:
     body = (await request.body())[:4096]
     fields = parse_qs(body.decode("utf-8", "replace"))
     name, password = (fields.get(key, [""])[0] for key in ("name", "password"))
-    if not password_fits(context.settings.users, name, password):
-        problem = "<p>The name or the password is wrong.</p>"
-        return HTMLResponse(_LOGIN.replace("__PROBLEM__", problem), 401)
+    fits, wait = context.gate.try_login(address_of(request.scope), name, password)
+    if not fits:
+        # numbers alone are put into the page
+        problem = too_many_tries(wait) if wait else "The name or the password is wrong."
+        page = _LOGIN.replace("__PROBLEM__", f'<p role="alert">{problem}</p>')
+        return HTMLResponse(page, 429 if wait else 401, {"retry-after": str(wait)} if wait else None)
     response = RedirectResponse("/", 303)
     set_cookie(response, context.keys, f"user:{name}", request.headers["host"])
     return response

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from scenewright.app.requests import RequestError
@@ -60,13 +60,24 @@ def drawing(session: str, request: Request) -> Response:
 
 @router.post("/shapes")
 def shapes(session: str, message: ShapesMessage, request: Request) -> Response:
-    return Response(_scene(session, request).remote.shapes(message.keys), media_type=_BINARY)
+    return Response(_scene(session, request).shapes(message.keys), media_type=_BINARY)
 
 
 @router.post("/things")
 def things(session: str, message: ThingsMessage, request: Request) -> Response:
     """Details of what is selected: colours of parts, materials, identity."""
     return Response(_scene(session, request).remote.things(message.paths), media_type=_JSON)
+
+
+@router.get("/frames")
+def frames(
+    session: str,
+    request: Request,
+    first: Annotated[int, Query(ge=0, le=1_000_000)] = 0,
+    count: Annotated[int, Query(ge=1, le=200)] = 100,
+) -> Response:
+    """How things move from the first frame of an animation to others; perhaps fewer than were asked for."""
+    return Response(_scene(session, request).remote.frames(first, count), media_type=_JSON)
 
 
 @router.get("/splats/{row}")

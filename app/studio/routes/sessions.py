@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from scenewright.app.studio.context import StudioContext, context_of
-from scenewright.app.studio.messages import InterfaceMessage, OpenMessage
+from scenewright.app.studio.messages import CopyMessage, InterfaceMessage, OpenMessage, RenameMessage
 from scenewright.app.studio.sent_files import sent_picture
 from scenewright.app.studio.sessions import PageSession
 from scenewright.app.studio.thumbnails import thumbnail
@@ -30,6 +30,8 @@ def create_session(message: OpenMessage, request: Request) -> dict[str, Any]:
     if place is not None:
         found = context.places(owner).find(place)
         context.places(owner).opened(found.folder)
+        context.catalogue.prepare(owner)
+        context.cards.opened(owner, found)
     session = context.sessions(owner).latest(place) or context.sessions(owner).create(place)
     return session_view(context, owner, session)
 
@@ -63,17 +65,35 @@ def remove_place(place: str, request: Request) -> dict[str, Any]:
     return {"ok": True, "moved": context.places(owner).remove(place)}
 
 
+@router.put("/places/{place}")
+def rename_place(place: str, message: RenameMessage, request: Request) -> dict[str, Any]:
+    """Give a scene another title. All pages of its owner hear of it."""
+    context, owner = context_of(request)
+    return {"place": context.cards.rename(owner, place, message.title).to_json()}
+
+
+@router.post("/places/{place}/copy")
+def copy_place(place: str, message: CopyMessage, request: Request) -> dict[str, Any]:
+    """Copy a scene, with its history and without its pictures."""
+    context, owner = context_of(request)
+    return {"place": context.cards.copy(owner, place, message.title).to_json()}
+
+
 @router.get("/places/{place}/picture")
 def place_picture(place: str, request: Request, size: int = 0) -> Response:
     """The newest picture of a scene, for its card on the first page. `size`: longest side of a small one."""
-    # the pictures of other passes say nothing to people
     context, owner = context_of(request)
     folder = context.places(owner).find(place).folder
+    card = context.places(owner).card(place)
     # a folder may come from anywhere: what is no file of its own is passed over
     files = [f for f in (folder / "renders").glob("*.png") if f.is_file() and not f.is_symlink()]
-    if not files:
+    drawn = card.stat().st_mtime if card.is_file() else 0.0
+    # the pictures of other passes say nothing to people
+    file = max(files, key=lambda f: (f.stem.endswith("-color"), f.stat().st_mtime), default=card)
+    if drawn and (file == card or file.stat().st_mtime < drawn):
+        file, folder = card, card.parent
+    if not drawn and not files:
         raise ProjectError("there is no picture of this scene yet", kind="missing")
-    file = max(files, key=lambda f: (f.stem.endswith("-color"), f.stat().st_mtime))
     return thumbnail(context, owner, file, folder, size) if size else sent_picture(file, folder)
 
 

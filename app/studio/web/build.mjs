@@ -27,7 +27,8 @@ const options = {
   metafile: true,
 };
 
-// The viewport as one classic script, which an exported scene holds inline. It leaves out Spark, and Gaussians with it.
+// The viewport as one classic script, which an exported scene holds inline. A scene without Gaussians gets the one without Spark, which is
+// a quarter of the size.
 const withoutSpark = {
   name: "without-spark",
   setup(build) {
@@ -56,6 +57,7 @@ if (watch) {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build(options);
   await build(standalone("standalone", [withoutSpark]));
+  await build(standalone("standalone-splats", []));
   await copyPublic();
   // what each file loads and holds, for tests of its size
   await writeFile(`${outdir}/.metafile.json`, JSON.stringify(metafile));

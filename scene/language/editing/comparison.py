@@ -23,11 +23,13 @@ Pairs = Sequence[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """Allowed differences, by old row: poses of `moved`; colour, identity and words of `restyled`; names of `renamed`."""
+    """Allowed differences, by old row: poses of `moved`; colour, identity and words of `restyled`; materials of `resurfaced`;
+    names of `renamed`."""
 
     moved: frozenset[int] = frozenset()
     restyled: frozenset[int] = frozenset()
     renamed: frozenset[int] = frozenset()
+    resurfaced: frozenset[int] = frozenset()
 
 
 def rows_without(scene: Scene, row: int) -> list[int]:
@@ -60,7 +62,7 @@ def first_difference(old: Scene, new: Scene, pairs: Pairs, allowed: Allowed) -> 
         or named(differs.kind, "the kind")
         or named(differs.name & ~renamed, "the name")
         or named(differs.word & ~restyled & ~renamed, "the word")
-        or named(differs.material, "the material")
+        or named(differs.material & ~np.isin(a, list(allowed.resurfaced)), "the material")
         or named(differs.color & ~restyled, "the colour")
         or named(differs.identity & ~restyled, "the identity")
         or named(differs.asset, "the asset")

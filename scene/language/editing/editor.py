@@ -26,10 +26,12 @@ from scenewright.scene.language.editing.edits import (
     Rename,
     Replace,
     Scale,
+    SetMaterial,
     SetZ,
     Turn,
 )
 from scenewright.scene.language.editing.look_edits import recolour_candidates, set_z_candidates
+from scenewright.scene.language.editing.material_edits import material_candidates
 from scenewright.scene.language.editing.pose_edits import pose_candidates
 from scenewright.scene.language.editing.relation_edits import added_relation, dropped_relation
 from scenewright.scene.language.editing.structure_edits import (
@@ -93,6 +95,8 @@ def _candidates(bench: Workbench, edit: Edit) -> tuple[str, Iterator[Candidate]]
             found = pose_candidates(bench, entity, edit)
         case Recolour():
             found = recolour_candidates(bench, entity, edit)
+        case SetMaterial():
+            found = material_candidates(bench, entity, edit)
         case SetZ():
             found = set_z_candidates(bench, entity, edit)
         case Rename():

@@ -45,6 +45,7 @@ __all__ = [
     "Rename",
     "Replace",
     "Scale",
+    "SetMaterial",
     "SetZ",
     "Turn",
     "checked_edits",
@@ -92,7 +93,7 @@ class Move(Edit):
 
 @dataclass(frozen=True, slots=True)
 class Turn(Edit):
-    """Turn by `degrees` about +y of the parent's frame, right-handed, through the point of its ``place`` call, else its bottom centre."""
+    """Turn by `degrees` about +y of the parent's frame, right-handed."""
 
     kind: Literal["turn"] = field(default="turn", kw_only=True, repr=False)
     """Names the edit."""
@@ -100,6 +101,9 @@ class Turn(Edit):
     """The instance."""
     degrees: Number
     """Right-handed about +y."""
+    about: Literal["place", "middle"] | None = None
+    """The line that it turns about: through the point of its ``place`` call, or through the middle of its box. None: the first, where that
+    point lies under the box, else the second."""
     alone: bool = False
     """Leave where it is what stands on the instance; otherwise that comes along, unless an edit of the same step poses it, too."""
 
@@ -212,6 +216,33 @@ class SetZ(Edit):
     """A description of it."""
 
 
+Share = Annotated[float, Field(ge=0.0, le=1.0)]
+Shine = Annotated[float, Field(ge=0.0, le=1e6)]
+
+
+@dataclass(frozen=True, slots=True)
+class SetMaterial(Edit):
+    """Change the material of its primitives; what is None stays."""
+
+    kind: Literal["set-material"] = field(default="set-material", kw_only=True, repr=False)
+    """Names the edit."""
+    path: Path
+    """The instance."""
+    roughness: Share | None = None
+    """From 0, a mirror, to 1, matt."""
+    metallic: Share | None = None
+    """From 0 to 1, bare metal."""
+    opacity: Share | None = None
+    """From 0, clear as air, to 1, opaque."""
+    emission: Shine | None = None
+    """How much it shines by itself: a factor on its colour, 0 or more."""
+
+    def values(self) -> dict[str, float]:
+        """What is to be set, by name."""
+        given = {"roughness": self.roughness, "metallic": self.metallic, "opacity": self.opacity}
+        return {key: value for key, value in {**given, "emission": self.emission}.items() if value is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class AddRelation(Edit):
     """Add ``relate(relation(*arguments, **options))`` to the program."""
@@ -281,6 +312,7 @@ AnyEdit = Annotated[
     | Duplicate
     | Delete
     | Replace
+    | SetMaterial
     | SetZ
     | AddRelation
     | DropRelation
@@ -298,6 +330,7 @@ EDITS: dict[str, type[Edit]] = {
     "duplicate": Duplicate,
     "delete": Delete,
     "replace": Replace,
+    "set-material": SetMaterial,
     "set-z": SetZ,
     "add-relation": AddRelation,
     "drop-relation": DropRelation,

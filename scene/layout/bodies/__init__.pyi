@@ -16,7 +16,7 @@ from .joints import (
     sits_in_things,
     stands_on_things,
 )
-from .kinds import heads_of, may_hang, support_of_words, usual_clearance, word_table
+from .kinds import heads_of, may_hang, stands_on_floor_alone, support_of_words, usual_clearance, word_table
 from .reading import MAX_BODIES, bodies_of, texts_of
 from .selection import owners
 from .standing import AT_FLOOR, carriers, standing_of
@@ -47,6 +47,7 @@ __all__ = [
     "sits_in_things",
     "standing_hosts",
     "standing_of",
+    "stands_on_floor_alone",
     "stands_on_things",
     "support_of_words",
     "surfaces_within",

@@ -18,6 +18,7 @@ __all__ = [
     "heads_of",
     "may_hang",
     "may_stand_on_floor",
+    "stands_on_floor_alone",
     "support_of_words",
     "usual_clearance",
     "word_table",
@@ -68,6 +69,16 @@ _FLOORWARD = word_table(
     vase, lantern, bear, teddy bear, doll, bunny, elephant, fox, car, train, truck, train, puzzle, pillow, cushion, book stack, guitar,
     accordion, dumbbell, weight, scale, cat, dog, rabbit, animal, toolbox, bucket, can, sculpture, statue, speaker, fan, lamp, blanket,
     skateboard, helmet, globe, tv, barrel, jar, urn, rock, stone, log, candle, pumpkin, watering can, umbrella, tree, cactus, printer"""
+)
+_ON_FLOOR_ONLY = word_table(
+    """floor lamp, standing lamp, arc lamp, torchiere, tripod lamp, bed, double bed, single bed, king bed, queen bed, bunk bed, daybed,
+    canopy bed, platform bed, hospital bed, crib, cradle, futon, wardrobe, closet, armoire, walk in shower, chair, armchair, office chair,
+    dining chair, lounge chair, rocking chair, gaming chair, school chair, wheelchair, stool, bar stool, sofa, couch, sectional,
+    sectional sofa, loveseat, settee, chaise longue, recliner, bench, pew, throne, ottoman, dining table, kitchen table, coffee table,
+    pool table, desk, writing desk, standing desk, workbench, fridge, refrigerator, dishwasher, washing machine, dryer,
+    tumble dryer, stove, sideboard, dresser, chest of drawers, credenza, nightstand, bedside table, bathtub, toilet, bicycle, motorcycle,
+    piano, grand piano, upright piano, drum set, grandfather clock, coat rack, clothes rack, floor mirror, treadmill, exercise bike,
+    filing cabinet, vending machine, fire hydrant, street lamp, ladder, locker"""
 )
 _BUILDING = word_table(
     """wall, partition, room divider wall, half wall, floor, ground, terrain, lawn, grass, pavement, road, street, sidewalk, path, water,
@@ -172,6 +183,12 @@ def may_hang(*texts: str) -> bool:
 def may_stand_on_floor(*texts: str) -> bool:
     """Whether a thing that usually stands on furniture may also stand on the floor: a toy, a plant, a basket."""
     return _first(texts, {"yes": _FLOORWARD}) is not None
+
+
+@lru_cache(maxsize=4096)
+def stands_on_floor_alone(*texts: str) -> bool:
+    """Whether a thing with these names stands on the floor and not on furniture: a floor lamp, a bed, a chair."""
+    return _first(texts, {"yes": _ON_FLOOR_ONLY, "no": _SURFACE | _WALL | _CEILING | _RUGS | _FLOORWARD}) == "yes"
 
 
 @lru_cache(maxsize=4096)

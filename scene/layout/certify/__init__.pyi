@@ -7,7 +7,9 @@ from .columns import column_spans, grid_points, surface_heights
 from .contacts import FLOOR, Contacts, find_contacts
 from .depth import reach
 from .evidence import FLAT, SINK, Evidence, evidence_of, metres
+from .free_floor import FloorArea, free_floor
 from .hulls import body_points
+from .kept_spaces import KeptSpace, kept_spaces
 from .meeting import Meeting
 from .navigation import HIGH, LOW, RADIUS, Walkable, judge_navigation
 from .openings import covered_windows, door_box, judge_doors
@@ -17,6 +19,7 @@ from .shapes import shapes_of_mesh
 from .slight import Slight, SlightKind
 from .solids import Solids, with_boxes
 from .support import Supported, judge_support, unevenness
+from .unusual import UnusualRest, unusual_rests
 from .violations import Violation, ViolationKind
 from .weight import metres_outside, outlines, weights_of
 
@@ -33,12 +36,15 @@ __all__ = [
     "Contacts",
     "Evidence",
     "FloatingPart",
+    "FloorArea",
+    "KeptSpace",
     "Meeting",
     "Settled",
     "Slight",
     "SlightKind",
     "Solids",
     "Supported",
+    "UnusualRest",
     "Violation",
     "ViolationKind",
     "Walkable",
@@ -50,6 +56,7 @@ __all__ = [
     "evidence_of",
     "find_collisions",
     "find_contacts",
+    "free_floor",
     "grid_points",
     "judge_assemblies",
     "judge_bounds",
@@ -57,6 +64,7 @@ __all__ = [
     "judge_doors",
     "judge_navigation",
     "judge_support",
+    "kept_spaces",
     "metres",
     "metres_outside",
     "near_piece_pairs",
@@ -68,6 +76,7 @@ __all__ = [
     "shapes_of_mesh",
     "surface_heights",
     "unevenness",
+    "unusual_rests",
     "weights_of",
     "with_boxes",
 ]

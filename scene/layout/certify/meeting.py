@@ -7,6 +7,7 @@ the tolerance.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -202,9 +203,7 @@ class Meeting:
         if kind == PrimitiveKind.MESH:
             shape = self.solids.shapes[self.solids.shape[piece]]
             return shape.vertices, shape.faces
-        mesh = primitive_mesh(kind, int(level_for([radius], _CHORD)[0]))
-        points, index = np.unique(mesh.vertices, axis=0, return_inverse=True)
-        return points.astype(np.float64), index.reshape(-1)[mesh.faces]
+        return _joined_mesh(kind, int(level_for([radius], _CHORD)[0]))
 
     def grown(self, piece: int, growth: float) -> FloatArray:
         """(4, 4) world_from_unit of a piece whose sides are moved outward by `growth`, along its own axes."""
@@ -257,6 +256,14 @@ def _right_handed(turn: FloatArray) -> FloatArray:
     if np.linalg.det(turn) < 0.0:
         turn = turn * np.array([1.0, -1.0, 1.0])
     return np.ascontiguousarray(turn)
+
+
+@lru_cache(maxsize=64)
+def _joined_mesh(kind: PrimitiveKind, level: int) -> tuple[FloatArray, IntArray]:
+    """Vertices (V, 3) and faces (F, 3) of a primitive, with one vertex where several meet. Nobody may change them."""
+    mesh = primitive_mesh(kind, level)
+    points, index = np.unique(mesh.vertices, axis=0, return_inverse=True)
+    return points.astype(np.float64), index.reshape(-1)[mesh.faces]
 
 
 def _convex(vertices: FloatArray, faces: Any) -> Any:

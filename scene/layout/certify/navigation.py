@@ -41,7 +41,8 @@ class Walkable:
 
     `share`: share of the free floor that is connected with a door (without one: the largest connected part). `free_area`: square
     metres. `free`, `walkable`: (X, Z) bool, cells where a person can stand, and those that they can walk to. `origin`, `cell`:
-    metres, the least corner (x, z) of the raster and the side of a cell. `unreached`: (U,) numbers of bodies out of reach.
+    metres, the least corner (x, z) of the raster and the greater side of a cell. `step`: (2,) both sides of a cell. `level`: world
+    height of the floor, metres. `unreached`: (U,) numbers of bodies out of reach.
     """
 
     share: float
@@ -51,6 +52,8 @@ class Walkable:
     origin: FloatArray
     cell: float
     unreached: IntArray
+    step: FloatArray
+    level: float = 0.0
 
     __repr__ = short_repr
 
@@ -84,6 +87,8 @@ def judge_navigation(evidence: Evidence) -> Walkable:
         origin=origin,
         cell=float(step.max()),
         unreached=_unreached(evidence, level + HIGH, walkable, origin, step),
+        step=step,
+        level=level + evidence.bodies.ground,
     )
 
 

@@ -7,6 +7,8 @@ bookcase may stand in front of one.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from scenewright.scene.layout.certify.depth import push_depth
@@ -19,7 +21,7 @@ from scenewright.scene.layout.certify.violations import Violation, ViolationKind
 from scenewright.scene.layout.model import Support
 from scenewright.scene.model import FloatArray, Opening, Room
 
-__all__ = ["covered_windows", "door_box", "judge_doors"]
+__all__ = ["DoorMeeting", "covered_windows", "door_box", "doors_met", "doors_of", "judge_doors"]
 
 _COVERING = 0.06
 """Metres of thickness up to which a fixed body is a covering of a wall or the floor."""
@@ -50,10 +52,35 @@ def before_opening(room: Room, opening: Opening, depth: float, bottom: float, to
     return np.array([[x[0], bottom, z[0]], [x[1], top, z[1]]])
 
 
+@dataclass(frozen=True, slots=True)
+class DoorMeeting:
+    """A body in the swing of a door. `body`: its number. `opening`: the door. `depth`: metres that it reaches in. `place`: (3,) of the
+    deepest meeting, metres."""
+
+    body: int
+    opening: Opening
+    depth: float
+    place: FloatArray
+
+
+def doors_of(evidence: Evidence) -> list[Opening]:
+    """The doors of the room."""
+    return [] if evidence.room is None else [o for o in evidence.room.openings if o.kind == "door"]
+
+
 def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violation, ...]:
     """Violations of bodies that reach into the swing of a door by more than `tolerance` metres."""
-    room = evidence.room
-    doors = [] if room is None else [o for o in room.openings if o.kind == "door"]
+    out = []
+    for met in doors_met(evidence, tolerance=tolerance):
+        path = evidence.bodies.path[met.body]
+        message = f"{path} stands {metres(met.depth)} in the way of the door in the {met.opening.wall} wall"
+        out.append(Violation(ViolationKind.DOOR, (path,), met.depth, evidence.place(met.place), message))
+    return tuple(out)
+
+
+def doors_met(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[DoorMeeting, ...]:
+    """The bodies that reach into the swings of doors by more than `tolerance` metres."""
+    room, doors = evidence.room, doors_of(evidence)
     if room is None or not doors:
         return ()
     boxes = np.stack([door_box(room, d) for d in doors])
@@ -78,9 +105,7 @@ def judge_doors(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[Violati
         place = 0.5 * (
             np.maximum(solids.low[piece], solids.low[door]) + np.minimum(solids.high[piece], solids.high[door])
         )
-        path = evidence.bodies.path[body]
-        message = f"{path} stands {metres(figure)} in the way of the door in the {opening.wall} wall"
-        out.append(Violation(ViolationKind.DOOR, (path,), figure, evidence.place(place), message))
+        out.append(DoorMeeting(body, opening, figure, place))
     return tuple(out)
 
 

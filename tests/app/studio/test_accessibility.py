@@ -71,10 +71,11 @@ def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage, theme: str) 
     for pane in PANES:
         expect(studio.tab(pane)).to_be_visible()
         found[pane] = serious(page)
-    studio.tab("Inspector")
-    page.get_by_role("radio", name="Catalogue").click()
+    page.get_by_role("button", name="Add an object").click()
     expect(page.get_by_role("list", name="Objects").get_by_role("button").first).to_be_visible()
     found["Catalogue"] = serious(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     for button, title in (("Render", "Render"), ("Export", "Export"), ("Shortcuts and help", "Shortcuts")):
         page.get_by_role("button", name=button, exact=True).click()
         expect(page.get_by_role("dialog", name=title)).to_be_visible()

@@ -3,13 +3,17 @@
 import json
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 from websockets.sync.client import connect
 
 from scenewright.app.studio import StudioServer
+from scenewright.scene.folder import Project
 from tests.support.running_studio import let_in, running_studio
+from tests.support.studio_pages import OFFICE
+from tests.support.worker_scenes import until
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +83,14 @@ def test_the_language_is_told_once(client: httpx.Client) -> None:
     again = client.get("/api/language", headers={"if-none-match": first.headers["etag"]})
     assert again.status_code == 304
     assert again.content == b""
+
+
+def test_first_pictures_are_there_before_anybody_asks(tmp_path: Path) -> None:
+    with running_studio(tmp_path, pictures_ahead=2) as server, let_in(server) as client:
+        Project.create(server.settings.scenes / "room", OFFICE)
+        place = client.get("/api/places").json()["places"][0]["id"]
+        client.post("/api/sessions", json={"place": place})
+        kept = server.settings.data / "catalogue_pictures"
+        assert until(lambda: kept.is_dir() and len(list(kept.glob("*.png"))) >= 2, seconds=120)
+        for item in client.get("/api/catalogue", params={"size": 2}).json()["items"]:
+            assert client.get(f"/api/catalogue/{item['key']}/picture").status_code == 200

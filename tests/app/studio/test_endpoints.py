@@ -64,6 +64,16 @@ def test_a_scene_is_edited_drawn_and_asked(endpoints: Client, server: StudioServ
     assert endpoints.predict(words="armchair", api_name="/search_catalogue")["matches"][0]["word"] == "armchair"
 
 
+def test_a_scene_is_renamed_and_copied(endpoints: Client) -> None:
+    copied = endpoints.predict(scene="row", title="a second row", api_name="/copy_scene")
+    assert copied["title"] == "a second row"
+    renamed = endpoints.predict(scene=copied["id"], title="the other row", api_name="/rename_scene")
+    assert (renamed["id"], renamed["title"]) == (copied["id"], "the other row")
+    assert {"row", "the other row"} <= {scene["title"] for scene in endpoints.predict(api_name="/scenes")}
+    with pytest.raises(AppError, match="at least one letter"):
+        endpoints.predict(scene="the other row", title=" ", api_name="/rename_scene")
+
+
 def test_a_job_goes_on_without_its_client(endpoints: Client) -> None:
     started = endpoints.predict(scene="row", format="glb", wait=False, api_name="/export")
     done = endpoints.predict(id=started["job"]["id"], wait=True, api_name="/job")

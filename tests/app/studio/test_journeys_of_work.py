@@ -84,8 +84,7 @@ def test_a_conflict_is_found_selected_repaired_taken_back(server: StudioServer, 
 
 def test_a_drag_from_the_catalogue_lands_on_the_desk(studio: StudioPage, folder: Path) -> None:
     page = studio.page
-    studio.tab("Inspector")
-    page.get_by_role("radio", name="Catalogue").click()
+    page.get_by_role("button", name="Add an object").click()
     page.get_by_role("searchbox", name="Search the catalogue by meaning").fill("table lamp")
     card = (
         page.get_by_role("list", name="Objects")
@@ -122,8 +121,7 @@ def top_of_the_desk(studio: StudioPage) -> tuple[float, float]:
 
 def test_a_button_adds_where_there_is_room(studio: StudioPage, folder: Path) -> None:
     page = studio.page
-    studio.tab("Inspector")
-    page.get_by_role("radio", name="Catalogue").click()
+    page.get_by_role("button", name="Add an object").click()
     page.get_by_role("searchbox", name="Search the catalogue by meaning").fill("floor lamp")
     objects = page.get_by_role("list", name="Objects")
     objects.get_by_role("button", name=re.compile("^floor lamp", re.IGNORECASE)).first.hover()
@@ -136,6 +134,89 @@ def test_a_button_adds_where_there_is_room(studio: StudioPage, folder: Path) -> 
         gaps = [abs(lamp["at"][i] - other["at"][i]) - 0.4 * min(lamp["size"][i], other["size"][i]) for i in (0, 2)]
         assert max(gaps) > 0, name
     assert "floor lamp" in Project.open(folder).source
+
+
+def test_keys_add_what_they_lead_to_in_the_view(studio: StudioPage, folder: Path) -> None:
+    """Shift-A, words, arrow keys and Enter: a cup on the desk, then a stool on the floor, each where nothing is in the way."""
+    page = studio.page
+    studio.tree_row("desk").first.click()
+    page.keyboard.press("Shift+A")
+    search = page.get_by_role("searchbox", name="Search the catalogue by meaning")
+    expect(search).to_be_focused()
+    page.keyboard.type("mug")
+    cards = page.get_by_role("list", name="Objects").locator(".catalogue-card")
+    expect(cards.first).to_contain_text("mug")
+    page.keyboard.press("ArrowDown")
+    expect(cards.first).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(cards.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    studio.wait_for_revision(2)
+    mug, desk = studio.selected_node(), studio.node("office/desk")
+    assert mug["at"][1] == pytest.approx(desk["size"][1], abs=0.02)
+    page.keyboard.type("stool")
+    expect(search).to_have_value("mugstool")
+    search.fill("stool")
+    expect(cards.first).to_contain_text("stool")
+    page.keyboard.press("Enter")
+    studio.wait_for_revision(3)
+    stool = studio.selected_node()
+    assert stool["at"][1] == pytest.approx(0, abs=0.01)
+    assert abs(stool["at"][0]) < 2
+    assert abs(stool["at"][2]) < 1.8
+    assert studio.page.evaluate("(path) => window.scenewright.viewport.pointOf(path)", stool["path"]) is not None
+    search.fill("")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert [e.author for e in Project.open(folder).history()[1:]] == ["person", "person"]
+
+
+def test_the_history_says_and_shows_what_changed(studio: StudioPage) -> None:
+
+    edit_scene(studio, {"kind": "move", "path": "office/chair", "by": [0.4, 0, 0]})
+    pane = studio.tab("History")
+    row = pane.get_by_role("button", name=re.compile("Moved chair by 0.4 m along x"))
+    row.click()
+    difference = pane.get_by_label("Difference of the program")
+    box = pane.bounding_box()
+    assert box is not None
+    for kind, value in (("del", "0.9"), ("ins", "1.3")):
+        mark = difference.locator(kind)
+        expect(mark).to_have_text(value)
+        place = mark.bounding_box()
+        assert place is not None
+        assert box["x"] < place["x"] < place["x"] + place["width"] < box["x"] + box["width"]
+
+
+def test_the_program_wraps_and_its_pane_becomes_wide(studio: StudioPage) -> None:
+    """Both by key, from within the editor; what was chosen is there after a reload."""
+    page = studio.page
+    text = page.locator(".cm-content")
+    text.click()
+    expect(text).to_have_class(re.compile("cm-lineWrapping"))
+    page.keyboard.press("Alt+z")
+    expect(text).not_to_have_class(re.compile("cm-lineWrapping"))
+    width = "() => document.querySelector('.right-tabs').getBoundingClientRect().width"
+    before = page.evaluate(width)
+    with page.expect_response(lambda answer: answer.url.endswith("/interface")):
+        page.keyboard.press("Alt+w")
+        page.wait_for_function(f"(least) => ({width})() > least", arg=1.4 * before)
+    page.reload()
+    studio.wait_for_scene()
+    expect(page.locator(".cm-content")).not_to_have_class(re.compile("cm-lineWrapping"))
+    page.wait_for_function(f"(least) => ({width})() > least", arg=1.4 * before)
+    page.get_by_role("button", name="Make the pane as it was").click()
+    page.wait_for_function(f"(wanted) => Math.abs(({width})() - wanted) < 3", arg=before)
+
+
+def edit_scene(studio: StudioPage, *edits: dict[str, object]) -> None:
+    """Make edits as one step, beside the page."""
+    revision = studio.revision()
+    script = """([path, edits]) => fetch(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ edits }) }).then((a) => a.ok)"""
+    session = studio.page.url.rpartition("/")[2]
+    assert studio.page.evaluate(script, [f"/api/sessions/{session}/scene/edit", list(edits)])
+    studio.wait_for_revision(revision + 1)
 
 
 def test_the_inspector_changes_number_colour_and_name(studio: StudioPage, folder: Path) -> None:

@@ -48,6 +48,8 @@ MISSING: dict[str, dict[str, Any]] = {
     "splat_view": {"file": "/nowhere.ply", "out": "x.png"},
     "add_assets": {"folder": "/nowhere"},
     "remove_assets": {"pack": "nowhere"},
+    "rename_scene": {"scene": "/nowhere", "title": "a row"},
+    "copy_scene": {"scene": "/nowhere", "out": "copy"},
 }
 
 

@@ -117,6 +117,20 @@ BODIES = [
     asks("body-without-a-type", "send JSON as a plain form does", SESSIONS, ("Content-Type", "text/plain"), method="POST", body=b'{"place": "x"}'),
     posts("body-of-4-MB-and-1", "send more than is taken", SESSIONS, b" " * (_MOST + 1), statuses=(413,)),
     asks("body-of-8-MB-in-pieces", "send more than is taken, without saying so", SESSIONS, ("Content-Type", "application/json"), method="POST", body=lambda: _blanks(8 << 20), statuses=(*REFUSED, 0)),
+    *(
+        posts(f"view-{name}", tries, "/api/sessions/<session>/views", {"name": "a", "pose": pose})
+        for name, tries, pose in (
+            ("text", "break a check by a type", {"eye": ["1", 2, 3], "target": [0, 0, 0], "fov": 50}),
+            ("of-four", "pass more numbers than a point has", {"eye": [1, 2, 3, 4], "target": [0, 0, 0], "fov": 50}),
+            ("too-far", "overflow what draws", {"eye": [1e300, 2, 3], "target": [0, 0, 0], "fov": 50}),
+            ("of-nothing", "divide by zero", {"eye": [0, 0, 0], "target": [0, 0, 0], "fov": 50}),
+            ("without-angle", "leave out what is needed", {"eye": [1, 2, 3], "target": [0, 0, 0]}),
+            ("unknown-field", "set what no page may", {"eye": [1, 2, 3], "target": [0, 0, 0], "fov": 50, "id": "x"}),
+        )
+    ),
+    posts("view-nan", "write what no JSON reader takes", "/api/sessions/<session>/views", b'{"name": "a", "pose": {"eye": [NaN, 2, 3], "target": [0, 0, 0], "fov": 50}}'),
+    posts("view-long-name", "fill the disk of the server", "/api/sessions/<session>/views", {"name": "a" * 100_000, "pose": {"eye": [1, 2, 3], "target": [0, 0, 0], "fov": 50}}),
+    posts("view-path", "write another file", "/api/sessions/<session>/views/..%2f..%2fscene.toml", {"name": "a"}, method="PUT", statuses=(404, *REFUSED)),
     _face("not-an-object", "break a check by a type", {"values": [1]}),
     _face("too-much", "fill the disk of the server", {"values": {"a": "b" * 70_000}}, (413,)),
     does("interface-nan", "keep what cannot be given back", _kept(b'{"values": {"a": NaN}}'), (*REFUSED, 200)),

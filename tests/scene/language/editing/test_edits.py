@@ -30,6 +30,7 @@ from scenewright.scene.language.editing.edits import (
     Rename,
     Replace,
     Scale,
+    SetMaterial,
     SetZ,
     Turn,
 )
@@ -436,6 +437,24 @@ class TestLooks:
     @pytest.mark.parametrize("color", [(1.5, 0, 0), (-0.1, 0, 0)])
     def test_what_is_no_colour(self, color: tuple[float, float, float]) -> None:
         refused(room("place('chair')"), Recolour("chair", color), "from 0 to 1")
+
+    def test_a_material_is_written_into_the_call(self) -> None:
+        source = room("place('chair')", "primitive_call('sphere', {'radius': 1}, (0, 0, 1))")
+        result = edited(source, SetMaterial("sphere", roughness=0.2, metallic=1))
+        assert result.source == source.replace("(0, 0, 1)),", "(0, 0, 1), material={'roughness': 0.2, 'metallic': 1}),")
+        again = edited(result.source, SetMaterial("sphere", roughness=0.5))
+        assert "material={'roughness': 0.5, 'metallic': 1}" in again.source
+
+    def test_a_material_that_is_computed_is_unpacked(self) -> None:
+        source = room("place('chair')", "primitive_call('sphere', {'radius': 1}, material=surface('brass')[1])")
+        result = edited(source, SetMaterial("sphere", opacity=0.5))
+        assert "material={**surface('brass')[1], 'opacity': 0.5}" in result.source
+        assert result.scene.find("sphere").material.metallic == pytest.approx(1.0)
+
+    def test_a_material_of_twins_is_theirs_too(self) -> None:
+        source = room("place('table', at=spot)", "place('table', at=(3, 0, 0))")
+        refused(source, SetMaterial("table[1]", roughness=0.1), "'scene/table/cube'", "as well", "in line")
+        refused(source, SetMaterial("table[1]"), "needs roughness")
 
     def test_identity(self) -> None:
         source = room(

@@ -116,3 +116,17 @@ export interface SceneStep {
   canUndo: boolean;
   canRedo: boolean;
 }
+
+/** Rigid or scaling motions of rows with all below them: shown = motion * pose. Those of parts replace those of what they are part of. */
+export type RowMotion = { row: number; motion: Matrix12 };
+
+/** GET scene/frames?first=&count= */
+export interface SceneFrames {
+  revision: number;
+  frames: number;
+  first: number;
+  /** For each frame from `first`; null where it has other things than the first frame of all. */
+  motions: (RowMotion[] | null)[];
+  /** Numbers of frames that look otherwise in more than motions. */
+  looks: number[];
+}

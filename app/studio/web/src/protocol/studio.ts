@@ -3,6 +3,7 @@
 import type { ChatEvent } from "./chat";
 import type { StudioJob } from "./jobs";
 import type { SceneStep } from "./scene";
+import type { ViewportPose } from "./transport";
 
 export interface ScenePlace {
   id: string;
@@ -49,6 +50,13 @@ export interface EditReport {
   warnings: string[];
 }
 
+/** A view that somebody saved with the scene; see scene/folder/saved_views.py. */
+export interface SavedView {
+  id: string;
+  name: string;
+  pose: ViewportPose;
+}
+
 export type JobState = "waiting" | "running" | "finished" | "failed" | "cancelled" | "lost";
 
 export type StudioEvent =
@@ -62,7 +70,11 @@ export type StudioEvent =
   | { type: "missed" }
   /** The picture of a catalogue object was drawn, or cannot be. */
   | { type: "catalogue_picture"; key: string; size: number; failed?: boolean }
+  /** The saved views of a scene as they are now. */
+  | { type: "views"; place: string; views: SavedView[] }
   | { type: "job"; job: StudioJob }
+  /** A scene of this person has another title or picture, or is new. */
+  | { type: "place"; place: ScenePlace }
   | { type: "chat"; session: string; turn: number; event: ChatEvent }
   | { type: "worker_ended"; kind: string; message: string }
   | { type: "closed" };

@@ -1,6 +1,6 @@
 // What the viewport needs from whoever shows it: the studio, an exported page, a notebook, a chat client. It knows nothing else of its host.
 
-import type { Matrix12, SceneState, SceneStep, Vec3 } from "./scene";
+import type { Matrix12, RowMotion, SceneState, SceneStep, Vec3 } from "./scene";
 
 /** An edit of the language's editor, as JSON: `{"kind": "move", "path": "chair", "by": [0, 0, 1]}`. */
 export type Edit = { kind: string } & Record<string, unknown>;
@@ -35,10 +35,12 @@ export interface LayoutMarks {
   relations: { from: string; to: string; holds: boolean; text: string }[];
   /** Pairs that collide, with the box they share. */
   collisions: { paths: string[]; box: [Vec3, Vec3] }[];
-  /** Free floor: polygons at the height of the floor, x and z. */
-  freeFloor: [number, number][][];
-  /** Clearances, such as the sweep of a door or the room before a shelf. */
-  clearances: { path: string; polygon: [number, number][]; kept: boolean }[];
+  /** Free floor, x and z; `reached`: one can walk to it. */
+  freeFloor: { reached: boolean; outline: [number, number][]; holes: [number, number][][] }[];
+  /** Floor that should stay free: the swing of a door, the room before a shelf, the room to sit down. `kept`: nothing stands in it. */
+  clearances: { path: string; what: string; polygon: [number, number][]; kept: boolean; inside: string[] }[];
+  /** Height of that floor; null: that of the room. */
+  floor: number | null;
 }
 
 export interface ViewportOptions {
@@ -68,6 +70,8 @@ export interface ViewportEvents {
   hidden: (paths: string[]) => void;
   /** A message for a toast: what was done or why it could not be. */
   message: (text: string, kind: "info" | "error") => void;
+  /** What the last click or key means, for a line of hints: nothing went wrong. */
+  note: (text: string) => void;
   /** All that was asked for is drawn: for tests and pictures. `revision` of the scene that the picture shows. */
   drawn: (revision: number) => void;
 }
@@ -99,6 +103,8 @@ export interface Viewport {
   /** Shows nodes, with all below them, moved by world matrices (shown = motion * pose), without an edit; null ends it. It ends by itself when
    * a step of the scene comes. */
   preview?(motions: Readonly<Record<string, Matrix12>> | null): void;
+  /** Shows a frame of an animation by its motions from the first one; null: the first frame. It ends by itself when a step of the scene comes. */
+  showFrame(motions: readonly RowMotion[] | null): void;
   /** The place under a point of the page where a thing would be put: on a surface or the floor. */
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null;
   /** Where the middle of a thing is in the page, by client coordinates; null where it is not in the view. */

@@ -2,6 +2,7 @@
 
 import type { SceneState, ViewportTransport } from "../protocol";
 import { mount } from "../viewport";
+import type {} from "../studio/state/viewport"; // declares window.scenewright
 
 function held(id: string): string {
   const element = document.getElementById(id);
@@ -29,4 +30,6 @@ const host = document.getElementById("view");
 if (host === null) throw new Error("the page lacks its view");
 const light = matchMedia("(prefers-color-scheme: light)").matches;
 document.documentElement.dataset.theme = light ? "light" : "dark";
-void mount(host, transport, { theme: light ? "light" : "dark" });
+void mount(host, transport, { theme: light ? "light" : "dark" }).then((viewport) => {
+  window.scenewright = { viewport };
+});

@@ -6,15 +6,21 @@ import { RequestFailure } from "./api/client";
 import { Button, EmptyState, Spinner, Toasts } from "./parts";
 import { beginJobs } from "./shell/jobs/jobStore";
 import { StartPage } from "./shell/start/StartPage";
+import { beginPlaces } from "./shell/state/places";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
+import { beginSavedViews } from "./shell/state/savedViews";
 import { beginView } from "./shell/state/view";
+import { beginPlayer } from "./shell/views/player";
 import { Workspace } from "./shell/Workspace";
 import { followAddress, openSession, useStudio } from "./state/studio";
 
 beginShell();
 beginView();
+beginSavedViews();
 beginJobs();
+beginPlaces();
+beginPlayer();
 
 function sessionOfAddress(): string | null {
   const match = /^\/s\/([a-z0-9]+)$/.exec(location.pathname);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeWords, diffLines, stateOf, timeWords, type HistoryChange } from "../../src/studio/panes/history/changes";
+import { changeWords, diffLines, shownParts, stateOf, timeWords, wordDifferences, type DiffLine, type HistoryChange } from "../../src/studio/panes/history/changes";
 import { Random } from "./random";
 
 const change: HistoryChange = { number: 4, revision: 4, author: "person", name: null, kind: "move", what: "move chair by 1 0 0", time: "2026-11-29T01:00:00+00:00", target: null, undo: null, redo: null };
@@ -14,10 +14,8 @@ describe("a change", () => {
   });
 
   it("is told in words", () => {
-    expect(changeWords(change)).toBe("move chair by 1 0 0");
-    expect(changeWords({ ...change, kind: "write", what: "write" })).toBe("wrote in the program");
-    expect(changeWords({ ...change, kind: "undo", what: "undo", target: 3 })).toBe("took back change 3");
-    expect(changeWords({ ...change, kind: "strange", what: "strange" })).toBe("strange");
+    expect(changeWords({ ...change, what: "Moved chair by 1 m along x" })).toBe("Moved chair by 1 m along x");
+    expect(changeWords({ ...change, kind: "undo", what: "Took a change back", target: 3 })).toBe("Took back change 3");
   });
 
   it("has a time near to now", () => {
@@ -48,6 +46,48 @@ describe("the difference of two texts", () => {
       expect(found.filter(({ kind }) => kind === "new").map(({ text }) => text)).toContain("an added line");
       const back = diffLines(added.join("\n"), lines.join("\n"));
       expect(back.filter(({ kind }) => kind === "gone").map(({ text }) => text)).toContain("an added line");
+    }
+  });
+});
+
+describe("a line that changed", () => {
+  const before = "        place(asset_call('office chair with arms and wheels'), at=(0.45, 0, 0.4), turn=180, name='chair')";
+  const after = before.replace("0.45", "0.85");
+  const lines = diffLines(before, after);
+  const parts = (line: DiffLine) => shownParts(line).map(({ kind, text }) => `${kind} ${text}`);
+
+  it("marks the whole number", () => {
+    const at = before.indexOf("0.45");
+    expect(wordDifferences(before, after)).toEqual([{ fromA: at, toA: at + 4, fromB: at, toB: at + 4 }]);
+    expect(lines.map(({ kind }) => kind)).toEqual(["gone", "new"]);
+    expect(parts(lines[0]!)).toContain("changed 0.45");
+    expect(parts(lines[1]!)).toContain("changed 0.85");
+  });
+  it("leaves out of long pieces what did not change, and no more", () => {
+    for (const line of lines) {
+      const shown = shownParts(line);
+      expect(shown.map(({ text }) => text).join("")).toBe(line.text);
+      expect(shown.some(({ kind }) => kind === "left-out")).toBe(true);
+      const seen = shown.filter(({ kind }) => kind !== "left-out").map(({ text }) => text).join("");
+      expect(seen.length).toBeLessThan(56);
+    }
+  });
+  it("is whole where it is short, and where it has nothing in common", () => {
+    expect(parts(diffLines("a = 1", "a = 2")[0]!)).toEqual(["same a = ", "changed 1"]);
+    expect(diffLines("wholly of its own", "another 1")[0]!.marks).toBeUndefined();
+  });
+  it("shows what changed, whatever changed", () => {
+    const random = new Random(4);
+    for (let round = 0; round < 200; round += 1) {
+      const words = Array.from({ length: 24 }, () => String(random.below(1000) / 100));
+      const other = [...words];
+      const at = random.below(24);
+      other[at] = "77.7";
+      const [gone, fresh] = diffLines(words.join(", "), other.join(", "));
+      if (gone === undefined || fresh === undefined) continue;
+      expect(shownParts(fresh).filter(({ kind }) => kind === "changed").map(({ text }) => text).join(" ")).toContain("77.7");
+      expect(shownParts(gone).filter(({ kind }) => kind === "changed").map(({ text }) => text).join(" ")).toContain(words[at]!);
+      expect(shownParts(gone).map(({ text }) => text).join("")).toBe(gone.text);
     }
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { SceneNode, SceneRelation } from "../../src/protocol";
-import { backMotions, boxOf, marksOf, metres, moveWords, sharedBox, shortMessage, summary, violationGroups, type BodyMove, type LayoutReport } from "../../src/studio/panes/layout/report";
+import { allMarks, backMotions, blockedWords, boxOf, marksOf, metres, moveWords, readReport, sharedBox, shortMessage, summary, violationGroups, type BodyMove, type KeptSpace, type LayoutReport } from "../../src/studio/panes/layout/report";
 
 const fine: LayoutReport = {
   holds: true, complete: true, placed: 4, requested: 4, relations: [], support: 1, doors_free: true, navigable: 1, unreached: [], clearance: 1,
   settle: null, violations: [], conflicts: [], moved: [], kept: [], unreadable: [], offered: null, slight: [], notes: [], seconds: 1,
   fidelity: { bodies: 4, moved: 0, largest_move_m: 0, largest_turn_deg: 0 }, changed: false, stays: false,
+  unusual: [], floor: { level: 0, areas: [] }, spaces: [],
 };
 const move: BodyMove = { path: "room/chair", from: [1, 0, 2, 0], to: [1.3, 0, 2.4, 90], distance_m: 0.5, turn_deg: 90, why: "it was in the table" };
 
@@ -19,6 +20,11 @@ describe("a layout report in words", () => {
   it("says what moved, and what could not be read", () => {
     const report = { ...fine, moved: [move], fidelity: { ...fine.fidelity, largest_move_m: 0.5 }, unreadable: [{ number: 1, relation: "on(x)", why: "no x", line: 3, in_part: false }] };
     expect(summary(report)).toEqual({ tone: "warn", text: "Everything holds: 4 of 4 things stand well; 1 thing moved, by 50 cm at most; 1 relation could not be read." });
+  });
+
+  it("warns of what stands where it usually does not", () => {
+    const report = { ...fine, unusual: [{ paths: ["r/lamp", "r/sofa"], message: "" }] };
+    expect(summary(report)).toEqual({ tone: "warn", text: "Everything holds: 4 of 4 things stand well; 1 thing stands where such things usually do not." });
   });
 
   it("counts what is wrong", () => {
@@ -66,6 +72,30 @@ describe("marks of a layout", () => {
     expect(marks.relations).toEqual([{ from: "r/a", to: "r/b", holds: false, text: "near(a, b)" }]);
     expect(marks.collisions).toEqual([{ paths: ["r/a", "r/b"], box: [[0.25, 0.5, -0.5], [0.5, 1, 0.5]] }]);
   });
+
+  const square: [number, number][] = [[0, 0], [1, 0], [1, 1], [0, 1]];
+  const space: KeptSpace = { path: "r/a", what: "front", polygon: square, free: 0.5, kept: false, inside: ["r/b"] };
+  const floored: LayoutReport = { ...fine, floor: { level: 0.1, areas: [{ reached: false, area_m2: 1, outline: square, holes: [] }] }, spaces: [space] };
+
+  it("are the free floor and what should stay free, as far as they are shown", () => {
+    expect(marksOf(floored, [], [])).toEqual({ relations: [], collisions: [], freeFloor: floored.floor.areas, clearances: [space], floor: 0.1 });
+    expect(marksOf(floored, [], [], { ...allMarks, floor: false }).freeFloor).toEqual([]);
+    expect(marksOf(floored, [], [], { ...allMarks, spaces: false }).clearances).toEqual([]);
+  });
+
+  it("of a report of an older version leave the floor out", () => {
+    const { floor, spaces, unusual, ...older } = floored;
+    expect([floor, spaces, unusual].every((each) => each !== undefined)).toBe(true);
+    expect(marksOf(readReport(older as LayoutReport), [], []).freeFloor).toEqual([]);
+    expect(readReport(floored)).toEqual(floored);
+  });
+
+  it.each<[Partial<KeptSpace>, string]>([
+    [{}, "The room before a is not free: b stands in it"],
+    [{ what: "seat", inside: ["r/b", "r/c"] }, "The room to sit down on a is not free: b, c stand in it"],
+    [{ path: "", what: "door" }, "The swing of a door is not free: b stands in it"],
+    [{ what: "back", inside: [] }, "The room behind a reaches beyond the room: 50 % of it is free"],
+  ])("say of %o: %s", (change, text) => expect(blockedWords({ ...space, ...change })).toBe(text));
 
   it("have boxes around turned things", () => {
     const [low, high] = boxOf(node("a", [1, 0, 1], { yaw: Math.PI / 2, size: [2, 1, 1] }));

@@ -42,6 +42,33 @@ describe("a batch", () => {
     expect(made.mesh.instanceMatrix.updateRanges).toEqual([{ start: 39 * 16, count: 16 }]);
   });
 
+  it("needs no new picture where a step brings what a preview showed", () => {
+    const { made, matrix, looks, x } = batch(100);
+    expect(made.fill(matrix, looks, null)).toBe(true);
+    matrix[40 * 12 + 3] = 7;
+    made.touch(40);
+    expect(made.fill(matrix, looks, null)).toBe(true);
+    matrix[40 * 12 + 3] = 7.000001;
+    made.touch(40);
+    expect(made.fill(matrix, looks, null)).toBe(false);
+    made.dirty = true;
+    expect(made.fill(matrix, looks, null)).toBe(false);
+    matrix[40 * 12 + 3] = 7.001;
+    made.touch(40);
+    expect(made.fill(matrix, looks, null)).toBe(true);
+    expect(x(40)).toBeCloseTo(7.001);
+  });
+
+  it("has changed where an instance goes and where another comes", () => {
+    const { made, matrix, looks } = batch(10);
+    made.fill(matrix, looks, null);
+    for (const shows of [(i: number) => i !== 9, (i: number) => i !== 0, () => true]) {
+      made.shows = shows;
+      made.dirty = true;
+      expect(made.fill(matrix, looks, null)).toBe(true);
+    }
+  });
+
   it("is filled anew where its instances are shown or hidden", () => {
     const { made, matrix, looks } = batch(10);
     made.fill(matrix, looks, null);
@@ -84,14 +111,6 @@ describe("instances smaller than a pixel", () => {
     expect(tiny.look({ ...sight, eye: [0, 0, 0.1] }, boxes)).toBe(false);
     expect(tiny.look({ ...sight, eye: [2, 0, 19.5] }, boxes)).toBe(true);
     expect([...tiny.small]).toEqual([0, 0]);
-  });
-
-  it("are drawn where shadows are to be drawn", () => {
-    const tiny = new TinyInstances(2, 2);
-    tiny.look(sight, boxes);
-    expect(tiny.showAll()).toBe(true);
-    expect([...tiny.small]).toEqual([0, 0]);
-    expect(tiny.showAll()).toBe(false);
   });
 
   it("of plans go by the width of a pixel", () => {

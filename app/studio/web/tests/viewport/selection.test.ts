@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SceneIndex } from "../../src/viewport/data/scene_index";
 import { MarkedThings } from "../../src/viewport/core/marked_things";
-import { afterBox, afterClick, afterRenames, partToward, selectableOf, selectables, selectionWords } from "../../src/viewport/picking/selection_rules";
+import { afterBox, afterClick, afterRenames, partToward, selectableOf, selectables, selectionWords, withoutParts } from "../../src/viewport/picking/selection_rules";
+import { outerOf } from "../../src/viewport/tools/logic/subjects";
 import { drawing, pieces, sceneState } from "../support/scenes";
 
 const index = new SceneIndex(sceneState(), drawing(pieces()));
@@ -93,7 +94,22 @@ describe("marked things", () => {
 describe("the spoken selection", () => {
   it("names one thing and counts several", () => {
     expect(selectionWords(index, [])).toBe("Nothing is selected.");
-    expect(selectionWords(index, ["scene/set/table"])).toBe("a low table is selected.");
+    expect(selectionWords(index, ["scene/set/table"])).toBe("table is selected.");
     expect(selectionWords(index, ["scene/rug", "scene/set"])).toBe("2 things are selected.");
+  });
+});
+
+describe("parts", () => {
+  it("lead back to what they are part of, and things of their own nowhere", () => {
+    const state = sceneState();
+    expect(outerOf(state, ["scene/set/table"])).toBe("scene/set");
+    expect(outerOf(state, ["scene/set"])).toBeNull();
+    expect(outerOf(state, ["scene/set/table", "scene/rug"])).toBeNull();
+    expect(outerOf(state, ["gone"])).toBeNull();
+  });
+
+  it("that are not there are explained", () => {
+    expect(withoutParts(index, { ...at("scene/rug"), kind: "asset" })).toContain("one object of the catalogue");
+    expect(withoutParts(index, { ...at("scene/rug"), kind: "entity" })).toContain("no parts that are things of the program");
   });
 });

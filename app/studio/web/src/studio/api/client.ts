@@ -67,7 +67,7 @@ function sent(method: string, path: string, body: unknown, more: RequestInit = {
   return answered(path, {
     method,
     headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...more,
   });
 }

@@ -144,7 +144,7 @@ function Row({ change, current, open, onOpen, busy, onStep }: RowProps) {
             <Icon size={14} aria-label={authorOf(change)} />
           </span>
           <span className="history-words">
-            <span className="cut">{changeWords(change)}</span>
+            <span>{changeWords(change)}</span>
             <span className="muted history-when">
               {change.name ?? change.author} · <time dateTime={change.time}>{timeWords(change.time, Date.now())}</time> · {change.revision}
             </span>

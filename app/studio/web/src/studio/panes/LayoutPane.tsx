@@ -9,7 +9,8 @@ import { cancelJob, hasEnded, startJob, useJobs } from "../shell/jobs/jobStore";
 import { useShell } from "../shell/state/shell";
 import { keepInterface, keepPart, stepHistory, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
-import { backMotions, marksOf, shortPath, type LayoutReport } from "./layout/report";
+import { allMarks, backMotions, marksOf, readReport, shortPath, type LayoutReport } from "./layout/report";
+import { MarksLegend } from "./layout/MarksLegend";
 import { ReportView } from "./layout/ReportView";
 import { RelationForm } from "./relations/RelationForm";
 import "./panes.css";
@@ -34,7 +35,7 @@ export function LayoutPane() {
   const [settle, setSettle] = useState(true);
   const [bestEffort, setBestEffort] = useState(false);
   const [adding, setAdding] = useState(false);
-  const [showsMarks, setShowsMarks] = useState(true);
+  const [marked, setMarked] = useState(allMarks);
   const [pinned, setPinned] = usePins(place);
   const inFront = useShell((now) => now.rightTab === "layout" && now.rightOpen);
 
@@ -48,7 +49,7 @@ export function LayoutPane() {
     let over = false;
     getJson<LayoutReport | null>(`/api/jobs/${encodeURIComponent(lastId)}/result`)
       .then((report) => {
-        if (!over && report !== null) setShown({ job: lastId, report, revision: useStudio.getState().scene?.revision ?? null });
+        if (!over && report !== null) setShown({ job: lastId, report: readReport(report), revision: useStudio.getState().scene?.revision ?? null });
       })
       .catch((error: unknown) => setProblem(error instanceof RequestFailure ? error.message : String(error)));
     return () => {
@@ -58,9 +59,9 @@ export function LayoutPane() {
 
   useEffect(() => {
     const { scene } = useStudio.getState();
-    const marks = shown === null || !showsMarks || !inFront || scene === null ? null : marksOf(shown.report, scene.relations, scene.nodes);
+    const marks = shown === null || !inFront || scene === null ? null : marksOf(shown.report, scene.relations, scene.nodes, marked);
     useStudio.setState({ marks });
-  }, [shown, showsMarks, inFront, revision]);
+  }, [shown, marked, inFront, revision]);
 
   const start = async (request: Record<string, unknown>) => {
     setProblem(null);
@@ -92,10 +93,8 @@ export function LayoutPane() {
           <Switch isSelected={bestEffort} onChange={setBestEffort}>
             Nearest if relations conflict
           </Switch>
-          <Switch isSelected={showsMarks} onChange={setShowsMarks}>
-            Marks in the viewport
-          </Switch>
         </div>
+        {shown !== null && <MarksLegend report={shown.report} marked={marked} onChange={setMarked} />}
         {running !== null && <Running job={running} />}
       </div>
       <div className="pane-scroll">

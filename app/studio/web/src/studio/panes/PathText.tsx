@@ -1,15 +1,24 @@
 // A path as a link that selects, and paths in a text made such links.
 
 import { Fragment } from "react";
-import { nodeByPath, select } from "../state/studio";
+import { thingName } from "../../naming";
+import { nodeByPath, select, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 
 export function PathLink({ path, shown }: { path: string; shown?: string }) {
   return (
     <button type="button" className="link" title={path} onClick={() => select([path])} onDoubleClick={() => currentViewport()?.focus([path])}>
-      {shown ?? path.split("/").slice(1).join("/") ?? path}
+      {shown ?? namesAlong(path)}
     </button>
   );
+}
+
+/** The telling names on the way from the scene to a thing: chair 2, or table › leg 3. */
+function namesAlong(path: string): string {
+  const nodes = useStudio.getState().scene?.nodes ?? [];
+  const parts = path.split("/");
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  return paths.slice(Math.min(1, paths.length - 1)).map((each) => thingName(nodes, each)).join(" › ");
 }
 
 export function PathList({ paths, most = 8 }: { paths: readonly string[]; most?: number }) {

@@ -1,8 +1,9 @@
 // The program of the scene, in an editor.
 
-import { Check, CircleAlert, FileDiff, LoaderCircle, Pencil, Play, TriangleAlert } from "lucide-react";
+import { Check, CircleAlert, FileDiff, LoaderCircle, Maximize2, Minimize2, Pencil, Play, TriangleAlert, WrapText } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button, IconButton, Notice, Spinner, ToggleIconButton } from "../parts";
+import { switchWide, switchWrap, useShell } from "../shell/state/shell";
 import { useStudio } from "../state/studio";
 import type { ProgramEditor, ProgramStatus } from "./program/editor";
 import { programEditor } from "./program/openEditors";
@@ -33,6 +34,8 @@ export function ProgramPane() {
 function Editor({ editor }: { editor: ProgramEditor }) {
   const host = useRef<HTMLDivElement>(null);
   const status = useSyncExternalStore(editor.subscribe, editor.current);
+  const wraps = useShell((now) => now.programWraps);
+  const wide = useShell((now) => now.rightWide);
   useEffect(() => (host.current === null ? undefined : editor.attach(host.current)), [editor]);
   return (
     <>
@@ -41,6 +44,7 @@ function Editor({ editor }: { editor: ProgramEditor }) {
         <span className="program-place muted numbers">
           Line {status.line}, column {status.column}
         </span>
+        <ToggleIconButton label="Wrap long lines" shortcut="Alt+Z" icon={WrapText} isSelected={wraps} onChange={switchWrap} />
         <ToggleIconButton
           label={status.before === null ? "Last change: nothing has changed yet" : "Show the last change"}
           icon={FileDiff}
@@ -49,6 +53,7 @@ function Editor({ editor }: { editor: ProgramEditor }) {
           onChange={(shown) => editor.showChange(shown)}
         />
         <IconButton label="Run the program" shortcut="Ctrl+Enter" icon={Play} onPress={() => editor.run()} />
+        <IconButton label={wide ? "Make the pane as it was" : "Make the pane wide"} shortcut="Alt+W" icon={wide ? Minimize2 : Maximize2} onPress={switchWide} />
       </div>
       {status.theirs !== null && (
         <Notice tone="warn" title="The program was changed where you are typing.">

@@ -1,6 +1,7 @@
 // The small parts that all panes are made of. Texts go in as React text alone.
 export { Button, type ButtonProps } from "./Button";
 export { ConfirmDialog, Dialog, type DialogProps } from "./Dialog";
+export { EditableText, type EditableTextProps } from "./EditableText";
 export {
   Checkbox,
   NumberField,

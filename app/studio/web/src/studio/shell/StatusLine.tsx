@@ -4,7 +4,8 @@ import { TriangleAlert } from "lucide-react";
 import { useEffect, useState, type RefObject } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { SceneNode, Tool } from "../../protocol";
-import { useStudio } from "../state/studio";
+import { thingName } from "../../naming";
+import { select, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 import { shownNames } from "./outliner/tree";
 
@@ -24,7 +25,7 @@ export function selectionText(selection: readonly string[], nodes: readonly Scen
   if (selection.length > 1) return `${selection.length.toLocaleString("en")} selected`;
   const node = nodes.find((each) => each.path === selection[0]);
   if (node === undefined) return "1 selected";
-  const { word, name } = shownNames(node);
+  const { word, name } = shownNames(node, thingName(nodes, node.path));
   return `${word}${name === null ? "" : ` · ${name}`} · ${node.size.map(short).join(" × ")} m`;
 }
 
@@ -33,19 +34,57 @@ export function StatusLine({ over }: { over: RefObject<HTMLElement | null> }) {
   const nodes = useStudio((now) => now.scene?.nodes);
   const revision = useStudio((now) => now.scene?.revision);
   const tool = useStudio((now) => now.tool);
+  const note = useStudio((now) => now.note);
   const place = usePointerPlace(over);
   return (
     <footer className="status-line numbers">
-      <span className="cut status-selection">{selectionText(selection, nodes ?? [])}</span>
+      <SelectionPath selection={selection} nodes={nodes ?? noNodes} />
       <Consequences />
       <span className="bar-space" />
-      <span className="cut status-hint">{hints[tool]}</span>
+      <span className={`cut status-hint ${note === null ? "" : "noted"}`} role="status">
+        {note ?? hints[tool]}
+      </span>
       <span className="status-place" aria-hidden>
         {place === null ? "" : `x ${short(place[0])}  y ${short(place[1])}  z ${short(place[2])} m`}
       </span>
       {revision !== undefined && <span title="The number of the scene's state">Revision {revision}</span>}
     </footer>
   );
+}
+
+const noNodes: SceneNode[] = [];
+
+/** What is selected; of a part also what it is part of, which a click selects. */
+function SelectionPath({ selection, nodes }: { selection: readonly string[]; nodes: readonly SceneNode[] }) {
+  const outer = selection.length === 1 ? outerNodes(nodes, selection[0]!) : [];
+  return (
+    <span className="cut status-selection">
+      {outer.length > 0 && (
+        <nav className="crumbs" aria-label="What it is part of">
+          {outer.map((node) => (
+            <span key={node.path}>
+              <button type="button" className="link" title="Select it; Esc leads there, too" onClick={() => select([node.path])}>
+                {thingName(nodes, node.path)}
+              </button>
+              <span aria-hidden> › </span>
+            </span>
+          ))}
+        </nav>
+      )}
+      {selectionText(selection, nodes)}
+    </span>
+  );
+}
+
+/** What a node is part of, from the outside in, without the scene itself. */
+export function outerNodes(nodes: readonly SceneNode[], path: string): SceneNode[] {
+  const byRow = new Map(nodes.map((node) => [node.row, node]));
+  const out: SceneNode[] = [];
+  for (let node = nodes.find((each) => each.path === path); node !== undefined; ) {
+    node = byRow.get(node.parent);
+    if (node !== undefined && node.parent >= 0) out.unshift(node);
+  }
+  return out;
 }
 
 function Consequences() {

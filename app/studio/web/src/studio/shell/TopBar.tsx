@@ -5,12 +5,12 @@ import { Button as AriaButton, Toolbar } from "react-aria-components";
 import { Button, IconButton, MenuButton, Tip, ToggleIconButton } from "../parts";
 import { openPlace, stepHistory, toast, useStudio, type Theme } from "../state/studio";
 import { Logo } from "./Logo";
+import { SceneTitle } from "./SceneTitle";
 import { ShareButton } from "./ShareButton";
 import { openDialog } from "./state/dialogs";
 import { setShell, setTheme, useShell } from "./state/shell";
 
 export function TopBar() {
-  const title = useStudio((now) => now.session?.scene?.title ?? "");
   const user = useStudio((now) => now.session?.user ?? null);
   const ready = useStudio((now) => now.scene !== null);
   const canUndo = useStudio((now) => now.scene?.canUndo ?? false);
@@ -23,7 +23,7 @@ export function TopBar() {
           <Logo size={20} />
         </AriaButton>
       </Tip>
-      <h1 className="scene-title cut">{title}</h1>
+      <SceneTitle />
       <Toolbar className="bar-group" aria-label="History">
         <IconButton label="Undo" shortcut="Ctrl+Z" icon={Undo2} isDisabled={!canUndo} onPress={() => void stepHistory("undo")} />
         <IconButton label="Redo" shortcut="Ctrl+Shift+Z" icon={Redo2} isDisabled={!canRedo} onPress={() => void stepHistory("redo")} />

@@ -94,7 +94,11 @@ function connect(viewport: Viewport): (() => void)[] {
   viewport.setHeat(now.heat);
   viewport.setLayoutMarks(now.marks);
   return [
-    viewport.on("selection", select),
+    viewport.on("selection", (paths) => {
+      useStudio.setState({ note: null });
+      select(paths);
+    }),
+    viewport.on("note", (note) => useStudio.setState({ note })),
     viewport.on("hidden", hide),
     viewport.on("message", (text, kind) => toast(kind, text)),
     viewport.on("tool", (tool) => useStudio.setState({ tool })),

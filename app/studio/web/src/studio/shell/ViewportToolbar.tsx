@@ -19,6 +19,7 @@ import type { Tool, ViewportOptions } from "../../protocol";
 import { Checkbox, IconButton, MenuButton, PopoverButton, SelectField, Switch, Tip, ToggleIconButton, type MenuEntries } from "../parts";
 import { toast, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
+import { AddButton } from "./AddButton";
 import { frameSelection } from "./shortcuts";
 import { saveFile } from "./saveFile";
 import { setSnapping, setView, useView } from "./state/view";
@@ -55,52 +56,56 @@ export function ViewportToolbar() {
   const { labels, shading, fadeWalls } = useView();
   const shown = shadings.find((each) => each.id === shading)!;
   return (
-    <Toolbar className="viewport-bar" aria-label="Viewport" data-viewport-keys="">
-      <ToggleButtonGroup
-        className="bar-group"
-        aria-label="Tools"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[tool]}
-        onSelectionChange={(keys) => {
-          for (const key of keys) useStudio.setState({ tool: key as Tool });
-        }}
-      >
-        {tools.map(({ id, label, shortcut, icon: Icon }) => (
-          <Tip key={id} label={label} shortcut={shortcut}>
-            <ToggleButton id={id} className="icon-button" aria-label={label}>
-              <Icon size={16} aria-hidden />
-            </ToggleButton>
-          </Tip>
-        ))}
-      </ToggleButtonGroup>
+    <div className="viewport-bar" data-viewport-keys="">
+      <AddButton />
       <span className="bar-line" />
-      <SnapButton />
-      <span className="bar-space" />
-      <MenuButton
-        label="Shading"
-        entries={shadings.map((each) => ({ ...each, isSelected: each.id === shading }))}
-        onAction={(id) => setView({ shading: id as ViewportOptions["shading"] })}
-      >
-        <AriaButton className="button quiet small" aria-label={`Shading: ${shown.label}`}>
-          <SunMedium size={16} aria-hidden />
-          <span className="bar-text">{shown.label}</span>
-          <ChevronDown size={12} aria-hidden />
-        </AriaButton>
-      </MenuButton>
-      <MenuButton label="Views" entries={views} onAction={(id) => currentViewport()?.view(id as "top")}>
-        <AriaButton className="button quiet small" aria-label="View">
-          <ScanEye size={16} aria-hidden />
-          <span className="bar-text">View</span>
-          <ChevronDown size={12} aria-hidden />
-        </AriaButton>
-      </MenuButton>
-      <span className="bar-line" />
-      <ToggleIconButton label="Labels" icon={Tag} isSelected={labels} onChange={(on) => setView({ labels: on })} />
-      <ToggleIconButton label="Fade walls that stand in the way" icon={WallIcon} isSelected={fadeWalls} onChange={(on) => setView({ fadeWalls: on })} />
-      <IconButton label="Look at the selection, or at all" shortcut="F" icon={Maximize} onPress={frameSelection} />
-      <IconButton label="Save a picture of this view" icon={Camera} onPress={() => void screenshot()} />
-    </Toolbar>
+      <Toolbar className="bar-tools" aria-label="Viewport">
+        <ToggleButtonGroup
+          className="bar-group"
+          aria-label="Tools"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[tool]}
+          onSelectionChange={(keys) => {
+            for (const key of keys) useStudio.setState({ tool: key as Tool });
+          }}
+        >
+          {tools.map(({ id, label, shortcut, icon: Icon }) => (
+            <Tip key={id} label={label} shortcut={shortcut}>
+              <ToggleButton id={id} className="icon-button" aria-label={label}>
+                <Icon size={16} aria-hidden />
+              </ToggleButton>
+            </Tip>
+          ))}
+        </ToggleButtonGroup>
+        <span className="bar-line" />
+        <SnapButton />
+        <span className="bar-space" />
+        <MenuButton
+          label="Shading"
+          entries={shadings.map((each) => ({ ...each, isSelected: each.id === shading }))}
+          onAction={(id) => setView({ shading: id as ViewportOptions["shading"] })}
+        >
+          <AriaButton className="button quiet small" aria-label={`Shading: ${shown.label}`}>
+            <SunMedium size={16} aria-hidden />
+            <span className="bar-text">{shown.label}</span>
+            <ChevronDown size={12} aria-hidden />
+          </AriaButton>
+        </MenuButton>
+        <MenuButton label="Views" entries={views} onAction={(id) => currentViewport()?.view(id as "top")}>
+          <AriaButton className="button quiet small" aria-label="View">
+            <ScanEye size={16} aria-hidden />
+            <span className="bar-text">View</span>
+            <ChevronDown size={12} aria-hidden />
+          </AriaButton>
+        </MenuButton>
+        <span className="bar-line" />
+        <ToggleIconButton label="Labels" icon={Tag} isSelected={labels} onChange={(on) => setView({ labels: on })} />
+        <ToggleIconButton label="Fade walls that stand in the way" icon={WallIcon} isSelected={fadeWalls} onChange={(on) => setView({ fadeWalls: on })} />
+        <IconButton label="Look at the selection, or at all" shortcut="F" icon={Maximize} onPress={frameSelection} />
+        <IconButton label="Save a picture of this view" icon={Camera} onPress={() => void screenshot()} />
+      </Toolbar>
+    </div>
   );
 }
 

@@ -1,8 +1,8 @@
-// A scene: bar, outliner, viewport, tabs and drawer. Panels keep their size in pixels when the window changes.
+// A scene: bar, outliner, viewport, tabs and drawer.
 
 import { ChevronDown, ChevronUp, Clapperboard, Code, History, Images, LayoutGrid, MessageSquare, Search, SlidersHorizontal } from "lucide-react";
-import { useEffect, useRef, type RefObject } from "react";
-import { Group, Panel, Separator, type PanelImperativeHandle, type PanelSize } from "react-resizable-panels";
+import { useEffect, useRef } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
 import { IconButton, Tabs, type TabItem } from "../parts";
 import { ChatPane } from "../panes/ChatPane";
 import { HistoryPane } from "../panes/HistoryPane";
@@ -19,14 +19,13 @@ import { useJobs } from "./jobs/jobStore";
 import { RenderDialog } from "./jobs/RenderDialog";
 import { Outliner } from "./outliner/Outliner";
 import { listenToKeys } from "./shortcuts";
-import { setShell, useShell, type DrawerTab, type RightTab, type ShellState } from "./state/shell";
+import { SidePanel, tabBar } from "./SidePanel";
+import { setShell, useShell, type DrawerTab, type RightTab } from "./state/shell";
 import { StatusLine } from "./StatusLine";
 import { TopBar } from "./TopBar";
 import { ViewportPane } from "./ViewportPane";
 import { ViewportToolbar } from "./ViewportToolbar";
 import { TimelinePane } from "./views/TimelinePane";
-
-const tabBar = 37;
 
 const rightTabs: TabItem[] = [
   { id: "program", label: "Program", icon: Code, content: <ProgramPane /> },
@@ -39,7 +38,6 @@ const rightTabs: TabItem[] = [
 export function Workspace() {
   const viewport = useRef<HTMLDivElement>(null);
   const title = useStudio((now) => now.session?.scene?.title ?? "");
-  const shell = useShell.getState();
   useEffect(listenToKeys, []);
   useEffect(() => {
     document.title = title === "" ? "Scenewright" : `${title} – Scenewright`;
@@ -47,10 +45,6 @@ export function Workspace() {
       document.title = "Scenewright";
     };
   }, [title]);
-
-  const left = usePanel("leftOpen", "leftSize");
-  const right = usePanel("rightOpen", "rightSize");
-  const drawer = usePanel("drawerOpen", "drawerSize");
 
   return (
     <div className="workspace">
@@ -65,19 +59,9 @@ export function Workspace() {
           <Group orientation="vertical">
             <Panel minSize={180} className="panel">
               <Group orientation="horizontal">
-                <Panel
-                  panelRef={left.panel}
-                  defaultSize={shell.leftOpen ? shell.leftSize : 0}
-                  minSize={180}
-                  maxSize="50%"
-                  collapsible
-                  collapsedSize={0}
-                  groupResizeBehavior="preserve-pixel-size"
-                  onResize={left.onResize}
-                  className="panel pane"
-                >
+                <SidePanel open="leftOpen" size="leftSize" least={180} most="50%">
                   <Outliner />
-                </Panel>
+                </SidePanel>
                 <Separator className="separator vertical" aria-label="Width of the outliner" />
                 <Panel minSize={240} className="panel">
                   <section id="viewport" ref={viewport} className="centre" tabIndex={-1} aria-label="Viewport">
@@ -88,35 +72,15 @@ export function Workspace() {
               </Group>
             </Panel>
             <Separator className="separator horizontal" aria-label="Height of the drawer" />
-            <Panel
-              panelRef={drawer.panel}
-              defaultSize={shell.drawerOpen ? shell.drawerSize : tabBar}
-              minSize={140}
-              maxSize="75%"
-              collapsible
-              collapsedSize={tabBar}
-              groupResizeBehavior="preserve-pixel-size"
-              onResize={drawer.onResize}
-              className="panel pane"
-            >
+            <SidePanel open="drawerOpen" size="drawerSize" least={140} most="75%" closed={tabBar}>
               <Drawer />
-            </Panel>
+            </SidePanel>
           </Group>
         </Panel>
         <Separator className="separator vertical" aria-label="Width of the panes" />
-        <Panel
-          panelRef={right.panel}
-          defaultSize={shell.rightOpen ? shell.rightSize : 0}
-          minSize={280}
-          maxSize="60%"
-          collapsible
-          collapsedSize={0}
-          groupResizeBehavior="preserve-pixel-size"
-          onResize={right.onResize}
-          className="panel pane"
-        >
+        <SidePanel open="rightOpen" size="rightSize" wide="rightWide" least={280} most="60%">
           <RightTabs />
-        </Panel>
+        </SidePanel>
       </Group>
       </main>
       <StatusLine over={viewport} />
@@ -159,27 +123,4 @@ function Drawer() {
       }
     />
   );
-}
-
-type OpenName = "leftOpen" | "rightOpen" | "drawerOpen";
-type SizeName = "leftSize" | "rightSize" | "drawerSize";
-
-/** Ties a panel to what is kept about it, both ways. */
-function usePanel(openName: OpenName, sizeName: SizeName): { panel: RefObject<PanelImperativeHandle | null>; onResize: (size: PanelSize) => void } {
-  const panel = useRef<PanelImperativeHandle>(null);
-  const open = useShell((now) => now[openName]);
-  useEffect(() => {
-    const handle = panel.current;
-    if (handle === null || handle.isCollapsed() !== open) return;
-    // a panel that was never open knows no size to come back to
-    if (open) handle.resize(useShell.getState()[sizeName]);
-    else handle.collapse();
-  }, [open, sizeName]);
-  const onResize = ({ inPixels }: PanelSize) => {
-    const collapsed = panel.current?.isCollapsed() ?? false;
-    const change: Partial<ShellState> = { [openName]: !collapsed };
-    if (!collapsed && inPixels > tabBar) change[sizeName] = Math.round(inPixels);
-    setShell(change);
-  };
-  return { panel, onResize };
 }

@@ -2,7 +2,8 @@
 
 import { stepHistory, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
-import { setShell, showTab, useShell } from "./state/shell";
+import { setShell, showTab, switchWide, switchWrap, useShell } from "./state/shell";
+import { openAdding } from "./state/adding";
 import { openDialog } from "./state/dialogs";
 
 export interface PageKey {
@@ -20,6 +21,7 @@ export const pageKeys: readonly PageKey[] = [
   { shown: "Ctrl+Z", what: "Undo", key: "z", mod: true, run: () => void stepHistory("undo") },
   { shown: "Ctrl+Shift+Z", what: "Redo", key: "z", mod: true, shift: true, run: () => void stepHistory("redo") },
   { shown: "Ctrl+Y", what: "Redo", key: "y", mod: true, run: () => void stepHistory("redo") },
+  { shown: "Shift+A", what: "Add an object of the catalogue", key: "a", shift: true, run: () => openAdding() },
   { shown: "F12", what: "Render", key: "f12", run: () => openDialog("render") },
   { shown: "Ctrl+E", what: "Export", key: "e", mod: true, run: () => openDialog("export") },
   { shown: "Ctrl+F", what: "Search the outliner", key: "f", mod: true, run: () => focusOutliner() },
@@ -27,6 +29,8 @@ export const pageKeys: readonly PageKey[] = [
   { shown: "Ctrl+/", what: "Chat", key: "/", mod: true, run: () => showTab("chat") },
   { shown: "Alt+O", what: "Outliner, open or closed", key: "o", alt: true, run: () => setShell({ leftOpen: !useShell.getState().leftOpen }) },
   { shown: "Alt+P", what: "Panes at the right, open or closed", key: "p", alt: true, run: () => setShell({ rightOpen: !useShell.getState().rightOpen }) },
+  { shown: "Alt+W", what: "Panes at the right, wide or as they were", key: "w", alt: true, run: switchWide },
+  { shown: "Alt+Z", what: "Program: long lines wrap, or go on", key: "z", alt: true, run: switchWrap },
   { shown: "Alt+B", what: "Drawer at the bottom, open or closed", key: "b", alt: true, run: () => setShell({ drawerOpen: !useShell.getState().drawerOpen }) },
   { shown: "?", what: "All shortcuts", key: "?", shift: true, run: () => openDialog("help") },
 ];

@@ -42,6 +42,8 @@ export interface StudioStore {
   marks: LayoutMarks | null;
   theme: Theme;
   toasts: Toast[];
+  /** What the last click in the viewport means, for the line at the bottom; null: nothing is to be said. */
+  note: string | null;
 }
 
 const first: StudioStore = {
@@ -62,6 +64,7 @@ const first: StudioStore = {
   marks: null,
   theme: "system",
   toasts: [],
+  note: null,
 };
 
 export const useStudio = create<StudioStore>()(() => first);

@@ -1,5 +1,6 @@
 // Which things are selected, hidden and locked, by path. What the host asked for is kept even before the scene that has it arrives.
 
+import type { SceneNode } from "../../protocol";
 import type { SceneIndex } from "../data/scene_index";
 import { afterRenames } from "../picking/selection_rules";
 
@@ -21,6 +22,19 @@ export class MarkedThings {
 
   get locked(): ReadonlySet<string> {
     return this.fixed;
+  }
+
+  /** Whether a node or what it is part of is hidden. */
+  isHidden(node: SceneNode): boolean {
+    return this.isWithin(node, this.unseen);
+  }
+
+  isLocked(node: SceneNode): boolean {
+    return this.isWithin(node, this.fixed);
+  }
+
+  private isWithin(node: SceneNode, paths: ReadonlySet<string>): boolean {
+    return [...(this.index()?.lineage(node) ?? [])].some((one) => paths.has(one.path));
   }
 
   /** True: this is another selection. */

@@ -1,7 +1,7 @@
 // What the pointer selects and marks.
 
 import { PointerInput } from "../input/pointer_input";
-import { afterBox, afterClick, partToward, selectableOf } from "../picking/selection_rules";
+import { afterBox, afterClick, partToward, selectableOf, withoutParts } from "../picking/selection_rules";
 import type { SceneNode } from "../../protocol";
 import type { ViewportCore } from "./viewport_core";
 
@@ -25,7 +25,9 @@ export function selectWithPointer(core: ViewportCore): () => void {
       const { index } = core;
       if (node === null || index === null || index.inShell(node)) return;
       const outer = selectableOf(index, node, selection());
-      core.selectHere([partToward(index, outer, node).path]);
+      const part = partToward(index, outer, node);
+      core.selectHere([part.path]);
+      if (part === outer) core.events.emit("note", withoutParts(index, outer));
     },
     hover: (x, y) => {
       const node = under(x, y);
@@ -34,7 +36,7 @@ export function selectWithPointer(core: ViewportCore): () => void {
     },
     leave: () => core.setHovered(null),
     box: (rect, add) => {
-      const paths = core.picker.within(rect, selection(), (node) => !core.isHidden(node) && !core.isLocked(node));
+      const paths = core.picker.within(rect, selection(), (node) => !core.marked.isHidden(node) && !core.marked.isLocked(node));
       core.selectHere(afterBox(selection(), paths, add));
     },
     drawBox: (rect) => core.frame.drawBox(rect),

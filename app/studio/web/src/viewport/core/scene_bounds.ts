@@ -29,6 +29,17 @@ export function nodeBox(index: SceneIndex, boxes: Float32Array, node: SceneNode)
   return [min.toArray(), max.toArray()];
 }
 
+/** Upright box around all things of these paths; null where there are none, or they have no extent. */
+export function boxAround(index: SceneIndex, boxes: Float32Array, paths: readonly string[]): Box | null {
+  return around(
+    paths.flatMap((path) => {
+      const node = index.node(path);
+      const box = node === undefined ? null : nodeBox(index, boxes, node);
+      return box === null ? [] : [box];
+    }),
+  );
+}
+
 const UNIT = new Box3();
 UNIT.min.set(-0.5, 0, -0.5);
 UNIT.max.set(0.5, 1, 0.5);

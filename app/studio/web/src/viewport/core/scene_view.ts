@@ -1,14 +1,14 @@
 // The scene in view: its drawing, splats and shell, what of it is hidden, and how it looks.
 
 import type { Matrix4 } from "three";
-import type { Heat, LayoutMarks, SceneState, SceneStep, ViewportOptions } from "../../protocol";
+import type { Heat, LayoutMarks, RowMotion, SceneState, SceneStep, ViewportOptions } from "../../protocol";
 import type { Box } from "../cameras/framing";
 import type { Drawing } from "../data/drawing";
-import { matrixTo12 } from "../data/matrices";
+import { matrixFrom12, matrixTo12 } from "../data/matrices";
 import { SceneIndex } from "../data/scene_index";
 import { ShapeShelf, makeTreesWhenIdle } from "../data/shapes";
 import { instanceLooks } from "../drawing/looks";
-import { SceneDrawing } from "../drawing/scene_drawing";
+import { SceneDrawing, type Updated } from "../drawing/scene_drawing";
 import type { Sight } from "../drawing/tiny_instances";
 import { SplatLayer } from "../overlays/splat_layer";
 import { boundsOf } from "./scene_bounds";
@@ -35,15 +35,17 @@ export class SceneView {
   private shell: ShellView | null = null;
   private heat: Heat | null = null;
   private layout: LayoutMarks | null = null;
+  /** Marks of a layout are in view. */
+  private laidOut = false;
   private ended = false;
 
   constructor(
     private readonly stage: Stage,
     private readonly options: () => ViewportOptions,
-    host: SceneViewHost,
+    private readonly host: SceneViewHost,
   ) {
     this.shelf = new ShapeShelf((keys) => host.shapes(keys));
-    this.splats = new SplatLayer(stage.scene, stage.renderer, (url) => host.fetch(url), () => host.requestFrame(), (text) => host.problem(text));
+    this.splats = new SplatLayer(stage.scene, stage.renderer, (url) => host.fetch(url), () => this.redraw(), (text) => host.problem(text));
   }
 
   /** Shows another scene, once all that its drawing needs is here. */
@@ -97,6 +99,15 @@ export class SceneView {
     this.splats.move((row) => rows.findLast((one) => row >= one.row && row < one.end)?.matrix ?? null);
   }
 
+  /** Shows rows, with all below them, moved from where they are in the first frame; null: that frame. */
+  showFrame(motions: readonly RowMotion[] | null): void {
+    const { drawing, index } = this;
+    if (drawing === null || index === null) return;
+    drawing.preview(motions);
+    const rows = (motions ?? []).map(({ row, motion }) => ({ row, end: index.endOf(row), matrix: matrixFrom12(motion) }));
+    this.splats.move((row) => rows.findLast((one) => row >= one.row && row < one.end)?.matrix ?? null);
+  }
+
   setHidden(paths: ReadonlySet<string>): void {
     this.drawing?.setHidden(paths);
     const { index } = this;
@@ -115,6 +126,7 @@ export class SceneView {
   /** Takes the shading and the heat anew. */
   applyLooks(): void {
     const { shading } = this.options();
+    this.stage.touch();
     this.uniforms.plain.value = this.heat !== null || shading === "entities" ? 1 : 0;
     if (this.drawing === null) return;
     this.drawing.setWireframe(shading === "wireframe");
@@ -126,7 +138,16 @@ export class SceneView {
     this.applyLayout();
   }
 
+  /** The next frame draws the scene anew, whatever of it has changed. */
+  private redraw(): void {
+    this.stage.touch();
+    this.host.requestFrame();
+  }
+
   private applyLayout(): void {
+    if (this.layout === null && !this.laidOut) return;
+    this.laidOut = this.layout !== null;
+    this.stage.touch();
     this.stage.marks.show(this.layout, this.floor, (path) => this.index?.node(path));
   }
 
@@ -136,12 +157,25 @@ export class SceneView {
     return room === null ? Math.min(Math.max(this.bounds[0][1], 0), this.bounds[1][1]) : room.at[1];
   }
 
+  /** Whether the next picture shows all of the scene as it is now. */
+  get settled(): boolean {
+    return this.splats.settled && this.stage.lighting.settled;
+  }
+
   /** Before a frame. True: something goes on fading. */
   advance(sight: Sight, seconds: number, atOnce: boolean): boolean {
     this.shell?.look(sight.eye, this.options().fadeWalls);
     const fading = this.shell?.advance(seconds, atOnce) ?? false;
-    if (this.drawing?.update(sight) === true) this.stage.lighting.refreshShadows();
+    const update = this.drawing?.update(sight);
+    if (update?.seen === true) this.stage.touch();
+    if (update !== undefined) this.refreshShadows(update);
     return fading;
+  }
+
+  private refreshShadows({ moved, others }: Updated): void {
+    const { lighting, software } = this.stage;
+    if (moved && !software) lighting.refreshShadows();
+    else if (moved || others) lighting.refreshShadowsAtRest(() => this.redraw());
   }
 
   dispose(): void {

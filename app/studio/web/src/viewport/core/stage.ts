@@ -10,6 +10,7 @@ import type { RoomFrame } from "../drawing/shell_fading";
 import { LayoutMarkings } from "../overlays/layout_marks";
 import { Outline } from "../overlays/outline";
 import type { DrawnLight, Vec3 } from "../../protocol";
+import { KeptPicture } from "./kept_picture";
 
 const BACKGROUND = { dark: 0x222428, light: 0xe9e9e6 } as const;
 export const ACCENT = "#f59120";
@@ -26,6 +27,9 @@ export class Stage {
   readonly marks = new LayoutMarkings();
   /** Whether the processor draws, without a graphics card. */
   readonly software: boolean;
+  /** What the last picture of the scene took, without what lies over it. */
+  drawn = { calls: 0, triangles: 0 };
+  private readonly kept = new KeptPicture();
   private readonly overlayScene = new Scene();
   private background: Color | null = null;
   private theme: "dark" | "light" = "dark";
@@ -66,6 +70,7 @@ export class Stage {
   }
 
   private applyBackground(): void {
+    this.touch();
     this.scene.background = this.background ?? new Color(BACKGROUND[this.theme]);
   }
 
@@ -78,6 +83,7 @@ export class Stage {
   }
 
   setBounds(lights: readonly DrawnLight[], bounds: [Vec3, Vec3]): void {
+    this.touch();
     this.ground.setBounds(bounds);
     this.lighting.setLights(lights, bounds);
     this.lighting.refreshShadows();
@@ -92,12 +98,16 @@ export class Stage {
     this.marks.resize(width, height);
   }
 
+  /** The scene has changed: the next frame draws it anew. What lies over it is drawn anew in any case. */
+  touch(): void {
+    this.kept.drop();
+  }
+
   render(camera: Camera): void {
     const { renderer } = this;
     renderer.info.reset();
-    renderer.clear();
-    this.ground.root.visible = camera.position.y > this.ground.root.position.y;
-    renderer.render(this.scene, camera);
+    if (this.kept.shows(renderer, camera)) this.kept.draw(renderer);
+    else this.renderScene(camera);
     this.outline.render(renderer, camera, Math.max(2 * renderer.getPixelRatio(), 1.5));
     if (this.overlay.children.some((child) => child.visible) || this.marks.above.children.length > 0) {
       renderer.clearDepth();
@@ -105,12 +115,23 @@ export class Stage {
     }
   }
 
+  private renderScene(camera: Camera): void {
+    const { renderer } = this;
+    renderer.clear();
+    this.ground.root.visible = camera.position.y > this.ground.root.position.y;
+    renderer.render(this.scene, camera);
+    this.kept.take(renderer, camera);
+    this.drawn = { calls: renderer.info.render.calls, triangles: renderer.info.render.triangles };
+  }
+
   /** After the graphics context came back. */
   restore(): void {
     this.lighting.makeEnvironment();
+    this.touch();
   }
 
   dispose(): void {
+    this.kept.dispose();
     this.outline.dispose();
     this.marks.dispose();
     this.ground.dispose();

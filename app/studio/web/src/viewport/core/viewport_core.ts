@@ -1,13 +1,12 @@
 // One viewport: what it shows, what is marked in it, and when it draws.
 
-import { Matrix4, Vector3 } from "three";
 import type {
   Edit,
   EditOutcome,
   Heat,
   LayoutMarks,
   Matrix12,
-  SceneNode,
+  RowMotion,
   SceneState,
   SceneStep,
   Tool,
@@ -20,26 +19,27 @@ import type {
   ViewportTransport,
 } from "../../protocol";
 import { CameraRig } from "../cameras/camera_rig";
-import { type Box, around } from "../cameras/framing";
 import type { ViewportContext } from "../context";
 import type { Drawing } from "../data/drawing";
+import { matrixFrom12 } from "../data/matrices";
 import type { SceneIndex } from "../data/scene_index";
 import { SceneSource } from "../data/scene_source";
 import type { SceneDrawing } from "../drawing/scene_drawing";
-import { Labels } from "../overlays/labels";
 import { ScenePicker } from "../picking/scene_picker";
-import { selectables, selectionWords } from "../picking/selection_rules";
+import { selectionWords } from "../picking/selection_rules";
 import { attachTools } from "../tools";
 import { Committing } from "./committing";
 import { makeContext } from "./context";
+import { outliveContextLoss } from "./context_loss";
 import { DEFAULTS } from "./defaults";
 import { Emitter } from "./events";
 import type { Frame } from "./frame";
 import { MarkedThings } from "./marked_things";
+import { OverScene } from "./over_scene";
 import { Picture } from "./picture";
 import { ACCENT, Stage } from "./stage";
 import { takeScreenshot } from "./screenshot";
-import { nodeBox } from "./scene_bounds";
+import { boxAround } from "./scene_bounds";
 import { SceneView } from "./scene_view";
 import { selectWithPointer } from "./pointer_selection";
 
@@ -58,9 +58,8 @@ export class ViewportCore implements Viewport {
   currentTool: Tool = "select";
   private readonly picture: Picture;
   private readonly source: SceneSource;
-  private readonly labels: Labels;
+  private readonly over: OverScene;
   private readonly endings: (() => void)[] = [];
-  private outlineStale = true;
   private framed = false;
   private toldDrawn = -1;
   private ended = false;
@@ -77,7 +76,7 @@ export class ViewportCore implements Viewport {
       seen: () => this.changes.emit("change"),
       advance: (seconds) => this.advance(seconds),
       drawn: (moved) => this.afterFrame(moved),
-      complete: () => this.source.idle && this.sight.splats.settled && this.drawing !== null,
+      complete: () => this.source.idle && this.sight.settled && this.drawing !== null,
       rested: () => this.tellDrawn(),
     });
     this.sight = new SceneView(this.stage, () => this.options, {
@@ -87,7 +86,7 @@ export class ViewportCore implements Viewport {
       problem: (text) => this.message(text, "error"),
     });
     this.picker = new ScenePicker(frame.canvas, () => this.rig.camera, () => this.drawing, this.sight.splats);
-    this.labels = new Labels(frame.root);
+    this.over = new OverScene(frame.root, this.stage, this.sight, this.marked);
     this.committing = new Committing(transport, {
       show: (motions) => {
         this.sight.preview(motions);
@@ -128,8 +127,7 @@ export class ViewportCore implements Viewport {
     for (const event of ["controlstart", "control", "controlend", "transitionstart"] as const) controls.addEventListener(event, () => this.requestFrame());
     // the wheel turns without a start
     canvas.addEventListener("wheel", () => this.requestFrame(), { passive: true });
-    canvas.addEventListener("webglcontextlost", (event) => this.contextLost(event));
-    canvas.addEventListener("webglcontextrestored", () => this.contextRestored());
+    this.endings.push(outliveContextLoss(this, { stop: () => this.picture.stop(), goOn: () => this.contextRestored() }));
     this.endings.push(selectWithPointer(this));
   }
 
@@ -137,7 +135,7 @@ export class ViewportCore implements Viewport {
 
   private async takeScene(state: SceneState, drawing: Drawing, step: SceneStep | null): Promise<void> {
     if (!(await this.sight.take(state, drawing))) return;
-    this.rig.setBounds(this.bounds);
+    this.rig.setBounds(this.sight.bounds);
     this.frameFirst();
     this.afterScene(step);
   }
@@ -146,11 +144,11 @@ export class ViewportCore implements Viewport {
   private frameFirst(): void {
     if (this.framed || this.index === null || this.picture.width === 0) return;
     this.framed = true;
-    this.rig.frameWhole(this.bounds, this.index.state.cameras, false);
+    this.rig.frameWhole(this.sight.bounds, this.index.state.cameras, false);
   }
 
   private takeMotions(state: SceneState, step: SceneStep): void {
-    if (this.sight.move(state, step)) this.rig.setBounds(this.bounds);
+    if (this.sight.move(state, step)) this.rig.setBounds(this.sight.bounds);
     this.afterScene(step);
   }
 
@@ -171,10 +169,6 @@ export class ViewportCore implements Viewport {
     return this.sight.index;
   }
 
-  private get bounds(): Box {
-    return this.sight.bounds;
-  }
-
   get revision(): number {
     return this.source.revision;
   }
@@ -187,12 +181,12 @@ export class ViewportCore implements Viewport {
 
   private advance(seconds: number): boolean {
     const fading = this.sight.advance(this.rig.sight(this.picture.height), seconds, !this.smooth);
-    this.updateOutline();
+    this.over.updateOutline(this.hovered);
     return fading;
   }
 
   private afterFrame(moved: boolean): void {
-    this.showLabels();
+    this.over.showLabels(this.options.labels, (node) => this.marked.isHidden(node), this.rig.camera, this.picture.width, this.picture.height);
     if (moved) this.events.emit("pose", this.pose());
   }
 
@@ -205,32 +199,6 @@ export class ViewportCore implements Viewport {
   /** Whether the view may glide: not for those whom this makes sick. */
   private get smooth(): boolean {
     return !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  }
-
-  private updateOutline(): void {
-    const { drawing, index } = this;
-    if (drawing === null || index === null) return;
-    if (!this.outlineStale) return this.stage.outline.update();
-    const hovered = this.hovered === null ? [] : [this.hovered];
-    this.stage.outline.show(drawing, index.instancesOfAll(this.marked.selection), index.instancesOfAll(hovered));
-    this.sight.splats.mark([...this.marked.selection, ...hovered], this.stage.accent);
-    this.outlineStale = false;
-  }
-
-  private showLabels(): void {
-    const shown = this.options.labels && this.index !== null ? selectables(this.index, this.marked.selection) : [];
-    const nodes = shown.filter((node) => !this.isHidden(node) && node.size.some((length) => length > 0));
-    this.labels.show(nodes, new Set(this.marked.selection), this.rig.camera, this.picture.width, this.picture.height);
-  }
-
-  isHidden(node: SceneNode): boolean {
-    for (const one of this.index?.lineage(node) ?? []) if (this.marked.hidden.has(one.path)) return true;
-    return false;
-  }
-
-  isLocked(node: SceneNode): boolean {
-    for (const one of this.index?.lineage(node) ?? []) if (this.marked.locked.has(one.path)) return true;
-    return false;
   }
 
   changed(): void {
@@ -250,7 +218,7 @@ export class ViewportCore implements Viewport {
   }
 
   private selectionChanged(here: boolean): void {
-    this.outlineStale = true;
+    this.over.touch();
     if (this.index !== null) this.frame.speak(selectionWords(this.index, this.marked.selection));
     if (here) this.events.emit("selection", [...this.marked.selection]);
     this.changed();
@@ -259,7 +227,7 @@ export class ViewportCore implements Viewport {
   setHovered(path: string | null): void {
     if (path === this.hovered) return;
     this.hovered = path;
-    this.outlineStale = true;
+    this.over.touch();
     this.events.emit("hover", path);
     this.requestFrame();
   }
@@ -277,7 +245,7 @@ export class ViewportCore implements Viewport {
 
   private applyHidden(): void {
     this.sight.setHidden(this.marked.hidden);
-    this.outlineStale = true;
+    this.over.touch();
   }
 
   lock(paths: string[]): void {
@@ -336,13 +304,8 @@ export class ViewportCore implements Viewport {
   focus(paths?: readonly string[]): void {
     const { drawing, index } = this;
     if (drawing === null || index === null) return;
-    const boxes = (paths ?? []).flatMap((path) => {
-      const node = index.node(path);
-      const box = node === undefined ? null : nodeBox(index, drawing.poses.boxes, node);
-      return box === null ? [] : [box];
-    });
-    const box = around(boxes);
-    this.rig.frame(box ?? this.bounds, this.rig.forward(), this.smooth, box === null ? 1.06 : 1.5);
+    const box = boxAround(index, drawing.poses.boxes, paths ?? []);
+    this.rig.frame(box ?? this.sight.bounds, this.rig.forward(), this.smooth, box === null ? 1.06 : 1.5);
     this.requestFrame();
   }
 
@@ -352,7 +315,7 @@ export class ViewportCore implements Viewport {
   }
 
   view(name: Parameters<Viewport["view"]>[0]): void {
-    const problem = this.rig.view(name, this.bounds, this.index?.state.cameras ?? []);
+    const problem = this.rig.view(name, this.sight.bounds, this.index?.state.cameras ?? []);
     if (problem !== null) this.message(problem, "info");
     this.changed();
   }
@@ -363,11 +326,13 @@ export class ViewportCore implements Viewport {
 
   preview(motions: Readonly<Record<string, Matrix12>> | null): void {
     if (this.ended) return;
-    this.committing.preview(
-      motions === null
-        ? null
-        : new Map(Object.entries(motions).map(([path, rows]) => [path, new Matrix4().fromArray([...rows, 0, 0, 0, 1]).transpose()])),
-    );
+    this.committing.preview(motions === null ? null : new Map(Object.entries(motions).map(([path, rows]) => [path, matrixFrom12(rows)])));
+  }
+
+  showFrame(motions: readonly RowMotion[] | null): void {
+    if (this.ended) return;
+    this.sight.showFrame(motions);
+    this.requestFrame();
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
@@ -377,10 +342,7 @@ export class ViewportCore implements Viewport {
   pointOf(path: string): { x: number; y: number } | null {
     const node = this.index?.node(path);
     if (node === undefined) return null;
-    const middle = new Vector3(node.at[0], node.at[1] + node.size[1] / 2, node.at[2]).project(this.rig.camera);
-    if (Math.abs(middle.x) > 1 || Math.abs(middle.y) > 1 || Math.abs(middle.z) > 1) return null;
-    const area = this.stage.renderer.domElement.getBoundingClientRect();
-    return { x: area.left + ((middle.x + 1) / 2) * area.width, y: area.top + ((1 - middle.y) / 2) * area.height };
+    return this.picker.pagePoint([node.at[0], node.at[1] + node.size[1] / 2, node.at[2]]);
   }
 
   async screenshot(width = this.picture.width, height = this.picture.height): Promise<Blob> {
@@ -396,10 +358,9 @@ export class ViewportCore implements Viewport {
   }
 
   statistics(): ViewportStatistics {
-    const { render } = this.stage.renderer.info;
     return {
-      drawCalls: render.calls,
-      triangles: render.triangles,
+      drawCalls: this.stage.drawn.calls,
+      triangles: this.stage.drawn.triangles,
       geometries: this.drawing?.geometries ?? 0,
       instances: this.drawing?.drawing.count ?? 0,
       frames: this.picture.frames,
@@ -413,19 +374,10 @@ export class ViewportCore implements Viewport {
 
   // -- the end --------------------------------------------------------------------------------------------------------
 
-  private contextLost(event: Event): void {
-    if (this.ended) return;
-    event.preventDefault();
-    this.picture.stop();
-    this.frame.say("The graphics card let go of the picture. It comes back by itself; if it does not, reload the page.");
-  }
-
   private contextRestored(): void {
-    if (this.ended) return;
-    this.frame.say(null);
     this.stage.restore();
     this.sight.splats.restore();
-    this.outlineStale = true;
+    this.over.touch();
     this.picture.goOn();
   }
 
@@ -441,7 +393,7 @@ export class ViewportCore implements Viewport {
     for (const end of this.endings.splice(0).reverse()) end();
     this.source.dispose();
     this.committing.dispose();
-    this.labels.dispose();
+    this.over.dispose();
     this.sight.dispose();
     this.rig.dispose();
     this.stage.dispose();

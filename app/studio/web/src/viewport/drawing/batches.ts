@@ -31,6 +31,21 @@ export function writeMatrix(from: Float32Array, instance: number, to: Float32Arr
   }
 }
 
+const POSE = new Float32Array(16);
+const TINT = new Float32Array(4);
+/** Metres, and shares of one: nobody sees less. */
+const UNSEEN = 1e-5;
+
+/** Copies numbers, unless all of them are there already. */
+function replace(to: Float32Array, at: number, from: Float32Array, start: number, count: number): boolean {
+  for (let k = 0; k < count; k++) {
+    if (Math.abs(to[at + k]! - from[start + k]!) <= UNSEEN) continue;
+    for (let j = 0; j < count; j++) to[at + j] = from[start + j]!;
+    return true;
+  }
+  return false;
+}
+
 export class Batch {
   readonly mesh: InstancedMesh<BufferGeometry, SurfaceMaterial>;
   private readonly tint: InstancedBufferAttribute;
@@ -73,49 +88,53 @@ export class Batch {
     if (!this.dirty) this.touched.push(instance);
   }
 
-  /** Brings the instances up to date. `opacity`: a factor for each instance, null: 1. */
-  fill(matrix: Float32Array, looks: Looks, opacity: ((instance: number) => number) | null): void {
+  /** Brings the instances up to date. `opacity`: a factor for each instance, null: 1. True: it looks otherwise than before. */
+  fill(matrix: Float32Array, looks: Looks, opacity: ((instance: number) => number) | null): boolean {
     const { touched } = this;
     if (touched.length > 0) this.touched = [];
-    if (this.dirty) this.fillAll(matrix, looks, opacity);
+    if (this.dirty) return this.fillAll(matrix, looks, opacity);
     // what is shown or not changes the slots of all that follow
-    else if (touched.length > 0 && (opacity !== null || touched.length > this.mesh.count / 3)) this.fillAll(matrix, looks, opacity);
-    else if (touched.length > 0) this.fillSome(touched, matrix, looks);
+    if (touched.length > 0 && (opacity !== null || touched.length > this.mesh.count / 3)) return this.fillAll(matrix, looks, opacity);
+    return touched.length > 0 && this.fillSome(touched, matrix, looks);
   }
 
-  private fillAll(matrix: Float32Array, looks: Looks, opacity: ((instance: number) => number) | null): void {
+  private fillAll(matrix: Float32Array, looks: Looks, opacity: ((instance: number) => number) | null): boolean {
     this.dirty = false;
     let slot = 0;
+    let changed = false;
     for (const instance of this.group.instances) {
       if (!this.shows(instance)) continue;
       this.drawn[slot] = instance;
-      this.write(slot, instance, matrix, looks);
-      if (opacity !== null) this.tint.array[slot * 4 + 3]! *= opacity(instance);
+      if (this.write(slot, instance, matrix, looks, opacity === null ? 1 : opacity(instance))) changed = true;
       slot++;
     }
+    if (!changed && slot === this.mesh.count) return false;
     this.mesh.count = slot;
     this.mesh.visible = slot > 0;
     this.upload(0, slot);
+    return true;
   }
 
-  private fillSome(instances: readonly number[], matrix: Float32Array, looks: Looks): void {
+  private fillSome(instances: readonly number[], matrix: Float32Array, looks: Looks): boolean {
     let [first, last] = [Infinity, -1];
     for (const instance of instances) {
       const slot = place(this.drawn, this.mesh.count, instance);
-      if (slot < 0) continue;
-      this.write(slot, instance, matrix, looks);
+      if (slot < 0 || !this.write(slot, instance, matrix, looks, 1)) continue;
       first = Math.min(first, slot);
       last = Math.max(last, slot);
     }
     if (last >= 0) this.upload(first, last + 1);
+    return last >= 0;
   }
 
-  private write(slot: number, instance: number, matrix: Float32Array, looks: Looks): void {
-    writeMatrix(matrix, instance, this.mesh.instanceMatrix.array as Float32Array, slot, this.group.mirrored);
-    const { array: tint } = this.tint;
-    const { array: surface } = this.surface;
-    for (let k = 0; k < 4; k++) tint[slot * 4 + k] = looks.tint[instance * 4 + k]!;
-    for (let k = 0; k < 3; k++) surface[slot * 3 + k] = looks.surface[instance * 3 + k]!;
+  /** True: the slot held something else. What a step brings is mostly what a preview showed, and needs no new picture. */
+  private write(slot: number, instance: number, matrix: Float32Array, looks: Looks, opacity: number): boolean {
+    writeMatrix(matrix, instance, POSE, 0, this.group.mirrored);
+    let changed = replace(this.mesh.instanceMatrix.array as Float32Array, slot * 16, POSE, 0, 16);
+    for (let k = 0; k < 4; k++) TINT[k] = looks.tint[instance * 4 + k]! * (k === 3 ? opacity : 1);
+    if (replace(this.tint.array as Float32Array, slot * 4, TINT, 0, 4)) changed = true;
+    if (replace(this.surface.array as Float32Array, slot * 3, looks.surface, instance * 3, 3)) changed = true;
+    return changed;
   }
 
   private upload(from: number, to: number): void {

@@ -30,6 +30,8 @@ const ENVIRONMENT = 0.92;
 const MOST_LAMPS = 4;
 /** Light of all lamps together at LAMP_DISTANCE, as a share of white. */
 const LAMP_SHARE = 0.55;
+/** Milliseconds without a motion, before shadows are drawn that can wait. */
+const REST = 180;
 
 export class Lighting {
   readonly root = new Group();
@@ -38,6 +40,7 @@ export class Lighting {
   private readonly zenith = new DirectionalLight(0xf4f7ff, ZENITH);
   private readonly lamps: Light[] = [];
   private environment: WebGLRenderTarget | null = null;
+  private resting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
     private readonly renderer: WebGLRenderer,
@@ -136,10 +139,28 @@ export class Lighting {
 
   /** Shadows are drawn anew at the next frame. */
   refreshShadows(): void {
+    if (this.resting !== null) clearTimeout(this.resting);
+    this.resting = null;
     this.renderer.shadowMap.needsUpdate = true;
   }
 
+  /** Shadows follow as soon as nothing has moved for a moment: drawing them takes as long as a picture. */
+  refreshShadowsAtRest(ready: () => void): void {
+    if (this.renderer.shadowMap.needsUpdate) return;
+    if (this.resting !== null) clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      this.refreshShadows();
+      ready();
+    }, REST);
+  }
+
+  /** Whether the shadows are those of what is in view. */
+  get settled(): boolean {
+    return this.resting === null;
+  }
+
   dispose(): void {
+    if (this.resting !== null) clearTimeout(this.resting);
     for (const lamp of this.lamps) lamp.dispose();
     this.sun.dispose();
     this.zenith.dispose();

@@ -15,10 +15,22 @@ import { SurfaceMaterial, type SurfaceUniforms } from "./surface_material";
 /** What is left of a wall that has faded. */
 export const FADED = 0.045;
 
+/** What a drawing has changed. */
+export interface Updated {
+  /** It looks otherwise than before. */
+  seen: boolean;
+  /** Something moved, came or went. */
+  moved: boolean;
+  /** Others are too small to see. */
+  others: boolean;
+}
+
 export class SceneDrawing {
   readonly root = new Group();
   readonly shapes: readonly Shape[];
   readonly poses: InstancePoses;
+  /** Of all instances together. */
+  readonly triangles: number;
   /** 1 for instances that are hidden. */
   readonly hidden: Uint8Array;
   /** Opacity of the parts of the shell, 1 elsewhere. */
@@ -29,6 +41,7 @@ export class SceneDrawing {
   private readonly tiny: TinyInstances;
   private looks: Looks;
   private moved = true;
+  private restyled = false;
 
   constructor(
     readonly drawing: Drawing,
@@ -40,6 +53,7 @@ export class SceneDrawing {
     this.looks = looks;
     this.shapes = drawing.head.meshes.map((key) => shelf.shape(key));
     this.poses = new InstancePoses(drawing, index, this.shapes.map((shape) => shape.box));
+    this.triangles = drawing.mesh.reduce((sum, mesh) => sum + this.shapes[mesh]!.triangles, 0);
     this.hidden = new Uint8Array(drawing.count);
     this.solidity = new Float32Array(drawing.count).fill(1);
     this.tiny = new TinyInstances(drawing.count);
@@ -87,6 +101,7 @@ export class SceneDrawing {
 
   setWireframe(on: boolean): void {
     for (const material of this.materials.values()) material.wireframe = on;
+    this.restyled = true;
   }
 
   setLooks(looks: Looks): void {
@@ -133,16 +148,24 @@ export class SceneDrawing {
     for (const batch of this.batchesOf[instance]!) batch.touch(instance);
   }
 
-  /** Brings the batches up to date before a frame that an eye sees. True: shadows have to be drawn anew. */
-  update(sight: Sight): boolean {
-    // shadows are of all that there is, and outlast many views
-    if (this.moved ? this.tiny.showAll() : this.tiny.look(sight, this.poses.boxes)) for (const batch of this.batches) batch.dirty ||= !batch.group.shell;
+  /** Brings the batches up to date before a frame that an eye sees. */
+  update(sight: Sight): Updated {
+    const others = this.tiny.look(sight, this.poses.boxes);
+    if (others) for (const batch of this.batches) batch.dirty ||= !batch.group.shell;
+    let seen = this.restyled;
     for (const batch of this.batches) {
-      batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null);
+      if (batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null)) seen = true;
     }
-    const moved = this.moved;
-    this.moved = false;
-    return moved;
+    const moved = this.moved && seen;
+    this.moved = this.restyled = false;
+    return { seen, moved, others };
+  }
+
+  /** Whether things behind an instance cannot be seen through it. */
+  hides(instance: number): boolean {
+    const { hidden, solidity, tiny, drawing } = this;
+    if (hidden[instance] !== 0 || solidity[instance] !== 1 || tiny.small[instance] !== 0) return false;
+    return drawing.head.materials[drawing.material[instance]!]!.opacity >= 0.995;
   }
 
   get geometries(): number {

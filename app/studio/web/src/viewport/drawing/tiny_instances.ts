@@ -28,14 +28,6 @@ export class TinyInstances {
     this.small = new Uint8Array(count);
   }
 
-  /** All are drawn. True: some were not. */
-  showAll(): boolean {
-    if (this.seen === null) return false;
-    this.seen = null;
-    this.small.fill(0);
-    return true;
-  }
-
   /** Looks which are too small from here. True: they are others than before. */
   look(sight: Sight, boxes: Float32Array): boolean {
     if (this.count < this.many || this.staysNear(sight)) return false;

@@ -50,7 +50,7 @@ export class Labels {
   }
 
   /** Puts the names of `nodes` over them; none: takes all away. */
-  show(nodes: readonly SceneNode[], selection: ReadonlySet<string>, camera: Camera, width: number, height: number): void {
+  show(nodes: readonly SceneNode[], names: ReadonlyMap<string, string>, selection: ReadonlySet<string>, camera: Camera, width: number, height: number): void {
     this.layer.hidden = nodes.length === 0;
     if (nodes.length === 0) {
       for (const path of [...this.labels.keys()]) this.drop(path);
@@ -63,7 +63,7 @@ export class Labels {
       .slice(0, MOST);
     const wanted = new Set(placed.map((one) => one.node.path));
     for (const path of [...this.labels.keys()]) if (!wanted.has(path)) this.drop(path);
-    const labels = placed.map((one) => this.label(one.node));
+    const labels = placed.map((one) => this.label(one.node.path, names.get(one.node.path) ?? one.node.word));
     const rects = placed.map(({ at }, i): Rect => {
       const label = labels[i]!;
       return { x: at!.x - label.width / 2, y: at!.y - label.height - 4, width: label.width, height: label.height };
@@ -76,17 +76,17 @@ export class Labels {
     });
   }
 
-  private label(node: SceneNode): Label {
-    let label = this.labels.get(node.path);
+  private label(path: string, text: string): Label {
+    let label = this.labels.get(path);
     if (label === undefined) {
       const element = this.layer.ownerDocument.createElement("span");
       element.className = "swv-label";
       this.layer.append(element);
       label = { element, text: "", width: 0, height: 0 };
-      this.labels.set(node.path, label);
+      this.labels.set(path, label);
     }
-    if (label.text !== node.word) {
-      label.text = label.element.textContent = node.word;
+    if (label.text !== text) {
+      label.text = label.element.textContent = text;
       label.width = label.element.offsetWidth;
       label.height = label.element.offsetHeight;
     }

@@ -13,8 +13,10 @@ import {
   LineSegments,
   Mesh,
   MeshBasicMaterial,
+  Path,
   Shape,
   ShapeGeometry,
+  Vector2,
 } from "three";
 import type { Material, Object3D } from "three";
 import { LineMaterial } from "three/examples/jsm/lines/LineMaterial.js";
@@ -22,7 +24,10 @@ import { LineSegments2 } from "three/examples/jsm/lines/LineSegments2.js";
 import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeometry.js";
 import type { LayoutMarks, SceneNode } from "../../protocol";
 
-export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x2f8df0, kept: 0x2fa36b } as const;
+/** layout.css has the same for the legend. */
+export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x1a86ff, island: 0xe08a1e, kept: 0x2fa36b } as const;
+
+type Ring = readonly (readonly [number, number])[];
 
 export class LayoutMarkings {
   /** Drawn over the scene. */
@@ -35,8 +40,14 @@ export class LayoutMarkings {
     if (marks === null) return;
     this.addRelations(marks, node);
     for (const { box } of marks.collisions) this.addCollision(box);
-    for (const polygon of marks.freeFloor) this.addPolygon(polygon, floor, MARK_COLORS.free, 0.3);
-    for (const { polygon, kept } of marks.clearances) this.addPolygon(polygon, floor, kept ? MARK_COLORS.kept : MARK_COLORS.broken, kept ? 0.22 : 0.4);
+    const level = marks.floor ?? floor;
+    for (const { reached, outline, holes } of marks.freeFloor) {
+      this.addArea(outline, holes, level + 0.003, reached ? MARK_COLORS.free : MARK_COLORS.island, reached ? 0.34 : 0.42);
+    }
+    // what should stay free lies above the free floor, and what is broken above what is kept
+    for (const { polygon, kept } of [...marks.clearances].sort((a, b) => Number(b.kept) - Number(a.kept))) {
+      this.addArea(polygon, [], level + (kept ? 0.006 : 0.009), kept ? MARK_COLORS.kept : MARK_COLORS.broken, kept ? 0.12 : 0.4);
+    }
   }
 
   private addRelations(marks: LayoutMarks, node: (path: string) => SceneNode | undefined): void {
@@ -69,20 +80,22 @@ export class LayoutMarkings {
     this.above.add(fill, edges);
   }
 
-  private addPolygon(polygon: readonly [number, number][], floor: number, color: number, opacity: number): void {
-    if (polygon.length < 3) return;
-    const shape = new Shape();
-    // the plane of a shape is turned down about x, which makes its y the scene's -z
-    polygon.forEach(([x, z], i) => (i === 0 ? shape.moveTo(x, -z) : shape.lineTo(x, -z)));
+  private addArea(outline: Ring, holes: readonly Ring[], height: number, color: number, opacity: number): void {
+    if (outline.length < 3) return;
+    const shape = new Shape(outline.map(flat));
+    shape.holes = holes.filter((hole) => hole.length > 2).map((hole) => new Path(hole.map(flat)));
     const fill = new Mesh(
       new ShapeGeometry(shape),
       new MeshBasicMaterial({ color, transparent: true, opacity, depthWrite: false, side: DoubleSide, toneMapped: false, polygonOffset: true, polygonOffsetFactor: -2, polygonOffsetUnits: -4 }),
     );
     fill.rotation.x = -Math.PI / 2;
-    fill.position.y = floor + 0.003;
-    const rim = new BufferGeometry();
-    rim.setAttribute("position", new Float32BufferAttribute(polygon.flatMap(([x, z]) => [x, floor + 0.004, z]), 3));
-    this.onFloor.add(fill, new LineLoop(rim, new LineBasicMaterial({ color, transparent: true, opacity: 0.9, toneMapped: false })));
+    fill.position.y = height;
+    this.onFloor.add(fill);
+    for (const ring of [outline, ...holes]) {
+      const rim = new BufferGeometry();
+      rim.setAttribute("position", new Float32BufferAttribute(ring.flatMap(([x, z]) => [x, height + 0.001, z]), 3));
+      this.onFloor.add(new LineLoop(rim, new LineBasicMaterial({ color, transparent: true, opacity: 0.9, toneMapped: false })));
+    }
   }
 
   /** Line widths are in pixels of the picture. */
@@ -99,6 +112,11 @@ export class LayoutMarkings {
     this.above.removeFromParent();
     this.onFloor.removeFromParent();
   }
+}
+
+/** The plane of a shape is turned down about x, which makes its y the scene's -z. */
+function flat([x, z]: readonly [number, number]): Vector2 {
+  return new Vector2(x, -z);
 }
 
 function free(object: Object3D): void {

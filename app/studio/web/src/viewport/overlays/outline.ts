@@ -1,110 +1,42 @@
-// The outline of what is selected or under the pointer: its silhouette is drawn into a mask, and the mask's edge over the picture.
+// The outline of what is selected or under the pointer: its silhouette is drawn into a mask, and the mask's edge over the picture. Where
+// something stands before it, the line is faint.
 
-import {
-  Color,
-  DoubleSide,
-  GLSL3,
-  InstancedMesh,
-  LinearFilter,
-  Mesh,
-  OrthographicCamera,
-  PlaneGeometry,
-  RawShaderMaterial,
-  Scene,
-  ShaderMaterial,
-  Vector2,
-  Vector3,
-  Vector4,
-  WebGLRenderTarget,
-} from "three";
-import type { BufferGeometry, Camera, WebGLRenderer } from "three";
-import { writeMatrix, geometryOf } from "../drawing/batches";
+import { Color, LinearFilter, Mesh, OrthographicCamera, PlaneGeometry, Scene, Vector2, Vector4, WebGLRenderTarget } from "three";
+import type { Camera, WebGLRenderer } from "three";
 import type { SceneDrawing } from "../drawing/scene_drawing";
+import { inFront, type Region, regionOf } from "./outlining/in_front";
+import { InstanceSet, MaskShapes } from "./outlining/instance_set";
+import { edgeMaterial, hidingMaterial, maskMaterial } from "./outlining/shaders";
 
-const MASK_VERTEX = /* glsl */ `
-in vec3 position;
-in mat4 instanceMatrix;
-uniform mat4 viewMatrix;
-uniform mat4 projectionMatrix;
-void main() { gl_Position = projectionMatrix * viewMatrix * (instanceMatrix * vec4(position, 1.0)); }`;
+/** Of all triangles of a drawing: where more of them stand in the way, the line is drawn as if nothing did, as it would take too long. */
+const MOST_HIDING = 0.25;
+/** So many are drawn in any case. */
+const FEW = 20_000;
 
-const MASK_FRAGMENT = /* glsl */ `
-precision mediump float;
-uniform vec4 paint;
-out vec4 result;
-void main() { result = paint; }`;
-
-const EDGE_VERTEX = /* glsl */ `
-varying vec2 vAt;
-void main() { vAt = uv; gl_Position = vec4(position.xy, 0.0, 1.0); }`;
-
-const EDGE_FRAGMENT = /* glsl */ `
-uniform sampler2D mask;
-uniform vec2 texel;
-uniform vec3 accent;
-varying vec2 vAt;
-vec2 most = vec2(0.0);
-vec2 sum = vec2(0.0);
-void look(vec2 offset) {
-  vec2 there = texture2D(mask, vAt + offset * texel).rg;
-  most = max(most, there);
-  sum += there;
+/** The sets of one drawing. */
+interface Sets {
+  shapes: MaskShapes;
+  selected: InstanceSet;
+  hovered: InstanceSet;
+  hiding: InstanceSet;
 }
-void main() {
-  vec2 here = texture2D(mask, vAt).rg;
-  look(vec2(1.0, 0.0)); look(vec2(-1.0, 0.0)); look(vec2(0.0, 1.0)); look(vec2(0.0, -1.0));
-  look(vec2(0.7, 0.7)); look(vec2(-0.7, 0.7)); look(vec2(0.7, -0.7)); look(vec2(-0.7, -0.7));
-  vec2 rim = (1.0 - here) * smoothstep(vec2(0.0), vec2(0.3), max(most * 0.4, sum / 8.0));
-  float inner = here.r * 0.06 + here.g * (1.0 - here.r) * 0.08;
-  float cover = max(max(rim.r, rim.g * 0.55 * (1.0 - rim.r)), inner);
-  if (cover < 0.004) discard;
-  gl_FragColor = vec4(accent, cover);
-  #include <colorspace_fragment>
-}`;
-
-/** What the outline goes around, by the mesh: instances of the drawing. */
-interface Masked {
-  mesh: InstancedMesh<BufferGeometry, RawShaderMaterial>;
-  instances: Uint32Array;
-}
-
-function paint(r: number, g: number): RawShaderMaterial {
-  return new RawShaderMaterial({
-    glslVersion: GLSL3,
-    vertexShader: MASK_VERTEX,
-    fragmentShader: MASK_FRAGMENT,
-    uniforms: { paint: { value: new Vector4(r, g, 0, 1) } },
-    depthTest: false,
-    depthWrite: false,
-    side: DoubleSide,
-  });
-}
-
-const CORNER = new Vector3();
 
 export class Outline {
-  private readonly target = new WebGLRenderTarget(1, 1, { depthBuffer: false, minFilter: LinearFilter, magFilter: LinearFilter });
-  private readonly scene = new Scene();
-  private readonly selectedPaint = paint(1, 0);
-  private readonly hoverPaint = paint(0, 1);
-  private readonly edge: ShaderMaterial;
-  private readonly quad: Mesh<PlaneGeometry, ShaderMaterial>;
+  private readonly target = new WebGLRenderTarget(1, 1, { minFilter: LinearFilter, magFilter: LinearFilter });
+  private readonly maskScene = new Scene();
+  private readonly hidingScene = new Scene();
+  private readonly selectedPaint = maskMaterial("selected");
+  private readonly hoverPaint = maskMaterial("hovered");
+  private readonly seenPaint = maskMaterial("seen");
+  private readonly hidingPaint = hidingMaterial();
+  private readonly edge = edgeMaterial(this.target.texture);
+  private readonly quad = new Mesh(new PlaneGeometry(2, 2), this.edge);
   private readonly quadScene = new Scene();
   private readonly quadCamera = new OrthographicCamera(-1, 1, 1, -1, 0, 1);
-  private masked: Masked[] = [];
-  private drawing: SceneDrawing | null = null;
+  private sets: Sets | null = null;
+  private masked: readonly number[] = [];
 
   constructor() {
-    this.edge = new ShaderMaterial({
-      vertexShader: EDGE_VERTEX,
-      fragmentShader: EDGE_FRAGMENT,
-      uniforms: { mask: { value: this.target.texture }, texel: { value: new Vector2() }, accent: { value: new Color() } },
-      transparent: true,
-      depthTest: false,
-      depthWrite: false,
-      toneMapped: false,
-    });
-    this.quad = new Mesh(new PlaneGeometry(2, 2), this.edge);
     this.quad.frustumCulled = false;
     this.quadScene.add(this.quad);
   }
@@ -115,36 +47,31 @@ export class Outline {
 
   /** What is outlined. */
   show(drawing: SceneDrawing, selected: Iterable<number>, hovered: Iterable<number>): void {
-    this.clear();
-    this.drawing = drawing;
-    const chosen = new Set(selected);
-    this.add(drawing, [...new Set(hovered)].filter((i) => !chosen.has(i)), this.hoverPaint);
-    this.add(drawing, [...chosen], this.selectedPaint);
+    const sets = this.setsOf(drawing);
+    const shown = (i: number): boolean => drawing.hidden[i] === 0;
+    const chosen = new Set([...selected].filter(shown));
+    sets.selected.set([...chosen]);
+    sets.hovered.set([...new Set(hovered)].filter((i) => shown(i) && !chosen.has(i)));
+    this.masked = [...sets.selected.instances, ...sets.hovered.instances];
   }
 
-  private add(drawing: SceneDrawing, instances: number[], material: RawShaderMaterial): void {
-    const byMesh = new Map<number, number[]>();
-    for (const i of instances) {
-      if (drawing.hidden[i] !== 0) continue;
-      const mesh = drawing.drawing.mesh[i]!;
-      byMesh.get(mesh)?.push(i) ?? byMesh.set(mesh, [i]);
-    }
-    for (const [index, list] of byMesh) {
-      const mesh = new InstancedMesh(geometryOf(drawing.shapes[index]!), material, list.length);
-      mesh.frustumCulled = false;
-      this.masked.push({ mesh, instances: Uint32Array.from(list) });
-      this.scene.add(mesh);
-    }
-    this.update();
+  private setsOf(drawing: SceneDrawing): Sets {
+    if (this.sets?.shapes.drawing === drawing) return this.sets;
+    this.clear();
+    const shapes = new MaskShapes(drawing);
+    this.sets = {
+      shapes,
+      selected: new InstanceSet(shapes, this.selectedPaint, this.maskScene),
+      hovered: new InstanceSet(shapes, this.hoverPaint, this.maskScene),
+      hiding: new InstanceSet(shapes, this.hidingPaint, this.hidingScene),
+    };
+    return this.sets;
   }
 
   /** Takes the poses of the instances anew. */
   update(): void {
-    for (const { mesh, instances } of this.masked) {
-      const matrices = mesh.instanceMatrix.array as Float32Array;
-      instances.forEach((instance, slot) => writeMatrix(this.drawing!.poses.shown, instance, matrices, slot));
-      mesh.instanceMatrix.needsUpdate = true;
-    }
+    this.sets?.selected.update();
+    this.sets?.hovered.update();
   }
 
   get empty(): boolean {
@@ -153,23 +80,16 @@ export class Outline {
 
   /** Draws over the picture. `pixels`: width of the line. */
   render(renderer: WebGLRenderer, camera: Camera, pixels: number): void {
-    if (this.empty) return;
+    if (this.empty || this.sets === null) return;
     const size = renderer.getDrawingBufferSize(new Vector2());
     if (this.target.width !== size.x || this.target.height !== size.y) this.target.setSize(size.x, size.y);
-    const rect = this.rectangle(camera, size, Math.ceil(pixels) + 2);
+    const { drawing } = this.sets.shapes;
+    const region = regionOf(camera, drawing.poses.boxes, this.masked);
+    const rect = rectangle(region, size, Math.ceil(pixels) + 2);
     if (rect === null) return;
+    this.sets.hiding.set(region === null ? [] : this.hiding(drawing, camera, region));
+    this.drawMask(renderer, camera, rect);
     (this.edge.uniforms["texel"]!.value as Vector2).set(pixels / size.x, pixels / size.y);
-    const clearAlpha = renderer.getClearAlpha();
-    const clearColor = renderer.getClearColor(new Color());
-    const before = renderer.getRenderTarget();
-    this.target.scissor.copy(rect);
-    this.target.scissorTest = true;
-    renderer.setRenderTarget(this.target);
-    renderer.setClearColor(0x000000, 0);
-    renderer.clear(true, false, false);
-    renderer.render(this.scene, camera);
-    renderer.setClearColor(clearColor, clearAlpha);
-    renderer.setRenderTarget(before);
     const ratio = renderer.getPixelRatio();
     renderer.setScissorTest(true);
     renderer.setScissor(rect.x / ratio, rect.y / ratio, rect.z / ratio, rect.w / ratio);
@@ -177,49 +97,58 @@ export class Outline {
     renderer.setScissorTest(false);
   }
 
-  /** The part of the picture that the outline can touch, in its pixels from below; null: none. */
-  private rectangle(camera: Camera, size: Vector2, margin: number): Vector4 | null {
-    const [low, high] = [new Vector2(Infinity, Infinity), new Vector2(-Infinity, -Infinity)];
-    let behind = false;
-    const point = (): void => {
-      const depth = CORNER.clone().applyMatrix4(camera.matrixWorldInverse).z;
-      if (depth > -1e-3) behind = true;
-      CORNER.project(camera);
-      low.min(new Vector2(CORNER.x, CORNER.y));
-      high.max(new Vector2(CORNER.x, CORNER.y));
-    };
-    for (const { instances } of this.masked) {
-      for (const i of instances) {
-        const b = this.drawing!.poses.boxes.subarray(i * 6, i * 6 + 6);
-        for (let k = 0; k < 8; k++) {
-          CORNER.set(b[k & 1 ? 3 : 0]!, b[k & 2 ? 4 : 1]!, b[k & 4 ? 5 : 2]!);
-          point();
-        }
-      }
-    }
-    if (behind) return new Vector4(0, 0, size.x, size.y);
-    const x0 = Math.max(Math.floor(((low.x + 1) / 2) * size.x) - margin, 0);
-    const y0 = Math.max(Math.floor(((low.y + 1) / 2) * size.y) - margin, 0);
-    const x1 = Math.min(Math.ceil(((high.x + 1) / 2) * size.x) + margin, size.x);
-    const y1 = Math.min(Math.ceil(((high.y + 1) / 2) * size.y) + margin, size.y);
-    return x1 > x0 && y1 > y0 ? new Vector4(x0, y0, x1 - x0, y1 - y0) : null;
+  /** What may hide a part of what is outlined. */
+  private hiding(drawing: SceneDrawing, camera: Camera, region: Region): number[] {
+    const masked = new Set(this.masked);
+    const found = inFront(camera, drawing.poses.boxes, region, (i) => !masked.has(i) && drawing.hides(i));
+    const { mesh } = drawing.drawing;
+    const most = Math.max(MOST_HIDING * drawing.triangles, FEW);
+    let triangles = 0;
+    for (const i of found) triangles += drawing.shapes[mesh[i]!]!.triangles;
+    return triangles > most ? [] : found;
+  }
+
+  private drawMask(renderer: WebGLRenderer, camera: Camera, rect: Vector4): void {
+    const clearAlpha = renderer.getClearAlpha();
+    const clearColor = renderer.getClearColor(new Color());
+    const before = renderer.getRenderTarget();
+    this.target.scissor.copy(rect);
+    this.target.scissorTest = true;
+    renderer.setRenderTarget(this.target);
+    renderer.setClearColor(0x000000, 0);
+    renderer.clear(true, true, false);
+    renderer.render(this.hidingScene, camera);
+    renderer.render(this.maskScene, camera);
+    this.maskScene.overrideMaterial = this.seenPaint;
+    renderer.render(this.maskScene, camera);
+    this.maskScene.overrideMaterial = null;
+    renderer.setClearColor(clearColor, clearAlpha);
+    renderer.setRenderTarget(before);
   }
 
   clear(): void {
-    for (const { mesh } of this.masked) {
-      mesh.removeFromParent();
-      mesh.geometry.dispose();
-      mesh.dispose();
+    if (this.sets !== null) {
+      for (const set of [this.sets.selected, this.sets.hovered, this.sets.hiding]) set.dispose();
+      this.sets.shapes.dispose();
     }
+    this.sets = null;
     this.masked = [];
   }
 
   dispose(): void {
     this.clear();
     this.target.dispose();
-    this.selectedPaint.dispose();
-    this.hoverPaint.dispose();
-    this.edge.dispose();
+    for (const material of [this.selectedPaint, this.hoverPaint, this.seenPaint, this.hidingPaint, this.edge]) material.dispose();
     this.quad.geometry.dispose();
   }
+}
+
+/** A region in pixels from below, with a margin; all of the picture where none is known, null where nothing of it is in the picture. */
+function rectangle(region: Region | null, size: Vector2, margin: number): Vector4 | null {
+  if (region === null) return new Vector4(0, 0, size.x, size.y);
+  const x0 = Math.max(Math.floor(((region.low[0] + 1) / 2) * size.x) - margin, 0);
+  const y0 = Math.max(Math.floor(((region.low[1] + 1) / 2) * size.y) - margin, 0);
+  const x1 = Math.min(Math.ceil(((region.high[0] + 1) / 2) * size.x) + margin, size.x);
+  const y1 = Math.min(Math.ceil(((region.high[1] + 1) / 2) * size.y) + margin, size.y);
+  return x1 > x0 && y1 > y0 ? new Vector4(x0, y0, x1 - x0, y1 - y0) : null;
 }

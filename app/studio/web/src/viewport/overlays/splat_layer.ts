@@ -12,6 +12,8 @@ interface Loaded {
   splat: Splat;
   url: string;
   mesh: SplatMesh;
+  /** It is shown elsewhere than it stands. */
+  previewed: boolean;
   /** Lines around it while it is selected or under the pointer. */
   frame: LineSegments<EdgesGeometry, LineBasicMaterial> | null;
 }
@@ -86,7 +88,7 @@ export class SplatLayer {
       await mesh.initialized;
       if (this.ended) return mesh.dispose();
       mesh.matrixAutoUpdate = false;
-      const made: Loaded = { splat, url: splat.url, mesh, frame: null };
+      const made: Loaded = { splat, url: splat.url, mesh, previewed: false, frame: null };
       this.loaded.set(splat.path, made);
       this.place(made, splat);
       this.root.add(mesh);
@@ -104,6 +106,7 @@ export class SplatLayer {
 
   private place(one: Loaded, splat: Splat, motion: Matrix4 | null = null): void {
     one.splat = splat;
+    one.previewed = motion !== null;
     matrixFrom12(splat.matrix, 0, one.mesh.matrix);
     if (motion !== null) one.mesh.matrix.premultiply(motion);
     one.mesh.matrix.decompose(one.mesh.position, one.mesh.quaternion, one.mesh.scale);
@@ -114,25 +117,32 @@ export class SplatLayer {
 
   /** Moves the splats of rows from `row` to before `end` for good: world_after = motion * world_before. */
   moved(motions: readonly { row: number; end: number; motion: Matrix12 }[]): void {
-    this.wanted = this.wanted.map((splat) => {
+    const before = this.wanted;
+    this.wanted = before.map((splat) => {
       const one = motions.find(({ row, end }) => splat.row >= row && splat.row < end);
       return one === undefined ? splat : { ...splat, matrix: matrixTo12(matrixFrom12(one.motion).multiply(matrixFrom12(splat.matrix))) };
     });
-    for (const splat of this.wanted) {
+    this.wanted.forEach((splat, at) => {
       const known = this.loaded.get(splat.path);
-      if (known !== undefined) this.place(known, splat);
-    }
+      if (known !== undefined && splat !== before[at]) this.place(known, splat);
+    });
   }
 
   /** Shows the splats of rows moved; `of`: the motion of a row, null: none. */
   move(of: (row: number) => Matrix4 | null): void {
-    for (const one of this.loaded.values()) this.place(one, one.splat, of(one.splat.row));
+    for (const one of this.loaded.values()) {
+      const motion = of(one.splat.row);
+      if (motion !== null || one.previewed) this.place(one, one.splat, motion);
+    }
   }
 
   setHidden(rows: ReadonlySet<number>): void {
     this.hidden = rows;
-    for (const one of this.loaded.values()) one.mesh.visible = !rows.has(one.splat.row);
-    this.changed();
+    for (const one of this.loaded.values()) {
+      if (one.mesh.visible !== rows.has(one.splat.row)) continue;
+      one.mesh.visible = !one.mesh.visible;
+      this.changed();
+    }
   }
 
   /** Draws lines around the boxes of splats at and below these paths. */
@@ -144,6 +154,7 @@ export class SplatLayer {
   private frame(one: Loaded): void {
     const { path } = one.splat;
     const marked = this.marked.paths.some((outer) => path === outer || path.startsWith(`${outer}/`));
+    if (marked || one.frame !== null) this.changed();
     if (!marked) return unframe(one);
     if (one.frame === null) {
       const box = one.mesh.getBoundingBox(true);

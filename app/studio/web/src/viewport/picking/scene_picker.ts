@@ -29,6 +29,14 @@ export class ScenePicker {
     private readonly splats: SplatLayer,
   ) {}
 
+  /** Where a point of the world is in the page; null where it is out of the picture. */
+  pagePoint(point: Vec3): { x: number; y: number } | null {
+    const at = new Vector3(...point).project(this.camera());
+    if (Math.abs(at.x) > 1 || Math.abs(at.y) > 1 || Math.abs(at.z) > 1) return null;
+    const area = this.canvas.getBoundingClientRect();
+    return { x: area.left + ((at.x + 1) / 2) * area.width, y: area.top + ((1 - at.y) / 2) * area.height };
+  }
+
   ray(clientX: number, clientY: number): Ray {
     const frame = this.canvas.getBoundingClientRect();
     const x = ((clientX - frame.left) / Math.max(frame.width, 1)) * 2 - 1;

@@ -1,5 +1,6 @@
 // What a click means: which thing it selects, and what becomes of the selection.
 
+import { thingName } from "../../naming";
 import type { SceneNode } from "../../protocol";
 import type { SceneIndex } from "../data/scene_index";
 
@@ -36,6 +37,14 @@ export function partToward(index: SceneIndex, outer: SceneNode, node: SceneNode)
     part = one;
   }
   return outer;
+}
+
+/** Why a double click leads nowhere, in words. */
+export function withoutParts(index: SceneIndex, node: SceneNode): string {
+  const name = thingName(index.state.nodes, node.path);
+  if (node.kind === "asset") return `${name} is one object of the catalogue: it has no parts to select. The inspector has the colours of its surfaces.`;
+  if (node.kind === "splat") return `${name} is a capture: it has no parts to select.`;
+  return `${name} has no parts that are things of the program.`;
 }
 
 /** The selection after a click on `path`, null: on nothing. `toggle`: with shift. */
@@ -75,8 +84,7 @@ function renamedPath(path: string, renamed: Record<string, string | null>): stri
 export function selectionWords(index: SceneIndex, selection: readonly string[]): string {
   if (selection.length === 0) return "Nothing is selected.";
   if (selection.length === 1) {
-    const node = index.node(selection[0]!);
-    return `${node?.phrase ?? node?.word ?? selection[0]} is selected.`;
+    return `${thingName(index.state.nodes, selection[0]!)} is selected.`;
   }
   return `${selection.length} things are selected.`;
 }

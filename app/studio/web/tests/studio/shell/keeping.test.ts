@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { beginShell, setShell, setTheme, showTab, useShell } from "../../../src/studio/shell/state/shell";
-import { beginView, saveView, useView } from "../../../src/studio/shell/state/view";
+import { beginView, useView } from "../../../src/studio/shell/state/view";
 import { useWriter } from "../../../src/studio/shell/start/writer";
 import { useStudio } from "../../../src/studio/state/studio";
 
@@ -47,12 +47,6 @@ describe("the look of the page is kept with the session", () => {
     setShell({ leftSize: useShell.getState().leftSize });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent).toHaveLength(0);
-  });
-
-  test("views are kept for each scene", async () => {
-    saveView({ eye: [1, 1, 1], target: [0, 0, 0], fov: 50, height: null });
-    await vi.advanceTimersByTimeAsync(1_000);
-    expect((sent[0]!["view"] as { views: object }).views).toHaveProperty("place");
   });
 
   test("a key of a model is neither sent nor kept in the browser", async () => {

@@ -86,8 +86,16 @@ describe("sets of paths", () => {
 
 describe("names", () => {
   test("a name is shown only where it says more than the word", () => {
-    expect(shownNames(tree.byPath.get("home/lamp")!.node)).toEqual({ word: "floor lamp", name: "lamp" });
-    expect(shownNames(tree.byPath.get("home/dinner/table")!.node)).toEqual({ word: "table", name: null });
+    const shown = (path: string) => shownNames(tree.byPath.get(path)!.node, tree.byPath.get(path)!.telling);
+    expect(shown("home/lamp")).toEqual({ word: "floor lamp", name: "lamp" });
+    expect(shown("home/dinner/table")).toEqual({ word: "table", name: null });
+  });
+
+  test("twins are numbered, and called as the program calls them", () => {
+    const twins = buildTree(nodesOf([{ path: "a" }, { path: "a/chair" }, { path: "a/chair[1]", word: "chair" }, { path: "a/reading_chair", word: "chair" }]));
+    const shown = (path: string) => shownNames(twins.byPath.get(path)!.node, twins.byPath.get(path)!.telling);
+    expect(shown("a/chair[1]")).toEqual({ word: "chair 2", name: null });
+    expect(shown("a/reading_chair")).toEqual({ word: "reading chair", name: "chair" });
   });
 
   test("what people write becomes a name of the language", () => {

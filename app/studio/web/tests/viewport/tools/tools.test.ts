@@ -48,7 +48,7 @@ describe("G, R and S", () => {
     expect(page.readout()).toContain("about y only");
     page.keys("4", "5", "-", "Enter");
     await page.settle();
-    expect(page.fake.commits).toEqual([[{ kind: "turn", path: "sofa", degrees: -45 }]]);
+    expect(page.fake.commits).toEqual([[{ kind: "turn", path: "sofa", degrees: -45, about: "middle" }]]);
   });
 
   it("says why a thing cannot be scaled along an axis, and makes nothing of it", async () => {

@@ -58,15 +58,15 @@ describe("moves", () => {
 
 describe("turns", () => {
   it("turns one thing in place, by one edit", () => {
-    expect(turnAll([subject("a", [1, 0, 2])], 30).edits).toEqual([{ kind: "turn", path: "a", degrees: 30 }]);
+    expect(turnAll([subject("a", [1, 0, 2])], 30).edits).toEqual([{ kind: "turn", path: "a", degrees: 30, about: "middle" }]);
   });
 
   it("turns several about their common centre, by a turn and a move of each", () => {
     const { edits } = turnAll([subject("a", [-1, 0, 0]), subject("b", [1, 0, 0])], 90);
     expect(edits).toEqual([
-      { kind: "turn", path: "a", degrees: 90 },
+      { kind: "turn", path: "a", degrees: 90, about: "middle" },
       { kind: "move", path: "a", by: [1, 0, 1] },
-      { kind: "turn", path: "b", degrees: 90 },
+      { kind: "turn", path: "b", degrees: 90, about: "middle" },
       { kind: "move", path: "b", by: [-1, 0, -1] },
     ]);
   });

@@ -1,13 +1,17 @@
-// The catalogue: search by meaning, categories, and objects to drag into the scene. No pointer is needed: Enter adds, and the server finds a place.
+// The catalogue: search by meaning, categories, and objects to drag into the scene. No pointer is needed: arrow keys lead through it, and Enter
+// adds what they lead to where the person looks.
 
 import { PackageSearch, Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { RequestFailure } from "../../api/client";
 import { Button, EmptyState, Notice, SearchField, SelectField, Spinner } from "../../parts";
 import { searchCatalogue, sizeWords, wordsFor } from "./catalogueApi";
 import type { CatalogueItem, CataloguePage } from "../../../protocol";
 import { CataloguePicture } from "./CataloguePicture";
-import { add, beginDrag } from "./dragging";
+import { addInView } from "./adding";
+import { beginDrag } from "./dragging";
+import { columnsOf, gridStep } from "./gridKeys";
+import "./catalogue.css";
 
 const perPage = 40;
 
@@ -15,9 +19,15 @@ export interface CatalogueProps {
   /** What choosing an object does; by default it is added to the scene. */
   onChoose?: (what: string) => void;
   verb?: string;
+  /** The search has the focus at first. */
+  autoFocus?: boolean;
 }
 
-export function Catalogue({ onChoose, verb = "Add" }: CatalogueProps) {
+export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: CatalogueProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLUListElement>(null);
+  /** The card that Tab leads to. */
+  const [current, setCurrent] = useState(0);
   const [words, setWords] = useState("");
   const [category, setCategory] = useState("");
   const [pages, setPages] = useState<CataloguePage[]>([]);
@@ -28,7 +38,11 @@ export function Catalogue({ onChoose, verb = "Add" }: CatalogueProps) {
 
   useEffect(() => {
     setWanted(1);
+    setCurrent(0);
   }, [words, category]);
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
 
   useEffect(() => {
     const control = new AbortController();
@@ -59,18 +73,44 @@ export function Catalogue({ onChoose, verb = "Add" }: CatalogueProps) {
   const choose = (item: CatalogueItem) => {
     const what = wordsFor(item, words);
     if (onChoose !== undefined) onChoose(what);
-    else void add({ what });
+    else void addInView(item, what);
+  };
+  const cards = () => [...(grid.current?.querySelectorAll<HTMLElement>(".catalogue-card") ?? [])];
+  const goTo = (at: number) => {
+    const found = cards();
+    const next = Math.min(Math.max(at, 0), found.length - 1);
+    if (next < 0) return;
+    setCurrent(next);
+    found[next]!.focus();
+  };
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" || event.target !== field.current) return;
+    event.preventDefault();
+    goTo(0);
+  };
+  const onGridKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const found = cards();
+    const next = gridStep(event.key, found.findIndex((card) => card === document.activeElement), found.length, columnsOf(found.map((card) => card.offsetTop + (card.offsetParent as HTMLElement).offsetTop)));
+    if (next !== null) {
+      event.preventDefault();
+      if (next < 0) field.current?.focus();
+      else goTo(next);
+    } else if (event.key.length === 1 && event.key !== " ") {
+      // a letter goes on with the search
+      field.current?.focus();
+    }
   };
   const categories = [{ id: "all", label: "All categories" }, ...(first?.categories ?? []).map(({ name, count }) => ({ id: name, label: `${name.replaceAll("_", " ")} (${count})` }))];
 
   return (
     <div className="catalogue">
-      <div className="catalogue-search">
-        <SearchField label="Search the catalogue by meaning" placeholder="Search: something to sit on" value={words} onChange={setWords} onSubmit={() => items[0] && choose(items[0])} />
+      <div className="catalogue-search" onKeyDownCapture={onSearchKey}>
+        <SearchField label="Search the catalogue by meaning" placeholder="Search: something to sit on" value={words} onChange={setWords} inputRef={field} onSubmit={() => items[0] && choose(items[0])} />
         <SelectField label="Category" hideLabel options={categories} value={category === "" ? "all" : category} onChange={(id) => setCategory(id === "all" ? "" : id)} />
       </div>
       <p className="catalogue-count muted" role="status">
-        {busy && first === undefined ? "Looking ..." : first === undefined ? "" : `${first.total} ${first.total === 1 ? "object" : "objects"}${onChoose === undefined ? ": drag one into the viewport, or press Enter on it" : ""}`}
+        {busy && first === undefined ? "Looking ..." : first === undefined ? "" : `${first.total.toLocaleString("en")} ${first.total === 1 ? "object" : "objects"}${onChoose === undefined ? ". Drag one into the view, or press Enter" : ""}`}
       </p>
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       {first !== undefined && !first.byMeaning && words !== "" && <Notice tone="info">Only names are searched: the search by meaning is not installed.</Notice>}
@@ -92,9 +132,18 @@ export function Catalogue({ onChoose, verb = "Add" }: CatalogueProps) {
           )}
         </EmptyState>
       )}
-      <ul className="catalogue-grid" aria-label="Objects">
-        {items.map((item) => (
-          <Card key={item.key} item={item} what={wordsFor(item, words)} verb={verb} drags={onChoose === undefined} onChoose={() => choose(item)} />
+      <ul ref={grid} className="catalogue-grid" aria-label="Objects" onKeyDown={onGridKey}>
+        {items.map((item, index) => (
+          <Card
+            key={item.key}
+            item={item}
+            what={wordsFor(item, words)}
+            verb={verb}
+            drags={onChoose === undefined}
+            isCurrent={index === Math.min(current, items.length - 1)}
+            onFocus={() => setCurrent(index)}
+            onChoose={() => choose(item)}
+          />
         ))}
       </ul>
       {first !== undefined && items.length < first.total && items.length > 0 && (
@@ -106,13 +155,26 @@ export function Catalogue({ onChoose, verb = "Add" }: CatalogueProps) {
   );
 }
 
-function Card({ item, what, verb, drags, onChoose }: { item: CatalogueItem; what: string; verb: string; drags: boolean; onChoose: () => void }) {
+interface CardProps {
+  item: CatalogueItem;
+  what: string;
+  verb: string;
+  drags: boolean;
+  /** Tab leads to it. */
+  isCurrent: boolean;
+  onFocus: () => void;
+  onChoose: () => void;
+}
+
+function Card({ item, what, verb, drags, isCurrent, onFocus, onChoose }: CardProps) {
   const picture = useRef<HTMLSpanElement>(null);
   return (
     <li>
       <button
         type="button"
         className="catalogue-card"
+        tabIndex={isCurrent ? 0 : -1}
+        onFocus={onFocus}
         title={`${item.phrase ?? item.word}\n${sizeWords(item.size)}, ${item.licence ?? "unknown licence"}`}
         onPointerDown={(event) => {
           if (drags) beginDrag(event.nativeEvent, { what, label: item.word }, picture.current);

@@ -19,6 +19,6 @@ export function wordsFor(item: CatalogueItem, searched: string): string {
 }
 
 export function sizeWords(size: Vec3): string {
-  if (Math.max(...size) >= 1) return `${size.map((each) => each.toFixed(1)).join(" × ")} m`;
-  return `${size.map((each) => Math.max(Math.round(each * 100), 1)).join(" × ")} cm`;
+  if (Math.max(...size) >= 1) return `${size.map((each) => each.toFixed(1)).join("×")} m`;
+  return `${size.map((each) => Math.max(Math.round(each * 100), 1)).join("×")} cm`;
 }

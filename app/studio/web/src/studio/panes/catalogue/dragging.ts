@@ -1,7 +1,9 @@
 // Drags an object of the catalogue into the viewport: a picture follows the pointer and says where the thing would come to stand.
 
-import { edit, select, toast } from "../../state/studio";
+import { thingName } from "../../../naming";
+import { toast, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
+import { add } from "./adding";
 
 const startPixels = 5;
 
@@ -35,7 +37,7 @@ export function beginDrag(event: PointerEvent, item: Dragged, picture: HTMLEleme
     ghost.style.transform = `translate(${now.clientX + 12}px, ${below ? now.clientY + 12 : now.clientY - 12 - ghost.offsetHeight}px)`;
     const place = placeAt(now.clientX, now.clientY);
     const note = ghost.querySelector(".catalogue-ghost-place");
-    if (note !== null) note.textContent = place === null ? "Drop it in the viewport" : place.on === null ? "on the floor" : `on ${place.on.split("/").at(-1)}`;
+    if (note !== null) note.textContent = place === null ? "Drop it in the viewport" : place.on === null ? "on the floor" : `on ${thingName(useStudio.getState().scene?.nodes ?? [], place.on)}`;
     ghost.classList.toggle("placed", place !== null);
   };
   const drop = (now: PointerEvent) => {
@@ -61,12 +63,6 @@ function placeAt(x: number, y: number): { at: [number, number, number]; on: stri
   // what lies over the viewport, such as a toolbar, is no place
   if (viewport === null || document.elementsFromPoint(x, y).every((element) => !(element instanceof HTMLCanvasElement))) return null;
   return viewport.placeUnder(x, y);
-}
-
-/** Adds an object. Without a place the server finds one. */
-export async function add(values: { what: string; at?: [number, number, number] }): Promise<void> {
-  const outcome = await edit([{ kind: "add", ...values }]);
-  if (outcome.ok && outcome.result.paths.length > 0) select(outcome.result.paths);
 }
 
 function ghostOf(item: Dragged, picture: HTMLElement | null): HTMLElement {

@@ -1,4 +1,6 @@
-import type { DiffLine } from "./changes";
+// The lines that a change wrote, with what is different marked. Long lines wrap, and keep what changed in sight.
+
+import { shownParts, type DiffLine } from "./changes";
 
 const signs = { same: " ", gone: "−", new: "+", gap: "" } as const;
 const words = { same: "", gone: "removed: ", new: "added: ", gap: "" } as const;
@@ -20,11 +22,30 @@ export function DiffView({ lines }: { lines: readonly DiffLine[] }) {
             <span className="diff-sign" aria-hidden>
               {signs[line.kind]}
             </span>
-            <span className="unseen">{words[line.kind]}</span>
-            {line.text === "" ? " " : line.text}
+            <span className="diff-text" title={line.text}>
+              <span className="unseen">{words[line.kind]}</span>
+              <LineText line={line} />
+            </span>
           </span>
         ),
       )}
     </pre>
+  );
+}
+
+function LineText({ line }: { line: DiffLine }) {
+  if (line.text === "") return <> </>;
+  return shownParts(line).map((part, index) =>
+    part.kind === "same" ? (
+      <span key={index}>{part.text}</span>
+    ) : part.kind === "left-out" ? (
+      <span key={index} className="diff-left-out" aria-hidden>
+        …
+      </span>
+    ) : line.kind === "gone" ? (
+      <del key={index}>{part.text}</del>
+    ) : (
+      <ins key={index}>{part.text}</ins>
+    ),
   );
 }

@@ -9,8 +9,8 @@ import { nodeWithSpan } from "../program/spans";
 import { ActionBar } from "./ActionBar";
 import { ColorField } from "./ColorField";
 import { useDetails, type ThingDetails } from "./details";
-import { materialWords } from "./materials";
-import { commonText, shownNumber } from "./numbers";
+import { MaterialFields } from "./MaterialFields";
+import { commonText } from "./numbers";
 import { PoseSection } from "./PoseSection";
 import { RelationsSection } from "./RelationsSection";
 import { TextCommit } from "./TextCommit";
@@ -102,15 +102,7 @@ function LooksSection({ nodes, things, error, fixed }: { nodes: readonly SceneNo
         <ColorField key={part.name} label={part.name.replaceAll("_", " ")} color={part.color} colorName={part.color_name} onCommit={(color) => recolour(color, part.name)} />
       ))}
       {error !== null && <Notice tone="warn">{error}</Notice>}
-      {one !== undefined && one.materials.length > 0 && (
-        <ul className="plain-list material-list" aria-label="Materials">
-          {one.materials.slice(0, 4).map((material, index) => (
-            <li key={index} title={`roughness ${material.roughness}, metallic ${material.metallic}, opacity ${material.opacity}, emission ${material.emission}`}>
-              <span className="numbers muted">{shownNumber(material.share * 100, 0)} %</span> {materialWords(material)}
-            </li>
-          ))}
-        </ul>
-      )}
+      <MaterialFields nodes={nodes} things={things} fixed={fixed} />
     </Section>
   );
 }

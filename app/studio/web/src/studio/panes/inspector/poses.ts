@@ -23,7 +23,7 @@ export function moveEdit(node: SceneNode, axis: Axis, value: number): Edit {
 }
 
 export function turnEdit(node: SceneNode, turn: number): Edit {
-  return { kind: "turn", path: node.path, degrees: wrapped(turn - turnOf(node)) };
+  return { kind: "turn", path: node.path, degrees: wrapped(turn - turnOf(node)), about: "middle" };
 }
 
 /** Turns a thing so that its front is toward a point. */

@@ -1,16 +1,17 @@
 // What a layout found: sentences that can be clicked.
 
-import { Check, CircleAlert, Crosshair, X } from "lucide-react";
+import { Check, CircleAlert, Crosshair, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, Notice, Section } from "../../parts";
 import { edit, select, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { goToLine } from "../program/openEditors";
-import { counted, metres, moveWords, relationPaths, shortMessage, shortPath, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
+import { blockedWords, counted, metres, moveWords, relationPaths, shortMessage, shortPath, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
 
 export function ReportView({ report, stale, onAccept, accepting }: { report: LayoutReport; stale: boolean; onAccept: () => void; accepting: boolean }) {
   const root = useStudio((now) => now.scene?.root ?? "");
   const told = summary(report);
+  const blocked = report.spaces.filter((space) => !space.kept);
   return (
     <div className="layout-report">
       {stale && <p className="pane-note muted">The scene has changed since this report.</p>}
@@ -35,6 +36,28 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
             {report.settle?.fell.map((path) => (
               <Row key={path} paths={[path]}>
                 {shortPath(path)}
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {report.unusual.length > 0 && (
+        <Section title={`Stands where it usually does not (${report.unusual.length})`}>
+          <Rows>
+            {report.unusual.map(({ paths, message }, index) => (
+              <Row key={index} paths={paths} icon={<TriangleAlert size={14} className="warn" aria-hidden />}>
+                {shortMessage(message, root)}. <span className="muted report-ways">If it is meant, say so in the program with on(…).</span>
+              </Row>
+            ))}
+          </Rows>
+        </Section>
+      )}
+      {blocked.length > 0 && (
+        <Section title={`Room that is not free (${blocked.length})`} defaultOpen={false}>
+          <Rows>
+            {blocked.slice(0, 200).map((space, index) => (
+              <Row key={index} paths={[...(space.path === "" ? [] : [space.path]), ...space.inside]}>
+                {blockedWords(space)}
               </Row>
             ))}
           </Rows>
@@ -78,6 +101,10 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
           <dd className="numbers">{share(report.support)}</dd>
           <dt>Floor that can be walked</dt>
           <dd className="numbers">{share(report.navigable)}</dd>
+          <dt>Free floor</dt>
+          <dd className="numbers">{square(report.floor.areas.reduce((sum, { area_m2 }) => sum + area_m2, 0))}</dd>
+          <dt>Free floor out of reach</dt>
+          <dd className="numbers">{square(report.floor.areas.reduce((sum, { area_m2, reached }) => sum + (reached ? 0 : area_m2), 0))}</dd>
           <dt>Clearances that are free</dt>
           <dd className="numbers">{share(report.clearance)}</dd>
           <dt>Doors</dt>
@@ -218,6 +245,10 @@ function Row({ paths, children, icon, action }: { paths: readonly string[]; chil
       {action}
     </li>
   );
+}
+
+function square(area: number): string {
+  return `${area.toFixed(1)} m²`;
 }
 
 function share(value: number): string {

@@ -12,6 +12,17 @@ export interface BodyMove {
   why: string;
 }
 
+/** Floor that should stay free. */
+export interface KeptSpace {
+  /** What needs it; "" for a door. */
+  path: string;
+  what: string;
+  polygon: [number, number][];
+  free: number;
+  kept: boolean;
+  inside: string[];
+}
+
 export interface LayoutReport {
   holds: boolean;
   complete: boolean;
@@ -32,10 +43,19 @@ export interface LayoutReport {
   fidelity: { bodies: number; moved: number; largest_move_m: number; largest_turn_deg: number };
   offered: { why: string; moves: BodyMove[]; remaining: string[] } | null;
   slight: unknown[];
+  /** What stands where things of its kind do not. */
+  unusual: { paths: string[]; message: string }[];
+  floor: { level: number; areas: { reached: boolean; area_m2: number; outline: [number, number][]; holes: [number, number][][] }[] };
+  spaces: KeptSpace[];
   notes: string[];
   seconds: number;
   changed: boolean;
   stays: boolean;
+}
+
+/** A report as it was kept: one of an older version says nothing of the floor. */
+export function readReport(kept: LayoutReport): LayoutReport {
+  return { ...kept, unusual: kept.unusual ?? [], spaces: kept.spaces ?? [], floor: kept.floor ?? { level: 0, areas: [] } };
 }
 
 export function counted(number: number, one: string, several: string): string {
@@ -60,7 +80,8 @@ export function summary(report: LayoutReport): { tone: "good" | "warn" | "bad"; 
   if (report.conflicts.length > 0) return { tone: "bad", text: `Not everything can hold together: ${counted(report.conflicts.length, "conflict", "conflicts")}${moved}.` };
   if (report.holds) {
     const open = report.unreadable.length > 0 ? `; ${counted(report.unreadable.length, "relation", "relations")} could not be read` : "";
-    return { tone: open === "" ? "good" : "warn", text: `Everything holds: ${report.placed} of ${report.requested} things stand well${moved}${open}.` };
+    const odd = report.unusual.length > 0 ? `; ${counted(report.unusual.length, "thing stands", "things stand")} where such things usually do not` : "";
+    return { tone: open + odd === "" ? "good" : "warn", text: `Everything holds: ${report.placed} of ${report.requested} things stand well${moved}${open}${odd}.` };
   }
   const failing = report.relations.filter((relation) => !relation.satisfied).length;
   const wrong = [
@@ -111,7 +132,31 @@ export function relationPaths(text: string, number: number, relations: readonly 
   return same?.paths ?? [];
 }
 
-export function marksOf(report: LayoutReport, relations: readonly SceneRelation[], nodes: readonly SceneNode[]): LayoutMarks {
+export const markKinds = ["relations", "collisions", "floor", "spaces"] as const;
+export type MarkKind = (typeof markKinds)[number];
+
+/** Which marks are shown. */
+export type ShownMarks = Record<MarkKind, boolean>;
+
+export const allMarks: ShownMarks = { relations: true, collisions: true, floor: true, spaces: true };
+
+/** What a space is for: "the room before the wardrobe". */
+export function spaceWords({ path, what }: KeptSpace): string {
+  if (what === "door") return "the swing of a door";
+  if (what === "seat") return `the room to sit down on ${shortPath(path)}`;
+  const sides: Record<string, string> = { front: "before", back: "behind", left: "left of", right: "right of" };
+  return `the room ${sides[what] ?? "around"} ${shortPath(path)}`;
+}
+
+/** One sentence on a space that is not free. */
+export function blockedWords(space: KeptSpace): string {
+  const words = spaceWords(space);
+  const about = words.charAt(0).toUpperCase() + words.slice(1);
+  if (space.inside.length === 0) return `${about} reaches beyond the room: ${Math.round(space.free * 100)} % of it is free`;
+  return `${about} is not free: ${space.inside.map(shortPath).join(", ")} ${space.inside.length === 1 ? "stands" : "stand"} in it`;
+}
+
+export function marksOf(report: LayoutReport, relations: readonly SceneRelation[], nodes: readonly SceneNode[], shown: ShownMarks = allMarks): LayoutMarks {
   const byPath = new Map(nodes.map((node) => [node.path, node]));
   const whole = report.relations.length === relations.length;
   const lines = report.relations.flatMap(({ text, satisfied }, number) => {
@@ -126,7 +171,13 @@ export function marksOf(report: LayoutReport, relations: readonly SceneRelation[
       if (first === undefined || others.length === 0) return [];
       return [{ paths, box: others.reduce(sharedBox, first) }];
     });
-  return { relations: lines, collisions, freeFloor: [], clearances: [] };
+  return {
+    relations: shown.relations ? lines : [],
+    collisions: shown.collisions ? collisions : [],
+    freeFloor: shown.floor ? report.floor.areas : [],
+    clearances: shown.spaces ? report.spaces : [],
+    floor: report.floor.level,
+  };
 }
 
 type Box = [Vec3, Vec3];

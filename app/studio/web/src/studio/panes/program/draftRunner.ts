@@ -3,7 +3,7 @@
 import { refetch, writeProgram } from "../../state/studio";
 import type { ProgramDraft } from "./draft";
 
-const idleMilliseconds = 600;
+const idleMilliseconds = 450;
 /** How long the event of a text that was taken may need, before the scene is fetched anew. */
 const eventMilliseconds = 4_000;
 const mostRefusals = 8;

@@ -13,6 +13,7 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import type { SceneNode, StudioError } from "../../../protocol";
 import { language } from "../../api/language";
 import { nodeByPath, select, stepHistory, useStudio } from "../../state/studio";
+import { switchWide, switchWrap, useShell } from "../../shell/state/shell";
 import { programCompletion } from "./completion";
 import { ProgramDraft, type DraftPhase } from "./draft";
 import { DraftRunner } from "./draftRunner";
@@ -21,6 +22,7 @@ import { changedLines, markChanges, markSpans, programMarks } from "./marks";
 import { changesBetween, differences, textOf } from "./merging";
 import { nodesAtOffset, nodeWithSpan, rangeOfSpan, type TextRange } from "./spans";
 import { programTheme } from "./theme";
+import { wrapping } from "./wrapping";
 
 /** What the pane shows around the editor. */
 export interface ProgramStatus {
@@ -43,6 +45,7 @@ export class ProgramEditor {
   private readonly runner: DraftRunner;
   private readonly listeners = new Set<() => void>();
   private readonly comparison = new Compartment();
+  private readonly wrap = new Compartment();
   private readonly ends: (() => void)[] = [];
   private shown: ProgramStatus;
   private before: string | null = null;
@@ -57,6 +60,11 @@ export class ProgramEditor {
       useStudio.subscribe((now, last) => {
         if (now.scene !== null && (now.source !== last.source || now.scene.revision !== last.scene?.revision)) this.take(now.source, now.scene.revision);
         if (now.selection !== last.selection || now.scene?.nodes !== last.scene?.nodes) this.showSelection(now.selection !== last.selection);
+      }),
+    );
+    this.ends.push(
+      useShell.subscribe((now, last) => {
+        if (now.programWraps !== last.programWraps) this.view.dispatch({ effects: this.wrap.reconfigure(wrapping(now.programWraps)) });
       }),
     );
     this.showSelection(false);
@@ -251,6 +259,7 @@ export class ProgramEditor {
       foldGutter(),
       programMarks(),
       this.comparison.of([]),
+      this.wrap.of(wrapping(useShell.getState().programWraps)),
       history(),
       drawSelection(),
       EditorState.allowMultipleSelections.of(true),
@@ -270,6 +279,8 @@ export class ProgramEditor {
       Prec.highest(
         keymap.of([
           { key: "Mod-Enter", run: runHere },
+          { key: "Alt-z", run: () => (switchWrap(), true), preventDefault: true, stopPropagation: true },
+          { key: "Alt-w", run: () => (switchWide(), true), preventDefault: true, stopPropagation: true },
           { key: "Mod-z", run: undoHere, preventDefault: true, stopPropagation: true },
           { key: "Mod-y", mac: "Mod-Shift-z", run: redoHere, preventDefault: true, stopPropagation: true },
           { key: "Mod-Shift-z", run: redoHere, preventDefault: true, stopPropagation: true },

@@ -32,7 +32,7 @@ const look = EditorView.theme({
   // lines that the last change touched
   ".cm-stepGutter": { width: "4px" },
   ".cm-stepGutter .cm-gutterElement": { padding: "0" },
-  ".cm-stepLine": { width: "3px", height: "100%", borderRadius: "2px", animation: "changed-line 9s ease-out forwards" },
+  ".cm-stepLine": { width: "3px", height: "100%", borderRadius: "2px", animation: "changed-line 0.6s ease-out 6s forwards" },
   ".cm-stepLine.by-person": { background: "var(--accent-ink)" },
   ".cm-stepLine.by-agent": { background: "var(--code-agent)" },
   ".cm-stepLine.by-solver": { background: "var(--good)" },

@@ -2,11 +2,12 @@
 
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { Button, Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
-import { toast } from "../../state/studio";
+import { Dialog, NumberField, Segmented, SelectField, Switch } from "../../parts";
+import { useStudio } from "../../state/studio";
 import { closeDialog, useDialog } from "../state/dialogs";
-import { showTab } from "../state/shell";
 import { saveExport } from "./exporting";
+import { pageSize } from "./exportSize";
+import { JobFooter } from "./JobFooter";
 
 const meshes = [
   { id: "html", label: "Web page (.html)", note: "One file that shows the scene in any browser, without a server" },
@@ -32,44 +33,18 @@ export function ExportDialog() {
   const [splat, setSplat] = useState("ply");
   const [count, setCount] = useState(200_000);
   const [lit, setLit] = useState(true);
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const captures = useStudio((now) => now.scene?.splats);
+  // a capture that is placed twice is in the file once
+  const counts = [...new Map((captures ?? []).map((one) => [one.url.split("=").pop(), one.count])).values()];
 
-  const start = async () => {
-    setPending(true);
-    setFailure(null);
-    try {
-      const request = kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit };
-      await saveExport(request);
-      closeDialog();
-      showTab("jobs");
-      toast("info", "The export has begun. The file is saved when it is there.");
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    } finally {
-      setPending(false);
-    }
-  };
+  const start = () => saveExport(kind === "mesh" ? { format: mesh } : { format: splat, splats: count, lit });
 
   return (
     <Dialog
       title="Export"
       isOpen={isOpen}
       onClose={closeDialog}
-      footer={
-        <>
-          {failure !== null && (
-            <p className="footer-error" role="alert">
-              {failure}
-            </p>
-          )}
-          <span className="bar-space" />
-          <Button onPress={closeDialog}>Cancel</Button>
-          <Button variant="primary" icon={Download} isPending={pending} onPress={() => void start()}>
-            Export
-          </Button>
-        </>
-      }
+      footer={<JobFooter verb="Export" icon={Download} start={start} begun="The export has begun. The file is saved when it is there." />}
     >
       <div className="stack">
         <Segmented
@@ -82,7 +57,14 @@ export function ExportDialog() {
           ]}
         />
         {kind === "mesh" ? (
-          <SelectField label="Format" options={meshes} value={mesh} onChange={setMesh} note={meshes.find((each) => each.id === mesh)?.note} />
+          <>
+            <SelectField label="Format" options={meshes} value={mesh} onChange={setMesh} note={meshes.find((each) => each.id === mesh)?.note} />
+            {mesh === "html" ? (
+              <p className="pane-note muted">{pageSize(counts)}</p>
+            ) : (
+              counts.length > 0 && <p className="pane-note muted">Captures of Gaussians are no triangles: they are left out. A web page holds them.</p>
+            )}
+          </>
         ) : (
           <>
             <SelectField label="Format" options={splats} value={splat} onChange={setSplat} note={splats.find((each) => each.id === splat)?.note} />

@@ -4,10 +4,10 @@ import { ImagePlay } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
 import type { InstalledRenderer } from "../../../protocol";
 import { Button, Checkbox, Dialog, Notice, NumberField, Section, Segmented, SelectField, Spinner, Switch } from "../../parts";
-import { runAction, toast, useStudio } from "../../state/studio";
+import { runAction, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { closeDialog, useDialog } from "../state/dialogs";
-import { showTab } from "../state/shell";
+import { JobFooter } from "./JobFooter";
 import { startJob } from "./jobStore";
 import { OptionFields } from "./OptionFields";
 import { firstRender, freeFields, ownFields, renderRequest, sizes, useRenderForm } from "./renderForm";
@@ -175,43 +175,17 @@ const rendererNotes: Record<string, string> = {
 
 function Footer() {
   const form = useRenderForm();
-  const [pending, setPending] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-  const start = async () => {
-    setPending(true);
-    setFailure(null);
-    try {
-      await startJob("render", renderRequest(form, currentViewport()?.pose() ?? null));
-      closeDialog();
-      showTab("jobs");
-      toast("info", "The render has begun. Its pictures will be in the gallery.");
-    } catch (error) {
-      setFailure(error instanceof Error ? error.message : String(error));
-    } finally {
-      setPending(false);
-    }
-  };
   return (
-    <>
-      {failure !== null && (
-        <p className="footer-error" role="alert">
-          {failure}
-        </p>
-      )}
+    <JobFooter
+      verb="Render"
+      icon={ImagePlay}
+      isDisabled={form.renderers.length === 0 || form.passes.length === 0 || (form.what === "cameras" && form.cameras?.length === 0)}
+      start={() => startJob("render", renderRequest(form, currentViewport()?.pose() ?? null))}
+      begun="The render has begun. Its pictures will be in the gallery."
+    >
       <Button variant="quiet" onPress={() => useRenderForm.setState(firstRender)}>
         Reset
       </Button>
-      <span className="bar-space" />
-      <Button onPress={closeDialog}>Cancel</Button>
-      <Button
-        variant="primary"
-        icon={ImagePlay}
-        isPending={pending}
-        isDisabled={form.renderers.length === 0 || form.passes.length === 0 || (form.what === "cameras" && form.cameras?.length === 0)}
-        onPress={() => void start()}
-      >
-        Render
-      </Button>
-    </>
+    </JobFooter>
   );
 }

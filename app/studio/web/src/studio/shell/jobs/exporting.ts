@@ -3,6 +3,7 @@
 import type { StudioJob } from "../../../protocol";
 import { toast } from "../../state/studio";
 import { saveFile } from "../saveFile";
+import { fileSize } from "./exportSize";
 import { jobFile, startJob, tellEnd } from "./jobStore";
 
 /** Throws a RequestFailure where the export is refused. */
@@ -19,5 +20,5 @@ function saved(job: StudioJob): void {
     for (const file of job.files) saveFile(jobFile(job, file.n, "?save=true"), file.name);
   };
   save();
-  toast("success", `${job.files.map((file) => file.name).join(", ")} is exported.`, { label: "Save it again", run: save });
+  toast("success", `${job.files.map((file) => `${file.name} (${fileSize(file.bytes)})`).join(", ")} is exported.`, { label: "Save it again", run: save });
 }

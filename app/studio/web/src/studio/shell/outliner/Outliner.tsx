@@ -157,7 +157,8 @@ export function Outliner() {
     } else if (event.key === "Delete" || event.key === "Backspace") {
       act("delete");
     } else if (event.key === "Escape") {
-      select([]);
+      // the viewport, whose keys are lent here, leads out of a part; without it there is nothing to lead
+      if (currentViewport() === null) select([]);
     } else if ((event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) && row) {
       const place = document.getElementById(rowId(row.item.node.row))?.getBoundingClientRect();
       if (place) actions.menu(row.item.node.path, place.left + 40, place.bottom);

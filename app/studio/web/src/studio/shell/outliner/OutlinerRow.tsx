@@ -41,7 +41,7 @@ export const rowId = (row: number): string => `outliner-row-${row}`;
 export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
   const { item, top, open, selected, focused, hidden, unseen, locked, actions } = props;
   const { path, kind } = item.node;
-  const { word, name } = shownNames(item.node);
+  const { word, name } = shownNames(item.node, item.telling);
   const Icon = icons[kind];
   const classes = ["outliner-row", selected && "selected", focused && "focused", unseen && "unseen-thing", props.onTheWay && "on-the-way"].filter(Boolean).join(" ");
   const style: CSSProperties = { top, paddingLeft: 4 + item.depth * 14 };

@@ -1,11 +1,14 @@
 // The tree of instances as rows of a list: what is open, what a search leaves, and what is selected by a click. No React here.
 
+import { hasOwnName, ownName, spoken, thingNames } from "../../../naming";
 import type { SceneNode } from "../../../protocol";
 
 export interface TreeItem {
   node: SceneNode;
   /** The last part of its path: what the program calls this one. */
   name: string;
+  /** What people call it, so that they know it from others. */
+  telling: string;
   depth: number;
   parent: TreeItem | null;
   children: TreeItem[];
@@ -26,12 +29,13 @@ export interface Tree {
   byPath: Map<string, TreeItem>;
 }
 
-const spoken = (text: string): string => text.replaceAll("_", " ").toLowerCase();
+const lower = (text: string): string => spoken(text).toLowerCase();
 
-/** What a person reads of a node: its word, and its name where that says something else. */
-export function shownNames(node: SceneNode): { word: string; name: string | null } {
-  const name = node.path.slice(node.path.lastIndexOf("/") + 1);
-  return { word: node.word.replaceAll("_", " "), name: spoken(name) === spoken(node.word) ? null : name };
+/** What a person reads of a node: its telling name, and beside it what else it is called: in the program, or by its word. */
+export function shownNames(node: SceneNode, telling: string): { word: string; name: string | null } {
+  const [word, own] = [spoken(node.word), ownName(node.path)];
+  if (telling.toLowerCase() === lower(own)) return { word: telling, name: telling.toLowerCase() === word.toLowerCase() ? null : word };
+  return { word: telling, name: hasOwnName(node) ? own : null };
 }
 
 /** Nodes come depth first, each after its parent. */
@@ -39,16 +43,18 @@ export function buildTree(nodes: readonly SceneNode[]): Tree {
   const byRow = new Map<number, TreeItem>();
   const byPath = new Map<string, TreeItem>();
   const roots: TreeItem[] = [];
+  const names = thingNames(nodes);
   for (const node of nodes) {
     const parent = byRow.get(node.parent) ?? null;
     const name = node.path.slice(node.path.lastIndexOf("/") + 1);
     const item: TreeItem = {
       node,
       name,
+      telling: names.get(node.path) ?? name,
       depth: parent === null ? 0 : parent.depth + 1,
       parent,
       children: [],
-      words: spoken([node.word, name, node.phrase ?? "", node.asset?.title ?? "", node.z ?? ""].join(" ")),
+      words: lower([node.word, name, names.get(node.path) ?? "", node.phrase ?? "", node.asset?.title ?? "", node.z ?? ""].join(" ")),
     };
     (parent?.children ?? roots).push(item);
     byRow.set(node.row, item);
@@ -67,7 +73,7 @@ export function openAtFirst(item: TreeItem, size: number): boolean {
 
 /** The paths that a search finds; null: there is no search. Every word must occur. */
 export function searched(tree: Tree, query: string): Set<string> | null {
-  const terms = spoken(query).split(/\s+/).filter((term) => term !== "");
+  const terms = lower(query).split(/\s+/).filter((term) => term !== "");
   if (terms.length === 0) return null;
   const found = new Set<string>();
   for (const item of tree.byPath.values()) {

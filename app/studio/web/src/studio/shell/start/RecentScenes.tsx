@@ -1,11 +1,13 @@
-import { Box, FolderSearch, Trash2 } from "lucide-react";
+import { Box, Copy, Ellipsis, FolderSearch, PenLine, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { ScenePlace } from "../../../protocol";
 import { getJson, sendJson } from "../../api/client";
-import { Button, ConfirmDialog, EmptyState, IconButton, SearchField, Spinner } from "../../parts";
-import { openPlace, toast } from "../../state/studio";
+import { Button as AriaButton } from "react-aria-components";
+import { Button, ConfirmDialog, EditableText, EmptyState, MenuButton, SearchField, Spinner } from "../../parts";
+import { onEvent, openPlace, toast } from "../../state/studio";
 import { tellFailure, useJobs } from "../jobs/jobStore";
 import { ago } from "../jobs/jobWords";
+import { copyScene, mostTitle, renameScene, withPlace } from "../state/places";
 
 const firstShown = 12;
 
@@ -24,6 +26,14 @@ export function RecentScenes() {
         tellFailure(error);
       });
   }, [made, pictures]);
+
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.type === "place") setPlaces((now) => (now === null ? null : withPlace(now, event.place)));
+      }),
+    [],
+  );
 
   const found = (places ?? []).filter((place) => place.title.toLowerCase().includes(query.trim().toLowerCase()));
   const shown = all || query !== "" ? found : found.slice(0, firstShown);
@@ -48,7 +58,7 @@ export function RecentScenes() {
       <ul className="scene-grid">
         {shown.map((place) => (
           <li key={place.id} className="scene-item">
-            <SceneCard place={place} pictures={pictures} onRemoved={() => setPlaces((now) => now?.filter((each) => each.id !== place.id) ?? null)} />
+            <SceneCard place={place} pictures={pictures} onChanged={(changed) => setPlaces((now) => withPlace(now ?? [], changed))} onRemoved={() => setPlaces((now) => now?.filter((each) => each.id !== place.id) ?? null)} />
           </li>
         ))}
       </ul>
@@ -61,10 +71,18 @@ export function RecentScenes() {
   );
 }
 
-function SceneCard({ place, pictures, onRemoved }: { place: ScenePlace; pictures: number; onRemoved: () => void }) {
+interface CardProps {
+  place: ScenePlace;
+  pictures: number;
+  onChanged: (place: ScenePlace) => void;
+  onRemoved: () => void;
+}
+
+function SceneCard({ place, pictures, onChanged, onRemoved }: CardProps) {
   const [missing, setMissing] = useState(false);
   const [opening, setOpening] = useState(false);
-  useEffect(() => setMissing(false), [pictures]);
+  const [naming, setNaming] = useState(false);
+  useEffect(() => setMissing(false), [pictures, place.pictured]);
   const open = async () => {
     setOpening(true);
     try {
@@ -84,6 +102,20 @@ function SceneCard({ place, pictures, onRemoved }: { place: ScenePlace; pictures
       tellFailure(error);
     }
   };
+  const act = async (id: string) => {
+    if (id === "rename") setNaming(true);
+    else if (id === "remove") setAsking(true);
+    else {
+      const made = await copyScene(place);
+      if (made !== null) onChanged(made);
+    }
+  };
+  const name = async (title: string | null) => {
+    setNaming(false);
+    const renamed = title === null ? null : await renameScene(place, title);
+    if (renamed !== null) onChanged(renamed);
+  };
+  const words = place.opened > 0 ? `Opened ${ago(place.opened, Date.now())}` : `Changed ${ago(place.changed, Date.now())}`;
   return (
     <>
     <button type="button" className="scene-card" disabled={opening} onClick={() => void open()}>
@@ -91,7 +123,7 @@ function SceneCard({ place, pictures, onRemoved }: { place: ScenePlace; pictures
         {missing || place.pictured === 0 ? (
           <Box size={28} strokeWidth={1.25} aria-hidden />
         ) : (
-          <img src={`/api/places/${place.id}/picture?size=480&v=${Math.round(place.pictured)}.${pictures}`} alt="" loading="lazy" decoding="async" onError={() => setMissing(true)} />
+          <img src={`/api/places/${place.id}/picture?size=480&v=${Math.round(place.pictured * 1000)}.${pictures}`} alt="" loading="lazy" decoding="async" onError={() => setMissing(true)} />
         )}
         {opening && (
           <span className="scene-opening">
@@ -101,10 +133,25 @@ function SceneCard({ place, pictures, onRemoved }: { place: ScenePlace; pictures
       </span>
       <span className="scene-words">
         <strong className="cut">{place.title}</strong>
-        <span className="muted cut">{place.opened > 0 ? `Opened ${ago(place.opened, Date.now())}` : `Changed ${ago(place.changed, Date.now())}`}</span>
+        <span className="muted cut">{words}</span>
       </span>
     </button>
-    <IconButton label={`Remove ${place.title}`} icon={Trash2} size="small" className="scene-remove" onPress={() => setAsking(true)} />
+    {naming && <EditableText className="scene-naming" label={`Title of ${place.title}`} value={place.title} maxLength={mostTitle} onDone={(title) => void name(title)} />}
+    <MenuButton
+      label={`Actions on ${place.title}`}
+      placement="bottom end"
+      entries={[
+        { id: "rename", label: "Rename", icon: PenLine },
+        { id: "copy", label: "Make a copy", icon: Copy },
+        null,
+        { id: "remove", label: "Remove ...", icon: Trash2, danger: true },
+      ]}
+      onAction={(id) => void act(id)}
+    >
+      <AriaButton className="icon-button small scene-actions" aria-label={`Rename, copy or remove ${place.title}`}>
+        <Ellipsis size={16} aria-hidden />
+      </AriaButton>
+    </MenuButton>
     <ConfirmDialog title={`Remove “${place.title}”?`} isOpen={asking} onClose={() => setAsking(false)} confirm="Remove" danger onConfirm={() => void remove()}>
       It leaves this list. Its folder is kept: one in your folder of scenes goes to .removed there.
     </ConfirmDialog>

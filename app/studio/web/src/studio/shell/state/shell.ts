@@ -17,18 +17,27 @@ export interface ShellState {
   leftSize: number;
   rightOpen: boolean;
   rightSize: number;
+  /** The panes at the right have more than half of the window; `rightSize` is what they have otherwise. */
+  rightWide: boolean;
   rightTab: RightTab;
+  /** Long lines of the program go on in the next row. */
+  programWraps: boolean;
   drawerOpen: boolean;
   drawerSize: number;
   drawerTab: DrawerTab;
 }
 
+const part = (share: number, least: number, most: number): number => Math.round(Math.min(Math.max((globalThis.innerWidth ?? 1280) * share, least), most));
+
+/** The first look: a program of a scene is to be read, and the view has most of the window. */
 export const firstShell: ShellState = {
   leftOpen: true,
-  leftSize: 248,
+  leftSize: part(0.17, 200, 260),
   rightOpen: true,
-  rightSize: 360,
+  rightSize: part(0.34, 380, 620),
+  rightWide: false,
   rightTab: "program",
+  programWraps: true,
   drawerOpen: false,
   drawerSize: 264,
   drawerTab: "chat",
@@ -42,6 +51,8 @@ export function readShell(kept: unknown): ShellState {
     leftSize: numberOf(values["leftSize"], firstShell.leftSize, 160, 800),
     rightOpen: booleanOf(values["rightOpen"], firstShell.rightOpen),
     rightSize: numberOf(values["rightSize"], firstShell.rightSize, 240, 1600),
+    rightWide: booleanOf(values["rightWide"], firstShell.rightWide),
+    programWraps: booleanOf(values["programWraps"], firstShell.programWraps),
     rightTab: choiceOf(values["rightTab"], rightTabs, firstShell.rightTab),
     drawerOpen: booleanOf(values["drawerOpen"], firstShell.drawerOpen),
     drawerSize: numberOf(values["drawerSize"], firstShell.drawerSize, 120, 1200),
@@ -58,6 +69,15 @@ export function setShell(change: Partial<ShellState>): void {
   if (names.every((name) => Object.is(now[name], change[name]))) return;
   useShell.setState(change);
   keepInterface();
+}
+
+/** Makes the panes at the right wide, or as they were. */
+export function switchWide(): void {
+  setShell({ rightWide: !useShell.getState().rightWide, rightOpen: true });
+}
+
+export function switchWrap(): void {
+  setShell({ programWraps: !useShell.getState().programWraps });
 }
 
 /** Brings a tab to the front, and opens the panel that it is in. */

@@ -1,47 +1,46 @@
 // Views that a person saved, the cameras of the program, and the frames of an animation.
 
-import { Bookmark, Camera, ImagePlay, PenLine, Plus, Trash2, Video } from "lucide-react";
+import { Bookmark, Camera, PenLine, Plus, ScanEye, Trash2, Video } from "lucide-react";
 import { useState } from "react";
-import type { SceneCamera } from "../../../protocol";
-import { Button, EmptyState, IconButton, Slider } from "../../parts";
+import type { SavedView, SceneCamera, ViewportPose } from "../../../protocol";
+import { Button, EmptyState, IconButton, Notice } from "../../parts";
 import { useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
-import { useRenderForm } from "../jobs/renderForm";
-import { openDialog } from "../state/dialogs";
-import { dropView, renameView, saveView, useView, type NamedView } from "../state/view";
+import { dropView, renameView, repointView, saveAsCamera, saveView, useSavedViews } from "../state/savedViews";
+import { Timeline } from "./Timeline";
 
-const none: NamedView[] = [];
 const noCameras: SceneCamera[] = [];
 
 export function TimelinePane() {
-  const place = useStudio((now) => now.session?.scene?.id ?? "");
-  const views = useView((now) => now.views[place] ?? none);
+  const { views, problem } = useSavedViews();
   const cameras = useStudio((now) => now.scene?.cameras ?? noCameras);
   const frames = useStudio((now) => now.scene?.frames ?? 1);
-  const save = () => {
+  const here = (use: (pose: ViewportPose) => Promise<void>) => () => {
     const pose = currentViewport()?.pose();
-    if (pose) saveView(pose);
+    if (pose) void use(pose);
   };
   return (
     <div className="timeline-pane">
-      {frames > 1 && <Timeline frames={frames} />}
+      <Timeline frames={frames} />
       <div className="views-columns">
         <section aria-label="Saved views">
           <div className="gallery-bar">
             <h2>Saved views</h2>
             <span className="bar-space" />
-            <Button size="small" icon={Plus} onPress={save}>
+            <Button size="small" icon={Plus} onPress={here(saveView)} isDisabled={problem !== null}>
               Save this view
             </Button>
           </div>
-          {views.length === 0 ? (
+          {problem !== null ? (
+            <Notice tone="bad">{problem}</Notice>
+          ) : views.length === 0 ? (
             <EmptyState icon={Bookmark} title="No saved views">
-              Turn the viewport to where you want to come back to, and save the view.
+              Turn the viewport to where you want to come back to, and save the view. It is kept with the scene, for all who open it.
             </EmptyState>
           ) : (
             <ul className="view-list">
-              {views.map((view, index) => (
-                <ViewRow key={index} view={view} index={index} />
+              {views.map((view) => (
+                <ViewRow key={view.id} view={view} />
               ))}
             </ul>
           )}
@@ -49,6 +48,10 @@ export function TimelinePane() {
         <section aria-label="Cameras of the program">
           <div className="gallery-bar">
             <h2>Cameras of the program</h2>
+            <span className="bar-space" />
+            <Button size="small" icon={Video} onPress={here(saveAsCamera)}>
+              Add this view as a camera
+            </Button>
           </div>
           {cameras.length === 0 ? (
             <EmptyState icon={Video} title="The program has no cameras">
@@ -73,7 +76,7 @@ export function TimelinePane() {
   );
 }
 
-function ViewRow({ view, index }: { view: NamedView; index: number }) {
+function ViewRow({ view }: { view: SavedView }) {
   const [naming, setNaming] = useState(false);
   if (naming) {
     return (
@@ -86,7 +89,7 @@ function ViewRow({ view, index }: { view: NamedView; index: number }) {
           maxLength={80}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={(event) => {
-            renameView(index, event.currentTarget.value);
+            void renameView(view, event.currentTarget.value);
             setNaming(false);
           }}
           onKeyDown={(event) => {
@@ -103,30 +106,17 @@ function ViewRow({ view, index }: { view: NamedView; index: number }) {
         <Bookmark size={14} aria-hidden />
         <span className="cut">{view.name}</span>
       </button>
+      <IconButton
+        size="small"
+        label={`Let ${view.name} look as now`}
+        icon={ScanEye}
+        onPress={() => {
+          const pose = currentViewport()?.pose();
+          if (pose) void repointView(view, pose);
+        }}
+      />
       <IconButton size="small" label={`Rename ${view.name}`} icon={PenLine} onPress={() => setNaming(true)} />
-      <IconButton size="small" label={`Delete ${view.name}`} icon={Trash2} onPress={() => dropView(index)} />
+      <IconButton size="small" label={`Delete ${view.name}`} icon={Trash2} onPress={() => void dropView(view)} />
     </li>
-  );
-}
-
-function Timeline({ frames }: { frames: number }) {
-  const frame = useRenderForm((now) => Math.min(now.frame, frames - 1));
-  const render = (which: "one" | "all") => {
-    useRenderForm.setState({ frames: which, frame });
-    openDialog("render");
-  };
-  return (
-    <section className="timeline" aria-label="Timeline">
-      <Slider label="Frame" value={frame + 1} min={1} max={frames} step={1} shown={`${frame + 1} of ${frames}`} onChange={(value) => useRenderForm.setState({ frame: value - 1 })} />
-      <div className="timeline-actions">
-        <Button size="small" icon={ImagePlay} onPress={() => render("one")}>
-          Render this frame
-        </Button>
-        <Button size="small" icon={ImagePlay} onPress={() => render("all")}>
-          Render all frames
-        </Button>
-      </div>
-      <p className="muted">The viewport shows the first frame. Pictures are made of the frame that is chosen here.</p>
-    </section>
   );
 }

@@ -1,4 +1,5 @@
 // What a transform works on, and what comes along with it.
+import { thingName } from "../../../naming";
 import type { SceneNode, SceneState, Vec3 } from "../../../protocol";
 import { type Box, boxOf, footprintsMeet, holdsPoint, topOf } from "./boxes";
 
@@ -28,7 +29,7 @@ export function subjectsOf(state: SceneState, selection: readonly string[], lock
   if (!movable.length) return { refused: "The room and the whole scene stay where they are: select a thing in it." };
   const free = movable.filter((node) => !lockedBy(node, byRow, locked));
   if (!free.length) {
-    const names = movable.slice(0, 3).map((node) => `'${shortName(node.path)}'`).join(", ");
+    const names = movable.slice(0, 3).map((node) => `'${thingName(state.nodes, node.path)}'`).join(", ");
     return { refused: `${names} ${movable.length > 1 ? "are" : "is"} locked: unlock in the outliner first.` };
   }
   const outer = free.filter((node) => !free.some((other) => other.row < node.row && node.row < other.end));
@@ -48,6 +49,15 @@ function lockedBy(node: SceneNode, byRow: ReadonlyMap<number, SceneNode>, locked
 
 /** As people know it: the last name of its path. */
 export const shortName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
+/** What the one selected thing is part of; null where it is a thing of its own, or several are selected. */
+export function outerOf(state: Pick<SceneState, "nodes">, selection: readonly string[]): string | null {
+  if (selection.length !== 1) return null;
+  const byRow = new Map(state.nodes.map((node) => [node.row, node]));
+  const node = state.nodes.find((each) => each.path === selection[0]);
+  const outer = node === undefined ? undefined : byRow.get(node.parent);
+  return outer === undefined || outer.parent < 0 ? null : outer.path;
+}
 
 type Rows = Pick<SceneNode, "row" | "end">;
 

@@ -50,7 +50,7 @@ export function turnAll(subjects: readonly Subject[], angle: number): Outcome {
     matrix.multiply(new Matrix4().makeRotationY(yaw)).multiply(new Matrix4().makeTranslation(...times(box.at, -1)));
     out.matrices.set(path, matrix);
     out.boxes.set(path, { ...box, at, yaw: box.yaw + yaw });
-    if (written !== 0) out.edits.push({ kind: "turn", path, degrees: written });
+    if (written !== 0) out.edits.push({ kind: "turn", path, degrees: written, about: "middle" });
     out.edits.push(...moveEdit(path, subtract(at, box.at)));
   }
   return out;

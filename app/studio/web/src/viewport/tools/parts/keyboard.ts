@@ -1,7 +1,8 @@
 // From keys to what they do.
+import { thingName } from "../../../naming";
 import type { SceneNode, Tool } from "../../../protocol";
 import { controlTakes, type CommandName, commandOf, keysAreOurs } from "../logic/keys";
-import { isRefusal, isWithin, shortName, subjectsOf, thingsOf } from "../logic/subjects";
+import { isRefusal, isWithin, outerOf, subjectsOf, thingsOf } from "../logic/subjects";
 import { deleteAll } from "../logic/transforms";
 import { nearestFace, oppositeOf } from "../logic/views";
 import { times } from "../logic/vectors";
@@ -193,7 +194,10 @@ export class Keyboard {
 
   private leave(): void {
     const { context } = this.kit;
+    const up = outerOf(context.state(), context.selection());
     if (context.tool() !== "select") context.setTool("select");
+    // out of a part to what it is part of, as one came in
+    else if (up !== null) context.select([up]);
     else if (context.selection().length) context.select([]);
     else this.tabLeaves = true;
   }
@@ -204,8 +208,9 @@ export class Keyboard {
     const found = subjectsOf(context.state(), context.selection(), context.locked());
     if (isRefusal(found)) return context.message(found.refused, "info");
     const edits = deleteAll(found);
+    const called = thingName(context.state()?.nodes ?? [], found[0]?.path ?? "");
     void context.commit(edits).then((answer) => {
-      if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${shortName(found[0]?.path ?? "")}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
+      if (answer.ok) context.message(`Deleted ${found.length === 1 ? `'${called}'` : `${found.length} things`}. Ctrl+Z brings back.`, "info");
     });
   }
 

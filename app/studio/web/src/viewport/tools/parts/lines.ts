@@ -24,6 +24,8 @@ export const edgesOf = (box: Box, color: string): Segment[] => {
 
 export class Lines {
   private readonly groups = new Map<string, LineSegments2>();
+  /** By their width. They stay for as long as there may be lines: when the last of a kind goes, its shader has to be made anew. */
+  private readonly materials = new Map<number, LineMaterial>();
 
   constructor(private readonly context: ViewportContext) {}
 
@@ -34,8 +36,7 @@ export class Lines {
       geometry.setPositions(segments.flatMap(({ from, to }) => [...from, ...to]));
       const colors = segments.map(({ color }) => new Color(color).toArray());
       geometry.setColors(colors.flatMap((color) => [...color, ...color]));
-      const material = new LineMaterial({ linewidth: width, vertexColors: true, depthTest: false, depthWrite: false, transparent: true });
-      const lines = new LineSegments2(geometry, material);
+      const lines = new LineSegments2(geometry, this.material(width));
       lines.name = `tools/${group}`;
       lines.renderOrder = 1000;
       lines.frustumCulled = false;
@@ -56,11 +57,20 @@ export class Lines {
     if (!lines) return;
     lines.removeFromParent();
     lines.geometry.dispose();
-    lines.material.dispose();
     this.groups.delete(group);
+  }
+
+  private material(width: number): LineMaterial {
+    let material = this.materials.get(width);
+    if (material === undefined) {
+      material = new LineMaterial({ linewidth: width, vertexColors: true, depthTest: false, depthWrite: false, transparent: true });
+      this.materials.set(width, material);
+    }
+    return material;
   }
 
   dispose(): void {
     for (const group of [...this.groups.keys()]) this.drop(group);
+    for (const material of this.materials.values()) material.dispose();
   }
 }

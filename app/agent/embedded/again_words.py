@@ -1,0 +1,60 @@
+"""Reads requests that go on from the last change: *a bit more*, *the same for the lamp*, *no, the other one*."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.agent.embedded.patterns import VERBS, any_of, first_of, whole
+from scenewright.app.agent.embedded.wanted import AgainWanted, Wanted
+
+__all__ = ["read_again", "read_instead"]
+
+_MORE = whole(
+    r"(?:a )?(?:little |tiny )?(?:bit )?(?:more|further|farther)(?: of (?:that|it))?",
+    r"(?:even |still )(?:more|further)|keep going|some more|once more|one more time|repeat(?: (?:that|it))?",
+    r"(?:and )?(?:do (?:it|that|this|the same) )?again",
+    r"(?P<less>(?:a (?:little |bit )?)?less|not so (?:far|much)|not (?:that|as) (?:far|much)|(?:that is )?too (?:far|much|big|small)"
+    r"|back a (?:bit|little)|a (?:bit|little) (?:less|back)|(?:too much,? )?half (?:of )?(?:that|as much))",
+)
+_AS_WELL = re.compile(r" (?:too|as well)$")
+_SAME = whole(
+    r"(?:do )?(?:the )?same (?:thing )?(?:for|to|with|goes for|on) (?P<to>.+)",
+    r"(?P<to2>(?:the|both|all|that|these|those) .+|(?:the )?others?(?: ones?)?)(?: as well| too)?",
+    r"(?:make|do) (?P<to3>.+?) the same(?: (?:way|colour))?",
+)
+_OTHERS = re.compile(r"^(?:the )?others?\b")
+_NO = any_of(
+    "no", "nope", "nah", "not that(?: one)?", "wait", "sorry", "i mean(?:t)?", "rather", "wrong one", "not this one"
+)
+_INSTEAD = whole(
+    rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|on|to|put it on|use|take|make it) )?"
+    r"(?P<what>(?:on )?(?:the )?other (?:one|\w+)(?: \w+)?|(?:on )?the other)(?: instead)?",
+    rf"(?:{_NO}[, ]+)+(?P<what3>(?:on |to )?(?:the )?other side(?: of .+)?)",
+    r"(?P<what2>(?:the )?other (?:one|\w+)) instead",
+)
+_WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
+_SIDE = re.compile(r"^(?:on )?(?:the )?other side\b")
+
+
+def read_again(text: str) -> Wanted | None:
+    """More or less of the last change, or the same for other things; None where a clause asks for neither."""
+    found = _MORE.match(text)
+    if found is not None:
+        return AgainWanted("less" if found["less"] else "more" if "more" in text or "further" in text else "")
+    same = _SAME.match(text)
+    if same is None or re.match(rf"^(?:{VERBS})\b", text):
+        return None
+    if same["to2"] and not _AS_WELL.search(text) and not _OTHERS.match(text):
+        return None
+    return AgainWanted(to=_AS_WELL.sub("", first_of(same, "to", "to3", "to2")))
+
+
+def read_instead(text: str) -> Wanted | None:
+    """*No, the other one*: the last change on another thing, or at another, in place of that; None where it is not asked for."""
+    found = _INSTEAD.match(text)
+    if found is None:
+        return None
+    what = first_of(found, "what", "what2", "what3").removeprefix("on ").removeprefix("to ")
+    if _WAY.match(what):
+        return AgainWanted(how="other way")
+    return AgainWanted(how="other side" if _SIDE.match(what) else "instead", to=what)

@@ -1,0 +1,87 @@
+"""Reads requests for colours: *paint the walls light blue*, *make the sofa green and the rug grey*, *red*."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
+from scenewright.app.agent.embedded.patterns import ADDING, MODALS, VERBS, any_of, first_of, whole
+from scenewright.app.agent.embedded.wanted import AgainWanted, PaintWanted, Wanted
+
+__all__ = ["read_looks"]
+
+_PAINT = whole(r"(?:paint|re-?paint|colour|re-?colour|dye|tint|stain) (?P<rest>.+)")
+_COLOUR_OF = whole(
+    r"(?:change|set|make|turn|switch)(?: the)? colou?r of (?P<a>.+?)(?:(?: to| into|,)? (?P<b>[\w #-]+))",
+    r"(?:change|set|turn) (?P<c>.+?)(?:'s|s')? colour (?:to|into) (?P<d>.+)",
+    r"give (?P<e>.+?) an? (?P<f>.+?) colour",
+    r"give (?P<g>.+?) a (?:coat|lick) of (?P<h>.+?) paint",
+)
+_LOOK = whole(
+    r"(?:make|turn|get|have|i want|we want|i would like|keep|set|change|render) (?P<rest>.+)",
+)
+_BECOMES = any_of("to be", "to become", "to look", "in", "painted")
+_SHOULD = whole(
+    rf"(?P<a>.+?) {MODALS} (?:be|become|get|turn|look)(?: painted| coloured| more)? (?P<b>.+)",
+    rf"i (?:want|would like|prefer|need) (?P<c>.+?) {_BECOMES} (?P<d>.+)",
+    r"(?P<e>.+?) (?:in|to) (?P<f>[\w -]+)",
+)
+_ARTICLE = re.compile(rf"^(?:{ADDING})\b")
+_NAMED = re.compile(r"^(?:the|this|that|these|those|all|both) ")
+
+
+def read_looks(text: str) -> Wanted | None:
+    """The colours that a clause asks for; None where it asks for none."""
+    of = _COLOUR_OF.match(text)
+    if of is not None:
+        what, colour = first_of(of, "a", "c", "e", "g"), first_of(of, "b", "d", "f", "h")
+        if colour and is_colour(colour):
+            return PaintWanted(((what, colour),))
+    painted = _PAINT.match(text)
+    if painted is not None:
+        return PaintWanted(_colours(painted["rest"]) or ((painted["rest"], ""),))
+    look = _LOOK.match(text)
+    if look is not None and not _ARTICLE.match(look["rest"]):
+        colours = _colours(re.sub(r"^(?:a|the) colour of ", "", look["rest"]))
+        if colours:
+            return PaintWanted(colours)
+    return _that_should_be(text) or _bare(text)
+
+
+def _that_should_be(text: str) -> Wanted | None:
+    should = _SHOULD.match(text)
+    if should is None:
+        return None
+    what, colour = first_of(should, "a", "c", "e"), first_of(should, "b", "d", "f")
+    if not is_colour(colour) or re.match(rf"^(?:{VERBS})\b", what) or _ARTICLE.match(what):
+        return None
+    return PaintWanted(((what, colour),))
+
+
+def _bare(text: str) -> Wanted | None:
+    """*Red*, *the walls light blue*."""
+    if is_colour(text):
+        return AgainWanted(colour=text)
+    bare = colour_at_end(text)
+    if bare is not None and _NAMED.match(text) and len(bare[0].split()) > 1:
+        return PaintWanted((bare,))
+    return None
+
+
+def _colours(rest: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of *the rug blue and the blanket white*; () where the text does not end with a colour."""
+    end = colour_at_end(rest)
+    if end is None:
+        return ()
+    pairs: list[tuple[str, str]] = []
+    waiting: list[str] = []
+    for part in re.split(r",? and |, ", rest):
+        pair = colour_at_end(part)
+        if pair is None:
+            waiting.append(part)
+        elif not pair[0]:  # 'black and white'
+            return (end,)
+        else:
+            pairs.append((" and ".join([*waiting, pair[0]]), pair[1]))
+            waiting = []
+    return tuple(pairs) if len(pairs) > 1 and not waiting else (end,)

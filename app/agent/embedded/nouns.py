@@ -1,0 +1,233 @@
+"""Finds what a noun means in the scene: by a query, by the side of the view, by a word that is a slip of the pen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from scenewright.app.agent.embedded.memory import Memory
+from scenewright.app.agent.embedded.nearest_here import nearest_here
+from scenewright.app.agent.embedded.patterns import any_of, whole
+from scenewright.app.agent.embedded.stage import SceneStage, many, number_word
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
+from scenewright.scene.english import meant_word, read_lead
+from scenewright.scene.errors import QueryError
+from scenewright.scene.semantics.queries import read_query
+from scenewright.scene.semantics.words import default_lexicon, plural, singular
+
+if TYPE_CHECKING:
+    from scenewright.app.session import Draft
+    from scenewright.scene.semantics.queries import Found, SceneQuery
+
+__all__ = ["SceneNouns", "is_plural"]
+
+_TIER = 0.05
+"""A thing that fits by so much less than the best one is not meant beside it: a high chair beside the chairs."""
+_LEAST = 0.6
+_SHOWN = 8
+_SIDE = any_of("left", "right", "front", "back", "middle", "centre")
+_SIDE_AFTER = whole(
+    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>{_SIDE})(?: (?:hand )?side| hand)?"
+)
+_SIDE_BEFORE = whole(
+    r"(?:the )?(?:far )?"
+    r"(?P<side>left|right|leftmost|rightmost|front|back|middle|central|centre|far left|far right|outer left|outer right)"
+    r"(?:[ -]?hand)?(?:[ -]?most)? (?P<rest>.+)"
+)
+_SUPERLATIVE = re.compile(r"\b(?:\w+est|most \w+|least \w+)\b")
+_NEAREST = re.compile(r"\b(?:nearest|closest|farthest|furthest)\b")
+_ONE = re.compile(r"\bones?\b")
+_MORE = re.compile(r"^more ")
+_SINGULAR_S = frozenset(
+    (
+        "glass",
+        "vase",
+        "bus",
+        "lens",
+        "chess",
+        "canvas",
+        "gas",
+        "cactus",
+        "christmas",
+        "grass",
+        "dress",
+        "mattress",
+        "compass",
+        "less",
+    )
+)
+"""Words that end like a plural and are none."""
+
+
+class SceneNouns:
+    """What nouns mean in the scene of a draft. Make a new one after a change."""
+
+    def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:
+        self.draft, self.stage, self.memory, self._engine = draft, stage, memory, engine
+
+    def find(self, phrase: str, asked: str) -> tuple[str, ...]:
+        more = _MORE.match(phrase)
+        if more is not None:
+            noun = phrase[more.end() :]
+            return self.tier(noun)[:1]
+        phrase = self._with_noun(phrase)
+        words = phrase.split()
+        lead, width = read_lead(words)
+        bare = " ".join(words[width:]) or phrase
+        side = self._by_side(bare)
+        if side is not None:
+            return (
+                side
+                if lead.number is None or len(side) == lead.number
+                else self._counted(phrase, asked, side, lead.number)
+            )
+        found = self.tier(phrase if lead.number is None else bare)
+        if len(found) == 1:
+            if lead.number is not None and lead.number > 1 and lead.determiner != "each":
+                raise CannotDo(f"There is only one {singular(bare)} here.")
+            return found
+        if lead.number is not None:
+            return self._counted(phrase, asked, found, lead.number)
+        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or is_plural(_head(phrase)):
+            return found
+        focused = tuple(p for p in self.memory.it if p in found)
+        if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
+            return focused
+        if _SUPERLATIVE.search(bare) and not _NEAREST.search(bare):
+            self.memory.remarks.append(
+                f"{number_word(len(found))} of them are alike in that; I took {self.stage.label(found[0], found)}"
+            )
+            return found[:1]
+        raise self.which(asked, found)
+
+    def _counted(self, phrase: str, asked: str, found: tuple[str, ...], number: int) -> tuple[str, ...]:
+        if number == len(found):
+            return found
+        if number > len(found):
+            raise CannotDo(f"There are only {number_word(len(found))} here, not {number_word(number)}.")
+        raise self.which(asked, found, number=number)
+
+    def _with_noun(self, phrase: str) -> str:
+        """*The red one* with the noun of what was spoken of before."""
+        if not _ONE.search(phrase):
+            return phrase
+        focus = self.memory.it or self.memory.this
+        if not focus:
+            return phrase
+        name = self.draft.scene.find(focus[0]).name.replace("_", " ")
+        return re.sub(r"\bones\b", plural(name), re.sub(r"\bone\b", name, phrase))
+
+    def _by_side(self, phrase: str) -> tuple[str, ...] | None:
+        """*The left picture*, *the chair on the right*: the one at that end of the main view; None where no side is named."""
+        found = _SIDE_BEFORE.match(phrase) or _SIDE_AFTER.match(phrase)
+        if found is None:
+            return None
+        rest, side = found["rest"], found["side"].removeprefix("far ").removeprefix("outer ").removesuffix("most")
+        if rest.startswith(("wall", "corner", "of ", "side", "and ")) or is_plural(_head(rest)):
+            return None
+        try:
+            every = self.tier(rest)
+        except CannotDo:
+            return None
+        if len(every) == 1:
+            return every
+        if side in ("front", "back"):
+            right = self.stage.right
+            away = (right[1], -right[0])
+            boxes = self.stage.boxes(every)
+            ordered = [
+                p
+                for p, _ in sorted(zip(every, boxes, strict=True), key=lambda pb: pb[1].x * away[0] + pb[1].z * away[1])
+            ]
+            return (ordered[0] if side == "front" else ordered[-1],)
+        ordered = self.stage.screen_order(every)
+        if side in ("middle", "central", "centre"):
+            return (ordered[len(ordered) // 2],) if len(ordered) % 2 else None
+        return (ordered[0] if side == "left" else ordered[-1],)
+
+    def tier(self, phrase: str) -> tuple[str, ...]:
+        """The best things that a query finds, without what fits less.
+
+        Raises:
+            CannotDo: nothing fits.
+        """
+        results, why = self._ask(phrase)
+        if not results:
+            spelt = self._spelt(phrase)
+            if spelt is not None:
+                results, why = self._ask(spelt)
+                if results:
+                    self.memory.remarks.append(f"'{phrase}' was read as '{spelt}'")
+        if not results:
+            raise self.unknown(phrase, why)
+        best = max(f.score for f in results)
+        kept = [f.path for f in results if f.score >= max(best - _TIER, _LEAST)]
+        order = {p: n for n, p in enumerate(self.draft.scene.paths)}
+        return tuple(sorted(dict.fromkeys(kept), key=lambda p: order[p]))
+
+    def _ask(self, phrase: str) -> tuple[list[Found], str]:
+        try:
+            answer = self._engine.ask(phrase)
+        except QueryError as error:
+            raise CannotDo(f"{error}.".capitalize()) from error
+        root = self.draft.scene.root.path
+        return [f for f in answer.results if f.row >= 0 and f.score >= _LEAST and f.path != root], answer.why
+
+    def fits(self, phrase: str) -> bool:
+        """Whether a query finds something for a whole phrase."""
+        return bool(self._ask(phrase)[0])
+
+    def _spelt(self, phrase: str) -> str | None:
+        """A phrase with each word that is no word of its own as the scene's word that it is a slip of; None where there is none."""
+        scene, lexicon = self.draft.scene, default_lexicon()
+        known = {w for p in self.stage.things for w in scene.find(p).name.split("_")}
+        known |= {plural(w) for w in known}
+        words, changed = phrase.split(), False
+        for at, word in enumerate(words):
+            if word in known or lexicon.things_called(word):
+                continue
+            meant = meant_word(word, sorted(known))
+            if meant is not None:
+                words[at], changed = meant, True
+        return " ".join(words) if changed else None
+
+    def unknown(self, phrase: str, why: str = "") -> NotHere:
+        """A refusal that names what is here: the nearest by meaning, else the first things."""
+        names = list(dict.fromkeys(self.draft.scene.find(p).name.replace("_", " ") for p in self.stage.things))
+        bare = re.sub(r"^(?:the|all|any|a|an|my|some) ", "", phrase)
+        reason = f"{why[:1].upper()}{why[1:]}" if why else f"There is no {bare} here"
+        known = {word for name in names for word in name.split()}
+        # a name that is here was asked for with more than is true of it: no other name is nearer
+        near = [] if known & {singular(w) for w in bare.split()} else nearest_here(bare, names)
+        if near:
+            return NotHere(f"{reason}. The nearest here: {', '.join(near)}.", phrase=phrase)
+        shown = ", ".join(names[:_SHOWN])
+        more = " and more" if len(names) > _SHOWN else ""
+        return NotHere(f"{reason}. Here are: {shown}{more}." if shown else f"{reason}.", phrase=phrase)
+
+    def which(self, phrase: str, found: tuple[str, ...] | list[str], *, number: int = 0) -> MustAsk:
+        listed = list(found)
+        labels = [self.stage.label(p, listed) for p in listed]
+        shown = ", ".join(labels[:6]) + (f" or {len(labels) - 6} more" if len(labels) > 6 else "")
+        which = f"Which {number_word(number)} do you mean" if number else "Which one do you mean"
+        name = self.draft.scene.find(listed[0]).name.replace("_", " ")
+        alike = all(self.draft.scene.find(p).name == name.replace(" ", "_") for p in listed)
+        about = many(name) if alike else "things that fit"
+        return MustAsk(
+            f"There are {number_word(len(listed))} {about}. {which}: {shown}?",
+            kind="which",
+            phrase=phrase,
+            candidates=listed,
+            number=number,
+            labels=labels,
+        )
+
+
+def _head(phrase: str) -> str:
+    noun = read_query(phrase).noun or phrase
+    return noun.split()[-1] if noun else phrase
+
+
+def is_plural(noun: str) -> bool:
+    word = noun.rsplit(maxsplit=1)[-1] if noun else ""
+    return word not in _SINGULAR_S and not word.endswith("ss") and singular(word) != word
