@@ -169,7 +169,9 @@ def read_recipe(path: Path) -> Recipe:
         return Recipe.model_validate(parse_toml(read_plain(path, _MOST_BYTES, "a recipe"), most=_MOST_VALUES))
     except ValidationError as error:
         where, _, why = first_problem(error)
-        raise AssetError(f"{path.name} is no recipe: {'.'.join(map(str, where)) or 'as a whole'}: {' '.join(why.split())}") from None
+        raise AssetError(
+            f"{path.name} is no recipe: {'.'.join(map(str, where)) or 'as a whole'}: {' '.join(why.split())}"
+        ) from None
     except ValueError as error:
         raise AssetError(f"{path.name} cannot be read as TOML: {error}") from None
 
