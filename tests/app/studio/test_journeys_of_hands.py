@@ -154,24 +154,19 @@ def test_a_line_that_places_a_variable_selects_its_thing(lounge: StudioPage) -> 
 
 
 def test_the_text_stays_where_somebody_types(server: StudioServer, page: Page, tmp_path: Path) -> None:
-    lines = TWINS.replace("left_one", "seat").replace("right_one", "seat")
-    far = "        # far below\n" * 60
-    at = lines.index("        place(armchair, at=(0.8")
-    studio = opened_with(server, page, tmp_path, lines[:at] + far + lines[at:])
-    second = [node["path"] for node in studio.nodes() if node["word"] == "armchair"][1]
-    studio.click_thing(second)
-    expect(page.locator(".status-selection")).to_contain_text("seat")
-    page.locator(".cm-scroller").evaluate("(scroller) => { scroller.scrollTop = 0; }")
-    # the first one is called otherwise, so the second one gets a new path, too
-    page.locator(".cm-line", has_text="at=(-0.8").get_by_text("'seat'").click()
-    page.keyboard.press("Home")
+    at = TWINS.index("        place(armchair, at=(0.8")
+    studio = opened_with(server, page, tmp_path, TWINS[:at] + "        # far below\n" * 60 + TWINS[at:])
+    studio.click_thing("lounge/right_one")
+    scroller = page.locator(".cm-scroller").first
+    page.wait_for_function("() => document.querySelector('.cm-scroller').scrollTop > 300")
+    scroller.evaluate("(scroller) => { scroller.scrollTop = 0; }")
+    page.locator(".cm-line", has_text="WIDTH = 4").click()
     page.keyboard.press("End")
-    for _ in range(3):
-        page.keyboard.press("ArrowLeft")
-    page.keyboard.type("_of_mine")
+    page.keyboard.type(".5")
     studio.wait_for_revision(2)
     studio.settle()
-    assert page.locator(".cm-scroller").evaluate("(scroller) => scroller.scrollTop") < 100
+    expect(page.locator(".status-selection")).to_contain_text("right one")
+    assert scroller.evaluate("(scroller) => scroller.scrollTop") < 100
 
 
 def test_a_replacement_is_searched_for_at_once(studio: StudioPage) -> None:
