@@ -98,7 +98,7 @@ def _changed_records(
 def _place_spans(scene: Scene) -> IntArray:
     """Where the call that placed each row stands, (N, 4): line, column, end line, end column; -1 for none."""
     spans = [(p.span.line, p.span.column, p.span.end_line, p.span.end_column) for p in scene.places]
-    return np.array([*spans, (-1, -1, -1, -1)], np.int64)[scene.nodes.place]
+    return np.array([*spans, (-1, -1, -1, -1)], np.int32)[scene.nodes.place]
 
 
 def text_changes(before: str, after: str) -> list[dict[str, Any]]:
