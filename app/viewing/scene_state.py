@@ -89,6 +89,7 @@ def node_records(scene: Scene, geometry: SceneGeometry, source: str, rows: Itera
                 "phrase": entity.phrase,
                 "kind": entity.kind.name.lower(),
                 "span": columns.span(entity.span),
+                "placed": None if entity.place is None else columns.span(entity.place.span),
                 "at": poses[number, :3].tolist(),
                 "yaw": round(float(poses[number, 3]), 6),
                 "size": sizes[number].tolist(),

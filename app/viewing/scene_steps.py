@@ -10,7 +10,7 @@ import numpy as np
 
 from scenewright.app.viewing.scene_state import listed_rows, node_records
 from scenewright.scene.geometry import SceneGeometry, same_tree
-from scenewright.scene.model import FloatArray, Scene
+from scenewright.scene.model import FloatArray, IntArray, Scene
 
 __all__ = ["row_motions", "scene_step", "text_changes"]
 
@@ -52,7 +52,7 @@ def _words(scene: Scene) -> list[tuple[Any, ...]]:
         (strings[w], strings[p] if p >= 0 else None, scene.embeddings[z] if z >= 0 else None)
         for w, p, z in zip(nodes.word.tolist(), nodes.phrase.tolist(), nodes.z.tolist(), strict=True)
     ]
-    return [*shown, *((text,) for text in relations), (scene.cameras, scene.lights, scene.warnings)]
+    return [*shown, *((text,) for text in relations), (scene.cameras, scene.lights, scene.room, scene.warnings)]
 
 
 def row_motions(before: Scene, after: Scene) -> list[dict[str, Any]]:
@@ -84,6 +84,7 @@ def _changed_records(
 ) -> list[dict[str, Any]]:
     old_places, new_places = before.world_from_local, after.world_from_local
     differs = (old_places != new_places).any(axis=(1, 2)) | (before.nodes.span != after.nodes.span).any(axis=1)
+    differs |= (_place_spans(before) != _place_spans(after)).any(axis=1)
     parent = after.nodes.parent
     for row in range(len(after) - 1, 0, -1):  # the box of a thing changes with that of its parts
         if differs[row]:
@@ -92,6 +93,12 @@ def _changed_records(
     old = node_records(before, geometry, before_source, rows)
     new = node_records(after, geometry, after_source, rows)
     return [there for here, there in zip(old, new, strict=True) if here != there]
+
+
+def _place_spans(scene: Scene) -> IntArray:
+    """Where the call that placed each row stands, (N, 4): line, column, end line, end column; -1 for none."""
+    spans = [(p.span.line, p.span.column, p.span.end_line, p.span.end_column) for p in scene.places]
+    return np.array([*spans, (-1, -1, -1, -1)], np.int32)[scene.nodes.place]
 
 
 def text_changes(before: str, after: str) -> list[dict[str, Any]]:

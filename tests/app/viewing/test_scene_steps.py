@@ -136,3 +136,12 @@ def test_a_change_of_one_number_is_a_change_of_few_characters(session: Session) 
     session.edit([edit_from_json({"kind": "move", "path": "chair", "by": [0.1, 0, 0]})])
     changes = text_changes(source, session.source)
     assert sum(len(c["insert"]) + c["to"] - c["from"] for c in changes) < 10
+
+
+def test_another_size_of_the_room_needs_a_new_drawing(session: Session) -> None:
+    records = ViewRecords(session)
+    revision = records.state()["revision"]
+    wide = ROOM.replace("room(4,", "room(34,")
+    session.take(wide, session.evaluate_text(wide), author="person", operation={"kind": "program"})
+    assert records.step(revision)["motions"] is None
+    assert records.state()["room"]["width"] == 34

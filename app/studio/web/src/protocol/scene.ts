@@ -31,6 +31,8 @@ export interface SceneNode {
   kind: NodeKind;
   /** The call that made it. */
   span: SourceSpan | null;
+  /** The outermost call of `place` that placed it, which may stand elsewhere. */
+  placed?: SourceSpan | null;
   /** Bottom centre of its upright oriented bounding box, in the world; direction of its front, radians about +y, 0 toward +z; size along its own axes. */
   at: Vec3;
   yaw: number;

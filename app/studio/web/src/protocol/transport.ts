@@ -70,8 +70,8 @@ export interface ViewportEvents {
   hidden: (paths: string[]) => void;
   /** A message for a toast: what was done or why it could not be. */
   message: (text: string, kind: "info" | "error") => void;
-  /** What the last click or key means, for a line of hints: nothing went wrong. */
-  note: (text: string) => void;
+  /** What the last click or key means, for a line of hints: nothing went wrong. null: it means that no more. */
+  note: (text: string | null) => void;
   /** All that was asked for is drawn: for tests and pictures. `revision` of the scene that the picture shows. */
   drawn: (revision: number) => void;
 }

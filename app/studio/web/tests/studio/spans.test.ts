@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SceneNode, SourceSpan } from "../../src/protocol";
 import { textOf } from "../../src/studio/panes/program/merging";
-import { nodesAtOffset, nodeWithSpan, offsetAt, rangeOfSpan, spanOfRange } from "../../src/studio/panes/program/spans";
+import { nodesAtOffset, nodeWithSpan, offsetAt, rangeOfSpan, spanOfNode, spanOfRange } from "../../src/studio/panes/program/spans";
 import { Random } from "./random";
 
 const program = "room(4, 5)\nplace(asset_call('séat 🪑'), at=(1, 0, 2),\n      name='chair')\nfor i in range(2):\n    place('leg', at=(i, 0, 0))\n";
@@ -46,6 +46,26 @@ describe("spans", () => {
     expect(at("séat")).toEqual(["seat"]);
     expect(at("i, 0, 0")).toEqual(["leg_1", "leg_2"]);
     expect(at("for")).toEqual([]);
+  });
+
+  it("finds and marks the call that places what was made elsewhere", () => {
+    const source = "seat = asset_call('seat')\nplace(seat, at=(1, 0, 0))\nplace(seat, at=(2, 0, 0))\nplace(asset_call('rug'), at=(0, 0, 0))\n";
+    const text = textOf(source);
+    const span = (part: string): SourceSpan => spanOfRange(text, { from: source.indexOf(part), to: source.indexOf(part) + part.length });
+    const made = span("asset_call('seat')");
+    const nodes = [
+      node(0, -1, null),
+      { ...node(1, 0, made, "seat_1"), placed: span("place(seat, at=(1, 0, 0))") },
+      { ...node(2, 0, made, "seat_2"), placed: span("place(seat, at=(2, 0, 0))") },
+      { ...node(3, 0, span("asset_call('rug')"), "rug"), placed: span("place(asset_call('rug'), at=(0, 0, 0))") },
+    ];
+    const at = (part: string) => nodesAtOffset(nodes, text, source.indexOf(part)).map((each) => each.path);
+    expect(at("(2, 0, 0)")).toEqual(["seat_2"]);
+    expect(at("(1, 0, 0)")).toEqual(["seat_1"]);
+    expect(at("'seat'")).toEqual(["seat_1", "seat_2"]);
+    expect(at("(0, 0, 0)")).toEqual(["rug"]);
+    expect(nodes.map((each) => spanOfNode(each)?.line ?? null)).toEqual([null, 2, 3, 4]);
+    expect(spanOfNode(nodes[3]!)).toEqual(nodes[3]!.span);
   });
 
   it("finds what a call around another places", () => {

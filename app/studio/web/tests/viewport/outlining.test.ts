@@ -1,5 +1,6 @@
-import { OrthographicCamera, PerspectiveCamera } from "three";
+import { OrthographicCamera, PerspectiveCamera, Vector2 } from "three";
 import { describe, expect, it } from "vitest";
+import { outlineRects } from "../../src/viewport/overlays/outline";
 import { inFront, regionOf } from "../../src/viewport/overlays/outlining/in_front";
 
 // metre cubes about: the thing, before it, behind it, beside it, behind the eye
@@ -48,5 +49,25 @@ describe("the part of the picture that a thing covers", () => {
     const { low, high } = regionOf(camera, boxes, [0])!;
     expect(low.map((v) => Number(v.toFixed(5)))).toEqual([-0.1, -0.1]);
     expect(high.map((v) => Number(v.toFixed(5)))).toEqual([0.1, 0.1]);
+  });
+});
+
+describe("the rectangles of an outline", () => {
+  it("has a mask as far as the line looks for it", () => {
+    const size = new Vector2(400, 300);
+    for (const pixels of [1.5, 2, 4]) {
+      const { line, mask } = outlineRects({ low: [-0.5, -0.5], high: [0.5, 0.5], far: 1 }, size, pixels)!;
+      const reach = 1.4 * pixels;
+      expect(line.x - mask.x).toBeGreaterThan(reach);
+      expect(line.y - mask.y).toBeGreaterThan(reach);
+      expect(mask.x + mask.z - line.x - line.z).toBeGreaterThan(reach);
+      expect(mask.y + mask.w - line.y - line.w).toBeGreaterThan(reach);
+      // and the line itself has room around the thing
+      expect(100 - line.x).toBeGreaterThan(pixels);
+    }
+  });
+
+  it("is nothing where the thing is out of the picture", () => {
+    expect(outlineRects({ low: [2, 2], high: [3, 3], far: 1 }, new Vector2(400, 300), 2)).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ import { currentViewport } from "../state/viewport";
 import { shownNames } from "./outliner/tree";
 
 const hints: Record<Tool, string> = {
-  select: "Click selects, Shift-click adds, drag draws a box",
+  select: "Click selects, Shift-click adds, drag looks around, B or Ctrl-drag draws a box",
   move: "Drag an arrow. G moves freely, then X, Y or Z and a number",
   turn: "Drag the ring. R turns freely, then type degrees",
   scale: "Drag a handle. S scales freely, then type a factor",

@@ -41,6 +41,7 @@ export class CameraRig {
   private aspect = 1;
   private nextCamera = 0;
   private planar = false;
+  private floor = 0;
   private bounds: Box = [
     [-1, 0, -1],
     [1, 1, 1],
@@ -61,6 +62,7 @@ export class CameraRig {
     // who turns a view along an axis wants to see the thing in space
     this.controls.addEventListener("control", () => {
       if (this.camera === this.orthographic && (this.controls.currentAction & ACTION.ROTATE) !== 0) this.usePerspective();
+      this.stayAboveFloor();
     });
   }
 
@@ -68,9 +70,10 @@ export class CameraRig {
     return this.controls.camera;
   }
 
-  /** The scene's bounds: for near and far planes and limits. */
-  setBounds(bounds: Box): void {
+  /** The scene's bounds: for near and far planes and limits. `floor`: its height. */
+  setBounds(bounds: Box, floor: number): void {
     this.bounds = bounds;
+    this.floor = floor;
     const radius = this.radius();
     this.controls.maxDistance = radius * 12;
     this.controls.minDistance = radius * 0.003;
@@ -113,8 +116,21 @@ export class CameraRig {
     camera.updateMatrixWorld();
   }
 
+  /** No hand leads the eye through the floor; an eye that is below it already stays as it is. */
+  private stayAboveFloor(): void {
+    if (this.camera !== this.perspective || this.camera.position.y <= this.floor) return;
+    const eye = this.controls.getPosition(new Vector3());
+    const target = this.controls.getTarget(new Vector3());
+    const lowest = this.floor + this.radius() * 0.01;
+    if (eye.y >= lowest) return;
+    const polar = Math.acos(Math.min(Math.max((lowest - target.y) / Math.max(eye.distanceTo(target), 1e-9), -1), 1));
+    void this.controls.rotatePolarTo(polar, false);
+  }
+
   private setButtons(): void {
     const plane = this.camera === this.orthographic && this.planar;
+    // the controls reckon with half the height of a perspective picture and with all of an orthographic one: so the scene sticks to the pointer
+    this.controls.truckSpeed = this.camera === this.orthographic ? 1 : 2;
     this.controls.mouseButtons.left = plane ? ACTION.TRUCK : ACTION.ROTATE;
     this.controls.mouseButtons.right = ACTION.TRUCK;
     this.controls.mouseButtons.middle = ACTION.ROTATE;
@@ -225,6 +241,15 @@ export class CameraRig {
     const orthographic = camera === this.orthographic;
     const tall = orthographic ? 2 / camera.zoom : 2 * Math.tan((this.perspective.fov * Math.PI) / 360);
     return { eye: camera.position.toArray(), pixel: tall / Math.max(height, 1), orthographic };
+  }
+
+  /** The direction of the view, or where it does not look down on the scene, one that does from the same side. */
+  downward(): Vec3 {
+    const [x, y, z] = this.forward();
+    const across = Math.hypot(x, z);
+    if (this.camera === this.orthographic || y < -0.15 * across) return [x, y, z];
+    const steep = -WHOLE[1] / Math.hypot(WHOLE[0], WHOLE[2]);
+    return across < 1e-6 ? WHOLE : [x, -steep * across, z];
   }
 
   forward(): Vec3 {

@@ -2,6 +2,7 @@
 
 import { PointerInput } from "../input/pointer_input";
 import { afterBox, afterClick, partToward, selectableOf, withoutParts } from "../picking/selection_rules";
+import { keysAreOurs } from "../tools/logic/keys";
 import type { SceneNode } from "../../protocol";
 import type { ViewportCore } from "./viewport_core";
 
@@ -40,6 +41,8 @@ export function selectWithPointer(core: ViewportCore): () => void {
       core.selectHere(afterBox(selection(), paths, add));
     },
     drawBox: (rect) => core.frame.drawBox(rect),
+    armed: (on) => core.events.emit("note", on ? "Drag a box around things, with Shift to add them. Esc leaves" : null),
+    hears: (event) => keysAreOurs(core.frame.canvas.ownerDocument.activeElement, core.frame.root, event),
     startsBox: (x, y) => {
       const node = under(x, y);
       return node === null || core.index?.inShell(node) === true;

@@ -22,6 +22,9 @@ export interface SceneViewHost {
   problem(text: string): void;
 }
 
+/** Of the size of a scene: so much may be free between its bounds and those that its light was made for. */
+const LIT_SLACK = 0.05;
+
 export class SceneView {
   drawing: SceneDrawing | null = null;
   index: SceneIndex | null = null;
@@ -29,6 +32,8 @@ export class SceneView {
     [-1, 0, -1],
     [1, 1, 1],
   ];
+  /** The bounds that light and ground were made for. */
+  private lit: Box = this.bounds;
   readonly splats: SplatLayer;
   private readonly shelf: ShapeShelf;
   private readonly uniforms = { plain: { value: 0 } };
@@ -59,7 +64,7 @@ export class SceneView {
     this.index = index;
     this.drawing = made;
     this.shell = new ShellView(made);
-    this.bounds = boundsOf(index, made.poses.boxes);
+    this.bounds = this.lit = boundsOf(index, made.poses.boxes);
     this.stage.setBackground(drawing.head.background);
     this.stage.setScene(made, drawing.head.lights, this.bounds, roomFrame(index));
     made.setWireframe(this.options().shading === "wireframe");
@@ -69,7 +74,7 @@ export class SceneView {
     return true;
   }
 
-  /** Moves what a step moves. True: the scene reaches further than before. */
+  /** Moves what a step moves. True: the scene reaches elsewhere than before. */
   move(state: SceneState, step: SceneStep): boolean {
     const { drawing } = this;
     if (drawing === null || step.motions === null) return false;
@@ -79,10 +84,14 @@ export class SceneView {
     this.splats.moved(step.motions.map(({ row, motion }) => ({ row, end: index.endOf(row), motion })));
     this.applyLayout();
     const bounds = boundsOf(index, drawing.poses.boxes);
-    // light and ground stay while things move about within the scene
-    const within = bounds[0].every((v, k) => v > this.bounds[0][k]! - 1e-3) && bounds[1].every((v, k) => v < this.bounds[1][k]! + 1e-3);
-    if (within) return false;
+    const same = (a: Box, b: Box, by: number): boolean => [0, 1].every((end) => a[end]!.every((v, k) => Math.abs(v - b[end]![k]!) <= by));
+    if (same(bounds, this.bounds, 1e-6)) return false;
     this.bounds = bounds;
+    // light and ground stay while the scene reaches about as far as they were made for: they must not flicker, and no shadow may be cut off
+    const size = Math.hypot(...[0, 1, 2].map((k) => bounds[1][k]! - bounds[0][k]!));
+    const within = bounds[0].every((v, k) => v > this.lit[0][k]! - 1e-3) && bounds[1].every((v, k) => v < this.lit[1][k]! + 1e-3);
+    if (within && same(bounds, this.lit, size * LIT_SLACK)) return true;
+    this.lit = bounds;
     this.stage.setBounds(drawing.drawing.head.lights, bounds);
     return true;
   }

@@ -135,7 +135,7 @@ export class ViewportCore implements Viewport {
 
   private async takeScene(state: SceneState, drawing: Drawing, step: SceneStep | null): Promise<void> {
     if (!(await this.sight.take(state, drawing))) return;
-    this.rig.setBounds(this.sight.bounds);
+    this.rig.setBounds(this.sight.bounds, this.sight.floor);
     this.frameFirst();
     this.afterScene(step);
   }
@@ -148,7 +148,7 @@ export class ViewportCore implements Viewport {
   }
 
   private takeMotions(state: SceneState, step: SceneStep): void {
-    if (this.sight.move(state, step)) this.rig.setBounds(this.sight.bounds);
+    if (this.sight.move(state, step)) this.rig.setBounds(this.sight.bounds, this.sight.floor);
     this.afterScene(step);
   }
 
@@ -305,7 +305,8 @@ export class ViewportCore implements Viewport {
     const { drawing, index } = this;
     if (drawing === null || index === null) return;
     const box = boxAround(index, drawing.poses.boxes, paths ?? []);
-    this.rig.frame(box ?? this.sight.bounds, this.rig.forward(), this.smooth, box === null ? 1.06 : 1.5);
+    if (box === null) this.rig.frame(this.sight.bounds, this.rig.downward(), this.smooth, 1.06);
+    else this.rig.frame(box, this.rig.forward(), this.smooth, 1.5);
     this.requestFrame();
   }
 

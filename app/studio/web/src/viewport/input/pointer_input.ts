@@ -10,6 +10,10 @@ export interface PointerActions {
   /** A box that was drawn, in CSS pixels of the canvas. */
   box: (rect: Rect, add: boolean) => void;
   drawBox: (rect: Rect | null) => void;
+  /** The next drag draws a box, or does not any more. */
+  armed: (on: boolean) => void;
+  /** Whether a key is meant for the view. */
+  hears: (event: KeyboardEvent) => boolean;
   /** Whether a drag with ctrl from this point draws a box: on empty ground. */
   startsBox: (x: number, y: number) => boolean;
   /** Whether clicks select now: not while a tool has the pointer. */
@@ -38,12 +42,13 @@ export class PointerInput {
     canvas.addEventListener("pointercancel", () => this.cancel(), { signal });
     canvas.addEventListener("pointerleave", () => this.leave(), { signal });
     canvas.addEventListener("dblclick", (event) => this.actions.selects() && this.actions.doubleClick(event.clientX, event.clientY), { signal });
-    canvas.addEventListener("keydown", (event) => this.key(event), { signal });
+    canvas.ownerDocument.addEventListener("keydown", (event) => this.key(event), { signal });
     canvas.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
   }
 
   /** The next drag draws a box. */
   armBox(on = true): void {
+    if (on !== this.armed) this.actions.armed(on);
     this.armed = on;
     this.canvas.style.cursor = on ? "crosshair" : "";
   }
@@ -98,7 +103,7 @@ export class PointerInput {
   }
 
   private key(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !this.actions.hears(event)) return;
     if (event.key === "b" || event.key === "B") this.armBox(!this.armed);
     else if (event.key === "Escape" && (this.armed || this.down?.box === true)) this.cancel();
     else return;

@@ -85,12 +85,13 @@ export class Outline {
     if (this.target.width !== size.x || this.target.height !== size.y) this.target.setSize(size.x, size.y);
     const { drawing } = this.sets.shapes;
     const region = regionOf(camera, drawing.poses.boxes, this.masked);
-    const rect = rectangle(region, size, Math.ceil(pixels) + 2);
-    if (rect === null) return;
+    const rects = outlineRects(region, size, pixels);
+    if (rects === null) return;
     this.sets.hiding.set(region === null ? [] : this.hiding(drawing, camera, region));
-    this.drawMask(renderer, camera, rect);
+    this.drawMask(renderer, camera, rects.mask);
     (this.edge.uniforms["texel"]!.value as Vector2).set(pixels / size.x, pixels / size.y);
     const ratio = renderer.getPixelRatio();
+    const rect = rects.line;
     renderer.setScissorTest(true);
     renderer.setScissor(rect.x / ratio, rect.y / ratio, rect.z / ratio, rect.w / ratio);
     renderer.render(this.quadScene, this.quadCamera);
@@ -141,6 +142,19 @@ export class Outline {
     for (const material of [this.selectedPaint, this.hoverPaint, this.seenPaint, this.hidingPaint, this.edge]) material.dispose();
     this.quad.geometry.dispose();
   }
+}
+
+/** The line looks for the mask so many widths of it away. */
+const LINE_REACH = 1.4;
+
+/** Where the line is drawn and where the mask is, in pixels from below. The mask is wider by what the line looks at: beyond it an older mask may
+ * stand, whose cut edge would be drawn as a line. Null where nothing of the region is in the picture. */
+export function outlineRects(region: Region | null, size: Vector2, pixels: number): { line: Vector4; mask: Vector4 } | null {
+  const margin = Math.ceil(pixels) + 2;
+  const line = rectangle(region, size, margin);
+  // one pixel more: the mask is read between pixels
+  const mask = rectangle(region, size, margin + Math.ceil(LINE_REACH * pixels) + 1);
+  return line === null || mask === null ? null : { line, mask };
 }
 
 /** A region in pixels from below, with a margin; all of the picture where none is known, null where nothing of it is in the picture. */

@@ -69,15 +69,26 @@ describe("whose keys they are", () => {
     expect(keysAreOurs(null, host, { target: document.body })).toBe(true);
   });
 
-  it("never takes them from a text, a list or an editor, nor from a control elsewhere", () => {
+  it("never takes them from a text, a list, an editor or a dialog", () => {
     const { host } = page();
     const editor = made("div", { class: "cm-editor" });
     const elements = [
       made("input"), made("textarea"), made("select"), made("div", { contenteditable: "true" }), made("div", { contenteditable: "" }),
-      made("span", {}, editor), made("div", { role: "textbox" }), made("button"), made("input", {}, host),
+      made("span", {}, editor), made("div", { role: "textbox" }), made("input", {}, host), made("li", { tabindex: "0" }),
+      made("button", {}, made("div", { role: "dialog" })), made("button", {}, made("div", { role: "menu" })),
     ];
     for (const element of elements) expect(keysAreOurs(element, host, { target: element })).toBe(false);
     expect(keysAreOurs(document.body, host, { target: document.body, isComposing: true })).toBe(false);
+  });
+
+  it("takes them where a button elsewhere has the focus, but for those of the button", () => {
+    const { host, canvas } = page();
+    const button = made("button");
+    expect(keysAreOurs(button, host, { target: button })).toBe(true);
+    for (const key of ["Enter", " "]) expect(controlTakes(button, canvas, key)).toBe(true);
+    for (const key of ["g", "7", "Home"]) expect(controlTakes(button, canvas, key)).toBe(false);
+    const tool = made("button", {}, made("div", { role: "toolbar" }));
+    expect(controlTakes(tool, canvas, "Home")).toBe(true);
   });
 
   it("leaves a focused button of its own what buttons need", () => {

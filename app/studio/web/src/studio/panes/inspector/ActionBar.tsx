@@ -64,6 +64,7 @@ export function ActionBar({ nodes, fixed }: { nodes: readonly SceneNode[]; fixed
       <IconButton label="Delete" shortcut="Del" icon={Trash2} isDisabled={fixed} onPress={() => void remove()} />
       <Dialog title="Replace with something else" isOpen={replacing} onClose={() => setReplacing(false)} size="medium">
         <Catalogue
+          autoFocus
           verb="Use"
           onChoose={(what) => {
             setReplacing(false);

@@ -5,7 +5,7 @@ import type { SceneNode } from "../../../protocol";
 import { Badge, Notice, Section } from "../../parts";
 import { edit, useStudio } from "../../state/studio";
 import { goToLine } from "../program/openEditors";
-import { nodeWithSpan } from "../program/spans";
+import { nodeWithSpan, spanOfNode } from "../program/spans";
 import { ActionBar } from "./ActionBar";
 import { ColorField } from "./ColorField";
 import { useDetails, type ThingDetails } from "./details";
@@ -62,7 +62,8 @@ function Head({ nodes }: { nodes: readonly SceneNode[] }) {
   const name = first.path.split("/").at(-1) ?? first.path;
   const kind = commonText(nodes.map((node) => kinds[node.kind]));
   const maker = nodes.length === 1 ? nodeWithSpan(all ?? [], first) : null;
-  const line = maker?.span?.line ?? null;
+  const made = maker === null ? null : spanOfNode(maker);
+  const line = made?.line ?? null;
   return (
     <header className="inspector-head">
       {nodes.length === 1 ? (
@@ -74,7 +75,7 @@ function Head({ nodes }: { nodes: readonly SceneNode[] }) {
         <Badge>{kind.same ? kind.value : "mixed kinds"}</Badge>
         {nodes.length === 1 && <span className="muted cut" title={first.phrase ?? first.word}>{first.phrase ?? first.word}</span>}
         {line !== null && (
-          <button type="button" className="link numbers" onClick={() => goToLine(line, maker?.span?.column ?? null)}>
+          <button type="button" className="link numbers" onClick={() => goToLine(line, made?.column ?? null)}>
             line {line}
           </button>
         )}

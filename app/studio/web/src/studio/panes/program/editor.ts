@@ -20,7 +20,7 @@ import { DraftRunner } from "./draftRunner";
 import { programHover } from "./hover";
 import { changedLines, markChanges, markSpans, programMarks } from "./marks";
 import { changesBetween, differences, textOf } from "./merging";
-import { nodesAtOffset, nodeWithSpan, rangeOfSpan, type TextRange } from "./spans";
+import { nodesAtOffset, nodeWithSpan, rangeOfSpan, spanOfNode, type TextRange } from "./spans";
 import { programTheme } from "./theme";
 import { wrapping } from "./wrapping";
 
@@ -49,6 +49,8 @@ export class ProgramEditor {
   private readonly ends: (() => void)[] = [];
   private shown: ProgramStatus;
   private before: string | null = null;
+  /** Somebody typed since the editor had the focus: then the text stays where it is. */
+  private typed = false;
   private ownSelection: readonly string[] | null = null;
 
   constructor(source: string, revision: number) {
@@ -59,7 +61,7 @@ export class ProgramEditor {
     this.ends.push(
       useStudio.subscribe((now, last) => {
         if (now.scene !== null && (now.source !== last.source || now.scene.revision !== last.scene?.revision)) this.take(now.source, now.scene.revision);
-        if (now.selection !== last.selection || now.scene?.nodes !== last.scene?.nodes) this.showSelection(now.selection !== last.selection);
+        if (now.selection !== last.selection || now.scene?.nodes !== last.scene?.nodes) this.showSelection(!sameItems(now.selection, last.selection));
       }),
     );
     this.ends.push(
@@ -157,7 +159,11 @@ export class ProgramEditor {
       this.draft.typed(transaction.changes);
       typed = true;
     }
-    if (typed) this.runner.later();
+    if (typed) {
+      this.typed = true;
+      this.runner.later();
+    }
+    if (update.focusChanged) this.typed = false;
     const chosen = update.transactions.some((transaction) => transaction.isUserEvent("select") && transaction.selection !== undefined);
     if (chosen && update.state.selection.main.empty) this.selectAtCursor();
     if (typed || update.selectionSet) this.tell();
@@ -183,7 +189,8 @@ export class ProgramEditor {
     for (const path of selection) {
       const node = nodeByPath(path);
       const maker: SceneNode | null = node === undefined || scene === null ? null : nodeWithSpan(scene.nodes, node);
-      const range = maker?.span == null ? null : rangeOfSpan(text, maker.span);
+      const span = maker === null ? null : spanOfNode(maker);
+      const range = span === null ? null : rangeOfSpan(text, span);
       if (range === null) continue;
       const shown = { from: this.draft.shownOffset(range.from, 1), to: this.draft.shownOffset(range.to, -1) };
       if (!ranges.some((other) => other.from === shown.from && other.to === shown.to)) ranges.push(shown);
@@ -191,7 +198,8 @@ export class ProgramEditor {
     const own = this.ownSelection !== null && sameItems(this.ownSelection, selection);
     if (!own) this.ownSelection = null;
     const first = ranges[0];
-    const scroll = reveal && !own && first !== undefined ? [EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 60 })] : [];
+    const writes = this.view.hasFocus && this.typed;
+    const scroll = reveal && !own && !writes && first !== undefined ? [EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 60 })] : [];
     // called within updates of the editor as well, where it must not be changed
     queueMicrotask(() => this.view.dispatch({ effects: [markSpans.of(ranges), ...scroll] }));
   }

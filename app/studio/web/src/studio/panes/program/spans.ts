@@ -33,6 +33,14 @@ export function spanOfRange(text: Text, range: TextRange): SourceSpan {
   };
 }
 
+/** Where the program says of a node what and where it is: the call that made it, or that placed it where the two stand apart. */
+export function spanOfNode({ span, placed = null }: SceneNode): SourceSpan | null {
+  if (span === null || placed === null) return span;
+  const starts = span.line > placed.line || (span.line === placed.line && span.column >= placed.column);
+  const ends = span.endLine < placed.endLine || (span.endLine === placed.endLine && span.endColumn <= placed.endColumn);
+  return starts && ends ? span : placed;
+}
+
 /** The node whose call a node was made by: itself, or what it is part of where it has no call of its own. */
 export function nodeWithSpan(nodes: readonly SceneNode[], node: SceneNode): SceneNode | null {
   const byRow = new Map(nodes.map((each) => [each.row, each]));
@@ -42,7 +50,7 @@ export function nodeWithSpan(nodes: readonly SceneNode[], node: SceneNode): Scen
 }
 
 /**
- * What the call around an offset made. A call in a loop makes several; of what one call makes, the parts are left out.
+ * What the call around an offset made or placed. A call in a loop makes several; of what one call makes, the parts are left out.
  *
  * @param calls the calls of the text around the offset, the innermost first: in `place(asset_call('desk'), at=(1, 0, 0))` only the inner call
  *   makes an instance, and a person who looks at its place means that
@@ -50,8 +58,10 @@ export function nodeWithSpan(nodes: readonly SceneNode[], node: SceneNode): Scen
 export function nodesAtOffset(nodes: readonly SceneNode[], text: Text, offset: number, calls: readonly TextRange[] = []): SceneNode[] {
   const placed: { node: SceneNode; range: TextRange }[] = [];
   for (const node of nodes) {
-    const range = node.span === null ? null : rangeOfSpan(text, node.span);
-    if (range !== null) placed.push({ node, range });
+    for (const span of [node.span, node.placed ?? null]) {
+      const range = span === null ? null : rangeOfSpan(text, span);
+      if (range !== null) placed.push({ node, range });
+    }
   }
   let best: TextRange | null = null;
   for (const { range } of placed) {
@@ -68,7 +78,7 @@ export function nodesAtOffset(nodes: readonly SceneNode[], text: Text, offset: n
     }
   }
   if (wanted === null) return [];
-  const found = placed.filter(({ range }) => range.from === wanted.from && range.to === wanted.to).map(({ node }) => node);
+  const found = [...new Set(placed.filter(({ range }) => range.from === wanted.from && range.to === wanted.to).map(({ node }) => node))];
   const rows = new Set(found.map((node) => node.row));
   return found.filter((node) => !rows.has(node.parent));
 }

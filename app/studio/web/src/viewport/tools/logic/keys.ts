@@ -124,7 +124,11 @@ export function commandOf(event: Pressed): KeyRow | null {
 
 const TEXT = "input, textarea, select, [contenteditable], .cm-editor, [role='textbox'], [role='combobox']";
 
-/** Whether keys are for the viewport: it, or nothing at all, has the focus, and no text is being written. */
+const BUTTON = "button, a[href], [role='button']";
+/** What has keys of its own, with all that is in it. */
+const OWN_KEYS = "dialog, [role='dialog'], [role='alertdialog'], [role='menu'], [role='listbox'], [role='grid'], [role='tree']";
+
+/** Whether keys are for the viewport: it, a button elsewhere or nothing at all has the focus, and no text is being written. */
 export function keysAreOurs(active: Element | null, host: Element, event: { target: EventTarget | null; isComposing?: boolean }): boolean {
   if (event.isComposing) return false;
   const target = event.target instanceof Element ? event.target : null;
@@ -134,12 +138,18 @@ export function keysAreOurs(active: Element | null, host: Element, event: { targ
   }
   const nobody = active === null || active === document.body || active === document.documentElement;
   // a host may lend its keys: of a list of the scene's things, say
-  return nobody || host.contains(active) || active.closest("[data-viewport-keys]") !== null;
+  if (nobody || host.contains(active) || active.closest("[data-viewport-keys]") !== null) return true;
+  // a button keeps the focus after a click, or has it back from a dialog
+  return active.closest(BUTTON) !== null && active.closest(OWN_KEYS) === null;
 }
+
+const ROW = "[role='toolbar'], [role='tablist'], [role='radiogroup'], [role='menu'], [role='listbox'], [role='grid'], [role='tree']";
 
 /** Whether a key belongs to a focused button, link or the like within the viewport. */
 export function controlTakes(active: Element | null, canvas: Element, key: string): boolean {
   if (!active || active === canvas || active === document.body) return false;
   if (!active.closest("button, a[href], [role='button'], [role='menu'], [role='listbox'], [tabindex]")) return false;
-  return ["Enter", " ", "Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"].includes(key);
+  if (["Enter", " ", "Tab", "ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"].includes(key)) return true;
+  // a button by itself has no first and last one
+  return (key === "Home" || key === "End") && active.closest(ROW) !== null;
 }
