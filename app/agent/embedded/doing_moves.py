@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from scenewright.app.agent.embedded.memory import Act
@@ -10,6 +11,7 @@ from scenewright.app.agent.embedded.motions import by_way, move_all_by, paths_no
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot
 from scenewright.app.agent.embedded.placing import drop_outdated, put, relation_edit, searched_spots, standing
 from scenewright.app.agent.embedded.sound import made_sound
+from scenewright.app.agent.embedded.hanging import hangs
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -118,12 +120,13 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
     Raises:
         CannotDo: there is no free place for one of them.
     """
-    where = settled(where, [standing(work, p) for p in paths], targets, work)
+    asked = settled(where, [standing(work, p) for p in paths], targets, work)
     done: list[str] = []
     for rank, path in enumerate(paths):
         before = work.stage.judged
         item = standing(work, path, rank=rank, total=len(paths))
         old = item.box.pose
+        where = _hanging_on(work, path, asked)
         spots = chain(free_spots(work.stage, item, where, targets), searched_spots(work, path, where, targets))
         state = relation_edit(work, path, where, targets)
         now = put(work, path, spots, state=state, what=words_of(work, where, targets))
@@ -132,10 +135,17 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
         work.remember(Act(kind="place", paths=(now,), before=(old,), at=tuple(targets), relation=where.relation))
     said = (
         words_of(work, where, targets).replace("on the", "onto the", 1)
-        if where.relation == "on"
+        if where.relation == "on" or where.kind == "on wall"
         else words_of(work, where, targets)
     )
     return Done(f"moved {work.stage.listed(done)} {said}", tuple(done))
+
+
+def _hanging_on(work: Work, path: str, where: Destination) -> Destination:
+    """What hangs on a wall hangs on another as well: *move the clock to the back wall* does not stand it on the floor."""
+    if where.kind != "wall" or where.metres is not None or not hangs(work.stage, path):
+        return where
+    return replace(where, kind="on wall")
 
 
 def _at_building(work: Work, target: str, where: Destination, wall: str | None) -> Destination:
