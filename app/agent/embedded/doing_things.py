@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from scenewright.app.agent.embedded.destinations import read_where
@@ -13,7 +14,7 @@ from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.patterns import ADDING
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
-from scenewright.app.agent.embedded.placing import add_at
+from scenewright.app.agent.embedded.placing import add_at, goes_on_top
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -28,7 +29,7 @@ from scenewright.app.agent.embedded.wanted import (
     ReplaceWanted,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
-from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.session import find_place
 from scenewright.scene.errors import EditError
 from scenewright.scene.geometry import standing_poses
@@ -98,29 +99,96 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     total = sum(i.number for i in wanted.items)
     if total > _MOST:
         raise CannotDo(f"That is {total} things; at most {_MOST} are added at once.")
-    known = [catalogue_words(work, item) for item in wanted.items]
     done: list[str] = []
     said: list[str] = []
-    for item, words in zip(wanted.items, known, strict=True):
-        where = _where_of(work, item)
-        number = _number(work, item)
-        targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
-        rounds = [[t] for t in targets] if item.each and targets else [targets] * number
-        if sum(len(r) for r in rounds) > _MOST * 4:
-            raise CannotDo(f"That is more than {_MOST} things at once.")
-        new: list[str] = []
-        for rank, aims in enumerate(rounds):
-            new.append(_add_one(work, words, where, aims, rank, len(rounds)))
-        work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
-        place = _place_words(work, _as_placed(work, where, targets, new), targets)
-        count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
-        said.append(f"added {count} {many(words) if len(new) > 1 else words}{place}")
-        done += new
-        act = Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation)
-        work.remember(act)
-    if len(wanted.items) > 1:
-        work.remember(Act(kind="add", paths=tuple(done), words=known[-1]))
-    return Done(" and ".join(said), tuple(done))
+    undone: list[Undone] = []
+    last = Added()
+    for item in wanted.items:
+        try:
+            last = _added_at_first(work, item, last)
+        except CannotDo as stop:
+            undone.append(Undone(f"add {item.words}", stop))
+            # 'a lamp on the desk and a chair in front of it': the desk is there without the lamp
+            last = replace(last, new=(), holders=_holders(work, item) or last.holders)
+            continue
+        said.append(last.said)
+        done += last.new
+    if not done:
+        raise undone[0].stop
+    if len(done) > 0 and len(said) > 1:
+        work.remember(Act(kind="add", paths=tuple(done), words=last.words))
+    return Done(" and ".join(said), tuple(done), undone=tuple(undone))
+
+
+@dataclass(frozen=True)
+class Added:
+    """What one item of a list of new things has become: its paths, what it stands at, and both in words."""
+
+    new: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    words: str = ""
+    said: str = ""
+
+
+def _holders(work: Work, item: NewThings) -> tuple[str, ...]:
+    with suppress(CannotDo, MustAsk):
+        return tuple(t for phrase in _where_of(work, item).what for t in _targets(work, phrase, item))
+    return ()
+
+
+def _added_at_first(work: Work, item: NewThings, last: Added) -> Added:
+    """Add an item of a list. Where its place is *at it*, that is the new thing before it, or what that one stands on.
+
+    Raises:
+        CannotDo: it can be added at neither.
+    """
+    it_may_be = [()] if not _says_it(item) else _meant_by_it(work, item, last)
+    if not it_may_be:
+        raise CannotDo("It hangs on what was not done.")
+    first: CannotDo | None = None
+    for meant in it_may_be:
+        try:
+            with work.whole_or_not():
+                work.memory.speak_of(meant)
+                return _added_item(work, item)
+        except CannotDo as stop:
+            first = first or stop
+    assert first is not None
+    raise first
+
+
+def _says_it(item: NewThings) -> bool:
+    return item.where is not None and any(phrase in ("it", "them", "that") for phrase in item.where.what)
+
+
+def _meant_by_it(work: Work, item: NewThings, last: Added) -> list[tuple[str, ...]]:
+    """What *it* may mean in the place of an item, the likelier first. A chair does not go in front of a lamp on the desk: the desk is meant."""
+    if not last.words and not last.holders:
+        return [()]
+    on = tuple(h for h in last.holders if any(work.stage.below(p) == h for p in last.new))
+    large = not goes_on_top(work, catalogue_words(work, item))
+    held = last.holders if not last.new else on
+    ways = [held, last.new] if large and item.where is not None and item.where.relation != "on" else [last.new, held]
+    return [way for way in ways if way]
+
+
+def _added_item(work: Work, item: NewThings) -> Added:
+    words = catalogue_words(work, item)
+    where = _where_of(work, item)
+    number = _number(work, item)
+    targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
+    rounds = [[t] for t in targets] if item.each and targets else [targets] * number
+    if sum(len(r) for r in rounds) > _MOST * 4:
+        raise CannotDo(f"That is more than {_MOST} things at once.")
+    new: list[str] = []
+    for rank, aims in enumerate(rounds):
+        new.append(_add_one(work, words, where, aims, rank, len(rounds)))
+    work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
+    place = _place_words(work, _as_placed(work, where, targets, new), targets)
+    count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
+    said = f"added {count} {many(words) if len(new) > 1 else words}{place}"
+    work.remember(Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation))
+    return Added(tuple(new), tuple(targets), words, said)
 
 
 def _where_of(work: Work, item: NewThings) -> Destination:

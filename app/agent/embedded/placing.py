@@ -17,6 +17,7 @@ from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.agent.embedded.work import Work
+from scenewright.app.furnishing.traits import is_seat, is_sofa
 from scenewright.app.session import find_place
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["add_at", "drop_outdated", "put", "relation_edit", "searched_spots", "standing"]
+__all__ = ["add_at", "drop_outdated", "goes_on_top", "put", "relation_edit", "searched_spots", "standing"]
 
 _TRIED = 7
 """Most poses that are written and judged for one thing."""
@@ -268,6 +269,16 @@ def _new(work: Work, words: str, rank: int, total: int) -> PlacedThing:
         raise CannotDo(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
     size = np.ptp(ref.hull, axis=0) if len(ref.hull) else np.full(3, 0.3)
     return PlacedThing(Box(0.0, 0.0, 0.0, 0.0, *(float(v) for v in size)), tuple(words.split()), "", rank, total)
+
+
+def goes_on_top(work: Work, words: str) -> bool:
+    """Whether a thing of the catalogue is one that people put on furniture, rather than beside it.
+
+    Raises:
+        CannotDo: the catalogue has no such thing.
+    """
+    item = _new(work, words, 0, 1)
+    return item.small and not is_seat(item.furniture) and not is_sofa(item.furniture)
 
 
 # -- relations ------------------------------------------------------------------------------------------------------------
