@@ -183,7 +183,9 @@ def _kept(page: PageSession, place: str | None = None) -> dict[str, list[dict[st
 def _pins(page: PageSession) -> tuple[str, ...]:
     """What the page has pinned. The page keeps it as it likes: what is no list of paths is left out."""
     pins = page.interface.get("pins")
-    return tuple(p for p in pins if isinstance(p, str) and len(p) <= 1_000)[:MOST_PATHS] if isinstance(pins, list) else ()
+    return (
+        tuple(p for p in pins if isinstance(p, str) and len(p) <= 1_000)[:MOST_PATHS] if isinstance(pins, list) else ()
+    )
 
 
 def _dialogue(past: Sequence[Mapping[str, Any]]) -> Dialogue:

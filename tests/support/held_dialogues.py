@@ -12,7 +12,7 @@ from scenewright.scene.jobs import Job
 
 __all__ = ["HeldDialogue"]
 
-_LOUNGE = '''
+_LOUNGE = """
 from scene.language import *
 
 W, D, H = 5, 4.3, 2.7
@@ -35,7 +35,7 @@ def lounge():
 
 light("ceiling", at=(0, H - 0.05, 0), intensity=1.0, color=(1, 0.95, 0.88))
 camera(eye=(2.2, 1.75, 1.85), target=(-0.6, 0.75, -0.86), fov=72)
-'''
+"""
 
 
 class HeldDialogue:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from scenewright.app.agent.embedded.hanging import hangs
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import by_way, move_all_by, paths_now, together, toward, wall_name, wall_of
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot
 from scenewright.app.agent.embedded.placing import drop_outdated, put, relation_edit, searched_spots, standing
 from scenewright.app.agent.embedded.sound import made_sound
-from scenewright.app.agent.embedded.hanging import hangs
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk

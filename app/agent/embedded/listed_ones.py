@@ -11,9 +11,8 @@ from scenewright.scene.semantics.words import singular
 
 __all__ = ["listed_one"]
 
-_NTH = whole(
-    rf"(?:the )?(?P<n>{any_of(*ORDINALS, 'last')})(?: (?P<noun>(?!of\b).+?))?(?: (?:of|in|on) (?:them|these|those|that list|the list|your list))?"
-)
+_OF_THEM = r"(?: (?:of|in|on) (?:them|these|those|that list|the list|your list))?"
+_NTH = whole(rf"(?:the )?(?P<n>{any_of(*ORDINALS, 'last')})(?: (?P<noun>(?!of\b).+?))?{_OF_THEM}")
 
 
 def listed_one(scene: Scene, listed: Sequence[str], phrase: str) -> str | None:

@@ -193,10 +193,7 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
 def _before_opening(room: Room, wall: str, along: float, half: float, box: Box) -> bool:
     """Whether a thing that hangs on a wall, `along` metres from its middle, would hang in a door or window."""
     return any(
-        o.wall == wall
-        and abs(o.offset - along) < o.width / 2 + half
-        and box.y < o.sill + o.height
-        and o.sill < box.top
+        o.wall == wall and abs(o.offset - along) < o.width / 2 + half and box.y < o.sill + o.height and o.sill < box.top
         for o in room.openings
     )
 

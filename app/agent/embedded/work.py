@@ -34,8 +34,8 @@ class Undone:
 
 @dataclass(frozen=True)
 class Done:
-    """What a request did. `undone`: what of it could not be done. `words`: a sentence for people. `paths`: what changed or is new. `gone`: former paths. `focus`: what *it* means
-    afterwards; None: `paths`."""
+    """What a request did. `words`: a sentence for people. `paths`: what changed or is new. `gone`: former paths. `focus`: what *it* means
+    afterwards; None: `paths`. `undone`: what of it could not be done."""
 
     words: str
     paths: tuple[str, ...] = ()

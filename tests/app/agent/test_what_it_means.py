@@ -15,9 +15,7 @@ _BAGS = (
 )
 
 
-@pytest.mark.parametrize(
-    "refused", ["move the desk in front of the mirror", "move the desk onto the clock"]
-)
+@pytest.mark.parametrize("refused", ["move the desk in front of the mirror", "move the desk onto the clock"])
 def test_what_was_refused_is_it_before_the_selection(refused: str, tmp_path: Path) -> None:
     talk = HeldDialogue(tmp_path / "scene")
     table = talk.pose("coffee_table")
