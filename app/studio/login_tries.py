@@ -84,7 +84,11 @@ class _Counter:
 
 
 class LoginGate:
-    """Checks passwords. Methods may be called from any thread."""
+    """Checks passwords. Methods may be called from any thread.
+
+    Attributes:
+        clock: seconds, for the waits.
+    """
 
     def __init__(
         self,
@@ -94,7 +98,7 @@ class LoginGate:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         limits = limits or TryLimits()
-        self._clock = clock
+        self.clock = clock
         self._lock = threading.Lock()
         self._names = _Counter(limits.free_of_name, limits)
         self._addresses = _Counter(limits.free_of_address, limits)
@@ -116,7 +120,7 @@ class LoginGate:
         """
         host, user = network_of(address), hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:32]
         with self._lock:
-            now = self._clock()
+            now = self.clock()
             wait = max(self._names.wait(user, now), self._addresses.wait(host, now))
             if wait > 0.0:
                 return False, math.ceil(wait)

@@ -29,7 +29,7 @@ def office():
 camera((3, 3, 4), (0, 0.5, 0))
 """
 
-_LONG = 60_000
+_LONG = 120_000
 _HALF_PATCH = 4
 expect.set_options(timeout=20_000)
 

@@ -197,6 +197,8 @@ _SURFACES: dict[str, Surface] = {
     "rubber": _s("#2a2a2b", 0.85, "plastic"),
     "silicone": _s("#cfcfcc", 0.6, "plastic"),
     "vinyl": _s("#2c2c2e", 0.35, "plastic"),
+    "linoleum": _s("#b3ada0", 0.4, "plastic"),
+    "epoxy": _s("#aeb1b3", 0.18, "plastic"),
     "laminate": _s("#e4e0d8", 0.35, "plastic"),
     "melamine": _s("#f0eeea", 0.35, "plastic"),
     "lacquer": _s("#7a1e1e", 0.12, "plastic"),

@@ -137,7 +137,12 @@ def server(tmp_path: Path) -> Iterator[StudioServer]:
         yield running
 
 
-def test_the_login_page_says_how_long_to_wait(server: StudioServer) -> None:
+def test_the_login_page_says_how_long_to_wait(
+    server: StudioServer, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        server.context.gate, "clock", clock
+    )  # on a slow machine the first wait is over before the last try
     base = f"http://localhost:{server.port}"
     for _ in range(4):
         assert httpx.post(f"{base}/login", data={"name": "anna", "password": "x"}).status_code == 401

@@ -271,12 +271,14 @@ def test_text_of_a_scene_is_no_markup(page: Page, demo: ViewportDemo) -> None:
     file = demo.folder / "hostile" / "state.json"
     state = json.loads(file.read_text(encoding="utf-8"))
     for node in state["nodes"]:
-        node["word"] = node["phrase"] = name
+        # a word that only one thing has is its name
+        node["word"] = name if node["path"] == "room_scene/table" else f"{name}{node['row']}"
+        node["phrase"] = name
     file.write_text(json.dumps(state), encoding="utf-8")
     look_from_the_front(opened(page, address))
     page.evaluate("demo.viewport.setOptions({ labels: true }); demo.viewport.select(['room_scene/table'])")
     settle(page)
-    assert page.get_by_text(name, exact=True).count() == 2
+    assert page.get_by_text(name, exact=True).count() == 1
     assert name in page.get_by_role("status").first.inner_text()
     assert page.locator("#viewport img").count() == 0
     assert page.title() == "Viewport"

@@ -52,7 +52,7 @@ class Viewport:
     def until(self, holds: Callable[[], bool], wanted: str) -> None:
         end = time.monotonic() + _SECONDS
         while not holds():
-            assert time.monotonic() < end, f"{wanted}; the program is\n{self.program()}"
+            assert time.monotonic() < end, f"{wanted}; heard last: {self.spoken()!r}; the program is\n{self.program()}"
             self.page.wait_for_timeout(50)
 
     def says(self, text: str) -> None:
@@ -92,7 +92,7 @@ def viewport(server: StudioServer, page: Page, tmp_path: Path) -> Iterator[Viewp
 def _selected(shown: Viewport) -> bool:
     shown.canvas.focus()
     shown.press("Alt+a", "Tab")
-    return "block is selected" in shown.spoken()
+    return "a is selected" in shown.spoken()
 
 
 def test_typed_numbers_rewrite_the_program(viewport: Viewport) -> None:
@@ -144,7 +144,7 @@ def test_copies_and_deletions(viewport: Viewport) -> None:
     viewport.press("Shift+D", "z", "1", "Enter")
     viewport.until(lambda: viewport.program().count("place(") == 4, "there is no copy")
     # nothing is selected until the copy is here, and then that is
-    viewport.until(lambda: "block is selected" in viewport.spoken(), "the copy is not selected")
+    viewport.until(lambda: "a 2 is selected" in viewport.spoken(), "the copy is not selected")
     viewport.press("Delete")
     viewport.until(lambda: viewport.program().count("place(") == 3, "the copy stays")
     assert FIRST in viewport.program()

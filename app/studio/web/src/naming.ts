@@ -85,7 +85,8 @@ function nameThings(scope: readonly Named[], names: Map<string, string>): void {
       give(node, word);
       continue;
     }
-    let number = numbers.get(word) ?? 0;
+    // where one is called "shelf" the next is the second shelf
+    let number = numbers.get(word) ?? (taken.has(word) ? 1 : 0);
     do number += 1;
     while (taken.has(`${word} ${number}`));
     numbers.set(word, number);
