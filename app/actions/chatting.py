@@ -46,7 +46,13 @@ def chat(session: Session, request: ChatRequest, job: Job) -> ChatTurn:
         JobCancelled: the job was cancelled; nothing was changed.
     """
     editor = scene_editor(request.editor)
-    turn = TurnRequest(text=request.text, selection=request.selection, dialogue=request.dialogue, camera=request.camera)
+    turn = TurnRequest(
+        text=request.text,
+        selection=request.selection,
+        pinned=request.pinned,
+        dialogue=request.dialogue,
+        camera=request.camera,
+    )
     events: list[TurnEvent] = []
     for event in editor.turn(session, turn, job=job):
         events.append(event)

@@ -76,6 +76,8 @@ class TurnRequest(Request):
     """What the person says."""
     selection: PathList = ()
     """Paths of what is selected: *this*, *it*, *these*."""
+    pinned: PathList = ()
+    """Paths of what the person has pinned: it is moved or turned only where the person insists."""
     dialogue: Dialogue = Dialogue()
     """The turns before."""
     camera: int = Field(default=0, ge=0)

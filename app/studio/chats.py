@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pydantic import ValidationError
 
 from scenewright.app.agent import Dialogue, PastTurn, TurnEnded, TurnRequest
+from scenewright.app.agent.dialogue import MOST_PATHS
 from scenewright.app.workers import WorkerError
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job
@@ -86,7 +87,13 @@ class StudioChats:
         if page.place is None:
             raise ProjectError("this session shows no scene yet: open one first", kind="missing")
         kept = _kept(page)
-        turn = TurnRequest(text=text, selection=tuple(selection), dialogue=_dialogue(kept["past"]), camera=camera)
+        turn = TurnRequest(
+            text=text,
+            selection=tuple(selection),
+            pinned=_pins(page),
+            dialogue=_dialogue(kept["past"]),
+            camera=camera,
+        )
         scene = self._host.open_place(owner, page)
         number = max((int(t["id"]) for t in kept["turns"]), default=0) + 1
         now = _Running(number, page.place, text, turn.selection, _now(), Job(name="the turn"))
@@ -171,6 +178,14 @@ def _kept(page: PageSession, place: str | None = None) -> dict[str, list[dict[st
     values = found if isinstance(found, Mapping) else {}
     turns = [t for t in values.get("turns", ()) if isinstance(t, dict) and isinstance(t.get("id"), int)]
     return {"turns": turns, "past": [p for p in values.get("past", ()) if isinstance(p, dict)]}
+
+
+def _pins(page: PageSession) -> tuple[str, ...]:
+    """What the page has pinned. The page keeps it as it likes: what is no list of paths is left out."""
+    pins = page.interface.get("pins")
+    return (
+        tuple(p for p in pins if isinstance(p, str) and len(p) <= 1_000)[:MOST_PATHS] if isinstance(pins, list) else ()
+    )
 
 
 def _dialogue(past: Sequence[Mapping[str, Any]]) -> Dialogue:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewright.app.agent.embedded.doing_absent import do_move_or_add
+from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_again import do_again
 from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
 from scenewright.app.agent.embedded.doing_moves import do_swap
 from scenewright.app.agent.embedded.doing_rows import do_line_up
-from scenewright.app.agent.embedded.doing_things import do_add, do_clear, do_copy, do_remove, do_replace
+from scenewright.app.agent.embedded.doing_things import do_clear, do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
+from scenewright.app.agent.embedded.hanging import hangs
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import by_way, move_all_by, paths_now, together, toward, wall_name, wall_of
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot
@@ -118,12 +120,13 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
     Raises:
         CannotDo: there is no free place for one of them.
     """
-    where = settled(where, [standing(work, p) for p in paths], targets, work)
+    asked = settled(where, [standing(work, p) for p in paths], targets, work)
     done: list[str] = []
     for rank, path in enumerate(paths):
         before = work.stage.judged
         item = standing(work, path, rank=rank, total=len(paths))
         old = item.box.pose
+        where = _hanging_on(work, path, asked)
         spots = chain(free_spots(work.stage, item, where, targets), searched_spots(work, path, where, targets))
         state = relation_edit(work, path, where, targets)
         now = put(work, path, spots, state=state, what=words_of(work, where, targets))
@@ -132,10 +135,17 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
         work.remember(Act(kind="place", paths=(now,), before=(old,), at=tuple(targets), relation=where.relation))
     said = (
         words_of(work, where, targets).replace("on the", "onto the", 1)
-        if where.relation == "on"
+        if where.relation == "on" or where.kind == "on wall"
         else words_of(work, where, targets)
     )
     return Done(f"moved {work.stage.listed(done)} {said}", tuple(done))
+
+
+def _hanging_on(work: Work, path: str, where: Destination) -> Destination:
+    """What hangs on a wall hangs on another as well: *move the clock to the back wall* does not stand it on the floor."""
+    if where.kind != "wall" or where.metres is not None or not hangs(work.stage, path):
+        return where
+    return replace(where, kind="on wall")
 
 
 def _at_building(work: Work, target: str, where: Destination, wall: str | None) -> Destination:

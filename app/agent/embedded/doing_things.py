@@ -1,4 +1,4 @@
-"""Adds, copies, replaces and removes things."""
+"""Copies, replaces and removes things."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from scenewright.app.agent.embedded.destinations import read_where
-from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
+from scenewright.app.agent.embedded.doing_adds import MOST_ADDED, do_add
+from scenewright.app.agent.embedded.doing_moves import settled
 from scenewright.app.agent.embedded.memory import Act
-from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.patterns import ADDING
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
-from scenewright.app.agent.embedded.placing import add_at
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -27,7 +26,7 @@ from scenewright.app.agent.embedded.wanted import (
     RemoveWanted,
     ReplaceWanted,
 )
-from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
+from scenewright.app.agent.embedded.wanting import catalogue_words
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.session import find_place
 from scenewright.scene.errors import EditError
@@ -35,13 +34,9 @@ from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import Delete, Duplicate, Edit, Replace
 from scenewright.scene.model import slug
 
-__all__ = ["do_add", "do_clear", "do_copy", "do_remove", "do_replace"]
+__all__ = ["do_clear", "do_copy", "do_remove", "do_replace"]
 
 _LOOSE = frozenset(("to", "at", "next_to", "near"))
-_SOME = 2
-"""How many a plural without a number means."""
-_MOST = 40
-"""Most things that one request adds."""
 
 
 def do_remove(work: Work, wanted: RemoveWanted) -> Done:
@@ -88,128 +83,14 @@ def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
     return Done(f"removed {named}", (), gone, ())
 
 
-def do_add(work: Work, wanted: AddWanted) -> Done:
-    """Add new things.
-
-    Raises:
-        MustAsk: it is unclear what a destination means.
-        CannotDo: the catalogue has no such thing, or there is no place for it.
-    """
-    total = sum(i.number for i in wanted.items)
-    if total > _MOST:
-        raise CannotDo(f"That is {total} things; at most {_MOST} are added at once.")
-    known = [catalogue_words(work, item) for item in wanted.items]
-    done: list[str] = []
-    said: list[str] = []
-    for item, words in zip(wanted.items, known, strict=True):
-        where = _where_of(work, item)
-        number = _number(work, item)
-        targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
-        rounds = [[t] for t in targets] if item.each and targets else [targets] * number
-        if sum(len(r) for r in rounds) > _MOST * 4:
-            raise CannotDo(f"That is more than {_MOST} things at once.")
-        new: list[str] = []
-        for rank, aims in enumerate(rounds):
-            new.append(_add_one(work, words, where, aims, rank, len(rounds)))
-        work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
-        place = _place_words(work, _as_placed(work, where, targets, new), targets)
-        count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
-        said.append(f"added {count} {many(words) if len(new) > 1 else words}{place}")
-        done += new
-        act = Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation)
-        work.remember(act)
-    if len(wanted.items) > 1:
-        work.remember(Act(kind="add", paths=tuple(done), words=known[-1]))
-    return Done(" and ".join(said), tuple(done))
-
-
-def _where_of(work: Work, item: NewThings) -> Destination:
-    """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
-    where = item.where or Destination("room")
-    if where.kind != "there":
-        return where
-    place = place_of_last(work)
-    if place is not None:
-        return place
-    if where.loosely == "instead":
-        return Destination("room")
-    raise MustAsk(
-        "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
-    )
-
-
-def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
-    if item.each:
-        # the last words of a list of holders are a plural that is said as a singular: 'on each nightstand'
-        plain = (
-            phrase.removeprefix("each of ")
-            .removeprefix("each ")
-            .removeprefix("every ")
-            .removeprefix("both ")
-            .removeprefix("all ")
-        )
-        plain = plain.removeprefix("of ").removeprefix("the ")
-        return work.things.find(f"all {plain}", building=True)
-    return work.things.find(phrase, building=True)
-
-
-def _number(work: Work, item: NewThings) -> int:
-    """How many new things: two where a plural says no number and is not the name of one thing, such as *flowers*."""
-    several = item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words)
-    return _SOME if several else item.number
-
-
-def _as_placed(work: Work, where: Destination, targets: list[str], new: list[str]) -> Destination:
-    """A destination with *to* and *at* as what came of them."""
-    if where.relation not in ("to", "at") or not targets:
-        return where
-    return replace(where, relation="on" if all(work.stage.below(p) in targets for p in new) else "next_to")
-
-
-def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
-    if where.kind == "room":
-        return ""
-    said = words_of(work, where, targets)
-    return f" {said}".replace(" to the middle", " in the middle").replace(" into ", " in ")
-
-
-def _add_one(work: Work, words: str, where: Destination, targets: list[str], rank: int, total: int) -> str:
-    settled_where = _for_new(work, words, where, targets)
-    aims = targets
-    if targets and work.stage.is_building(targets[0]):
-        settled_where, aims = _at_building(work, settled_where, targets[0])
-    return add_at(work, words, settled_where, aims, rank=rank, total=total)
-
-
-def _at_building(work: Work, where: Destination, target: str) -> tuple[Destination, list[str]]:
-    name = work.stage.scene.find(target).name
-    if name.startswith("wall_"):
-        return Destination("on wall" if where.relation == "on" else "wall", way=name.removeprefix("wall_")), []
-    if name == "floor" or target == work.stage.room_path:
-        return Destination("room"), []
-    return Destination("at", where.what, "near"), [target]
-
-
-def _for_new(work: Work, words: str, where: Destination, targets: list[str]) -> Destination:
-    """A destination with *to* and *at* as they are meant for a new thing."""
-    if where.relation not in ("to", "at", "next_to", "against") or not targets or work.stage.is_building(targets[0]):
-        return where
-    ref = work.draft.assets.resolve(words, None, work.draft.seed)
-    size = [float(v) for v in ref.hull.max(axis=0) - ref.hull.min(axis=0)]
-    item = PlacedThing(Box(0.0, 0.0, 0.0, 0.0, *size), tuple(words.split()))
-    if where.relation == "next_to":
-        return where
-    return settled(where, [item], targets, work)
-
-
 def do_copy(work: Work, wanted: CopyWanted) -> Done:
     """Add copies of a thing, near it or at a destination.
 
     Raises:
         MustAsk, CannotDo: it is unclear what is meant, or there is no place for the copies.
     """
-    if wanted.number > _MOST:
-        raise CannotDo(f"That is {wanted.number} copies; at most {_MOST} are made at once.")
+    if wanted.number > MOST_ADDED:
+        raise CannotDo(f"That is {wanted.number} copies; at most {MOST_ADDED} are made at once.")
     originals = _originals(work, wanted.what)
     if not originals:
         return do_add(work, AddWanted((NewThings(wanted.what.removeprefix("more "), wanted.number, wanted.where),)))

@@ -18,9 +18,11 @@ from scenewright.app.agent.embedded.doing_answers import (
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
+from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
@@ -37,7 +39,7 @@ from scenewright.app.agent.embedded.wanted import (
 )
 from scenewright.app.agent.embedded.wishes_words import as_remark
 from scenewright.app.agent.embedded.wording import clauses, plain_text
-from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
     QuestionAnswered,
     StepBegun,
@@ -79,8 +81,8 @@ class EmbeddedEditor:
         with session.working(job):
             draft = Draft(session)
             memory = Memory.of_turn(turn, draft.scene.paths)
-        result = TurnResult(focus=memory.it)
-        work = Work(session, draft, memory, job, turn.camera)
+        result = TurnResult(focus=memory.it, listed=memory.listed)
+        work = Work(session, draft, memory, job, turn.camera, pinned=turn.pinned)
         events = self._turn(work, turn, result)
         while True:
             # the context of the thread is set for each step only: between two the caller does what it likes
@@ -146,6 +148,8 @@ class EmbeddedEditor:
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
+            undone: list[Undone] = []
+            lost = False
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
                 if isinstance(one, (SmallTalk, *_ASIDE)):
                     if isinstance(one, Remark) and one.about and work.things.exists(one.about):
@@ -158,10 +162,21 @@ class EmbeddedEditor:
                     work.memory.speak_of(work.things.find(one.what))  # what to do about it comes next
                     continue
                 try:
+                    if lost and hangs_on_before(clause):
+                        raise CannotDo("It hangs on what was not done.")
                     done.append(_done(work, one))
+                    undone += done[-1].undone
+                    lost = False
                 except MustAsk:
                     _refuse_what_follows(work, wanted[at + 1 :])
                     raise
+                except CannotDo as stop:
+                    if len(edits) == 1:
+                        raise
+                    lost = not subject_of(work, one)
+                    undone.append(Undone(clause, stop))
+            if undone and not work.draft.changed:
+                raise undone[0].stop
             if not work.draft.changed:
                 raise CannotDo("That changes nothing: it is so already.")
             yield StepBegun(what="looking what the change brings about")
@@ -174,7 +189,7 @@ class EmbeddedEditor:
                     raise
                 work = self._again(work, result)
                 continue
-            yield from saved(work, done, consequences, revision, result)
+            yield from saved(work, done, consequences, revision, result, undone)
             return
 
     def _again(self, work: Work, result: TurnResult) -> Work:
@@ -183,7 +198,7 @@ class EmbeddedEditor:
         memory = work.memory
         memory.acts.clear()
         memory.remarks.clear()
-        return Work(work.session, Draft(work.session), memory, work.job, work.camera, work.insists)
+        return Work(work.session, Draft(work.session), memory, work.job, work.camera, work.insists, work.pinned)
 
     def _without_edits(self, work: Work, wanted: list[Wanted], result: TurnResult) -> Iterator[TurnEvent]:
         waiting = work.memory.kept.asked is not None
@@ -223,7 +238,13 @@ class EmbeddedEditor:
     def _end(self, session: Session, turn: TurnRequest, result: TurnResult) -> TurnEnded:
         known = set(session.scene.paths)
         focus = tuple(p for p in result.focus if p in known)[:MOST_PATHS]
-        kept = result.kept.model_copy(update={"beside": tuple(p for p in result.beside if p in known)[:MOST_PATHS]})
+        listed = tuple(p for p in result.listed if p in known)[:MOST_PATHS]
+        kept = result.kept.model_copy(
+            update={
+                "beside": tuple(p for p in result.beside if p in known)[:MOST_PATHS],
+                "listed": listed if set(focus) <= set(listed) else (),  # who speaks of other things has left the list
+            }
+        )
         past = PastTurn(
             said=turn.text[:4_000],
             told=" ".join(result.told)[:20_000],
@@ -273,6 +294,14 @@ def _of_clause(asked: OpenQuestion | None, clause: str) -> OpenQuestion:
 
 
 def _done(work: Work, wanted: Wanted) -> Done:
-    done = do_request(work, wanted)
+    """Do a request wholly or not at all. *It* is what the request is about afterwards, even where it cannot be done."""
+    try:
+        with work.whole_or_not():
+            pinned = pinned_boxes(work)
+            done = do_request(work, wanted)
+            keep_pinned(work, pinned)
+    except CannotDo:
+        work.memory.speak_of(subject_of(work, wanted))
+        raise
     work.memory.speak_of(done.paths if done.focus is None else done.focus)
     return done

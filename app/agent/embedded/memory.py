@@ -75,12 +75,14 @@ class KeptMemory(Request):
     """What was named beside *it* last: the desk of *what is on the desk?*."""
     refused: str = Field(default="", max_length=4_000)
     """The sentence that was refused last."""
+    listed: PathList = ()
+    """What an answer listed last, in its order: *the third one*."""
 
 
 @dataclass
 class Memory:
     """What phrases may refer to. `focus`: what was spoken of last: *it*. `bound`: phrases whose meaning was asked for.
-    `beside`: what was named beside that."""
+    `beside`: what was named beside that. `listed`: what an answer listed last, in its order."""
 
     selection: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
@@ -90,6 +92,7 @@ class Memory:
     acts: list[Act] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     beside: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
     @classmethod
     def of_turn(cls, turn: TurnRequest, exists: Mapping[str, object] | Sequence[str]) -> Memory:
@@ -101,7 +104,9 @@ class Memory:
         newly = last is None or last.selection != turn.selection
         kept = KeptMemory() if last is None else _kept(last)
         beside = tuple(p for p in kept.beside if p in known)
-        return cls(selection, focus, bool(selection) and (newly or not focus), kept, beside=beside)
+        listed = tuple(p for p in kept.listed if p in known)
+        pointed = bool(selection) and (newly or not focus)
+        return cls(selection, focus, pointed, kept, beside=beside, listed=listed)
 
     @property
     def it(self) -> tuple[str, ...]:
@@ -123,6 +128,7 @@ class Memory:
         self.focus = _after(self.focus, renamed)
         self.selection = _after(self.selection, renamed)
         self.beside = _after(self.beside, renamed)
+        self.listed = _after(self.listed, renamed)
         self.bound = {phrase: _after(paths, renamed) for phrase, paths in self.bound.items()}
 
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scenewright.app.agent.embedded.hanging import hangs
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.agent.embedded.work import Work
+from scenewright.app.furnishing.traits import is_seat, is_sofa
 from scenewright.app.session import find_place
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["add_at", "drop_outdated", "put", "relation_edit", "searched_spots", "standing"]
+__all__ = ["add_at", "drop_outdated", "goes_on_top", "put", "relation_edit", "searched_spots", "standing"]
 
 _TRIED = 7
 """Most poses that are written and judged for one thing."""
@@ -269,6 +271,16 @@ def _new(work: Work, words: str, rank: int, total: int) -> PlacedThing:
     return PlacedThing(Box(0.0, 0.0, 0.0, 0.0, *(float(v) for v in size)), tuple(words.split()), "", rank, total)
 
 
+def goes_on_top(work: Work, words: str) -> bool:
+    """Whether a thing of the catalogue is one that people put on furniture, rather than beside it.
+
+    Raises:
+        CannotDo: the catalogue has no such thing.
+    """
+    item = _new(work, words, 0, 1)
+    return item.small and not is_seat(item.furniture) and not is_sofa(item.furniture)
+
+
 # -- relations ------------------------------------------------------------------------------------------------------------
 
 
@@ -278,6 +290,8 @@ def relation_edit(work: Work, path: str, where: Destination, targets: Sequence[s
         return AddRelation(RelationName.IN_CORNER, (_short(path), where.way))
     if where.kind == "wall" and where.way and where.metres is None:
         return AddRelation(RelationName.AGAINST_WALL, (_short(path), where.way))
+    if where.kind == "on wall" and where.way and path in work.stage.things and hangs(work.stage, path):
+        return AddRelation(RelationName.ON_WALL, (_short(path), where.way))
     kind = _STATED.get(where.relation)
     if where.kind != "at" or kind is None or len(targets) != 1 or where.metres is not None:
         return None
@@ -298,7 +312,7 @@ def drop_outdated(work: Work, path: str, before: JudgedScene | None) -> None:
     count: dict[int, int] = {}
     for constraint in after.problem.constraints:
         count[constraint.relation] = count.get(constraint.relation, 0) + 1
-    texts: dict[str, None] = {}
+    outdated: dict[int, str] = {}
     for constraint, result in zip(after.problem.constraints, after.faults.relations, strict=False):
         paths = [after.problem.bodies.path[i] for i in constraint.items]
         if (
@@ -309,10 +323,11 @@ def drop_outdated(work: Work, path: str, before: JudgedScene | None) -> None:
         ):
             continue
         if all(p == path or p.startswith(f"{path}/") for p in paths):
-            texts[result.text] = None
-    for text in texts:
+            outdated[constraint.relation] = result.text
+    # by number, since a text may name the wall that the program leaves to the layout; the last first, since numbers close up
+    for number, text in sorted(outdated.items(), reverse=True):
         try:
-            work.apply([DropRelation(relation=text)])
+            work.apply([DropRelation(index=number)])
         except CannotDo:
-            continue  # the text means several relations: it is told as a consequence
+            continue  # its call makes several relations: it is told as a consequence
         work.notes.append(f"the program no longer says {text}")

@@ -9,13 +9,14 @@ from itertools import chain, product
 import numpy as np
 
 from scenewright.app.agent.embedded.placed import FLAT, OWN_WAYS, WALLS, PlacedThing, Spot, foot_at
-from scenewright.app.agent.embedded.stage import SceneStage
+from scenewright.app.agent.embedded.stage import Box, SceneStage
 from scenewright.app.agent.embedded.surfaces import beside_on, on_surfaces
 from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.furniture import NamedFurniture, NamedTie
 from scenewright.app.furnishing.places_around import places_around
 from scenewright.app.furnishing.traits import is_seat, is_table, wall_backed
+from scenewright.scene.model import Room
 
 __all__ = ["free_spots", "ground"]
 
@@ -171,7 +172,7 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
         return room.width / 2 - dx * box.x if dx else room.depth / 2 - dz * box.z
 
     walls = [where.way] if where.way in WALLS else sorted(WALLS, key=away)
-    hung = where.kind == "on wall" and item.path and box.y > 0.3
+    hung = where.kind == "on wall" and bool(item.path) and box.y > 0.3
     for wall in walls:
         dx, dz = WALLS[wall]
         yaw = math.atan2(-dx, -dz)
@@ -183,9 +184,18 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
             along = min(max(along0 + shift, -length), length)
             x, z = (dx * far, along) if dx else (along, dz * far)
             if hung:
-                yield Spot(x, box.y, z, yaw)
+                if not _before_opening(room, wall, along, half, box):
+                    yield Spot(x, box.y, z, yaw)
             else:
                 yield from _on_floor(stage, item, x, z, yaw)
+
+
+def _before_opening(room: Room, wall: str, along: float, half: float, box: Box) -> bool:
+    """Whether a thing that hangs on a wall, `along` metres from its middle, would hang in a door or window."""
+    return any(
+        o.wall == wall and abs(o.offset - along) < o.width / 2 + half and box.y < o.sill + o.height and o.sill < box.top
+        for o in room.openings
+    )
 
 
 def _under(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:

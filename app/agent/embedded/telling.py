@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scenewright.app.agent.dialogue import MOST_PATHS, Outcome
@@ -24,7 +24,7 @@ from scenewright.app.agent.embedded.wanted import (
     Unread,
     WhyWanted,
 )
-from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
     AskedBack,
     PossibleThing,
@@ -57,12 +57,18 @@ class TurnResult:
     kept: KeptMemory = field(default_factory=KeptMemory)
     focus: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
 
 
 def saved(
-    work: Work, done: list[Done], consequences: tuple[str, ...], revision: int, result: TurnResult
+    work: Work,
+    done: list[Done],
+    consequences: tuple[str, ...],
+    revision: int,
+    result: TurnResult,
+    undone: Sequence[Undone] = (),
 ) -> Iterator[TurnEvent]:
-    """The events of a change that was saved."""
+    """The events of a change that was saved. `undone`: what of the turn could not be done."""
     known = set(work.draft.scene.paths)
     paths = tuple(dict.fromkeys(p for d in done for p in (*d.paths,) if p in known))
     gone = tuple(dict.fromkeys(p for d in done for p in d.gone))
@@ -70,11 +76,13 @@ def saved(
     words = words[:1].upper() + words[1:] + "."
     notes = tuple(dict.fromkeys((*work.memory.remarks, *work.notes)))
     result.outcome, result.words, result.paths, result.gone, result.steps = "changed", words, paths, gone, 1
+    result.listed = work.memory.listed
     result.focus = work.memory.it if not any(d.focus == () for d in done) or work.memory.it else ()
     result.kept = KeptMemory(
         acts=tuple(work.memory.acts[-20:]) or work.memory.kept.acts,
         trouble="; ".join(consequences)[:4_000],
         clauses=result.kept.clauses,
+        refused=next((u.said for u in undone if ANYWAY in u.stop.suggestions), ""),
     )
     yield SceneEdited(
         words=words,
@@ -84,6 +92,8 @@ def saved(
         revision=revision,
     )
     yield TextPiece(piece=words)
+    for part in undone:
+        yield TextPiece(piece=f" Not done: '{part.said}'. {_sentence(work.stage.spoken(str(part.stop)))}")
     for note in notes[:_MOST_REMARKS]:
         yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
     for consequence in consequences:
@@ -106,6 +116,8 @@ def answered(work: Work, wanted: AskWanted, result: TurnResult) -> Iterator[Turn
         paths = tuple(answer.value)
     known = set(work.draft.scene.paths)
     paths = tuple(p for p in paths if p in known)[:MOST_PATHS]
+    if isinstance(answer.value, tuple) and len(paths) > 1:
+        result.listed = paths
     result.outcome, result.focus = "answered", paths or result.focus
     work.memory.speak_of(paths)  # 'what colour is the rug and how big is it?'
     yield QuestionAnswered(text=told, paths=paths)

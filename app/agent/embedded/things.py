@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from scenewright.app.agent.embedded.listed_ones import listed_one
 from scenewright.app.agent.embedded.memory import Memory
 from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
@@ -131,7 +132,7 @@ class Things:
         if _IT.match(phrase):
             one = phrase in _SINGULAR and len(self.memory.it) != 1 and len(self.memory.beside) == 1
             return self._pointed(phrase, self.memory.beside if one else self.memory.it)
-        path = self._path(phrase)
+        path = self._path(phrase) or listed_one(self.draft.scene, self.memory.listed, phrase)
         if path is not None:
             return (path,)
         if _WHOLE.match(phrase):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,25 +19,34 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft, Session
     from scenewright.scene.semantics.queries import SceneQuery
 
-__all__ = ["Done", "Work"]
+__all__ = ["Done", "Undone", "Work"]
 
 _ASPECT = 4.0 / 3.0
 
 
 @dataclass(frozen=True)
+class Undone:
+    """A part of a turn that could not be done: what was said, and why it was not done."""
+
+    said: str
+    stop: CannotDo
+
+
+@dataclass(frozen=True)
 class Done:
     """What a request did. `words`: a sentence for people. `paths`: what changed or is new. `gone`: former paths. `focus`: what *it* means
-    afterwards; None: `paths`."""
+    afterwards; None: `paths`. `undone`: what of it could not be done."""
 
     words: str
     paths: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     focus: tuple[str, ...] | None = None
+    undone: tuple[Undone, ...] = ()
 
 
 @dataclass
 class Work:
-    """One turn's work on a draft. `insists`: what collides then is done all the same."""
+    """One turn's work on a draft. `insists`: what collides then is done all the same. `pinned`: what moves only then."""
 
     session: Session
     draft: Draft
@@ -44,6 +54,7 @@ class Work:
     job: Job
     camera: int = 0
     insists: bool = False
+    pinned: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
     _stage: SceneStage | None = None
     _things: Things | None = None
@@ -98,6 +109,23 @@ class Work:
         """Take a branch over."""
         self.draft.adopt(branch)
         self.follow(results)
+
+    @contextmanager
+    def whole_or_not(self) -> Iterator[None]:
+        """What is begun within is taken back where it cannot be done, in the scene and in the memory. The refusal is raised as it was."""
+        before, memory = self.draft.branch(), self.memory
+        lengths = len(memory.acts), len(memory.remarks), len(self.notes)
+        bound, listed = dict(memory.bound), memory.listed
+        focus, selection, beside, pointed = memory.focus, memory.selection, memory.beside, memory.pointed
+        try:
+            yield
+        except CannotDo:
+            self.draft.adopt(before)
+            for kept, length in zip((memory.acts, memory.remarks, self.notes), lengths, strict=True):
+                del kept[length:]
+            memory.bound, memory.listed = bound, listed
+            memory.focus, memory.selection, memory.beside, memory.pointed = focus, selection, beside, pointed
+            raise
 
     def remember(self, act: Act) -> None:
         """Keep a change, for *a bit more*."""

@@ -14,6 +14,7 @@ from scenewright.scene.language.editing.program_text import Splice, format_lengt
 from scenewright.scene.language.editing.workbench import Candidate, Workbench
 from scenewright.scene.language.vocabulary import named_color
 from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
+from scenewright.scene.language.vocabulary.surfaces import find_surface
 from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
 __all__ = ["recolour_candidates", "set_z_candidates"]
@@ -68,9 +69,13 @@ def _restated(entity: Entity, color: str | None) -> dict[str, str]:
 
 
 def _rgb_of(name: str) -> tuple[float, ...]:
+    """A colour by name; that of a material where the name is one, such as walnut."""
     try:
         return named_color(name)
     except ProgramError as error:
+        made = find_surface(name)
+        if made is not None:
+            return made.color
         raise EditError(error.message) from None
 
 

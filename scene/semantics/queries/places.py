@@ -316,10 +316,19 @@ class Places:
             return 0.0
         gap, bound = self._distance(a, b), SAID_WITHIN[kind]
         apart = max(float(self.spatial.height_order([x], [y])[0]) for x, y in ((a, b), (b, a)))
+        if any(self._lower_than_opening(x, y) for x, y in ((a, b), (b, a))):
+            # an armchair is by the window though its back ends below the sill
+            gap, apart = float(planar_gap(self.boxes[a], self.boxes[b])), -np.inf
         level = apart < {"next_to": 0.0, "near": NEAR_LEVEL}.get(kind, np.inf)
         if gap <= bound and level:
             return 1.0 - 0.4 * gap / bound
         return NEARLY if gap <= BARELY * bound else 0.0
+
+    def _lower_than_opening(self, a: int, b: int) -> bool:
+        """Whether b is a window or door, and a a thing that ends below it."""
+        if not self.spatial.openings[b] or self.is_room(a):
+            return False
+        return bool(self.boxes[a, Y] + self.boxes[a, HEIGHT] <= self.boxes[b, Y])
 
     def _touching(self, a: int, b: int) -> float:
         if self.room.wall(b):

@@ -53,19 +53,44 @@ def _which(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     notes = tuple(n for p in parts for n in p.notes)
     if any(p.ambiguous for p in parts):
         notes = (*notes, "where a name fits several, all of them are compared")
-    names = phrases.names.several(chosen)
+    sized = _said_by_size(phrases, nodes)
+    names = phrases.names.several(chosen) if not sized else listed([phrases.names.numbered(i) for i in chosen], 4)
     told = _sides(phrases, how, chosen[0])
     if len(chosen) > 1 and len(chosen) == len(nodes):
         text = f"they are the same: {names} are {told} each"
     else:
         others = [i for i in nodes if i not in chosen]
-        rest = (
-            f"; {phrases.names.the(others[0])} {phrases.names.be(others)} {_sides(phrases, how, others[0])}"
-            if len(others) == 1
-            else ""
-        )
+        if len(chosen) == len(others) == 1 and how.measure == "size":
+            text = _bigger_by(phrases, word, chosen[0], others[0], sized)
+            return GraphAnswer("size", (graph.nodes[chosen[0]].path,), sentence(text), facts, notes)
+        other = "" if not others else phrases.names.numbered(others[0]) if sized else phrases.names.the(others[0])
+        rest = f"; {other} {phrases.names.be(others)} {_sides(phrases, how, others[0])}" if len(others) == 1 else ""
         text = f"{names} {phrases.names.be(chosen)} the {word}: {told}{rest}"
     return GraphAnswer("size", tuple(graph.nodes[i].path for i in chosen), sentence(text), facts, notes)
+
+
+def _said_by_size(phrases: Phrases, nodes: list[int]) -> bool:
+    """Whether the names of things tell them by their size, which says nothing where the size is asked for."""
+    return any(re.match(r"the (?:larger|smaller|largest|smallest) ", phrases.names.the(i)) for i in nodes)
+
+
+def _bigger_by(phrases: Phrases, word: str, i: int, other: int, sized: bool) -> str:
+    """*Armchair 2 is bigger than armchair 1: 17 cm taller and 12 cm wider*, with the sizes of both."""
+    one, two = (phrases.names.numbered(k) if sized else phrases.names.the(k) for k in (i, other))
+    by: dict[str, list[str]] = {}
+    for (more, less), a, b in zip(_BY_SIDE, phrases.size(i), phrases.size(other), strict=True):
+        if abs(a - b) >= _SEEN:
+            by.setdefault(phrases.length(abs(a - b)), []).append(more if a > b else less)
+    differs = [f"{amount} {listed(sides, 3)}" for amount, sides in by.items()]
+    told = listed(differs, 3) if differs else "less than a centimetre bigger or smaller"
+    sizes = f"{_sides(phrases, compared('bigger'), i)} against {_sides(phrases, compared('bigger'), other)}"
+    return f"{one} {phrases.names.be([i])} the {word}: {told} than {two} ({sizes})"
+
+
+_BY_SIDE = (("wider", "narrower"), ("taller", "lower"), ("deeper", "less deep"))
+"""Of the width, height and depth: where the one thing has more, and where it has less."""
+_SEEN = 0.005
+"""Metres: a smaller difference is not told."""
 
 
 def _pair(phrases: Phrases, m: re.Match[str]) -> tuple[Selection, Selection]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 from scenewright.scene.english import UNIT, metres
+from scenewright.scene.layout.certify import door_box
+from scenewright.scene.layout.certify.tolerances import DOOR
+from scenewright.scene.layout.relations import FLAT, HALF_DEPTH, HALF_WIDTH, HEIGHT, X, Y, Z
+from scenewright.scene.layout.relations.measures import COS, SIN, box_gap
+from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.questions.asked_units import AREA_UNITS, area_metres
 from scenewright.scene.semantics.questions.asking_answers import (
     Fact,
@@ -182,11 +187,70 @@ def _wider_gap(phrases: Phrases, m: re.Match[str]) -> GraphAnswer:
     return GraphAnswer("distance", value, verdict(value, text), (fact,), (*a_.notes, *b_.notes))
 
 
+def _doors_blocked(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
+    """Answer *is the door blocked*: by what reaches into the floor that its leaf swings over, as the layout's certificate has it."""
+    graph = phrases.graph
+    room = graph.room
+    doors = [i for i in phrases.need(m["door"]).nodes if graph.nodes[i].name.startswith("door")]
+    if room is None or not doors:
+        return None
+    openings = [o for o in room.openings if o.kind == "door"]
+    numbers = [i for i, n in enumerate(graph.nodes) if n.kind == "room" and n.name.startswith("door")]
+    if len(openings) != len(numbers):
+        return None
+    things = [i for i, n in enumerate(graph.nodes) if n.kind != "room" and n.parent == 0 and n.size[1] > FLAT]
+    facts: list[Fact] = []
+    for i in doors:
+        low, high = door_box(room, openings[numbers.index(i)])
+        swing = _upright(graph.boxes[i], low, high)
+        for k in things:
+            depth = -float(box_gap(graph.boxes[k], swing))
+            shared = min(high[1], graph.boxes[k][Y] + graph.boxes[k][HEIGHT]) - max(low[1], graph.boxes[k][Y])
+            if depth > DOOR and shared > DOOR:
+                facts.append(Fact("in the way of the door", (graph.nodes[k].path, graph.nodes[i].path), depth))
+    named = phrases.names.several(doors)
+    be = phrases.names.be(doors)
+    asked_free = m["free"] is not None
+    blocked = bool(facts)
+    if blocked:
+        told = listed(
+            [f"{phrases.names.the(graph.by_path[f.paths[0]])} by {phrases.length(f.value)}" for f in facts], 4
+        )
+        text = f"{named} {be} blocked: in the way {'is' if len(facts) == 1 else 'are'} {told}"
+    else:
+        text = f"{named} {be} free: nothing stands where {'they swing' if len(doors) > 1 else 'it swings'}"
+        facts = [Fact("nothing in the way of the door", (graph.nodes[i].path,), 0.0) for i in doors]
+    value = blocked != asked_free
+    return GraphAnswer("relation", value, verdict(value, text), tuple(facts))
+
+
+def _upright(like: FloatArray, low: FloatArray, high: FloatArray) -> FloatArray:
+    """The box between two corners, in metres, as the rows of a graph have it."""
+    box = like.copy()
+    box[[X, Y, Z]] = (low[0] + high[0]) / 2.0, low[1], (low[2] + high[2]) / 2.0
+    box[[HALF_WIDTH, HALF_DEPTH, HEIGHT]] = (high[0] - low[0]) / 2.0, (high[2] - low[2]) / 2.0, high[1] - low[1]
+    box[[COS, SIN]] = 1.0, 0.0
+    return box
+
+
 _WHO = r"(?:a person|a man|a woman|a human|an adult|someone|somebody|people|me|us|you|i|we|one)"
 _WALK = r"(?:walk|get|go|pass|squeeze|fit|move|stand)"
 _ROOM = r"(?:the |this )?(?:room|scene|place|space)"
 
+_DOOR = r"(?:the |all |all the |any |any of the )?(?:[\w ]+ )?doors?(?: in the \w+ wall)?"
+_NOT_FREE = r"(?:blocked|obstructed|barred|in the way|blocked by (?:anything|something)|covered)"
+
 FORMS = (
+    Form(
+        "is the door blocked",
+        rf"{_BE} (?P<door>{_DOOR}) (?:{_NOT_FREE}|(?P<free>free|clear|unblocked|unobstructed|accessible))",
+        _doors_blocked,
+    ),
+    Form(
+        "can the door open",
+        rf"can (?P<door>{_DOOR}) (?P<free>(?:be )?open(?:ed)?(?: fully)?)",
+        _doors_blocked,
+    ),
     Form(
         "how high is the ceiling",
         r"(?:how (?:high|tall)|(?:what is |at )?(?:what|the) height) (?:is|of) (?:the |this )?(?:room )?ceiling(?: of the room)?"

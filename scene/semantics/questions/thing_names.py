@@ -92,6 +92,11 @@ class ThingNames:
             path = f"'{path}'"
         return path if told or not word or kind_said else f"{path} ({a(word)})"
 
+    def numbered(self, i: int) -> str:
+        """*armchair 2*: one of several things of a name by its number among them, which the list of the scene shows too."""
+        alike = self._alike.get(self.labels[i], [])
+        return f"{self.labels[i]} {alike.index(i) + 1}" if len(alike) > 1 and i in alike else self.the(i)
+
     def shown(self, i: int) -> str:
         """The kind of a thing in a list: its name, with what its word says beyond it (*white pillow*)."""
         label, word = self.labels[i], self.words[i]

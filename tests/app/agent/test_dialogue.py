@@ -60,9 +60,28 @@ def test_several_clauses_are_one_undo_step_by_the_agent(session: Session) -> Non
     assert session.source == before
 
 
-def test_one_clause_that_fails_leaves_all_undone(session: Session) -> None:
+def test_what_can_be_done_is_done_and_the_rest_is_told(session: Session) -> None:
+    revision = session.revision
+    events = say(session, "remove the rug and move the piano next to the sofa")
+    end = end_of(events)
+    assert (end.outcome, end.steps, end.gone) == ("changed", 1, ("living_room/rug",))
+    assert session.revision == revision + 1
+    told = "".join(e.piece for e in events if isinstance(e, TextPiece))
+    assert "Not done: 'move the piano next to the sofa'. There is no piano here." in told
+
+
+def test_what_hangs_on_a_failed_clause_is_not_done(session: Session) -> None:
+    events = say(session, "make the sofa red, remove the piano, turn it around and remove the rug")
+    end = end_of(events)
+    assert (end.outcome, end.gone) == ("changed", ("living_room/rug",))
+    told = "".join(e.piece for e in events if isinstance(e, TextPiece))
+    assert "Not done: 'turn it around'" in told
+    assert [e["kind"] for e in next(e for e in events if isinstance(e, SceneEdited)).edits] == ["recolour", "delete"]
+
+
+def test_several_clauses_that_all_fail_change_nothing(session: Session) -> None:
     before, revision = session.source, session.revision
-    end = end_of(say(session, "remove the rug and move the piano next to the sofa"))
+    end = end_of(say(session, "remove the piano and move the harp next to the sofa"))
     assert (end.outcome, end.steps) == ("refused", 0)
     assert (session.source, session.revision) == (before, revision)
 

@@ -1,0 +1,209 @@
+"""Adds new things, one by one or as a list: *a lamp on the desk and a chair in front of it*."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
+from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.placed import PlacedThing
+from scenewright.app.agent.embedded.placing import add_at, goes_on_top
+from scenewright.app.agent.embedded.stage import Box, many, number_word
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.wanted import (
+    AddWanted,
+    Destination,
+    NewThings,
+)
+from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
+from scenewright.app.agent.embedded.work import Done, Undone, Work
+
+__all__ = ["MOST_ADDED", "do_add"]
+
+_SOME = 2
+"""How many a plural without a number means."""
+MOST_ADDED = 40
+"""Most things that one request adds."""
+
+
+def do_add(work: Work, wanted: AddWanted) -> Done:
+    """Add new things.
+
+    Raises:
+        MustAsk: it is unclear what a destination means.
+        CannotDo: the catalogue has no such thing, or there is no place for it.
+    """
+    total = sum(i.number for i in wanted.items)
+    if total > MOST_ADDED:
+        raise CannotDo(f"That is {total} things; at most {MOST_ADDED} are added at once.")
+    done: list[str] = []
+    said: list[str] = []
+    undone: list[Undone] = []
+    last = Added()
+    for item in wanted.items:
+        try:
+            last = _added_at_first(work, item, last)
+        except CannotDo as stop:
+            undone.append(Undone(f"add {item.words}", stop))
+            # 'a lamp on the desk and a chair in front of it': the desk is there without the lamp
+            last = replace(last, new=(), holders=_holders(work, item) or last.holders)
+            continue
+        said.append(last.said)
+        done += last.new
+    if not done:
+        raise undone[0].stop
+    if len(done) > 0 and len(said) > 1:
+        work.remember(Act(kind="add", paths=tuple(done), words=last.words))
+    return Done(" and ".join(said), tuple(done), undone=tuple(undone))
+
+
+@dataclass(frozen=True)
+class Added:
+    """What one item of a list of new things has become: its paths, what it stands at, and both in words."""
+
+    new: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
+    words: str = ""
+    said: str = ""
+
+
+def _holders(work: Work, item: NewThings) -> tuple[str, ...]:
+    with suppress(CannotDo, MustAsk):
+        return tuple(t for phrase in _where_of(work, item).what for t in _targets(work, phrase, item))
+    return ()
+
+
+def _added_at_first(work: Work, item: NewThings, last: Added) -> Added:
+    """Add an item of a list. Where its place is *at it*, that is the new thing before it, or what that one stands on.
+
+    Raises:
+        CannotDo: it can be added at neither.
+    """
+    it_may_be = [()] if not _says_it(item) else _meant_by_it(work, item, last)
+    if not it_may_be:
+        raise CannotDo("It hangs on what was not done.")
+    first: CannotDo | None = None
+    for meant in it_may_be:
+        try:
+            with work.whole_or_not():
+                work.memory.speak_of(meant)
+                return _added_item(work, item)
+        except CannotDo as stop:
+            first = first or stop
+    assert first is not None
+    raise first
+
+
+def _says_it(item: NewThings) -> bool:
+    return item.where is not None and any(phrase in ("it", "them", "that") for phrase in item.where.what)
+
+
+def _meant_by_it(work: Work, item: NewThings, last: Added) -> list[tuple[str, ...]]:
+    """What *it* may mean in the place of an item, the likelier first: a chair goes in front of the desk, not of the lamp on it."""
+    if not last.words and not last.holders:
+        return [()]
+    on = tuple(h for h in last.holders if any(work.stage.below(p) == h for p in last.new))
+    large = not goes_on_top(work, catalogue_words(work, item))
+    held = last.holders if not last.new else on
+    ways = [held, last.new] if large and item.where is not None and item.where.relation != "on" else [last.new, held]
+    return [way for way in ways if way]
+
+
+def _added_item(work: Work, item: NewThings) -> Added:
+    words = catalogue_words(work, item)
+    where = _where_of(work, item)
+    number = _number(work, item)
+    targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
+    rounds = [[t] for t in targets] if item.each and targets else [targets] * number
+    if sum(len(r) for r in rounds) > MOST_ADDED * 4:
+        raise CannotDo(f"That is more than {MOST_ADDED} things at once.")
+    new: list[str] = []
+    for rank, aims in enumerate(rounds):
+        new.append(_add_one(work, words, where, aims, rank, len(rounds)))
+    work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
+    place = _place_words(work, _as_placed(work, where, targets, new), targets)
+    count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
+    said = f"added {count} {many(words) if len(new) > 1 else words}{place}"
+    work.remember(Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation))
+    return Added(tuple(new), tuple(targets), words, said)
+
+
+def _where_of(work: Work, item: NewThings) -> Destination:
+    """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
+    where = item.where or Destination("room")
+    if where.kind != "there":
+        return where
+    place = place_of_last(work)
+    if place is not None:
+        return place
+    if where.loosely == "instead":
+        return Destination("room")
+    raise MustAsk(
+        "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+    )
+
+
+def _targets(work: Work, phrase: str, item: NewThings) -> tuple[str, ...]:
+    if item.each:
+        # the last words of a list of holders are a plural that is said as a singular: 'on each nightstand'
+        plain = (
+            phrase.removeprefix("each of ")
+            .removeprefix("each ")
+            .removeprefix("every ")
+            .removeprefix("both ")
+            .removeprefix("all ")
+        )
+        plain = plain.removeprefix("of ").removeprefix("the ")
+        return work.things.find(f"all {plain}", building=True)
+    return work.things.find(phrase, building=True)
+
+
+def _number(work: Work, item: NewThings) -> int:
+    """How many new things: two where a plural says no number and is not the name of one thing, such as *flowers*."""
+    several = item.loosely and is_plural(item.words) and not is_kind_of_many(work, item.words)
+    return _SOME if several else item.number
+
+
+def _as_placed(work: Work, where: Destination, targets: list[str], new: list[str]) -> Destination:
+    """A destination with *to* and *at* as what came of them."""
+    if where.relation not in ("to", "at") or not targets:
+        return where
+    return replace(where, relation="on" if all(work.stage.below(p) in targets for p in new) else "next_to")
+
+
+def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
+    if where.kind == "room":
+        return ""
+    said = words_of(work, where, targets)
+    return f" {said}".replace(" to the middle", " in the middle").replace(" into ", " in ")
+
+
+def _add_one(work: Work, words: str, where: Destination, targets: list[str], rank: int, total: int) -> str:
+    settled_where = _for_new(work, words, where, targets)
+    aims = targets
+    if targets and work.stage.is_building(targets[0]):
+        settled_where, aims = _at_building(work, settled_where, targets[0])
+    return add_at(work, words, settled_where, aims, rank=rank, total=total)
+
+
+def _at_building(work: Work, where: Destination, target: str) -> tuple[Destination, list[str]]:
+    name = work.stage.scene.find(target).name
+    if name.startswith("wall_"):
+        return Destination("on wall" if where.relation == "on" else "wall", way=name.removeprefix("wall_")), []
+    if name == "floor" or target == work.stage.room_path:
+        return Destination("room"), []
+    return Destination("at", where.what, "near"), [target]
+
+
+def _for_new(work: Work, words: str, where: Destination, targets: list[str]) -> Destination:
+    """A destination with *to* and *at* as they are meant for a new thing."""
+    if where.relation not in ("to", "at", "next_to", "against") or not targets or work.stage.is_building(targets[0]):
+        return where
+    ref = work.draft.assets.resolve(words, None, work.draft.seed)
+    size = [float(v) for v in ref.hull.max(axis=0) - ref.hull.min(axis=0)]
+    item = PlacedThing(Box(0.0, 0.0, 0.0, 0.0, *size), tuple(words.split()))
+    if where.relation == "next_to":
+        return where
+    return settled(where, [item], targets, work)
