@@ -200,6 +200,7 @@ def _doors_blocked(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
         return None
     things = [i for i, n in enumerate(graph.nodes) if n.kind != "room" and n.parent == 0 and n.size[1] > FLAT]
     facts: list[Fact] = []
+    met: list[str] = []
     for i in doors:
         low, high = door_box(room, openings[numbers.index(i)])
         swing = _upright(graph.boxes[i], low, high)
@@ -208,15 +209,13 @@ def _doors_blocked(phrases: Phrases, m: re.Match[str]) -> GraphAnswer | None:
             shared = min(high[1], graph.boxes[k][Y] + graph.boxes[k][HEIGHT]) - max(low[1], graph.boxes[k][Y])
             if depth > DOOR and shared > DOOR:
                 facts.append(Fact("in the way of the door", (graph.nodes[k].path, graph.nodes[i].path), depth))
+                met.append(f"{phrases.names.the(k)} by {phrases.length(depth)}")
     named = phrases.names.several(doors)
     be = phrases.names.be(doors)
     asked_free = m["free"] is not None
     blocked = bool(facts)
     if blocked:
-        told = listed(
-            [f"{phrases.names.the(graph.by_path[f.paths[0]])} by {phrases.length(f.value)}" for f in facts], 4
-        )
-        text = f"{named} {be} blocked: in the way {'is' if len(facts) == 1 else 'are'} {told}"
+        text = f"{named} {be} blocked: in the way {'is' if len(met) == 1 else 'are'} {listed(met, 4)}"
     else:
         text = f"{named} {be} free: nothing stands where {'they swing' if len(doors) > 1 else 'it swings'}"
         facts = [Fact("nothing in the way of the door", (graph.nodes[i].path,), 0.0) for i in doors]
