@@ -232,7 +232,7 @@ def clickable(studio: StudioPage, most: int) -> list[tuple[float, float]]:
         page.mouse.click(x, y)
         studio.settle()
         selected = page.locator(".status-selection").inner_text()
-        if "thing_" in selected:
+        if selected.startswith("thing "):
             found.setdefault(selected, (x, y))
     return list(found.values())
 
