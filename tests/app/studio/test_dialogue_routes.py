@@ -75,6 +75,17 @@ def test_a_dialogue_is_found_again_and_goes_on(client: httpx.Client, address: st
     assert changes(client, address)[-1]["author"] == "agent"
 
 
+def test_what_the_page_has_pinned_stays(client: httpx.Client, address: str) -> None:
+    kept = client.put(f"{address}/interface", json={"values": {"pins": ["row/a"]}})
+    assert kept.status_code < 300
+    turn = said(client, address, "move it 20 cm to the left", ("row/a",))
+    assert "pinned" in json.dumps(turn["events"])
+    assert turn["events"][-1]["outcome"] != "changed"
+    client.put(f"{address}/interface", json={"values": {"pins": []}})
+    turn = said(client, address, "move it 20 cm to the left", ("row/a",))
+    assert turn["events"][-1]["outcome"] == "changed"
+
+
 def test_pages_hear_of_each_event(server: StudioServer, client: httpx.Client, address: str) -> None:
     cookie = "; ".join(f"{k}={v}" for k, v in client.cookies.items())
     where = f"localhost:{server.port}"
