@@ -9,6 +9,7 @@ import numpy as np
 
 from scenewright.scene.geometry import SceneGeometry, asset_parts, part_colors
 from scenewright.scene.model import Scene
+from scenewright.scene.paths import resolve
 from scenewright.scene.semantics.looks import instance_areas
 from scenewright.scene.semantics.words import color_name
 
@@ -24,16 +25,14 @@ _SHARE_DIGITS = 3
 def thing_details(
     scene: Scene, geometry: SceneGeometry, paths: Iterable[str], assets: AssetProvider | None
 ) -> list[dict[str, Any]]:
-    """One record for each path, as JSON values.
+    """One record for each path that the scene has, as JSON values. Others are left out: a page asks about what it has selected, and a
+    thing may be gone before the question arrives.
 
     Args:
         geometry: the triangles of the scene.
         assets: where catalogue objects come from, for the names of their parts.
-
-    Raises:
-        PathError: a path names nothing.
     """
-    rows = [scene.find(path).index for path in paths]
+    rows = [row for path in paths for row in resolve(scene, path)]
     chosen = np.zeros(len(geometry), dtype=bool)
     for row in rows:
         chosen |= _within(scene, geometry, row)

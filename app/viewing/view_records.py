@@ -83,11 +83,7 @@ class ViewRecords:
         return shapes_bytes(self._session.derived.geometry(self.now().scene), keys)
 
     def things(self, paths: list[str]) -> dict[str, Any]:
-        """Details of a few things, with the revision that has them.
-
-        Raises:
-            PathError: a path names nothing.
-        """
+        """Details of a few things, with the revision that has them. What the scene has no more is left out."""
         record = self.now()
         geometry = self._session.derived.geometry(record.scene)
         found = thing_details(record.scene, geometry, paths, self._session.assets)

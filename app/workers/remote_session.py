@@ -267,11 +267,7 @@ class RemoteSession:
         return parsed(self._view("scene_step", {"since": since}, self._workers.limits.answer_bytes, job).body)
 
     def things(self, paths: Iterable[str], *, job: Job | None = None) -> bytes:
-        """Details of a few things as JSON text: colours of their parts, materials, identity.
-
-        Raises:
-            PathError: a path names nothing.
-        """
+        """Details of a few things as JSON text: colours of their parts, materials, identity. What the scene has no more is left out."""
         return self._view("things", {"paths": list(paths)}, self._workers.limits.answer_bytes, job).body
 
     def frames(self, first: int, count: int, *, job: Job | None = None) -> bytes:

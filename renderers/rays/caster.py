@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +18,12 @@ __all__ = ["Caster", "RayCast", "load_open3d", "open3d_problem"]
 Float32 = npt.NDArray[np.float32]
 Int32 = npt.NDArray[np.int32]
 
-_AT_A_TIME = 200_000
-"""Rays between two checks for cancellation: a tenth of a second."""
+_MOST_AT_A_TIME = 200_000
+_FIRST_AT_A_TIME = 256
+_LOOK_SECONDS = 0.1
+"""Between two checks for cancellation. How many rays are cast in it depends on the scene: a ray through thousands of surfaces on one
+spot takes a millisecond."""
+_MOST_GROWTH = 4.0
 
 
 def load_open3d() -> Any:
@@ -74,6 +79,7 @@ class Caster:
         self.job = job or Job()
         self.instance = instance
         self.tensor = o3d.core.Tensor
+        self._at_a_time = _FIRST_AT_A_TIME
         self.scene = None
         if len(faces):
             self.scene = o3d.t.geometry.RaycastingScene(nthreads=1)
@@ -110,6 +116,14 @@ class Caster:
         return found[0] if len(found) == 1 else np.concatenate(found)
 
     def _parts(self, rays: Float32) -> Iterator[Float32]:
-        for first in range(0, len(rays), _AT_A_TIME):
+        """The rays in parts that each take about as long as lies between two checks, by how long the parts before took."""
+        first = 0
+        while first < len(rays):
             self.job.check()
-            yield rays if len(rays) <= _AT_A_TIME else rays[first : first + _AT_A_TIME]
+            part = rays[first : first + self._at_a_time]
+            began = time.monotonic()
+            yield part
+            growth = min(_LOOK_SECONDS / max(time.monotonic() - began, 1e-6), _MOST_GROWTH)
+            if growth < 1.0 or len(part) == self._at_a_time:
+                self._at_a_time = int(np.clip(len(part) * growth, 1, _MOST_AT_A_TIME))
+            first += len(part)

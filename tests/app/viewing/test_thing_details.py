@@ -6,7 +6,6 @@ import pytest
 
 from scenewright.app.session import Session
 from scenewright.app.viewing.thing_details import thing_details
-from scenewright.scene.errors import PathError
 from scenewright.scene.folder import Project
 from scenewright.scene.language.editing import Recolour
 
@@ -38,6 +37,6 @@ def test_parts_have_the_colour_that_they_were_given(session: Session) -> None:
     assert after["leg"] == before["leg"]
 
 
-def test_a_path_that_names_nothing_is_refused(session: Session) -> None:
-    with pytest.raises(PathError):
-        thing_details(session.scene, session.derived.geometry(), ["corner/sofa"], session.assets)
+def test_a_thing_that_is_gone_is_left_out(session: Session) -> None:
+    shown = thing_details(session.scene, session.derived.geometry(), ["corner/sofa", "corner/armchair"], session.assets)
+    assert [record["path"] for record in shown] == ["corner/armchair"]
