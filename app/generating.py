@@ -197,7 +197,9 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     laid = None
     if request.layout:
         job.tick(0.75, "laying out")
-        laid = _laid_out(session, notes, job.part(0.75), written=not guessed)
+        laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed)
+    if guessed:
+        _look_at_all(session, job.part(0.95))
     return Generated(
         session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
     )
@@ -270,6 +272,21 @@ def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) ->
     session.keep_assets()
     notes += layout_notes(laid.report, changed=laid.changed, written=written)
     return laid
+
+
+def _look_at_all(session: Session, job: Job) -> None:
+    """Move the last camera of a room that a writer guessed to where most of the room is to be seen from, now that all stands in its place."""
+    from scenewright.app.room_views import standing_view, with_view
+
+    with session.working(job):
+        scene = session.scene
+        if len(scene.cameras) < 2:
+            return
+        camera = standing_view(scene, session.derived.graph_geometry(scene), job=job)
+        if camera is None:
+            return
+        source = with_view(session.source, scene, camera)
+        session.take(source, session.evaluate_text(source), author="agent", operation={"kind": "cameras"})
 
 
 def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[str]:

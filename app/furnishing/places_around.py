@@ -9,7 +9,7 @@ from scenewright.app.furnishing.footprints import turn_towards
 from scenewright.app.furnishing.furniture import Furniture, Tie
 from scenewright.app.furnishing.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
 
-__all__ = ["places_around"]
+__all__ = ["places_around", "row_pitch"]
 
 
 def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
@@ -72,10 +72,20 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
 
 def _in_row(item: Furniture, anchor: Furniture, bond: Tie) -> tuple[float, float, float]:
     """The place of an item in a grid of like things. The anchor is the first corner; the rows leave room for chairs."""
-    columns = min(4, math.ceil(math.sqrt(bond.total)))
-    row, column = divmod(bond.rank, columns)
-    chairs = 0.75 if is_desk(item) else 1.4
-    return column * (item.width + (0.5 if is_desk(item) else chairs)), row * (item.depth + chairs), 0.0
+    row, column = divmod(bond.rank, int(bond.detail))
+    across, along = row_pitch(item)
+    return column * across, (row if is_desk(item) or is_table(item) else -row) * along, 0.0
+
+
+def row_pitch(item: Furniture) -> tuple[float, float]:
+    """From one thing to the next across and along rows of like things, in metres: with room for chairs and to walk."""
+    if is_desk(item):
+        return item.width + 0.5, item.depth + 0.8
+    if is_table(item):
+        return item.width + 1.3, item.depth + 1.3
+    if is_seat(item):
+        return item.width + 0.12, item.depth + 0.45
+    return item.width + 0.5, item.depth + 0.5
 
 
 def _side_gap(item: Furniture, anchor: Furniture) -> float:

@@ -22,7 +22,8 @@ from scenewright.app.furnishing.traits import (
     weight,
 )
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.rows import Rows, find_rows
 from scenewright.app.writers.embedded.selection import Item
 
 __all__ = ["Cluster", "Member", "build_clusters"]
@@ -34,7 +35,6 @@ _TOGETHER = word_set(
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _GAP = 0.02
-_ROWS_FROM = 4
 
 
 @dataclass
@@ -55,12 +55,13 @@ class Member:
 
 @dataclass
 class Cluster:
-    """A leader and its members. `at_wall`: the leader is to stand with its back to a wall."""
+    """A leader and its members. `at_wall`: the leader is to stand with its back to a wall. `rows`: the grid that it is the first of."""
 
     leader: Item
     at_wall: bool
     members: list[Member] = field(default_factory=list)
     rugs: list[Member] = field(default_factory=list)
+    rows: Rows | None = None
 
     def __post_init__(self) -> None:
         self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
@@ -98,7 +99,12 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     """All items on the floor as clusters, the greatest :func:`weight` first. Each item is in exactly one cluster."""
     on_floor = [i for i in items if i.host is None and (i.support in ("floor", "rug") or _orders_floor(i, bonds))]
     leaders = _leaders(on_floor, bonds)
-    _in_rows(on_floor, bonds, leaders)
+    rows = find_rows(on_floor, bonds)
+    for group in rows:
+        for item in group.items:
+            leaders.pop(id(item), None)
+        leaders |= {id(bond.item): bond for bond in group.bonds}
+    in_rows = {id(group.items[0]): group for group in rows}
     clusters: dict[int, Cluster] = {}
     order = sorted(
         (i for i in on_floor if id(i) not in leaders and i.support != "rug"),
@@ -106,11 +112,11 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     )
     for item in order:
         placed = [b for b in bonds if b.item is item]
-        floating = any(b.kind == "centered" and b.place for b in placed) or any(
-            b.kind == "row" and b.anchors[0] is item for b in leaders.values()
-        )
+        floating = any(b.kind == "centered" and b.place for b in placed) or id(item) in in_rows
         clusters[id(item)] = Cluster(
-            item, (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)
+            item,
+            (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed),
+            rows=in_rows.get(id(item)),
         )
     waiting = [i for i in on_floor if id(i) in leaders]
     waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
@@ -142,19 +148,6 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
         if item.support == "rug" and id(item) not in where:
             _loose_rug(list(clusters.values()), item, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
-
-
-def _in_rows(items: list[Item], bonds: list[Bond], leaders: dict[int, Bond]) -> None:
-    """Arrange four or more desks of one kind in rows, as in a classroom, where the text gives no relation for them."""
-    groups: dict[int, list[Item]] = {}
-    for item in items:
-        free = id(item) not in leaders and not any(b.item is item and (b.place or b.anchors) for b in bonds)
-        if free and (is_desk(item) or is_table(item)):
-            groups.setdefault(item.request, []).append(item)
-    for group in groups.values():
-        if len(group) >= _ROWS_FROM:
-            for rank, item in enumerate(group[1:], start=1):
-                leaders[id(item)] = Bond("row", item, (group[0],), "", "", rank, len(group), IMPLIED)
 
 
 def _orders_floor(item: Item, bonds: list[Bond]) -> bool:

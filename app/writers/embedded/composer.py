@@ -12,12 +12,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import os
+import sys
+from scenewright.app.writers.embedded.completion import Reader, complete
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.lexicon import ROOMS
+from scenewright.app.writers.embedded.looks import Looks
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
+from scenewright.assets.recipe_book import own_recipes
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.vocabulary import surface_words
 from scenewright.scene.semantics.words import normalise, singular
@@ -59,9 +64,21 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
     job.check()
     text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
     text, slips = mended(text, _single_words(catalogue))
-    description = describe(text, nouns_of(catalogue))
+    book = own_recipes()
+    done = None
+
+    def finish(read_so_far: Description, read: Reader) -> None:
+        nonlocal done
+        zone = read_so_far.zones[0]
+        recipe = book.find(zone.words) or book.find(zone.kind)
+        if recipe is not None and len(read_so_far.zones) == 1:
+            done = complete(read_so_far, recipe, book.dressing, read, lambda noun: _has(catalogue, noun), seed=seed, level=os.environ.get("DRESS","light"))
+            print(done, file=sys.stderr)
+
+    description = describe(text, nouns_of(catalogue), finish)
     job.tick(0.2, "choosing objects")
-    choices, unserved = choose(description, catalogue, seed=seed)
+    looks = Looks(seed, description.zones[0].kind) if done is not None else None
+    choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
     title = _title(description, staged.kind)
@@ -76,6 +93,11 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
         made = f"{staged.width:g} m by {staged.depth:g} m"
         notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)))
+
+
+def _has(catalogue: Catalogue, noun: str) -> bool:
+    found = catalogue.find(noun, k=1, meaning=False)
+    return bool(found) and found[0].how in ("exact", "synonym")
 
 
 def _single_words(catalogue: Catalogue) -> set[str]:

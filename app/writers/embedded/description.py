@@ -56,6 +56,8 @@ class ObjectRequest:
     spans: list[tuple[int, int]] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    expected: bool = False
+    """Nobody asked for it: a recipe says that such a place has it."""
 
     @property
     def head(self) -> str:
@@ -95,7 +97,8 @@ class Zone:
 @dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
-    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `denied`: (request, preposition) of negated relations that a
+    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the text
+    gives no size. `height`: its usual height. `denied`: (request, preposition) of negated relations that a
     program cannot state."""
 
     text: str
@@ -104,6 +107,8 @@ class Description:
     zones: list[Zone] = field(default_factory=list)
     size: str = ""
     dimensions: tuple[float, float] | None = None
+    usual: tuple[float, float] | None = None
+    height: float | None = None
     title: str = ""
     doors: int = 0
     windows: int = 0

@@ -10,13 +10,14 @@ Requests are made by :class:`scenewright.app.writers.embedded.cast.Cast`, links 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import starts_clause
-from scenewright.app.writers.embedded.description import Description, Link, Nouns, Zone
+from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, Zone
 from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, Verb
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
@@ -44,8 +45,13 @@ _SIZES = {
 }  # fmt: skip
 
 
-def describe(text: str, nouns: Nouns) -> Description:
+def describe(
+    text: str, nouns: Nouns, complete: Callable[[Description, Callable[[str], list[ObjectRequest]]], None] | None = None
+) -> Description:
     """Read a description.
+
+    Args:
+        complete: adds to what was read. It gets a function that reads one more sentence, and returns the requests that it made.
 
     Raises:
         DescriptionError: the text is empty, or is not English.
@@ -65,6 +71,21 @@ def describe(text: str, nouns: Nouns) -> Description:
         description.zones.append(Zone("", ""))
     reader.links.lay_places()
     description.size = _size(plain, description.zones[0])
+    if complete is not None:
+
+        def read(line: str) -> list[ObjectRequest]:
+            before = len(description.requests)
+            counts = [(r.count, r.phrase) for r in description.requests]
+            for tokens in sentences(normalize(line) + "."):
+                reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
+            for request, (count, phrase) in zip(description.requests, counts, strict=False):
+                request.count, request.phrase = count, phrase
+            return description.requests[before:]
+
+        zones, absent, aside = len(description.zones), len(description.absent), len(description.aside)
+        complete(description, read)
+        reader.links.lay_places()
+        del description.zones[zones:], description.absent[absent:], description.aside[aside:]
     description.links = _tidy(description)
     return description
 

@@ -17,6 +17,7 @@ from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.clusters import Cluster, Member
 from scenewright.app.writers.embedded.costs import pose_cost
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.rows import row_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
@@ -56,6 +57,8 @@ def plan_room(
     *,
     size: str = "",
     dimensions: tuple[float, float] | None = None,
+    usual: tuple[float, float] | None = None,
+    usual_height: float | None = None,
     doors: int = 0,
     windows: int = 0,
     outdoor: bool = False,
@@ -67,10 +70,10 @@ def plan_room(
     Raises:
         JobCancelled: the job was cancelled.
     """
-    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds)
+    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds, usual)
     if dimensions is not None:
         width, depth = dimensions
-    height = max(2.7 if max(width, depth) < 8 else 3.2, _hung_height(bonds))
+    height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
     best: RoomPlan | None = None
     effort = PlaceEffort()
     for _ in range(14):
@@ -129,9 +132,14 @@ def _beneath_window(bonds: list[Bond], height: float) -> float:
 
 
 def _first_size(
-    kind: str, clusters: list[Cluster], size: str, wall_items: list[Item], bonds: list[Bond]
+    kind: str,
+    clusters: list[Cluster],
+    size: str,
+    wall_items: list[Item],
+    bonds: list[Bond],
+    usual: tuple[float, float] | None,
 ) -> tuple[float, float]:
-    base = next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
+    base = usual or next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
     area = 1.5
     longest = 0.0
     for cluster in clusters:
@@ -139,7 +147,7 @@ def _first_size(
         free = 0.8 if cluster.at_wall else 1.0
         area += (x1 - x0 + 0.3) * (z1 - z0 + free)
         longest = max(longest, x1 - x0, z1 - z0)
-    factor = _SIZE_FACTORS.get(size, 1.0)
+    factor = 1.0 if usual is not None else _SIZE_FACTORS.get(size, 1.0)
     wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
     ratio = base[0] / base[1]
     depth = math.sqrt(wanted / ratio)
@@ -220,7 +228,7 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
     best: tuple[float, tuple[float, float, float]] | None = None
     comparisons = len(cluster.members) * (1 + len(plan.placed))
     used = 0.0
-    for x, z, turn in _poses(plan, cluster, bonds):
+    for number, (x, z, turn) in enumerate(_poses(plan, cluster, bonds)):
         plan.job.check()
         if used > (share if best is not None else _NO_FIT * share):
             break
@@ -230,7 +238,8 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
         effort.left -= charge
         if not fits:
             continue
-        cost = pose_cost(plan, cluster, x, z, turn, bonds)
+        # the poses of rows are in order of their worth
+        cost = pose_cost(plan, cluster, x, z, turn, bonds) if cluster.rows is None else 0.01 * number
         if best is None or cost < best[0] - 1e-9:
             best = (cost, (x, z, turn))
         if best[0] <= 1e-9:
@@ -289,6 +298,8 @@ def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
 def _order(cluster: Cluster, bonds: list[Bond]) -> int:
     """Sort key: clusters with a prescribed place first, then beds and sofas, then others at walls."""
     mine = [b for b in bonds if b.item is cluster.leader]
+    if cluster.rows is not None:
+        return 5 if cluster.rows.focus is not None and cluster.rows.focus.support == "floor" else 0
     if any(b.kind == "centered" and b.place for b in mine):
         return 0
     if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
@@ -314,6 +325,9 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
     """Candidate (x, z, turn) of the leader."""
     leader = cluster.leader
     mine = [b for b in bonds if b.item is leader]
+    if cluster.rows is not None:
+        yield from row_poses(plan, cluster, cluster.rows, bonds)
+        return
     if any(b.kind == "centered" and b.place for b in mine) and not cluster.at_wall:
         x0, x1, z0, z1 = cluster.box
         cx, cz = (x0 + x1) / 2, (z0 + z1) / 2

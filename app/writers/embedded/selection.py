@@ -17,6 +17,7 @@ from scenewright.scene.model import AssetRef, slug
 from scenewright.scene.semantics.words import normalise
 
 if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.looks import Looks
     from scenewright.assets import Catalogue, CatalogueEntry, CatalogueMatch
 
 __all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
@@ -135,8 +136,14 @@ def nouns_of(catalogue: Catalogue) -> Nouns:
     return Nouns(catalogue.vocabulary, lambda word: support.get(word, "floor"), lambda word: thing.get(word, word))
 
 
-def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> tuple[list[Choice], list[Unserved]]:
-    """Objects for the requests, in the order of the text, and the words without one. Limits each request's count to `_MOST`."""
+def choose(
+    description: Description, catalogue: Catalogue, *, seed: int = 0, looks: Looks | None = None
+) -> tuple[list[Choice], list[Unserved]]:
+    """Objects for the requests, in the order of the text, and the words without one. Limits each request's count to `_MOST`.
+
+    Args:
+        looks: gives a look to what the text does not describe; None: all looks as the catalogue has it.
+    """
     choices: list[Choice] = []
     unserved: list[Unserved] = []
     placed = 0
@@ -147,7 +154,7 @@ def choose(description: Description, catalogue: Catalogue, *, seed: int = 0) -> 
         if match is None:
             unserved.append(Unserved(request.words, _why(request, catalogue)))
             continue
-        choice = _choice(request, match, catalogue, seed)
+        choice = _choice(request, match, catalogue, seed, looks)
         if choice is None:
             unserved.append(Unserved(request.words, "the catalogue's object cannot be made"))
             continue
@@ -241,8 +248,12 @@ def _why(request: ObjectRequest, catalogue: Catalogue) -> str:
     return f"the catalogue has nothing for it{hint}{without}"
 
 
-def _choice(request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue, seed: int) -> Choice | None:
+def _choice(
+    request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue, seed: int, looks: Looks | None
+) -> Choice | None:
     words = _asset_words(request, match, catalogue)
+    if looks is not None:
+        words = looks.words_for(request, match.entry, words, catalogue)
     try:
         ref = catalogue.resolve(words, None, seed)
     except AssetError:

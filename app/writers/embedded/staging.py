@@ -21,6 +21,7 @@ from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.rows import find_rows, hang_focus
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
@@ -86,6 +87,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
 
     find_room(items, bonds, surfaces, lambda item: _top_of(item, catalogue))
+    bonds += hang_focus(find_rows(items, bonds), bonds)
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
@@ -154,6 +156,8 @@ def _plans(
                     bonds,
                     size=description.size if single else "",
                     dimensions=dimensions,
+                    usual=description.usual if single else None,
+                    usual_height=description.height if single else None,
                     doors=description.doors if single else 1,
                     windows=description.windows if single else 0,
                     outdoor=outdoor,

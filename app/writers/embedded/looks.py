@@ -1,0 +1,100 @@
+"""Looks of what a person did not describe: colours and woods that go together, and variants of objects, chosen by the seed.
+
+What the text gives a colour, a material or a style keeps it.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.description import ObjectRequest
+from scenewright.scene.plain_data import parse_toml
+from scenewright.scene.plain_files import read_plain
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue, CatalogueEntry
+
+__all__ = ["Looks", "Palette", "own_palettes"]
+
+_FILE = Path(__file__).parents[3] / "assets" / "palettes.toml"
+_MOST_BYTES = 64 << 10
+_MOST_VALUES = 5_000
+
+_SOFT = word_set("sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes")
+_PLAIN_SEATS = word_set("chair stool bench")
+_MACHINES = word_set("office task desk gaming dentist dental salon barber massage wheelchair toilet")
+_ACCENTED = word_set("cushion pillow rug throw blanket vase carpet")
+_WOODEN_KINDS = frozenset(["tables", "storage", "beds"])
+_FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"])
+"""Variants that change how a thing looks, and neither its size nor its use."""
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Looks that go together, as words that the catalogue understands."""
+
+    name: str
+    wood: tuple[str, ...]
+    fabric: tuple[str, ...]
+    accent: tuple[str, ...]
+
+
+@cache
+def own_palettes() -> tuple[Palette, ...]:
+    """The palettes that come with Scenewright."""
+    data = parse_toml(read_plain(_FILE, _MOST_BYTES, "the palettes"), most=_MOST_VALUES)
+    return tuple(
+        Palette(str(p["name"]), tuple(p["wood"]), tuple(p["fabric"]), tuple(p["accent"])) for p in data["palette"]
+    )
+
+
+class Looks:
+    """Looks for one room. Equal things get equal looks."""
+
+    def __init__(self, seed: int, kind: str) -> None:
+        self._seed = f"{seed}/{kind}"
+        palettes = own_palettes()
+        self.palette = palettes[self._random("palette").randrange(len(palettes))]
+
+    def words_for(self, request: ObjectRequest, entry: CatalogueEntry, words: str, catalogue: Catalogue) -> str:
+        """The words that ask the catalogue for an object, with a look before them where the text gives none."""
+        reading = catalogue.parse(words)
+        said = (*reading.colors, *reading.materials, *reading.parts, *reading.styles, *reading.others)
+        if said or reading.shape or catalogue.parse(request.phrase).colors:
+            return words
+        look = self._look(entry)
+        variant = self._variant(entry)
+        for before in ([variant, look], [look], [variant]):
+            chosen = " ".join(w for w in (*before, words) if w)
+            read = catalogue.parse(chosen)
+            if chosen != words and read.known and read.head == reading.head and read.compound == reading.compound:
+                return chosen
+        return words
+
+    def _look(self, entry: CatalogueEntry) -> str:
+        said = set(entry.word.lower().split())
+        if said & _SOFT:
+            return self._pick(self.palette.fabric, f"soft/{entry.key}")
+        if said & _ACCENTED:
+            return self._pick(self.palette.accent, f"accent/{entry.key}")
+        if said & _MACHINES:
+            return ""
+        if entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS:
+            # the furniture of one room is mostly of one wood
+            return self._pick(self.palette.wood[:1] * 3 + self.palette.wood[1:], f"wood/{entry.category}")
+        return ""
+
+    def _variant(self, entry: CatalogueEntry) -> str:
+        words = sorted(word for kind, named in entry.variants.items() if kind in _FREE_VARIANTS for word in named)
+        return self._pick(("", *words), f"variant/{entry.key}") if words else ""
+
+    def _pick(self, among: tuple[str, ...], what: str) -> str:
+        return among[self._random(what).randrange(len(among))]
+
+    def _random(self, what: str) -> random.Random:
+        return random.Random(f"{self._seed}/{what}")
