@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
+from scenewright.app.writers.writer import Dress
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project, is_scene_folder
@@ -74,6 +75,8 @@ class GenerateRequest(Request):
     """Random seed; None: that of the source, else 0."""
     root: str | None = None
     """Entity to evaluate as the scene; None: the root of the call graph."""
+    dress: Dress = "light"
+    """How much the embedded writer adds to a room that nobody asked for: none, light (what one sees first) or full."""
     layout: bool = True
     """Repair the layout after the program is written."""
     splats: tuple[Path, ...] = ()
@@ -245,7 +248,7 @@ def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Jo
     assert request.text is not None
     writer = find_writer(request.writer_name)
     judge = _judge(assets, seed, job) if request.layout else None
-    writer_request = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url)
+    writer_request = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url, request.dress)
     try:
         return writer.write(writer_request, job=job)
     except WriterError as error:
@@ -275,7 +278,7 @@ def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) ->
 
 
 def _look_at_all(session: Session, job: Job) -> None:
-    """Move the last camera of a room that a writer guessed to where most of the room is to be seen from, now that all stands in its place."""
+    """Move the last camera of a room that a writer guessed to where most of it is to be seen from, now that all stands in its place."""
     from scenewright.app.room_views import standing_view, with_view
 
     with session.working(job):

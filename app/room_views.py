@@ -1,7 +1,7 @@
 """Chooses the view of a person who stands in a room: the one that shows most of what is there, and nothing large before the lens.
 
-Candidate eyes stand along the walls and in the corners. Each view is judged by rays through a coarse picture: how much of each thing is to be
-seen, what stands close before the lens, and how much is bare wall.
+Candidate eyes stand along the walls and in the corners. Each view is judged by rays through a coarse picture: how much of each thing is to
+be seen, what stands close before the lens, and how much is bare wall.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.renderers.base import Pinhole
 from scenewright.renderers.base.culling import room_items
@@ -22,7 +21,7 @@ from scenewright.scene.model import Camera, FloatArray, Scene
 
 __all__ = ["standing_view", "with_view"]
 
-_ACROSS, _DOWN = 72, 54
+_ACROSS, _DOWN = 56, 42
 """Rays of a judged view."""
 _EYE_HEIGHT = 1.6
 _FIELDS = (58.0, 70.0)
@@ -30,8 +29,8 @@ _FIELDS = (58.0, 70.0)
 _FROM_WALL = 0.3
 _LEAST_SHARE = 0.003
 """Of the picture: what shows less of a thing shows it less well."""
-_CLOSE = 1.1
-"""Metres. What is nearer than this fills the view."""
+_CLOSE = 1.7
+"""Metres. What is nearer than this looms: the nearer, the more."""
 _TOUCHING = 0.45
 _NAMED = 3.0
 """How much more what the person named counts than what else is there."""
@@ -87,7 +86,20 @@ def _candidates(scene: Scene, middle: FloatArray) -> Iterator[Camera]:
     x, z = scene.room.width / 2.0 - _FROM_WALL, scene.room.depth / 2.0 - _FROM_WALL
     height = min(_EYE_HEIGHT, scene.room.height - 0.4)
     # from the front first, where views of equal worth decide by order
-    ground = [(1, 1), (-1, 1), (0, 1), (0.5, 1), (-0.5, 1), (1, 0), (-1, 0), (1, 0.5), (-1, 0.5), (1, -1), (-1, -1), (0, -1)]
+    ground = [
+        (1, 1),
+        (-1, 1),
+        (0, 1),
+        (0.5, 1),
+        (-0.5, 1),
+        (1, 0),
+        (-1, 0),
+        (1, 0.5),
+        (-1, 0.5),
+        (1, -1),
+        (-1, -1),
+        (0, -1),
+    ]
     for sx, sz in ground:
         eye = (round(sx * x, 2), round(height, 2), round(sz * z, 2))
         for toward in ((0.0, 0.0), (float(middle[0]), float(middle[2])), (-0.4 * sx * x, -0.4 * sz * z)):
@@ -109,10 +121,7 @@ class _Things:
         for number, row in enumerate(items):
             owner[row : scene.subtree_end(row)] = number
         self._weights = np.array(
-            [
-                _NAMED if any(row <= n < scene.subtree_end(row) for n in named) else 1.0
-                for row in items
-            ]
+            [_NAMED if any(row <= n < scene.subtree_end(row) for n in named) else 1.0 for row in items]
         )
         self._number = owner[geometry.entity]
         self._caster = _caster(geometry, job)
@@ -130,14 +139,13 @@ class _Things:
         thing[met] = self._number[self._caster.instance[cast.triangle[met]]]
         counts = np.bincount(thing[thing >= 0], minlength=len(self._weights))
         shown = np.minimum(counts / (_LEAST_SHARE * len(rays)), 1.0)
-        near = thing[(cast.t < _CLOSE) & (thing >= 0)]
-        looming = float(np.bincount(near, minlength=1).max()) / len(rays) if len(near) else 0.0
+        looming = float(np.clip(1.0 - cast.t / _CLOSE, 0.0, 1.0)[thing >= 0].sum()) / len(rays)
         blocked = float(np.count_nonzero(cast.t < _TOUCHING)) / len(rays)
         bare = float(np.count_nonzero(thing < 0)) / len(rays)
         total = float(self._weights.sum())
         return (
             float((self._weights * shown).sum()) / total
-            - 2.0 * max(looming - 0.04, 0.0)
+            - 3.0 * max(looming - 0.02, 0.0)
             - 4.0 * blocked
             - 0.5 * max(bare - 0.6, 0.0)
         )

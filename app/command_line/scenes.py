@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from scenewright.app.command_line.options import InPlace, Json, Out, Root, SceneArg, Seed
+from scenewright.app.writers.writer import Dress
 
 __all__ = ["app"]
 
@@ -39,6 +40,9 @@ def generate(
     ] = None,
     seed: Seed = None,
     root: Root = None,
+    dress: Annotated[
+        Dress, typer.Option("--dress", help="How much a named room gets that nobody asked for: none, light or full.")
+    ] = "light",
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
     glb: Annotated[bool, typer.Option("--glb", help="Also export scene.glb into the folder.")] = False,
     no_layout: Annotated[
@@ -61,6 +65,7 @@ def generate(
         base_url=base_url,
         seed=seed,
         root=root,
+        dress=dress,
         blender=blender,
         glb=glb,
         layout=not no_layout,

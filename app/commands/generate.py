@@ -6,6 +6,7 @@ import shlex
 from pathlib import Path
 
 from scenewright.app.terminal.output import Reporter, UsageError, guarded
+from scenewright.app.writers.writer import Dress
 
 __all__ = ["run"]
 
@@ -21,6 +22,7 @@ def run(
     base_url: str | None,
     seed: int | None,
     root: str | None,
+    dress: Dress,
     blender: bool,
     glb: bool,
     layout: bool,
@@ -54,6 +56,7 @@ def run(
             model=settings.model if source is None else None,
             base_url=settings.base_url,
             seed=seed,
+            dress=dress,
             root=root,
             layout=layout,
             renderers=("preview", "blender") if blender else ("preview",),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from scenewright.app.writers.judging import Judge
     from scenewright.scene.asset_provider import AssetProvider
 
-__all__ = ["ENTRY_POINT_GROUP", "UnservedWord", "Writer", "WriterError", "WriterRequest", "WrittenProgram"]
+__all__ = ["ENTRY_POINT_GROUP", "Dress", "UnservedWord", "Writer", "WriterError", "WriterRequest", "WrittenProgram"]
 
 ENTRY_POINT_GROUP = "scenewright.writers"
+
+
+Dress = Literal["none", "light", "full"]
+"""How much of a lived-in place is added to what was asked for: nothing, what one sees first, all."""
 
 
 class WriterError(ScenewrightError):
@@ -33,7 +37,7 @@ class WriterRequest:
 
     `text`: the description of the scene. `seed`: random seed. `assets`: the catalogues. `judge`: judges programs that evaluate, for
     writers that can correct them; None: there is no judge. `model`, `base_url`: name and server of a language model, for writers
-    that use one.
+    that use one. `dress`: how much a writer adds that nobody asked for and a lived-in place has.
     """
 
     text: str
@@ -42,6 +46,7 @@ class WriterRequest:
     judge: Judge | None = None
     model: str | None = None
     base_url: str | None = None
+    dress: Dress = "light"
 
 
 @dataclass(frozen=True, slots=True)

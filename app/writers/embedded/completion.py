@@ -9,81 +9,135 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.semantics.words import plural, singular
 
 if TYPE_CHECKING:
-    from scenewright.assets.recipe_book import DressingLine, OptionalLine, Recipe, RecipeLine
+    from scenewright.app.writers.writer import Dress
+    from scenewright.assets import Catalogue
+    from scenewright.assets.recipe_book import OptionalLine, Recipe, RecipeBook, RecipeLine
 
-__all__ = ["Completion", "DressLevel", "complete"]
-
-DressLevel = str
-"""'none', 'light' or 'full'."""
+__all__ = ["Completer"]
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 
-
-@dataclass
-class Completion:
-    """What was added to a description: lines as they were read, and things that the catalogue lacks."""
-
-    lines: list[str] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
-
+_SEATS = word_set("chair stool bench seat")
 
 Reader = Callable[[str], list[ObjectRequest]]
 """Reads one sentence into the description, and returns the new requests."""
 
 
-def complete(
-    description: Description,
-    recipe: Recipe,
-    dressing: Sequence[DressingLine],
-    read: Reader,
-    known: Callable[[str], bool],
-    *,
-    seed: int = 0,
-    level: DressLevel = "light",
-) -> Completion:
-    """Read the lines of a recipe into a description.
+class Completer:
+    """Reads the lines of a recipe into a description of one room, once its own sentences are read.
 
-    Args:
-        dressing: lines for any room.
-        read: reads one sentence.
-        known: whether there is an object for a noun.
-        seed: chooses among what such a place may have.
-        level: how much dressing.
+    Attributes:
+        recipe: that of the room; None until it is called, and for a place without a recipe.
+        missing: things of the recipe that the catalogue lacks.
     """
-    done = Completion()
+
+    def __init__(self, catalogue: Catalogue, book: RecipeBook, *, seed: int = 0, dress: Dress = "light") -> None:
+        """
+        Args:
+            seed: chooses among what such a place may have.
+            dress: how much of what a lived-in place has.
+        """
+        self.recipe: Recipe | None = None
+        self.missing: list[str] = []
+        self._catalogue, self._book, self._seed, self._dress = catalogue, book, seed, dress
+
+    def __call__(self, description: Description, read: Reader) -> None:
+        zone = description.zones[0]
+        if len(description.zones) > 1:
+            return
+        self.recipe = recipe = self._book.find(zone.words) or self._book.find(zone.kind)
+        if recipe is None:
+            return
+        area = _area(description, recipe, self._seed)
+        _furnish_shell(description, recipe, area, self._seed)
+        serving = _served(description, recipe)
+        for line in self._lines(recipe):
+            key = _key(line.thing)
+            if key in serving or any(_key(name) in serving for name in line.names):
+                _give_place(description, line, serving, read)
+                continue
+            if _refused(description, line):
+                continue
+            noun = next((name for name in line.names if self._has(name)), None)
+            if noun is None:
+                self.missing.append(line.thing)
+                continue
+            text = self._written(line, noun, serving, area)
+            if text is None:
+                continue
+            for request in read(text):
+                request.expected = True
+            serving[key] = noun
+
+    def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:
+        """What the place has this time."""
+        yield from recipe.has
+        yield from (line for line in recipe.may if self._takes(recipe, line))
+        named = {_key(line.thing) for line in recipe.lines}
+        general = [
+            line
+            for line in (self._book.dressing if recipe.setting == "indoor" else ())
+            if not line.mentioned
+            and _key(line.thing) not in named
+            and not set(line.unless) & {recipe.name, *recipe.kinds}
+        ]
+        for line in (*recipe.dress, *general):
+            if self._dress in ("full", line.level) and self._takes(recipe, line):
+                yield line
+
+    def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
+        return random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
+
+    def _has(self, noun: str) -> bool:
+        found = self._catalogue.find(noun, k=1, meaning=False)
+        return bool(found) and found[0].how in ("exact", "synonym")
+
+    def _written(self, line: RecipeLine, noun: str, serving: dict[str, str], area: float) -> str | None:
+        """The line as a sentence; None where it speaks of what is not there, or gives a seat to what has its own."""
+        text = line.text
+        if line.n is not None:
+            count = line.n.of(area)
+            if count == 0:
+                return None
+            text = text.replace("{n}", str(count))
+        if noun != line.thing:
+            text = _with_noun(text, line.thing, noun)
+        for name in line.mentioned:
+            found = serving.get(_key(name))
+            if found is None or (_key(noun).split()[-1] in _SEATS and self._seated(found)):
+                return None
+            many = _key(name) != name.lower().replace("-", " ").replace("'", "")
+            text = text.replace(f"[{name}]", plural(found) if many else found)
+        return text
+
+    def _seated(self, noun: str) -> bool:
+        """Whether an object has its own seat, as a school desk has."""
+        from scenewright.scene.geometry import asset_parts, part_colors
+
+        try:
+            return "seat" in part_colors(asset_parts(self._catalogue.resolve(noun, None, 0), self._catalogue))
+        except AssetError:
+            return False
+
+
+def _served(description: Description, recipe: Recipe) -> dict[str, str]:
+    """The nouns of the text that serve as things of the recipe, by the keys of these."""
     serving: dict[str, str] = {}
     for request in description.requests:
         for line in recipe.lines:
             if _serves(request, line):
                 serving.setdefault(_key(line.thing), request.words)
-    area = _area(description, recipe, seed)
-    _furnish_shell(description, recipe, area, seed)
-    for line in _chosen(recipe, dressing, seed, level):
-        key = _key(line.thing)
-        if key in serving or any(_key(name) in serving for name in line.names) or _refused(description, line):
-            _give_place(description, line, serving, read)
-            continue
-        noun = next((name for name in line.names if known(name)), None)
-        if noun is None:
-            done.missing.append(line.thing)
-            continue
-        text = _written(line, noun, serving, area)
-        if text is None:
-            continue
-        for request in read(text):
-            request.expected = True
-        done.lines.append(text)
-        serving[key] = noun
-    return done
+    return serving
 
 
 def _give_place(description: Description, line: RecipeLine, serving: dict[str, str], read: Reader) -> None:
@@ -116,29 +170,6 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
         description.mood.append(recipe.light)
 
 
-def _chosen(recipe: Recipe, dressing: Sequence[DressingLine], seed: int, level: DressLevel) -> Iterator[RecipeLine]:
-    yield from recipe.has
-    for optional in recipe.may:
-        if _takes(recipe, optional, seed):
-            yield optional
-    if level == "none":
-        return
-    named = {_key(line.thing) for line in recipe.lines}
-    for dress in recipe.dress:
-        if (level == "full" or dress.level == "light") and _takes(recipe, dress, seed):
-            yield dress
-    if recipe.setting == "indoor":
-        for dress in dressing:
-            if dress.mentioned or _key(dress.thing) in named or set(dress.unless) & {recipe.name, *recipe.kinds}:
-                continue
-            if (level == "full" or dress.level == "light") and _takes(recipe, dress, seed):
-                yield dress
-
-
-def _takes(recipe: Recipe, line: OptionalLine, seed: int) -> bool:
-    return random.Random(f"{seed}/{recipe.name}/{line.text}").random() < line.chance
-
-
 def _area(description: Description, recipe: Recipe, seed: int) -> float:
     if description.dimensions is not None:
         return description.dimensions[0] * description.dimensions[1]
@@ -157,26 +188,9 @@ def _serves(request: ObjectRequest, line: RecipeLine) -> bool:
 
 
 def _refused(description: Description, line: RecipeLine) -> bool:
-    return any(_key(absent).split()[-1] == _key(name).split()[-1] for absent in description.absent for name in line.names)
-
-
-def _written(line: RecipeLine, noun: str, serving: dict[str, str], area: float) -> str | None:
-    """The line as a sentence; None where it speaks of what is not there."""
-    text = line.text
-    if line.n is not None:
-        count = line.n.of(area)
-        if count == 0:
-            return None
-        text = text.replace("{n}", str(count))
-    if noun != line.thing:
-        text = _with_noun(text, line.thing, noun)
-    for name in line.mentioned:
-        found = serving.get(_key(name))
-        if found is None:
-            return None
-        many = _key(name) != name.lower().replace("-", " ").replace("'", "")
-        text = text.replace(f"[{name}]", plural(found) if many else found)
-    return text
+    return any(
+        _key(absent).split()[-1] == _key(name).split()[-1] for absent in description.absent for name in line.names
+    )
 
 
 def _with_noun(text: str, thing: str, noun: str) -> str:

@@ -12,9 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import os
-import sys
-from scenewright.app.writers.embedded.completion import Reader, complete
+from scenewright.app.writers.embedded.completion import Completer
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.english import DescriptionError
@@ -29,6 +27,7 @@ from scenewright.scene.semantics.words import normalise, singular
 from scenewright.scene.texts import DESCRIPTION, readable_text
 
 if TYPE_CHECKING:
+    from scenewright.app.writers.writer import Dress
     from scenewright.assets import Catalogue
 
 __all__ = ["Composition", "Unserved", "compose"]
@@ -45,13 +44,16 @@ class Composition:
     notes: list[str]
 
 
-def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None = None) -> Composition:
+def compose(
+    text: str, catalogue: Catalogue, *, seed: int = 0, dress: Dress = "light", job: Job | None = None
+) -> Composition:
     """The program of a description in English.
 
     Args:
         text: what the scene holds, in one or more sentences.
         catalogue: source of the objects.
-        seed: chooses among objects that match a word equally well.
+        seed: chooses what a room of this kind may have, its size, colours and openings, and among objects that match a word equally well.
+        dress: how much is added that nobody asked for.
 
     Raises:
         DescriptionError: the text is empty, is not English, or is more than :data:`scenewright.scene.texts.DESCRIPTION` allows.
@@ -64,20 +66,10 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
     job.check()
     text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
     text, slips = mended(text, _single_words(catalogue))
-    book = own_recipes()
-    done = None
-
-    def finish(read_so_far: Description, read: Reader) -> None:
-        nonlocal done
-        zone = read_so_far.zones[0]
-        recipe = book.find(zone.words) or book.find(zone.kind)
-        if recipe is not None and len(read_so_far.zones) == 1:
-            done = complete(read_so_far, recipe, book.dressing, read, lambda noun: _has(catalogue, noun), seed=seed, level=os.environ.get("DRESS","light"))
-            print(done, file=sys.stderr)
-
-    description = describe(text, nouns_of(catalogue), finish)
+    completer = Completer(catalogue, own_recipes(), seed=seed, dress=dress)
+    description = describe(text, nouns_of(catalogue), completer)
     job.tick(0.2, "choosing objects")
-    looks = Looks(seed, description.zones[0].kind) if done is not None else None
+    looks = None if completer.recipe is None else Looks(seed, completer.recipe.name)
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
@@ -93,11 +85,6 @@ def compose(text: str, catalogue: Catalogue, *, seed: int = 0, job: Job | None =
         made = f"{staged.width:g} m by {staged.depth:g} m"
         notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)))
-
-
-def _has(catalogue: Catalogue, noun: str) -> bool:
-    found = catalogue.find(noun, k=1, meaning=False)
-    return bool(found) and found[0].how in ("exact", "synonym")
 
 
 def _single_words(catalogue: Catalogue) -> set[str]:

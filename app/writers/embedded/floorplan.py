@@ -42,6 +42,8 @@ _WINDOWLESS = word_set(
 )
 
 
+_GROWN_FOR_UNASKED = 2
+"""How often a room is made larger for what nobody asked for."""
 _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
@@ -76,7 +78,7 @@ def plan_room(
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
     best: RoomPlan | None = None
     effort = PlaceEffort()
-    for _ in range(14):
+    for grown in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = _openings(
@@ -90,6 +92,10 @@ def plan_room(
             )
         missing = _fill(plan, clusters, bonds, effort)
         if not missing:
+            return plan
+        unasked = all(m.item.choice.request.expected for cluster in missing for m in cluster.members)
+        if unasked and (grown >= _GROWN_FOR_UNASKED or dimensions is not None or effort.left <= 0.0):
+            plan.left_out = [m.item for cluster in missing for m in (*cluster.members, *cluster.rugs)]
             return plan
         best = plan
         if effort.left <= 0.0:

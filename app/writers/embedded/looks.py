@@ -25,7 +25,9 @@ _FILE = Path(__file__).parents[3] / "assets" / "palettes.toml"
 _MOST_BYTES = 64 << 10
 _MOST_VALUES = 5_000
 
-_SOFT = word_set("sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes")
+_SOFT = word_set(
+    "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
+)
 _PLAIN_SEATS = word_set("chair stool bench")
 _MACHINES = word_set("office task desk gaming dentist dental salon barber massage wheelchair toilet")
 _ACCENTED = word_set("cushion pillow rug throw blanket vase carpet")

@@ -41,8 +41,8 @@ class PlaceEffort:
 
 @dataclass
 class RoomPlan:
-    """A room and the items placed in it, in metres. `outdoor`: no walls; the sizes are those of the ground. `job`: cancels the search for
-    places."""
+    """A room and the items placed in it, in metres. `outdoor`: no walls; the sizes are those of the ground. `left_out`: what
+    nobody asked for and found no place. `job`: cancels the search for places."""
 
     width: float
     depth: float
@@ -51,6 +51,7 @@ class RoomPlan:
     outdoor: bool = False
     placed: list[tuple[Item, Footprint]] = field(default_factory=list)
     rugs: list[tuple[Item, Footprint]] = field(default_factory=list)
+    left_out: list[Item] = field(default_factory=list)
     job: Job = field(default_factory=Job, compare=False, repr=False)
 
     def length(self, wall: str) -> float:

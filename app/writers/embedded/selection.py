@@ -151,12 +151,22 @@ def choose(
         if request.count <= 0:
             continue
         match = _match(request, _kind(description, request), catalogue, sense=_sense(description, request))
+        if match is None and request.expected:
+            continue
         if match is None:
             unserved.append(Unserved(request.words, _why(request, catalogue)))
             continue
         choice = _choice(request, match, catalogue, seed, looks)
+        if choice is None and request.expected:
+            continue
         if choice is None:
             unserved.append(Unserved(request.words, "the catalogue's object cannot be made"))
+            continue
+        if request.expected:
+            request.count = min(request.count, _MOST, _MOST_IN_ALL - placed)
+            placed += request.count
+            if request.count > 0:
+                choices.append(choice)
             continue
         choices.append(choice)
         if match.note:

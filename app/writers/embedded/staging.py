@@ -100,6 +100,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     for number, (zone, plan) in enumerate(zip(zones, plans, strict=True)):
         here = [i for i in items if i.choice.request.zone == zone or len(zones) == 1]
         job.check()
+        here = [i for i in here if not any(_ground_of(i) is out for out in plan.left_out)]
         _furnish(plan, here, bonds, catalogue, result)
         shift = left + plan.width / 2
         for item in here:
@@ -108,7 +109,11 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         left += plan.width + PARTITION
         if number < len(plans) - 1:
             result.partitions.append(round(left - PARTITION / 2, 3))
-    result.loose += [(item, note) for item in items for note in _notes_of(item)]
+    result.items = [i for i in items if i.placed]
+    placed = {id(i) for i in result.items}
+    result.bonds = [b for b in bonds if id(b.item) in placed and all(id(a) in placed for a in b.anchors)]
+    result.loose += [(item, note) for item in result.items for note in _notes_of(item)]
+    result.loose = [(item, note) for item, note in result.loose if not item.choice.request.expected]
     result.views = _views(result)
     return result
 
@@ -120,6 +125,13 @@ def _notes_of(item: Item) -> list[str]:
         return item.notes
     where = "below" if item.below else "on"
     return [*item.notes, f"made {share:.0%} as large as usual, to fit {where} the {_base(item).choice.request.words}"]
+
+
+def _ground_of(item: Item) -> Item:
+    """What carries an item on the floor or wall."""
+    while item.host is not None:
+        item = item.host
+    return item
 
 
 def _base(item: Item) -> Item:
@@ -250,6 +262,9 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
             if len(seats) > 1 and is_table(host):
                 above = set_places(host, above, seats, surfaces[0])
             for item in lay_out(host, above, surfaces, bonds, lambda item: _top_of(item, catalogue)):
+                if item.choice.request.expected:
+                    item.placed = False
+                    continue
                 _beside_host(plan, item, host)
                 result.loose.append(
                     (item, f"there was no room for it on the {host.choice.request.words}: it stands beside it")

@@ -28,7 +28,7 @@ class EmbeddedWriter:
 
         job = job or Job()
         catalogue = request.assets if isinstance(request.assets, Catalogue) else Catalogue.default()
-        composition = compose(request.text, catalogue, seed=request.seed, job=job)
+        composition = compose(request.text, catalogue, seed=request.seed, dress=request.dress, job=job)
         return WrittenProgram(
             composition.program,
             "composer",
