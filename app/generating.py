@@ -76,7 +76,8 @@ class GenerateRequest(Request):
     root: str | None = None
     """Entity to evaluate as the scene; None: the root of the call graph."""
     dress: Dress = "light"
-    """How much the embedded writer adds to a room that nobody asked for: none, light (what one sees first) or full."""
+    """What the embedded writer adds to a named room that nobody asked for. only: nothing; none: its furniture, undressed; light: what one
+    sees first of a lived-in room, too; full: all."""
     layout: bool = True
     """Repair the layout after the program is written."""
     splats: tuple[Path, ...] = ()

@@ -41,7 +41,11 @@ def generate(
     seed: Seed = None,
     root: Root = None,
     dress: Annotated[
-        Dress, typer.Option("--dress", help="How much a named room gets that nobody asked for: none, light or full.")
+        Dress,
+        typer.Option(
+            "--dress",
+            help="What a named room gets that nobody asked for: only (nothing), none (furniture), light, full.",
+        ),
     ] = "light",
     blender: Annotated[bool, typer.Option("--blender", help="Also render the scene with Blender.")] = False,
     glb: Annotated[bool, typer.Option("--glb", help="Also export scene.glb into the folder.")] = False,

@@ -17,8 +17,8 @@ __all__ = ["ENTRY_POINT_GROUP", "Dress", "UnservedWord", "Writer", "WriterError"
 ENTRY_POINT_GROUP = "scenewright.writers"
 
 
-Dress = Literal["none", "light", "full"]
-"""How much of a lived-in place is added to what was asked for: nothing, what one sees first, all."""
+Dress = Literal["only", "none", "light", "full"]
+"""How much is added to what was asked for: nothing; the furniture of such a room; what one sees first of a lived-in one, too; all."""
 
 
 class WriterError(ScenewrightError):

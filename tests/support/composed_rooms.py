@@ -18,5 +18,5 @@ def catalogue() -> Catalogue:
 
 def written(text: str) -> tuple[Composition, Scene]:
     """The writer's composition for a text, and the scene of its program."""
-    composition = compose(text, catalogue())
+    composition = compose(text, catalogue(), dress="only")
     return composition, evaluate(composition.program, assets=catalogue())

@@ -27,6 +27,11 @@ __all__ = ["Completer"]
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 
+_NOTHING_ELSE = re.compile(
+    r"(?i)\bnothing (?:else|but)\b|\b(?:just|only) (?:an?|one|two|three|the)\b"
+    r"|\b(?:empty|bare|unfurnished) (?:\w+ )?(?:\w*room|hall|office|space|apartment)\b"
+)
+"""Texts that say that there is no more than they name."""
 _SEATS = word_set("chair stool bench seat")
 
 Reader = Callable[[str], list[ObjectRequest]]
@@ -53,7 +58,7 @@ class Completer:
 
     def __call__(self, description: Description, read: Reader) -> None:
         zone = description.zones[0]
-        if len(description.zones) > 1:
+        if len(description.zones) > 1 or self._dress == "only" or _NOTHING_ELSE.search(description.text):
             return
         self.recipe = recipe = self._book.find(zone.words) or self._book.find(zone.kind)
         if recipe is None:

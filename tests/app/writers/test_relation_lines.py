@@ -125,13 +125,13 @@ def lines(composition: Composition) -> set[str]:
     ],
 )
 def test_what_is_written(text: str, wanted: set[str], unwanted: set[str]) -> None:
-    made = lines(compose(text, catalogue()))
+    made = lines(compose(text, catalogue(), dress="only"))
     assert wanted <= made
     assert not unwanted & made
 
 
 def test_what_is_between_two_things_stands_by_both() -> None:
-    made = lines(compose("A living room with two armchairs and a side table between them.", catalogue()))
+    made = lines(compose("A living room with two armchairs and a side table between them.", catalogue(), dress="only"))
     assert {"next_to('side_table', 'armchair')", "next_to('side_table', 'armchair[1]')"} <= made
     assert not any(line.startswith("symmetric") for line in made)
 
@@ -153,7 +153,7 @@ def test_what_is_between_two_things_stands_by_both() -> None:
     ],
 )
 def test_what_is_written_can_be_laid_out(text: str) -> None:
-    program = compose(text, catalogue()).program
+    program = compose(text, catalogue(), dress="only").program
     scene = evaluate(program, assets=catalogue())
     result = solve_scene(
         program, scene, lambda t: evaluate(t, assets=catalogue()), provider=catalogue(), settle=False, effort=10_000.0
@@ -163,5 +163,7 @@ def test_what_is_written_can_be_laid_out(text: str) -> None:
 
 
 def test_the_light_of_an_hour_is_no_lamp() -> None:
-    made = compose("Late afternoon light fills a bedroom with a bed and a floor lamp near the window.", catalogue())
+    made = compose(
+        "Late afternoon light fills a bedroom with a bed and a floor lamp near the window.", catalogue(), dress="only"
+    )
     assert [r.words for r in made.description.requests] == ["bed", "floor lamp"]

@@ -43,7 +43,7 @@ def test_what_is_no_slip_stays_byte_for_byte(text: str) -> None:
 
 
 def test_the_writer_serves_slips_and_says_so() -> None:
-    made = compose("a reading corner with a bokshelf and an armchiar", Catalogue.built_in())
+    made = compose("a reading corner with a bokshelf and an armchiar", Catalogue.built_in(), dress="only")
     assert {u.word for u in made.unserved} == set()
     assert "asset_call('bookshelf')" in made.program
     assert "asset_call('armchair')" in made.program
