@@ -18,6 +18,7 @@ __all__ = [
     "Link",
     "Nouns",
     "ObjectRequest",
+    "SaidOfRoom",
     "Zone",
 ]
 
@@ -84,6 +85,8 @@ class Link:
     subject_count: int | None = None
     anchor_count: int | None = None
     each: bool = False
+    stated: bool = field(default=False, compare=False)
+    """The person said it; other links come from a recipe."""
 
 
 @dataclass
@@ -92,6 +95,17 @@ class Zone:
 
     kind: str
     words: str
+
+
+@dataclass
+class SaidOfRoom:
+    """What the person said of the room, before a recipe adds what is usual: how many doors and windows, the looks of its surfaces, and
+    the words that were not understood."""
+
+    doors: int = 0
+    windows: int = 0
+    surfaces: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -117,3 +131,4 @@ class Description:
     surfaces: dict[str, str] = field(default_factory=dict)
     mood: list[str] = field(default_factory=list)
     denied: list[tuple[int, str]] = field(default_factory=list)
+    said: SaidOfRoom = field(default_factory=SaidOfRoom)
