@@ -5,6 +5,7 @@ The geometry is that of queries and questions (:class:`scenewright.scene.semanti
 
 from __future__ import annotations
 
+from scenewright.app.clauses.arrangement_measures import ARRANGED, ArrangementMeasures
 from scenewright.app.clauses.clause import Clause
 from scenewright.app.clauses.evidence import Evidence, listed, number_word
 from scenewright.app.clauses.relation_measures import RelationMeasures, has_measure
@@ -22,7 +23,8 @@ _SAYS = {
 """Kind of relation -> the words between its two sides."""
 _MEASURED = "gap "
 _SIDES = ("back", "front", "left", "right")
-_PLAIN_DETAILS = frozenset(("", "each", "side", "rear", *_SIDES))
+_OF_WALLS = frozenset(("each", "side", *_SIDES))
+_OF_THINGS = frozenset(("each", "center"))
 """Words of a relation's detail that the measures take into account."""
 
 
@@ -31,6 +33,7 @@ class RelationJudge:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence, self._measures = evidence, RelationMeasures(evidence)
+        self._arrangements = ArrangementMeasures(evidence)
 
     def clause(self, relation: AskedRelation) -> Clause:
         """The clause of a relation."""
@@ -56,10 +59,13 @@ class RelationJudge:
             if not openings:
                 return Clause("relation", says, False, f"the room has no {relation.place}", says)
             groups.append(openings)
+        if relation.kind == "arranged":
+            shown, why = self._arrangements.holds(relation.detail, subjects)
+            return Clause("relation", says, shown, why, says)
         if not has_measure(relation):
             return Clause("relation", says, None, f"nothing measures {relation.kind.replace('_', ' ')!r}", says)
         shown, why = self._judged(relation, subjects, groups)
-        finer = [w for w in relation.detail.split() if w not in _PLAIN_DETAILS]
+        finer = self._unmeasured(relation)
         if shown and finer and not relation.detail.startswith(_MEASURED):
             return Clause("relation", says, None, f"the place holds, but nothing measures {' '.join(finer)!r}", says)
         return Clause("relation", says, shown, why, says)
@@ -87,6 +93,11 @@ class RelationJudge:
                 return False, f"{number_word(len(without))} of {number_word(len(flat))} have none, such as {name}"
         return True, ""
 
+    def _unmeasured(self, relation: AskedRelation) -> list[str]:
+        """The words of a relation's detail that the measures leave out."""
+        plain = _OF_WALLS if relation.place in ("wall", "corner") else _OF_THINGS
+        return [w for w in relation.detail.split() if w not in plain]
+
     # -- words ----------------------------------------------------------------------------------------------------------
 
     def says(self, relation: AskedRelation) -> str:
@@ -100,6 +111,12 @@ class RelationJudge:
     def _place(self, relation: AskedRelation) -> str:
         anchors = [self._evidence.spoken(a, count=relation.anchor_count) for a in relation.anchors]
         sides = [s for s in _SIDES if s in relation.detail.split()]
+        if relation.kind == "arranged":
+            kind, rows, per_row = (*relation.detail.split("|"), "0", "0")[:3]
+            said = ARRANGED.get(kind, kind)
+            if kind in ("rows", "stacks") and rows != "0":
+                said = f"in {number_word(int(rows))} {kind if rows != '1' else kind[:-1]}"
+            return said + (f" of {number_word(int(per_row))}" if per_row != "0" else "")
         if relation.detail.startswith(_MEASURED):
             least, most = relation.detail.removeprefix(_MEASURED).split()
             return f"between {least} and {most} m from {listed(anchors) or f'the {relation.place}'}"
@@ -118,7 +135,7 @@ class RelationJudge:
             return "in the middle of the room" if relation.kind == "centered" else f"{words} the room"
         if relation.place in ("door", "window"):
             anchors.append(f"the {relation.place}")
-        finer = [w for w in relation.detail.split() if w not in ("each",)]
+        finer = [w for w in relation.detail.split() if w != "each"]
         each = "each of " if relation.each and len(anchors) == 1 else ""
         return f"{words} {each}{listed(anchors)}{f' ({chr(32).join(finer)})' if finer else ''}"
 

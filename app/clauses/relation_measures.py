@@ -57,7 +57,16 @@ class RelationMeasures:
         if relation.detail.startswith("gap "):
             least, most = (float(v) for v in relation.detail.removeprefix("gap ").split())
             return any(least - 0.05 <= self._distance(a, b) <= most + 0.05 for b in anchors)
-        return any(self._to(kind, a, b) for kind in _PAIRS[relation.kind] for b in anchors)
+        middle = "center" in relation.detail.split()
+        return any(
+            self._to(kind, a, b) and (not middle or self._centred(a, b))
+            for kind in _PAIRS[relation.kind]
+            for b in anchors
+        )
+
+    def _centred(self, a: int, b: int) -> bool:
+        """Whether a is nearer to the middle of b's footprint than to its sides."""
+        return self._places.degree("centre", a, b) >= HOLDS
 
     def _at_place(self, relation: AskedRelation, a: int) -> bool:
         places, words = self._places, relation.detail.split()
@@ -164,6 +173,8 @@ class RelationMeasures:
         if relation.kind in ("facing", "away"):
             turned = self._turned(a, nearest)
             return f"it is turned {turned:.0f} degrees away from the {word}"
+        if gap < 0.01 and "center" in relation.detail.split():
+            return f"{where}, and not in the middle"
         if gap < 0.01:
             return f"{where}, and touches the {word}"
         return f"{where}, {gap:.2f} m from the {word}"
