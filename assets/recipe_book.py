@@ -41,7 +41,7 @@ _NUMBER = "{n}"
 _MOST_KIND_WORDS = 5
 _OPENING_ENDS = re.compile(
     r"[,.;:()!?]|\s(?:with|without|where|that|which|for|in|at|on|of|containing|has|holds|is|are|and|full|lined|set|after|before|during"
-    r"|from|inside|facing|near|next|styled|themed|decorated|furnished)\b",
+    r"|from|inside|facing|near|next|beside|by|behind|under|above|around|between|opposite|to|styled|themed|decorated|furnished)\b",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
