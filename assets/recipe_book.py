@@ -38,6 +38,12 @@ _MOST_VALUES = 10_000
 _MOST_LINES = 200
 _MOST_FILES = 2_000
 _NUMBER = "{n}"
+_MOST_KIND_WORDS = 5
+_OPENING_ENDS = re.compile(
+    r"[,.;:()!?]|\s(?:with|without|where|that|which|for|in|at|on|of|containing|has|holds|is|are|and|full|lined|set|after|before|during"
+    r"|from|inside|facing|near|next|beside|by|behind|under|above|around|between|opposite|to|styled|themed|decorated|furnished)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 _Word = Annotated[str, Field(min_length=1, max_length=60)]
@@ -207,6 +213,16 @@ class RecipeBook:
             if found is not None:
                 return found
         return None
+
+    def named_by(self, text: str) -> str:
+        """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''
+        where it opens with none."""
+        opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()
+        for start in range(max(len(opening) - _MOST_KIND_WORDS, 0), len(opening)):
+            words = " ".join(opening[start:])
+            if _key(words) in self._by_kind:
+                return words.lower()
+        return ""
 
     def __len__(self) -> int:
         return len(self.recipes)

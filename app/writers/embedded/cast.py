@@ -210,7 +210,7 @@ class Cast(Mentions):
 
     def _room(self, phrase: Phrase) -> Target:
         assert phrase.head is not None
-        kind = room_kind(phrase)
+        kind = self.description.place if self.names_place(phrase) else room_kind(phrase)
         if any(t.low in _OPEN_AIR for t in phrase.modifiers) and not is_outdoor(kind):
             kind = "outdoor area"  # 'an outdoor cafe'
         zones = self.description.zones

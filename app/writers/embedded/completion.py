@@ -60,9 +60,10 @@ class Completer:
         zone = description.zones[0]
         if len(description.zones) > 1 or self._dress == "only" or _NOTHING_ELSE.search(description.text):
             return
-        self.recipe = recipe = self._book.find(zone.words) or self._book.find(zone.kind)
+        self.recipe = recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
         if recipe is None:
             return
+        description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe, area, self._seed)
         serving = _served(description, recipe)

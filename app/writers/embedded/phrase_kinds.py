@@ -57,12 +57,22 @@ class PhraseKinds:
         reading = self.read(phrase)
         return reading.head if reading.known else None
 
+    def names_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the kind of place that the text opens with, or names it again."""
+        place = self.description.place
+        if not place or phrase.head is None or (self.description.zones and self.description.zones[0].kind != place):
+            return False
+        said = " ".join([*(t.low for t in phrase.modifiers), phrase.head.low])
+        return f" {said}".endswith(f" {place}") and (not self.description.zones or phrase.definite)
+
     def kind(self, phrase: Phrase) -> str:
         """'object', 'room', 'place', 'region', 'part', 'person', 'abstract', 'refer' or 'pronoun'."""
         head = phrase.head
         if head is None:
             return "pronoun"
         low, lemma = head.low, head.lemma
+        if self.names_place(phrase):
+            return "room"
         known = self.known(phrase)
         compound = known is not None and " " in known.replace("-", " ")
         whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma

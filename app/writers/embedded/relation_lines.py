@@ -32,7 +32,7 @@ def write_relations(stage: Stage, names: Names) -> str:
     """The call, with a line for each relation of the text and for each item hung by the writer; '' where there are none."""
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
-    stated = [b for b in stage.bonds if b.link != IMPLIED]
+    stated = [b for b in stage.bonds if b.link != IMPLIED and not _covers_window(b) and not _stands_elsewhere(b)]
     for bond in stated:
         if bond.kind == "around" and bond.anchors:
             grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
@@ -52,6 +52,17 @@ def write_relations(stage: Stage, names: Names) -> str:
     if not lines:
         return ""
     return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n"
+
+
+def _covers_window(bond: Bond) -> bool:
+    """Whether a curtain hangs at its window: before it, which no relation says."""
+    return bond.place == "window" and bond.item.mounted and bond.kind in ("next_to", "near", "with", "at", "on")
+
+
+def _stands_elsewhere(bond: Bond) -> bool:
+    """Whether nobody asked for the thing, and it found its place at another wall than is usual."""
+    named = [wall for wall in WALLS if wall in bond.detail.split()]
+    return bond.item.choice.request.expected and bond.place == "wall" and bool(named) and bond.item.wall not in named
 
 
 def _holds(stage: Stage, names: Names) -> list[str]:

@@ -119,7 +119,7 @@ def _looked_at(plan: RoomPlan, rows: Rows, bonds: list[Bond]) -> tuple[str, floa
     """The wall that rows look at, and where along it."""
     focus = rows.focus
     if focus is not None:
-        foot = plan.footprint_of(focus)
+        foot = plan.footprint_of(focus) if focus.support == "floor" else None
         if foot is not None:
             wall = plan.nearest_wall(foot)
             return wall, foot.x if wall in ("back", "front") else foot.z
