@@ -90,7 +90,7 @@ class Evidence:
         held = [k for k in graph.rests_on[n] if k not in graph.grounds and graph.nodes[k].kind != "room"]
         if held:
             top = graph.topmost(held)
-            return f"it is on the {graph.nodes[top[0]].word}"
+            return f"it is on the {self.title(top[0])}"
         if self.places.alone("wall", n) >= 0.5:
             side = next((w for w in ("back", "front", "left", "right") if self.places.alone("wall", n, w) >= 0.5), "")
             return f"it hangs on the {side} wall".replace("  ", " ")

@@ -71,7 +71,7 @@ class RelationJudge:
         return Clause("relation", says, shown, why, says)
 
     def _judged(self, relation: AskedRelation, subjects: list[int], groups: list[list[int]]) -> tuple[bool | None, str]:
-        measures, evidence = self._measures, self._evidence
+        measures = self._measures
         flat = [b for group in groups for b in group]
         wanted = min(relation.subject_count or len(subjects), len(subjects))
         if relation.kind == "between":
@@ -86,12 +86,28 @@ class RelationJudge:
             share = "" if not holding else f"{len(holding)} of {wanted} do; for another, "
             return False, f"{share}{found}"
         if relation.each and len(flat) > 1 and relation.place not in ("door", "window"):
-            without = [b for b in flat if not any(measures.holds(relation, a, [b]) for a in holding)]
-            most = relation.anchor_count or len(flat)
-            if len(flat) - len(without) < most:
-                name = evidence.graph.nodes[without[0]].name
-                return False, f"{number_word(len(without))} of {number_word(len(flat))} have none, such as {name}"
+            return self._dealt(relation, holding, flat, wanted)
         return True, ""
+
+    def _dealt(self, relation: AskedRelation, holding: list[int], anchors: list[int], wanted: int) -> tuple[bool, str]:
+        """Whether each of several things has its share of others: *four chairs at every table*."""
+        measures, evidence = self._measures, self._evidence
+        share = dict.fromkeys(anchors, 0)
+        for a in holding:
+            share[
+                min((b for b in anchors if measures.holds(relation, a, [b])), key=lambda b: evidence.places.gap(a, b))
+            ] += 1
+        meant = min(relation.anchor_count or len(anchors), len(anchors))
+        each = max(wanted // meant, 1)
+        short = sorted((count, evidence.graph.nodes[b].name) for b, count in share.items() if count < each)
+        if len(anchors) - len(short) >= meant:
+            return True, ""
+        count, name = short[0]
+        has = "none" if count == 0 else f"only {number_word(count)}"
+        return (
+            False,
+            f"{number_word(len(short))} of {number_word(len(anchors))} have fewer than {number_word(each)}: {name} has {has}",
+        )
 
     def _unmeasured(self, relation: AskedRelation) -> list[str]:
         """The words of a relation's detail that the measures leave out."""

@@ -17,7 +17,7 @@ _PAIRS = {
     "on": ("on",), "inside": ("inside",), "under": ("under",), "above": ("above",), "hanging": ("above",), "next_to": ("next_to",),
     "near": ("near",), "across": ("across",), "far": ("far",), "apart": ("apart",), "away": ("away",), "facing": ("facing",),
     "left_of": ("left_of",), "right_of": ("right_of",), "in_front_of": ("in_front_of",), "behind": ("behind",),
-    "along": ("next_to", "near"), "with": ("with", "near", "on", "inside", "under", "supports"), "at": ("next_to", "near"),
+    "along": ("next_to", "near"), "with": ("with", "near", "on", "inside", "under", "supports"), "at": ("next_to", "touching"),
     "centered": ("centre", "on"), "foot": ("foot",), "head": ("head",), "around": ("near",), "flank": ("next_to", "near"),
     "between": ("between",),
 }  # fmt: skip
@@ -137,15 +137,13 @@ class RelationMeasures:
         there = len(subjects) - len(away)
         if there < wanted:
             gap, nearest = max(away)
-            return (
-                False,
-                f"{number_word(there)} of {number_word(wanted)} stand at it; another is {gap:.2g} m from the {graph.nodes[nearest].word}",
-            )
+            stand = f"{number_word(there)} of {number_word(wanted)} stand at it"
+            return False, f"{stand}; another is {gap:.2g} m from the {self._evidence.title(nearest)}"
         for b, some in share.items():
             if not some and len(subjects) >= len(anchors):
                 return False, f"none stands at {graph.nodes[b].name}"
             if len(some) > 1 and self._one_sided(kind, b, some):
-                return False, f"all {number_word(len(some))} stand on one side of the {graph.nodes[b].word}"
+                return False, f"all {number_word(len(some))} stand on one side of the {self._evidence.title(b)}"
         return True, ""
 
     def _one_sided(self, kind: str, b: int, some: Sequence[int]) -> bool:
@@ -169,7 +167,7 @@ class RelationMeasures:
                 return f"{where}, {at} the {near} wall"
             return where
         nearest = min(anchors, key=lambda b: self._distance(a, b))
-        word, gap = graph.nodes[nearest].word, self._distance(a, nearest)
+        word, gap = self._evidence.title(nearest), self._distance(a, nearest)
         if relation.kind in ("facing", "away"):
             turned = self._turned(a, nearest)
             return f"it is turned {turned:.0f} degrees away from the {word}"

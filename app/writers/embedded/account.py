@@ -6,6 +6,7 @@ Everything here is said of the text and of the objects that were chosen for it; 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedAbsence, AskedRelation, AskedRoom, AskedScene, AskedThing
@@ -50,7 +51,7 @@ def account_of(
         _thing(request, chosen.get(request.index), tuple(names.get(request.index, ())), catalogue)
         for request in description.requests
     )
-    relations = tuple(
+    relations = [
         AskedRelation(
             link.kind,
             link.subject,
@@ -63,12 +64,12 @@ def account_of(
         )
         for link in description.links
         if link.stated and not description.requests[link.subject].expected
-    )
+    ]
     return AskedScene(
         description.text,
         _room(description, outdoor, recipe),
         things,
-        relations,
+        _joined(relations),
         tuple(
             AskedAbsence(noun, _titles(noun, catalogue) | _ending(noun, catalogue))
             for noun in dict.fromkeys(description.absent)
@@ -81,11 +82,25 @@ def account_of(
     )
 
 
+def _joined(relations: list[AskedRelation]) -> tuple[AskedRelation, ...]:
+    """The relations, with the two links of *between the cribs and the window* as one."""
+    out: list[AskedRelation] = []
+    for relation in relations:
+        other = next((r for r in out if r.kind == relation.kind == "between" and r.subject == relation.subject), None)
+        if other is not None and not (other.place and relation.place):
+            both = tuple(dict.fromkeys((*other.anchors, *relation.anchors)))
+            out[out.index(other)] = replace(other, anchors=both, place=other.place or relation.place)
+        else:
+            out.append(relation)
+    return tuple(out)
+
+
 def _thing(request: ObjectRequest, choice: Choice | None, names: tuple[str, ...], catalogue: Catalogue) -> AskedThing:
     reading = parse(request.phrase, catalogue.vocabulary)
     noun, _, held = request.words.partition(" of ")
-    whole = catalogue.find(request.words, k=1, meaning=False)
-    if held and whole and whole[0].how in _OWN:
+    held = held or request.phrase.partition(" of ")[2]
+    whole = catalogue.find(f"{noun} of {held}", k=1, meaning=False)
+    if held and whole and whole[0].how in _OWN and " of " in request.words:
         noun, held = request.words, ""
     contents = tuple(dict.fromkeys([*([held] if held else []), *request.contents]))
     said = {
@@ -179,7 +194,7 @@ def _served(reading: ObjectPhrase, choice: Choice, catalogue: Catalogue) -> froz
 def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> AskedRoom:
     zone = description.zones[0]
     return AskedRoom(
-        zone.kind,
+        zone.kind or description.place,
         outdoor,
         recipe is not None,
         description.dimensions,
@@ -194,7 +209,7 @@ def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> Ask
 def _unread_of_room(description: Description, recipe: Recipe | None) -> list[str]:
     """Words before the kind of room that have no effect: the *country* of a country kitchen."""
     words = normalise(description.zones[0].words)
-    kinds = {description.zones[0].kind, *(() if recipe is None else (recipe.name, *recipe.kinds))}
+    kinds = {description.zones[0].kind, description.place, *(() if recipe is None else (recipe.name, *recipe.kinds))}
     known = {" ".join(normalise(kind)) for kind in kinds}
     named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}

@@ -165,7 +165,12 @@ class Hearing:
         d = self._description
         said = [r.phrase for r in d.requests if not r.expected] + [r.words for r in d.requests if not r.expected]
         said += [word for r in d.requests for word in (*r.carried, *r.contents)]
-        said += [z.kind for z in d.zones] + [z.words for z in d.zones] + [*d.absent, *(words for words, _ in d.aside)]
+        said += (
+            [d.place]
+            + [z.kind for z in d.zones]
+            + [z.words for z in d.zones]
+            + [*d.absent, *(words for words, _ in d.aside)]
+        )
         said += [word for pair in d.surfaces.items() for word in pair]
         said += [*light_words(text)]
         words = {w for some in said for token in normalise(some) for w in (token, singular(token))}

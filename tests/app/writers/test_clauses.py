@@ -106,7 +106,7 @@ def test_words_without_an_effect_are_named() -> None:
     assert "rustic" in words
     assert "uncle" in words
     assert all(c.shown is None for c in certificate.not_understood)
-    assert not any("desk" == c.says for c in certificate.not_understood)
+    assert not any(c.says == "desk" for c in certificate.not_understood)
 
 
 def test_a_substitute_is_named_with_what_stands_in() -> None:
@@ -149,3 +149,14 @@ def test_lines_for_people_say_what_is_shown_and_what_is_not() -> None:
     assert any(line.startswith("shows: a red desk, ") for line in lines)
     assert any(line.startswith("not shown: the lamp is on the desk: it stands on the floor") for line in lines)
     assert len(lines) <= 5
+
+
+def test_each_of_several_things_has_its_share() -> None:
+    text = "A hall with three nightstands and a lamp on each nightstand."
+    assert clause(judged(text), "the lamps are on each of the nightstands").shown
+    text = "A hall with two tables and three chairs at each table."
+    says = "the chairs are at each of the tables"
+    assert clause(judged(text), says).shown
+    told = clause(judged(text, moved("table", 0.0, 0.0, 30.0, which=1)), says)
+    assert told.shown is False
+    assert told.why
