@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from scenewright.app.clauses.clause import Clause
 from scenewright.app.clauses.evidence import Evidence, a_thing
@@ -49,25 +50,24 @@ class LookJudge:
             return
         reading = thing.reading
         for word in reading.colors:
-            yield self._all(number, word, lambda n, w=word: self._color(n, w))
+            yield self._all(number, word, partial(self._color, word=word))
         for word in reading.materials:
-            yield self._all(number, word, lambda n, w=word: self._material(thing, n, w))
+            yield self._all(number, word, partial(self._material, thing=thing, word=word))
         for part in reading.parts:
-            says = f"{part.words} {part.part}"
-            yield self._all(number, says, lambda n, p=part: self._part(thing, n, p.part, p.words), has=True)
+            judge = partial(self._part, part=part.part, words=part.words)
+            yield self._all(number, f"{part.words} {part.part}", judge, has=True)
         for word in reading.sizes:
-            yield self._all(number, word, lambda n, w=word: self._size(thing, n, w))
+            yield self._all(number, word, partial(self._size, thing=thing, word=word))
         for axis in ("width", "depth", "height", "diameter", "length"):
             metres = getattr(reading.dimensions, axis)
             if metres is not None:
-                says = f"{metres:g} m in {axis}"
-                yield self._all(number, says, lambda n, a=axis, m=metres: self._measure(n, a, m))
+                yield self._all(number, f"{metres:g} m in {axis}", partial(self._measure, axis=axis, metres=metres))
         if reading.shape:
-            yield self._all(number, reading.shape, lambda n: self._shape(thing, n, reading.shape or ""))
+            yield self._all(number, reading.shape, partial(self._shape, thing=thing, shape=reading.shape))
         for word in (*reading.styles, *reading.others):
-            yield self._all(number, word, lambda n, w=word: self._other(thing, n, w))
+            yield self._all(number, word, partial(self._other, thing=thing, word=word))
         for content in thing.contents:
-            yield self._all(number, content, lambda n, c=content: self._content(thing, n, c), has=True)
+            yield self._all(number, content, partial(self._content, content=content), has=True)
 
     def _all(self, number: int, word: str, judge: Callable[[int], _Verdict], *, has: bool = False) -> Clause:
         """One clause on all instances of a thing."""
@@ -95,10 +95,10 @@ class LookJudge:
             return True, ""
         return False, f"it is {self._surfaces.spoken(n) or 'of no color'}"
 
-    def _material(self, thing: AskedThing, n: int, word: str) -> _Verdict:
+    def _material(self, n: int, thing: AskedThing, word: str) -> _Verdict:
         share = self._surfaces.material_share(n, word, colored=bool(thing.reading.colors))
         kind = surface_kind(word)
-        if share >= _MATERIAL_SHARE and (kind in _TOLD or self._has_own(thing, n, word)):
+        if share >= _MATERIAL_SHARE and (kind in _TOLD or self._has_own(n, thing, word)):
             return True, ""
         if share >= _MATERIAL_SHARE:
             return None, f"its surface is like {word}, and looks do not tell more"
@@ -106,20 +106,17 @@ class LookJudge:
             return None, f"nobody knows the material {word!r}"
         return False, f"it has no surface that looks like {word}; it is {self._surfaces.spoken(n) or 'of no color'}"
 
-    def _part(self, thing: AskedThing, n: int, part: str, words: str) -> _Verdict:
-        alike = self._surfaces.part_like(n, part, words)
-        if alike is None and self._has_own(thing, n, words):
-            return None, f"no part of it is called {part}, so that only the object knows"
-        if alike is None:
-            return False, f"it has no {part} that would be {words}"
-        return (True, "") if alike else (False, f"its {part} is not {words}")
+    def _part(self, n: int, part: str, words: str) -> _Verdict:
+        if self._surfaces.part_like(n, part, words):
+            return True, ""
+        return False, f"no {part} of it is {words}; it is {self._surfaces.spoken(n) or 'of no color'}"
 
-    def _size(self, thing: AskedThing, n: int, word: str) -> _Verdict:
+    def _size(self, n: int, thing: AskedThing, word: str) -> _Verdict:
         size = self._evidence.graph.nodes[n].size
         if word not in SIZED or thing.usual is None:
             return (
                 (True, "")
-                if self._has_own(thing, n, word)
+                if self._has_own(n, thing, word)
                 else (None, f"it is {_metres(size)}; nothing measures {word!r}")
             )
         order = SIZED[word]
@@ -141,10 +138,10 @@ class LookJudge:
             return True, ""
         return False, f"it is {_metres((width, height, depth))}"
 
-    def _shape(self, thing: AskedThing, n: int, shape: str) -> _Verdict:
+    def _shape(self, n: int, thing: AskedThing, shape: str) -> _Verdict:
         outline = self._surfaces.outline(n)
         if outline is None or shape not in ("round", "oval", "square", "rectangular"):
-            return (True, "") if self._has_own(thing, n, shape) else (None, f"nothing measures {shape!r}")
+            return (True, "") if self._has_own(n, thing, shape) else (None, f"nothing measures {shape!r}")
         share, ratio = outline
         disc, board = _DISC[0] <= share <= _DISC[1], share >= _RECTANGLE
         fits = {
@@ -160,17 +157,17 @@ class LookJudge:
         now = ("round" if ratio <= _EVEN else "oval") if disc else ("square" if ratio <= _EVEN else "rectangular")
         return False, f"it is {now}"
 
-    def _other(self, thing: AskedThing, n: int, word: str) -> _Verdict:
+    def _other(self, n: int, thing: AskedThing, word: str) -> _Verdict:
         if word in _STATES:
             holds = self._evidence.places.holds_something(n)
             if holds == (_STATES[word] == "full"):
                 return True, ""
             return False, "something is on it or in it" if holds else "nothing is on it or in it"
-        if self._has_own(thing, n, word):
+        if self._has_own(n, thing, word):
             return True, ""
         return None, f"the catalogue's {self._evidence.title(n)} has no such form, and nothing measures {word!r}"
 
-    def _content(self, thing: AskedThing, n: int, content: str) -> _Verdict:
+    def _content(self, n: int, content: str) -> _Verdict:
         graph = self._evidence.graph
         last = content.rsplit(maxsplit=1)[-1]
         for k in range(len(graph.nodes)):
@@ -183,7 +180,7 @@ class LookJudge:
             f"the {self._evidence.title(n)} does not show {a_thing(content) if not last.endswith('s') else content}",
         )
 
-    def _has_own(self, thing: AskedThing, n: int, word: str) -> bool:
+    def _has_own(self, n: int, thing: AskedThing, word: str) -> bool:
         """Whether a node is the very object that the catalogue makes for these words, and it has a parameter for this one."""
         asset = self._evidence.asset(n)
         return word in thing.served and asset is not None and bool(asset.id) and asset.id == thing.asset

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from scenewright.app.clauses.evidence import Evidence, number_word
 from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.layout.relations import COS, SAID_WITHIN, SIN, X, Z, in_frame, planar_gap
 from scenewright.scene.semantics.queries import HOLDS, Sight
+from scenewright.scene.semantics.words import singular
 
 __all__ = ["RelationMeasures", "has_measure"]
 
@@ -17,7 +19,7 @@ _PAIRS = {
     "on": ("on",), "inside": ("inside",), "under": ("under",), "above": ("above",), "hanging": ("above",), "next_to": ("next_to",),
     "near": ("near",), "across": ("across",), "far": ("far",), "apart": ("apart",), "away": ("away",), "facing": ("facing",),
     "left_of": ("left_of",), "right_of": ("right_of",), "in_front_of": ("in_front_of",), "behind": ("behind",),
-    "along": ("next_to", "near"), "with": ("with", "near", "on", "inside", "under", "supports"), "at": ("next_to", "touching"),
+    "along": ("next_to", "near"), "with": ("on", "inside", "next_to", "under", "supports", "attached"), "at": ("next_to", "touching"),
     "centered": ("centre", "on"), "foot": ("foot",), "head": ("head",), "around": ("near",), "flank": ("next_to", "near"),
     "between": ("between",),
 }  # fmt: skip
@@ -31,6 +33,10 @@ _AROUND = 1.0
 """Metres up to which what stands around a thing stands at it."""
 _OPEN = 225.0
 """Degrees of the widest gap between neighbours around a thing: with all on one side it is more."""
+_AT_IT = 0.4
+"""Metres up to which a seat is at a desk."""
+_SAT_AT = frozenset(("desk", "table", "workbench", "workstation", "counter"))
+_SEATS = frozenset(("chair", "stool", "armchair", "bench", "seat"))
 _END = 0.25
 """Share of a bed's half length from its middle, from which a thing is at its head or foot."""
 
@@ -91,9 +97,27 @@ class RelationMeasures:
         if kind in _SIDED:
             seen = places.degree(kind, a, b, sight=Sight("picture"))
             return max(places.degree(kind, a, b), seen) >= HOLDS
+        if kind == "facing":
+            return self._faces(a, b)
         if kind == "inside" and places.degree("inside", a, b) < HOLDS:
             return self._sunk(a, b)
         return places.degree(kind, a, b) >= HOLDS
+
+    def _faces(self, a: int, b: int) -> bool:
+        """Whether a faces b. What people sit at faces where they look: the seats at it decide, where it has any."""
+        places = self._places
+        if self._last_word(a) in _SAT_AT:
+            near = [n for n in self._seats if self._distance(n, a) <= _AT_IT and places.degree("facing", n, a) >= HOLDS]
+            if near and b not in near:
+                return any(places.degree("facing", n, b) >= HOLDS for n in near)
+        return places.degree("facing", a, b) >= HOLDS
+
+    @cached_property
+    def _seats(self) -> list[int]:
+        return [n for n in range(len(self._graph.nodes)) if self._last_word(n) in _SEATS]
+
+    def _last_word(self, n: int) -> str:
+        return singular(self._evidence.title(n).lower().rsplit(maxsplit=1)[-1]) if self._evidence.title(n) else ""
 
     def _sunk(self, a: int, b: int) -> bool:
         """Whether a stands on a board or the bottom of b, below its top: books on the boards of a bookcase are in it."""
@@ -168,6 +192,8 @@ class RelationMeasures:
             return where
         nearest = min(anchors, key=lambda b: self._distance(a, b))
         word, gap = self._evidence.title(nearest), self._distance(a, nearest)
+        if relation.kind == "facing" and self._places.degree("facing", a, nearest) >= HOLDS:
+            return f"who sits at it does not look at the {word}"
         if relation.kind in ("facing", "away"):
             turned = self._turned(a, nearest)
             return f"it is turned {turned:.0f} degrees away from the {word}"

@@ -61,26 +61,22 @@ class SurfaceMatch:
         surface, main = find_surface(words), self._evidence.graph.main_color(n)
         return surface is not None and main is not None and color_nearness(surface.color, main.color) >= _FITS
 
-    def part_like(self, n: int, part: str, words: str) -> bool | None:
-        """Whether a part of a node has a color or material; None where no part has that name."""
+    def part_like(self, n: int, part: str, words: str) -> bool:
+        """Whether a part of a node has a color or material. Where no part has that name, any part of the node may be meant."""
         evidence = self._evidence
         chosen = evidence.looks.pieces(evidence.graph.nodes[n].row)
         wanted = singular(part.rsplit(maxsplit=1)[-1])
-        called = [p for p in range(chosen.start, chosen.stop) if wanted in self._words_of(p)]
-        if not called:
-            return None
-        if find_color(words) is not None and any(color_fit(evidence.looks.color[p], words) >= _FITS for p in called):
-            return True
+        called = [p for p in range(chosen.start, chosen.stop) if wanted in self._words_of(p, n)]
         alike = self._alike(chosen, words, colored=False)
-        return any(alike[p - chosen.start] > 0.0 for p in called)
+        return any(alike[p - chosen.start] > 0.0 for p in called or range(chosen.start, chosen.stop))
 
-    def _words_of(self, piece: int) -> set[str]:
+    def _words_of(self, piece: int, n: int) -> set[str]:
+        """What a piece of a node is called. The words that asked for a catalogue object are no name of its pieces."""
         geometry, use = self._evidence.geometry, int(self._evidence.looks.instance[piece])
-        part = int(geometry.part[use])
-        said = [
-            geometry.parts[part].word if part >= 0 else "",
-            self._evidence.scene.entity(int(geometry.entity[use])).word,
-        ]
+        part, row = int(geometry.part[use]), int(geometry.entity[use])
+        said = [geometry.parts[part].word if part >= 0 else ""]
+        if row != self._evidence.graph.nodes[n].row and self._evidence.scene.entity(row).asset is None:
+            said.append(self._evidence.scene.entity(row).word)
         return {singular(w) for text in said for w in text.replace("_", " ").lower().split()}
 
     def _alike(self, chosen: slice, words: str, *, colored: bool) -> FloatArray:
@@ -88,6 +84,8 @@ class SurfaceMatch:
         surface, evidence = find_surface(words), self._evidence
         uses = evidence.looks.instance[chosen]
         out: FloatArray = np.zeros(len(uses))
+        if find_color(words) is not None:
+            return np.array([float(color_fit(rgb, words) >= _FITS) for rgb in evidence.looks.color[chosen]])
         if surface is None:
             return out
         geometry = evidence.geometry

@@ -87,9 +87,11 @@ def compose(
         f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"
         for index, said in description.denied
     ]
-    if (asked := description.dimensions) is not None and max(staged.width - asked[0], staged.depth - asked[1]) > 0.05:
+    if (stated := description.dimensions) is not None and max(
+        staged.width - stated[0], staged.depth - stated[1]
+    ) > 0.05:
         made = f"{staged.width:g} m by {staged.depth:g} m"
-        notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")
+        notes.append(f"the room is {made}: what it is to hold finds no place in {stated[0]:g} m by {stated[1]:g} m")
     asked = account_of(
         description, choices, instance_paths(staged), catalogue, outdoor=staged.outdoor, recipe=completer.recipe
     )

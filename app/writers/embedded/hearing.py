@@ -85,7 +85,11 @@ class Hearing:
                 self._verb(elements, i, element)
 
     def _preposition(self, elements: list[Element], i: int, preposition: Preposition) -> None:
-        if preposition.bare or i + 1 >= len(elements) or not preposition.tokens:
+        if not preposition.tokens or i + 1 >= len(elements):
+            return
+        if preposition.bare:  # 'back to back', 'overhead'
+            if not self._changed(i, i + 1, adding=False):
+                self.lost.append((preposition.tokens[0].start, preposition.tokens[-1].end))
             return
         phrase = elements[i + 1]
         if not isinstance(phrase, Phrase) or self._is_room(phrase):
@@ -110,7 +114,9 @@ class Hearing:
             stop += 1
         if not verb.tokens or verb.negated or self._changed(i, stop, adding=False):
             return
-        end = last.end if isinstance(last, Phrase) else last.tokens[-1].end if last.tokens else verb.tokens[-1].end
+        end = last.end if isinstance(last, Phrase) else verb.tokens[-1].end
+        if isinstance(last, (Verb, Preposition)) and last.tokens:
+            end = last.tokens[-1].end
         if not any(s <= verb.tokens[0].start and end <= e for s, e in self.lost):
             self.lost.append((verb.tokens[0].start, end))
 

@@ -160,3 +160,29 @@ def test_each_of_several_things_has_its_share() -> None:
     told = clause(judged(text, moved("table", 0.0, 0.0, 30.0, which=1)), says)
     assert told.shown is False
     assert told.why
+
+
+def test_parts_of_an_object_are_not_what_it_was_asked_as() -> None:
+    """The words that ask the catalogue name a shade, and no part of the lamp is green."""
+    made = judged(
+        "A study with a desk and a lamp with a green shade on the desk.",
+        swapped("lamp", "black desk lamp with a green shade"),
+    )
+    told = [c for c in made.clauses if "green shade" in c.says]
+    assert [c.shown for c in told] == [False]
+
+
+def test_a_desk_faces_where_one_looks_who_sits_at_it() -> None:
+    text = "A study with a desk facing a whiteboard and a chair at the desk."
+    says = "the desk is facing the whiteboard"
+    board, desk, ahead, back = (
+        moved("whiteboard", 0, 1, -1.9),
+        moved("desk", 0, 0, 0),
+        moved("chair", 0, 0, 0.7),
+        moved("chair", 0, 0, -0.7),
+    )
+    looks = judged(text, board, desk, turned("desk", 0), ahead, turned("chair", 180))
+    assert clause(looks, says).shown
+    away = judged(text, board, desk, turned("desk", 180), back, turned("chair", 0))
+    assert clause(away, says).shown is False
+    assert "sits at it" in clause(away, says).why
