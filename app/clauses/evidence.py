@@ -15,6 +15,8 @@ from scenewright.scene.semantics.words import plural, singular
 
 __all__ = ["Evidence", "a_thing", "listed", "number_word", "plural_of"]
 
+_CONSONANT_U = ("uni", "use", "util", "uk", "u ", "u-")
+"""Beginnings of words that begin with a consonant to the ear."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -112,8 +114,13 @@ def number_word(count: int) -> str:
 
 
 def a_thing(words: str) -> str:
-    """A noun phrase with its article."""
-    return f"{'an' if words[:1].lower() in 'aeiou' else 'a'} {words}"
+    """A noun phrase with its article; without one where it is plural."""
+    low = words.lower()
+    last = low.rsplit(maxsplit=1)[-1] if low else ""
+    if singular(last) != last and " of " not in low:
+        return words
+    vowel = low[:1] in tuple("aeiou") and not low.startswith(_CONSONANT_U)
+    return f"{'an' if vowel else 'a'} {words}"
 
 
 def listed(texts: Sequence[str]) -> str:

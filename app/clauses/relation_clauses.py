@@ -138,7 +138,8 @@ class RelationJudge:
             return f"between {least} and {most} m from {listed(anchors) or f'the {relation.place}'}"
         words = _SAYS.get(relation.kind, relation.kind.replace("_", " "))
         if relation.place == "wall":
-            wall = f"the {' and '.join(sides)} wall" if sides else "a wall"
+            other = "a side wall" if "side" in relation.detail.split() else "a wall"
+            wall = f"the {' and '.join(sides)} wall" if sides else other
             hung = relation.kind == "on_wall" and not self._evidence.asked.things[relation.subject].stands
             return f"{'on' if hung else 'facing' if relation.kind == 'facing' else 'against'} {wall}"
         if relation.place == "corner":

@@ -63,7 +63,7 @@ def _kind(evidence: Evidence) -> Clause:
         return Clause("room", says, False, "it is empty", asked.room.kind)
     if not added:
         return Clause("room", says, None, "it has only what the text names", asked.room.kind)
-    names = [a_thing(asked.things[k].noun) for k in added[:_NAMED]]
+    names = list(dict.fromkeys(a_thing(asked.things[k].noun) for k in added))[:_NAMED]
     return Clause("room", f"{says}, with {listed(names)}", True)
 
 

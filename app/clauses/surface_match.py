@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenewright.app.clauses.evidence import Evidence
-from scenewright.scene.language.vocabulary import find_color, find_surface
+from scenewright.scene.language.vocabulary import find_color, find_surface, surface_kind
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.words import color_fit, color_nearness, singular, spoken_color
 
@@ -54,6 +54,8 @@ class SurfaceMatch:
         """
         row = self._evidence.graph.nodes[n].row
         chosen = self._evidence.looks.pieces(row)
+        if surface_kind(words) == "glass":  # one looks through it, so that none of it counts as seen
+            return self._evidence.looks.share(row, self._evidence.looks.kinds["glass"][chosen])
         return float(self._alike(chosen, words, colored=colored) @ self._evidence.looks.visible(row))
 
     def tinted(self, n: int, words: str) -> bool:

@@ -33,6 +33,7 @@ def account_of(
     description: Description,
     choices: Sequence[Choice],
     names: Mapping[int, Sequence[str]],
+    counts: Sequence[int],
     catalogue: Catalogue,
     *,
     outdoor: bool,
@@ -43,13 +44,14 @@ def account_of(
     Args:
         choices: the objects chosen for its requests.
         names: request -> the paths of its instances below the root.
+        counts: how many the text asks for, request by request: a scene has a bound.
         outdoor: whether the scene has no walls.
         recipe: that of the room.
     """
     chosen = {choice.request.index: choice for choice in choices}
     things = tuple(
-        _thing(request, chosen.get(request.index), tuple(names.get(request.index, ())), catalogue)
-        for request in description.requests
+        _thing(request, count, chosen.get(request.index), tuple(names.get(request.index, ())), catalogue)
+        for request, count in zip(description.requests, counts, strict=True)
     )
     relations = [
         AskedRelation(
@@ -95,7 +97,9 @@ def _joined(relations: list[AskedRelation]) -> tuple[AskedRelation, ...]:
     return tuple(out)
 
 
-def _thing(request: ObjectRequest, choice: Choice | None, names: tuple[str, ...], catalogue: Catalogue) -> AskedThing:
+def _thing(
+    request: ObjectRequest, count: int, choice: Choice | None, names: tuple[str, ...], catalogue: Catalogue
+) -> AskedThing:
     reading = parse(request.phrase, catalogue.vocabulary)
     noun, _, held = request.words.partition(" of ")
     held = held or request.phrase.partition(" of ")[2]
@@ -121,7 +125,7 @@ def _thing(request: ObjectRequest, choice: Choice | None, names: tuple[str, ...]
         noun,
         request.phrase,
         reading,
-        request.count,
+        count,
         request.at_least,
         names,
         titles,

@@ -76,6 +76,7 @@ def compose(
     description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
     job.tick(0.2, "choosing objects")
     looks = None if completer.recipe is None else Looks(seed, completer.recipe.name)
+    counts = [request.count for request in description.requests]
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
@@ -93,7 +94,7 @@ def compose(
         made = f"{staged.width:g} m by {staged.depth:g} m"
         notes.append(f"the room is {made}: what it is to hold finds no place in {stated[0]:g} m by {stated[1]:g} m")
     asked = account_of(
-        description, choices, instance_paths(staged), catalogue, outdoor=staged.outdoor, recipe=completer.recipe
+        description, choices, instance_paths(staged), counts, catalogue, outdoor=staged.outdoor, recipe=completer.recipe
     )
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, len(staged.items))
 
