@@ -208,7 +208,8 @@ def redo(scene: str | Path) -> Stepped:
 
 @_face("listing the history")
 def history(scene: str | Path) -> tuple[JournalEntry, ...]:
-    """All changes of a scene folder, oldest first: ``revision``, ``kind``, ``author``, ``time`` and ``operation`` of each.
+    """All changes of a scene folder, oldest first: ``revision``, ``kind``, ``author``, ``time`` and ``operation`` of each, and
+    ``sentence``, which says what it did, as the studio's history does.
 
     Raises:
         ProjectError: the scene is a single file, which keeps no history.
