@@ -31,6 +31,6 @@ def running_studio(home: Path, *, scene: Path | None = None, **settings: Any) ->
 @contextmanager
 def let_in(server: StudioServer) -> Iterator[httpx.Client]:
     """A client that has opened the address of the studio, with its key, as a browser does."""
-    with httpx.Client(base_url=f"http://localhost:{server.port}", timeout=60) as client:
+    with httpx.Client(base_url=f"http://localhost:{server.port}", timeout=240) as client:
         client.get(server.url, follow_redirects=False)
         yield client
