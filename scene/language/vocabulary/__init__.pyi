@@ -11,7 +11,7 @@ from .relation_forms import Given, Looks, read_arguments
 from .relation_text import kind_place, plain_kind, read_relation_text
 from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
 from .shapes import Node, Part, Shape
-from .surfaces import find_surface, finish_words, surface_kind, surface_words
+from .surfaces import find_surface, finish_words, named_surfaces, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [
@@ -51,6 +51,7 @@ __all__ = [
     "kind_place",
     "library_of",
     "named_color",
+    "named_surfaces",
     "plain_kind",
     "read_arguments",
     "read_relation_text",

@@ -19,7 +19,7 @@ from scenewright.scene.language.vocabulary.colors import RGB, find_color, mix
 from scenewright.scene.limits import WORDS_CHARACTERS
 from scenewright.scene.sound_scenes import too_long
 
-__all__ = ["Surface", "find_surface", "finish_words", "surface", "surface_kind", "surface_words"]
+__all__ = ["Surface", "find_surface", "finish_words", "named_surfaces", "surface", "surface_kind", "surface_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +301,23 @@ _WORD = re.compile(r"[a-zé0-9#]+")
 def surface_words() -> frozenset[str]:
     """Every material word that stands alone, in lower case with spaces, synonyms included."""
     return frozenset(_SURFACES) | frozenset(_ALIASES)
+
+
+def named_surfaces(words: str = "") -> dict[str, Surface]:
+    """The materials whose names, synonyms or kinds hold all of some words, by name and in the order of their kinds; without words, all of them. Where
+    the words together name one, such as ``'polished dark oak'``, it comes first, under these words."""
+    asked = _WORD.findall(words.lower())
+    synonyms: dict[str, list[str]] = {}
+    for word, name in _ALIASES.items():
+        synonyms.setdefault(name, []).append(word)
+    whole = " ".join(asked)
+    exact = find_surface(asked) if asked else None
+    found = {} if exact is None else {_ALIASES.get(whole, whole): exact}
+    for name, one in _SURFACES.items():
+        text = " ".join((name, one.kind, *synonyms.get(name, ())))
+        if all(word in text for word in asked):
+            found.setdefault(name, one)
+    return found
 
 
 def finish_words() -> frozenset[str]:

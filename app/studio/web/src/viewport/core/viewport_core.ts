@@ -3,6 +3,7 @@
 import type {
   Edit,
   EditOutcome,
+  GhostBox,
   Heat,
   LayoutMarks,
   Matrix12,
@@ -37,6 +38,7 @@ import type { Frame } from "./frame";
 import { MarkedThings } from "./marked_things";
 import { OverScene } from "./over_scene";
 import { Picture } from "./picture";
+import { PointedPlaces } from "./pointed_places";
 import { ACCENT, Stage } from "./stage";
 import { takeScreenshot } from "./screenshot";
 import { boxAround } from "./scene_bounds";
@@ -59,6 +61,7 @@ export class ViewportCore implements Viewport {
   private readonly picture: Picture;
   private readonly source: SceneSource;
   private readonly over: OverScene;
+  private readonly places: PointedPlaces;
   private readonly endings: (() => void)[] = [];
   private framed = false;
   private toldDrawn = -1;
@@ -86,6 +89,7 @@ export class ViewportCore implements Viewport {
       problem: (text) => this.message(text, "error"),
     });
     this.picker = new ScenePicker(frame.canvas, () => this.rig.camera, () => this.drawing, this.sight.splats);
+    this.places = new PointedPlaces(this.picker, this.stage, this.sight, this.marked);
     this.over = new OverScene(frame.root, this.stage, this.sight, this.marked);
     this.committing = new Committing(transport, {
       show: (motions) => {
@@ -337,13 +341,25 @@ export class ViewportCore implements Viewport {
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
-    return this.picker.placeUnder(this.picker.ray(clientX, clientY), this.sight.floor, this.stage.ground.reach);
+    return this.places.placeUnder(clientX, clientY);
+  }
+
+  thingUnder(clientX: number, clientY: number): string | null {
+    return this.places.thingUnder(clientX, clientY);
   }
 
   pointOf(path: string): { x: number; y: number } | null {
-    const node = this.index?.node(path);
-    if (node === undefined) return null;
-    return this.picker.pagePoint([node.at[0], node.at[1] + node.size[1] / 2, node.at[2]]);
+    return this.places.pointOf(path);
+  }
+
+  point(path: string | null): void {
+    if (!this.ended) this.setHovered(path);
+  }
+
+  showGhost(ghost: GhostBox | null): void {
+    if (this.ended) return;
+    this.places.showGhost(ghost);
+    this.requestFrame();
   }
 
   async screenshot(width = this.picture.width, height = this.picture.height): Promise<Blob> {
@@ -395,6 +411,7 @@ export class ViewportCore implements Viewport {
     this.source.dispose();
     this.committing.dispose();
     this.over.dispose();
+    this.places.dispose();
     this.sight.dispose();
     this.rig.dispose();
     this.stage.dispose();
