@@ -98,6 +98,8 @@ export interface Viewport {
   hide(paths: string[]): void;
   /** What cannot be picked or moved. */
   lock(paths: string[]): void;
+  /** What layout and chat leave where it is: it gets a mark. */
+  pin(paths: string[]): void;
   setTool(tool: Tool): void;
   setOptions(options: Partial<ViewportOptions>): void;
   setHeat(heat: Heat | null): void;

@@ -20,13 +20,13 @@ const hints: Record<Tool, string> = {
 
 const short = (value: number): string => value.toFixed(2);
 
-export function selectionText(selection: readonly string[], nodes: readonly SceneNode[]): string {
+export function selectionText(selection: readonly string[], nodes: readonly SceneNode[], pinned: readonly string[] = []): string {
   if (selection.length === 0) return "Nothing selected";
   if (selection.length > 1) return `${selection.length.toLocaleString("en")} selected`;
   const node = nodes.find((each) => each.path === selection[0]);
   if (node === undefined) return "1 selected";
   const { word, name } = shownNames(node, thingName(nodes, node.path));
-  return `${word}${name === null ? "" : ` · ${name}`} · ${node.size.map(short).join(" × ")} m`;
+  return `${word}${name === null ? "" : ` · ${name}`} · ${node.size.map(short).join(" × ")} m${pinned.includes(node.path) ? " · pinned" : ""}`;
 }
 
 export function StatusLine({ over }: { over: RefObject<HTMLElement | null> }) {
@@ -56,6 +56,7 @@ const noNodes: SceneNode[] = [];
 
 /** What is selected; of a part also what it is part of, which a click selects. */
 function SelectionPath({ selection, nodes }: { selection: readonly string[]; nodes: readonly SceneNode[] }) {
+  const pinned = useStudio((now) => now.pinned);
   const outer = selection.length === 1 ? outerNodes(nodes, selection[0]!) : [];
   return (
     <span className="cut status-selection">
@@ -71,7 +72,7 @@ function SelectionPath({ selection, nodes }: { selection: readonly string[]; nod
           ))}
         </nav>
       )}
-      {selectionText(selection, nodes)}
+      {selectionText(selection, nodes, pinned)}
     </span>
   );
 }

@@ -37,6 +37,8 @@ export interface StudioStore {
   selection: string[];
   hidden: string[];
   locked: string[];
+  /** What layout and chat leave where it is. */
+  pinned: string[];
   tool: Tool;
   heat: Heat | null;
   marks: LayoutMarks | null;
@@ -59,6 +61,7 @@ const first: StudioStore = {
   selection: [],
   hidden: [],
   locked: [],
+  pinned: [],
   tool: "select",
   heat: null,
   marks: null,
@@ -185,6 +188,7 @@ async function fetchState(): Promise<void> {
       selection: now.selection.filter((path) => known.has(path)),
       hidden: now.hidden.filter((path) => known.has(path)),
       locked: now.locked.filter((path) => known.has(path)),
+      pinned: now.pinned.filter((path) => known.has(path)),
     }));
   } catch (error) {
     if (error instanceof RequestFailure) set({ sceneError: error.error });
@@ -208,7 +212,7 @@ function takeStep(step: SceneStep): void {
       const now = path in step.renamed ? step.renamed[path] : path;
       return now == null ? [] : [now];
     });
-  const followed = { selection: renamed(get().selection), hidden: renamed(get().hidden), locked: renamed(get().locked) };
+  const followed = { selection: renamed(get().selection), hidden: renamed(get().hidden), locked: renamed(get().locked), pinned: renamed(get().pinned) };
   set((now) => ({ steps: [...now.steps.slice(-99), step], consequences: [], ...followed }));
   if (step.basedOn !== scene.revision || step.text === null || step.nodes === null) {
     void refetch().then(() => {
@@ -299,6 +303,11 @@ export function lock(paths: readonly string[]): void {
   keepInterface();
 }
 
+export function pin(paths: readonly string[]): void {
+  set({ pinned: [...paths] });
+  keepInterface();
+}
+
 export function nodeByPath(path: string): SceneNode | undefined {
   return get().scene?.nodes.find((node) => node.path === path);
 }
@@ -326,8 +335,9 @@ function sendInterface(send: (method: "PUT", path: string, body: unknown) => Pro
   if (session === null) return;
   const values: Record<string, unknown> = { ...session.interface };
   for (const [name, value] of keepers) values[name] = value();
-  const { selection, hidden, locked } = get();
-  Object.assign(values, { selection, hidden, locked });
+  const { selection, hidden, locked, pinned } = get();
+  // the chat reads the pins, too
+  Object.assign(values, { selection, hidden, locked, pins: pinned });
   void send("PUT", sessionPath("/interface"), { values }).catch(() => undefined);
 }
 
@@ -343,7 +353,7 @@ function keptInterface(session: StudioSession): Partial<StudioStore> {
     const value = session.interface[name];
     return Array.isArray(value) ? value.filter((path): path is string => typeof path === "string") : [];
   };
-  return { selection: listed("selection"), hidden: listed("hidden"), locked: listed("locked") };
+  return { selection: listed("selection"), hidden: listed("hidden"), locked: listed("locked"), pinned: listed("pins") };
 }
 
 // -- toasts ---------------------------------------------------------------------------------------------------------------------------

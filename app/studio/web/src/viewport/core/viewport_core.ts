@@ -257,6 +257,11 @@ export class ViewportCore implements Viewport {
     this.changed();
   }
 
+  pin(paths: string[]): void {
+    this.marked.pin(paths);
+    this.changed();
+  }
+
   setTool(tool: Tool): void {
     if (tool === this.currentTool) return;
     this.currentTool = tool;

@@ -1,8 +1,10 @@
 // The inspector of one or several things.
 
+import { Pin } from "lucide-react";
 import { useMemo } from "react";
 import type { SceneNode } from "../../../protocol";
-import { Badge, Notice, Section } from "../../parts";
+import { switchPinned } from "../../shell/state/edits";
+import { Badge, Notice, Section, ToggleIconButton } from "../../parts";
 import { edit, useStudio } from "../../state/studio";
 import { goToLine } from "../program/openEditors";
 import { nodeWithSpan, spanOfNode } from "../program/spans";
@@ -58,7 +60,9 @@ const kinds: Record<SceneNode["kind"], string> = { entity: "made by the program"
 
 function Head({ nodes }: { nodes: readonly SceneNode[] }) {
   const all = useStudio((now) => now.scene?.nodes);
+  const pinned = useStudio((now) => now.pinned);
   const first = nodes[0]!;
+  const stuck = nodes.every((node) => pinned.includes(node.path));
   const name = first.path.split("/").at(-1) ?? first.path;
   const kind = commonText(nodes.map((node) => kinds[node.kind]));
   const maker = nodes.length === 1 ? nodeWithSpan(all ?? [], first) : null;
@@ -74,6 +78,16 @@ function Head({ nodes }: { nodes: readonly SceneNode[] }) {
       <div className="inspector-facts">
         <Badge>{kind.same ? kind.value : "mixed kinds"}</Badge>
         {nodes.length === 1 && <span className="muted cut" title={first.phrase ?? first.word}>{first.phrase ?? first.word}</span>}
+        {nodes.every((node) => node.parent >= 0) && (
+          <ToggleIconButton
+            label={stuck ? "Pinned: layout and chat leave it where it is" : "Pin it where it is: layout and chat leave it there"}
+            icon={Pin}
+            size="small"
+            isSelected={stuck}
+            onChange={() => switchPinned(nodes.map((node) => node.path))}
+          />
+        )}
+        {stuck && <span className="muted">pinned</span>}
         {line !== null && (
           <button type="button" className="link numbers" onClick={() => goToLine(line, made?.column ?? null)}>
             line {line}
