@@ -19,6 +19,11 @@ describe("a material that is put onto", () => {
     }));
   it("an object of the catalogue asks for the same object of it", () =>
     expect(on("scene/rug")).toEqual({ edits: [{ kind: "replace", path: "scene/rug", what: "oak rug" }] }));
+  it("an object of the catalogue forgets its former material and colour", () => {
+    const asset = { id: "x", words: "leather armchair", licence: null, title: "armchair" };
+    const scene = [...all.slice(0, -1), node(12, 13, 0, "scene/seat", { kind: "asset", word: "navy armchair", asset })];
+    expect(on("scene/seat", oak, scene)).toEqual({ edits: [{ kind: "replace", path: "scene/seat", what: "oak armchair" }] });
+  });
   it("a floor or a wall is a colour alone", () =>
     expect(on("scene/room/floor")).toEqual({ edits: [{ kind: "recolour", path: "scene/room/floor", color: [0.725, 0.553, 0.345] }] }));
   it("a floor is refused where it is clear", () => expect(on("scene/room/floor", glass)).toEqual({ refused: expect.stringContaining("neither clear nor glowing") as string }));

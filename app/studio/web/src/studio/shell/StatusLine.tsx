@@ -5,6 +5,7 @@ import { useEffect, useState, type RefObject } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { SceneNode, Tool } from "../../protocol";
 import { thingName } from "../../naming";
+import { PathText } from "../panes/PathText";
 import { select, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 import { shownNames } from "./outliner/tree";
@@ -101,7 +102,9 @@ function Consequences() {
         <Dialog className="popover-dialog remarks" aria-label="Remarks on the last change">
           <ul>
             {messages.map((message) => (
-              <li key={message}>{message}</li>
+              <li key={message}>
+                <PathText text={message} />
+              </li>
             ))}
           </ul>
         </Dialog>

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import type { EditReport, Heat, LayoutMarks, SceneNode, SceneState, SceneStep, StudioError, StudioEvent, StudioSession, Tool } from "../../protocol";
+import { withNames } from "../../naming";
 import { commandName, getJson, RequestFailure, sendAtLast, sendJson } from "../api/client";
 import { openEvents, type EventStream } from "../api/events";
 import { changedText } from "./text";
@@ -261,11 +262,15 @@ async function command<T>(path: string, body: Record<string, unknown>): Promise<
 
 /** Makes edits as one undo step, and tells the person where they fail. */
 export async function edit(edits: Record<string, unknown>[], basedOn: number | null = null): Promise<Outcome<EditReport>> {
+  const before = get().scene?.nodes ?? [];
   const outcome = await command<EditReport>("/scene/edit", { edits, based_on: basedOn });
-  if (!outcome.ok) toast("error", outcome.error.message);
-  else for (const remark of outcome.result.remarks) toast("info", remark);
+  if (!outcome.ok) toast("error", sentence(withNames(before, outcome.error.message)));
+  else for (const remark of outcome.result.remarks) toast("info", sentence(withNames(get().scene?.nodes ?? before, remark)));
   return outcome;
 }
+
+/** With a capital letter first: the server's messages have none, since they also stand after a colon. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Replaces the program's text. An error in it is no toast: the program pane shows it at its line. */
 export function writeProgram(text: string, basedOn: number | null): Promise<Outcome<{ revision: number; changed: boolean; warnings: string[] }>> {

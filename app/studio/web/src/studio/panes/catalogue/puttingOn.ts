@@ -20,10 +20,17 @@ export function covering(material: CatalogueMaterial, node: SceneNode, all: read
   }
   if (node.kind === "splat" || inside.some((each) => each.kind === "splat")) return { refused: `${name} is a capture: it looks as it was photographed.` };
   // the catalogue knows its objects of other materials by words: an oak table
-  if (node.kind === "asset") return { edits: [{ kind: "replace", path: node.path, what: `${material.name} ${spoken(node.word)}` }] };
+  if (node.kind === "asset") return { edits: [{ kind: "replace", path: node.path, what: `${material.name} ${kindOf(node)}` }] };
   if (inside.some((each) => each.kind === "asset")) return { refused: `${name} holds several things: a double click in the viewport leads into it, then choose one.` };
   const { roughness, metallic, opacity, emission } = material;
   return { edits: [recolour, { kind: "set-material", path: node.path, roughness, metallic, opacity, emission }] };
+}
+
+/** What it is, without the colour or material that it was asked for with. */
+function kindOf({ word, asset }: SceneNode): string {
+  if (asset === null) return spoken(word);
+  const title = asset.title?.toLowerCase() ?? "";
+  return title !== "" && asset.words.toLowerCase().endsWith(title) ? title : asset.words;
 }
 
 /** Makes things of a material, as one step. Who can have none is told of. */

@@ -88,7 +88,7 @@ export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
       {props.renaming ? (
         <RenameField name={item.name} onEnd={(given) => actions.rename(path, given)} />
       ) : (
-        <span className="outliner-label cut">
+        <span className="outliner-label cut" title={`In the program: ${item.program}`}>
           {word} {name !== null && <span className="outliner-name">{name}</span>}
         </span>
       )}
