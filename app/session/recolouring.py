@@ -31,7 +31,7 @@ def what_keeps_its_colour(result: EditResult, edit: Edit, assets: AssetProvider)
         keeps = tuple(part for part in all_kept if part not in takes)
         if takes and keeps:
             told[
-                f"coloured {_listed(takes)} of '{scene.paths[i]}'; {_listed(keeps)} {_kept(keeps)}, and can be coloured by name"
+                f"coloured {_listed(takes)} of {scene.paths[i]}; {_listed(keeps)} {_kept(keeps)}, and can be coloured by name"
             ] = None
         if len(told) == _OBJECTS:
             break
