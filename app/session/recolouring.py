@@ -46,4 +46,8 @@ def _listed(parts: tuple[str, ...]) -> str:
 
 
 def _kept(parts: tuple[str, ...]) -> str:
-    return "keeps its own colour" if len(parts) == 1 and parts[0] and not parts[0].endswith("s") else "keep their own colour"
+    return (
+        "keeps its own colour"
+        if len(parts) == 1 and parts[0] and not parts[0].endswith("s")
+        else "keep their own colour"
+    )

@@ -21,7 +21,7 @@ _CREDITS = ".ATTRIBUTION.txt"
 
 
 def file_stem(title: str) -> str:
-    """The title of a scene as the name of a file that every system takes: letters, digits and single hyphens, whole words as long as they fit."""
+    """The title of a scene as the name of a file that every system takes: letters, digits and hyphens, whole words as long as they fit."""
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", title).lower())
     if len(words) > 1 and words[0] in ("a", "an", "the"):
         del words[0]

@@ -11,7 +11,8 @@ from .relation_forms import Given, Looks, read_arguments
 from .relation_text import kind_place, plain_kind, read_relation_text
 from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
 from .shapes import Node, Part, Shape
-from .surfaces import find_surface, finish_words, named_surfaces, surface_kind, surface_words
+from .surface_search import named_surfaces
+from .surfaces import find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [

@@ -1,5 +1,6 @@
 """The materials that a page browses."""
 
+import itertools
 import math
 
 import pytest
@@ -24,12 +25,17 @@ def test_all_materials_are_what_programs_get() -> None:
 
 def test_materials_of_a_kind_stand_together() -> None:
     kinds = [one["kind"] for one in found_materials("")]
-    assert len(list(dict.fromkeys(kinds))) == 1 + sum(a != b for a, b in zip(kinds, kinds[1:], strict=False))
+    assert len(list(dict.fromkeys(kinds))) == 1 + sum(a != b for a, b in itertools.pairwise(kinds))
 
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("Oak", "oak"), ("polished black marble", "polished black marble"), ("inox", "stainless steel"), ("velvet", "velvet")],
+    [
+        ("Oak", "oak"),
+        ("polished black marble", "polished black marble"),
+        ("inox", "stainless steel"),
+        ("velvet", "velvet"),
+    ],
 )
 def test_what_the_words_name_comes_first(words: str, first: str) -> None:
     assert names(words)[0] == first
