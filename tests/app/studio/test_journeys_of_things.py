@@ -92,6 +92,22 @@ def test_a_material_says_what_to_do_without_a_thing(lounge: StudioPage) -> None:
     assert lounge.revision() == 1
 
 
+def free_floor(studio: StudioPage) -> tuple[float, float]:
+    """A point of the page, beside the catalogue, at which there is floor and nothing near it."""
+    catalogue = studio.page.locator(".add-popover").bounding_box()
+    assert catalogue is not None
+    left, y = catalogue["x"] + catalogue["width"], studio.point_of("lounge/room")[1]
+    look = """([x, y]) => [[0, 0], [40, 0], [-40, 0], [0, 40], [0, -40]].every(([a, b]) => {
+        const place = window.scenewright.viewport.placeUnder(x + a, y + b);
+        return place !== null && place.on === null;
+    })"""
+    for x in range(50, 240, 10):
+        for up in (0, 60, -60):
+            if studio.page.evaluate(look, [left + x, y + up]):
+                return left + x, y + up
+    raise AssertionError("no free floor is in view")
+
+
 def test_a_dragged_object_shows_where_it_would_stand(lounge: StudioPage) -> None:
     page = lounge.page
     page.get_by_role("button", name="Add an object").click()
@@ -101,13 +117,12 @@ def test_a_dragged_object_shows_where_it_would_stand(lounge: StudioPage) -> None
     expect(card).to_be_visible()
     lounge.page.evaluate("() => window.scenewright.viewport.view('top')")
     lounge.settle()
-    x, y = lounge.point_of("lounge/crate")
-    above = (x, y - 60)
-    shades = lounge.color_at(*above)
-    drag(page, card, x, y - 60)
+    free = free_floor(lounge)
+    shades = lounge.color_at(*free)
+    drag(page, card, *free)
     expect(page.locator(".catalogue-ghost-place")).to_have_text("on the floor")
     lounge.settle()
-    marked = lounge.color_at(*above)
+    marked = lounge.color_at(*free)
     assert max(abs(a - b) for a, b in zip(shades, marked, strict=True)) > 15
     page.keyboard.press("Escape")
     page.mouse.up()
@@ -115,7 +130,7 @@ def test_a_dragged_object_shows_where_it_would_stand(lounge: StudioPage) -> None
     lounge.settle()
     expect(page.locator(".catalogue-ghost")).to_have_count(0)
     page.keyboard.press("Escape")
-    left = lounge.color_at(*above)
+    left = lounge.color_at(*free)
     assert max(abs(a - b) for a, b in zip(shades, left, strict=True)) < 6
     assert lounge.revision() == 1
 
