@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -109,6 +110,12 @@ class SceneStage:
             return self.draft.judged(job=self._job)
         except LayoutError:
             return None
+
+    def ahead(self, path: str) -> float:
+        """The yaw (radians) from the front of a thing to what it faces: pi for a desk, over which people look, else 0."""
+        from scenewright.scene.layout.bodies import is_looked_over
+
+        return math.pi if is_looked_over(self.scene, self.scene.find(path).index) else 0.0
 
     def body(self, path: str) -> int | None:
         """The number of the one body at or below a path; None where there are none or several."""

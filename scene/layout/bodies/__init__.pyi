@@ -16,8 +16,17 @@ from .joints import (
     sits_in_things,
     stands_on_things,
 )
-from .kinds import heads_of, may_hang, stands_on_floor_alone, support_of_words, usual_clearance, word_table
-from .reading import MAX_BODIES, bodies_of, texts_of
+from .kinds import (
+    WINDOW_WORDS,
+    heads_of,
+    looks_over,
+    may_hang,
+    stands_on_floor_alone,
+    support_of_words,
+    usual_clearance,
+    word_table,
+)
+from .reading import MAX_BODIES, bodies_of, is_looked_over, texts_of
 from .selection import owners
 from .standing import AT_FLOOR, carriers, standing_of
 
@@ -26,6 +35,7 @@ __all__ = [
     "AT_FLOOR",
     "MAX_BODIES",
     "SLACK",
+    "WINDOW_WORDS",
     "Hosts",
     "bodies_of",
     "carriers",
@@ -38,10 +48,12 @@ __all__ = [
     "is_fluid",
     "is_growing",
     "is_land",
+    "is_looked_over",
     "is_organic",
     "is_seat",
     "is_tie",
     "is_track",
+    "looks_over",
     "may_hang",
     "owners",
     "sits_in_things",

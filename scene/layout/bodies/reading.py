@@ -27,13 +27,13 @@ from scenewright.scene.layout.bodies.holds import (
     written_support,
 )
 from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
-from scenewright.scene.layout.bodies.kinds import support_of_words, usual_clearance
+from scenewright.scene.layout.bodies.kinds import looks_over, support_of_words, usual_clearance
 from scenewright.scene.layout.bodies.selection import owners
 from scenewright.scene.layout.bodies.standing import carriers, standing_of
 from scenewright.scene.layout.model import Bodies, Support, SupportSurface
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, NodeKind, Room, Scene
 
-__all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
+__all__ = ["MAX_BODIES", "bodies_of", "is_looked_over", "texts_of", "yaw_of"]
 
 MAX_BODIES = 4_000
 
@@ -230,6 +230,16 @@ def texts_of(scene: Scene, row: int) -> tuple[str, ...]:
     ref = entity.asset
     names = (entity.name, entity.word, entity.phrase, None if ref is None else ref.title)
     return tuple(dict.fromkeys(t for t in names if t))
+
+
+def is_looked_over(scene: Scene, row: int) -> bool:
+    """Whether people are at the front of a row and look over it, as at a desk: what they look at is what it faces."""
+    leaves = scene.leaf_rows
+    first, end = np.searchsorted(leaves, (row, scene.subtree_end(row)))
+    asset = int(scene.nodes.asset[leaves[first]]) if end - first == 1 else -1
+    texts = texts_of(scene, row)
+    known = asset >= 0 and scene.assets[asset].support
+    return looks_over(texts, scene.assets[asset].clearance if known else usual_clearance(*texts))
 
 
 def _is_rug(ref: AssetRef | None, texts: tuple[str, ...]) -> bool:

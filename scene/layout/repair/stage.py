@@ -40,6 +40,9 @@ TOUCH = 1e-2
 _DOOR_REACH = 1e-2
 """Metres that a body may stand in the swing of a door."""
 
+_BESIDE = 1e-2
+"""Metres that what hangs on a wall is moved clear of a door or a window."""
+
 _GRID = 7
 _FINE_GRID = 15
 """Points a side of the grids on which support is sampled."""
@@ -295,6 +298,27 @@ class RepairStage(PosedCollisions):
         along = 2 if wall in ("left", "right") else 0
         span = (setting.low[i, along], setting.high[i, along], setting.low[i, 1], setting.high[i, 1])
         return any(_within(span, o) for o in room.openings if o.wall == wall)
+
+    def off_openings(self, i: int, setting: Setting) -> list[FloatArray]:
+        """(3,) shifts along its wall, up and down after which a body on a wall is a centimetre beside a door or window that it is over."""
+        room, wall = self.evidence.room, self.wall_of(i, setting)
+        if room is None or wall is None:
+            return []
+        along = 2 if wall in ("left", "right") else 0
+        low, high = setting.low[i], setting.high[i]
+        shifts = []
+        for o in room.openings:
+            if o.wall != wall or not _within((low[along], high[along], low[1], high[1]), o):
+                continue
+            for axis, first, last in (
+                (along, o.offset - o.width / 2.0, o.offset + o.width / 2.0),
+                (1, o.sill, o.sill + o.height),
+            ):
+                for far in (first - high[axis] - _BESIDE, last - low[axis] + _BESIDE):
+                    shift = np.zeros(3)
+                    shift[axis] = far
+                    shifts.append(shift)
+        return shifts
 
     def joined_with(self, i: int) -> list[int]:
         """Numbers of a body and of those that it is joined with."""
