@@ -222,7 +222,13 @@ def certify(
     job.tick(0.9, "judging parts")
     assemblies = judge_assemblies(evidence)
     job.check()
-    notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
+    notes = (
+        *evidence.solids.estimates,
+        *collisions.notes(evidence),
+        *covered_windows(evidence),
+        *clearance.notes(evidence),
+        *assemblies.notes,
+    )
     if evidence.aloft.any():
         names = [bodies.path[i] for i in np.flatnonzero(evidence.aloft).tolist()]
         notes = (*notes, f"taken to be in the air by design: {listed(names)}")

@@ -17,6 +17,7 @@ from .joints import (
     stands_on_things,
 )
 from .kinds import (
+    LOOSE_HEIGHT,
     WINDOW_WORDS,
     heads_of,
     looks_over,
@@ -26,13 +27,14 @@ from .kinds import (
     usual_clearance,
     word_table,
 )
-from .reading import MAX_BODIES, bodies_of, is_looked_over, texts_of
+from .reading import MAX_BODIES, bodies_of, is_looked_over, loose_bodies, texts_of
 from .selection import owners
 from .standing import AT_FLOOR, carriers, standing_of
 
 __all__ = [
     "AT_CEILING",
     "AT_FLOOR",
+    "LOOSE_HEIGHT",
     "MAX_BODIES",
     "SLACK",
     "WINDOW_WORDS",
@@ -54,6 +56,7 @@ __all__ = [
     "is_tie",
     "is_track",
     "looks_over",
+    "loose_bodies",
     "may_hang",
     "owners",
     "sits_in_things",

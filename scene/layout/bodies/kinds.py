@@ -14,9 +14,11 @@ from scenewright.scene.layout.model import Support
 from scenewright.scene.model import Vec4
 
 __all__ = [
+    "LOOSE_HEIGHT",
     "WINDOW_WORDS",
     "belongs_to_building",
     "heads_of",
+    "lies_loosely",
     "looks_over",
     "may_hang",
     "may_stand_on_floor",
@@ -122,6 +124,13 @@ _LOOKED_AT = word_table(
 )
 """What turns its front to visitors, or has a mirror at its back."""
 
+_PAPERS = word_table(
+    """magazine, newspaper, paper, sheet, letter, envelope, notebook, sketchbook, leaflet, flyer, brochure, comic, comic book, map, photo,
+    postcard, card, note, drawing, homework, sheet music, napkin, placemat, place mat, coaster, doily, cloth, tea towel, receipt, ticket"""
+)
+LOOSE_HEIGHT, _LOOSE_AREA = 0.04, 0.15
+"""Metres of height, and square metres, up to which a thing is flat and small."""
+
 WINDOW_WORDS = word_table(
     """window, curtain, curtains, blind, blinds, shutter, shutters, sill, drape, drapes, valance, pelmet, cornice, shade, shades, awning,
     louver, louvers, rod, rail, pole, tieback, garland, wreath, bunting, banner, streamer, streamers, lights, icicles, sticker, decal,
@@ -216,6 +225,17 @@ def stands_on_floor_alone(*texts: str) -> bool:
 def belongs_to_building(*texts: str) -> bool:
     """Whether these are names of walls, columns, ground or stairs, which must not move."""
     return _first(texts, {"no": _SURFACE | _WALL | _CEILING | _RUGS, "yes": _BUILDING}) == "yes"
+
+
+def lies_loosely(texts: tuple[str, ...], area: float, *, floor: bool) -> bool:
+    """Whether a flat thing is small and loose, so that it is in nobody's way and others may stand on it: a magazine.
+
+    Args:
+        texts: the names of the thing, which is at most :data:`LOOSE_HEIGHT` high.
+        area: square metres that it covers.
+        floor: it lies on the floor, where nothing that is flat and small is in the way; elsewhere only paper and cloth are not.
+    """
+    return area <= _LOOSE_AREA and (floor or _first(texts, {"yes": _PAPERS}) is not None)
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.language.relations import ANY_WALL, KINDS, RelationName, wall_named
+from scenewright.scene.layout.bodies import loose_bodies
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
 from scenewright.scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
 from scenewright.scene.layout.relations.definitions import DEFINITIONS
@@ -313,8 +314,11 @@ class _Reader:
         return True
 
     def in_the_way(self, item: int) -> tuple[int, ...]:
-        """Numbers of all other bodies except rugs: those that could stand in front of an item."""
-        return tuple(b for b in range(len(self.bodies)) if b != item and self.bodies.support[b] is not Support.RUG)
+        """Numbers of all other bodies except rugs and what lies loosely: those that could stand in front of an item."""
+        flat = loose_bodies(self.scene, self.bodies) | np.array(
+            [s is Support.RUG for s in self.bodies.support], dtype=bool
+        )
+        return tuple(b for b in np.flatnonzero(~flat).tolist() if b != item)
 
 
 def _text(kind: str, named: Sequence[str], parameters: Mapping[str, Any], read_as: str) -> str:

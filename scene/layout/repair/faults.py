@@ -240,7 +240,7 @@ class Faults:
             proposed: list[FloatArray] = []
             for pose in rings(setting.poses[body], _BESIDE, 8):
                 moved = self.tools.stage.moved(setting, carry(members, setting.poses, pose))
-                proposed += [p for p in landed(self.tools.stage, moved, members) if abs(p[1] - pose[1]) <= _A_LITTLE]
+                proposed += landed(self.tools.stage, moved, members, _A_LITTLE)
                 proposed.append(pose)
             return proposed
 

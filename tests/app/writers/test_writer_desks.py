@@ -158,3 +158,14 @@ def test_desks_back_to_back_face_each_other():
     )
     scene = evaluate(text.format(words="desk", turn=0), assets=catalogue())
     assert all(r.satisfied for r in check_scene(scene, provider=catalogue(), settle=False).certificate.relations)
+
+
+def test_a_desk_built_of_shapes_faces_with_its_front():
+    text = PROGRAM.replace("asset_call('{words}')", "'desk'").replace(
+        "@register('a study')",
+        "@register('a desk')\ndef desk(): return transform_shape(primitive_call('cube', {{'scale': (1.2, 0.75, 0.6)}}),"
+        " translation_matrix((0, 0.375, 0)))\n\n@register('a study')",
+    )
+    scene = evaluate(text.format(turn=180), assets=catalogue())
+    (result,) = check_scene(scene, provider=catalogue(), settle=False).certificate.relations
+    assert result.satisfied
