@@ -20,6 +20,7 @@ from scenewright.app.workers.view_serving import ViewServing
 from scenewright.scene.data_dir import DataDir, using_data_dir
 from scenewright.scene.errors import InternalError, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job
+from scenewright.scene.language.editing import prepare_edits
 from scenewright.scene.language.running import require_confinement
 
 if TYPE_CHECKING:
@@ -175,13 +176,17 @@ class _Worker:
             return {"revision": shot.revision}, glb_bytes(shot.scene, geometry)
 
     def _consequences(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
-        found = self._scene().consequences(int(values["revision"]), job=job)
+        session = self._scene()
+        found = session.consequences(int(values["revision"]), job=job)
+        prepare_edits(session.source)
         return {}, self._json({"consequences": None if found is None else list(found)})
 
     def _look_ahead(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         session = self._scene()
         with session.working(job):
-            session.derived.judged(session.snapshot().scene, job=job)
+            shot = session.snapshot()
+            session.derived.judged(shot.scene, job=job)
+            prepare_edits(shot.source)
         return {}, b""
 
     def _asset_picture(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +20,8 @@ EMPTY_BOUNDS = np.array([[-0.5, -0.5, -0.5], [0.5, 0.5, 0.5]])
 """The bounds of an empty shape: the unit cube, as the published language defines."""
 
 _BOX_LIKE = (PrimitiveKind.CUBE, PrimitiveKind.BLOCK)
+_MOST_POINTS = 500_000
+"""Corners of hulls that are transformed at once: 12 MB."""
 _HULL_LIKE = (PrimitiveKind.MESH, PrimitiveKind.SPLAT)
 
 
@@ -53,13 +55,26 @@ def leaf_extents(
             low, high = np.minimum(base - disc, tip), np.maximum(base + disc, tip)
             centre[rows], half[rows] = 0.5 * (low + high), 0.5 * (high - low)
         elif kind in _HULL_LIKE:
-            for i in np.flatnonzero(rows).tolist():
-                hull = hulls[i]
-                corners = EMPTY_BOUNDS if hull is None or len(hull) == 0 else hull
-                points = corners @ a[i].T + matrices[i, :3, 3]
-                low, high = points.min(axis=0), points.max(axis=0)
-                centre[i], half[i] = 0.5 * (low + high), 0.5 * (high - low)
+            for points, same in _hull_points(np.flatnonzero(rows), matrices, hulls):
+                low, high = points.min(axis=1), points.max(axis=1)
+                centre[same], half[same] = 0.5 * (low + high), 0.5 * (high - low)
     return centre - half, centre + half
+
+
+def _hull_points(
+    rows: npt.NDArray[np.int64], matrices: FloatArray, hulls: Sequence[FloatArray | None]
+) -> Iterator[tuple[FloatArray, npt.NDArray[np.int64]]]:
+    """The transformed corners (M, K, 3) of M rows that share a hull, with the rows. Scenes hold few objects many times."""
+    sharing: dict[int, list[int]] = {}
+    for row in rows.tolist():
+        sharing.setdefault(id(hulls[row]), []).append(row)
+    for numbers in sharing.values():
+        hull = hulls[numbers[0]]
+        corners = EMPTY_BOUNDS if hull is None or len(hull) == 0 else hull
+        at_once = max(_MOST_POINTS // len(corners), 1)
+        for first in range(0, len(numbers), at_once):
+            some = np.array(numbers[first : first + at_once])
+            yield corners @ matrices[some, :3, :3].transpose(0, 2, 1) + matrices[some, None, :3, 3], some
 
 
 def world_bounds(scene: Scene, index: int) -> FloatArray:

@@ -27,6 +27,7 @@ from .edits import (
 from .many_duplicates import apply_duplicates
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
+from .program_text import prepare_edits
 from .workbench import ArrangeResult as ArrangeResult
 from .workbench import EditResult as EditResult
 from .workbench import Evaluate
@@ -62,5 +63,6 @@ __all__ = [
     "checked_edits",
     "edit_from_json",
     "first_difference",
+    "prepare_edits",
     "touched_paths",
 ]

@@ -10,8 +10,9 @@ import ast
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import EditError
@@ -22,7 +23,7 @@ from scenewright.scene.model import SourceSpan
 if TYPE_CHECKING:
     import libcst as cst
 
-__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "python_string", "text_of"]
+__all__ = ["ProgramText", "Splice", "format_degrees", "format_length", "prepare_edits", "python_string", "text_of"]
 
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -35,6 +36,34 @@ class Splice:
     start: int
     end: int
     text: str
+
+
+@lru_cache(maxsize=4)
+def called_names(data: bytes) -> tuple[tuple[tuple[int, int, int, int], str], ...]:
+    """All calls of a program: line, column, end line and end column, with the name of the function where it is a bare name. What was
+    read last is kept, since a person edits the same text again.
+
+    Raises:
+        EditError: it is no Python.
+    """
+    try:
+        tree = ast.parse(data)
+    except (SyntaxError, ValueError) as error:
+        raise EditError(f"the program cannot be edited: {error}") from None
+    return tuple(
+        (
+            (node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset),
+            node.func.id if isinstance(node.func, ast.Name) else "",
+        )
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+    )
+
+
+def prepare_edits(source: str) -> None:
+    """Read a program whose next edit somebody will wait for, as far as every edit reads it."""
+    with suppress(EditError):  # the edit says it
+        called_names(ProgramText(source).data)
 
 
 class ProgramText:
@@ -104,21 +133,8 @@ class ProgramText:
     @cached_property
     def _call_names(self) -> dict[tuple[int, int], str]:
         """Byte spans of all calls, in the order of the text, with the name of the function where it is a bare name."""
-        try:
-            tree = ast.parse(self.data)
-        except (SyntaxError, ValueError) as error:
-            raise EditError(f"the program cannot be edited: {error}") from None
-        found = {
-            self._offsets(node): node.func.id if isinstance(node.func, ast.Name) else ""
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Call)
-        }
+        found = {(self.offset(*at[:2]), self.offset(*at[2:])): name for at, name in called_names(self.data)}
         return dict(sorted(found.items()))
-
-    def _offsets(self, node: ast.expr) -> tuple[int, int]:
-        assert node.end_lineno is not None
-        assert node.end_col_offset is not None
-        return self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno, node.end_col_offset)
 
     def _call(self, span: tuple[int, int]) -> cst.Call:
         """The syntax tree of one call, cached."""

@@ -98,8 +98,7 @@ class Preparation:
     def warm_up(self) -> None:
         """Run a small program of our own, so that everything it needs is loaded."""
         if self._speaks_language:
-            check(_WARM_UP)
-            self.entry({"source": _WARM_UP}, _nobody)
+            self.entry({"source": _WARM_UP, "tree": check(_WARM_UP)}, _nobody)
 
 
 def _nobody(_: dict[str, Any]) -> dict[str, Any]:
@@ -214,7 +213,7 @@ def _answer(preparation: Preparation, conversation: _Conversation, request: dict
         if request["policy"] or offered:
             tree = read(request["source"], budgets)
             texts = read_libraries(request["source"], tree, conversation.ask, read, budgets) if offered else {}
-            request = {**request, "library_texts": texts}
+            request = {**request, "library_texts": texts, "tree": tree}
         gc.enable()
         reply = frame(FrameKind.RESULT, preparation.entry(request, conversation.ask))
     except BaseException as error:  # noqa: BLE001 - whatever a program raises has to reach the host as one message

@@ -89,9 +89,9 @@ def evaluate_here(
 def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapping[str, Any]]) -> bytes:
     """Evaluate the program of a request; the confined child calls this. Returns the encoded scene.
 
-    `request` holds ``source`` and may hold ``seed``, ``root``, ``arguments``, ``budgets`` (fields of Budgets), ``policy``
-    (whether refused builtins raise), ``assets`` and ``splats`` (whether the host answers questions of them), and ``library_texts``, the
-    text of each library. `ask` sends a question to the host and gives its answer.
+    `request` holds ``source`` and may hold ``tree`` (of the text, where it is parsed already), ``seed``, ``root``, ``arguments``,
+    ``budgets`` (fields of Budgets), ``policy`` (whether refused builtins raise), ``assets`` and ``splats`` (whether the host answers
+    questions of them), and ``library_texts``, the text of each library. `ask` sends a question to the host and gives its answer.
 
     Raises:
         ProgramError: as :func:`evaluate_here`.
@@ -130,6 +130,7 @@ def run_request(request: Mapping[str, Any], ask: Callable[[dict[str, Any]], Mapp
         budgets,
         request.get("library_texts") or {},
         program_builtins() if request.get("policy") else None,
+        request.get("tree"),
     )
     return encode_scene(scene)
 
@@ -154,9 +155,11 @@ def parse(source: str) -> ast.Module:
         ProgramError: a syntax error, a null byte, an empty program.
         BudgetError: nesting that the parser refuses.
     """
-    tree = parse_source(source)
-    body = [n for n in tree.body if not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))]
-    if not body:
+    return _some_program(parse_source(source))
+
+
+def _some_program(tree: ast.Module) -> ast.Module:
+    if all(isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) for node in tree.body):
         raise ProgramError("the program is empty: it needs at least one function with @register", kind="empty")
     return tree
 
@@ -170,8 +173,9 @@ def _evaluate(
     budgets: Budgets,
     libraries: Mapping[str, str],
     visible: Mapping[str, Any] | None = None,
+    tree: ast.Module | None = None,
 ) -> Scene:
-    tree = parse(source)
+    tree = parse(source) if tree is None else _some_program(tree)
     code, modules = compiled(tree, PROGRAM_FILE), LibraryModules(libraries)
     seen: set[tuple[str, str]] = set()
     for _ in range(_MAX_ROOT_RUNS):
@@ -212,6 +216,8 @@ def _root_of(
 ) -> EntityFunction[...]:
     borrowed = {name: e for own in session.borrowed.values() for name, e in own.items()}
     borrowed |= {name: e for name, e in namespace.items() if isinstance(e, EntityFunction) and e.library is not None}
+    if root is not None or len(session.registry) < 2:  # there is nothing to choose, and looking for calls takes time
+        return choose_root(session.registry, (), (), root, borrowed)
     keys = {name: entity.key for name, entity in {**borrowed, **session.registry}.items()}
     static = static_calls(tree, keys)
     return choose_root(session.registry, static.edges | session.edges, static.callers, root, borrowed)

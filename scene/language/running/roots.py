@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.language.running.source import statements_within
 from scenewright.scene.language.vocabulary import EntityFunction, closest
 from scenewright.scene.printing import cut
 
@@ -38,7 +39,7 @@ def static_calls(tree: ast.Module, registered: Mapping[str, str]) -> StaticCalls
             definitions[node.name] = node
         elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
             definitions.update({t.id: node.value for t in node.targets if isinstance(t, ast.Name)})
-    for inner in ast.walk(tree):  # entities registered inside other functions
+    for inner in statements_within(tree):  # entities registered inside other functions
         if isinstance(inner, ast.FunctionDef) and inner.name in names:
             definitions.setdefault(inner.name, inner)
     found = {name: _references(definition, names, set(definitions)) for name, definition in definitions.items()}

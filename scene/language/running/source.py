@@ -16,8 +16,10 @@ from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running.policy_names import EDITOR_MODULES, LANGUAGE_MODULES
 from scenewright.scene.language.vocabulary import PROGRAM_FILE
 
-__all__ = ["compiled", "decode", "language_is_implied", "parse"]
+__all__ = ["compiled", "decode", "language_is_implied", "parse", "statements_within"]
 
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+"""Fields of the nodes of a tree that hold statements, or what holds them."""
 _OTHER_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -120,19 +122,33 @@ def compiled(tree: ast.Module, file: str) -> types.CodeType:
 
 
 def _as_run_here(tree: ast.Module) -> ast.Module:
-    for imported in ast.walk(tree):
+    imports = [node for node in statements_within(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    for imported in imports:
         if isinstance(imported, ast.ImportFrom) and not imported.level and imported.module in EDITOR_MODULES:
             imported.module = EDITOR_MODULES[imported.module]
     for node in tree.body:
         if isinstance(node, ast.If) and _is_main_guard(node.test):
             node.body = [ast.copy_location(ast.Pass(), node.body[0])]
     says_something = any(not _is_text(node) for node in tree.body)
-    if says_something and not any(_imports_the_language(node) for node in ast.walk(tree)):
+    if says_something and not any(map(_imports_the_language, imports)):
         first = next((i for i, n in enumerate(tree.body) if not (_is_text(n) or _is_future(n))), len(tree.body))
         names = [ast.alias("*", lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)]
         implied = ast.ImportFrom("scene.language", names, 0, lineno=1, col_offset=0, end_lineno=1, end_col_offset=0)
         tree.body.insert(first, implied)
     return tree
+
+
+def statements_within(tree: ast.AST) -> list[ast.stmt]:
+    """Every statement in a tree, outer ones first. Expressions hold none, so they are not looked into."""
+    found: list[ast.stmt] = []
+    outer: list[ast.AST] = [tree]
+    for node in outer:  # the list grows meanwhile
+        for name in _BLOCKS:
+            for child in getattr(node, name, ()):
+                if isinstance(child, ast.stmt):
+                    found.append(child)
+                outer.append(child)
+    return found
 
 
 def language_is_implied(tree: ast.Module) -> bool:
@@ -158,10 +174,10 @@ def _is_future(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.module == "__future__"
 
 
-def _imports_the_language(node: ast.AST) -> bool:
+def _imports_the_language(node: ast.Import | ast.ImportFrom) -> bool:
     if isinstance(node, ast.ImportFrom):
         return node.module in LANGUAGE_MODULES
-    return isinstance(node, ast.Import) and any(alias.name in LANGUAGE_MODULES for alias in node.names)
+    return any(alias.name in LANGUAGE_MODULES for alias in node.names)
 
 
 def _syntax_message(error: SyntaxError) -> str:
