@@ -95,7 +95,7 @@ class Places:
             "touching": self._touching,
             "end": self._at_end,
             "centre": self._centred,
-            "away": lambda a, b: self._direction("behind", b, a),
+            "away": self._away,
             "facing": self._facing,
             "across": self._across,
         }
@@ -268,6 +268,10 @@ class Places:
         if sight.kind == "own" and self.frontless(b):
             sight = Sight("picture")  # what has no front has no left hand
         return sighted_degree(self.spatial, kind, a, b, sight, long=self.is_room(a) and not self.spatial.openings[a])
+
+    def _away(self, a: int, b: int) -> float:
+        """Whether the back of a is turned to b; of a desk, the backs of the people at it."""
+        return self._direction("in_front_of" if self.graph.nodes[a].looks_back else "behind", b, a)
 
     def _facing(self, a: int, b: int) -> float:
         """Whether a's front is turned to b. What hangs or stands over the middle of b faces other things."""
