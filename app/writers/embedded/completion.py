@@ -92,10 +92,8 @@ class Completer:
         named = {_key(line.thing) for line in recipe.lines}
         general = [
             line
-            for line in (self._book.dressing if recipe.setting == "indoor" else ())
-            if not line.mentioned
-            and _key(line.thing) not in named
-            and not set(line.unless) & {recipe.name, *recipe.kinds}
+            for line in self._book.dressing_of(recipe)
+            if not line.mentioned and _key(line.thing) not in named
         ]
         for line in (*recipe.dress, *general):
             if self._dress in ("full", line.level) and self._takes(recipe, line):

@@ -102,7 +102,7 @@ def row_poses(plan: RoomPlan, cluster: Cluster, rows: Rows, bonds: list[Bond]) -
     """Candidate (x, z, turn) of the first of the rows, so that all look at the focus from a distance."""
     wall, middle = _looked_at(plan, rows, bonds)
     # who sits at a desk looks over it, away from its front; who sits on a chair looks where its front is
-    turn = WALLS[wall] if is_desk(rows.items[0]) or is_table(rows.items[0]) else (WALLS[wall] + 180.0) % 360.0
+    turn = WALLS[wall] if rows.items[0].looked_over else (WALLS[wall] + 180.0) % 360.0
     x0, x1, z0, z1 = cluster.box
     corners = [turned(x, z, turn) for x in (x0, x1) for z in (z0, z1)]
     low_x, high_x = min(c[0] for c in corners), max(c[0] for c in corners)
