@@ -101,11 +101,12 @@ class ClauseCertificate:
         return out
 
     def unserved(self) -> list[dict[str, str]]:
-        """What the scene does not show for certain: the words, the reason, and what stands in for them where something does."""
+        """What the scene does not show for certain: the words, the reason, and what stands in for them, if anything does. Kinds and moods
+        of a room that nothing can judge are left out."""
         out = []
         for clause in self.clauses:
-            if clause.shown:
-                continue
+            if clause.shown or (clause.about == "room" and clause.shown is None):
+                continue  # what kind of place it is, and its mood, stand in for nothing
             told = {"word": clause.word or clause.says, "reason": clause.why or "the scene does not show it"}
             out.append({**told, "instead": clause.instead} if clause.instead else told)
         return out

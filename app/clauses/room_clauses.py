@@ -58,7 +58,9 @@ def _kind(evidence: Evidence) -> Clause:
     says = f"it is {a_thing(asked.room.kind)}"
     added = [k for k, thing in enumerate(asked.things) if thing.added and evidence.instances[k]]
     if not asked.room.known:
-        return Clause("room", says, None, f"nothing says what belongs in {a_thing(asked.room.kind)}", asked.room.kind)
+        return Clause(
+            "room", says, None, f"no recipe was asked what belongs in {a_thing(asked.room.kind)}", asked.room.kind
+        )
     if not added and not any(evidence.instances):
         return Clause("room", says, False, "it is empty", asked.room.kind)
     if not added:

@@ -36,7 +36,7 @@ def test_all_that_is_not_shown_is_unserved_once(made: Generated) -> None:
     assert made.read is not None
     words = [u["word"] for u in made.unserved]
     assert len(words) == len(set(words))
-    assert {c.word or c.says for c in made.read.clauses if not c.shown} <= set(words)
+    assert {c.word or c.says for c in made.read.clauses if not c.shown and c.about != "room"} <= set(words)
     (bust,) = [u for u in made.unserved if u["word"] == "bust"]
     assert bust["instead"]
 
