@@ -91,9 +91,7 @@ class Completer:
         yield from (line for line in recipe.may if self._takes(recipe, line))
         named = {_key(line.thing) for line in recipe.lines}
         general = [
-            line
-            for line in self._book.dressing_of(recipe)
-            if not line.mentioned and _key(line.thing) not in named
+            line for line in self._book.dressing_of(recipe) if not line.mentioned and _key(line.thing) not in named
         ]
         for line in (*recipe.dress, *general):
             if self._dress in ("full", line.level) and self._takes(recipe, line):

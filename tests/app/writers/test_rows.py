@@ -12,7 +12,9 @@ def poses(text: str, name: str) -> np.ndarray:
     """(N, 4) x, y, z in metres and yaw in degrees of the things of a name."""
     _, scene = written(text)
     found = [e for e in scene.entities() if e.path.rsplit("/", 1)[-1].split("[")[0] == name]
-    return np.array([[*e.world_from_local[:3, 3], np.degrees(np.arctan2(*e.world_from_local[[0, 2], 2]))] for e in found])
+    return np.array(
+        [[*e.world_from_local[:3, 3], np.degrees(np.arctan2(*e.world_from_local[[0, 2], 2]))] for e in found]
+    )
 
 
 @pytest.mark.parametrize("count", [6, 12, 20])
