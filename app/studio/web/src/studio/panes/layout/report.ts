@@ -104,6 +104,7 @@ const kindWords: Record<string, string> = {
   bounds: "Out of the room",
   support: "Without support",
   door: "In the way of a door",
+  window: "Over the edge of a window",
 };
 
 export interface ViolationGroup {
