@@ -5,7 +5,7 @@
 # support = "floor"
 # colors = ["feathers"]
 # [variants]
-# feathers = {"dove" = "#eceae4", "doves" = "#eceae4", "white dove" = "#eceae4"}
+# white = {"dove" = true, "doves" = true, "white dove" = true}
 # ///
 from scene.language import *
 from scene.language.modelling import cone, darker, ellipsoid, fitted, moved, rod
@@ -42,10 +42,10 @@ def wing(*, side, feathers):
 
 
 @register("the neck and the small head")
-def head_part(*, feathers):
+def head_part(*, feathers, neck):
     return concat_shapes(
         moved(
-            ellipsoid((0, 0, 0), (0.033, 0.065, 0.034), (0.25, 0.42, 0.4), {"roughness": 0.3, "metallic": 0.4}),
+            ellipsoid((0, 0, 0), (0.033, 0.065, 0.034), *neck),
             (0, 0.205, 0.066),
             0.25,
             (1, 0, 0),
@@ -70,10 +70,12 @@ def leg(*, side):
 
 
 @register("a standing pigeon")
-def pigeon(*, width=0.145, height=0.29, depth=0.33, feathers=(0.55, 0.58, 0.63)):
+def pigeon(*, width=0.145, height=0.29, depth=0.33, feathers=(0.55, 0.58, 0.63), white=False):
+    feathers = (0.95, 0.94, 0.92) if white else feathers
+    neck = (feathers,) if white else ((0.25, 0.42, 0.4), {"roughness": 0.3, "metallic": 0.4})
     whole = concat_shapes(
         library_call("body_part", feathers=feathers),
-        library_call("head_part", feathers=feathers),
+        library_call("head_part", feathers=feathers, neck=neck),
         *[library_call("wing", side=s, feathers=feathers) for s in (-1, 1)],
         *[library_call("leg", side=s) for s in (-1, 1)],
     )

@@ -5,7 +5,7 @@
 #     "swiss cheese plant", "office plant", "philodendron",
 # ]
 # stands_for = [
-#     "ivy", "pothos", "peace lily", "spider plant", "bamboo", "begonia", "calathea", "african violet", "geranium",
+#     "ivy", "pothos", "peace lily", "spider plant", "begonia", "calathea", "african violet", "geranium",
 #     "tomato plant", "coleus", "zz plant",
 # ]
 # category = "plants"

@@ -4,8 +4,8 @@
 #     "patient monitor", "medical monitor", "ecg monitor", "vital signs monitor", "ekg machine", "hospital monitor",
 # ]
 # stands_for = [
-#     "defibrillator", "blood pressure monitor", "ultrasound machine", "oscilloscope", "anesthesia machine",
-#     "infusion pump", "x-ray machine",
+#     "defibrillator", "blood pressure monitor", "ultrasound machine", "oscilloscope", "infusion pump",
+#     "x-ray machine",
 # ]
 # category = "school"
 # support = "floor"

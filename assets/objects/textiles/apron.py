@@ -7,7 +7,6 @@
 # materials = ["cloth"]
 # [variants]
 # cloth = {"leather" = "brown leather", "work" = "canvas"}
-# paint = {"leather" = "#5f3822"}
 # ///
 from scene.language import *
 from scene.language.modelling import beam, box, darker, ellipsoid, finish, fitted, pipe, rod
@@ -57,7 +56,7 @@ def pocket(*, look):
 
 
 @register("an apron that hangs from a hook")
-def apron(*, width=0.56, height=1.0, depth=0.09, cloth="cotton", paint=(0.2, 0.3, 0.42)):
+def apron(*, width=0.56, height=1.0, depth=0.09, cloth="denim", paint=None):
     look = finish(cloth, paint)
     whole = concat_shapes(
         library_call("peg"),
