@@ -6,6 +6,7 @@
 # colors = ["first", "second", "third"]
 # materials = ["metal"]
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -35,7 +36,7 @@ def cables(*, width, tones):
             (-width / 2 + width * k / 6, y + 0.004 * math.sin(k + i), z + 0.01 * math.sin(1.7 * k + i))
             for k in range(7)
         ]
-        parts += [rod(a, b, 0.0105, tones[i % 3]) for a, b in zip(points[:-1], points[1:], strict=True)]
+        parts += [rod(a, b, 0.0105, tones[i % 3]) for a, b in itertools.pairwise(points)]
     return concat_shapes(*parts)
 
 

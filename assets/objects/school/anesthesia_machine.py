@@ -1,6 +1,6 @@
 # /// asset
 # word = "anesthesia machine"
-# synonyms = ["anaesthesia machine", "anesthesia workstation", "ventilator", "anesthetic machine", "medical ventilator"]
+# synonyms = ["anaesthesia machine", "anesthesia workstation", "anesthetic machine"]
 # category = "school"
 # support = "floor"
 # clearance = {front = 0.5}

@@ -1,6 +1,6 @@
 # /// asset
 # word = "key rack"
-# synonyms = ["key board", "key cabinet", "key holder", "hotel key rack", "key hooks", "key hanger"]
+# synonyms = ["key cabinet", "key holder", "hotel key rack", "key hanger"]
 # category = "storage"
 # support = "wall"
 # colors = ["paint"]

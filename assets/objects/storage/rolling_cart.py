@@ -6,7 +6,7 @@
 # ]
 # stands_for = [
 #     "laundry cart", "book cart", "library cart", "medical cart", "cleaning cart", "room service cart",
-#     "housekeeping cart", "crash cart", "hand truck", "dolly",
+#     "housekeeping cart", "crash cart",
 # ]
 # category = "storage"
 # support = "floor"
