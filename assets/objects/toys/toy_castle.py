@@ -3,7 +3,7 @@
 # synonyms = ["castle", "play castle", "toy fort", "model castle"]
 # stands_for = [
 #     "toy garage", "playhouse model", "toy farm", "toy barn", "scale model", "gingerbread house", "lighthouse",
-#     "windmill", "model lighthouse", "model windmill", "toy village",
+#     "model lighthouse", "model windmill", "toy village",
 # ]
 # category = "toys"
 # support = "surface"
