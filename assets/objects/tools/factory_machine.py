@@ -1,6 +1,6 @@
 # /// asset
 # word = "factory machine"
-# synonyms = ["industrial machine", "production machine", "manufacturing machine", "machine", "machinery", "hydraulic press",
+# synonyms = ["industrial machine", "production machine", "manufacturing machine", "machinery", "hydraulic press",
 #   "industrial press"]
 # category = "tools"
 # support = "floor"
