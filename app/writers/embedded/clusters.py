@@ -106,8 +106,10 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     )
     for item in order:
         placed = [b for b in bonds if b.item is item]
-        floating = any(b.kind == "centered" and b.place for b in placed) or any(
-            b.kind == "row" and b.anchors[0] is item for b in leaders.values()
+        floating = (
+            any(b.kind == "centered" and b.place for b in placed)
+            or any(b.kind == "row" and b.anchors[0] is item for b in leaders.values())
+            or _looks_into_room(item, placed)
         )
         clusters[id(item)] = Cluster(
             item, (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)
@@ -142,6 +144,14 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
         if item.support == "rug" and id(item) not in where:
             _loose_rug(list(clusters.values()), item, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _looks_into_room(item: Item, bonds: list[Bond]) -> bool:
+    """Whether people at a desk look at a thing or a door, or away from a window: then its back is to no wall."""
+    return item.looked_over and any(
+        (b.kind == "facing" and (b.anchors or b.place == "door")) or (b.kind == "away" and b.place == "window")
+        for b in bonds
+    )
 
 
 def _in_rows(items: list[Item], bonds: list[Bond], leaders: dict[int, Bond]) -> None:
