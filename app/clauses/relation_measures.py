@@ -192,7 +192,7 @@ class RelationMeasures:
             return where
         nearest = min(anchors, key=lambda b: self._distance(a, b))
         word, gap = self._evidence.title(nearest), self._distance(a, nearest)
-        if relation.kind == "facing" and self._places.degree("facing", a, nearest) >= HOLDS:
+        if relation.kind == "facing" and self._last_word(a) in _SAT_AT:
             return f"who sits at it does not look at the {word}"
         if relation.kind in ("facing", "away"):
             turned = self._turned(a, nearest)

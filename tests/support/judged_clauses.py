@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from scenewright.app.clauses import Clause, ClauseCertificate, certify_clauses
 from scenewright.app.writers.asked import AskedScene
@@ -13,7 +14,7 @@ from scenewright.scene.language.running import evaluate
 from scenewright.scene.semantics.scene_graph import scene_graph
 from tests.support.composed_rooms import catalogue
 
-__all__ = ["clause", "judged", "judged_program", "moved", "swapped", "turned", "without"]
+__all__ = ["clause", "judged", "judged_program", "moved", "stood_in_for", "swapped", "turned", "without"]
 
 Change = Callable[[str], str]
 
@@ -80,6 +81,18 @@ def without(name: str, *, which: int = 0) -> Change:
         )
 
     return take
+
+
+@cache
+def stood_in_for() -> str:
+    """A noun for which the catalogue has only another thing."""
+    nouns = sorted({word for entry in catalogue().entries for word in entry.stands_for if word.isalpha()})
+    for noun in nouns:
+        asked = compose(f"A hall with a {noun}.", catalogue(), dress="only").asked
+        found = catalogue().find(noun, k=1, meaning=False)
+        if [thing.noun for thing in asked.things] == [noun] and found and found[0].how == "stand-in":
+            return noun
+    raise LookupError("the catalogue stands in for nothing")
 
 
 def _edited(program: str, name: str, which: int, edit: Callable[[str], str]) -> str:

@@ -48,6 +48,6 @@ def refuse_empty(asked: AskedScene, placed: int, *, dressed: bool) -> None:
         return
     words = f"; not understood: {', '.join(repr(w) for w in asked.unread[:6])}" if asked.unread else ""
     raise EmptySceneError(
-        f"the scene would be empty: the text names {kind}, for which there is no recipe, and no thing to place{words}. Name what "
+        f"the scene would be empty: the text names {kind}, for which no recipe was used, and no thing to place{words}. Name what "
         "is in it, such as 'a room with a desk and a chair', or a kind of room that scenewright knows, such as 'a kitchen'"
     ).about("text")

@@ -9,7 +9,7 @@ import pytest
 
 from scenewright.app.writers.embedded.composer import compose
 from tests.support.composed_rooms import catalogue
-from tests.support.judged_clauses import clause, judged, judged_program, moved, swapped, turned, without
+from tests.support.judged_clauses import clause, judged, judged_program, moved, stood_in_for, swapped, turned, without
 
 STUDY = "A study with a red desk, a brass lamp on the desk, two stools beside the desk and a tall bookcase against the back wall."
 
@@ -110,11 +110,12 @@ def test_words_without_an_effect_are_named() -> None:
 
 
 def test_a_substitute_is_named_with_what_stands_in() -> None:
-    certificate = judged("A hall with a marble bust.")
-    told = clause(certificate, "a bust")
+    noun = stood_in_for()
+    certificate = judged(f"A hall with a {noun}.")
+    (told,) = [c for c in certificate.clauses if c.about == "thing"]
     assert told.shown is False
     assert told.instead
-    assert [u["instead"] for u in certificate.unserved() if u["word"] == "bust"] == [told.instead]
+    assert [u["instead"] for u in certificate.unserved() if u["word"] == noun] == [told.instead]
 
 
 def test_shapes_are_told_by_outlines() -> None:
@@ -137,7 +138,7 @@ def test_a_relation_that_nothing_measures_is_not_judged() -> None:
 
 def test_what_is_not_shown_for_certain_is_in_unserved() -> None:
     certificate = judged(
-        "A rustic lounge with a marble bust, a sofa and a lamp on the sofa.", moved("lamp", 1.0, 0.0, 1.5)
+        f"A rustic lounge with a {stood_in_for()}, a sofa and a lamp on the sofa.", moved("lamp", 1.0, 0.0, 1.5)
     )
     named = {u["word"] for u in certificate.unserved()}
     told = [c for c in certificate.clauses if c.about != "room" or c.shown is False]
