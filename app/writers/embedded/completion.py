@@ -58,6 +58,8 @@ class Completer:
 
     def __call__(self, description: Description, read: Reader) -> None:
         zone = description.zones[0]
+        if description.place == zone.kind and all(request.zone == 0 for request in description.requests):
+            del description.zones[1:]  # 'a camp site at the edge of a forest' is one place
         if len(description.zones) > 1 or self._dress == "only" or _NOTHING_ELSE.search(description.text):
             return
         self.recipe = recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)

@@ -39,6 +39,10 @@ def test_a_bare_name_of_a_room_furnishes_it(text: str, things: set[str]) -> None
     assert sum(placed.values()) >= 10
 
 
+def test_where_a_place_lies_is_no_second_place() -> None:
+    assert sum(counts("a camp site at the edge of a forest").values()) >= 8
+
+
 def test_what_the_text_names_is_not_made_twice() -> None:
     placed = counts("a bedroom with a canopy bed and one nightstand")
     assert placed["canopy_bed"] == 1
