@@ -47,6 +47,10 @@ def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bon
             taken[link.subject] = first + link.subject_count
         if not subjects:
             continue
+        if link.kind == "arranged":
+            arranged = [*subjects, *(a for index in link.anchors for a in items.get(index, []))]
+            out += [Bond("arranged", s, (), "", link.detail, k, len(arranged), number) for k, s in enumerate(arranged)]
+            continue
         if link.place:
             out += [
                 Bond(link.kind, s, (), link.place, link.detail, k, len(subjects), number)

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from scenewright.app.writers.embedded.arranging import ArrangementReader
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import starts_clause
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, Zone
-from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
 from scenewright.app.writers.embedded.lists import ListReader
@@ -108,6 +109,7 @@ class _Reader:
         self.links = ClauseLinks(cast, self.clause)
         self.lists = ListReader(self.clause, self.links)
         self.places = PlaceReader(self.clause, self.links)
+        self.arrangements = ArrangementReader(self.clause, self.links)
         self.predicates = PredicateReader(self.clause, self.links, self.lists, self.places)
         self.withs = WithReader(self.clause, self.links, self.lists, self.predicates)
 
@@ -126,6 +128,8 @@ class _Reader:
                 self.places.read_preposition(element)
             elif isinstance(element, Verb):
                 self.predicates.read_verb(element)
+            elif isinstance(element, Arrangement):
+                self.arrangements.read(element)
             else:
                 self._joint(element, i)
 
@@ -399,6 +403,6 @@ def _tidy(description: Description) -> list[Link]:
             continue  # 'a vanity set against a wall with mirrors hanging above' has no mirrors on it
         others = tuple(a for a in link.anchors if a != link.subject)
         plain = replace(link, anchors=others)
-        if (others or link.place) and plain not in out:
+        if (others or link.place or link.kind == "arranged") and plain not in out:
             out.append(plain)
     return out

@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.lexicon import VERBS
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import DEFINITE, Meaning
 
-__all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
+__all__ = ["Arrangement", "Element", "Joint", "Phrase", "Preposition", "Verb"]
 
 
 _DEFINITE = DEFINITE | {"both"}
@@ -31,6 +31,9 @@ class Phrase:
     each: bool = False
     pronoun: str = ""
     of: Phrase | None = None
+    grouping: str = ""  # 'row' in 'a row of lockers'
+    groups: int = 0  # 2 in 'two rows of lockers'
+    seats: int = 0  # 4 in 'a table of four'
 
     @property
     def start(self) -> int:
@@ -90,4 +93,15 @@ class Joint:
     token: Token
 
 
-Element = Phrase | Verb | Preposition | Joint
+@dataclass
+class Arrangement:
+    """How several things stand to each other: *facing each other*, *in two rows of five*. Fields as in
+    :class:`scenewright.app.writers.embedded.arrangement_words.Shape`."""
+
+    kind: str
+    tokens: list[Token]
+    rows: int = 0
+    per_row: int = 0
+
+
+Element = Phrase | Verb | Preposition | Joint | Arrangement

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.arrangement_words import shape_of
+from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import fit_of, noun_of, phrase_text, says_no_more
@@ -148,6 +149,9 @@ class Mentions(PhraseKinds):
             carried=carried,
         )
         self.description.requests.append(request)
+        if phrase.grouping:
+            shape = shape_of(phrase.grouping, phrase.groups)
+            self.description.links.append(Link("arranged", request.index, detail=str(shape)))
         ref = Ref(request.index)
         self.mention([ref])
         self.born[request.index] = self.sentence

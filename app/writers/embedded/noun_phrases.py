@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scenewright.app.writers.embedded.arrangement_words import GROUPINGS
 from scenewright.app.writers.embedded.connectives import fixed_phrase
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import COUNTING_ADJECTIVES, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
@@ -218,6 +219,8 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         elif phrase.plural and word not in ("lots", "scores", "dozens"):
             inner.number, inner.at_least = 2 * inner.number, True  # 'rows of three chairs'
         inner.determiner, inner.other, inner.each = phrase.determiner, phrase.other, phrase.each
+        if word in GROUPINGS:
+            inner.grouping, inner.groups = word, phrase.number or 0
         inner.at_least = inner.at_least or phrase.at_least
         inner.tokens = tokens[i:k]
         # adjectives of the group are kept as adjectives of its members

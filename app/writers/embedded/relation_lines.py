@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
 from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.arrangement_words import Shape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.prepositions import GAP
 from scenewright.app.writers.embedded.roomplan import WALLS
@@ -33,6 +34,7 @@ def write_relations(stage: Stage, names: Names) -> str:
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
     stated = [b for b in stage.bonds if b.link != IMPLIED]
+    lines += _arranged(stated, names)
     for bond in stated:
         if bond.kind == "around" and bond.anchors:
             grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
@@ -52,6 +54,21 @@ def write_relations(stage: Stage, names: Names) -> str:
     if not lines:
         return ""
     return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n"
+
+
+def _arranged(bonds: list[Bond], names: Names) -> list[str]:
+    """A ``facing`` line for each of the seats that face each other."""
+    groups: dict[int, list[Item]] = {}
+    for bond in bonds:
+        if bond.kind == "arranged" and Shape.of(bond.detail).kind == "facing":
+            groups.setdefault(bond.link, []).append(bond.item)
+    lines = []
+    for items in groups.values():
+        half = (len(items) + 1) // 2
+        for a, b in zip(items[:half], items[half:], strict=False):
+            if a.support == b.support == "floor" and not is_sat_at(a) and not is_sat_at(b):
+                lines += [f"facing({names.of(a)!r}, {names.of(b)!r})", f"facing({names.of(b)!r}, {names.of(a)!r})"]
+    return lines
 
 
 def _holds(stage: Stage, names: Names) -> list[str]:

@@ -18,10 +18,11 @@ from scenewright.app.writers.embedded.capacity import find_room
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.floorplan import plan_room
+from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
-from scenewright.app.writers.embedded.rows import find_rows, hang_focus
+from scenewright.app.writers.embedded.rows import hang_focus
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
@@ -87,7 +88,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
 
     find_room(items, bonds, surfaces, lambda item: _top_of(item, catalogue))
-    bonds += hang_focus(find_rows(items, bonds), bonds)
+    bonds += hang_focus(find_formations(items, bonds), bonds)
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
