@@ -42,6 +42,8 @@ class ClauseLinks:
             return
         if target.new:
             mode.gave += target.refs
+        if self.clause.at_each_place and target.new:
+            self.clause.per_place += [r for r in target.refs if self.description.requests[r.index].support == "surface"]
         if mode.each and target.new:
             self._multiply(target.refs, self.total(mode.agents))
         if mode.kind == "flank" and target.new:
@@ -87,10 +89,12 @@ class ClauseLinks:
     def lay_places(self) -> None:
         """'a plate at each place': multiply by the number of places that the table is set for, else by the number of seats."""
         requests = self.description.requests
-        seats = sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
+        laid = sum(r.seats * r.count for r in requests)
+        seats = laid or self.clause.covers or sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
         for ref in dict.fromkeys(self.clause.per_place):
-            if requests[ref.index].count == 1:
-                self._multiply([ref], self.clause.covers or seats)
+            if requests[ref.index].count <= 2:
+                self._multiply([ref], seats)
+        self.clause.per_place = []
 
     def match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:
         """'two nightstands with lamps': a plural without a number gets the count of its hosts."""

@@ -29,6 +29,7 @@ from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.predicates import COVERING, PredicateReader
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.retagging import retag
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at, seat_tables
 from scenewright.app.writers.embedded.tagging import sentences
 from scenewright.app.writers.embedded.with_phrases import WithReader
 
@@ -70,6 +71,7 @@ def describe(
         reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
     if not description.zones:
         description.zones.append(Zone("", ""))
+    seat_tables(reader.cast)
     reader.links.lay_places()
     description.size = _size(plain, description.zones[0])
     if complete is not None:
@@ -375,8 +377,10 @@ class _Reader:
     def _for(self, preposition: Preposition, phrase: Phrase, i: int) -> None:
         """Read a phrase after *for*: 'for clothes' is a purpose, 'space for an armchair' requests one, 'set for six' counts places."""
         guests = phrase.number and (phrase.head is None or self.cast.kind(phrase) == "person")
-        if guests and self.clause.last_verb in ("set", "lay"):
-            self.clause.covers = phrase.number or 0
+        if guests and self._seat(phrase.number or 0):
+            return
+        if preposition.word == "cause" and phrase.head is not None and phrase.head.lemma in PER_PLACE:
+            self.places.lay_at_each_place()  # 'two forks per setting'
             return
         before = [e for e in self.clause.elements[max(i - 4, 0) : i] if isinstance(e, Phrase) and e.head is not None]
         asked = phrase.determiner == "a" or (phrase.number or 0) > 1
@@ -386,6 +390,21 @@ class _Reader:
             self.lists.read_member(phrase, self.clause.base)
             return
         self.lists.read_purpose(phrase)
+
+
+    def _seat(self, number: int) -> bool:
+        """Read 'a table for six', 'a table set for eight'. Returns whether it is said of what people sit at."""
+        clause, requests = self.clause, self.description.requests
+        table = next((r for r in reversed(clause.figure or clause.item) if is_sat_at(requests[r.index].words)), None)
+        laid = clause.last_verb in ("set", "lay")
+        if table is None and laid:
+            named = next((r for r in self.cast.requests() if is_sat_at(r.words)), None)
+            table = Ref(named.index) if named is not None else None
+        if laid:
+            clause.covers = number
+        if table is not None:
+            requests[table.index].seats = number
+        return laid or table is not None
 
 
 def _tidy(description: Description) -> list[Link]:

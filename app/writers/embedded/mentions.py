@@ -14,6 +14,7 @@ from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, DEPICTIONS, 
 from scenewright.app.writers.embedded.nominals import fit_of, noun_of, phrase_text, says_no_more
 from scenewright.app.writers.embedded.phrase_kinds import PhraseKinds
 from scenewright.app.writers.embedded.referents import Ref
+from scenewright.app.writers.embedded.seating import seats_said
 from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, parse, word_key
 
 __all__ = ["Mentions"]
@@ -148,6 +149,7 @@ class Mentions(PhraseKinds):
             spans=[(phrase.start, phrase.end)],
             carried=carried,
         )
+        request.seats = phrase.seats or seats_said(request.phrase)
         self.description.requests.append(request)
         if phrase.grouping:
             shape = shape_of(phrase.grouping, phrase.groups)

@@ -15,6 +15,8 @@ __all__ = ["read_phrase"]
 
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
 """Nouns for which *single* and *twin* state the size."""
+_SAT_AT = frozenset(["table", "booth", "desk", "counter", "island"])
+"""Nouns of what people sit at: *of four* after them counts seats."""
 
 
 def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
@@ -201,6 +203,10 @@ def _comparative(token: Token) -> bool:
 def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tuple[Phrase, int]:
     inner, k = read_phrase(tokens, j + 1)
     if inner is None or inner.head is None:
+        if inner is not None and inner.number is not None and phrase.head is not None and phrase.head.lemma in _SAT_AT:
+            phrase.seats = inner.number  # 'tables of four'
+            phrase.tokens = tokens[i:k]
+            return phrase, k
         if inner is not None:
             phrase.of = inner
             phrase.tokens = tokens[i:k]

@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.seating import PER_PLACE
 
 __all__ = ["PlaceReader"]
 
@@ -20,7 +21,6 @@ _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
 _BESIDE = ("left_of", "right_of", "next_to", "near")
-_PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
 class PlaceReader:
@@ -180,13 +180,17 @@ class PlaceReader:
 
     def _at_each_place(self, preposition: Preposition, phrase: Phrase) -> bool:
         """Read 'a plate and a fork at each place'. Returns whether the phrase is such a place."""
-        if phrase.head is None or not phrase.each or phrase.head.lemma not in _PLACES_AT_TABLE:
+        if phrase.head is None or not phrase.each or phrase.head.lemma not in PER_PLACE:
             return False
+        self.lay_at_each_place()
+        return True
+
+    def lay_at_each_place(self) -> None:
+        """What was named last lies at each place of a table: 'a plate and a fork at each place', 'two forks per setting'."""
         requests = self.description.requests
         self.clause.per_place += [
             r for r in self.clause.run or self.clause.figure if requests[r.index].support == "surface"
         ]
-        return True
 
     def attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
         """Add the links of `figures` that a preposition and its landmark make. `new`: the figures were first named here."""

@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at
 from scenewright.scene.semantics.words import parse
 
 __all__ = ["COVERING", "PredicateReader"]
@@ -50,6 +51,12 @@ class PredicateReader:
 
     def read_subject(self, phrase: Phrase, joint: str) -> None:
         """Read the subject of the clause. `joint`: the punctuation or word before the phrase."""
+        if phrase.head is not None and phrase.each and phrase.head.lemma in PER_PLACE:
+            table = next((r for r in self.cast.requests() if is_sat_at(r.words)), None)
+            if table is not None:
+                self.clause.subject = self.clause.figure = [Ref(table.index)]
+                self.clause.at_each_place = True
+                return
         if phrase.head is None and phrase.pronoun in ("it", "they", "them", "this", "these", "that"):
             target = self.cast.resolve(phrase, subject=self.clause.previous or self.clause.topic)
         else:

@@ -59,6 +59,8 @@ class Choice:
     ref: AssetRef
     size: tuple[float, float, float]
     support: str
+    round: bool = False
+    """Whether its outline from above is round."""
 
 
 @dataclass
@@ -114,7 +116,8 @@ class Item:
     @property
     def said(self) -> frozenset[str]:
         """The words of the text that describe it."""
-        return frozenset(self.choice.request.phrase.lower().replace("-", " ").split())
+        said = frozenset(self.choice.request.phrase.lower().replace("-", " ").split())
+        return said | {"round"} if self.choice.round else said
 
     @property
     def request(self) -> int:
@@ -284,7 +287,17 @@ def _choice(
         ref,
         (width, height, depth),
         match.entry.support,
+        match.entry.category == "tables" and _is_round(ref),
     )
+
+
+def _is_round(ref: AssetRef) -> bool:
+    """Whether the outline of an asset from above is about a circle: its area is then 0.79 of that of its box."""
+    from scipy.spatial import ConvexHull
+
+    points = ref.hull[:, [0, 2]]
+    width, depth = np.ptp(points, axis=0)
+    return bool(0.7 < ConvexHull(points).volume / (width * depth) < 0.84 and 0.95 < width / depth < 1.05)
 
 
 def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:

@@ -21,11 +21,13 @@ from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.nominals import is_outdoor
+from scenewright.app.writers.embedded.place_settings import set_places
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.rows import hang_focus
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
-from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
+from scenewright.app.writers.embedded.tabletop import lay_out, put_under
+from scenewright.app.writers.embedded.tables import fit_tables
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
 from scenewright.scene.jobs import Job
 
@@ -83,6 +85,8 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     for item in items:
         if item.stands == "wall":
             item.choice = in_variant(item.choice, "wall mounted", catalogue)
+
+    fit_tables(items, bonds)
 
     def surfaces(host: Item, guests: list[Item]) -> tuple[Level, ...]:
         return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
