@@ -76,7 +76,7 @@ def _deepest_first(items: list[Item]) -> list[Item]:
 
 
 def _guests(host: Item, items: list[Item]) -> list[Item]:
-    return [i for i in items if i.host is host and not i.below]
+    return [i for i in items if i.host is host and not i.below and i.slot is None]
 
 
 def _name(item: Item) -> str:

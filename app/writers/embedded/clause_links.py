@@ -60,9 +60,17 @@ class ClauseLinks:
             "between": "between",
         }.get(mode.kind, "with")
         anchors = tuple(r.index for r in mode.agents)
+        level = self.clause.level if kind in ("on", "inside", "with") else ""
         for ref in target.refs:
             if ref.index not in anchors:
-                self.link(kind, ref, anchors, each=mode.each, anchor_count=mode.agents[0].count)
+                self.link(
+                    "inside" if level else kind,
+                    ref,
+                    anchors,
+                    detail=level,
+                    each=mode.each,
+                    anchor_count=mode.agents[0].count,
+                )
 
     def link(
         self, kind: str, ref: Ref, anchors: tuple[int, ...] = (), *, place: str = "", detail: str = "", each: bool = False,

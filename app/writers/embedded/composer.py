@@ -76,6 +76,7 @@ def compose(
     title = _title(description, staged.kind)
     program = write_program(description, staged, title)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
+    notes += staged.notes
     notes += [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
     notes += [
         f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"

@@ -56,6 +56,8 @@ class ObjectRequest:
     spans: list[tuple[int, int]] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    fills: bool = False
+    """It fills what holds it: *a bookcase full of books*."""
     seats: int = 0
     """How many people each of them seats, where the text says so: *a table for six*."""
     expected: bool = False

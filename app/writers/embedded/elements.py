@@ -31,6 +31,7 @@ class Phrase:
     each: bool = False
     pronoun: str = ""
     of: Phrase | None = None
+    counted_by: str = ""  # 'pair' in 'a pair of slippers', where the text gives no other number
     grouping: str = ""  # 'row' in 'a row of lockers'
     groups: int = 0  # 2 in 'two rows of lockers'
     seats: int = 0  # 4 in 'a table of four'

@@ -15,7 +15,7 @@ from scenewright.app.writers.embedded.nominals import fit_of, noun_of, phrase_te
 from scenewright.app.writers.embedded.phrase_kinds import PhraseKinds
 from scenewright.app.writers.embedded.referents import Ref
 from scenewright.app.writers.embedded.seating import seats_said
-from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, parse, word_key
+from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, parse, singular, word_key
 
 __all__ = ["Mentions"]
 
@@ -122,6 +122,11 @@ class Mentions(PhraseKinds):
                 text = f"{text} of {inner}"
                 reading = parse(text, self.nouns.vocabulary)
             carried = [t.lemma for t in [*phrase.of.modifiers, phrase.of.head] if t.pos == "N"]
+        together = self._one_object(phrase)
+        if together:
+            text = " ".join([*(t.low for t in phrase.modifiers if t.pos in ("A", "E")), together])
+            reading = parse(text, self.nouns.vocabulary)
+            phrase.number, phrase.indefinite, phrase.grouping = phrase.groups or 1, False, ""
         words = noun_of(phrase, reading)
         if " of " in reading.head:
             words = reading.head
@@ -158,6 +163,13 @@ class Mentions(PhraseKinds):
         self.mention([ref])
         self.born[request.index] = self.sentence
         return ref
+
+    def _one_object(self, phrase: Phrase) -> str:
+        """The catalogue's name for things that are one object together: 'stack of towels', 'pair of slippers'. '' where it has none."""
+        assert phrase.head is not None
+        nouns = " ".join(t.low for t in (*[m for m in phrase.modifiers if m.pos == "N"], phrase.head))
+        together = f"{singular(phrase.counted_by)} of {nouns}" if phrase.counted_by else ""
+        return together if together in self.nouns.vocabulary else ""
 
     def _always_plural(self, phrase: Phrase, known: str | None) -> bool:
         """Whether the catalogue's word is always plural ('tulips', 'scissors'): one object shows them all."""

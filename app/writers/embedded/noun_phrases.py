@@ -216,6 +216,8 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
     word = phrase.head.low
     if word in QUANTITY_NOUNS and (inner.plural or inner.number is not None) and inner.determiner in ("", "no"):
         base = QUANTITY_NOUNS[word]
+        if inner.number is None:
+            inner.counted_by, inner.groups = word, phrase.number or 0
         exact = word in ("pair", "couple", "duo", "trio", "quartet", "quintet", "dozen", "half-dozen")
         if inner.number is None:
             inner.number = base * (phrase.number or 1) + added if exact else base

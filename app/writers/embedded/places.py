@@ -215,6 +215,8 @@ class PlaceReader:
         count = target.refs[0].count if target.refs else None
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self._count_sides(target, figures, anchors)
+        if kind in ("on", "inside") and anchors:
+            self._leave(figures, anchors)
         for ref in figures:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
                 self._hang(ref)
@@ -222,6 +224,25 @@ class PlaceReader:
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _leave(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
+        """'A bookcase full of books and a lamp on a desk': the lamp has its own place, and is not in the bookcase."""
+        requests = self.description.requests
+        standing = [a for a in anchors if requests[a].support == "floor"]
+        placed = {r.index for r in figures}
+        links = self.description.links
+        links[:] = [
+            link
+            for link in links
+            if not (
+                standing
+                and link.subject in placed
+                and link.kind in ("on", "inside", "with")
+                and link.anchors
+                and not set(link.anchors) & set(anchors)
+                and all(requests[a].support == "floor" for a in link.anchors)
+            )
+        ]
 
     def _hang(self, ref: Ref) -> None:
         """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""

@@ -6,6 +6,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
@@ -69,6 +70,7 @@ class PredicateReader:
             return
         if target.region and target.refs and not target.new:
             # 'its top holds a vase', 'one corner of the desk has a lamp'
+            self.clause.level = target.detail if target.region == "level" else ""
             self.clause.subject = list(target.refs)
             self.clause.figure = list(target.refs)
             return
@@ -253,6 +255,10 @@ class PredicateReader:
             elif target.new:
                 self.clause.item = list(target.refs) if verb.form == "finite" and not agents else self.clause.item
             return
+        if agents and verb.lemma in _INTO | COVERING and self.is_hollow(agents) and target.new:
+            for ref in target.refs:
+                request = self.description.requests[ref.index]
+                request.fills = request.at_least and request.count == PLURAL_COUNT
         mode = Mode(mode_kind, agents, each=each)
         if group == "face" and passive:
             mode.kind = "face"

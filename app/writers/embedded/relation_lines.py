@@ -35,6 +35,7 @@ def write_relations(stage: Stage, names: Names) -> str:
     grouped: dict[tuple[int, int], list[Bond]] = {}
     stated = [b for b in stage.bonds if b.link != IMPLIED]
     lines += _arranged(stated, names)
+    lines += _in_line(stage, names)
     for bond in stated:
         if bond.kind == "around" and bond.anchors:
             grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
@@ -68,6 +69,20 @@ def _arranged(bonds: list[Bond], names: Names) -> list[str]:
         for a, b in zip(items[:half], items[half:], strict=False):
             if a.support == b.support == "floor" and not is_sat_at(a) and not is_sat_at(b):
                 lines += [f"facing({names.of(a)!r}, {names.of(b)!r})", f"facing({names.of(b)!r}, {names.of(a)!r})"]
+    return lines
+
+
+def _in_line(stage: Stage, names: Names) -> list[str]:
+    """An ``on`` line for what stands in line on the boards of each shelf."""
+    shelved: dict[int, tuple[Item, list[Item]]] = {}
+    for bond in stage.bonds:
+        item = bond.item
+        if bond.kind in ("on", "inside") and item.slot is not None and item.host is bond.anchors[0]:
+            shelved.setdefault(id(item.host), (item.host, []))[1].append(item)
+    lines = []
+    for host, items in shelved.values():
+        said = ", ".join(repr(name) for name in dict.fromkeys(names.of(i) for i in items))
+        lines.append(f"on([{said}], {names.of(host)!r})")
     return lines
 
 
@@ -120,6 +135,8 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     below = bond.item.host
     if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
         return [_line("on", a, names.of(below))]  # in a pile on another of its kind
+    if bond.kind in ("on", "inside") and bond.item.slot is not None and below is bond.anchors[0]:
+        return []  # see _in_line
     if bond.kind in ("on", "inside") and _carries_host(bond.anchors[0], bond.item):
         return []  # 'a dresser holds three bottles on a tray': not the bottles but the tray is on it
     if bond.kind == "inside" and bond.item.mounted:

@@ -51,6 +51,9 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
         for t in (_top(plan, b.item) for b in bonds if b.kind == "under" and b.anchors and b.anchors[0] is item)
         if t is not None
     ]
+    over = [o for b in bonds if b.item is item and b.kind == "above" for o in plan.openings if o.kind == b.place]
+    if over:
+        bottom = min(max(o.sill + o.height for o in over) + 0.08, plan.height - item.height - 0.02)
     if tops:
         bottom = (
             max(bottom, max(tops) + 0.12)
@@ -131,7 +134,13 @@ def _cost(
                 for o in plan.openings
                 if o.kind == bond.place
             ]
-            if gaps and bond.kind in ("next_to", "near", "above"):
+            if bond.kind == "above":  # 'a clock over the door'
+                cost += min(
+                    (2.0 * abs(along - o.offset) if o.wall == wall else 6.0)
+                    for o in plan.openings
+                    if o.kind == bond.place
+                ) if gaps else 0.0
+            elif gaps and bond.kind in ("next_to", "near"):
                 cost += 0.8 * max(0.0, min(gaps) - 0.3)
         if not bond.anchors or (bond.item is not item and not any(a is item for a in bond.anchors)):
             continue
