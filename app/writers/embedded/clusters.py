@@ -6,8 +6,10 @@ places that overlaps nothing. Where the leader stands at a wall, no place is beh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.places_around import places_around
@@ -22,7 +24,8 @@ from scenewright.app.furnishing.traits import (
     weight,
 )
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.formations import Formation, find_formations, unit_poses
 from scenewright.app.writers.embedded.selection import Item
 
@@ -35,9 +38,11 @@ _TOGETHER = word_set(
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _GAP = 0.02
+_MANY_LOOSE = 30
+_AISLE = 0.5
 
 
-@dataclass
+@dataclass(frozen=True)
 class Member:
     """One item of a cluster and its pose in the leader's frame."""
 
@@ -46,7 +51,7 @@ class Member:
     z: float
     turn: float
 
-    @property
+    @cached_property
     def footprint(self) -> Footprint:
         """The item's footprint in the leader's frame."""
         circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
@@ -149,7 +154,35 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
             _loose_rug(list(clusters.values()), item, bonds)
     for group in formations:
         _form(group, clusters)
+    _gather(clusters, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _gather(clusters: dict[int, Cluster], bonds: list[Bond]) -> None:
+    """Where very many clusters stand anywhere, put them in rows as one: each would search its own place among all others."""
+    tied = {id(i) for b in bonds for i in (b.item, *b.anchors) if b.link != IMPLIED and (b.place or b.anchors)}
+    loose = [
+        c for c in clusters.values() if c.formation is None and not c.at_wall and not any(id(m.item) in tied for m in c.members)
+    ]
+    if len(loose) <= _MANY_LOOSE:
+        return
+    loose.sort(key=lambda c: (c.leader.request, c.leader.ordinal))
+    boxes = [c.box for c in loose]
+    wide = math.sqrt(1.4 * sum((b[1] - b[0] + _AISLE) * (b[3] - b[2] + _AISLE) for b in boxes))
+    first, (bx0, _, bz0, _) = loose[0], boxes[0]
+    x = z = deepest = 0.0
+    for cluster, (x0, x1, z0, z1) in zip(loose, boxes, strict=True):
+        if x > 0.0 and x + x1 - x0 > wide:
+            x, z, deepest = 0.0, z - deepest - _AISLE, 0.0
+        dx, dz = x - x0 + bx0, z - z1 - bz0
+        x, deepest = x + x1 - x0 + _AISLE, max(deepest, z1 - z0)
+        if cluster is first:
+            shift = dx, dz
+            continue
+        for kept, moved in ((first.members, cluster.members), (first.rugs, cluster.rugs)):
+            kept += [Member(m.item, m.x + dx - shift[0], m.z + dz - shift[1], m.turn) for m in moved]
+        del clusters[id(cluster.leader)]
+    first.formation = Formation([c.leader for c in loose], Shape("rows"))
 
 
 def _form(formation: Formation, clusters: dict[int, Cluster]) -> None:

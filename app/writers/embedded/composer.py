@@ -91,7 +91,8 @@ def compose(
 def _single_words(catalogue: Catalogue) -> set[str]:
     """Words that a description is likely to contain: from names in the catalogue, kinds of room and surfaces."""
     names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
-    return {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
+    named = {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
+    return named | {"metre", "centimetre", "millimetre"}
 
 
 def _title(description: Description, kind: str) -> str:

@@ -54,7 +54,8 @@ class Phrase:
     @property
     def definite(self) -> bool:
         """Whether the phrase is definite: *the table*, *its top*."""
-        return self.determiner in _DEFINITE or (bool(self.possessor) and self.determiner not in ("a", "another"))
+        owned = bool(self.possessor) and self.determiner not in ("a", "another")
+        return self.determiner in _DEFINITE or (owned and (self.number is None or bool(self.determiner)))
 
 
 @dataclass

@@ -15,7 +15,7 @@ from scenewright.app.furnishing.traits import is_bed, is_sofa
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.clusters import Cluster, Member
-from scenewright.app.writers.embedded.costs import pose_cost
+from scenewright.app.writers.embedded.costs import ground_of, pose_cost
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
@@ -236,6 +236,7 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
     """Put a cluster where it costs least. `share`: of the effort. Past it, the best pose so far is taken, or the next that fits; past
     a few times as much, none."""
     best: tuple[float, tuple[float, float, float]] | None = None
+    bonds = _of(cluster, bonds)
     comparisons = len(cluster.members) * (1 + len(plan.placed))
     used = 0.0
     for number, (x, z, turn) in enumerate(_poses(plan, cluster, bonds)):
@@ -259,6 +260,14 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
         return False
     _settle(plan, cluster, *best[1])
     return True
+
+
+def _of(cluster: Cluster, bonds: list[Bond]) -> list[Bond]:
+    """The bonds that bear on a cluster: of its members, and of what they carry."""
+    mine = {id(m.item) for m in (*cluster.members, *cluster.rugs)}
+    focus = cluster.formation.focus if cluster.formation is not None else None
+    mine |= {id(focus)} if focus is not None else set()
+    return [b for b in bonds if any(id(ground_of(i)) in mine or id(i) in mine for i in (b.item, *b.anchors))]
 
 
 def _take_up(plan: RoomPlan, cluster: Cluster) -> None:

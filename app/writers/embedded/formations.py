@@ -25,6 +25,8 @@ Pose = tuple[float, float, float]
 """(x, z, turn): metres, and degrees about +y."""
 
 _ROWS_FROM = 4
+_SEATS_IN_ROWS, _FURNITURE_IN_ROWS, _THINGS_IN_ROWS = 9, 14, 24
+"""Least numbers of like things that stand in rows though nobody says so: chairs, cupboards, and others."""
 _MOST_COLUMNS = 8
 _TALK = 1.5
 """Metres between the fronts of two seats that face each other with nothing between."""
@@ -79,12 +81,15 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
         if formation is not None:
             found.append(formation)
             taken |= {id(i) for i in members}
-    by_request: dict[int, list[Item]] = {}
+    alike: dict[tuple[object, ...], list[Item]] = {}
+    own = _bonds_by_item(bonds)
     for item in standing:
         if id(item) not in taken and (item.support == "floor" or _is_mat(item)):
-            by_request.setdefault(item.request, []).append(item)
-    for members in by_request.values():
-        formation = _expected(members, bonds) if len(members) >= _ROWS_FROM else None
+            free = not own.get(id(item))  # 'a chair and a chair and a chair': three requests for the same
+            key = (item.choice.words, item.choice.request.zone, item.size) if free else (item.request,)
+            alike.setdefault(key, []).append(item)
+    for members in alike.values():
+        formation = _expected(members, own) if len(members) >= _ROWS_FROM else None
         if formation is not None:
             found.append(formation)
     return found
@@ -94,13 +99,18 @@ def _is_mat(item: Item) -> bool:
     return item.support == "rug" and item.width * item.depth < 2.5
 
 
-def _own(item: Item, bonds: list[Bond]) -> list[Bond]:
-    return [b for b in bonds if b.item is item and b.kind not in ("arranged", "with") and (b.place or b.anchors)]
+def _bonds_by_item(bonds: list[Bond]) -> dict[int, list[Bond]]:
+    """The bonds that say where things are, by the id of the thing."""
+    out: dict[int, list[Bond]] = {}
+    for bond in bonds:
+        if bond.kind not in ("arranged", "with") and (bond.place or bond.anchors):
+            out.setdefault(id(bond.item), []).append(bond)
+    return out
 
 
 def _stated(members: list[Item], shape: Shape, bonds: list[Bond]) -> Formation | None:
     mine = {id(i) for i in members}
-    first = _own(members[0], bonds)
+    first = _bonds_by_item(bonds).get(id(members[0]), [])
     if shape.kind in _ABOUT:
         return Formation(members, shape, middle=_amid(members, mine, bonds))
     if any(b.kind in _PLACED_BY_ANCHOR and b.anchors and id(b.anchors[0]) not in mine for b in first):
@@ -138,22 +148,30 @@ def _amid(members: list[Item], mine: set[int], bonds: list[Bond]) -> list[Item]:
     return out[:1]
 
 
-def _expected(members: list[Item], bonds: list[Bond]) -> Formation | None:
-    said = [_own(i, bonds) for i in members]
+def _expected(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | None:
+    said = [bonds.get(id(i), []) for i in members]
     if any(b.kind not in ("facing", "along", "across") for own in said for b in own):
         return None
     faced = [next((b for b in own if b.kind == "facing"), None) for own in said]
     first = faced[0]
     if first is None:
-        if not any(said) and members[0].support == "floor" and (is_desk(members[0]) or is_table(members[0])):
-            return Formation(members, Shape("rows"))
-        return None
+        return Formation(members, Shape("rows")) if not any(said) and _are_set_in_rows(members) else None
     if not all(b is not None and b.anchors[:1] == first.anchors[:1] for b in faced):
         return None
     focus = first.anchors[0] if first.anchors else None
     if focus is not None and (focus.host is not None or focus.support not in ("wall", "floor")):
         return None
     return Formation(members, Shape("rows"), focus, _named_wall(first.detail))
+
+
+def _are_set_in_rows(members: list[Item]) -> bool:
+    """Whether people set so many of such things in rows, where nothing else is said."""
+    first = members[0]
+    if is_desk(first) or is_table(first):
+        return first.support == "floor"
+    if is_seat(first) and not is_sofa(first):
+        return len(members) >= _SEATS_IN_ROWS
+    return len(members) >= (_FURNITURE_IN_ROWS if wall_backed(first) else _THINGS_IN_ROWS)
 
 
 def _named_wall(detail: str) -> str:
@@ -225,7 +243,8 @@ def _columns(formation: Formation, box: Box) -> int:
         return math.ceil(count / shape.rows)
     across, along = box[1] - box[0] + _beside(formation), box[3] - box[2] + _behind(formation)
     columns = max(1, math.ceil(math.sqrt(1.4 * count * along / across)))
-    rows = math.ceil(count / (min(columns, _MOST_COLUMNS) if count <= 8 * _MOST_COLUMNS else columns))
+    few = count <= _MOST_COLUMNS * _MOST_COLUMNS
+    rows = math.ceil(count / (min(columns, _MOST_COLUMNS) if few else columns))
     return math.ceil(count / rows)  # rows of equal length
 
 

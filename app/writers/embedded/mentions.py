@@ -19,6 +19,9 @@ from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, pa
 
 __all__ = ["Mentions"]
 
+_NOUNS_TOO = frozenset(["light", "glass", "stone", "paper", "fire", "water", "cold"])
+"""Words of look that are nouns too: a *light switch* is no switch that is light."""
+
 
 class Mentions(PhraseKinds):
     """The requests so far, and how recently each was mentioned."""
@@ -133,6 +136,9 @@ class Mentions(PhraseKinds):
         elif phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in CONTENT_HEADS:
             words = f"{words} of {phrase_text(phrase.of)}" if not phrase.of.possessor else words
         known = reading.head if reading.known else None
+        before = phrase.modifiers[-1].low if phrase.modifiers else ""
+        if known is None and before in _NOUNS_TOO and words == phrase.head.lemma:
+            words = f"{before} {words}"
         count = phrase.number
         if count == 2 and phrase.head.low in PAIRS:
             count = 1  # 'a pair of scissors'

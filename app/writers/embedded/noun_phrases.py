@@ -90,7 +90,9 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             pass
         elif token.pos == "S" and nouns:
             phrase.possessor = [*phrase.modifiers, *nouns]
-            phrase.modifiers, nouns, phrase.number = [], [], None
+            bare = phrase.number is not None and not phrase.determiner
+            # 'four children's chairs': four chairs
+            phrase.modifiers, nouns, phrase.number = [], [], phrase.number if bare else None
             while j + 1 < n and tokens[j + 1].low == "own":
                 j += 1
         else:
@@ -233,6 +235,10 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         inner.tokens = tokens[i:k]
         # adjectives of the group are kept as adjectives of its members
         inner.modifiers = [*[m for m in phrase.modifiers if m.pos in ("A", "E")], *inner.modifiers]
+        return inner, k
+    if phrase.head.lemma == "wall" and phrase.modifiers and phrase.modifiers[-1].low == "gallery" and inner.determiner == "":
+        inner.grouping, inner.groups = "gallery", 0  # 'a gallery wall of five paintings'
+        inner.tokens = tokens[i:k]
         return inner, k
     phrase.of = inner
     phrase.tokens = tokens[i:k]

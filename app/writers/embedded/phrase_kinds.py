@@ -14,7 +14,7 @@ from scenewright.app.writers.embedded.lexicon import (
     is_abstract,
     is_person,
 )
-from scenewright.app.writers.embedded.nominals import is_room, phrase_text, room_kind
+from scenewright.app.writers.embedded.nominals import is_room, phrase_text, place_kind, room_kind
 from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["PhraseKinds"]
@@ -23,6 +23,8 @@ _ABSTRACT_PAIRS = frozenset([
     "color palette", "colour palette", "color scheme", "colour scheme", "focal point", "center stage", "centre stage",
     "storage space", "seating option",
 ])  # fmt: skip
+_PLACES_TOO = frozenset(["pantry", "arcade", "video arcade", "sushi bar", "garden shed", "tool shed", "vegetable garden", "herb garden"])
+"""Objects of the catalogue that a text which begins with them means as a place."""
 _MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
 
@@ -68,6 +70,8 @@ class PhraseKinds:
         whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma
         if whole in _ABSTRACT_PAIRS:
             return "abstract"
+        if self._is_first_place(phrase, known):
+            return "room"
         if compound:
             return "object"
         if whole in ARCHITECTURE and " " in whole:
@@ -100,6 +104,13 @@ class PhraseKinds:
         if is_abstract(low) or is_abstract(lemma):
             return "abstract"
         return "object"
+
+    def _is_first_place(self, phrase: Phrase, known: str | None) -> bool:
+        """Whether the text begins with the name of a place that may name other things too: 'a market with a stall', 'a pantry'."""
+        if self.description.zones or self.description.requests or phrase.definite or phrase.plural or phrase.of is not None:
+            return False
+        name = place_kind(phrase)
+        return bool(name) and (known is None or len(known.split()) < len(name.split()) or name in _PLACES_TOO)
 
     def _named(self, noun: str) -> bool:
         return any(request.head == noun for request in self.description.requests)

@@ -31,14 +31,15 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("office", "chair"): "office chair", ("home office", "chair"): "office chair",
     ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table",
     ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
+    ("yoga studio", "mat"): "yoga mat", ("gym", "mat"): "exercise mat", ("fitness room", "mat"): "exercise mat",
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
 _MEANS = {"hanging rail": "clothes rail", "garment rail": "clothes rail", "rail": "clothes rail", "coat rail": "clothes rail"}
 """Noun -> the object that it means, where the catalogue has it under another name."""
 _LIGHTS = frozenset(["lamp", "light", "lantern", "chandelier"])
-_MOST = 60
+_MOST = 600
 """Greatest number of instances placed for one request. The rest is reported."""
-_MOST_IN_ALL = 240
+_MOST_IN_ALL = 900
 """Greatest number of instances placed for one description. The rest is reported."""
 
 
@@ -158,16 +159,22 @@ def choose(
     choices: list[Choice] = []
     unserved: list[Unserved] = []
     placed = 0
+    known: dict[tuple[object, ...], tuple[CatalogueMatch | None, Choice | None]] = {}
     for request in description.requests:
         if request.count <= 0:
             continue
-        match = _match(request, _kind(description, request), catalogue, senses=_senses(description, request))
+        kind, senses = _kind(description, request), _senses(description, request)
+        key = (request.words, request.phrase, request.known, kind, senses)
+        if key not in known:
+            match = _match(request, kind, catalogue, senses=senses)
+            known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
+        match, choice = known[key]
+        choice = None if choice is None else replace(choice, request=request)
         if match is None and request.expected:
             continue
         if match is None:
             unserved.append(Unserved(request.words, _why(request, catalogue)))
             continue
-        choice = _choice(request, match, catalogue, seed, looks)
         if choice is None and request.expected:
             continue
         if choice is None:
@@ -243,7 +250,8 @@ def _match(
 ) -> CatalogueMatch | None:
     """The best entry for a request in this kind of room: by the whole noun, by its last noun, by meaning. None where none matches."""
     tried = []
-    named = (f"{sense} {noun}" for sense in senses for noun in dict.fromkeys((request.words, request.head)))
+    nouns = (request.words,) if request.known else (request.words, request.head)
+    named = (f"{sense} {noun}" for sense in senses for noun in nouns)
     meant = next((words for words in named if words in catalogue.vocabulary), None)
     if meant is not None:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
@@ -307,17 +315,15 @@ def _choice(
         ref,
         (width, height, depth),
         match.entry.support,
-        match.entry.category == "tables" and _is_round(ref),
+        match.entry.category in ("tables", "outdoor") and _is_round(ref),
     )
 
 
 def _is_round(ref: AssetRef) -> bool:
-    """Whether the outline of an asset from above is about a circle: its area is then 0.79 of that of its box."""
-    from scipy.spatial import ConvexHull
-
-    points = ref.hull[:, [0, 2]]
-    width, depth = np.ptp(points, axis=0)
-    return bool(0.7 < ConvexHull(points).volume / (width * depth) < 0.84 and 0.95 < width / depth < 1.05)
+    """Whether the outline of an asset from above is about a circle: equally wide in all directions."""
+    angles = np.arange(12) * (np.pi / 12)
+    widths = np.ptp(ref.hull[:, [0, 2]] @ np.array([np.cos(angles), np.sin(angles)]), axis=0)
+    return bool(widths.max() < 1.08 * widths.min())
 
 
 def expected_choice(request: ObjectRequest, catalogue: Catalogue) -> Choice | None:
