@@ -229,7 +229,12 @@ def _slots(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> list[tu
     other = min(capacity, (total - ends) // 2) if total <= 2 * capacity + 2 else per_side
     room = longer * 0.96 - per_side * (item.width + 0.06)
     corners = min(0.3, max(room, 0.0)) if ends else 0.0  # who sits at the ends needs room at the corners
-    slots = [*long_side(1, per_side, corners), *long_side(-1, max(other, 1), corners), *short_side(1, 1), *short_side(-1, 1)]
+    slots = [
+        *long_side(1, per_side, corners),
+        *long_side(-1, max(other, 1), corners),
+        *short_side(1, 1),
+        *short_side(-1, 1),
+    ]
     return slots if total <= len(slots) else [*slots, *long_side(1, per_side + 1)]
 
 

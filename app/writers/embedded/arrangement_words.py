@@ -26,7 +26,10 @@ _IN = r"(?:in|into|as|forming) (?:an? )?"
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
-        ("facing", rf"(?:facing|face|opposite|across from|opposite to|towards?|turned to|turned towards?) {_EACH_OTHER}"),
+        (
+            "facing",
+            rf"(?:facing|face|opposite|across from|opposite to|towards?|turned to|turned towards?) {_EACH_OTHER}",
+        ),
         ("facing", r"face to face|face-to-face"),
         ("back", r"back to back|back-to-back"),
         ("rows", rf"in {_NUMBER}{_NEAT}(?:rows|lines){_PER_ROW}"),
@@ -38,7 +41,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("circle", rf"{_IN}{_NEAT}(?:circle|ring){_LAYOUT}|{_IN}circular (?:arrangement|layout|formation)"),
         ("u", rf"{_IN}{_NEAT}(?:u|u-shaped?|horseshoe){_LAYOUT}"),
         ("gallery", r"(?:in|as) (?:a )?gallery wall(?: arrangement)?|gallery[- ]style"),
-        ("stack", r"in (?:a )?(?:neat )?(?:stack|pile)(?! of)|stacked up|piled up|on top of (?:each other|one another)"),
+        (
+            "stack",
+            r"in (?:a )?(?:neat )?(?:stack|pile)(?! of)|stacked up|piled up|on top of (?:each other|one another)",
+        ),
     )
 )
 
@@ -74,15 +80,15 @@ def read_arrangement(tokens: list[Token], i: int) -> tuple[Arrangement, int] | N
     """The arrangement that begins at `i`, and the index after it; None where none does."""
     words = [t.low for t in tokens[i : i + _LONGEST]]
     said = " ".join(words)
-    for kind, pattern in _PATTERNS:
+    for named_kind, pattern in _PATTERNS:
         found = pattern.match(said + " ")
         if found is None or said[found.end() : found.end() + 1] not in ("", " "):
             continue
         named = found.groupdict()
         rows, per_row = (cardinal(named.get(name) or "") or 0 for name in ("rows", "per"))
         width = len(found.group().split())
-        if kind == "columns":
-            kind, rows, per_row = "rows", per_row, rows
+        columns = named_kind == "columns"
+        kind, rows, per_row = ("rows", per_row, rows) if columns else (named_kind, rows, per_row)
         return Arrangement(kind, tokens[i : i + width], rows, per_row), i + width
     return None
 
@@ -93,4 +99,3 @@ def shape_of(grouping: str, groups: int) -> Shape:
     if kind == "row" and groups > 1:
         kind = "rows"
     return Shape(kind, groups) if kind in ("rows", "stacks") else Shape(kind)
-

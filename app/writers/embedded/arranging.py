@@ -45,7 +45,13 @@ class ArrangementReader:
             requests[refs[0].index].count = max(requests[refs[0].index].count, rows * per_row)
         shape = Shape(arrangement.kind, rows, per_row)
         self.description.links.append(
-            Link("arranged", refs[0].index, tuple(r.index for r in refs[1:]), detail=str(shape), subject_count=refs[0].count)
+            Link(
+                "arranged",
+                refs[0].index,
+                tuple(r.index for r in refs[1:]),
+                detail=str(shape),
+                subject_count=refs[0].count,
+            )
         )
 
     def _total(self, refs: list[Ref]) -> int:

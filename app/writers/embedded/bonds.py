@@ -63,7 +63,9 @@ def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bon
         if not anchors:
             if link.kind == "facing" and len(subjects) > 1:
                 # 'mats facing the instructor', of whom there is no object: all look at the same wall
-                out += [Bond("facing", s, (), "wall", "back", k, len(subjects), IMPLIED) for k, s in enumerate(subjects)]
+                out += [
+                    Bond("facing", s, (), "wall", "back", k, len(subjects), IMPLIED) for k, s in enumerate(subjects)
+                ]
             continue
         if link.kind == "between":
             out += [

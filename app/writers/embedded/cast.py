@@ -39,8 +39,12 @@ _PART_OWNERS = {
 }  # fmt: skip
 _TRUE_PARTS = LOCAL_PARTS - word_set("rack shelf shelves stand step bench deck tray basin hook door drawer")
 _LEVELS = word_set("level tier shelf board row rack")
-_WHICH_LEVEL = word_set("top upper uppermost highest middle center centre bottom lower lowest first second third fourth eye")
-_HAS_LEVELS = word_set("shelf shelves bookcase bookshelf shelving rack unit cabinet cart trolley stand counter display organizer")
+_WHICH_LEVEL = word_set(
+    "top upper uppermost highest middle center centre bottom lower lowest first second third fourth eye"
+)
+_HAS_LEVELS = word_set(
+    "shelf shelves bookcase bookshelf shelving rack unit cabinet cart trolley stand counter display organizer"
+)
 _OPEN_AIR = word_set("outdoor outdoors open-air alfresco outside")
 _GENERIC = word_set(
     """room space area zone place location interior scene setting environment corner nook spot house home apartment flat
@@ -133,7 +137,11 @@ class Cast(Mentions):
         """One level of a thing with boards that was named before: 'the top level', 'its lower shelf', 'the second board of the rack'."""
         assert phrase.head is not None
         said = [t.low for t in phrase.modifiers if t.low in _WHICH_LEVEL]
-        if phrase.head.lemma not in _LEVELS or not said or phrase.determiner not in ("the", "its", "their", "each", "every"):
+        if (
+            phrase.head.lemma not in _LEVELS
+            or not said
+            or phrase.determiner not in ("the", "its", "their", "each", "every")
+        ):
             return None
         owners = [r for r in self.requests() if r.head in _HAS_LEVELS or r.head.endswith(("shelf", "case"))]
         if phrase.of is not None and phrase.of.head is not None:

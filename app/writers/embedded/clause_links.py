@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.description import Link
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.prepositions import PLACE_KINDS
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.seating import is_sat_at
 
 __all__ = ["ClauseLinks"]
 
@@ -102,6 +103,9 @@ class ClauseLinks:
         for ref in dict.fromkeys(self.clause.per_place):
             if requests[ref.index].count <= 2:
                 self._multiply([ref], seats)
+            table = next((r for r in reversed(requests) if is_sat_at(r.words) and r.count > 0), None)
+            if table is not None and not any(k.subject == ref.index and k.anchors for k in self.description.links):
+                self.link("on", ref, (table.index,))
         self.clause.per_place = []
 
     def match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:

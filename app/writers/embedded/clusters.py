@@ -162,7 +162,9 @@ def _gather(clusters: dict[int, Cluster], bonds: list[Bond]) -> None:
     """Where very many clusters stand anywhere, put them in rows as one: each would search its own place among all others."""
     tied = {id(i) for b in bonds for i in (b.item, *b.anchors) if b.link != IMPLIED and (b.place or b.anchors)}
     loose = [
-        c for c in clusters.values() if c.formation is None and not c.at_wall and not any(id(m.item) in tied for m in c.members)
+        c
+        for c in clusters.values()
+        if c.formation is None and not c.at_wall and not any(id(m.item) in tied for m in c.members)
     ]
     if len(loose) <= _MANY_LOOSE:
         return

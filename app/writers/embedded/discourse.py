@@ -391,7 +391,6 @@ class _Reader:
             return
         self.lists.read_purpose(phrase)
 
-
     def _seat(self, number: int) -> bool:
         """Read 'a table for six', 'a table set for eight'. Returns whether it is said of what people sit at."""
         clause, requests = self.clause, self.description.requests

@@ -94,4 +94,4 @@ def _value(number: str) -> float:
     words = number.lower()
     half = 0.5 if words.endswith(" and a half") else 0.0
     whole = words.removesuffix(" and a half")
-    return float(CARDINALS[whole] if whole in CARDINALS else whole) + half
+    return float(CARDINALS.get(whole, whole)) + half

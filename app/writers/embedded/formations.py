@@ -24,7 +24,7 @@ Box = tuple[float, float, float, float]
 Pose = tuple[float, float, float]
 """(x, z, turn): metres, and degrees about +y."""
 
-_ROWS_FROM = 4
+_ROWS_FROM, _TABLES_FROM = 4, 3
 _SEATS_IN_ROWS, _FURNITURE_IN_ROWS, _THINGS_IN_ROWS = 9, 14, 24
 """Least numbers of like things that stand in rows though nobody says so: chairs, cupboards, and others."""
 _MOST_COLUMNS = 8
@@ -35,7 +35,18 @@ _REACH = 0.4
 _ON_FLOOR = ("facing", "back", "row", "rows", "circle", "half circle", "u")
 _ABOUT = ("facing", "back", "circle")
 """Shapes with something in the middle."""
-_PLACED_BY_ANCHOR = ("around", "at", "flank", "in_front_of", "behind", "next_to", "left_of", "right_of", "foot", "between")
+_PLACED_BY_ANCHOR = (
+    "around",
+    "at",
+    "flank",
+    "in_front_of",
+    "behind",
+    "next_to",
+    "left_of",
+    "right_of",
+    "foot",
+    "between",
+)
 
 
 @dataclass(eq=False)
@@ -89,7 +100,8 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
             key = (item.choice.words, item.choice.request.zone, item.size) if free else (item.request,)
             alike.setdefault(key, []).append(item)
     for members in alike.values():
-        formation = _expected(members, own) if len(members) >= _ROWS_FROM else None
+        least = _TABLES_FROM if is_table(members[0]) and not is_desk(members[0]) else _ROWS_FROM
+        formation = _expected(members, own) if len(members) >= least else None
         if formation is not None:
             found.append(formation)
     return found
@@ -103,7 +115,9 @@ def _bonds_by_item(bonds: list[Bond]) -> dict[int, list[Bond]]:
     """The bonds that say where things are, by the id of the thing."""
     out: dict[int, list[Bond]] = {}
     for bond in bonds:
-        if bond.kind not in ("arranged", "with") and (bond.place or bond.anchors):
+        if bond.kind == "arranged" or (bond.kind == "with" and not is_seat(bond.item)):
+            continue
+        if bond.place or bond.anchors:
             out.setdefault(id(bond.item), []).append(bond)
     return out
 
@@ -142,7 +156,9 @@ def _amid(members: list[Item], mine: set[int], bonds: list[Bond]) -> list[Item]:
             continue
         if not bond.anchors or id(bond.anchors[0]) not in mine:
             continue
-        low = is_table(item) and item.height < 0.62 and bond.kind in ("in_front_of", "near", "next_to", "with", "facing")
+        low = (
+            is_table(item) and item.height < 0.62 and bond.kind in ("in_front_of", "near", "next_to", "with", "facing")
+        )
         if bond.kind in ("between", "centered") or low:
             out.append(item)
     return out[:1]
@@ -315,11 +331,8 @@ def _u_shape(formation: Formation, box: Box) -> list[Pose]:
     out = formation.sat_at
     turns = (0.0, 270.0, 90.0) if out else (180.0, 90.0, 270.0)
     reach = -box[2] if out else box[3]
-    poses: list[Pose] = []
-    for k in range(side):  # the left side, from the opening to the base
-        poses.append((-inner / 2 - reach, -length + (k + 0.5) * width, turns[1]))
-    for k in range(base):
-        poses.append(((k - (base - 1) / 2) * width, (0.04 if out else deep * 0.5) + reach, turns[0]))
-    for k in range(side):
-        poses.append((inner / 2 + reach, -(k + 0.5) * width, turns[2]))
-    return poses
+    left = [(-inner / 2 - reach, -length + (k + 0.5) * width, turns[1]) for k in range(side)]
+    deepest = (0.04 if out else deep * 0.5) + reach
+    across = [((k - (base - 1) / 2) * width, deepest, turns[0]) for k in range(base)]
+    right = [(inner / 2 + reach, -(k + 0.5) * width, turns[2]) for k in range(side)]
+    return [*left, *across, *right]  # from the opening around to the opening

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenewright.app.writers.embedded.arrangement_words import shape_of
+from scenewright.app.writers.embedded.arrangement_words import GROUPINGS, shape_of
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
@@ -174,7 +174,9 @@ class Mentions(PhraseKinds):
         """The catalogue's name for things that are one object together: 'stack of towels', 'pair of slippers'. '' where it has none."""
         assert phrase.head is not None
         nouns = " ".join(t.low for t in (*[m for m in phrase.modifiers if m.pos == "N"], phrase.head))
-        together = f"{singular(phrase.counted_by)} of {nouns}" if phrase.counted_by else ""
+        counted = singular(phrase.counted_by)
+        lined = counted in GROUPINGS and shape_of(counted, 1).kind != "stack"  # 'a row of lockers' is several
+        together = f"{counted} of {nouns}" if counted and not lined else ""
         return together if together in self.nouns.vocabulary else ""
 
     def _always_plural(self, phrase: Phrase, known: str | None) -> bool:

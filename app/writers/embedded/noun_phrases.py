@@ -236,7 +236,12 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         # adjectives of the group are kept as adjectives of its members
         inner.modifiers = [*[m for m in phrase.modifiers if m.pos in ("A", "E")], *inner.modifiers]
         return inner, k
-    if phrase.head.lemma == "wall" and phrase.modifiers and phrase.modifiers[-1].low == "gallery" and inner.determiner == "":
+    if (
+        phrase.head.lemma == "wall"
+        and phrase.modifiers
+        and phrase.modifiers[-1].low == "gallery"
+        and inner.determiner == ""
+    ):
         inner.grouping, inner.groups = "gallery", 0  # 'a gallery wall of five paintings'
         inner.tokens = tokens[i:k]
         return inner, k

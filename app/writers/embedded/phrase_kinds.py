@@ -23,7 +23,9 @@ _ABSTRACT_PAIRS = frozenset([
     "color palette", "colour palette", "color scheme", "colour scheme", "focal point", "center stage", "centre stage",
     "storage space", "seating option",
 ])  # fmt: skip
-_PLACES_TOO = frozenset(["pantry", "arcade", "video arcade", "sushi bar", "garden shed", "tool shed", "vegetable garden", "herb garden"])
+_PLACES_TOO = frozenset(
+    ["pantry", "arcade", "video arcade", "sushi bar", "garden shed", "tool shed", "vegetable garden", "herb garden"]
+)
 """Objects of the catalogue that a text which begins with them means as a place."""
 _MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
@@ -107,7 +109,13 @@ class PhraseKinds:
 
     def _is_first_place(self, phrase: Phrase, known: str | None) -> bool:
         """Whether the text begins with the name of a place that may name other things too: 'a market with a stall', 'a pantry'."""
-        if self.description.zones or self.description.requests or phrase.definite or phrase.plural or phrase.of is not None:
+        if (
+            self.description.zones
+            or self.description.requests
+            or phrase.definite
+            or phrase.plural
+            or phrase.of is not None
+        ):
             return False
         name = place_kind(phrase)
         return bool(name) and (known is None or len(known.split()) < len(name.split()) or name in _PLACES_TOO)

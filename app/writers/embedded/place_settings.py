@@ -63,9 +63,7 @@ def place_settings(guests: list[Item], seats: int) -> list[list[Item]]:
     for guest in guests:
         if guest.choice.entry.category in _LAID:
             groups.setdefault(guest.request, []).append(guest)
-    laid = [
-        g for g in groups.values() if 2 <= len(g) <= _MOST_EACH * seats and max(g[0].width, g[0].depth) <= _LARGEST
-    ]
+    laid = [g for g in groups.values() if 2 <= len(g) <= _MOST_EACH * seats and max(g[0].width, g[0].depth) <= _LARGEST]
     laid = [g for g in laid if len(g) <= seats or len(g) % seats == 0]
     return sorted(laid, key=lambda g: (bool(_NAPKIN & _said(g[0])), -g[0].width * g[0].depth))
 
@@ -166,12 +164,12 @@ def _amid(host: Item, item: Item, top: Level, taken: list[Footprint]) -> bool:
     return False
 
 
-def _stand_free(
-    host: Item, item: Item, x: float, z: float, turn: float, top: Level, taken: list[Footprint]
-) -> bool:
+def _stand_free(host: Item, item: Item, x: float, z: float, turn: float, top: Level, taken: list[Footprint]) -> bool:
     foot = Footprint(x, z, item.width / 2 + _GAP / 4, item.depth / 2 + _GAP / 4, turn)
     box = foot.box
-    inside = box[0] >= -top.width / 2 and box[1] <= top.width / 2 and box[2] >= -top.depth / 2 and box[3] <= top.depth / 2
+    inside = (
+        box[0] >= -top.width / 2 and box[1] <= top.width / 2 and box[2] >= -top.depth / 2 and box[3] <= top.depth / 2
+    )
     if is_round(host):
         inside = math.hypot(x, z) + max(item.width, item.depth) / 2 <= min(host.width, host.depth) / 2
     if not inside or any(foot.overlaps(other) for other in taken):

@@ -66,8 +66,8 @@ def _before_focus(
 def _about_middle(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:
     """Poses on a grid, those nearest to the middle of the room first."""
     found = []
-    for order, turn in enumerate((0.0, 90.0, 180.0, 270.0)):
-        turn = (turn + cluster.own_turn) % 360.0
+    for order in range(4):
+        turn = (90.0 * order + cluster.own_turn) % 360.0
         x0, x1, z0, z1 = cluster.box
         corners = [turned(x, z, turn) for x in (x0, x1) for z in (z0, z1)]
         low_x, high_x = min(c[0] for c in corners), max(c[0] for c in corners)
@@ -80,9 +80,7 @@ def _about_middle(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, flo
             for k in range(-nz, nz + 1):
                 cx, cz = i * _GRID, k * _GRID
                 far = round(cx * cx + cz * cz, 6)
-                found.append(
-                    (far + 0.3 * order, order, cx - (low_x + high_x) / 2, cz - (low_z + high_z) / 2, turn)
-                )
+                found.append((far + 0.3 * order, order, cx - (low_x + high_x) / 2, cz - (low_z + high_z) / 2, turn))
     for _, _, x, z, turn in sorted(found):
         yield x, z, turn
 

@@ -27,13 +27,15 @@ _SEATS = word_set("chair stool bench seat armchair barstool")
 _OWN_SEATS = word_set("picnic booth")
 _STOOLS = word_set("bar high pub counter island cocktail")
 _OFFICE = word_set("conference meeting boardroom board")
-_SAID = re.compile(rf"\b({'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d+)[ -](?:seater|seat|person|people|top)\b")
+_SAID = re.compile(
+    rf"\b({'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d+)[ -](?:seater|seat|person|people|top)\b"
+)
 _MOST = 40
 
 
 def is_sat_at(words: str) -> bool:
     """Whether the words name something that people sit at."""
-    return words.split()[-1] in _SAT_AT
+    return words.rsplit(maxsplit=1)[-1] in _SAT_AT
 
 
 def seats_said(phrase: str) -> int:
@@ -50,7 +52,9 @@ def seat_tables(cast: Cast) -> None:
             continue
         wanted = table.seats * table.count
         named = [r for r in requests if r.head in _SEATS and r.zone == table.zone and not r.expected]
-        tied = [r for r in named if any(k.subject == r.index and table.index in k.anchors for k in cast.description.links)]
+        tied = [
+            r for r in named if any(k.subject == r.index and table.index in k.anchors for k in cast.description.links)
+        ]
         free = [r for r in named if not any(k.subject == r.index for k in cast.description.links)]
         mine = tied or [r for r in free if _vague(r) or r.count == wanted]
         if not mine and named and all(r.count >= wanted for r in named):

@@ -34,7 +34,12 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("yoga studio", "mat"): "yoga mat", ("gym", "mat"): "exercise mat", ("fitness room", "mat"): "exercise mat",
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
-_MEANS = {"hanging rail": "clothes rail", "garment rail": "clothes rail", "rail": "clothes rail", "coat rail": "clothes rail"}
+_MEANS = {
+    "hanging rail": "clothes rail",
+    "garment rail": "clothes rail",
+    "rail": "clothes rail",
+    "coat rail": "clothes rail",
+}
 """Noun -> the object that it means, where the catalogue has it under another name."""
 _LIGHTS = frozenset(["lamp", "light", "lantern", "chandelier"])
 _MOST = 600

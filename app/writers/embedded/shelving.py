@@ -69,7 +69,9 @@ class _Line:
     slots: list[Slot]
 
 
-def add_shelves(description: Description, choices: list[Choice], catalogue: Catalogue) -> tuple[list[Choice], list[str]]:
+def add_shelves(
+    description: Description, choices: list[Choice], catalogue: Catalogue
+) -> tuple[list[Choice], list[str]]:
     """Choices with emptied shelves where the text fills them, with the number of things that fill them, and with shelves for many small
     things that the text puts nowhere. Returns also notes for the user."""
     by_index = {c.request.index: c for c in choices}
@@ -83,18 +85,23 @@ def add_shelves(description: Description, choices: list[Choice], catalogue: Cata
             continue
         for index in link.anchors:
             host = by_index.get(index)
-            if host is not None and _has_boards(host) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
+            if (
+                host is not None
+                and _has_boards(host)
+                and (guest.request.fills or link.detail or guest.request.count >= _LINE)
+            ):
                 hosts[index] = link.subject
     for choice in choices:
-        if choice.request.index in hosts:
-            choice = in_variant(_with_levels(choice, catalogue), "empty", catalogue)
-        out.append(choice)
+        filled = choice.request.index in hosts
+        out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
     by_index = {c.request.index: c for c in out}
     for index, subject in hosts.items():
         host, guest = by_index[index], by_index[subject]
         if guest.request.fills:
-            each = sum(len(line.slots) for line in _lines(_levels(host, catalogue), _Shape(guest), 1))
-            most = _MOST_FILLING if _Shape(guest).upright else _MOST_FILLING // 2
+            shape = _Shape(guest)
+            boards = _chosen(_levels(host, catalogue), "", shape)
+            each = sum(len(line.slots) for line in _lines(boards, shape, 1))
+            most = _MOST_FILLING if shape.upright else _MOST_FILLING // 2
             guest.request.count = max(guest.request.count, host.request.count * min(each, most))
             guest.request.fills = False
     for choice in list(out):
@@ -105,7 +112,9 @@ def add_shelves(description: Description, choices: list[Choice], catalogue: Cata
             if shelf is not None:
                 out.append(shelf)
                 number = shelf.request.count
-                words = f"a {shelf.request.words} was" if number == 1 else f"{number} {plural(shelf.request.words)} were"
+                words = (
+                    f"a {shelf.request.words} was" if number == 1 else f"{number} {plural(shelf.request.words)} were"
+                )
                 notes.append(f"{choice.request.words}: {words} added to hold them")
     return out, notes
 
@@ -119,7 +128,12 @@ def _without_shown(
     for link in description.links:
         guest = by_index.get(link.subject)
         host = by_index.get(link.anchors[0]) if link.anchors else None
-        if guest is None or host is None or link.kind not in ("inside", "on", "with") or guest.request.count > PLURAL_COUNT:
+        if (
+            guest is None
+            or host is None
+            or link.kind not in ("inside", "on", "with")
+            or guest.request.count > PLURAL_COUNT
+        ):
             continue
         said = set(re.findall(r"[a-z]+", host.entry.phrase.lower()))
         if said & set(guest.entry.words) and not open_levels(catalogue, host.ref):
@@ -205,9 +219,10 @@ def _lines(levels: list[Level], shape: _Shape, rows: int) -> list[_Line]:
             pitch = (level.width - 2 * _EDGE - shape.width) / max(across - 1, 1) if across > 1 else 0.0
         middle, first = (level.x0 + level.x1) / 2, level.x0 + _EDGE + shape.width / 2
         slots = []
+        spare = level.depth - deep * shape.depth - (deep - 1) * _GAP
         for row in range(deep):
-            z = level.z1 - _EDGE - shape.depth / 2 - row * (shape.depth + _GAP)
-            z = max(z, level.z0 + shape.depth / 2) if deep == 1 else z
+            z = level.z1 - min(_EDGE, max(spare, 0.0) / 2) - shape.depth / 2 - row * (shape.depth + _GAP)
+            z = max(z, level.z0 + shape.depth / 2) if spare >= 0.0 else (level.z0 + level.z1) / 2
             slots += [Slot(first + k * pitch if across > 1 else middle, level.y, z) for k in range(across)]
         out.append(_Line(level, slots))
     return out
@@ -225,7 +240,7 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
     taken: set[tuple[int, float]] = set()
     for (_, detail), group in sorted(groups.items(), key=lambda g: (not g[0][1], g[0][0])):
         named = [b.anchors[0].request for i in group if (b := _bond_to_boards(i, bonds)) is not None]
-        if len(group) < _LINE and not detail or (not named and len(group) < _MANY):
+        if (len(group) < _LINE and not detail) or (not named and len(group) < _MANY):
             continue
         zone = group[0].choice.request.zone
         hosts = [
@@ -254,7 +269,9 @@ def _bond_to_boards(item: Item, bonds: list[Bond]) -> Bond | None:
 def _is_loose(item: Item, bonds: list[Bond]) -> bool:
     """Whether the text says nothing of where a thing is."""
     return not any(
-        (b.item is item and (b.anchors or b.place)) or any(a is item for a in b.anchors) for b in bonds if b.link != IMPLIED
+        (b.item is item and (b.anchors or b.place)) or any(a is item for a in b.anchors)
+        for b in bonds
+        if b.link != IMPLIED
     )
 
 
@@ -267,7 +284,9 @@ def _fill(
     taken: set[tuple[int, float]],
 ) -> None:
     """Put a group on the boards of its hosts, evenly over the boards, in as few lines as it needs."""
-    shape = _fitted(group[0].choice, _chosen(_free(hosts[0], hosts[0].box, catalogue, taken), detail, _Shape(group[0].choice)))
+    shape = _fitted(
+        group[0].choice, _chosen(_free(hosts[0], hosts[0].box, catalogue, taken), detail, _Shape(group[0].choice))
+    )
     share = math.ceil(len(group) / len(hosts))
     lines: list[list[_Line]] = []
     for wider in _WIDER:
@@ -275,9 +294,7 @@ def _fill(
         if box is None and wider > 1.0:
             break
         for rows in range(1, _ROWS + 1):
-            lines = [
-                _lines(_chosen(_free(host, box, catalogue, taken), detail, shape), shape, rows) for host in hosts
-            ]
+            lines = [_lines(_chosen(_free(host, box, catalogue, taken), detail, shape), shape, rows) for host in hosts]
             if sum(len(one.slots) for own in lines for one in own) >= len(group):
                 break
         if sum(len(one.slots) for own in lines for one in own) >= len(group):
@@ -302,9 +319,7 @@ def _fill(
 def _fitted(choice: Choice, levels: list[Level]) -> _Shape:
     """A thing as it fits on the largest of the boards: a little smaller than usual where it must be."""
     shape = _Shape(choice)
-    factors = [
-        min(1.0, (v.headroom - 0.015) / shape.height, (v.depth + _EDGE - 0.001) / shape.depth) for v in levels
-    ]
+    factors = [min(1.0, (v.headroom - 0.015) / shape.height, (v.depth + _EDGE - 0.001) / shape.depth) for v in levels]
     factor = max(factors, default=1.0)
     return _Shape(choice, factor) if _SMALLEST <= factor < 1.0 else shape
 

@@ -28,8 +28,8 @@ from scenewright.app.writers.embedded.rows import hang_focus
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.shelving import add_shelves, shelve
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
-from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
 from scenewright.app.writers.embedded.tables import fit_tables
+from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
 from scenewright.scene.jobs import Job
 

@@ -30,7 +30,12 @@ def fit_tables(items: list[Item], bonds: list[Bond]) -> None:
     seats: dict[int, list[Item]] = {}
     tables: dict[int, list[Item]] = {}
     for bond in bonds:
-        if bond.kind in ("around", "at", "with") and bond.anchors and is_seat(bond.item) and _is_dined_at(bond.anchors[0]):
+        if (
+            bond.kind in ("around", "at", "with")
+            and bond.anchors
+            and is_seat(bond.item)
+            and _is_dined_at(bond.anchors[0])
+        ):
             seats.setdefault(id(bond.anchors[0]), []).append(bond.item)
     for item in items:
         if id(item) in seats:

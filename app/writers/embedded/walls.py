@@ -48,10 +48,14 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
 def _galleries(items: list[Item], bonds: list[Bond]) -> list[list[Item]]:
     """Pictures that hang close together: a gallery wall, or a row of them."""
     groups: dict[int, list[Item]] = {}
+    here = {id(i) for i in items}
     for bond in bonds:
-        if bond.kind == "arranged" and Shape.of(bond.detail).kind in ("gallery", "row", "rows", "stack"):
-            if any(bond.item is i for i in items):
-                groups.setdefault(bond.link, []).append(bond.item)
+        if (
+            bond.kind == "arranged"
+            and id(bond.item) in here
+            and Shape.of(bond.detail).kind in ("gallery", "row", "rows")
+        ):
+            groups.setdefault(bond.link, []).append(bond.item)
     return [group for group in groups.values() if len(group) > 1]
 
 
@@ -179,11 +183,15 @@ def _cost(
                 if o.kind == bond.place
             ]
             if bond.kind == "above":  # 'a clock over the door'
-                cost += min(
-                    (2.0 * abs(along - o.offset) if o.wall == wall else 6.0)
-                    for o in plan.openings
-                    if o.kind == bond.place
-                ) if gaps else 0.0
+                cost += (
+                    min(
+                        (2.0 * abs(along - o.offset) if o.wall == wall else 6.0)
+                        for o in plan.openings
+                        if o.kind == bond.place
+                    )
+                    if gaps
+                    else 0.0
+                )
             elif gaps and bond.kind in ("next_to", "near"):
                 cost += 0.8 * max(0.0, min(gaps) - 0.3)
         if not bond.anchors or (bond.item is not item and not any(a is item for a in bond.anchors)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -76,7 +78,9 @@ def test_tables_leave_aisles() -> None:
     taken = []
     for table in tables:
         own = [table, *(c for c in chairs if np.linalg.norm(at(c) - at(table)) < 1.3)]
-        taken.append((np.min([e.bounds[0] for e in own], axis=0)[[0, 2]], np.max([e.bounds[1] for e in own], axis=0)[[0, 2]]))
+        taken.append(
+            (np.min([e.bounds[0] for e in own], axis=0)[[0, 2]], np.max([e.bounds[1] for e in own], axis=0)[[0, 2]])
+        )
     for k, (low, high) in enumerate(taken):
         for other_low, other_high in taken[k + 1 :]:
             assert np.maximum(other_low - high, low - other_high).max() > 0.6
@@ -123,7 +127,7 @@ def test_seats_that_are_named_are_those_of_the_table() -> None:
     [
         ("A bookstore with at least 50 books.", "book", "bookshelf", 50),
         ("A study with two bookcases full of books.", "book", "bookcase", 60),
-        ("A cellar with a metal rack filled with bottles.", "bottle", "metal_rack", 16),
+        ("A cellar with a metal rack filled with bottles.", "bottle", "rack", 16),
         ("A shop with three shelves stocked with jars.", "jar", "shelf", 24),
     ],
 )
@@ -134,7 +138,8 @@ def test_filled_shelves_hold_things_on_several_levels(text: str, word: str, host
     levels = set()
     for thing in things:
         inside = [
-            h for h in hosts
+            h
+            for h in hosts
             if (at(thing) >= h.bounds[0, [0, 2]] - 0.02).all() and (at(thing) <= h.bounds[1, [0, 2]] + 0.02).all()
         ]
         assert inside, f"{thing.path} stands in none"
@@ -165,7 +170,9 @@ def test_a_level_that_is_named_holds_them(level: str, low: float, high: float) -
 
 
 def test_two_levels_of_one_shelf_hold_different_things() -> None:
-    _, scene = written("A store room with a shelf. The top shelf holds six jars and the bottom shelf holds four bottles.")
+    _, scene = written(
+        "A store room with a shelf. The top shelf holds six jars and the bottom shelf holds four bottles."
+    )
     jars, bottles = named(scene, "jar"), named(scene, "bottle")
     assert len(jars) == 6
     assert len(bottles) == 4
@@ -184,7 +191,7 @@ def test_a_stack_stands_one_on_the_other(text: str, word: str, count: int) -> No
     _, scene = written(text)
     things = sorted(named(scene, word), key=lambda e: e.bounds[0, 1])
     assert len(things) == count
-    for below, above in zip(things, things[1:], strict=False):
+    for below, above in itertools.pairwise(things):
         assert above.bounds[0, 1] == pytest.approx(below.bounds[1, 1], abs=0.03)
         assert np.linalg.norm(at(above) - at(below)) < 0.02
 
