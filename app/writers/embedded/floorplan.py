@@ -48,6 +48,8 @@ _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
 """Things in a room from which on the last resort looks at fewer places."""
+_SILL = 1.0
+"""Metres: what is higher would hide a window behind it."""
 _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
 _NO_FIT = 3.0
@@ -126,11 +128,12 @@ def _corner_at_door(bonds: list[Bond]) -> float:
 def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
     """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a window."""
     across = any(b.place == "window" and b.kind == "across" for b in bonds)
-    return (
-        ("back", "left", "right", "left", "right")
-        if across and plan.depth < plan.width
-        else ("left", "right", "back", "left", "right")
-    )
+    back_first = across and plan.depth < plan.width
+    order = ("back", "left", "right", "left", "right") if back_first else ("left", "right", "back", "left", "right")
+    high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
+    taken = {wall for b in high for wall in WALLS if wall in b.detail.split()}
+    free = tuple(wall for wall in order if wall not in taken)
+    return (*free, *(wall for wall in order if wall in taken))
 
 
 def _beneath_window(bonds: list[Bond], height: float) -> float:

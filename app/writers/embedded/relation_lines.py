@@ -264,6 +264,8 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         named = next((w for w in WALLS if w in bond.detail.split()), None)
         return [f"against_wall({a!r}, {named!r})" if named else f"against_wall({a!r})"]
     if bond.kind == "centered":
+        if bond.total > 1:
+            return []  # several cannot all stand in the middle: they stand about it
         return [f"centered({a!r}, 'room')"]
     if bond.place in ("door", "window") and bond.kind in _PAIRS:
         a = names.of(_ground(bond.item, None))  # 'glasses on a cart near the window': relate the cart
