@@ -9,7 +9,8 @@ STAMP := $(VENV)/.installed
 PYTHON ?= $(shell for p in python3 python3.13 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info[:2] not in ((3, 11), (3, 13)))' 2>/dev/null && { command -v $$p; break; }; done)
 DEMO ?= a cosy reading corner with a green armchair facing a bookshelf, a floor lamp beside the armchair and a round rug
-PYTEST_ARGS ?= -n 2
+# a half for each process, and who is done first takes from the other: tests of a file share servers, browsers and scenes
+PYTEST_ARGS ?= -n 2 --dist worksteal
 
 # rebuilds the studio's page where its sources changed; installs Node from PyPI where the machine has none
 BUILD_PAGE := $(BIN)/python -P app/studio/page_build.py --install-node

@@ -7,11 +7,9 @@ An argument that is missing, unknown or wrong gives a :class:`~scenewright.app.r
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import wraps
-from os import PathLike
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, ParamSpec, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Literal, TypeAlias, overload
 
 from pydantic import Field
 
@@ -30,23 +28,19 @@ from scenewright.app.actions.scene_folders import (
     NamedScene,
     RenameSceneRequest,
 )
+from scenewright.app.api_arguments import Folders, face, flag, given, is_listed, request_of, session_of
 from scenewright.app.generating import Generated
-from scenewright.app.internal_errors import ours_only
 from scenewright.app.layout import LaidOut
 from scenewright.app.pictures import Drawn, DrawnArrays
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.app.viewpoints import PictureView
 from scenewright.scene.argument_values import path_argument
-from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
 from scenewright.scene.model import Scene
-from scenewright.scene.named_arguments import named_arguments
 from scenewright.scene.semantics.queries import Answer
 from scenewright.scene.semantics.questions import GraphAnswer
-from scenewright.scene.sources import SceneSource, SourceKind
-from scenewright.scene.strict_types import shown_value
 
 if TYPE_CHECKING:
     from scenewright.app.viewing import SceneView
@@ -82,32 +76,8 @@ class _ViewRequest(Request):
 EditValues: TypeAlias = Mapping[str, object]
 """An edit as JSON values: ``{"kind": "move", "path": "chair", "by": [0, 0, 1]}``."""
 
-Folders: TypeAlias = str | Path | Iterable[str | Path]
-"""One folder, or several."""
 
-P = ParamSpec("P")
-R = TypeVar("R")
-T = TypeVar("T")
-Q = TypeVar("Q", bound=Request)
-
-
-def _face(doing: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Decorate a function for users: every error but one of the operating system is ours. `doing`: what it does, for the log."""
-
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        checked = named_arguments(RequestError)(function)
-
-        @wraps(function)
-        def face(*args: P.args, **kwargs: P.kwargs) -> R:
-            with ours_only(doing, system_errors=True):
-                return checked(*args, **kwargs)
-
-        return face
-
-    return decorate
-
-
-@_face("generating a scene")
+@face("generating a scene")
 def generate(
     text: str,
     *,
@@ -132,21 +102,21 @@ def generate(
         ProjectError: the folder exists already.
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
-    request = _request(
+    request = request_of(
         GenerateSceneRequest,
-        text=_given(text, "text"),
+        text=given(text, "text"),
         out=out,
         overwrite=overwrite,
         model=model,
         base_url=base_url,
         seed=seed,
         layout=layout,
-        renderers=("preview",) if _flag(picture, "picture") else (),
+        renderers=("preview",) if flag(picture, "picture") else (),
     )
     return GENERATE(request)
 
 
-@_face("evaluating a scene")
+@face("evaluating a scene")
 def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = None, libraries: Folders = ()) -> Scene:
     """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
 
@@ -157,10 +127,10 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
     Raises:
         ProgramError: the program has an error; the message names its line.
     """
-    return _session(scene, seed=seed, root=root, libraries=libraries).scene
+    return session_of(scene, seed=seed, root=root, libraries=libraries).scene
 
 
-@_face("editing a scene")
+@face("editing a scene")
 def edit(
     scene: str | Path,
     edits: Edit | EditValues | Iterable[Edit | EditValues],
@@ -177,8 +147,8 @@ def edit(
     values: tuple[object, ...] = (edits,)
     if isinstance(edits, Iterable) and not isinstance(edits, (Mapping, str)):
         values = tuple(edits)
-    request = _request(EditRequest, edits=values)
-    edited = EDIT(_session(scene, seed=seed, writable=True, libraries=libraries), request)
+    request = request_of(EditRequest, edits=values)
+    edited = EDIT(session_of(scene, seed=seed, writable=True, libraries=libraries), request)
     for path, reason in edited.failed.items():
         warnings.warn(f"'{path}' keeps its pose: {reason}", stacklevel=4)
     for consequence in edited.consequences:
@@ -186,37 +156,38 @@ def edit(
     return edited.source
 
 
-@_face("undoing a change")
+@face("undoing a change")
 def undo(scene: str | Path) -> Stepped:
     """Undo the last change of a scene folder, whoever made it. ``operation`` of the result is the journal's record of the step.
 
     Raises:
         ProjectError: there is nothing to undo, or the scene is a single file, which keeps no history.
     """
-    return STEP(_session(scene, writable=True), _request(StepRequest, what="undo"))
+    return STEP(session_of(scene, writable=True), request_of(StepRequest, what="undo"))
 
 
-@_face("redoing a change")
+@face("redoing a change")
 def redo(scene: str | Path) -> Stepped:
     """Redo the change that was undone last.
 
     Raises:
         ProjectError: there is nothing to redo, or the scene is a single file, which keeps no history.
     """
-    return STEP(_session(scene, writable=True), _request(StepRequest, what="redo"))
+    return STEP(session_of(scene, writable=True), request_of(StepRequest, what="redo"))
 
 
-@_face("listing the history")
+@face("listing the history")
 def history(scene: str | Path) -> tuple[JournalEntry, ...]:
-    """All changes of a scene folder, oldest first: ``revision``, ``kind``, ``author``, ``time`` and ``operation`` of each.
+    """All changes of a scene folder, oldest first: ``revision``, ``kind``, ``author``, ``time`` and ``operation`` of each, and
+    ``sentence``, which says what it did, as the studio's history does.
 
     Raises:
         ProjectError: the scene is a single file, which keeps no history.
     """
-    return HISTORY(_session(scene), _request(HistoryRequest))
+    return HISTORY(session_of(scene), request_of(HistoryRequest))
 
 
-@_face("renaming a scene")
+@face("renaming a scene")
 def rename_scene(scene: str | Path, title: str) -> NamedScene:
     """Give a scene folder another title. The folder stays where it is, and its history has no step for this.
 
@@ -225,10 +196,10 @@ def rename_scene(scene: str | Path, title: str) -> NamedScene:
         RequestError: the title is empty, or longer than 120 characters.
     """
     folder = path_argument(scene, "scene", RequestError)
-    return RENAME_SCENE(_request(RenameSceneRequest, scene=folder, title=title))
+    return RENAME_SCENE(request_of(RenameSceneRequest, scene=folder, title=title))
 
 
-@_face("copying a scene")
+@face("copying a scene")
 def copy_scene(scene: str | Path, out: str | Path, *, title: str | None = None) -> NamedScene:
     """Copy a scene folder with its history, without its pictures.
 
@@ -241,10 +212,10 @@ def copy_scene(scene: str | Path, out: str | Path, *, title: str | None = None) 
         RequestError: the title is empty, or longer than 120 characters.
     """
     folder, target = path_argument(scene, "scene", RequestError), path_argument(out, "out", RequestError)
-    return COPY_SCENE(_request(CopySceneRequest, scene=folder, out=target, title=title))
+    return COPY_SCENE(request_of(CopySceneRequest, scene=folder, out=target, title=title))
 
 
-@_face("laying out a scene")
+@face("laying out a scene")
 def layout(
     scene: str | Path,
     check: bool = False,
@@ -275,10 +246,10 @@ def layout(
         PathError: a path of `keep` matches no instance.
         ProgramError: the program has an error; the message names its line.
     """
-    paths = tuple(keep) if _listed(keep) else (keep,)
-    names = {} if _listed(keep) else {"keep.0": "keep"}
-    request = _request(LayoutRequest, names, check=check, settle=settle, accept=accept, keep=paths, plan=plan)
-    return LAYOUT(_session(scene, seed=seed, writable=not check, libraries=libraries), request)
+    paths = tuple(keep) if is_listed(keep) else (keep,)
+    names = {} if is_listed(keep) else {"keep.0": "keep"}
+    request = request_of(LayoutRequest, names, check=check, settle=settle, accept=accept, keep=paths, plan=plan)
+    return LAYOUT(session_of(scene, seed=seed, writable=not check, libraries=libraries), request)
 
 
 @overload
@@ -323,7 +294,7 @@ def render(
     libraries: Folders = (),
     arrays: Literal[True],
 ) -> DrawnArrays: ...
-@_face("drawing a scene")
+@face("drawing a scene")
 def render(
     scene: str | Path,
     *,
@@ -370,8 +341,8 @@ def render(
         RenderError: the renderer is unknown or cannot run here.
         PathError: a camera does not exist.
     """
-    in_memory = _flag(arrays, "arrays")
-    request = _request(
+    in_memory = flag(arrays, "arrays")
+    request = request_of(
         RenderViewsRequest,
         renderer=renderer,
         out=out,
@@ -390,11 +361,11 @@ def render(
         options={} if options is None else options,
     )
     if in_memory:
-        return DRAW_ARRAYS(_session(scene, libraries=libraries), request)
-    return RENDER(_session(scene, writable=out is None, libraries=libraries), request)
+        return DRAW_ARRAYS(session_of(scene, libraries=libraries), request)
+    return RENDER(session_of(scene, writable=out is None, libraries=libraries), request)
 
 
-@_face("exporting a scene")
+@face("exporting a scene")
 def export(
     scene: str | Path,
     out: str | Path,
@@ -410,11 +381,11 @@ def export(
     Raises:
         ScenewrightError: the suffix is no format, or the frame does not exist.
     """
-    request = _request(ExportRequest, out=_given(out, "out"), frame=frame, splats=splats, lit=lit)
-    return list(EXPORT(_session(scene, libraries=libraries), request).files)
+    request = request_of(ExportRequest, out=given(out, "out"), frame=frame, splats=splats, lit=lit)
+    return list(EXPORT(session_of(scene, libraries=libraries), request).files)
 
 
-@_face("viewing a scene")
+@face("viewing a scene")
 def view(
     scene: str | Path | Session,
     *,
@@ -439,8 +410,8 @@ def view(
     """
     from scenewright.app.viewing import SceneView, scene_page
 
-    asked = _request(_ViewRequest, frame=frame, height=height)
-    session = scene if isinstance(scene, Session) else _session(scene, seed=seed, root=root, libraries=libraries)
+    asked = request_of(_ViewRequest, frame=frame, height=height)
+    session = scene if isinstance(scene, Session) else session_of(scene, seed=seed, root=root, libraries=libraries)
     with session.serving():
         shown = session.scene
         if asked.frame >= shown.frames:
@@ -451,7 +422,7 @@ def view(
     return SceneView(page.data, height=asked.height, title=shown.root_name or "scene", warnings=page.warnings)
 
 
-@_face("querying a scene")
+@face("querying a scene")
 def query(
     scene: str | Path,
     text: str,
@@ -470,16 +441,16 @@ def query(
         QueryError: the query is empty, too long or not English.
         PathError: the camera does not exist.
     """
-    request = _request(
+    request = request_of(
         QueryRequest, {"queries.0": "text"}, queries=(text,), top_k=top_k, threshold=threshold, camera=camera
     )
-    result = QUERY(_session(scene, libraries=libraries), request)
+    result = QUERY(session_of(scene, libraries=libraries), request)
     if result.missing is not None:
         warnings.warn(result.missing, stacklevel=4)
     return result.answers[0]
 
 
-@_face("asking about a scene")
+@face("asking about a scene")
 def ask(
     scene: str | Path,
     question: str,
@@ -499,13 +470,13 @@ def ask(
         ModelError: the model cannot be reached, or refuses.
         QueryError: the question is too long.
     """
-    request = _request(AskRequest, question=_given(question, "question"), model=model, base_url=base_url)
-    answer = ASK(_session(scene, libraries=libraries), request).answer
+    request = request_of(AskRequest, question=given(question, "question"), model=model, base_url=base_url)
+    answer = ASK(session_of(scene, libraries=libraries), request).answer
     assert answer is not None
     return answer
 
 
-@_face("searching the catalogues")
+@face("searching the catalogues")
 def search_catalogue(words: str = "", *, number: int = 5) -> CatalogueFound:
     """Find objects of the catalogues by words, synonyms and meaning: ``matches``, best first. If nothing matches, ``nearest`` has
     similar words. Without words, ``listed`` has all objects.
@@ -516,63 +487,4 @@ def search_catalogue(words: str = "", *, number: int = 5) -> CatalogueFound:
     Raises:
         QueryError: the words are too long.
     """
-    return SEARCH_CATALOGUE(_request(SearchCatalogueRequest, words=words, number=number))
-
-
-def _request(kind: type[Q], names: Mapping[str, str] | None = None, /, **values: object) -> Q:
-    """A request from arguments of any type, which it checks. `names`: the argument for each field that is called otherwise here.
-
-    Raises:
-        RequestError: a value is wrong; ``field`` is the argument.
-    """
-    try:
-        return kind(**values)
-    except RequestError as error:
-        argument = (names or {}).get(error.field)
-        if argument is None:
-            raise
-        problem = error.message.removeprefix(f"{error.field}: ")
-        raise RequestError(f"{argument}: {problem}", field=argument) from None
-
-
-def _given(value: T, argument: str) -> T:
-    """An argument that must not be None, although its field may be."""
-    if value is None:
-        raise RequestError(f"{argument}: give one, not None", field=argument)
-    return value
-
-
-def _flag(value: object, argument: str) -> bool:
-    if not isinstance(value, bool):
-        raise RequestError(f"{argument}: must be true or false, not {shown_value(value)}", field=argument)
-    return value
-
-
-def _listed(values: object) -> bool:
-    """Whether values come several; a single one, of whatever type, is left to the request to read or refuse."""
-    return isinstance(values, Iterable) and not isinstance(values, (str, bytes))
-
-
-def _session(
-    scene: str | Path,
-    *,
-    seed: int | None = None,
-    root: str | None = None,
-    writable: bool = False,
-    libraries: Folders = (),
-) -> Session:
-    folders = [libraries] if isinstance(libraries, (str, PathLike)) or not _listed(libraries) else list(libraries)
-    checked = [path_argument(folder, "libraries", RequestError) for folder in folders]
-    missing = next((folder for folder in checked if not folder.is_dir()), None)
-    if missing is not None:
-        raise RequestError(f"libraries: there is no folder {missing}", field="libraries")
-    if isinstance(scene, str) and "\n" in scene:  # a path has no line break, so this is the text of a program
-        session = Session(SceneSource(scene, SourceKind.STDIN, None), seed=seed, root=root)
-    else:
-        try:
-            session = Session.open(scene, seed=seed, root=root, writable=writable)
-        except ProjectError as error:
-            raise error.about(error.field or "scene") from None
-    if checked:
-        session.use_libraries(checked)
-    return session
+    return SEARCH_CATALOGUE(request_of(SearchCatalogueRequest, words=words, number=number))

@@ -135,6 +135,7 @@ def _rows(report: LayoutReport) -> list[tuple[str, str, bool | None]]:
         ("outside the room", number("bounds"), c.in_bounds),
         ("not held up", number("support"), "support" not in count),
         ("in a door's way", number("door"), c.doors_free),
+        ("over a window's edge", number("window"), c.windows_free),
     ]
     if report.readable:
         rows.append(

@@ -38,6 +38,12 @@ _MOST_VALUES = 10_000
 _MOST_LINES = 200
 _MOST_FILES = 2_000
 _NUMBER = "{n}"
+_MOST_KIND_WORDS = 5
+_OPENING_ENDS = re.compile(
+    r"[,.;:()!?]|\s(?:with|without|where|that|which|for|in|at|on|of|containing|has|holds|is|are|and|full|lined|set|after|before|during"
+    r"|from|inside|facing|near|next|beside|by|behind|under|above|around|between|opposite|to|styled|themed|decorated|furnished)\b",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 _Word = Annotated[str, Field(min_length=1, max_length=60)]
@@ -108,17 +114,19 @@ class OptionalLine(RecipeLine):
 
 
 class DressingLine(OptionalLine):
-    """What a place has that people live or work in. `level`: 'light' is the first to be seen, 'full' all. `unless`: kinds of place where it
-    would be odd."""
+    """What a place has that people live or work in. `level`: 'light' is the first to be seen, 'full' all. `unless_tags`, `unless`: tags of
+    recipes, and kinds of place, where it would be odd."""
 
     level: Literal["light", "full"]
+    unless_tags: _Words = ()
     unless: Annotated[tuple[_Word, ...], Field(max_length=_MOST_FILES)] = ()
 
 
 class Recipe(_Data):
     """A kind of room or place.
 
-    `kinds`: what people call it, the usual name first. `area`: square metres of a usual one, least and most. `proportion`: width over
+    `kinds`: what people call it, the usual name first. `tags`: what it has in common with other recipes, such as 'shop'; lines of
+    dressing name them. `area`: square metres of a usual one, least and most. `proportion`: width over
     depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material. `light`: its
     mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
     """
@@ -127,6 +135,7 @@ class Recipe(_Data):
     about: Annotated[str, Field(min_length=1, max_length=300)]
     kinds: _Words = ()
     setting: Literal["indoor", "outdoor"]
+    tags: _Words = ()
     area: tuple[Annotated[float, Field(gt=0.5, le=2000.0)], Annotated[float, Field(gt=0.5, le=2000.0)]] = (12.0, 20.0)
     proportion: tuple[Annotated[float, Field(ge=0.1, le=10.0)], Annotated[float, Field(ge=0.1, le=10.0)]] = (1.0, 1.3)
     height: Annotated[float, Field(ge=1.8, le=20.0)] = 2.7
@@ -207,6 +216,27 @@ class RecipeBook:
             if found is not None:
                 return found
         return None
+
+    def named_by(self, text: str) -> str:
+        """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''
+        where it opens with none."""
+        opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()
+        for start in range(max(len(opening) - _MOST_KIND_WORDS, 0), len(opening)):
+            words = " ".join(opening[start:])
+            if _key(words) in self._by_kind:
+                return words.lower()
+        return ""
+
+    def dressing_of(self, recipe: Recipe) -> tuple[DressingLine, ...]:
+        """The lines of `dressing` that are not odd in a place of this recipe; none out of doors."""
+        if recipe.setting != "indoor":
+            return ()
+        kinds, tags = {_key(kind) for kind in recipe.kinds}, set(recipe.tags)
+        return tuple(
+            line
+            for line in self.dressing
+            if tags.isdisjoint(line.unless_tags) and kinds.isdisjoint(_key(kind) for kind in line.unless)
+        )
 
     def __len__(self) -> int:
         return len(self.recipes)

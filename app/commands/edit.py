@@ -153,35 +153,23 @@ def step(where: str, what: Literal["undo", "redo"], *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import STEP, StepRequest
-        from scenewright.app.session import Session, operation_words
+        from scenewright.app.session import Session
+        from scenewright.app.workers.reports import result_report
 
         done = STEP(Session.open(where, writable=True), StepRequest(what=what))
-        about = {
-            "revision": done.of.revision,
-            "author": str(done.of.author.value),
-            "operation": dict(done.of.operation),
-        }
-        values = {"revision": done.revision, "kind": what, "operation": dict(done.operation), "of": about}
         did = "took back" if what == "undo" else "did again"
-        words = f"{operation_words(done.of.operation)} of revision {done.of.revision} ({done.of.author.value})"
-        reporter.result(values, f"{what}: {did} {words}; the scene is at revision {done.revision}")
+        words = f"{what}: {did} change {done.of.number} ({done.of.author.value}): {done.of.sentence}"
+        values = {**result_report(done), "kind": what}
+        reporter.result(values, f"{words}; the scene is at revision {done.revision}")
 
 
 def show_history(where: str, *, as_json: bool) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.editing import HISTORY, HistoryRequest
-        from scenewright.app.session import Session, operation_words
+        from scenewright.app.session import Session
+        from scenewright.app.workers.reports import result_report
 
         entries = HISTORY(Session.open(where), HistoryRequest())
-        rows = [
-            {"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)}
-            for e in entries
-        ]
-        by_number = {e.number: e for e in entries}
-        lines = []
-        for e in entries:
-            of = by_number.get(e.target or 0)
-            words = operation_words(e.operation) + (f" of revision {of.revision}" if of is not None else "")
-            lines.append(f"{e.revision:>4}  {e.author.value:<7} {words}")
-        reporter.result({"history": rows}, lines)
+        lines = [f"{e.number:>4}  {e.author.value:<7} {e.sentence}" for e in entries]
+        reporter.result(result_report(entries), lines)

@@ -10,7 +10,8 @@ __all__ = ["Furniture", "NamedFurniture", "NamedTie", "Tie"]
 
 class Furniture(Protocol):
     """A thing on the floor. `words`: what it is called, lower case, the noun last. `category`: of the catalogue, '' where unknown.
-    `support`: 'floor', 'wall', 'ceiling' or 'surface'. `said`: all words that describe it. `width`, `height`, `depth`: metres."""
+    `support`: 'floor', 'wall', 'ceiling' or 'surface'. `said`: all words that describe it. `width`, `height`, `depth`: metres.
+    `looked_over`: whether people are at its front and look over it, as at a desk: what they look at is what it faces."""
 
     @property
     def words(self) -> tuple[str, ...]: ...
@@ -26,6 +27,8 @@ class Furniture(Protocol):
     def height(self) -> float: ...
     @property
     def depth(self) -> float: ...
+    @property
+    def looked_over(self) -> bool: ...
 
 
 class Tie(Protocol):
@@ -53,6 +56,12 @@ class NamedFurniture:
     category: str = ""
     support: str = "floor"
     said: frozenset[str] = frozenset()
+
+    @property
+    def looked_over(self) -> bool:
+        from scenewright.scene.layout.bodies import looks_over
+
+        return looks_over((" ".join(self.words),))
 
 
 @dataclass(frozen=True, slots=True)

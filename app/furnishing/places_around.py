@@ -48,6 +48,10 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
         yield from _sides(item, anchor, first=-1, both=False)
         yield from _sides(item, anchor, first=-1, both=False, gap=0.4)
         yield from _ring(item, anchor)
+    elif kind == "facing" and item.looked_over and anchor.looked_over:
+        for gap in (0.02, 0.3, 0.8):  # two desks back to back: the people at them look at each other
+            yield 0.0, -(anchor.depth + item.depth) / 2 - gap, 180.0
+        yield from _ring(item, anchor)
     elif kind in ("in_front_of", "foot", "facing", "away", "across", "centered"):
         yield from _front(item, anchor, kind, bond)
         yield from _ring(item, anchor)
@@ -74,7 +78,7 @@ def _in_row(item: Furniture, anchor: Furniture, bond: Tie) -> tuple[float, float
     """The place of an item in a grid of like things. The anchor is the first corner; the rows leave room for chairs."""
     row, column = divmod(bond.rank, int(bond.detail))
     across, along = row_pitch(item)
-    return column * across, (row if is_desk(item) or is_table(item) else -row) * along, 0.0
+    return column * across, (row if item.looked_over else -row) * along, 0.0
 
 
 def row_pitch(item: Furniture) -> tuple[float, float]:
@@ -113,6 +117,8 @@ def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator
     turn = 180.0 if (is_seat(item) or is_sofa(item) or wall_backed(item)) and kind != "foot" else 0.0
     if kind == "away":
         turn = 0.0
+    if kind in ("facing", "away") and item.looked_over:
+        turn = 0.0 if kind == "facing" else 180.0
     if kind == "foot":
         gap = 0.06 if not wall_backed(item) or is_seat(item) else 0.1
         turn = 0.0 if not is_desk(item) else 180.0

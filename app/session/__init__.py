@@ -10,8 +10,6 @@ and reuses their unchanged parts after an edit.
 from scenewright.app.session.changes import Change, StaleChange
 from scenewright.app.session.drafting import Draft
 from scenewright.app.session.events import CommandFailed, Event, JobUpdate, Listener, SceneChanged
-from scenewright.app.session.operation_sentences import operation_sentence
-from scenewright.app.session.operations import operation_words
 from scenewright.app.session.putting import find_place
 from scenewright.app.session.session import Session, Snapshot
 from scenewright.scene.jobs import JobState
@@ -29,6 +27,4 @@ __all__ = [
     "Snapshot",
     "StaleChange",
     "find_place",
-    "operation_sentence",
-    "operation_words",
 ]

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scenewright.scene.errors import ProjectError
-from scenewright.scene.folder import JournalEntry
+from scenewright.scene.folder import JournalEntry, operation_sentence
 
 __all__ = ["Change", "StaleChange"]
 
 _NAMED = 3
-"""Most changes, and most paths of a change, that a message names; it counts the others."""
+"""Most changes that a message names; it counts the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Change:
 
     `revision`: the scene's revision after the change; `based_on`: the one before. `operation`: what was done, as JSON values with a
     'kind'. `paths`: paths, before and after, of the instances that changed; None if unknown, since another process made the change.
-    `renamed`: new paths by old paths; None for a deleted instance.
+    `renamed`: new paths by old paths; None for a deleted instance. `target`: number of the change that an undo or a redo is about.
     """
 
     revision: int
@@ -30,19 +30,23 @@ class Change:
     name: str | None = None
     paths: frozenset[str] | None = None
     renamed: Mapping[str, str | None] = field(default_factory=dict)
+    target: int | None = None
 
     @classmethod
     def of_entry(cls, entry: JournalEntry) -> Change:
         """The change of an entry in the folder's journal."""
-        return cls(entry.revision, entry.revision - 1, str(entry.author), entry.operation, entry.name)
+        return cls(
+            entry.revision, entry.revision - 1, str(entry.author), entry.operation, entry.name, target=entry.target
+        )
+
+    @property
+    def sentence(self) -> str:
+        """What the change did, for people, as the history tells it."""
+        return operation_sentence(self.operation, self.target)
 
     def __str__(self) -> str:
-        kind = str(self.operation.get("kind", "change"))
-        about = str(self.operation.get("path") or "")
-        if not about and self.paths:
-            named = sorted(self.paths)[:_NAMED]
-            about = ", ".join(named) + (f" and {len(self.paths) - _NAMED} more" if len(self.paths) > _NAMED else "")
-        return " ".join(part for part in (self.name or self.author, kind, about) if part)
+        told = self.sentence
+        return f"{self.name or self.author}: {told[:1].lower()}{told[1:]}"
 
 
 class StaleChange(ProjectError):

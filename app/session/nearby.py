@@ -83,6 +83,8 @@ def _floor_body(judged: JudgedScene, path: str) -> int | None:
 def _free_places(judged: JudgedScene, new: int, anchor: int) -> list[FloatArray]:
     """(4,) poses of the body `new` in the world, around the body `anchor` and in the order of custom, in which no box meets another or a
     wall, and which are on a rug or beside it."""
+    from scenewright.scene.layout.bodies import loose_bodies
+
     bodies = judged.problem.bodies
     at = bodies.initial[anchor]
     around = Footprint(float(at[0]), float(at[2]), *map(float, bodies.half[anchor]), float(np.degrees(at[3])) % 360.0)
@@ -91,8 +93,11 @@ def _free_places(judged: JudgedScene, new: int, anchor: int) -> list[FloatArray]
     height = float(bodies.height[new])
     rugs: list[tuple[Polygon, float]] = []
     others: list[Footprint] = []
+    loose = loose_bodies(judged.scene, bodies)
     for i, (x, y, z, yaw) in enumerate(bodies.initial.tolist()):
         top = y + float(bodies.height[i])
+        if loose[i]:
+            continue
         if i != new and top <= _FLAT:
             rugs += [(_in_world(s.polygon, bodies.initial[i]), top) for s in bodies.surfaces[i]]
         elif i != new and y < height:

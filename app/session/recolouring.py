@@ -31,7 +31,7 @@ def what_keeps_its_colour(result: EditResult, edit: Edit, assets: AssetProvider)
         keeps = tuple(part for part in all_kept if part not in takes)
         if takes and keeps:
             told[
-                f"of {scene.paths[i]}, {_listed(takes)} took the colour; {_listed(keeps)} kept theirs: name a part to colour that"
+                f"coloured {_listed(takes)} of {scene.paths[i]}; {_listed(keeps)} {_kept(keeps)}, and can be coloured by name"
             ] = None
         if len(told) == _OBJECTS:
             break
@@ -39,5 +39,15 @@ def what_keeps_its_colour(result: EditResult, edit: Edit, assets: AssetProvider)
 
 
 def _listed(parts: tuple[str, ...]) -> str:
+    """The parts as people list them: the seat, the arms and the legs."""
     named = [f"the {part.replace('_', ' ')}" for part in parts if part]
-    return ", ".join([*named, *["other surfaces" if named else "its main surfaces"] * ("" in parts)])
+    words = [*named, *["other surfaces" if named else "the main surfaces"] * ("" in parts)]
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _kept(parts: tuple[str, ...]) -> str:
+    return (
+        "keeps its own colour"
+        if len(parts) == 1 and parts[0] and not parts[0].endswith("s")
+        else "keep their own colour"
+    )

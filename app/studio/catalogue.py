@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
+from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.picture_queue import PictureJob, PictureQueue
 from scenewright.app.studio.settings import StudioSettings
@@ -48,6 +49,10 @@ class CatalogueHost(Protocol):
     workers: SceneWorkers
 
     def owner_places(self, owner: str) -> OwnerPlaces: ...
+    def guard(self, places: OwnerPlaces | None) -> TextGuard:
+        """What takes the server's paths out of texts for an owner."""
+        ...
+
     def owner_events(self, owner: str) -> Subscribers: ...
 
 
@@ -110,9 +115,10 @@ class StudioCatalogue:
 
     def run(self, owner: str, action: str, request: Mapping[str, Any]) -> dict[str, Any]:
         """An action that needs no scene and is short, such as a search, with its result."""
-        result = self._session(owner, "catalogue").run(action, request)
+        found = self._session(owner, "catalogue").run(action, request)
         if action == "remove_assets":
             self.forget(owner)
+        result: dict[str, Any] = self._host.guard(self._host.owner_places(owner)).values(found)
         return result
 
     def forget(self, owner: str) -> None:

@@ -139,6 +139,7 @@ class StudioChats:
                 if isinstance(event, TurnEnded):
                     past = event.past
                     values.pop("past")  # the page has no use for it
+                values = scene.guard.values(values)
                 now.events.append(values)
                 self._tell(owner, session, now, values)
         except JobCancelled:

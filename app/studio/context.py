@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, cast
 
 from starlette.requests import HTTPConnection
@@ -54,6 +55,7 @@ class StudioContext:
         self.chats = StudioChats(self)
         self.cards = SceneCards(self)
         self.scenes.on_change(self.cards.changed)
+        self.scenes.guard_by(self.guard)
         self.jobs.on_end(self._after)
 
     def _after(self, owner: str, job: JobPaper) -> None:
@@ -101,12 +103,18 @@ class StudioContext:
     def told(self, owner: str | None, error: Exception, doing: str) -> tuple[int, dict[str, Any]]:
         """The status and the body for an error that an owner sees; None: somebody who is not logged in."""
         status, body = error_answer(error, doing)
+        return status, self.guard(None if owner is None else self.owner_places(owner)).values(body)
+
+    def guard(self, places: OwnerPlaces | None, folder: Path | None = None) -> TextGuard:
+        """What takes the server's paths out of texts for an owner. On a server of their own, people need the place of its log.
+
+        Args:
+            places: of the owner; None: somebody who is not logged in.
+            folder: of the scene that the texts are about.
+        """
         settings = self.settings
-        places = None if owner is None else self.owner_places(owner)
         own = () if places is None else (places.home, places.scenes, places.data)
-        # on a server of their own, people need the place of its log
-        guard = TextGuard((*own, settings.data, settings.scenes), everywhere=settings.shared)
-        return status, guard.values(body)
+        return TextGuard((folder, *own, settings.data, settings.scenes), everywhere=settings.shared)
 
     def owner_events(self, owner: str) -> Subscribers:
         """The pages of an owner, for news of jobs."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 from pydantic import Field, ValidationError
 
 from scenewright.app.requests import Request, RequestError, refused_request
+from scenewright.app.studio.exported_files import file_stem, one_file
 from scenewright.app.viewpoints import PictureView
 from scenewright.scene.strict_types import plain_value
 
@@ -190,11 +191,15 @@ class ExportMessage(JobMessage):
 
     def planned(self, folders: JobFolders) -> JobPlan:
         assert folders.place is not None
-        # the folder of the scene names the file, without what other systems refuse
-        plain = "".join(c if c.isalnum() or c in "-_" else "_" for c in folders.place.folder.name)[:60] or "scene"
-        out = folders.own(f"{plain}.{self.format}")
+        out = folders.own(f"{file_stem(folders.place.title)}.{self.format}")
         request = self.model_dump(mode="json", exclude={"format"})
         return JobPlan("export", {**request, "out": str(out)})
+
+    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
+        written = [file for _, file in _listed(result.get("files", ()))]
+        assert folders.results is not None
+        saved = one_file(written, folders.results)
+        return [(saved.name, saved)], None
 
 
 class GenerateMessage(JobMessage):

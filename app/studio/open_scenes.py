@@ -8,9 +8,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from scenewright.app.session import CommandFailed, Event, SceneChanged
+from scenewright.app.studio.hidden_paths import TextGuard
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import Place
 from scenewright.app.studio.subscribers import Subscribers
@@ -28,12 +30,13 @@ _REMEMBERED = 256
 class OpenScene:
     """One scene that is open. Methods block, and may be called from any thread."""
 
-    def __init__(self, place: Place, remote: RemoteSession, changed: Callable[[], None]) -> None:
+    def __init__(self, place: Place, remote: RemoteSession, guard: TextGuard, changed: Callable[[], None]) -> None:
         """
         Args:
+            guard: takes the server's paths out of what the worker says.
             changed: is told of each change, and returns at once.
         """
-        self.place, self.remote = place, remote
+        self.place, self.remote, self.guard = place, remote, guard
         self._changed = changed
         self.subscribers = Subscribers()
         self.used = time.monotonic()
@@ -51,7 +54,7 @@ class OpenScene:
     def state(self) -> bytes:
         """The state as JSON text. Steps that are sent from now on build on it or on a later revision."""
         self.used = time.monotonic()
-        body = self.remote.state()
+        body = self.guard.answer(self.remote.state(), "warnings")
         with self._lock:
             if self._shown is None:
                 self._shown = self.remote.revision
@@ -72,20 +75,24 @@ class OpenScene:
     def edit(self, edits: Sequence[Mapping[str, Any]], *, based_on: int | None, command: str | None) -> dict[str, Any]:
         """Edits of a person, as one undo step. What they make collide or float follows as a message to all pages."""
         request = {"edits": list(edits), "based_on": based_on, "judged": False}
-        return self._once(command, lambda: self.remote.run("edit", request))
+        return self._once(command, lambda: self._ran("edit", request))
 
     def write(self, text: str, *, based_on: int | None, command: str | None) -> dict[str, Any]:
         """Replace the program's text."""
-        return self._once(command, lambda: self.remote.run("write_program", {"text": text, "based_on": based_on}))
+        return self._once(command, lambda: self._ran("write_program", {"text": text, "based_on": based_on}))
 
     def step(self, what: str, *, command: str | None) -> dict[str, Any]:
         """Undo or redo."""
-        return self._once(command, lambda: self.remote.run("step", {"what": what}))
+        return self._once(command, lambda: self._ran("step", {"what": what}))
 
     def run(self, action: str, request: Mapping[str, Any]) -> bytes:
         """Any action, with its result as JSON text."""
         self.used = time.monotonic()
-        return self.remote.run_text(action, request)
+        return self.guard.answer(self.remote.run_text(action, request))
+
+    def _ran(self, action: str, request: Mapping[str, Any]) -> dict[str, Any]:
+        values: dict[str, Any] = self.guard.values(self.remote.run(action, request))
+        return values
 
     def _once(self, command: str | None, do: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Do a command, or give the answer of the same command, if it was done before."""
@@ -127,7 +134,7 @@ class OpenScene:
             try:
                 self._tell(event)
             except ScenewrightError as error:
-                self.subscribers.tell({"type": "refetch", "why": str(error)})
+                self.subscribers.tell({"type": "refetch", "why": self.guard.text(str(error))})
 
     def _tell(self, event: Event) -> None:
         if isinstance(event, SceneChanged):
@@ -145,7 +152,8 @@ class OpenScene:
         elif isinstance(event, CommandFailed):
             return  # the page that asked has the error as its answer
         elif isinstance(event, WorkerEnded):
-            self.subscribers.tell({"type": "worker_ended", "kind": event.kind, "message": event.message})
+            told = self.guard.text(event.message)
+            self.subscribers.tell({"type": "worker_ended", "kind": event.kind, "message": told})
 
     def _judge_later(self, revision: int) -> None:
         """Look for what the change makes collide, when nobody waits for it. A newer change ends the look at an older one."""
@@ -164,7 +172,8 @@ class OpenScene:
         except ScenewrightError as error:
             found = [f"nobody looked what collides or floats now: {error}"]
         if found is not None:
-            self.subscribers.tell({"type": "consequences", "revision": revision, "messages": found})
+            told = self.guard.values(found)
+            self.subscribers.tell({"type": "consequences", "revision": revision, "messages": told})
 
     def _look_ahead(self, job: Job) -> None:
         with suppress(JobCancelled, ScenewrightError):  # the edit that needs it meets the same error, and says it
@@ -189,10 +198,15 @@ class OpenScenes:
         self._lock = threading.Lock()
         self._open: dict[tuple[str, str], OpenScene] = {}
         self._on_change: Callable[[str, str], None] = lambda owner, place: None
+        self._guard: Callable[[OwnerPlaces, Path], TextGuard] = lambda places, folder: TextGuard((folder,))
 
     def on_change(self, function: Callable[[str, str], None]) -> None:
         """Have a function told of each change: owner and id of the scene. It returns at once."""
         self._on_change = function
+
+    def guard_by(self, function: Callable[[OwnerPlaces, Path], TextGuard]) -> None:
+        """Have a function say what takes the server's paths out of texts for an owner about a scene folder."""
+        self._guard = function
 
     def open(self, places: OwnerPlaces, place: Place) -> OpenScene:
         """The open scene of a place; it is opened if it is not yet. Nothing is read before the first command."""
@@ -202,7 +216,9 @@ class OpenScenes:
             if found is None:
                 # people wait for it, while jobs take the time that is left
                 remote = self.workers.open(place.folder, owner=places.owner, data_dir=places.data, niceness=0)
-                found = self._open[key] = OpenScene(place, remote, lambda: self._on_change(*key))
+                found = self._open[key] = OpenScene(
+                    place, remote, self._guard(places, place.folder), lambda: self._on_change(*key)
+                )
             found.used = time.monotonic()
             return found
 

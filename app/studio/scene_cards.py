@@ -95,7 +95,8 @@ class SceneCards:
             threading.Thread(target=self._draw_all, name="pictures of scenes", daemon=True).start()
 
     def opened(self, owner: str, place: Place) -> None:
-        """A scene is shown: a picture that is older than it is made again."""
+        """A scene is shown, which the pages of its owner hear; a picture that is older than it is made again."""
+        self._tell(owner, place)
         if place.pictured < place.changed:
             self.changed(owner, place.id)
 

@@ -18,6 +18,7 @@ from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import ScenePlaces
 from scenewright.app.studio.settings import StudioSettings
 from scenewright.app.workers import SceneWorkers, WorkerLimits
+from scenewright.scene.children import Supervisor
 from scenewright.scene.errors import ScenewrightError
 
 if TYPE_CHECKING:
@@ -41,10 +42,13 @@ class StudioServer:
         url: the address of its first page, with the key that lets its user in.
     """
 
-    def __init__(self, settings: StudioSettings, *, scene: Path | None = None) -> None:
+    def __init__(
+        self, settings: StudioSettings, *, scene: Path | None = None, templates: Supervisor | None = None
+    ) -> None:
         """
         Args:
             scene: a scene folder that pages show first.
+            templates: what several servers of one process share, see :class:`~scenewright.app.workers.SceneWorkers`.
 
         Raises:
             ScenewrightError: the address is taken, or the studio's folder cannot be written.
@@ -53,7 +57,7 @@ class StudioServer:
         self._socket = _listening(settings.host, settings.port)
         self.port = int(self._socket.getsockname()[1])
         keys = StudioKeys(settings.data)
-        workers = SceneWorkers(_worker_limits(settings))
+        workers = SceneWorkers(_worker_limits(settings), templates=templates)
         self.context = StudioContext(settings, keys, workers, OpenScenes(workers))
         if scene is not None:
             places = OwnerPlaces.of(LOCAL_OWNER, settings)

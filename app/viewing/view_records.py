@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from scenewright.app.session import Session
-from scenewright.app.session.operations import operation_words
 from scenewright.app.viewing.drawing import drawing_bytes, shapes_bytes
 from scenewright.app.viewing.scene_frames import frame_motions
 from scenewright.app.viewing.scene_state import scene_state
@@ -127,7 +126,7 @@ class ViewRecords:
             "basedOn": since,
             "author": "unknown" if last is None else str(last.author),
             "name": None if last is None else last.name,
-            "what": "; ".join(operation_words(c.operation) for c in changes[-3:]),
+            "what": "; ".join(c.sentence for c in changes[-3:]),
             "paths": None if paths is None else sorted(paths),
             "renamed": renamed,
             "text": None,

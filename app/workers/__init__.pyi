@@ -1,6 +1,7 @@
 from .errors import WorkerError
 from .limits import WorkerLimits
-from .remote_session import RemoteSession, SceneGlb, WorkerEnded
+from .remote_events import WorkerEnded
+from .remote_session import RemoteSession, SceneGlb
 from .reports import result_report
 from .scene_workers import SceneWorkers
 

@@ -141,6 +141,7 @@ def change_to_json(change: Change) -> dict[str, Any]:
         "operation": operation,
         "paths": listed,
         "renamed": renamed if len(str(renamed)) <= 16_000 else {},
+        "target": change.target,
     }
 
 
@@ -173,6 +174,7 @@ def change_from_json(values: object) -> Change | None:
         _text(name, 200) if isinstance(name, str) else None,
         None if paths is None else frozenset(paths),
         renamed,
+        _whole(values.get("target")),
     )
 
 

@@ -136,9 +136,9 @@ TEMPLATES: ChildKind[bool, Template] = ChildKind(
 class _ForkedWorker:
     """A worker that a template forked. The template lives at least as long."""
 
-    def __init__(self, order: WorkerOrder, supervisor: Supervisor) -> None:
+    def __init__(self, order: WorkerOrder, templates: Supervisor) -> None:
         self._held = ExitStack()
-        template = self._held.enter_context(supervisor.lend(TEMPLATES, order.preload))
+        template = self._held.enter_context(templates.lend(TEMPLATES, order.preload))
         try:
             self.pid, (connection, self._status, errors) = template.fork(order)
         except BaseException:
@@ -230,8 +230,11 @@ class _SpawnedWorker:
         return ""
 
 
-def start_worker(order: WorkerOrder, supervisor: Supervisor, job: Job) -> WorkerProcess:
+def start_worker(order: WorkerOrder, templates: Supervisor, job: Job) -> WorkerProcess:
     """A worker that begins to open its scene.
+
+    Args:
+        templates: lends the process that it is forked from.
 
     Raises:
         WorkerError: it cannot be started.
@@ -239,7 +242,7 @@ def start_worker(order: WorkerOrder, supervisor: Supervisor, job: Job) -> Worker
     """
     job.check()
     if sys.platform.startswith("linux"):
-        return _ForkedWorker(order, supervisor)
+        return _ForkedWorker(order, templates)
     return _SpawnedWorker(order)
 
 

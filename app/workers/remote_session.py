@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from scenewright.app.actions.table import ACTIONS
 from scenewright.app.requests import RequestError
-from scenewright.app.session import Change, CommandFailed, Event, JobState, JobUpdate, Listener, SceneChanged
-from scenewright.app.session.events import Feed
+from scenewright.app.session import Change
 from scenewright.app.workers.errors import WorkerError, change_from_json
 from scenewright.app.workers.link import WorkerAnswer
+from scenewright.app.workers.remote_events import RemoteEvents
 from scenewright.app.workers.turns import streamed_turn
-from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import Edit
-from scenewright.scene.printing import printable
 
 if TYPE_CHECKING:
     from scenewright.app.agent import TurnEvent, TurnRequest
     from scenewright.app.workers.scene_workers import SceneWorkers
 
-__all__ = ["RemoteSession", "SceneGlb", "WorkerEnded"]
+__all__ = ["RemoteSession", "SceneGlb"]
 
 _COMMANDS = frozenset({"edit", "step", "history"})
 """Actions that are too short for events of their progress."""
 
 _MOST_TOKENS = 2_000_000
 """Most brackets and commas of a result that is parsed here: each can become an object of some hundred bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerEnded(Event):
-    """The worker of the scene was killed or crashed; the next command gets a new one. `kind`: of the WorkerError. What was not saved in the
-    folder is gone, and what was is there."""
-
-    kind: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +39,7 @@ class SceneGlb:
     data: bytes
 
 
-class RemoteSession:
+class RemoteSession(RemoteEvents):
     """An open scene of one owner. Open one with :meth:`SceneWorkers.open`. It can be used from several threads.
 
     Its worker starts with the first command. It ends when nobody asks for long, when it takes too much memory or time, or when its work
@@ -67,20 +54,15 @@ class RemoteSession:
         where: the scene folder or file; None: only actions that need no scene can be run.
         owner: whose scene it is, for limits.
         niceness: of its worker and all that this starts.
-        revision: the revision that the worker named last; None before its first answer.
     """
 
     def __init__(
         self, workers: SceneWorkers, number: int, where: Path | None, owner: str, data_dir: Path | None, writable: bool
     ) -> None:
+        super().__init__()
         self._workers, self.number = workers, number
         self.where, self.owner, self.data_dir, self.writable = where, owner, data_dir, writable
         self.niceness = workers.limits.niceness
-        self.revision: int | None = None
-        self._feed = Feed()
-        self._job_numbers = count(1)
-        self._jobs: dict[int, Job] = {}
-        self._lock = threading.Lock()
         self._closed = False
 
     # -- commands -----------------------------------------------------------------------------------------------------
@@ -139,7 +121,7 @@ class RemoteSession:
             return self._ask(
                 "run", values, name=name, title=title, most=most, job=job, seconds=seconds, reads=reads, stream=stream
             ).body
-        with self._reported_job(name, job) as each:
+        with self.reported_job(name, job) as each:
             return self._ask(
                 "run", values, name=name, title=title, most=most, job=each, seconds=seconds, reads=reads, stream=stream
             ).body
@@ -305,24 +287,9 @@ class RemoteSession:
         """
         self._ask("start", {}, name="start", title="the start", most=0, reads=True)
 
-    # -- events and jobs ----------------------------------------------------------------------------------------------
-
-    def listen(self) -> Listener:
-        """A listener that gets all events from now on: SceneChanged, CommandFailed, JobUpdate and :class:`WorkerEnded`."""
-        return self._feed.listen()
-
-    def cancel(self, job: int) -> bool:
-        """Cancel a job by the number in its events; False where no such job runs."""
-        with self._lock:
-            found = self._jobs.get(job)
-        if found is not None:
-            found.cancel()
-        return found is not None
-
     def close(self) -> None:
         """End the worker. Work that runs in it ends with an error."""
-        with self._lock:
-            self._closed = True
+        self._closed = True
         self._workers.forget(self)
 
     # -- within -------------------------------------------------------------------------------------------------------
@@ -337,73 +304,6 @@ class RemoteSession:
         body = self._ask(do, values, name="refresh", title="the reading of changes", most=most, reads=True).body
         listed = parsed(body).get("changes")
         return [c for c in map(change_from_json, listed if isinstance(listed, list) else []) if c is not None]
-
-    def _reported_job(self, name: str, job: Job | None) -> _ReportedJob:
-        return _ReportedJob(self, next(self._job_numbers), name, job or Job(name=f"the {name.replace('_', ' ')}"))
-
-    def add_job(self, number: int, job: Job) -> None:
-        with self._lock:
-            self._jobs[number] = job
-
-    def remove_job(self, number: int) -> None:
-        with self._lock:
-            self._jobs.pop(number, None)
-
-    def tell_job(self, number: int, name: str, state: JobState, share: float, what: str) -> None:
-        """Send listeners an event of a job."""
-        self._feed.emit(lambda count: JobUpdate(count, number, name, state, share, what))
-
-    def take_event(self, values: Mapping[str, Any]) -> None:
-        """Hand an event of the worker to the listeners. What is no event is dropped: the worker is not trusted."""
-        if values.get("event") == "changed":
-            change = change_from_json(values.get("change"))
-            if change is not None:
-                self.take_revision(change.revision)
-                self._feed.emit(lambda number: SceneChanged(number, change))
-        elif values.get("event") == "failed":
-            texts = [values.get(key) for key in ("command", "error", "message")]
-            command, error, message = (printable(t[:4000]) if isinstance(t, str) else "" for t in texts)
-            kind = values.get("kind")
-            shown = printable(kind[:40]) if isinstance(kind, str) else None
-            self._feed.emit(lambda number: CommandFailed(number, command, error, shown, message))
-
-    def take_revision(self, revision: int) -> None:
-        self.revision = revision
-
-    def tell_missed(self, known: int | None) -> None:
-        """Tell listeners of a change that a worker saved and could not tell of before it ended. `known`: the revision before."""
-        revision = self.revision
-        if known is not None and revision is not None and revision > known:
-            change = Change(revision, known, "unknown", {"kind": "change"})
-            self._feed.emit(lambda number: SceneChanged(number, change))
-
-    def tell_end(self, error: ScenewrightError) -> None:
-        """Tell listeners that the worker has ended."""
-        self._feed.emit(lambda number: WorkerEnded(number, str(getattr(error, "kind", "")), str(error)))
-
-
-class _ReportedJob:
-    """Tells the listeners of a session of a job, from its start to its end."""
-
-    def __init__(self, session: RemoteSession, number: int, name: str, job: Job) -> None:
-        self._session, self._number, self._name, self._job = session, number, name, job
-
-    def __enter__(self) -> Job:
-        self._session.add_job(self._number, self._job)
-        self._tell(JobState.STARTED, 0.0, "")
-        self._job.listen(lambda share, what: self._tell(JobState.RUNNING, share, what))
-        return self._job
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        self._session.remove_job(self._number)
-        if error is None:
-            self._tell(JobState.FINISHED, 1.0, "")
-        else:
-            stopped = isinstance(error, (JobCancelled, KeyboardInterrupt))
-            self._tell(JobState.CANCELLED if stopped else JobState.FAILED, self._job.share, str(error))
-
-    def _tell(self, state: JobState, share: float, what: str) -> None:
-        self._session.tell_job(self._number, self._name, state, share, what)
 
 
 def parsed(body: bytes) -> dict[str, Any]:

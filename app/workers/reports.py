@@ -11,6 +11,7 @@ from scenewright.app.actions.querying import Queried
 from scenewright.app.exporting import ExportedFiles
 from scenewright.app.layout import LaidOut
 from scenewright.app.querying import answers_report
+from scenewright.scene.folder import JournalEntry
 
 __all__ = ["result_report"]
 
@@ -25,11 +26,7 @@ def result_report(result: Any) -> dict[str, Any]:
 @result_report.register
 def _(result: tuple) -> dict[str, Any]:  # type: ignore[type-arg]
     """The entries of the history."""
-    rows = [
-        {"revision": e.revision, "author": str(e.author.value), "name": e.name, "operation": dict(e.operation)}
-        for e in result
-    ]
-    return {"history": rows}
+    return {"history": [{**_change(entry), "name": entry.name} for entry in result]}
 
 
 @result_report.register
@@ -49,8 +46,17 @@ def _(result: Edited) -> dict[str, Any]:
 
 @result_report.register
 def _(result: Stepped) -> dict[str, Any]:
-    of = {"revision": result.of.revision, "author": str(result.of.author.value), "operation": dict(result.of.operation)}
-    return {"revision": result.revision, "operation": dict(result.operation), "of": of}
+    return {"revision": result.revision, "operation": dict(result.operation), "of": _change(result.of)}
+
+
+def _change(entry: JournalEntry) -> dict[str, Any]:
+    return {
+        "number": entry.number,
+        "revision": entry.revision,
+        "author": str(entry.author.value),
+        "what": entry.sentence,
+        "operation": dict(entry.operation),
+    }
 
 
 @result_report.register

@@ -42,13 +42,22 @@ class SceneWorkers:
         answer = session.run("query", {"queries": ["the lamp on the desk"]})
     """
 
-    def __init__(self, limits: WorkerLimits | None = None, *, supervisor: Supervisor | None = None) -> None:
+    def __init__(
+        self,
+        limits: WorkerLimits | None = None,
+        *,
+        supervisor: Supervisor | None = None,
+        templates: Supervisor | None = None,
+    ) -> None:
         """
         Args:
             supervisor: ends the workers; None: one of its own, which this object's :meth:`close` closes.
+            templates: lends the process that workers are forked from, which several servers of one process can share: its start takes
+                seconds. Who gives it closes it, after this object. None: `supervisor`.
         """
         self.limits = limits or WorkerLimits()
         self.supervisor = supervisor or Supervisor(warm=self.limits.workers + 1)
+        self.templates = templates or self.supervisor
         self._numbers = count(1)
         self._lock = threading.Lock()
         self._sessions: dict[int, RemoteSession] = {}
@@ -102,7 +111,7 @@ class SceneWorkers:
             WorkerError: it does not start.
         """
         if sys.platform.startswith("linux"):
-            with self.supervisor.lend(TEMPLATES, self.limits.preload):
+            with self.templates.lend(TEMPLATES, self.limits.preload):
                 pass
 
     def close(self) -> None:
@@ -281,7 +290,7 @@ class SceneWorkers:
             niceness=session.niceness,
             preload=self.limits.preload,
         )
-        process = start_worker(order, self.supervisor, job)
+        process = start_worker(order, self.templates, job)
         link = WorkerLink(process, on_event=session.take_event, on_revision=session.take_revision)
         try:
             known = session.revision

@@ -369,6 +369,8 @@ def verdict(certificate: Certificate) -> tuple[list[str], list[str]]:
     add(certificate.in_bounds, "all inside", f"{count[ViolationKind.BOUNDS]} outside")
     add(not count[ViolationKind.SUPPORT], "all held up", f"{count[ViolationKind.SUPPORT]} not held up")
     add(certificate.doors_free, "doors free", f"{count[ViolationKind.DOOR]} before doors")
+    if count[ViolationKind.WINDOW]:
+        bad.append(f"{count[ViolationKind.WINDOW]} over the edges of windows")
     if certificate.relations:
         satisfied = sum(r.satisfied for r in certificate.relations)
         total = len(certificate.relations)

@@ -66,7 +66,7 @@ KINDS: dict[str, str] = {
     "in_front_of": "a is before the front of b",
     "behind": "a is at the back of b",
     "across": "a is opposite b, with room between them",
-    "facing": "the front of a is turned to b",
+    "facing": "the front of a is turned to b; people at a desk or a piano look over it at b",
     "away": "the back of a is turned to b",
     "against": "a stands at b, as one stands at a wall",
     "around": "a are on all sides of b",

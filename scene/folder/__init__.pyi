@@ -1,5 +1,6 @@
 from .copying import copy_scene_folder as copy_scene_folder
 from .journal import undo_and_redo as undo_and_redo
+from .operation_sentences import operation_sentence as operation_sentence
 from .project import LOCK_TIMEOUT as LOCK_TIMEOUT
 from .project import JournalEntry as JournalEntry
 from .project import Project as Project
@@ -25,5 +26,6 @@ __all__ = [
     "ViewPose",
     "copy_scene_folder",
     "is_scene_folder",
+    "operation_sentence",
     "undo_and_redo",
 ]

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.folder.operation_sentences import operation_sentence
 from scenewright.scene.language.running import is_library_name
 from scenewright.scene.plain_data import DataRefused, parse_json
 from scenewright.scene.plain_files import open_plain
@@ -91,6 +92,11 @@ class JournalEntry:
     def kind(self) -> str:
         """The operation's kind: 'create', 'undo', 'move' ..."""
         return str(self.operation["kind"])
+
+    @property
+    def sentence(self) -> str:
+        """What the change did, for people: 'Moved chair 2 by 0.4 m along x', 'Took back change 3'."""
+        return operation_sentence(self.operation, self.target)
 
 
 @dataclass(frozen=True)

@@ -26,26 +26,17 @@ from typing import Any, Self
 
 from scenewright.scene import atomic
 from scenewright.scene.argument_values import path_argument
-from scenewright.scene.errors import ProgramError, ProjectError
+from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder.changing import SceneFolder, read_unlocked
+from scenewright.scene.folder.checked_values import checked_author, checked_changes, checked_libraries, checked_text
 from scenewright.scene.folder.creation import new_folder
-from scenewright.scene.folder.journal import (
-    MOST_LIBRARIES,
-    Author,
-    JournalEntry,
-    JournalScan,
-    SceneState,
-    undo_and_redo,
-)
+from scenewright.scene.folder.journal import Author, JournalEntry, JournalScan, SceneState, undo_and_redo
 from scenewright.scene.folder.lock import FolderLock
 from scenewright.scene.folder.project_view import ProjectView
 from scenewright.scene.folder.renders import RenderedFile, RenderJob, RenderRecord, picture_names, write_render
 from scenewright.scene.folder.scene_toml import LockedAsset, SceneToml, refuse_secrets
 from scenewright.scene.folder.state import RENDERS, TOML_FILE, FolderState, is_scene_folder, read_text_of
-from scenewright.scene.language.running import is_library_name
 from scenewright.scene.named_arguments import named_arguments
-from scenewright.scene.strict_types import shown_value
-from scenewright.scene.text_files import MAX_TEXT_BYTES, normalise
 
 __all__ = [
     "KEEP",
@@ -119,7 +110,7 @@ class Project(ProjectView):
             ProjectError: 'exists', 'read-only', 'write', 'too-large', 'argument'.
             ProgramError: 'encoding': `source` holds what no UTF-8 file can.
         """
-        text, author, texts = _checked_text(source), _author(author), _checked_libraries(libraries or {})
+        text, author, texts = checked_text(source), checked_author(author), checked_libraries(libraries or {})
         refuse_secrets(render or {})
         target = path_argument(path, "path", ProjectError).absolute()
         values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
@@ -130,7 +121,7 @@ class Project(ProjectView):
                 operation=operation, libraries=libraries,
             )  # fmt: skip
             return project
-        changes = _changes({key: value for key, value in values.items() if value is not None})
+        changes = checked_changes({key: value for key, value in values.items() if value is not None})
         with new_folder(target, timeout) as (path_now, lock):
             toml = SceneToml.new(str(path_now / TOML_FILE))
             atomic.write(path_now / TOML_FILE, toml.raw)
@@ -219,9 +210,9 @@ class Project(ProjectView):
                 'too-large', 'argument'.
             ProgramError: 'encoding': `source` holds what no UTF-8 file can.
         """
-        text = _checked_text(source)
-        author = _author(author)
-        texts = None if libraries is None else _checked_libraries(libraries)
+        text = checked_text(source)
+        author = checked_author(author)
+        texts = None if libraries is None else checked_libraries(libraries)
         with self._folder.changing(based_on):
             if text != self._state.text or (texts is not None and texts != self._state.libraries):
                 self._folder.commit(
@@ -250,10 +241,10 @@ class Project(ProjectView):
         Raises:
             ProjectError, ProgramError: as :meth:`save`.
         """
-        text, author, texts = _checked_text(source), _author(author), _checked_libraries(libraries or {})
+        text, author, texts = checked_text(source), checked_author(author), checked_libraries(libraries or {})
         refuse_secrets(render or {})
         values: dict[str, Any] = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units}
-        changes = _changes(values if render is None else {**values, "render": render})
+        changes = checked_changes(values if render is None else {**values, "render": render})
         done = {"kind": "replace-scene"} if operation is None else operation
         with self._folder.changing():
             if (text, seed, root, texts) != (self._state.text, self.seed, self.root, self._state.libraries):
@@ -285,11 +276,11 @@ class Project(ProjectView):
         Raises:
             ProjectError: as :meth:`save`.
         """
-        author = _author(author)
+        author = checked_author(author)
         if not isinstance(render, Keep):
             refuse_secrets(render)
         new_values = {"seed": seed, "root": root, "title": title, "prompt": prompt, "units": units, "render": render}
-        changes = _changes({key: value for key, value in new_values.items() if not isinstance(value, Keep)})
+        changes = checked_changes({key: value for key, value in new_values.items() if not isinstance(value, Keep)})
         with self._folder.changing(based_on):
             new_state = (changes.get("seed", self.seed), changes.get("root", self.root))
             if new_state != (self.seed, self.root):
@@ -322,7 +313,7 @@ class Project(ProjectView):
         return self._step("redo", author, name, based_on)
 
     def _step(self, kind: str, author: Author | str, name: str | None, based_on: int | None) -> int:
-        author = _author(author)
+        author = checked_author(author)
         with self._folder.changing(based_on):
             undo, redo = undo_and_redo(self._state.journal.entries)
             reachable = undo if kind == "undo" else redo
@@ -405,57 +396,3 @@ class Project(ProjectView):
         record = RenderRecord(job, rendered_entry.revision, state.program, state.seed, state.root, tuple(files))
         with self._folder.changing(doing="keep the pictures"):
             return write_render(self.folder / RENDERS, record)
-
-
-def _checked_text(source: str) -> str:
-    if not isinstance(source, str):
-        raise ProjectError(f"source: must be the text of a program, not {shown_value(source)}").about("source")
-    text = normalise(source)
-    size = len(text.encode("utf-8"))
-    if size > MAX_TEXT_BYTES:
-        raise ProjectError(f"a program has at most {MAX_TEXT_BYTES:,} bytes; this one has {size:,}", kind="too-large")
-    return text
-
-
-def _checked_libraries(libraries: Mapping[str, str]) -> dict[str, str]:
-    """
-    Raises:
-        ProjectError: 'argument': one has no name of a library; 'too-large'.
-        ProgramError: 'encoding'.
-    """
-    wrong = next((name for name in libraries if not is_library_name(name)), None)
-    if wrong is not None:
-        raise ProjectError(f"{shown_value(wrong)} is no name of a library")
-    texts = {name: _checked_text(text) for name, text in libraries.items()}
-    size = sum(len(text.encode("utf-8")) for text in texts.values())
-    if size > MAX_TEXT_BYTES or len(texts) > MOST_LIBRARIES:
-        raise ProjectError(
-            f"a scene keeps at most {MOST_LIBRARIES:,} libraries of {MAX_TEXT_BYTES:,} bytes together; these are {len(texts):,} of "
-            f"{size:,} bytes",
-            kind="too-large",
-        )
-    return texts
-
-
-def _author(author: Author | str) -> Author:
-    try:
-        return Author(author)
-    except ValueError:
-        raise ProjectError(f"an author is 'person', 'agent' or 'solver', not {author!r}") from None
-
-
-def _changes(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values for ``scene.toml``, with text in NFC.
-
-    Raises:
-        ProjectError: 'argument': the seed is not a whole number, or a text cannot be encoded.
-    """
-    changes: dict[str, Any] = {}
-    for key, value in values.items():
-        if key == "seed" and (not isinstance(value, int) or isinstance(value, bool)):
-            raise ProjectError(f"a seed is a whole number, not {value!r}")
-        try:
-            changes[key] = normalise(value) if isinstance(value, str) else value
-        except ProgramError as error:
-            raise ProjectError(f"the {key} cannot be kept: {error.message}") from None
-    return changes

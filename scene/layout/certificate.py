@@ -45,6 +45,7 @@ from scenewright.scene.layout.certify import (
     judge_doors,
     judge_navigation,
     judge_support,
+    judge_windows,
     kept_spaces,
     unusual_rests,
 )
@@ -139,6 +140,10 @@ class Certificate:
     def doors_free(self) -> bool:
         return not self.of_kind(ViolationKind.DOOR)
 
+    @property
+    def windows_free(self) -> bool:
+        return not self.of_kind(ViolationKind.WINDOW)
+
     @cached_property
     def free_floor(self) -> tuple[FloorArea, ...]:
         """The floor where a person fits, the largest area first."""
@@ -160,6 +165,7 @@ class Certificate:
             "relations": [r.to_json() for r in self.relations],
             "support": round(self.support, 4),
             "doors_free": self.doors_free,
+            "windows_free": self.windows_free,
             "navigable": round(self.navigable, 4),
             "unreached": list(self.unreached),
             "clearance": round(self.clearance, 4),
@@ -216,7 +222,13 @@ def certify(
     job.tick(0.9, "judging parts")
     assemblies = judge_assemblies(evidence)
     job.check()
-    notes = (*evidence.solids.estimates, *covered_windows(evidence), *clearance.notes(evidence), *assemblies.notes)
+    notes = (
+        *evidence.solids.estimates,
+        *collisions.notes(evidence),
+        *covered_windows(evidence),
+        *clearance.notes(evidence),
+        *assemblies.notes,
+    )
     if evidence.aloft.any():
         names = [bodies.path[i] for i in np.flatnonzero(evidence.aloft).tolist()]
         notes = (*notes, f"taken to be in the air by design: {listed(names)}")
@@ -252,12 +264,12 @@ class LayoutFaults:
     collisions: Collisions
     bounds: Bounds
     support: Supported
-    doors: tuple[Violation, ...]
+    openings: tuple[Violation, ...]
     relations: tuple[RelationResult, ...] = ()
 
     @property
     def violations(self) -> tuple[Violation, ...]:
-        return (*self.collisions.violations, *self.bounds.violations, *self.support.violations, *self.doors)
+        return (*self.collisions.violations, *self.bounds.violations, *self.support.violations, *self.openings)
 
 
 def find_faults(
@@ -288,7 +300,8 @@ def _faults(evidence: Evidence, problem: Problem | None, job: Job) -> LayoutFaul
     support = judge_support(evidence)
     job.tick(0.95, "judging doors and relations")
     relations = () if problem is None else _relations(problem, _poses(evidence), support)
-    return LayoutFaults(collisions, bounds, support, judge_doors(evidence), relations)
+    openings = (*judge_doors(evidence), *judge_windows(evidence))
+    return LayoutFaults(collisions, bounds, support, openings, relations)
 
 
 def _resting(problem: Problem, below: Sequence[Sequence[int]]) -> set[tuple[int, int]]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from scenewright.scene.errors import LayoutError
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.changes import BIG_MOVE_M, NOTICED_M, BodyMove, Offer, is_big, moves_between
 from scenewright.scene.layout.feasibility import Conflict, find_conflicts, narrow, with_constraints
 from scenewright.scene.layout.heaps import is_heap
 from scenewright.scene.layout.model import Support, wrapped
+from scenewright.scene.layout.pinning import pinned_bodies
 from scenewright.scene.layout.program import poses_in, write_poses
 from scenewright.scene.layout.relations import statements_of
 from scenewright.scene.layout.repair import Repaired, Unresolved, repair_poses
@@ -25,7 +25,6 @@ from scenewright.scene.layout.search import says_something
 from scenewright.scene.layout.staying import blamed, held, widened, worth
 from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import FloatArray, Scene
-from scenewright.scene.paths import nearest_paths, resolve
 
 _LOOPED = 3
 """The numbers of a loop are tried if at least this many of its bodies violate."""
@@ -36,7 +35,7 @@ _FURTHER, _FURTHER_M = 1.5, 0.02
 _STILL, _TURNED = 1e-4, 0.01
 """Metres, and radians, that count as no move and no turn."""
 
-__all__ = ["Kept", "keep_written", "pinned_bodies"]
+__all__ = ["Kept", "keep_written"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,34 +59,6 @@ class _Step:
     reasons: dict[int, str]
     along: frozenset[int] = frozenset()
     unresolved: Callable[[], tuple[Unresolved, ...]] = tuple
-
-
-def pinned_bodies(version: Version, paths: Iterable[str]) -> frozenset[int]:
-    """Numbers of the bodies that the paths name, that contain a named instance, or that lie in one.
-
-    Raises:
-        LayoutError: a path names nothing.
-    """
-    scene, bodies = version.scene, version.problem.bodies
-    number = {row: i for i, row in enumerate(bodies.row.tolist())}
-    pinned: set[int] = set()
-    for path in paths:
-        rows = resolve(scene, path)
-        if not rows:
-            near = nearest_paths(scene, path)
-            hint = f"; the nearest: {', '.join(near)}" if near else ""
-            raise LayoutError(
-                f"there is no instance '{path}' to keep in its place{hint}; nothing was changed", kind="keep"
-            )
-        for row in rows:
-            above = row
-            while above >= 0 and above not in number:
-                above = int(scene.nodes.parent[above])
-            if above >= 0:
-                pinned.add(number[above])
-            end = scene.subtree_end(row)
-            pinned.update(i for r, i in number.items() if row <= r < end)
-    return frozenset(pinned)
 
 
 def keep_written(

@@ -14,8 +14,9 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.layout.certificate import Certificate
 from scenewright.scene.layout.changes import BodyMove, Offer, assemblies_changed, moves_between
 from scenewright.scene.layout.feasibility import Conflict
-from scenewright.scene.layout.keeping import Kept, keep_written, pinned_bodies
+from scenewright.scene.layout.keeping import Kept, keep_written
 from scenewright.scene.layout.model import Problem
+from scenewright.scene.layout.pinning import pinned_bodies
 from scenewright.scene.layout.program import poses_in
 from scenewright.scene.layout.work import LayoutWork, Version
 from scenewright.scene.model import Scene

@@ -193,7 +193,7 @@ class LayoutReport:
         ===================  ==========================================================================================
 
         Also: ``holds`` (bool: see :attr:`holds`), ``complete`` (bool: see :attr:`complete`), ``certified`` (bool: no violations),
-        ``doors_free`` (bool), ``in_bounds_by_rays`` (float), ``unreached`` (paths of bodies that cannot be walked to),
+        ``doors_free`` and ``windows_free`` (bool), ``in_bounds_by_rays`` (float), ``unreached`` (paths of bodies that cannot be walked to),
         ``violations`` (list of ``{"kind": str, "paths": list, "figure_m": float, "place": [x, y, z], "message": str}``) and
         ``notes`` (list of str).
         """

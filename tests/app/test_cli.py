@@ -230,7 +230,7 @@ def test_a_list_of_edits_is_made_whole_or_not_at_all(program: Path, tmp_path: Pa
     assert len(answer("edit", "history", str(folder))["history"]) == 1
     assert answer("edit", "apply", str(folder), str(good))["how"] == ["literal", "literal"]
     assert "at=(1, 0, 1), name='other', turn=5" in (folder / "program.py").read_text()
-    assert "move other by 0 0 1, turn other by 5 degrees" in run("edit", "history", str(folder)).stdout
+    assert "Moved other by 1 m along z; turned other by 5°" in run("edit", "history", str(folder)).stdout
     run("edit", "undo", str(folder))  # a list is one step
     assert (folder / "program.py").read_text() == GOOD
     assert "undo" in run("edit", "undo", str(folder), code=9).stderr

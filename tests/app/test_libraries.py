@@ -204,7 +204,7 @@ def test_an_open_scene_sees_a_library_that_was_edited(folder: Path) -> None:
     assert top(evaluated.scene) == pytest.approx(0.95)
     assert isinstance(event, SceneChanged)
     assert event.change.operation["kind"] == "edit-by-hand"
-    with pytest.raises(StaleChange, match="edit-by-hand"):
+    with pytest.raises(StaleChange, match="edited the files outside of Scenewright"):
         session.edit([Move("a", by=(0, 0, 1))], based_on=known)
     sw.undo(folder)
     session.refresh()

@@ -6,6 +6,7 @@ import pytest
 
 from scenewright.app.actions.table import run_action
 from scenewright.app.session import Session, StaleChange
+from scenewright.app.session.text_changes import change_of_text
 from scenewright.scene.errors import ProgramError
 from tests.support.worker_scenes import ROW, scene_folder
 
@@ -37,7 +38,7 @@ def test_a_wrong_text_is_refused_with_its_line(session: Session) -> None:
 
 def test_a_text_for_an_older_revision_is_refused(session: Session) -> None:
     run_action(session, "edit", {"edits": [{"kind": "move", "path": "a", "by": [0, 0, 1]}]})
-    with pytest.raises(StaleChange, match="move a"):
+    with pytest.raises(StaleChange, match="person: moved a by 1 m along z"):
         run_action(session, "write_program", {"text": ROW, "based_on": 1})
 
 
@@ -48,3 +49,17 @@ def test_consequences_can_be_asked_for_later(session: Session) -> None:
     assert edited.consequences == ()
     assert session.consequences(session.revision) == judged.consequences != ()
     assert session.consequences(session.revision - 1) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("a\nat=(0.45, 0)\nb", "a\nat=(0.85, 0)\nb", {"line": 2, "last": 2, "old": "0.45", "new": "0.85"}),
+        ("a\nb", "a\nc\nd\nb", {"line": 2, "last": 3}),
+        ("a\nb\nc", "a\nc", {"line": 2, "last": 2}),
+        ("desk(1)", "desk(1, 2)", {"line": 1, "last": 1, "old": "1", "new": "1, 2"}),
+        ("a", "a", {}),
+    ],
+)
+def test_a_change_of_text_names_lines_and_words(before: str, after: str, change: dict[str, object]) -> None:
+    assert change_of_text(before, after) == change

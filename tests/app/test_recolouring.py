@@ -47,8 +47,11 @@ def colors(session: Session, result: EditResult, path: str, part: str) -> set[tu
 def test_a_recolour_says_what_it_leaves(bedroom: Session) -> None:
     result = recoloured(bedroom, Recolour("bed", (1.0, 0.0, 0.0)))
     (remark,) = result.remarks
-    assert "the mattress" in remark.split("took the colour")[0]
-    assert "the throw" in remark.split("took the colour")[1]
+    coloured, kept = remark.split(";")
+    assert coloured.startswith("coloured the ")
+    assert "the mattress" in coloured
+    assert "the throw" in kept
+    assert "colour" in kept
     assert recoloured(bedroom, Recolour("box", (1.0, 0.0, 0.0))).remarks == ()
 
 

@@ -118,8 +118,63 @@ def test_floors_of_the_own_recipes_are_surfaces() -> None:
             assert find_surface(floor) is not None, (recipe.name, floor)
 
 
-def test_kinds_that_dressing_spares_are_known() -> None:
+def test_what_dressing_spares_is_known() -> None:
     book = own_recipes()
+    tags = {tag for recipe in book.recipes for tag in recipe.tags}
     for line in book.dressing:
         for kind in line.unless:
             assert book.find(kind) is not None, (line.thing, kind)
+            assert book.find(kind) not in [r for r in book.recipes if set(r.tags) & set(line.unless_tags)], kind
+        assert tags.issuperset(line.unless_tags), line.thing
+    assert tags == {tag for line in book.dressing for tag in line.unless_tags}
+
+
+DRESSING = """
+name = "dressing"
+about = "What any room has."
+setting = "indoor"
+[[dress]]
+thing = "socket"
+level = "light"
+chance = 0.5
+text = "a socket on the wall"
+unless_tags = ["old"]
+[[dress]]
+thing = "picture"
+level = "light"
+chance = 0.5
+text = "a picture on the wall"
+unless = ["tool shed"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "things"),
+    [
+        (("area", "area"), ["socket"]),
+        (('"shed", "tool shed"', '"shed"'), ["socket", "picture"]),
+        (('setting = "indoor"', 'setting = "indoor"\ntags = ["old", "small"]'), []),
+        (('setting = "indoor"', 'setting = "indoor"\ntags = ["small"]'), ["socket"]),
+        (('setting = "indoor"', 'setting = "outdoor"'), []),
+    ],
+)
+def test_dressing_spares_tags_and_kinds(tmp_path: Path, change: tuple[str, str], things: list[str]) -> None:
+    dressing = read_recipe(written(tmp_path, DRESSING, "_dressing.toml"))
+    shed = read_recipe(written(tmp_path, PLAIN.replace(*change, 1)))
+    assert [line.thing for line in RecipeBook([dressing, shed]).dressing_of(shed)] == things
+
+
+def test_places_are_dressed_as_their_tags_say() -> None:
+    book = own_recipes()
+    for kind, has, lacks in (
+        ("bakery", "socket", "robot vacuum"),
+        ("dungeon", "wall sconce", "light switch"),
+        ("spaceship bridge", "air vent", "umbrella stand"),
+        ("office", "wall clock", "mirror"),
+        ("garden", "", "socket"),
+    ):
+        recipe = book.find(kind)
+        assert recipe is not None
+        things = {line.thing for line in book.dressing_of(recipe)}
+        assert not has or has in things, kind
+        assert lacks not in things, kind

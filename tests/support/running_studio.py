@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 from scenewright.app.studio import StudioServer, StudioSettings
+from tests.support.worker_templates import shared_templates
 
 __all__ = ["let_in", "running_studio"]
 
@@ -19,7 +20,7 @@ def running_studio(home: Path, *, scene: Path | None = None, **settings: Any) ->
     """A studio with its files under `home`, at a free port. It draws no pictures that no page asks for, unless a test wants them."""
     settings = {"pictures_ahead": 0, "card_seconds": None, **settings}
     given = StudioSettings(scenes=home / "scenes", data=home / "studio", port=0, **settings)
-    server = StudioServer(given, scene=scene)
+    server = StudioServer(given, scene=scene, templates=shared_templates())
     server.start()
     try:
         yield server
@@ -30,6 +31,6 @@ def running_studio(home: Path, *, scene: Path | None = None, **settings: Any) ->
 @contextmanager
 def let_in(server: StudioServer) -> Iterator[httpx.Client]:
     """A client that has opened the address of the studio, with its key, as a browser does."""
-    with httpx.Client(base_url=f"http://localhost:{server.port}", timeout=60) as client:
+    with httpx.Client(base_url=f"http://localhost:{server.port}", timeout=240) as client:
         client.get(server.url, follow_redirects=False)
         yield client

@@ -102,7 +102,7 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
         if not side and not others:
             raise CannotDo("A thing cannot face itself.")
         x, z = _direction(work, box.x, box.z, side, others)
-        yaw = math.atan2(x, z) + (math.pi if wanted.away else 0.0)
+        yaw = math.atan2(x, z) + work.stage.ahead(path) + (math.pi if wanted.away else 0.0)
         by = math.degrees(math.remainder(yaw - box.yaw, 2 * math.pi))
         if abs(by) > _LEAST:
             degrees[path] = by
@@ -152,7 +152,7 @@ def do_face_each_other(work: Work, wanted: FaceEachOther) -> Done:
     degrees = {
         path: by
         for path, box, yaw in zip(paths, (one, other), yaws, strict=True)
-        if abs(by := math.degrees(math.remainder(yaw - box.yaw, 2 * math.pi))) > _LEAST
+        if abs(by := math.degrees(math.remainder(yaw + work.stage.ahead(path) - box.yaw, 2 * math.pi))) > _LEAST
     }
     if not degrees:
         raise CannotDo(f"{_first(work.stage.listed(paths))} face each other already.")

@@ -40,7 +40,9 @@ _ON_FLOOR = 0.05
 _OFF_WALL = 0.06
 """Most metres that what hangs on a wall may stand off it."""
 _LEAST_FAR = 0.02
-_INTO_WAY: frozenset[ViolationKind] = frozenset((ViolationKind.COLLISION, ViolationKind.BOUNDS, ViolationKind.DOOR))
+_INTO_WAY: frozenset[ViolationKind] = frozenset(
+    (ViolationKind.COLLISION, ViolationKind.BOUNDS, ViolationKind.DOOR, ViolationKind.WINDOW)
+)
 
 
 def new_faults(
@@ -316,6 +318,8 @@ def _blocker(work: Work, paths: Sequence[str], fault: Violation) -> str:
         return "it would fall down there"
     if fault.kind is ViolationKind.DOOR:
         return "the door opens there"
+    if fault.kind is ViolationKind.WINDOW:
+        return "the window is there"
     others = [p for p in fault.paths if not any(_is_at(p, path) for path in paths)]
     named = [next((t for t in work.stage.things if _is_at(p, t)), p) for p in others]
     return f"{work.stage.listed(named[:1])} is in the way" if named else "other things are in the way"

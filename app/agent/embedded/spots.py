@@ -33,7 +33,8 @@ _FARTHEST = {"next_to": 0.7, "at": 0.7, "touching": 0.3, "near": 1.5}
 
 
 def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
-    """The poses for a destination that no other thing takes, by the boxes of things."""
+    """The poses for a destination that no other thing takes, by the boxes of things. On furniture those where something lies loosely come
+    last."""
     ignore = frozenset((item.path,)) if item.path else frozenset()
     if item.path and where.relation != "under":
         ignore |= frozenset(stage.on_top(item.path))
@@ -42,13 +43,18 @@ def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets
     elif where.kind == "at":
         ignore |= frozenset(below for t in targets if (below := stage.below(t)) is not None)
     seen: set[tuple[int, int, int]] = set()
+    upon: list[Spot] = []
     for spot in _spots(stage, item, where, targets):
         key = round(spot.x * 100), round(spot.y * 100), round(spot.z * 100)
         foot = foot_at(item, spot)
         if key in seen or not stage.is_free(foot, spot.y, spot.y + item.box.height, ignore):
             continue
         seen.add(key)
+        if spot.y > FLAT and not stage.is_free(foot, spot.y, spot.y + item.box.height, ignore, beside=True):
+            upon.append(spot)
+            continue
         yield spot
+    yield from upon
 
 
 def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
@@ -87,7 +93,7 @@ def ground(stage: SceneStage, foot: Footprint, ignore: str = "") -> float | None
     """The height of the floor or rug below a footprint; None where it stands on the edge of a rug."""
     top = 0.0
     for path, box in stage.all_boxes.items():
-        if path == ignore or box.height > FLAT or box.y > FLAT:
+        if path == ignore or box.height > FLAT or box.y > FLAT or path in stage.loose:
             continue
         if foot.overlaps(box.foot):
             centre = Footprint(foot.x, foot.z, 0.01, 0.01)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +25,8 @@ _ASPECT = 4.0 / 3.0
 _APART = 0.008
 """Metres between two things that do not touch."""
 _FLAT = 0.03
+_LIES = 0.04
+"""Metres up to which a thing lies, and does not stand."""
 _ALL_WALLS = 4
 
 
@@ -110,6 +113,12 @@ class SceneStage:
         except LayoutError:
             return None
 
+    def ahead(self, path: str) -> float:
+        """The yaw (radians) from the front of a thing to what it faces: pi for a desk, over which people look, else 0."""
+        from scenewright.scene.layout.bodies import is_looked_over
+
+        return math.pi if is_looked_over(self.scene, self.scene.find(path).index) else 0.0
+
     def body(self, path: str) -> int | None:
         """The number of the one body at or below a path; None where there are none or several."""
         if self.judged is None:
@@ -167,8 +176,25 @@ class SceneStage:
 
     # -- free space ---------------------------------------------------------------------------------------------------
 
-    def is_free(self, foot: Footprint, low: float, high: float, ignore: frozenset[str] = frozenset()) -> bool:
-        """Whether a box with this footprint between two heights meets neither a thing nor a wall. What lies flat is no hindrance."""
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """Paths of flat and small things that lie loosely, such as a magazine: others may stand on them."""
+        from scenewright.scene.layout.bodies import loose_bodies
+
+        if self.judged is None:
+            return frozenset()
+        bodies = self.judged.problem.bodies
+        return frozenset(bodies.path[i] for i in np.flatnonzero(loose_bodies(self.scene, bodies)).tolist())
+
+    def is_free(
+        self, foot: Footprint, low: float, high: float, ignore: frozenset[str] = frozenset(), *, beside: bool = False
+    ) -> bool:
+        """Whether a box with this footprint between two heights meets neither a thing nor a wall. What lies flat is no hindrance, nor
+        is what lies loosely, where the box is no such thing itself.
+
+        Args:
+            beside: what lies loosely is a hindrance, too.
+        """
         room, wider = self.scene.room, foot.grown(_APART)
         x0, x1, z0, z1 = foot.box
         if room is not None and (max(-x0, x1) > room.width / 2.0 + 0.005 or max(-z0, z1) > room.depth / 2.0 + 0.005):
@@ -177,6 +203,8 @@ class SceneStage:
             if any(_within(path, i) for i in ignore):
                 continue
             if box.height <= _FLAT and low <= _FLAT and box.y <= _FLAT:
+                continue
+            if not beside and high - low > _LIES and low >= box.y - _LIES / 2.0 and path in self.loose:
                 continue
             if min(high, box.top) - max(low, box.y) > 0.005 and wider.overlaps(box.foot):
                 return False

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import StepWanted
-from scenewright.app.session import operation_words
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import Project
 
@@ -52,4 +51,5 @@ def _of_last(session: Session) -> str:
         return "a change"
     entries = session.project.history()
     target = entries[-1].target
-    return next((operation_words(e.operation) for e in entries if e.number == target), "a change")
+    told = next((e.sentence for e in entries if e.number == target), "a change")
+    return told[:1].lower() + told[1:]

@@ -1,4 +1,4 @@
-"""The catalogue: search, categories, and pictures of objects."""
+"""The catalogue: search, categories, and pictures of objects; materials by name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from scenewright.app.studio.context import context_of
+from scenewright.app.studio.materials import MOST_WORDS, found_materials
 
 __all__ = ["router"]
 
@@ -27,6 +28,13 @@ def search(
     """A page of the objects that fit some words, best first, or of all of a category; sizes are width, height, depth in metres."""
     context, owner = context_of(request)
     return context.catalogue.search(owner, words, category, page, size)
+
+
+@router.get("/materials")
+def materials(request: Request, words: Annotated[str, Query(max_length=MOST_WORDS)] = "") -> dict[str, Any]:
+    """The materials that fit some words, by kind; without words all of them."""
+    context_of(request)
+    return {"materials": found_materials(words)}
 
 
 @router.get("/{key:path}/picture")

@@ -6,7 +6,6 @@ from typing import Any
 
 from fastapi import APIRouter, Request
 
-from scenewright.app.session import operation_sentence
 from scenewright.app.studio.context import context_of
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import JournalEntry, Project, undo_and_redo
@@ -68,9 +67,8 @@ def _shown(entry: JournalEntry, back: dict[int, int], forward: dict[int, int]) -
         "author": str(entry.author),
         "name": entry.name,
         "kind": entry.kind,
-        "what": operation_sentence(entry.operation),
+        "what": entry.sentence,
         "time": entry.time,
-        "target": entry.target,
         "undo": back.get(entry.number),
         "redo": forward.get(entry.number),
     }

@@ -29,9 +29,8 @@ def create_session(message: OpenMessage, request: Request) -> dict[str, Any]:
         place = context.first_place.id
     if place is not None:
         found = context.places(owner).find(place)
-        context.places(owner).opened(found.folder)
         context.catalogue.prepare(owner)
-        context.cards.opened(owner, found)
+        context.cards.opened(owner, context.places(owner).opened(found.folder))
     session = context.sessions(owner).latest(place) or context.sessions(owner).create(place)
     return session_view(context, owner, session)
 

@@ -17,7 +17,6 @@ from scenewright.app.writers.embedded.nominals import (
     is_outdoor,
     is_room,
     phrase_text,
-    place_kind,
     room_kind,
 )
 from scenewright.app.writers.embedded.referents import NOTHING, Ref, Target
@@ -238,7 +237,7 @@ class Cast(Mentions):
 
     def _room(self, phrase: Phrase) -> Target:
         assert phrase.head is not None
-        kind = room_kind(phrase) or place_kind(phrase)
+        kind = self.description.place if self.names_place(phrase) else room_kind(phrase)
         if any(t.low in _OPEN_AIR for t in phrase.modifiers) and not is_outdoor(kind):
             kind = "outdoor area"  # 'an outdoor cafe'
         zones = self.description.zones

@@ -117,7 +117,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     )
     for item in order:
         placed = [b for b in bonds if b.item is item]
-        floating = any(b.kind == "centered" and b.place for b in placed)
+        floating = any(b.kind == "centered" and b.place for b in placed) or _looks_into_room(item, placed)
         clusters[id(item)] = Cluster(
             item,
             id(item) not in formed
@@ -201,6 +201,14 @@ def _form(formation: Formation, clusters: dict[int, Cluster]) -> None:
                 kept.append(Member(member.item, dx + mx, dz + mz, (member.turn + turn - turn0) % 360.0))
         del clusters[id(unit.leader)]
     first.formation, first.own_turn, first.at_wall = formation, turn0, formation.at_wall
+
+
+def _looks_into_room(item: Item, bonds: list[Bond]) -> bool:
+    """Whether people at a desk look at a thing or a door, or away from a window: then its back is to no wall."""
+    return item.looked_over and any(
+        (b.kind == "facing" and (b.anchors or b.place == "door")) or (b.kind == "away" and b.place == "window")
+        for b in bonds
+    )
 
 
 def _orders_floor(item: Item, bonds: list[Bond]) -> bool:

@@ -60,9 +60,10 @@ class Completer:
         zone = description.zones[0]
         if len(description.zones) > 1 or self._dress == "only" or _NOTHING_ELSE.search(description.text):
             return
-        self.recipe = recipe = self._book.find(zone.words) or self._book.find(zone.kind)
+        self.recipe = recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
         if recipe is None:
             return
+        description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe, area, self._seed)
         serving = _served(description, recipe)
@@ -90,11 +91,7 @@ class Completer:
         yield from (line for line in recipe.may if self._takes(recipe, line))
         named = {_key(line.thing) for line in recipe.lines}
         general = [
-            line
-            for line in (self._book.dressing if recipe.setting == "indoor" else ())
-            if not line.mentioned
-            and _key(line.thing) not in named
-            and not set(line.unless) & {recipe.name, *recipe.kinds}
+            line for line in self._book.dressing_of(recipe) if not line.mentioned and _key(line.thing) not in named
         ]
         for line in (*recipe.dress, *general):
             if self._dress in ("full", line.level) and self._takes(recipe, line):

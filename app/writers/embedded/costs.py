@@ -61,12 +61,12 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
                 there = plan.footprint_of(anchor)
                 here = next((f for i, f in feet if i is ground_of(bond.item)), at)
                 if there is not None:
-                    cost += _bond_cost(bond.kind, here, there)
+                    cost += _bond_cost(bond, here, there)
         elif id(ground_of(bond.item)) not in mine and any(id(ground_of(a)) in mine for a in bond.anchors):
             there = plan.footprint_of(bond.item)
             here = next((f for i, f in feet if i is ground_of(bond.anchors[0])), at)
             if there is not None:
-                cost += _bond_cost(bond.kind, there, here)
+                cost += _bond_cost(bond, there, here)
     return cost + _crowding(plan, cluster, feet)
 
 
@@ -114,6 +114,10 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
                 cost += 1.5 * (wall != _OPPOSITE[last]) if "opposite" in detail else 1.0 * (wall == last)
         elif bond.kind == "centered":
             cost += 1.2 * math.hypot(at.x, at.z)
+        elif bond.place == "wall" and bond.kind in ("facing", "away"):
+            ahead = _ahead(bond.item) * (1.0 if bond.kind == "facing" else -1.0)
+            faced = wall if ahead < 0.0 else _OPPOSITE[wall]
+            cost += 3.0 * any(w in detail and faced != w for w in _OPPOSITE)
         elif bond.place in ("door", "window"):
             cost += _opening_cost(plan, bond, at, wall)
         elif bond.place == "room" and bond.kind == "across":
@@ -139,6 +143,8 @@ def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float
         fx, fz = direction(at.turn)
         length = math.hypot(x - at.x, z - at.z) or 1.0
         towards = (fx * (x - at.x) + fz * (z - at.z)) / length
+        if bond.kind in ("facing", "away"):
+            towards *= _ahead(bond.item)
         if bond.kind == "under":
             costs.append(1.5 * (wall != o.wall) + 1.2 * aside + away)
         elif bond.kind in ("next_to", "with", "left_of", "right_of"):
@@ -151,6 +157,10 @@ def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float
             costs.append(0.5 * max(0.0, 2.0 - away) + 0.5 * max(0.0, away - 3.5))
         elif bond.kind == "far":
             costs.append(0.5 * max(0.0, 4.0 - away) + 0.3 * max(0.0, 8.0 - away) / 8)
+        elif bond.kind == "facing" and bond.item.looked_over and o.kind == "window":
+            costs.append(
+                2.5 * (1.0 - towards) + 0.4 * aside + 0.4 * away
+            )  # people look out of the window from their desk
         elif bond.kind in ("across", "facing"):
             costs.append(1.5 * (1.0 - towards) + 0.5 * max(0.0, 1.5 - away))
         elif bond.kind == "in_front_of":
@@ -172,8 +182,14 @@ def _window_cost(plan: RoomPlan, item: Item, foot: Footprint) -> float:
     return cost
 
 
-def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
-    """How far `a` is from meeting a relation to `b`; 0 where it is met."""
+def _ahead(item: Item) -> float:
+    """-1 for what faces its back, as people at a desk do, else 1."""
+    return -1.0 if item.looked_over else 1.0
+
+
+def _bond_cost(bond: Bond, a: Footprint, b: Footprint) -> float:
+    """How far the item of a bond, at `a`, is from meeting its relation to `b`; 0 where it is met."""
+    kind = bond.kind
     distance = a.distance(b)
     dx, dz = b.x - a.x, b.z - a.z
     length = math.hypot(dx, dz) or 1.0
@@ -190,6 +206,9 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
         return 1.0 * max(0.0, distance - 0.5) + side
     if kind == "near":
         return 0.8 * max(0.0, distance - 1.2)
+    if kind in ("facing", "away"):
+        towards *= _ahead(bond.item)
+        seen *= _ahead(bond.anchors[0]) if bond.item.looked_over else 1.0
     if kind == "away":
         return 2.4 * (1.0 + towards) + 0.5 * max(0.0, distance - 3.0)
     if kind == "apart":
@@ -201,7 +220,7 @@ def _bond_cost(kind: str, a: Footprint, b: Footprint) -> float:
             2.4 * (1.0 - towards)
             + 0.9 * (1.0 - seen)
             + 0.25 * max(0.0, distance - 3.5)
-            + 0.4 * max(0.0, 1.0 - distance)
+            + 0.4 * max(0.0, 1.0 - distance) * (not bond.item.looked_over)
         )
     if kind == "across":
         return (

@@ -104,8 +104,9 @@ class Zone:
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
     `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the text
-    gives no size. `height`: its usual height. `denied`: (request, preposition) of negated relations that a
-    program cannot state."""
+    gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its
+    words, where a recipe knows it. `outdoor`: whether that is one without walls. `denied`: (request, preposition) of negated relations
+    that a program cannot state."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
@@ -115,6 +116,8 @@ class Description:
     dimensions: tuple[float, float] | None = None
     usual: tuple[float, float] | None = None
     height: float | None = None
+    place: str = ""
+    outdoor: bool | None = None
     title: str = ""
     doors: int = 0
     windows: int = 0

@@ -48,12 +48,17 @@ _SIZES = {
 
 
 def describe(
-    text: str, nouns: Nouns, complete: Callable[[Description, Callable[[str], list[ObjectRequest]]], None] | None = None
+    text: str,
+    nouns: Nouns,
+    complete: Callable[[Description, Callable[[str], list[ObjectRequest]]], None] | None = None,
+    *,
+    place: str = "",
 ) -> Description:
     """Read a description.
 
     Args:
         complete: adds to what was read. It gets a function that reads one more sentence, and returns the requests that it made.
+        place: the kind of place that the text opens with, where the words alone do not say that they name one: 'bar', 'dentist'.
 
     Raises:
         DescriptionError: the text is empty, or is not English.
@@ -64,7 +69,7 @@ def describe(
             "the description is empty: say what the scene holds, e.g. 'a bedroom with a bed and two nightstands'"
         )
     check_language(plain, nouns)
-    description = Description(plain)
+    description = Description(plain, place=place)
     plain = read_dimensions(description, plain)
     reader = _Reader(Cast(description, nouns))
     for tokens in sentences(plain):

@@ -69,7 +69,8 @@ class Formation:
     @property
     def sat_at(self) -> bool:
         """Whether people sit at the things, and look over them: desks and tables."""
-        return is_desk(self.items[0]) or is_table(self.items[0])
+        first = self.items[0]
+        return first.looked_over or is_desk(first) or is_table(first)
 
 
 def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
@@ -218,7 +219,7 @@ def unit_poses(formation: Formation, boxes: Sequence[Box], middle: Sequence[Box]
         return _u_shape(formation, largest), (0.0, 0.0, 0.0)
     columns = len(items) if shape.kind == "row" else _columns(formation, largest)
     across, along = x1 - x0 + _beside(formation), z1 - z0 + _behind(formation)
-    back = along if formation.sat_at else -along  # who sits at a desk looks over it: the next row is at its front
+    back = along if items[0].looked_over else -along  # who sits at a desk looks over it: the next row is at its front
     return [((k % columns) * across, (k // columns) * back, 0.0) for k in range(len(items))], (0.0, 0.0, 0.0)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase
@@ -20,7 +18,6 @@ __all__ = [
     "is_room",
     "noun_of",
     "phrase_text",
-    "place_kind",
     "room_kind",
     "says_no_more",
 ]
@@ -102,27 +99,9 @@ def _longest_room(words: list[str]) -> str:
     return words[-1] if words[-1].endswith("room") and words[-1] != "mushroom" else ""
 
 
-@cache
-def _places() -> dict[str, bool]:
-    """Names of places that have a recipe -> whether they are out of doors."""
-    from scenewright.assets.recipe_book import own_recipes
-
-    recipes = own_recipes().recipes
-    return {name.lower(): r.setting != "indoor" for r in recipes for name in (r.name, *r.kinds)}
-
-
-def place_kind(phrase: Phrase) -> str:
-    """As :func:`room_kind`, for all places that have a recipe: 'a market', 'a camp site'. Their names may name other things too."""
-    if phrase.head is None:
-        return ""
-    words = [t.low for t in phrase.modifiers if t.pos in ("N", "A", "G", "E")] + [phrase.head.lemma]
-    names = (" ".join(words[-size:]) for size in range(min(4, len(words)), 0, -1))
-    return next((name for name in names if name in _places()), "")
-
-
 def is_outdoor(kind: str) -> bool:
     """Whether a kind of scene has no walls."""
-    return kind in OUTDOOR or (kind not in ROOMS and _places().get(kind, False))
+    return kind in OUTDOOR
 
 
 def from_tokens(tokens: list[Token]) -> Phrase:

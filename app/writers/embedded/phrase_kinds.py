@@ -14,7 +14,7 @@ from scenewright.app.writers.embedded.lexicon import (
     is_abstract,
     is_person,
 )
-from scenewright.app.writers.embedded.nominals import is_room, phrase_text, place_kind, room_kind
+from scenewright.app.writers.embedded.nominals import is_room, phrase_text, room_kind
 from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["PhraseKinds"]
@@ -23,10 +23,6 @@ _ABSTRACT_PAIRS = frozenset([
     "color palette", "colour palette", "color scheme", "colour scheme", "focal point", "center stage", "centre stage",
     "storage space", "seating option",
 ])  # fmt: skip
-_PLACES_TOO = frozenset(
-    ["pantry", "arcade", "video arcade", "sushi bar", "garden shed", "tool shed", "vegetable garden", "herb garden"]
-)
-"""Objects of the catalogue that a text which begins with them means as a place."""
 _MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
 
@@ -61,19 +57,27 @@ class PhraseKinds:
         reading = self.read(phrase)
         return reading.head if reading.known else None
 
+    def names_place(self, phrase: Phrase) -> bool:
+        """Whether a phrase is the kind of place that the text opens with, or names it again."""
+        place = self.description.place
+        if not place or phrase.head is None or (self.description.zones and self.description.zones[0].kind != place):
+            return False
+        said = " ".join([*(t.low for t in phrase.modifiers), phrase.head.low])
+        return f" {said}".endswith(f" {place}") and (not self.description.zones or phrase.definite)
+
     def kind(self, phrase: Phrase) -> str:
         """'object', 'room', 'place', 'region', 'part', 'person', 'abstract', 'refer' or 'pronoun'."""
         head = phrase.head
         if head is None:
             return "pronoun"
         low, lemma = head.low, head.lemma
+        if self.names_place(phrase):
+            return "room"
         known = self.known(phrase)
         compound = known is not None and " " in known.replace("-", " ")
         whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma
         if whole in _ABSTRACT_PAIRS:
             return "abstract"
-        if self._is_first_place(phrase, known):
-            return "room"
         if compound:
             return "object"
         if whole in ARCHITECTURE and " " in whole:
@@ -106,19 +110,6 @@ class PhraseKinds:
         if is_abstract(low) or is_abstract(lemma):
             return "abstract"
         return "object"
-
-    def _is_first_place(self, phrase: Phrase, known: str | None) -> bool:
-        """Whether the text begins with the name of a place that may name other things too: 'a market with a stall', 'a pantry'."""
-        if (
-            self.description.zones
-            or self.description.requests
-            or phrase.definite
-            or phrase.plural
-            or phrase.of is not None
-        ):
-            return False
-        name = place_kind(phrase)
-        return bool(name) and (known is None or len(known.split()) < len(name.split()) or name in _PLACES_TOO)
 
     def _named(self, noun: str) -> bool:
         return any(request.head == noun for request in self.description.requests)

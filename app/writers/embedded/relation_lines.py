@@ -33,7 +33,7 @@ def write_relations(stage: Stage, names: Names) -> str:
     """The call, with a line for each relation of the text and for each item hung by the writer; '' where there are none."""
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
-    stated = [b for b in stage.bonds if b.link != IMPLIED]
+    stated = [b for b in stage.bonds if b.link != IMPLIED and not _covers_window(b) and not _stands_elsewhere(b)]
     lines += _arranged(stated, names)
     lines += _in_line(stage, names)
     for bond in stated:
@@ -84,6 +84,17 @@ def _in_line(stage: Stage, names: Names) -> list[str]:
         said = ", ".join(repr(name) for name in dict.fromkeys(names.of(i) for i in items))
         lines.append(f"on([{said}], {names.of(host)!r})")
     return lines
+
+
+def _covers_window(bond: Bond) -> bool:
+    """Whether a curtain hangs at its window: before it, which no relation says."""
+    return bond.place == "window" and bond.item.mounted and bond.kind in ("next_to", "near", "with", "at", "on")
+
+
+def _stands_elsewhere(bond: Bond) -> bool:
+    """Whether nobody asked for the thing, and it found its place at another wall than is usual."""
+    named = [wall for wall in WALLS if wall in bond.detail.split()]
+    return bond.item.choice.request.expected and bond.place == "wall" and bool(named) and bond.item.wall not in named
 
 
 def _holds(stage: Stage, names: Names) -> list[str]:
@@ -149,6 +160,8 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         a = names.of(_ground(bond.item, bond.anchors[0]))  # 'a lamp on a table beside the bed': relate the table
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
     lines = [_line(kind, a, b)] if kind in _PAIRS else []
+    if kind == "away" and bond.item.looked_over:
+        lines = [_line("in_front_of", b, a)]  # people at a desk have what is before its front at their backs
     if kind in ("near", "apart") and bond.detail.startswith(GAP):
         least, most = (float(metres) for metres in bond.detail.removeprefix(GAP).split())
         lines = [f"near({a!r}, {b!r}, {least}, {most})"]
@@ -267,12 +280,18 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         if bond.total > 1:
             return []  # several cannot all stand in the middle: they stand about it
         return [f"centered({a!r}, 'room')"]
+    if bond.kind in ("facing", "away") and bond.place == "wall":
+        named = next((w for w in WALLS if w in bond.detail.split()), bond.item.wall if bond.item.looked_over else "")
+        wall = named if bond.kind == "facing" else _OTHER_WALL.get(named, "")
+        return [_line("facing", a, f"room/wall_{wall}")] if wall else []
     if bond.place in ("door", "window") and bond.kind in _PAIRS:
         a = names.of(_ground(bond.item, None))  # 'glasses on a cart near the window': relate the cart
         found = _nearest_opening(bond, stage)
         if found is None:
             return []
-        away, target = found
+        away, target, wall = found
+        if bond.kind == "away":
+            return [_line("facing", a, f"room/wall_{_OTHER_WALL[wall]}")]
         # an item at a wall of a large room faces a window over four metres away
         kind = "facing" if bond.kind == "across" and away > _ACROSS and bond.item.wall else bond.kind
         if kind == "under" and bond.item.support == "floor" and bond.item.height > _highest_sill(bond.place, stage):
@@ -285,9 +304,12 @@ def _highest_sill(place: str, stage: Stage) -> float:
     return max(o.sill for o in stage.openings if o.kind == place)
 
 
-def _nearest_opening(bond: Bond, stage: Stage) -> tuple[float, str] | None:
-    """Distance in metres and name of the nearest opening of the bond's kind; the farthest for 'far' and 'across'. None without one."""
-    best: tuple[float, str] | None = None
+_OTHER_WALL = {"back": "front", "front": "back", "left": "right", "right": "left"}
+
+
+def _nearest_opening(bond: Bond, stage: Stage) -> tuple[float, str, str] | None:
+    """Distance in metres, name and wall of the nearest opening of the bond's kind; the farthest for 'far' and 'across'; else None."""
+    best: tuple[float, str, str] | None = None
     number = 0
     for o in stage.openings:
         if o.kind != bond.place:
@@ -303,5 +325,5 @@ def _nearest_opening(bond: Bond, stage: Stage) -> tuple[float, str] | None:
         name = f"room/{bond.place}" if number == 0 else f"room/{bond.place}[{number}]"
         number += 1
         if best is None or away < best[0]:
-            best = (away, name)
-    return (abs(best[0]), best[1]) if best else None
+            best = (away, name, o.wall)
+    return (abs(best[0]), *best[1:]) if best else None

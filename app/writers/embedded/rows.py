@@ -48,7 +48,7 @@ def _before_focus(
 ) -> Iterator[tuple[float, float, float]]:
     wall, middle = _looked_at(plan, formation, bonds)
     # who sits at a desk looks over it, away from its front; who sits on a chair looks where its front is
-    away = formation.sat_at or formation.shape.kind in ("u", "half circle")
+    away = formation.items[0].looked_over or formation.shape.kind in ("u", "half circle")
     turn = WALLS[wall] if away else (WALLS[wall] + 180.0) % 360.0
     turn = (turn + cluster.own_turn) % 360.0
     x0, x1, z0, z1 = cluster.box
@@ -89,7 +89,7 @@ def _looked_at(plan: RoomPlan, formation: Formation, bonds: list[Bond]) -> tuple
     """The wall that a formation looks at, and where along it."""
     focus = formation.focus
     if focus is not None:
-        foot = plan.footprint_of(focus)
+        foot = plan.footprint_of(focus) if focus.support == "floor" else None
         if foot is not None:
             wall = plan.nearest_wall(foot)
             return wall, foot.x if wall in ("back", "front") else foot.z

@@ -14,6 +14,7 @@ import numpy as np
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.seating import is_sat_at
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.layout.bodies import looks_over
 from scenewright.scene.model import AssetRef, slug
 from scenewright.scene.semantics.words import normalise
 
@@ -126,6 +127,13 @@ class Item:
     @property
     def category(self) -> str:
         return self.choice.entry.category
+
+    @property
+    def looked_over(self) -> bool:
+        """Whether people are at its front and look over it, as at a desk."""
+        entry = self.choice.entry
+        clearance = (entry.clearance.get("front", 0.0), entry.clearance.get("back", 0.0))
+        return looks_over((self.choice.name, entry.word, entry.title), clearance)
 
     @property
     def said(self) -> frozenset[str]:

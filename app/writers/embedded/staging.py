@@ -102,6 +102,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
+    outdoor = outdoor if description.outdoor is None else description.outdoor
     zones = sorted({i.choice.request.zone for i in items}) or [0] if not outdoor else [0]
     plans = _plans(description, items, bonds, zones, kind, outdoor, job)
     total = sum(p.width for p in plans) + PARTITION * (len(plans) - 1)

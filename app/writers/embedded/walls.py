@@ -238,7 +238,7 @@ def _tie_cost(
     length = (dx * dx + dz * dz) ** 0.5 or 1.0
     mine, theirs = direction(body.turn), direction(there.turn)
     seen = (mine[0] * dx + mine[1] * dz) / length
-    looks = -(theirs[0] * dx + theirs[1] * dz) / length
+    looks = -(theirs[0] * dx + theirs[1] * dz) / length * (-1.0 if other is bond.item and other.looked_over else 1.0)
     kind = bond.kind
     if kind in ("above", "under", "on", "inside", "centered", "with"):
         spread = (

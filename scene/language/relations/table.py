@@ -333,7 +333,8 @@ _ROWS = (
         RelationName.FACING,
         _ANGLE,
         _PAIR,
-        f"The line straight ahead of the front of `a` meets `b`, or passes it by at most {FACING:g} degrees.",
+        f"The line straight ahead of the front of `a` meets `b`, or passes it by at most {FACING:g} degrees; of a desk, a "
+        "workbench or a piano of the catalogue it is the line of sight of the people at it, over its back.",
         RelationPicture(
             "facing('chair', 'tv')",
             {"chair": _chair(-1.0, 0.4, 112.0), "tv": Block((1.0, 0.7, 0.2), (1.0, 0.0, -0.4), -90.0, words="television")},

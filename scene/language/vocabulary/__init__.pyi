@@ -11,6 +11,7 @@ from .relation_forms import Given, Looks, read_arguments
 from .relation_text import kind_place, plain_kind, read_relation_text
 from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
 from .shapes import Node, Part, Shape
+from .surface_search import named_surfaces
 from .surfaces import find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
@@ -51,6 +52,7 @@ __all__ = [
     "kind_place",
     "library_of",
     "named_color",
+    "named_surfaces",
     "plain_kind",
     "read_arguments",
     "read_relation_text",

@@ -87,7 +87,7 @@ def behind(a: Things, b: Things, frame: Literal["view"] | None = None, *, weight
     """`a` is behind the back of `b`, and abreast of it."""
 
 def facing(a: Things, b: Things, *, weight: float = 1.0, hard: bool = False) -> RelationCall:
-    """The line straight ahead of the front of `a` meets `b`, or passes it by at most 15 degrees."""
+    """The line straight ahead of the front of `a` meets `b`, or passes it by at most 15 degrees; of a desk, a workbench or a piano of the catalogue it is the line of sight of the people at it, over its back."""
 
 @overload
 def aligned(a: Things, b: Things, axis: Axis, *, weight: float = 1.0, hard: bool = False) -> RelationCall:

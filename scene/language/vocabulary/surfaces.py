@@ -19,7 +19,16 @@ from scenewright.scene.language.vocabulary.colors import RGB, find_color, mix
 from scenewright.scene.limits import WORDS_CHARACTERS
 from scenewright.scene.sound_scenes import too_long
 
-__all__ = ["Surface", "find_surface", "finish_words", "surface", "surface_kind", "surface_words"]
+__all__ = [
+    "SURFACES",
+    "SYNONYMS",
+    "Surface",
+    "find_surface",
+    "finish_words",
+    "surface",
+    "surface_kind",
+    "surface_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ def _s(
     return Surface(rgb, roughness, kind, metallic, opacity, emission)
 
 
-_SURFACES: dict[str, Surface] = {
+SURFACES: dict[str, Surface] = {
     # wood
     "wood": _s("#a87545", 0.55, "wood"),
     "oak": _s("#b98d58", 0.55, "wood"),
@@ -223,7 +232,7 @@ _SURFACES: dict[str, Surface] = {
     "flame": _s("#ffb347", 0.6, "light", emission=4.0),
 }
 
-_ALIASES: dict[str, str] = {
+SYNONYMS: dict[str, str] = {
     "wooden": "wood", "hardwood": "wood", "timber": "wood", "softwood": "pine", "wood grain": "wood", "log": "wood",
     "solid wood": "wood", "oakwood": "oak", "oak wood": "oak", "walnut wood": "walnut", "pinewood": "pine",
     "teak wood": "teak", "teakwood": "teak", "maple wood": "maple", "birch wood": "birch", "beechwood": "beech",
@@ -300,7 +309,7 @@ _WORD = re.compile(r"[a-zé0-9#]+")
 @lru_cache(maxsize=1)
 def surface_words() -> frozenset[str]:
     """Every material word that stands alone, in lower case with spaces, synonyms included."""
-    return frozenset(_SURFACES) | frozenset(_ALIASES)
+    return frozenset(SURFACES) | frozenset(SYNONYMS)
 
 
 def finish_words() -> frozenset[str]:
@@ -316,7 +325,7 @@ def surface_kind(word: str) -> str | None:
 
 def _named(words: tuple[str, ...]) -> Surface | None:
     name = " ".join(words)
-    return _SURFACES.get(_ALIASES.get(name, name))
+    return SURFACES.get(SYNONYMS.get(name, name))
 
 
 def _toned(base: Surface, color: RGB) -> Surface:

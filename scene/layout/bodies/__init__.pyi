@@ -16,16 +16,28 @@ from .joints import (
     sits_in_things,
     stands_on_things,
 )
-from .kinds import heads_of, may_hang, stands_on_floor_alone, support_of_words, usual_clearance, word_table
-from .reading import MAX_BODIES, bodies_of, texts_of
+from .kinds import (
+    LOOSE_HEIGHT,
+    WINDOW_WORDS,
+    heads_of,
+    looks_over,
+    may_hang,
+    stands_on_floor_alone,
+    support_of_words,
+    usual_clearance,
+    word_table,
+)
+from .reading import MAX_BODIES, bodies_of, is_looked_over, loose_bodies, texts_of
 from .selection import owners
 from .standing import AT_FLOOR, carriers, standing_of
 
 __all__ = [
     "AT_CEILING",
     "AT_FLOOR",
+    "LOOSE_HEIGHT",
     "MAX_BODIES",
     "SLACK",
+    "WINDOW_WORDS",
     "Hosts",
     "bodies_of",
     "carriers",
@@ -38,10 +50,13 @@ __all__ = [
     "is_fluid",
     "is_growing",
     "is_land",
+    "is_looked_over",
     "is_organic",
     "is_seat",
     "is_tie",
     "is_track",
+    "looks_over",
+    "loose_bodies",
     "may_hang",
     "owners",
     "sits_in_things",

@@ -7,15 +7,19 @@ Words are a guess; relations and written poses have priority.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from scenewright.scene.layout.model import Support
 from scenewright.scene.model import Vec4
 
 __all__ = [
+    "LOOSE_HEIGHT",
+    "WINDOW_WORDS",
     "belongs_to_building",
     "heads_of",
+    "lies_loosely",
+    "looks_over",
     "may_hang",
     "may_stand_on_floor",
     "stands_on_floor_alone",
@@ -108,6 +112,32 @@ _CLEARANCE: tuple[tuple[frozenset[str], Vec4], ...] = (
         (0.4, 0.0, 0.0, 0.0),
     ),
 )
+_LOOKED_OVER = word_table(
+    """desk, writing desk, computer desk, office desk, standing desk, teacher desk, teacher's desk, gaming desk, bureau, secretary,
+    workstation, workbench, work table, lab bench, laboratory bench, lab table, drafting table, drawing table, sewing table, potting bench,
+    craft table, computer table, counter, kitchen counter, countertop, mixing desk, mixing console, piano, upright piano, grand piano,
+    digital piano, harpsichord"""
+)
+_LOOKED_AT = word_table(
+    """reception desk, front desk, information desk, help desk, check in desk, checkout counter, shop counter, bar counter, sales counter,
+    service counter, reception counter, display counter, vanity desk, toy piano, player piano"""
+)
+"""What turns its front to visitors, or has a mirror at its back."""
+
+_PAPERS = word_table(
+    """magazine, newspaper, paper, sheet, letter, envelope, notebook, sketchbook, leaflet, flyer, brochure, comic, comic book, map, photo,
+    postcard, card, note, drawing, homework, sheet music, napkin, placemat, place mat, coaster, doily, cloth, tea towel, receipt, ticket"""
+)
+LOOSE_HEIGHT, _LOOSE_AREA = 0.04, 0.15
+"""Metres of height, and square metres, up to which a thing is flat and small."""
+
+WINDOW_WORDS = word_table(
+    """window, curtain, curtains, blind, blinds, shutter, shutters, sill, drape, drapes, valance, pelmet, cornice, shade, shades, awning,
+    louver, louvers, rod, rail, pole, tieback, garland, wreath, bunting, banner, streamer, streamers, lights, icicles, sticker, decal,
+    trim, casing, moulding, molding, conditioner"""
+)
+"""Words of things that belong to windows, or are hung across them: they may reach over the edge of a window."""
+
 _SIDE_WORDS = word_table(
     """left, right, front, back, rear, north, south, east, west, center, centre, middle, top, bottom, upper, lower, small, large, big,
     tall, short, low, high, a, b, c, d, e, f, g, h, one, two, three, four, five, six, first, second, third, main, extra, main, new, old,
@@ -197,6 +227,17 @@ def belongs_to_building(*texts: str) -> bool:
     return _first(texts, {"no": _SURFACE | _WALL | _CEILING | _RUGS, "yes": _BUILDING}) == "yes"
 
 
+def lies_loosely(texts: tuple[str, ...], area: float, *, floor: bool) -> bool:
+    """Whether a flat thing is small and loose, so that it is in nobody's way and others may stand on it: a magazine.
+
+    Args:
+        texts: the names of the thing, which is at most :data:`LOOSE_HEIGHT` high.
+        area: square metres that it covers.
+        floor: it lies on the floor, where nothing that is flat and small is in the way; elsewhere only paper and cloth are not.
+    """
+    return area <= _LOOSE_AREA and (floor or _first(texts, {"yes": _PAPERS}) is not None)
+
+
 @lru_cache(maxsize=4096)
 def usual_clearance(*texts: str) -> Vec4:
     """Metres that usually stay free at front, back, left and right of a thing with these names."""
@@ -206,3 +247,16 @@ def usual_clearance(*texts: str) -> Vec4:
                 if head in table:
                     return clearance
     return (0.0, 0.0, 0.0, 0.0)
+
+
+def looks_over(texts: tuple[str, ...], clearance: Sequence[float] = (1.0, 0.0)) -> bool:
+    """Whether people sit or work at the front of a thing and look over it, as at a desk or a piano.
+
+    Such a thing *faces* what these people look at: a desk that faces the window has its back there. A school desk with a seat of its own
+    is used from its back, and a counter in a shop from both sides: these face as their fronts do.
+
+    Args:
+        texts: the names of the thing.
+        clearance: metres that stay free at its front and back (and sides); the side with more is the one at which people are.
+    """
+    return clearance[0] > clearance[1] and _first(texts, {"no": _LOOKED_AT, "yes": _LOOKED_OVER}) == "yes"

@@ -27,13 +27,19 @@ from scenewright.scene.layout.bodies.holds import (
     written_support,
 )
 from scenewright.scene.layout.bodies.hosts import Hosts, standing_hosts
-from scenewright.scene.layout.bodies.kinds import support_of_words, usual_clearance
+from scenewright.scene.layout.bodies.kinds import (
+    LOOSE_HEIGHT,
+    lies_loosely,
+    looks_over,
+    support_of_words,
+    usual_clearance,
+)
 from scenewright.scene.layout.bodies.selection import owners
 from scenewright.scene.layout.bodies.standing import carriers, standing_of
 from scenewright.scene.layout.model import Bodies, Support, SupportSurface
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, NodeKind, Room, Scene
 
-__all__ = ["MAX_BODIES", "bodies_of", "texts_of", "yaw_of"]
+__all__ = ["MAX_BODIES", "bodies_of", "is_looked_over", "loose_bodies", "texts_of", "yaw_of"]
 
 MAX_BODIES = 4_000
 
@@ -230,6 +236,30 @@ def texts_of(scene: Scene, row: int) -> tuple[str, ...]:
     ref = entity.asset
     names = (entity.name, entity.word, entity.phrase, None if ref is None else ref.title)
     return tuple(dict.fromkeys(t for t in names if t))
+
+
+def is_looked_over(scene: Scene, row: int) -> bool:
+    """Whether people are at the front of a catalogue object and look over it, as at a desk: what they look at is what it faces.
+
+    Things that a program builds of shapes face as their fronts do: nobody knows on which side of them people are.
+    """
+    leaves = scene.leaf_rows
+    first, end = np.searchsorted(leaves, (row, scene.subtree_end(row)))
+    asset = int(scene.nodes.asset[leaves[first]]) if end - first == 1 else -1
+    if asset < 0 or not scene.assets[asset].support:
+        return False
+    return looks_over(texts_of(scene, row), scene.assets[asset].clearance)
+
+
+def loose_bodies(scene: Scene, bodies: Bodies) -> _Bools:
+    """(N,) bool, flat and small things that lie loosely, such as a magazine: they are in nobody's way, and others may stand on them."""
+    out = np.zeros(len(bodies), dtype=bool)
+    for i in np.flatnonzero((bodies.height <= LOOSE_HEIGHT) & ~bodies.building).tolist():
+        kind, size = bodies.support[i], (2.0 * bodies.half[i]).tolist()
+        if kind in (Support.FLOOR, Support.SURFACE):
+            texts = texts_of(scene, int(bodies.row[i]))
+            out[i] = lies_loosely(texts, size[0] * size[1], floor=kind is Support.FLOOR)
+    return out
 
 
 def _is_rug(ref: AssetRef | None, texts: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from .hulls import body_points
 from .kept_spaces import KeptSpace, kept_spaces
 from .meeting import Meeting
 from .navigation import HIGH, LOW, RADIUS, Walkable, judge_navigation
-from .openings import covered_windows, door_box, judge_doors
+from .openings import covered_windows, door_box, judge_doors, judge_windows
 from .pairs import box_pairs, near_piece_pairs, piece_pairs
 from .physics import Settled, settle
 from .shapes import shapes_of_mesh
@@ -64,6 +64,7 @@ __all__ = [
     "judge_doors",
     "judge_navigation",
     "judge_support",
+    "judge_windows",
     "kept_spaces",
     "metres",
     "metres_outside",

@@ -1,8 +1,8 @@
 """Clearance: how much of the space that should stay free in front of, behind and beside each body is free, and what stands in it.
 
 Judged on a grid of points over each strip, between ankle height and the height of the body (or of a person). These do not count as
-obstacles: bodies that a relation ties to the body (chairs around a table), bodies on it, seats that face it, and rugs. Space outside
-the room is not free.
+obstacles: bodies that a relation ties to the body (chairs around a table), bodies on it, seats that face it, rugs, and flat and small
+things that lie loosely. Space outside the room is not free.
 """
 
 from __future__ import annotations
@@ -143,7 +143,7 @@ def _obstacles(
     near: BoolArray = (evidence.low[None] < high[:, None]).all(axis=2) & (evidence.high[None] > low[:, None]).all(
         axis=2
     )
-    near &= ~evidence.rugs[None]
+    near &= ~(evidence.rugs | evidence.loose)[None]
     near[np.arange(len(body)), body] = False
     related = () if sitting else evidence.related()
     of = {int(b): np.flatnonzero(body == b) for b in np.unique(body)}

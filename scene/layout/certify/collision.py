@@ -2,7 +2,8 @@
 
 These do not count: two fixed bodies, or two joined by design; bodies that stand on, or sink through, a rug; cushions and bedding
 that sink into their support by at most :data:`scenewright.scene.layout.certify.evidence.SINK`; a body that a relation puts
-``inside`` another and that lies within its box. Overlaps within the tolerance are reported as slight.
+``inside`` another and that lies within its box; what stands on a flat, small and loose thing such as a magazine, which is a remark.
+Overlaps within the tolerance are reported as slight.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ from scenewright.scene.model import FloatArray, IntArray
 __all__ = ["Collisions", "find_collisions"]
 
 _INSIDE_SLACK = 5e-3
+_LEVEL = 0.02
+"""Metres that what stands on a loose thing may reach below it."""
+
 _MOST = 1000
 """Colliding pairs after which the search stops, since the layout is far from done."""
 
@@ -40,12 +44,19 @@ _BATCH = 20_000
 @dataclass(frozen=True, slots=True)
 class Collisions:
     """`violations`: the deepest first. `by_design`: pairs of bodies that may intersect and do. `slight`: pairs that intersect within the
-    tolerance. `complete`: False where the search stopped early, at a thousand pairs."""
+    tolerance. `trodden`: (loose, other) of bodies that stand on a loose thing. `complete`: False where the search stopped early, at a
+    thousand pairs."""
 
     violations: tuple[Violation, ...]
     by_design: tuple[tuple[int, int], ...] = ()
     slight: tuple[Slight, ...] = ()
     complete: bool = True
+    trodden: tuple[tuple[int, int], ...] = ()
+
+    def notes(self, evidence: Evidence) -> tuple[str, ...]:
+        """One line for each loose thing that others stand on."""
+        path = evidence.bodies.path
+        return tuple(f"{path[loose]} lies under {path[other]}" for loose, other in self.trodden)
 
 
 def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Collisions:
@@ -75,8 +86,9 @@ def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Coll
     excused[_sunk_in(evidence, bodies, np.unique(pair[~excused[pair]]), least)] = True
     wrong = ~excused[pair]
     by_design = bodies[np.unique(pair[~wrong])].tolist()
+    trodden = [(i, j) if evidence.loose[i] else (j, i) for i, j in by_design if evidence.loose[i] != evidence.loose[j]]
     violations, slight = _measured(evidence, bodies, pair[wrong], a[wrong], b[wrong], tolerance)
-    return Collisions(violations, tuple((i, j) for i, j in by_design), slight, complete=count <= _MOST)
+    return Collisions(violations, tuple((i, j) for i, j in by_design), slight, count <= _MOST, tuple(trodden))
 
 
 def _deep_by_box(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
@@ -92,6 +104,7 @@ def _excused_by_box(evidence: Evidence, pairs: IntArray) -> BoolArray:
     rug = evidence.rugs
     shared = np.minimum(high[i, 1], high[j, 1]) - np.maximum(low[i, 1], low[j, 1])
     excused: BoolArray = (rug[i] != rug[j]) & (shared <= FLAT)
+    excused |= _on_loose(evidence, pairs)
     if evidence.inside:
         for row, (one, two) in enumerate(zip(i.tolist(), j.tolist(), strict=True)):
             for inner, outer in ((one, two), (two, one)):
@@ -100,6 +113,15 @@ def _excused_by_box(evidence: Evidence, pairs: IntArray) -> BoolArray:
                     over[1] = low[outer, 1] - low[inner, 1]  # flowers rise out of their vase
                     excused[row] |= bool((over <= _INSIDE_SLACK).all())
     return excused
+
+
+def _on_loose(evidence: Evidence, pairs: IntArray) -> BoolArray:
+    """(M,) whether of two bodies one is loose and the other reaches no further down: it stands on it."""
+    loose, low = evidence.loose, evidence.low[:, 1]
+    i, j = pairs[:, 0], pairs[:, 1]
+    under = np.where(loose[i], low[i] - low[j], low[j] - low[i])
+    stands: BoolArray = (loose[i] != loose[j]) & (under <= _LEVEL)
+    return stands
 
 
 def _sunk_in(evidence: Evidence, bodies: IntArray, rows: IntArray, tolerance: float) -> list[int]:

@@ -12,6 +12,7 @@ import numpy as np
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.language.relations import RelationName
+from scenewright.scene.layout.bodies import loose_bodies
 from scenewright.scene.layout.bodies.aloft import aloft
 from scenewright.scene.layout.certify.meeting import Meeting
 from scenewright.scene.layout.certify.solids import BoolArray, Solids, solids_of
@@ -136,6 +137,11 @@ class Evidence:
         """(N,) bool, flat things on the floor, which others may stand on or sink through."""
         kind = np.array([s == Support.RUG for s in self.bodies.support], dtype=bool)
         return kind & self.solids.filled & (self.high[:, 1] - self.low[:, 1] <= FLAT)
+
+    @cached_property
+    def loose(self) -> BoolArray:
+        """(N,) bool, flat and small things that lie loosely, such as a magazine. They hinder nothing, and others may stand on them."""
+        return np.asarray(loose_bodies(self.scene, self.bodies) & self.judged)
 
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:

@@ -58,14 +58,25 @@ class Meeting:
             shift: (3,) translation of all pieces of `a` first.
             motion: (4, 4) rigid motion of all pieces of `a` first, instead of a shift.
         """
-        solids = self.solids
         offset = _shifted(shift) if motion is None else motion
-        boxes_a, boxes_b = self.boxes(a, b, growth)
-        met = ~boxes_apart(boxes_a if offset is _STILL else boxes_a.moved(offset), boxes_b)
-        curved = met & ~((solids.kind[a] == PrimitiveKind.CUBE) & (solids.kind[b] == PrimitiveKind.CUBE))
+        met, curved = self._broadly(a, b, growth, offset)
         for i in np.flatnonzero(curved).tolist():
             met[i] = self._pair(int(a[i]), int(b[i]), growth, offset)
         return met
+
+    def any_meet(self, a: IntArray, b: IntArray, growth: float, motion: FloatArray) -> bool:
+        """Whether any of the pairs :meth:`meet`; it stops at the first that does."""
+        met, curved = self._broadly(a, b, growth, motion)
+        if (met & ~curved).any():
+            return True
+        return any(self._pair(int(a[i]), int(b[i]), growth, motion) for i in np.flatnonzero(curved).tolist())
+
+    def _broadly(self, a: IntArray, b: IntArray, growth: float, offset: FloatArray) -> tuple[BoolArray, BoolArray]:
+        """(M,) which pairs meet by their oriented boxes, and (M,) for which of these that does not settle it."""
+        boxes_a, boxes_b = self.boxes(a, b, growth)
+        met = ~boxes_apart(boxes_a if offset is _STILL else boxes_a.moved(offset), boxes_b)
+        kind = self.solids.kind
+        return met, met & ~((kind[a] == PrimitiveKind.CUBE) & (kind[b] == PrimitiveKind.CUBE))
 
     def boxes(self, a: IntArray, b: IntArray, growth: float) -> tuple[Boxes, Boxes]:
         """The oriented boxes of pieces a[i] and b[i] (M,), grown as in :meth:`meet`; the box of an open surface is never shrunk."""

@@ -2,7 +2,8 @@
 
 The swing of a door is a box inside the room, as wide and as high as the door, and as deep as its leaf (a door wider than 1.2 m has
 two), at most a metre. A door swings over things that lie flat on the floor. A covered window gets a note and is no violation: a
-bookcase may stand in front of one.
+bookcase may stand in front of one. What hangs on a wall must not reach over the edge of a window. What is wholly before a window is left
+to the judgement of supports.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scenewright.scene.layout.bodies import WINDOW_WORDS
 from scenewright.scene.layout.certify.depth import push_depth
 from scenewright.scene.layout.certify.evidence import FLAT, Evidence, metres
 from scenewright.scene.layout.certify.meeting import Meeting
 from scenewright.scene.layout.certify.pairs import piece_pairs
 from scenewright.scene.layout.certify.solids import BoolArray, with_boxes
-from scenewright.scene.layout.certify.tolerances import DOOR
+from scenewright.scene.layout.certify.tolerances import DOOR, WINDOW
 from scenewright.scene.layout.certify.violations import Violation, ViolationKind
 from scenewright.scene.layout.model import Support
 from scenewright.scene.model import FloatArray, Opening, Room
 
-__all__ = ["DoorMeeting", "covered_windows", "door_box", "doors_met", "doors_of", "judge_doors"]
+__all__ = ["DoorMeeting", "covered_windows", "door_box", "doors_met", "doors_of", "judge_doors", "judge_windows"]
 
 _COVERING = 0.06
 """Metres of thickness up to which a fixed body is a covering of a wall or the floor."""
@@ -32,6 +34,9 @@ _NEAR_WINDOW = 0.5
 _COVERED = 0.5
 _GRID = 24
 _DOOR_WORDS = ("door", "doors", "doorway", "gate")
+_ON_WALL = 0.15
+"""Metres from its wall within which a body hangs on it."""
+
 _WINDOW_WORDS = ("window", "curtain", "curtains", "blind", "blinds", "shutter", "shutters", "sill")
 
 
@@ -106,6 +111,46 @@ def doors_met(evidence: Evidence, *, tolerance: float = DOOR) -> tuple[DoorMeeti
             np.maximum(solids.low[piece], solids.low[door]) + np.minimum(solids.high[piece], solids.high[door])
         )
         out.append(DoorMeeting(body, opening, figure, place))
+    return tuple(out)
+
+
+def judge_windows(evidence: Evidence, *, tolerance: float = WINDOW) -> tuple[Violation, ...]:
+    """Violations of bodies on walls that reach over the edge of a window by more than `tolerance` metres."""
+    room = evidence.room
+    windows = [] if room is None else [o for o in room.openings if o.kind != "door"]
+    if room is None or not windows:
+        return ()
+    boxes = np.stack([before_opening(room, o, _ON_WALL, o.sill, o.sill + o.height) for o in windows])
+    n = len(evidence)
+    low, high = evidence.low, evidence.high
+    hung = np.array([k is Support.WALL for k in evidence.bodies.support], dtype=bool)
+    hung &= evidence.judged & ~evidence.called(WINDOW_WORDS)
+    met: dict[int, tuple[float, int]] = {}
+    for number, opening in enumerate(windows):
+        axes = [2, 1] if opening.wall in ("left", "right") else [0, 1]
+        first, last = boxes[number][:, axes]
+        past = np.minimum(high[:, axes] - first, last - low[:, axes]).min(axis=1)
+        within = ((low[:, axes] >= first - tolerance) & (high[:, axes] <= last + tolerance)).all(axis=1)
+        across = 3 - sum(axes)  # the axis through the wall
+        near = (low[:, across] < boxes[number, 1, across]) & (high[:, across] > boxes[number, 0, across])
+        for body in np.flatnonzero(hung & near & ~within & (past > tolerance)).tolist():
+            if body not in met or met[body][0] < past[body]:
+                met[body] = float(past[body]), number
+    if not met:
+        return ()
+    solids = with_boxes(evidence.solids, boxes[:, 0], boxes[:, 1])
+    meeting = Meeting(solids)
+    pairs = np.array([[body, n + number] for body, (_, number) in sorted(met.items())], dtype=np.int32)
+    touching: set[int] = set()
+    for pair, a, b in piece_pairs(solids, pairs, -tolerance):
+        touching.update(pair[meeting.meet(a, b, -0.5 * tolerance)].tolist())
+    out = []
+    for row in sorted(touching):
+        body, number = int(pairs[row, 0]), int(pairs[row, 1]) - n
+        place = 0.5 * (np.maximum(low[body], boxes[number, 0]) + np.minimum(high[body], boxes[number, 1]))
+        path, depth = evidence.bodies.path[body], met[body][0]
+        message = f"{path} hangs {metres(depth)} over the edge of the window in the {windows[number].wall} wall"
+        out.append(Violation(ViolationKind.WINDOW, (path,), depth, evidence.place(place), message))
     return tuple(out)
 
 

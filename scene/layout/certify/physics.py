@@ -234,6 +234,7 @@ class _Model:
         collisions = find_collisions(self.evidence)
         rugs = self.evidence.rugs
         self.exclude({(int(unit[a]), int(unit[b])) for a, b in collisions.by_design if rugs[a] != rugs[b]})
+        self.exclude({(int(unit[a]), int(unit[b])) for a, b in collisions.trodden})
         model = self.spec.compile()
         return self.spec.compile() if self.let_be(model, collisions) else model
 

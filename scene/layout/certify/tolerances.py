@@ -6,7 +6,7 @@ as :class:`scenewright.scene.layout.certify.slight.Slight`, so that a repair can
 
 from __future__ import annotations
 
-__all__ = ["BOUNDS", "COLLISION", "DOOR", "GAP", "HANG_GAP", "SLIGHT_GAP", "SLIGHT_OVERLAP", "SUNK"]
+__all__ = ["BOUNDS", "COLLISION", "DOOR", "GAP", "HANG_GAP", "SLIGHT_GAP", "SLIGHT_OVERLAP", "SUNK", "WINDOW"]
 
 _ROUNDING = 1e-6
 """Room for rounding, so that exactly 5 mm is not more than 5 mm."""
@@ -28,6 +28,9 @@ SUNK = 3e-2
 
 DOOR = 1e-2
 """Depth to which a body may reach into the swing of a door."""
+
+WINDOW = 1e-2
+"""Width by which a body on a wall may reach over the edge of a window."""
 
 SLIGHT_OVERLAP = 1e-3
 """Overlaps above this are reported as slight; smaller ones are rounding."""

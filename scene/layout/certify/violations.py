@@ -21,6 +21,8 @@ class ViolationKind(enum.StrEnum):
     """A body is not supported; the gap below it, or how far its centre of mass is outside the support polygon."""
     DOOR = "door"
     """A body stands in the swing of a door; how far it reaches in."""
+    WINDOW = "window"
+    """A body on a wall hangs over the edge of a window; how far it would have to move to hang beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import numpy as np
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.feasibility.conflict import Conflict, listed, names_of, of_relations
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem
-from scenewright.scene.layout.relations import ALONG, DEFINITIONS, FACING, SAME_LEVEL
+from scenewright.scene.layout.relations import ALONG, DEFINITIONS, FACING, SAME_LEVEL, faces_back
 from scenewright.scene.layout.search import WALLS
 
 __all__ = ["opposed"]
@@ -129,7 +129,10 @@ def _behind_and_before(problem: Problem) -> Iterator[Conflict]:
     faces = {
         (c.items[0], c.target.body): k
         for k, c in enumerate(problem.constraints)
-        if c.kind in (RelationName.FACING, RelationName.ACROSS) and c.target is not None and _to_body(c)
+        if c.kind in (RelationName.FACING, RelationName.ACROSS)
+        and c.target is not None
+        and _to_body(c)
+        and not faces_back(c)
     }
     for number, c in enumerate(problem.constraints):
         if (

@@ -20,7 +20,7 @@ from .measures import (
     relative_turn,
     vertical_gap,
 )
-from .reading import HEIGHT_SLACK, WALLS, Reader
+from .reading import HEIGHT_SLACK, WALLS, Reader, faces_back
 from .residuals import anchor_box, holds, residual, tolerance, tolerances
 from .spoken import (
     ALIKE_LEVEL,
@@ -117,6 +117,7 @@ __all__ = [
     "edge_position",
     "explain",
     "extents_along",
+    "faces_back",
     "holds",
     "in_frame",
     "listed",

@@ -8,19 +8,20 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.language.relations import ANY_WALL, KINDS, RelationName, wall_named
+from scenewright.scene.layout.bodies import loose_bodies
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies, Constraint, Support
 from scenewright.scene.layout.relations.choices import aligned_along, row_direction, spread_axis, wall_beside
 from scenewright.scene.layout.relations.definitions import DEFINITIONS
 from scenewright.scene.layout.relations.measures import box_gap, boxes_at
 from scenewright.scene.layout.relations.naming import BodyNames
-from scenewright.scene.layout.relations.reading import WALLS, still_boxes, still_row
+from scenewright.scene.layout.relations.reading import BACK, WALLS, still_boxes, still_row
 from scenewright.scene.layout.relations.statements import STATEMENTS, read_statement
 from scenewright.scene.model import FloatArray, Relation, Scene, slug
 
 __all__ = ["constraints_of"]
 
 _PARAMETERS = ("lo", "hi", "axis", "along", "height", "front", "frame", "wall", "corner")
-_HIDDEN = ("wall", "seats", "part", "reading")
+_HIDDEN = ("wall", "seats", "part", "reading", "faces")
 """Parameters that the text of a constraint shows in another way, or not at all."""
 
 _SIDES = (RelationName.LEFT_OF, RelationName.RIGHT_OF, RelationName.IN_FRONT_OF, RelationName.BEHIND)
@@ -116,6 +117,8 @@ class _Reader:
             return None
         if kind == RelationName.AROUND:
             parameters["seats"] = tuple(self.names.is_seat(i) for i in items)
+        if kind == RelationName.FACING and self.names.is_looked_over(items[0]):
+            parameters["faces"] = BACK
         part = str(parameters.get("part", ""))
         named = [*map(self.names.label, items), *(self.names.label(t, part) for t in (target, about) if t is not None)]
         shown = {k: v for k, v in parameters.items() if k not in _HIDDEN}
@@ -311,8 +314,11 @@ class _Reader:
         return True
 
     def in_the_way(self, item: int) -> tuple[int, ...]:
-        """Numbers of all other bodies except rugs: those that could stand in front of an item."""
-        return tuple(b for b in range(len(self.bodies)) if b != item and self.bodies.support[b] is not Support.RUG)
+        """Numbers of all other bodies except rugs and what lies loosely: those that could stand in front of an item."""
+        flat = loose_bodies(self.scene, self.bodies) | np.array(
+            [s is Support.RUG for s in self.bodies.support], dtype=bool
+        )
+        return tuple(b for b in np.flatnonzero(~flat).tolist() if b != item)
 
 
 def _text(kind: str, named: Sequence[str], parameters: Mapping[str, Any], read_as: str) -> str:

@@ -36,6 +36,7 @@ from scenewright.scene.layout.relations.measures import (
     facing_angle,
     relative_turn,
 )
+from scenewright.scene.layout.relations.reading import faces_back
 from scenewright.scene.layout.relations.residuals import anchor_box, holds, residual
 from scenewright.scene.model import FloatArray, Room
 
@@ -148,7 +149,7 @@ def _distance(c: Constraint, problem: Problem, poses: FloatArray) -> str:
 
 def _facing(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
-    past = float(np.rad2deg(facing_angle(box, other)))
+    past = float(np.rad2deg(facing_angle(box, other, -1.0 if faces_back(c) else 1.0)))
     return f"{a} faces {b}" if past <= 0.0 else f"{a} looks {past:.0f} degrees past {b}"
 
 

@@ -144,11 +144,14 @@ def box_gap(a: FloatArray, b: FloatArray) -> FloatArray:
     return outside + share * least(planar, 0.0)
 
 
-def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
+def facing_angle(a: FloatArray, b: FloatArray, ahead: FloatArray | float = 1.0) -> FloatArray:
     """The angle (radians) between a's front and the nearest direction in which a's centre sees b's footprint.
 
     Negative where the ray of the front hits b: minus the angle to b's edge. Where a's centre lies in or near b's footprint, b is
     first shrunk about its centre, until the point is a tenth of b's size outside; so a chair under a table must face its middle.
+
+    Args:
+        ahead: -1 for what looks toward its back, as people at a desk do; else 1.
     """
     ox, oz = in_frame(a, b)
     c, s = relative_turn(a, b)
@@ -160,7 +163,9 @@ def facing_angle(a: FloatArray, b: FloatArray) -> FloatArray:
     to_x, to_z = -ox[..., None], -oz[..., None]  # b's centre as seen from there
     corners = np.arctan2(to_x * cz - to_z * cx, to_x * cx + to_z * cz)
     least, most = corners.min(axis=-1), corners.max(axis=-1)
-    front = np.arctan2(s * oz - c * ox, -(s * ox + c * oz))  # the angle of a's front (s, c), counted the same way
+    front = np.arctan2(
+        ahead * (s * oz - c * ox), -ahead * (s * ox + c * oz)
+    )  # the angle of a's front (s, c), counted the same way
     out: FloatArray = np.abs(wrapped(front - 0.5 * (least + most))) - 0.5 * (most - least)
     return out
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
+from scenewright.scene.layout.bodies import is_looked_over
 from scenewright.scene.layout.model import Anchor, AnchorKind, Bodies
 from scenewright.scene.layout.relations.explanations import listed, name_of
 from scenewright.scene.layout.relations.reading import WALLS
@@ -139,6 +140,10 @@ class BodyNames:
     def label(self, what: int | Anchor, part: str = "") -> str:
         """A short name for people."""
         return name_of(what, self.bodies, self.scene.room, part)
+
+    def is_looked_over(self, body: int) -> bool:
+        """Whether people are at its front and look over it, as at a desk."""
+        return is_looked_over(self.scene, int(self.bodies.row[body]))
 
     def is_seat(self, body: int) -> bool:
         entity = self.scene.entity(int(self.bodies.row[body]))

@@ -15,7 +15,10 @@ from scenewright.scene.layout.relations.measures import boxes_at
 from scenewright.scene.layout.relations.terms import TermSetting
 from scenewright.scene.model import Camera, FloatArray, IntArray, Room
 
-__all__ = ["WALLS", "Reader", "Term", "still_boxes", "still_row"]
+__all__ = ["BACK", "WALLS", "Reader", "Term", "faces_back", "still_boxes", "still_row"]
+
+BACK = "back"
+"""The value of a constraint's parameter ``faces`` where its item faces as the people at its front do, who look over it: a desk."""
 
 _FAR_AWAY = 1e6
 """Metres: used where there is no bound."""
@@ -45,6 +48,11 @@ class Term:
     members: tuple[int, ...]
     slots: tuple[int, ...]
     parameters: dict[str, FloatArray]
+
+
+def faces_back(constraint: Constraint) -> bool:
+    """Whether what ``facing`` asks for is at the back of its item."""
+    return constraint.parameters.get("faces") == BACK
 
 
 def still_boxes(room: Room) -> FloatArray:
@@ -111,7 +119,9 @@ class Reader:
             return self.term_of(
                 c, "direction", view=float(view), cos=np.cos(turn), sin=np.sin(turn), any_depth=any_depth
             )
-        if kind in (RelationName.FACING, RelationName.PARALLEL, RelationName.INSIDE):
+        if kind == RelationName.FACING:
+            return self.term_of(c, kind, ahead=-1.0 if faces_back(c) else 1.0)
+        if kind in (RelationName.PARALLEL, RelationName.INSIDE):
             return self.term_of(c, kind)
         if kind == RelationName.ON:
             return self.on(c)

@@ -71,12 +71,12 @@ def _distance(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
 
 
 def _facing(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    past: FloatArray = LEVER * (facing_angle(m[0], m[1]) - FACING)
+    past: FloatArray = LEVER * (facing_angle(m[0], m[1], p["ahead"]) - FACING)
     return past
 
 
 def _across(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:
-    return greatest(_distance(m, p, setting), _facing(m, p, setting))
+    return greatest(_distance(m, p, setting), LEVER * (facing_angle(m[0], m[1]) - FACING))
 
 
 def _direction(m: Members, p: Parameters, setting: TermSetting) -> FloatArray:

@@ -28,6 +28,9 @@ _FEW_PIECES = 64
 _EXACT = 5e-4
 """Metres of accuracy of a way out for shapes that are no boxes."""
 
+_MOST_KNOWN = 50_000
+"""Judged pairs of bodies at their poses that are remembered."""
+
 _SWEPT = 10
 """Pairs of boxes that can be swept along one direction in the time of one distance measurement."""
 
@@ -56,6 +59,7 @@ class PosedCollisions:
         """Work so far: pairs of pieces whose distance was measured, and pieces whose top was sampled."""
         self._extents: dict[tuple[int, float], FloatArray] = {}
         self._excused: dict[tuple[int, int], float] = {}
+        self._known: dict[tuple[int, int, float, bytes, bytes], tuple[bool, int]] = {}
         self._group = _groups(problem)
         linear = np.abs(self.solids.world_from_unit[:, :3, :3])
         straight = (linear > 1e-9).sum(axis=(1, 2)) == 3
@@ -116,6 +120,10 @@ class PosedCollisions:
             return np.inf
         if evidence.rugs[i] != evidence.rugs[j]:
             return np.inf
+        if evidence.loose[i] != evidence.loose[j]:
+            lies, stands = (i, j) if evidence.loose[i] else (j, i)
+            if evidence.low[stands, 1] >= evidence.low[lies, 1] - CLEAR:
+                return np.inf  # it may stand on a magazine
         if (evidence.soft[i] or evidence.soft[j]) and self._sunk_in(i, j):
             return SINK
         return CLEAR
@@ -138,7 +146,17 @@ class PosedCollisions:
         apart = np.maximum(setting.low[i] - setting.high[j], setting.low[j] - setting.high[i])
         if (apart > -allowed).any():
             return False
-        return self._pieces_meet(i, j, setting.poses[i], setting.poses[j], allowed)
+        key = (i, j, allowed, setting.poses[i].tobytes(), setting.poses[j].tobytes())
+        known = self._known.get(key)
+        if known is None:
+            before = self.pairs
+            met = self._pieces_meet(i, j, setting.poses[i], setting.poses[j], allowed)
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            known = self._known[key] = met, self.pairs - before
+        else:
+            self.pairs += known[1]  # the effort does not depend on what is remembered
+        return known[0]
 
     def _pieces_meet(self, i: int, j: int, pose_i: FloatArray, pose_j: FloatArray | None, allowed: float) -> bool:
         motion = pose_matrices(pose_i) @ self.from_home[i]
@@ -166,7 +184,7 @@ class PosedCollisions:
         self.pairs += len(rows)
         for start in range(0, len(rows), _FEW_PIECES):
             part = slice(start, start + _FEW_PIECES)
-            if self.meeting.meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion=motion).any():
+            if self.meeting.any_meet(a[rows[part]], b[columns[part]], -0.5 * allowed, motion):
                 return True
         return False
 
@@ -200,9 +218,19 @@ class PosedCollisions:
     # -- ways out -----------------------------------------------------------------------------------------------------
 
     def clear_after(
-        self, members: Sequence[int], other: int, setting: Setting, ways: FloatArray, most: float
+        self,
+        members: Sequence[int],
+        other: int,
+        setting: Setting,
+        ways: FloatArray,
+        most: float,
+        ample: tuple[float, float] = (np.inf, 1.0),
     ) -> FloatArray:
-        """(D,) metres along unit directions (D, 3) after which a unit is first clear of another body; inf where that is over `most`."""
+        """(D,) metres along unit directions (D, 3) after which a unit is first clear of another body; inf where that is over `most`.
+
+        Args:
+            ample: (metres, factor): a way that is longer than this, and than this many times the shortest, may be given as inf.
+        """
         boxes: list[tuple[FloatArray, FloatArray]] = []
         every: list[tuple[FloatArray, FloatArray]] = []
         for m in members:
@@ -222,8 +250,14 @@ class PosedCollisions:
             first_gap(np.concatenate([s[0] for s in some]), np.concatenate([s[1] for s in some]))
             for some in (boxes, every)
         )
-        for k in np.flatnonzero((far > least + _EXACT) & (least <= most)).tolist():
+        unsure = np.flatnonzero((far > least + _EXACT) & (least <= most))
+        shortest = float(np.delete(far, unsure).min(initial=np.inf))
+        for k in unsure[np.argsort(least[unsure], kind="stable")].tolist():
+            if least[k] > max(ample[0], ample[1] * shortest):
+                far[k] = np.inf
+                continue
             far[k] = self._clear_between(members, other, setting, ways[k], float(least[k]), min(float(far[k]), most))
+            shortest = min(shortest, float(far[k]))
         far[far > most] = np.inf
         return far
 

@@ -33,6 +33,9 @@ _WISHED = 12
 _BESIDE = 0.4
 """Metres around a body in which a place at about its height is tried."""
 
+_FURTHER = (0.0, 0.05, 0.15, 0.3, 0.6)
+"""Metres that a body is moved further along its wall than to the edge of a window."""
+
 _FALLS = 0.3
 """Extra cost, in metres, of coming down on a different, lower support."""
 
@@ -91,6 +94,11 @@ class Faults:
                 passed,
                 far,
                 lambda b, s: not any(self.tools.stage.blocks_door(m, s) for m in self.tools.units.members[b]),
+            )
+            return plan, _past(violation.message)
+        if kind is ViolationKind.WINDOW:
+            plan = self.near_or_far(
+                setting, movers, self.beside_window, passed, far, lambda b, s: not self.tools.stage.in_opening(body, s)
             )
             return plan, _past(violation.message)
         if "which nothing holds up" in violation.message:
@@ -190,6 +198,22 @@ class Faults:
 
         return poses
 
+    def beside_window(self, body: int) -> Starts:
+        """Places on the same wall beside, above and below the openings that a body hangs over, and further along."""
+
+        def poses(setting: Setting, members: Sequence[int]) -> list[FloatArray]:
+            stage = self.tools.stage
+            proposed: list[FloatArray] = []
+            for step in stage.off_openings(body, setting):
+                length = float(np.linalg.norm(step))
+                for further in _FURTHER:
+                    pose = setting.poses[members[0]].copy()
+                    pose[:3] += step * (1.0 + further / length)
+                    proposed.append(pose)
+            return proposed
+
+        return poses
+
     def supported(self, body: int) -> Starts:
         def poses(setting: Setting, members: Sequence[int]) -> list[FloatArray]:
             proposed = landed(self.tools.stage, setting, members)
@@ -216,7 +240,7 @@ class Faults:
             proposed: list[FloatArray] = []
             for pose in rings(setting.poses[body], _BESIDE, 8):
                 moved = self.tools.stage.moved(setting, carry(members, setting.poses, pose))
-                proposed += [p for p in landed(self.tools.stage, moved, members) if abs(p[1] - pose[1]) <= _A_LITTLE]
+                proposed += landed(self.tools.stage, moved, members, _A_LITTLE)
                 proposed.append(pose)
             return proposed
 
@@ -259,6 +283,7 @@ class Faults:
 _PAST = (
     ("leaves ", "left "),
     ("stands ", "stood "),
+    ("hangs ", "hung "),
     ("floats ", "floated "),
     ("touches ", "touched "),
     ("rests ", "rested "),

@@ -48,7 +48,7 @@ def rings(pose: FloatArray, radius: float, count: int = _DIRECTIONS) -> list[Flo
 def apart(stage: RepairStage, setting: Setting, members: Sequence[int], other: int, most: float) -> list[FloatArray]:
     """Poses (4,) of a unit's first body at which the unit is just clear of another body, one for each direction; `most`: metres."""
     ways = np.stack(_ways(stage, setting, members[0], other))
-    far = stage.clear_after(members, other, setting, ways, most)
+    far = stage.clear_after(members, other, setting, ways, most, (_AMPLE, _TIMES))
     near = far <= min(most, max(_AMPLE, _TIMES * float(far.min())))
     return [
         setting.poses[members[0]] + np.append(way * (by + HAIR), 0.0)
@@ -90,8 +90,9 @@ def pushed_in(stage: RepairStage, setting: Setting, members: Sequence[int]) -> l
     return [pose] if np.abs(push).max() > 0 else []
 
 
-def landed(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list[FloatArray]:
-    """Poses at which a body touches what is below it: a floating body is lowered, one that is sunk in a little is raised."""
+def landed(stage: RepairStage, setting: Setting, members: Sequence[int], within: float = np.inf) -> list[FloatArray]:
+    """Poses at which a body touches what is below it, at most `within` metres higher or lower than it is: a floating body is lowered, one
+    that is sunk in a little is raised."""
     body = members[0]
     low = float(setting.low[body, 1])
     height = float(setting.high[body, 1]) - low
@@ -101,12 +102,14 @@ def landed(stage: RepairStage, setting: Setting, members: Sequence[int]) -> list
     if rugs and not stage.evidence.rugs[body]:
         ways.append((low + CLEAR, [*members[1:], *rugs]))  # on the floor, its feet through the rug
     for ceiling, ignored in ways:
-        y = stage.rest_height(body, setting, ceiling, ignored)
+        y = stage.rest_height(body, setting, ceiling, ignored, low - within)
         if abs(y - setting.poses[body, 1]) > 1e-6:
             pose = setting.poses[body].copy()
             pose[1] = y + HAIR * (y > stage.extents(body, float(pose[3]))[0][1] * -1.0 + 1e-4)
-            poses.append(pose)
+            if abs(pose[1] - setting.poses[body, 1]) <= within:
+                poses.append(pose)
             if y < setting.poses[body, 1]:
+                pose[1] = max(pose[1], setting.poses[body, 1] - within)
                 poses += _let_down(stage, setting, members, pose)
     return poses
 

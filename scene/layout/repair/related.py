@@ -8,7 +8,7 @@ import numpy as np
 
 from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.model import AnchorKind, Constraint, Problem, wrapped
-from scenewright.scene.layout.relations import anchor_box, residual, tolerance
+from scenewright.scene.layout.relations import anchor_box, faces_back, residual, tolerance
 from scenewright.scene.layout.repair.change import Costs
 from scenewright.scene.layout.repair.collisions import Setting
 from scenewright.scene.layout.search import sample
@@ -93,6 +93,8 @@ def _proposed(problem: Problem, c: Constraint, body: int, setting: Setting) -> F
     elif body not in c.items and c.items:
         at = setting.poses[c.items[0]]
         facing[:, 3] = np.arctan2(at[0] - facing[:, 0], at[2] - facing[:, 2])
+    if faces_back(c):
+        facing[:, 3] += np.pi
     poses = np.concatenate([poses, facing])
     drawn = sample(c, problem, body, setting.poses, np.random.default_rng(0), _SAMPLED)
     return np.concatenate([poses, drawn[np.isfinite(drawn).all(axis=1)]])

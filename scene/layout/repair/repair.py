@@ -32,7 +32,13 @@ from scenewright.scene.model import FloatArray, Scene
 __all__ = ["Repaired", "Unresolved", "repair_poses"]
 
 _ROUNDS = 8
-_ORDER = (ViolationKind.BOUNDS, ViolationKind.SUPPORT, ViolationKind.COLLISION, ViolationKind.DOOR)
+_ORDER = (
+    ViolationKind.BOUNDS,
+    ViolationKind.SUPPORT,
+    ViolationKind.WINDOW,
+    ViolationKind.COLLISION,
+    ViolationKind.DOOR,
+)
 _HOLDING = (RelationName.ON, RelationName.INSIDE, RelationName.ON_WALL, RelationName.HANGING)
 
 _MOVES_ALONG = "it moves along"

@@ -40,6 +40,9 @@ TOUCH = 1e-2
 _DOOR_REACH = 1e-2
 """Metres that a body may stand in the swing of a door."""
 
+_BESIDE = 1e-2
+"""Metres that what hangs on a wall is moved clear of a door or a window."""
+
 _GRID = 7
 _FINE_GRID = 15
 """Points a side of the grids on which support is sampled."""
@@ -72,6 +75,7 @@ class RepairStage(PosedCollisions):
             np.nan_to_num(evidence.high - evidence.low, posinf=0.0, neginf=0.0)[:, (0, 2)].max(axis=1)
         )
         self._soles: dict[tuple[int, int], FloatArray] = {}
+        self._undersides: dict[tuple[int, int], tuple[FloatArray, FloatArray]] = {}
         self._door_leaf = evidence.called(("door", "doors", "doorway", "gate", "rug", "mat"))
 
     # -- doors --------------------------------------------------------------------------------------------------------
@@ -138,10 +142,9 @@ class RepairStage(PosedCollisions):
             points (K, 2), the heights of its underside (K,), the highest tops below (K,), and their bodies (K,), FLOOR for the floor.
         """
         low, high = setting.low[i], setting.high[i]
-        points = self.soles(i, count) @ _planar(float(setting.poses[i, 3])).T + setting.poses[i, [0, 2]]
-        under, _ = self.columns(i, setting.poses[i], points)
-        met = np.isfinite(under)
-        points, under = points[met], under[met]
+        soles, above = self.undersides(i, count)
+        points = soles @ _planar(float(setting.poses[i, 3])).T + setting.poses[i, [0, 2]]
+        under = above + setting.poses[i, 1]
         top, owner = np.zeros(len(points)), np.full(len(points), FLOOR, dtype=np.int32)
         passed = {i, *ignored}
         near = (setting.low[:, (0, 2)] <= high[[0, 2]]) & (setting.high[:, (0, 2)] >= low[[0, 2]])
@@ -153,6 +156,17 @@ class RepairStage(PosedCollisions):
             better = reached > top
             top[better], owner[better] = reached[better], j
         return points, under, top, owner
+
+    def undersides(self, i: int, count: int) -> tuple[FloatArray, FloatArray]:
+        """The :meth:`soles` (K, 2) that a body is above, and (K,) how high above its origin its underside is there."""
+        cached = self._undersides.get((i, count))
+        if cached is None:
+            soles = self.soles(i, count)
+            points = soles @ _planar(float(self.home[i, 3])).T + self.home[i, [0, 2]]
+            under, _ = self.columns(i, self.home[i], points)
+            met = np.isfinite(under)
+            cached = self._undersides[(i, count)] = soles[met], under[met] - self.home[i, 1]
+        return cached
 
     def soles(self, i: int, count: int) -> FloatArray:
         """(K, 2) sample points in a body's own frame: a grid over all of it, and finer ones over its lowest pieces, such as feet."""
@@ -203,9 +217,12 @@ class RepairStage(PosedCollisions):
             highest = np.maximum(highest, tops.max(axis=1, initial=-np.inf))
         return highest
 
-    def rest_height(self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = ()) -> float:
-        """The y of the pose at which a body, lowered or raised in place, rests on what lies below `ceiling`."""
-        _, under, top, _ = self.beds(i, setting, ceiling, ignored, _FINE_GRID)
+    def rest_height(
+        self, i: int, setting: Setting, ceiling: float, ignored: Iterable[int] = (), least: float = -np.inf
+    ) -> float:
+        """The y of the pose at which a body, lowered or raised in place, rests on what lies below `ceiling`; what is wholly below `least`
+        may be left out."""
+        _, under, top, _ = self.beds(i, setting, ceiling, ignored, _FINE_GRID, least)
         if not len(under):
             return float(setting.poses[i, 1])
         return float(setting.poses[i, 1] + (top - under).max())
@@ -295,6 +312,27 @@ class RepairStage(PosedCollisions):
         along = 2 if wall in ("left", "right") else 0
         span = (setting.low[i, along], setting.high[i, along], setting.low[i, 1], setting.high[i, 1])
         return any(_within(span, o) for o in room.openings if o.wall == wall)
+
+    def off_openings(self, i: int, setting: Setting) -> list[FloatArray]:
+        """(3,) shifts along its wall, up and down after which a body on a wall is a centimetre beside a door or window that it is over."""
+        room, wall = self.evidence.room, self.wall_of(i, setting)
+        if room is None or wall is None:
+            return []
+        along = 2 if wall in ("left", "right") else 0
+        low, high = setting.low[i], setting.high[i]
+        shifts = []
+        for o in room.openings:
+            if o.wall != wall or not _within((low[along], high[along], low[1], high[1]), o):
+                continue
+            for axis, first, last in (
+                (along, o.offset - o.width / 2.0, o.offset + o.width / 2.0),
+                (1, o.sill, o.sill + o.height),
+            ):
+                for far in (first - high[axis] - _BESIDE, last - low[axis] + _BESIDE):
+                    shift = np.zeros(3)
+                    shift[axis] = far
+                    shifts.append(shift)
+        return shifts
 
     def joined_with(self, i: int) -> list[int]:
         """Numbers of a body and of those that it is joined with."""

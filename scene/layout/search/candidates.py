@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.language.relations import RelationName
-from scenewright.scene.layout.bodies import SLACK, surfaces_within
+from scenewright.scene.layout.bodies import SLACK, WINDOW_WORDS, surfaces_within
 from scenewright.scene.layout.model import (
     AnchorKind,
     Constraint,
@@ -27,7 +27,7 @@ from scenewright.scene.layout.search.hanging import AT_FLOOR, asked_heights, han
 from scenewright.scene.layout.search.occupancy import Occupancy
 from scenewright.scene.layout.search.planar import footprint_extent
 from scenewright.scene.layout.search.walls import Wall, free_intervals, opening_span, walls_of
-from scenewright.scene.model import FloatArray
+from scenewright.scene.model import FloatArray, slug
 
 __all__ = ["HANG_GAP", "WALL_GAP", "Candidates", "Propose"]
 
@@ -42,6 +42,9 @@ _CLEAR = 2e-4
 
 _STEADY = 0.01
 """Metres that the middle of a body that extends beyond its surface must be inside the edge."""
+
+_EDGE = 2e-3
+"""Metres that a body on a wall may reach over the edge of a door or a window."""
 
 _QUARTERS = np.array([0.0, np.pi / 2, np.pi, -np.pi / 2])
 
@@ -271,11 +274,11 @@ class Candidates:
         placed[:, 1] = np.clip(poses[:, 1], 0.0, max(self.problem.room.height - height, 0.0))
         if body in self.in_openings:
             return placed
-        on_wall: FloatArray = placed[~self._over_opening(body, placed)]
+        on_wall: FloatArray = placed[~self._over_opening(body, placed, partly=True)]
         return on_wall
 
-    def _over_opening(self, body: int, poses: FloatArray) -> npt.NDArray[np.bool_]:
-        """(C,) whether the body at each pose (C, 4) is wholly in front of a door or window."""
+    def _over_opening(self, body: int, poses: FloatArray, partly: bool = False) -> npt.NDArray[np.bool_]:
+        """(C,) whether the body at each pose (C, 4) is wholly, or `partly`, in front of a door or window."""
         half_x, half_z = self.bodies.half[body]
         low, high = poses[:, 1], poses[:, 1] + self.bodies.height[body]
         over = np.zeros(len(poses), dtype=bool)
@@ -285,18 +288,26 @@ class Candidates:
                 continue
             offset, out = (poses[:, [0, 2]] - wall.middle) @ wall.along, (poses[:, [0, 2]] - wall.middle) @ wall.inward
             first, last = opening_span(opening)
-            within = (offset - half_x >= first) & (offset + half_x <= last) & (out <= half_z + WALL_GAP)
-            over |= within & (low >= opening.sill) & (high <= opening.sill + opening.height)
+            at_wall, top = out <= half_z + WALL_GAP, opening.sill + opening.height
+            if partly:
+                beside = np.minimum(offset + half_x - first, last - offset + half_x)
+                over |= at_wall & (np.minimum(beside, np.minimum(high - opening.sill, top - low)) > _EDGE)
+                continue
+            within = (offset - half_x >= first) & (offset + half_x <= last) & at_wall
+            over |= within & (low >= opening.sill) & (high <= top)
         return over
 
     def _meant_for_openings(self) -> frozenset[int]:
-        """Numbers of the bodies that hang in a window or a door by a relation or in the program: blinds, a wreath."""
+        """Numbers of the bodies that hang in a window or a door by a relation, in the program or by their name: blinds, a wreath."""
         hung = [b for b, support in enumerate(self.bodies.support) if support is Support.WALL]
         stated = {
             item
             for c in self.problem.constraints
             if c.target is not None and c.target.kind is AnchorKind.OPENING
             for item in c.items
+        }
+        stated |= {
+            b for b in hung if not WINDOW_WORDS.isdisjoint(slug(self.bodies.path[b].rsplit("/", 1)[-1]).split("_"))
         }
         return frozenset(b for b in hung if b in stated or self._over_opening(b, self.bodies.initial[b][None])[0])
 

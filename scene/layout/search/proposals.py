@@ -29,6 +29,7 @@ from scenewright.scene.layout.relations import (
     edge_place,
     edge_position,
     extents_along,
+    faces_back,
     residual,
     tolerance,
 )
@@ -123,7 +124,10 @@ def _facing(draw: Draw) -> FloatArray:
     free = draw.anywhere(draw.quarters())
     free[:, 3] = toward(free[:, 0], free[:, 2], box)
     third = draw.count // 3
-    return np.concatenate([here, square(draw, box, 0.0, ACROSS[1])[: 2 * third], free[:third]])
+    out: FloatArray = np.concatenate([here, square(draw, box, 0.0, ACROSS[1])[: 2 * third], free[:third]])
+    if faces_back(draw.constraint):
+        out[:, 3] += np.pi
+    return out
 
 
 def _across(draw: Draw) -> FloatArray:

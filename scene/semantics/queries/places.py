@@ -19,20 +19,15 @@ from scenewright.scene.layout.relations import (
     ALIKE_LEVEL,
     APART,
     BARELY,
-    COVERED,
     COVERED_FROM_ABOVE,
     END_FROM,
     FAR_SAID,
     HALF_DEPTH,
     HALF_WIDTH,
     HEIGHT,
-    INSIDE_BOX,
     NEAR_LEVEL,
     OBLONG,
-    OVER,
-    PART_SHARE,
     SAID_WITHIN,
-    SET_DOWN,
     TOUCHING,
     Y,
     in_frame,
@@ -46,16 +41,13 @@ from scenewright.scene.semantics.queries.directions import (
     half_degree,
     sighted_degree,
 )
+from scenewright.scene.semantics.queries.holding import BY_OTHERS, HeldThings
 from scenewright.scene.semantics.queries.room_places import HOLDS, NEARLY, RoomPlaces
-from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of, share_within
+from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph, footprint_overlap, lengths_of
 from scenewright.scene.semantics.words import lab_from_srgb, normalise, singular
 
 __all__ = ["HOLDS", "Places"]
 
-_BY_OTHERS = 0.6
-"""Degree of *on* by way of another thing (a cup on a tray on a table), and of *above* for a thing that stands on a table."""
-_SHELVED = 0.8
-"""Factor of *on* for things that are inside another and that no surface holds: books are on a bookcase, and in it."""
 _BESIDE = 0.85
 """Factor of *with* for what only stands beside a thing."""
 _SQUARE = 0.1
@@ -84,25 +76,26 @@ class Places:
         self.sizes: FloatArray = np.array([n.size for n in graph.nodes], dtype=np.float64).reshape(-1, 3)
         self.middles: FloatArray = self.boxes[:, :3] + np.array([0.0, 0.5, 0.0]) * self.boxes[:, [HEIGHT]]
         self.room = RoomPlaces(graph, self.middles)
+        self.held = held = HeldThings(graph, self.room, self.middles)
         self._of_pair: dict[str, Callable[[int, int], float]] = {
-            "attached": lambda a, b: max(self._on(a, b), self._touching(a, b)),
-            "outside": lambda a, b: 0.0 if self._inside(a, b) >= HOLDS else self._close("near", a, b),
+            "attached": lambda a, b: max(held.on(a, b), self._touching(a, b)),
+            "outside": lambda a, b: 0.0 if held.inside(a, b) >= HOLDS else self._close("near", a, b),
             "apart": lambda a, b: float(self._distance(a, b) >= APART),
             "far": lambda a, b: float(self._distance(a, b) >= FAR_SAID),
-            "on": self._on,
-            "supports": lambda a, b: self._on(b, a),
-            "top": lambda a, b: 0.0 if self._inside(a, b) >= HOLDS else self._on(a, b),
+            "on": held.on,
+            "supports": lambda a, b: held.on(b, a),
+            "top": lambda a, b: 0.0 if held.inside(a, b) >= HOLDS else held.on(a, b),
             "belongs": self._belonging,
-            "inside": self._inside,
-            "holds": lambda a, b: self._inside(b, a),
-            "part_of": self._part_of,
-            "with": lambda a, b: self._part_of(b, a) or self._inside(b, a) or self._on(b, a),
-            "under": lambda a, b: self._below(a, b, resting=0.9),
-            "above": lambda a, b: self._below(b, a, resting=_BY_OTHERS),
+            "inside": held.inside,
+            "holds": lambda a, b: held.inside(b, a),
+            "part_of": held.part_of,
+            "with": lambda a, b: held.part_of(b, a) or held.inside(b, a) or held.on(b, a),
+            "under": lambda a, b: held.below(a, b, resting=0.9),
+            "above": lambda a, b: held.below(b, a, resting=BY_OTHERS),
             "touching": self._touching,
             "end": self._at_end,
             "centre": self._centred,
-            "away": lambda a, b: self._direction("behind", b, a),
+            "away": self._away,
             "facing": self._facing,
             "across": self._across,
         }
@@ -164,7 +157,9 @@ class Places:
     def on_half(self, meaning: Meaning, a: int, b: int) -> bool:
         """Whether a phrase can mean a half of b because a is on or in b: a cushion on the left side of a sofa."""
         return (
-            meaning.how == "half" and b not in self.graph.grounds and max(self._on(a, b), self._inside(a, b)) >= HOLDS
+            meaning.how == "half"
+            and b not in self.graph.grounds
+            and max(self.held.on(a, b), self.held.inside(a, b)) >= HOLDS
         )
 
     def degree(self, kind: str, a: int, b: int, *, sight: Sight = OWN_SIGHT) -> float:
@@ -200,108 +195,17 @@ class Places:
         """Metres between the nearest points of two boxes, plus 0.001 of the distance of their middles, to order equal gaps."""
         return self._distance(a, b) + 1e-3 * float(np.linalg.norm(self.middles[a] - self.middles[b]))
 
-    # -- held up, in, of ------------------------------------------------------------------------------------------------
-
-    def _on(self, up: int, low: int) -> float:
-        graph = self.graph
-        if self.room.wall(low):
-            return self.room.at_wall("wall", up, self.room.wall(low))
-        if low in graph.grounds:
-            return self.room.on_ground(up)
-        if low in graph.rests_on[up]:
-            return 1.0
-        if graph.holds(low, up):  # the pillows of a bed stand on its other parts
-            return _BY_OTHERS if any(graph.holds(low, k) for k in graph.rests_on[up]) else 0.0
-        if graph.holds(up, low):
-            return 0.0
-        if graph.rests_on[up]:
-            return _BY_OTHERS if graph.stands_on(up, low) or self._stacked(up, low) else 0.0
-        return max(self._upon(up, low), _SHELVED * self._inside(up, low))
-
-    def _stacked(self, up: int, low: int) -> bool:
-        """Whether a thing stands on others of which the lowest is just above `low`, though no surface of it holds that one."""
-        todo, seen = list(self.graph.rests_on[up]), set()
-        while todo:
-            k = todo.pop()
-            if k in seen or self.graph.related(k, low):
-                continue
-            seen.add(k)
-            if not self.graph.rests_on[k] and self._upon(k, low) >= HOLDS:
-                return True
-            todo.extend(self.graph.rests_on[k])
-        return False
-
-    def _upon(self, up: int, low: int) -> float:
-        """*on* where no surface holds `up`: its bottom is about at the top of `low`, and it is over or around it (a roof on walls)."""
-        a, b = self.boxes[up], self.boxes[low]
-        gap = float(self.spatial.height_order([up], [low])[0])
-        higher = a[Y] >= b[Y] + b[HEIGHT] / 2.0 and a[Y] + a[HEIGHT] > b[Y] + b[HEIGHT]
-        return 0.7 if higher and gap <= SET_DOWN and footprint_overlap(a, b) >= COVERED else 0.0
-
-    def _inside(self, inner: int, outer: int) -> float:
-        graph = self.graph
-        if outer in graph.grounds and not self.room.wall(outer):
-            return float(not graph.holds(inner, outer))
-        if outer in graph.within[inner]:
-            return 1.0
-        if graph.holds(outer, inner) or any(outer in graph.within[k] for k in self._wholes(inner)):
-            return 0.9
-        wall = self.room.wall(outer)
-        if wall:
-            return float(self.is_room(inner) and graph.nodes[inner].wall == wall and not self.room.wall(inner))
-        held = bool(graph.rests_on[inner]) and not graph.stands_on(inner, outer)
-        return 0.7 if not held and share_within(self.boxes[inner], self.boxes[outer]) > INSIDE_BOX else 0.0
-
-    def _wholes(self, number: int) -> list[int]:
-        """All nodes that a node is a part of, the nearest first."""
-        out, above = [], self.graph.nodes[number].parent
-        while above >= 0:
-            out.append(above)
-            above = self.graph.nodes[above].parent
-        return out
-
-    def _part_of(self, part: int, whole: int) -> float:
-        if self.graph.holds(whole, part):
-            return 1.0
-        share = share_within(self.boxes[part], self.boxes[whole])
-        return share if share >= PART_SHARE and not self.same_branch(part, whole) else 0.0
+    # -- together -----------------------------------------------------------------------------------------------------
 
     def _belonging(self, a: int, b: int) -> float:
         """How well a belongs to b: as a part, on or in it, under it (the desk of a monitor), or beside it (the chair of a desk)."""
-        held = max(self._part_of(a, b), self._on(a, b), self._inside(a, b))
-        return max(held, _BESIDE * max(self._on(b, a), self.together(a, b)))
+        held = max(self.held.part_of(a, b), self.held.on(a, b), self.held.inside(a, b))
+        return max(held, _BESIDE * max(self.held.on(b, a), self.together(a, b)))
 
     def together(self, a: int, b: int) -> float:
         """The degree of *with* for two things that only stand beside each other: a desk with a chair, a bed with a nightstand."""
         near = 0.0 if self.same_branch(a, b) or self.is_room(a) or self.is_room(b) else self._close("next_to", a, b)
         return _BESIDE * near if near >= HOLDS else 0.0
-
-    def _below(self, low: int, up: int, *, resting: float) -> float:
-        if self._rests(low, up):
-            return 0.0  # pillows lie on a bed, however high its headboard is
-        if self.graph.stands_on(up, low):
-            return resting
-        return max(float(self.spatial.holds("under", [low], [up])[0]), self._over(up, low), self._upon(up, low))
-
-    def _rests(self, up: int, low: int) -> bool:
-        """Whether a thing, or what it is a part of, rests on another thing or on a part of it."""
-        return any(
-            self.graph.stands_on(k, low) or any(self.graph.holds(low, r) for r in self.graph.rests_on[k])
-            for k in (up, *self._wholes(up))
-            if not self.graph.holds(k, low)
-        )
-
-    def _over(self, up: int, low: int) -> float:
-        """Whether `up` is higher than the top of `low` and over it or nearly so: a window over a bath."""
-        middle = float(self.middles[up, 1]) - float(self.boxes[low, Y] + self.boxes[low, HEIGHT])
-        if float(self.spatial.height_order([up], [low])[0]) < -SET_DOWN or middle <= 0.0:
-            return 0.0
-        a, b = self.boxes[up], self.boxes[low]
-        return (
-            _BY_OTHERS
-            if float(planar_gap(a, b)) <= OVER and footprint_overlap(a, b, OVER) >= COVERED_FROM_ABOVE
-            else 0.0
-        )
 
     # -- beside ---------------------------------------------------------------------------------------------------------
 
@@ -365,6 +269,10 @@ class Places:
             sight = Sight("picture")  # what has no front has no left hand
         return sighted_degree(self.spatial, kind, a, b, sight, long=self.is_room(a) and not self.spatial.openings[a])
 
+    def _away(self, a: int, b: int) -> float:
+        """Whether the back of a is turned to b; of a desk, the backs of the people at it."""
+        return self._direction("in_front_of" if self.graph.nodes[a].looks_back else "behind", b, a)
+
     def _facing(self, a: int, b: int) -> float:
         """Whether a's front is turned to b. What hangs or stands over the middle of b faces other things."""
         x, z = (abs(float(v)) for v in in_frame(self.boxes[a], self.boxes[b]))
@@ -380,7 +288,7 @@ class Places:
         """1 where a stands between b and c, at the same level or with a shared range of heights; else 0."""
         if len({a, b, c}) < 3 or self.same_branch(a, b) or self.same_branch(a, c):
             return 0.0
-        if self._rests(a, b) or self._rests(a, c):
+        if self.held.rests(a, b) or self.held.rests(a, c):
             return 0.0  # what is on the shelf is not between it and the door
         bottoms = self.boxes[[a, b, c], Y]
         tops = bottoms + self.boxes[[a, b, c], HEIGHT]

@@ -19,6 +19,7 @@ import numpy as np
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.geometry import SceneGeometry, scene_geometry, standing_boxes
 from scenewright.scene.layout import Numbers
+from scenewright.scene.layout.bodies import is_looked_over
 from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, HEIGHT, HUNG, SIN, WALLS, X, Y, Z, boxes_at
 from scenewright.scene.model import Camera, FloatArray, IntArray, NodeKind, Room, Scene, Vec3
 from scenewright.scene.semantics.looks import MainColor, SurfaceLooks
@@ -53,7 +54,8 @@ class GraphNode:
     catalogue title and request, identity. `kind`: entity, group, asset, splat or room. `parent`: its number in the graph, -1 for none.
     `position`: centre of the bottom, world frame, metres. `size`: width, height, depth along its own axes, metres. `front`: degrees from
     +z toward +x. `surface`: physical words (metal, glass, glowing) that hold for most of its surface. `wall`: the wall that it is or is
-    in; only for doors, windows and walls."""
+    in; only for doors, windows and walls. `looks_back`: whether people are at its front and look over it, as at a desk: what they look at
+    is what it faces."""
 
     row: int
     path: str
@@ -66,6 +68,7 @@ class GraphNode:
     front: float
     surface: tuple[str, ...] = ()
     wall: str | None = None
+    looks_back: bool = False
 
     @property
     def name(self) -> str:
@@ -224,7 +227,8 @@ def scene_graph(
     openings = np.array([n.wall is not None and not n.name.startswith("wall") for n in nodes], dtype=bool)
     hung = _hung(Spatial(boxes, scene.room), nodes, rests)
     view = camera or (scene.cameras[0] if scene.cameras else None)
-    spatial = Spatial(boxes, scene.room, view, hung=hung, openings=openings)
+    looks_back = np.array([n.looks_back for n in nodes], dtype=bool)
+    spatial = Spatial(boxes, scene.room, view, hung=hung, openings=openings, looks_back=looks_back)
     pairs = _maybe_within(spatial, nodes, end, rests)
     about = surrounding(geometry, faces, boxes, first, last, pairs, reuse)
     graph = SceneGraph(
@@ -296,6 +300,7 @@ def _nodes(
                 front=float(np.rad2deg(np.arctan2(box[SIN], box[COS]))),
                 surface=looks.surface(row),
                 wall=walls[i],
+                looks_back=is_looked_over(scene, row),
             )
         )
     if reuse is None:

@@ -62,6 +62,7 @@ class Spatial:
         camera: the camera whose picture decides left and right in the view.
         hung: (N,) bool, things on walls.
         openings: (N,) bool, doors and windows.
+        looks_back: (N,) bool, things at whose front people are and look over them, such as desks; they face what is behind them.
     """
 
     def __init__(
@@ -72,12 +73,14 @@ class Spatial:
         *,
         hung: Bools | None = None,
         openings: Bools | None = None,
+        looks_back: Bools | None = None,
     ) -> None:
         self.boxes = boxes
         self.room = room
         none = np.zeros(len(boxes), dtype=bool)
         self.hung = none if hung is None else hung
         self.openings = none if openings is None else openings
+        self.looks_back = none if looks_back is None else looks_back
         self._reader = Reader(_problem(boxes, room, camera))
 
     def __len__(self) -> int:
@@ -156,7 +159,10 @@ class Spatial:
         if kind not in PAIRWISE:
             raise ValueError(f"there is no relation {kind!r} of two boxes; there are {', '.join(PAIRWISE)}")
         term = self._reader.term(_constraint(kind, frame="view") if view else _constraint(kind))
-        return FORMULAS[term.formula]([first, second], term.parameters, self._reader.setting)
+        parameters = dict(term.parameters)
+        if kind == "facing":
+            parameters["ahead"] = np.where(self.looks_back[np.asarray(a)], -1.0, 1.0)
+        return FORMULAS[term.formula]([first, second], parameters, self._reader.setting)
 
     def _alone(self, kind: str, a: FloatArray, wall: str | None) -> FloatArray:
         setting = self._reader.setting

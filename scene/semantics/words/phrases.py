@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scenewright.scene.english import Lead, cardinal
 from scenewright.scene.language.vocabulary import find_color, find_surface, surface_words
@@ -85,6 +86,8 @@ class Vocabulary:
         return next((self._words[k] for k in _keys(tokens) if k in self._words), None)
 
 
+_LONGEST_KEPT = 60
+"""Characters of a word whose key is kept: a query compares each name of a scene with the same words again and again."""
 _MOST_PICTURES = 8
 """The most pictures of a text that are read. Their names are long, and nobody names a thing by more."""
 _TOKEN = re.compile(r"#[0-9a-f]{6}(?![^\W_])|[23]d(?![^\W_])|\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
@@ -116,8 +119,15 @@ def _keys(tokens: Sequence[str]) -> list[str]:
 
 def word_key(word: str) -> str:
     """A key that is equal for all spellings of a word, such as 'TV-stand' and 'tv stand'. Singular and plural have different keys."""
+    return _kept_key(word) if len(word) <= _LONGEST_KEPT else _key(word)
+
+
+def _key(word: str) -> str:
     letters = unicodedata.normalize("NFKD", "".join(normalise(word)))
     return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+_kept_key = lru_cache(maxsize=16_384)(_key)
 
 
 # -- attributes ---------------------------------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """What takes long in the studio: queue, progress, results, cancelling, and what a page finds again."""
 
+import io
 import json
 import time
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,20 @@ def test_a_render_is_in_the_gallery_with_its_job(page: Page) -> None:
 def test_a_turntable_draws_as_many_views_as_asked(page: Page) -> None:
     job = page.ended(page.begin("render", {"width": 32, "height": 24, "turntable": 3}))
     assert [f["type"] for f in job["files"]].count("picture") == 3
+
+
+@pytest.mark.parametrize(("form", "names"), [("glb", None), ("obj", {"shelf.obj", "shelf.mtl"})])
+def test_an_export_is_one_file_with_a_short_name(page: Page, form: str, names: set[str] | None) -> None:
+    page.client.put(f"/api/places/{page.place}", json={"title": "A shelf"})
+    job = page.ended(page.begin("export", {"format": form}))
+    (file,) = job["files"]
+    saved = page.client.get(f"/api/jobs/{job['id']}/files/0", params={"save": True})
+    if names is None:
+        assert file["name"] == f"shelf.{form}"
+        assert saved.content.startswith(b"glTF")
+    else:
+        assert file["name"] == "shelf.zip"
+        assert names <= set(zipfile.ZipFile(io.BytesIO(saved.content)).namelist())
 
 
 def test_a_layout_job_reaches_the_pages_of_the_scene(page: Page, server: StudioServer) -> None:

@@ -42,8 +42,8 @@ def test_frames_are_played_and_move_things(server: StudioServer, page: Page, tmp
     studio = opened(server, page, tmp_path, MILL)
     timeline = studio.tab("Views & timeline").get_by_role("region", name="Timeline")
     expect(timeline).to_contain_text("1 of 8")
+    studio.settle()  # the drawer has taken its room
     sail = studio.point_of("sliding/mill/sail")
-    studio.settle()
     red = studio.color_at(*sail)
     assert red[0] > 1.6 * red[1]
     timeline.get_by_role("button", name="Last frame").click()

@@ -53,7 +53,7 @@ def test_the_floor_of_a_report_is_drawn_and_can_be_hidden(server: StudioServer, 
     expect(legend).to_contain_text("can be walked")
     expect(legend).to_contain_text("cannot be reached")
     expect(legend).to_contain_text("something stands in it")
-    expect(pane.get_by_text("floor_lamp stands on sofa")).to_be_visible()
+    expect(pane.get_by_text("floor lamp stands on sofa")).to_be_visible()
     studio.settle()
     marked = {name: studio.color_at(*at) for name, at in spots.items()}
     red, green, blue = (marked["free"][k] - bare["free"][k] for k in range(3))

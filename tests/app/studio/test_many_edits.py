@@ -61,7 +61,8 @@ def test_edits_from_all_sides_are_kept_once_each(studio: StudioPage, server: Stu
     by = Counter(str(entry.author) for entry in history)
     solved = sum(1 for report in reports if report["changed"])
     assert solved > 0, "the solver has changed nothing"
-    assert by == {"person": 2 * rounds, "agent": rounds, "solver": solved}
+    steps = [(str(e.author), e.operation.get("path"), e.operation.get("to") or e.operation.get("by")) for e in history]
+    assert by == {"person": 2 * rounds, "agent": rounds, "solver": solved}, steps
     source = Project.open(folder).source
     assert place_of(source, "chair")[0] == pytest.approx(0.9 - 0.01 * rounds)
     assert [entry.revision for entry in history] == list(range(2, len(history) + 2))

@@ -85,7 +85,7 @@ def test_a_change_reaches_all_pages_as_a_step(page: Page) -> None:
         assert (steps[0]["type"], steps[0]["basedOn"], steps[0]["what"]) == (
             "scene_step",
             state["revision"],
-            "move a by 0.5 0 0",
+            "Moved a by 0.5 m along x",
         )
         late = json.loads(here.recv(timeout=30))
         assert (late["type"], late["revision"]) == ("consequences", steps[0]["revision"])

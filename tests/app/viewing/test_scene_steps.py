@@ -113,7 +113,7 @@ def test_an_unknown_revision_means_all_anew(session: Session) -> None:
     session.edit([Move("chair", by=(0.1, 0, 0))])
     step = records.step(1)
     assert step["text"] is None
-    assert step["what"].startswith("move chair")
+    assert step["what"].startswith("Moved chair")
 
 
 def test_spans_are_columns_of_an_editor(session: Session) -> None:

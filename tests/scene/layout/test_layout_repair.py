@@ -11,7 +11,7 @@ import pytest
 
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.layout import LayoutResult, solve_scene
-from scenewright.scene.layout.keeping import pinned_bodies
+from scenewright.scene.layout.pinning import pinned_bodies
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.layout.repair import PosedScene, repair_poses
 

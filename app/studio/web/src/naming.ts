@@ -1,5 +1,5 @@
 // What people call the things of a scene: by their word where one has it, else by the name that the program gives, else with a number in the order of
-// the program, as queries count. Viewport, outliner and messages say the same.
+// the program, as queries count. Viewport, outliner and messages say the same; a tooltip says what the program calls it.
 
 import type { SceneNode } from "./protocol";
 
@@ -20,6 +20,60 @@ export function thingNames(nodes: readonly Named[]): ReadonlyMap<string, string>
 /** The telling name of one node; of what is not in the scene, the last name of its path. */
 export function thingName(nodes: readonly Named[], path: string): string {
   return thingNames(nodes).get(path) ?? spoken(ownName(path));
+}
+
+/** The telling names on the way from the scene to a thing: chair 2, or table › leg 3. */
+export function namesAlong(nodes: readonly Named[], path: string): string {
+  const parts = path.split("/");
+  const paths = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  return paths
+    .slice(Math.min(1, paths.length - 1))
+    .map((each) => thingName(nodes, each))
+    .join(" › ");
+}
+
+/** What the program calls a thing, for who sees its telling name: where it has twins, the program counts them from 0. */
+export function programName(nodes: readonly Named[], path: string): string {
+  const own = path.slice(path.lastIndexOf("/") + 1);
+  const twins = /\[\d+\]$/.test(own) || nodes.some((node) => node.path === `${path}[1]`);
+  return twins ? `${path}: the program counts things of one name from 0` : path;
+}
+
+export interface TextPiece {
+  text: string;
+  /** The thing that it names as the program does. */
+  path: string | null;
+}
+
+/** Paths and counted names, also in single quotes. */
+const programNames = /('?)([\p{L}_][\p{L}\p{N}_-]*(?:\[\d+\])?(?:\/[\p{L}_][\p{L}\p{N}_-]*(?:\[\d+\])?)*)\1/gu;
+
+/** A text of the server in pieces: those that name a thing of the scene by its path, or by the end of it with a number, and what stands between. */
+export function textPieces(nodes: readonly Named[], text: string): TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let done = 0;
+  for (const match of text.matchAll(programNames)) {
+    const path = /[/[]/.test(match[2]!) ? pathOf(nodes, match[2]!) : null;
+    if (path === null) continue;
+    if (match.index > done) pieces.push({ text: text.slice(done, match.index), path: null });
+    pieces.push({ text: match[0], path });
+    done = match.index + match[0].length;
+  }
+  if (done < text.length) pieces.push({ text: text.slice(done), path: null });
+  return pieces;
+}
+
+/** A text of the server with telling names in the place of paths. */
+export function withNames(nodes: readonly Named[], text: string): string {
+  return textPieces(nodes, text)
+    .map((piece) => (piece.path === null ? piece.text : namesAlong(nodes, piece.path)))
+    .join("");
+}
+
+function pathOf(nodes: readonly Named[], name: string): string | null {
+  if (nodes.some((node) => node.path === name)) return name;
+  const found = nodes.filter((node) => node.path.endsWith(`/${name}`));
+  return found.length === 1 ? found[0]!.path : null;
 }
 
 /** Words as people read them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { thingName, thingNames } from "../src/naming";
+import { namesAlong, programName, textPieces, thingName, thingNames, withNames } from "../src/naming";
 import { nodesOf } from "./studio/shell/support";
 
 const names = (given: Parameters<typeof nodesOf>[0]) => Object.fromEntries(thingNames(nodesOf(given)));
@@ -47,5 +47,48 @@ describe("telling names", () => {
 
   it("of what is gone are its last name", () => {
     expect(thingName([], "a/old_chair[2]")).toBe("old chair");
+  });
+});
+
+describe("names of the program", () => {
+  const lounge = nodesOf([
+    { path: "lounge" },
+    { path: "lounge/armchair" },
+    { path: "lounge/armchair[1]", word: "armchair" },
+    { path: "lounge/table", word: "coffee table" },
+    { path: "lounge/table/leg" },
+    { path: "lounge/table/leg[1]", word: "leg" },
+    { path: "lounge/stool" },
+    { path: "lounge/stool/leg" },
+    { path: "lounge/stool/leg[1]", word: "leg" },
+  ]);
+
+  it("in a text become telling names", () => {
+    expect(withNames(lounge, "'lounge/armchair' stands in lounge/armchair[1].")).toBe("armchair 1 stands in armchair 2.");
+    expect(withNames(lounge, "line 5 makes 'armchair[1]' as well")).toBe("line 5 makes armchair 2 as well");
+    expect(withNames(lounge, "lounge/table/leg[1] is loose")).toBe("coffee table › leg 2 is loose");
+  });
+
+  it("stay where they name nothing, or more than one thing", () => {
+    for (const text of ["there is no 'armchair[7]'", "leg[1] and/or 3/4", "the table's legs", "", "a table 'by the door'"]) expect(withNames(lounge, text)).toBe(text);
+  });
+
+  it("in a text are pieces with their paths", () => {
+    expect(textPieces(lounge, "of lounge/table: the top")).toEqual([
+      { text: "of ", path: null },
+      { text: "lounge/table", path: "lounge/table" },
+      { text: ": the top", path: null },
+    ]);
+  });
+
+  it("say how the program counts where there are twins", () => {
+    expect(programName(lounge, "lounge/armchair")).toContain("counts things of one name from 0");
+    expect(programName(lounge, "lounge/armchair[1]")).toMatch(/^lounge\/armchair\[1\]: /);
+    expect(programName(lounge, "lounge/table")).toBe("lounge/table");
+  });
+
+  it("lead from the scene to a part", () => {
+    expect(namesAlong(lounge, "lounge/stool/leg")).toBe("stool › leg 1");
+    expect(namesAlong(lounge, "lounge")).toBe("lounge");
   });
 });

@@ -34,6 +34,24 @@ export interface CataloguePage {
   byMeaning: boolean;
 }
 
+/** A named surface of the language: `surface('oak')`. */
+export interface CatalogueMaterial {
+  name: string;
+  /** wood, fibre, metal, stone, ceramic, glass, fabric, leather, plastic, paper, plant or light. */
+  kind: string;
+  /** sRGB 0..1. */
+  color: Vec3;
+  roughness: number;
+  metallic: number;
+  opacity: number;
+  emission: number;
+}
+
+/** GET /api/catalogue/materials?words= */
+export interface CatalogueMaterials {
+  materials: CatalogueMaterial[];
+}
+
 export interface LanguageEntry {
   name: string;
   kind: "function" | "primitive" | "relation" | "table";

@@ -103,7 +103,7 @@ export interface SceneStep {
   basedOn: number;
   author: "person" | "agent" | "solver" | "unknown";
   name: string | null;
-  /** The operation in words: `move table by 0 0 0.8`. */
+  /** What was done, as the history says it: `Moved table by 0.8 m along z`. */
   what: string;
   /** Paths before and after of what changed; null if unknown. */
   paths: string[] | null;

@@ -60,6 +60,13 @@ export interface ViewportPose {
   height: number | null;
 }
 
+/** An upright box: the middle of its bottom in the world, its width, height and depth in metres, and its turn about +y in radians. */
+export interface GhostBox {
+  at: Vec3;
+  size: Vec3;
+  yaw: number;
+}
+
 export interface ViewportEvents {
   /** The selection was changed here. */
   selection: (paths: string[]) => void;
@@ -91,6 +98,8 @@ export interface Viewport {
   hide(paths: string[]): void;
   /** What cannot be picked or moved. */
   lock(paths: string[]): void;
+  /** What layout and chat leave where it is: it gets a mark. */
+  pin(paths: string[]): void;
   setTool(tool: Tool): void;
   setOptions(options: Partial<ViewportOptions>): void;
   setHeat(heat: Heat | null): void;
@@ -107,6 +116,12 @@ export interface Viewport {
   showFrame(motions: readonly RowMotion[] | null): void;
   /** The place under a point of the page where a thing would be put: on a surface or the floor. */
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null;
+  /** The thing under a point of the page, as a click selects it; of a room the floor or wall itself. null: there is none. */
+  thingUnder(clientX: number, clientY: number): string | null;
+  /** Outlines a thing as if the pointer were on it; null: none. */
+  point(path: string | null): void;
+  /** Shows the box of a thing that is about to be put somewhere; null: it is put, or it will not be. */
+  showGhost(ghost: GhostBox | null): void;
   /** Where the middle of a thing is in the page, by client coordinates; null where it is not in the view. */
   pointOf(path: string): { x: number; y: number } | null;
   /** A PNG of the view, with instances and splats. */

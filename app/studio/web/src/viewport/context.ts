@@ -55,6 +55,8 @@ export interface ViewportContext {
   /** Goes to a view, as the method of the viewport does. */
   view(name: Parameters<Viewport["view"]>[0]): void;
   focus(paths?: readonly string[]): void;
+  /** Turns the eye about what it looks at, by radians. It stays above the floor, as where a hand turns the view itself. */
+  orbit(azimuth: number, polar: number): void;
   /** Called after each change of selection, scene, camera or options; returns what ends this. */
   onChange(listener: () => void): () => void;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChatEvent, ChatTurn } from "../../src/protocol";
-import { suggestions, viewOf, withEvent } from "../../src/studio/panes/chat/dialogue";
+import { viewOf, withEvent } from "../../src/studio/panes/chat/dialogue";
 
 const begun: ChatEvent = { event: "begun", said: "move the lamp", begun: "2026-11-29T01:00:00+00:00" };
 
@@ -41,11 +41,5 @@ describe("a dialogue", () => {
     const end = (steps: number): ChatEvent => ({ event: "end", outcome: "changed", words: "", paths: [], gone: [], revision: 7, steps });
     expect(viewOf(after([begun, edited, end(1)])[0]!).revision).toBe(7);
     expect(viewOf(after([begun, end(0)])[0]!).revision).toBeNull();
-  });
-
-  it("suggests what fits the selection", () => {
-    expect(suggestions([])).toContain("What can you do?");
-    expect(suggestions([{ name: "a" }])[0]).toContain("it");
-    expect(suggestions([{ name: "a" }, { name: "b" }])[0]).toContain("these");
   });
 });

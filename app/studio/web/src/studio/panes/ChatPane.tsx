@@ -1,12 +1,13 @@
 // A dialogue that edits the scene. Each turn is one undo step or none, and says what it changed.
 
 import { CircleStop, MessageSquarePlus, SendHorizontal } from "lucide-react";
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import type { ChatDialogue, ChatTurn } from "../../protocol";
 import { getJson, RequestFailure, sendJson } from "../api/client";
 import { Button, IconButton, Notice, TextField } from "../parts";
 import { onEvent, select, sessionPath, stepHistory, useStudio } from "../state/studio";
-import { suggestions, viewOf, withEvent } from "./chat/dialogue";
+import { viewOf, withEvent } from "./chat/dialogue";
+import { suggestions } from "./chat/suggestions";
 import { Turn } from "./chat/Turn";
 import type { HistoryChange } from "./history/changes";
 import "./panes.css";
@@ -17,6 +18,7 @@ export function ChatPane() {
   const place = useStudio((now) => now.session?.scene?.id);
   const connected = useStudio((now) => now.connected);
   const selection = useStudio((now) => now.selection);
+  const nodes = useStudio((now) => now.scene?.nodes);
   const [turns, setTurns] = useState<ChatTurn[]>([]);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -27,6 +29,7 @@ export function ChatPane() {
   const steps = useUndoSteps(turns);
   const list = useRef<HTMLOListElement>(null);
   const said = useRef<string[]>([]);
+  const sentences = useMemo(() => (nodes === undefined ? [] : suggestions(nodes, selection, turns.length)), [nodes, selection, turns.length]);
   const running = turns.some((turn) => turn.state === "running");
 
   const load = useCallback(async () => {
@@ -139,7 +142,7 @@ export function ChatPane() {
           </p>
         )}
         <div className="chat-suggestions" role="group" aria-label="Suggestions">
-          {suggestions(selection.map((name) => ({ name }))).map((sentence) => (
+          {sentences.map((sentence) => (
             <button key={sentence} type="button" className="chat-suggestion" disabled={running} onClick={() => void say(sentence)}>
               {sentence}
             </button>
@@ -154,7 +157,7 @@ export function ChatPane() {
             multiline
             rows={1}
             maxLength={4_000}
-            placeholder={selection.length === 0 ? "Move the lamp to the left of the sofa" : "What to do with the selection"}
+            placeholder={selection.length === 0 ? `Such as: ${sentences[1] ?? sentences[0]}` : "What to do with the selection"}
             onKeyDown={onKeyDown}
             className="grow"
           />

@@ -4,8 +4,9 @@ import { Bot, ChevronRight, Grid2x2Check, History, Redo2, Undo2, User } from "lu
 import { useEffect, useState } from "react";
 import { getJson, RequestFailure } from "../api/client";
 import { Badge, Button, EmptyState, IconButton, Notice, Segmented, Spinner } from "../parts";
+import { useNow } from "../state/clock";
 import { sessionPath, stepHistory, useStudio } from "../state/studio";
-import { authorOf, changeWords, diffLines, stateOf, timeWords, type DiffLine, type HistoryChange } from "./history/changes";
+import { authorOf, diffLines, stateOf, timeWords, type DiffLine, type HistoryChange } from "./history/changes";
 import { DiffView } from "./history/DiffView";
 import "./panes.css";
 import "./history/history.css";
@@ -133,6 +134,7 @@ interface RowProps {
 }
 
 function Row({ change, current, open, onOpen, busy, onStep }: RowProps) {
+  const now = useNow();
   const state = stateOf(change);
   const Icon = authors[change.author] ?? User;
   return (
@@ -144,9 +146,9 @@ function Row({ change, current, open, onOpen, busy, onStep }: RowProps) {
             <Icon size={14} aria-label={authorOf(change)} />
           </span>
           <span className="history-words">
-            <span>{changeWords(change)}</span>
+            <span>{change.what}</span>
             <span className="muted history-when">
-              {change.name ?? change.author} · <time dateTime={change.time}>{timeWords(change.time, Date.now())}</time> · {change.revision}
+              {change.name ?? change.author} · <time dateTime={change.time}>{timeWords(change.time, now)}</time> · {change.number}
             </span>
           </span>
         </button>

@@ -2,14 +2,16 @@
 
 import { LayoutGrid, Pin, PinOff, Play, Plus, ShieldCheck, Square } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import type { StudioJob } from "../../protocol";
+import { thingName } from "../../naming";
+import type { SceneNode, StudioJob } from "../../protocol";
 import { getJson, RequestFailure } from "../api/client";
 import { Badge, Button, EmptyState, Notice, ProgressBar, Section, Segmented, Switch } from "../parts";
 import { cancelJob, hasEnded, startJob, useJobs } from "../shell/jobs/jobStore";
+import { switchPinned } from "../shell/state/edits";
 import { useShell } from "../shell/state/shell";
-import { keepInterface, keepPart, stepHistory, useStudio } from "../state/studio";
+import { stepHistory, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
-import { allMarks, backMotions, marksOf, readReport, shortPath, type LayoutReport } from "./layout/report";
+import { allMarks, backMotions, marksOf, readReport, type LayoutReport } from "./layout/report";
 import { MarksLegend } from "./layout/MarksLegend";
 import { ReportView } from "./layout/ReportView";
 import { RelationForm } from "./relations/RelationForm";
@@ -36,7 +38,7 @@ export function LayoutPane() {
   const [bestEffort, setBestEffort] = useState(false);
   const [adding, setAdding] = useState(false);
   const [marked, setMarked] = useState(allMarks);
-  const [pinned, setPinned] = usePins(place);
+  const pinned = useStudio((now) => now.pinned);
   const inFront = useShell((now) => now.rightTab === "layout" && now.rightOpen);
 
   // a page that is loaded anew finds the last report again
@@ -103,7 +105,7 @@ export function LayoutPane() {
             <Notice tone="bad">{problem}</Notice>
           </div>
         )}
-        <Pins pinned={pinned} onChange={setPinned} />
+        <Pins />
         <div className="layout-add">
           {adding ? (
             <RelationForm first={useStudio.getState().selection} onClose={() => setAdding(false)} />
@@ -173,7 +175,11 @@ function BeforeAfter({ shown, revision }: { shown: Shown; revision: number | nul
   );
 }
 
-function Pins({ pinned, onChange }: { pinned: readonly string[]; onChange: (paths: string[]) => void }) {
+const noNodes: SceneNode[] = [];
+
+function Pins() {
+  const pinned = useStudio((now) => now.pinned);
+  const nodes = useStudio((now) => now.scene?.nodes ?? noNodes);
   const selection = useStudio((now) => now.selection);
   const all = selection.length > 0 && selection.every((path) => pinned.includes(path));
   return (
@@ -186,19 +192,19 @@ function Pins({ pinned, onChange }: { pinned: readonly string[]; onChange: (path
           variant="quiet"
           icon={all ? PinOff : Pin}
           isDisabled={selection.length === 0}
-          onPress={() => onChange(all ? pinned.filter((path) => !selection.includes(path)) : [...new Set([...pinned, ...selection])])}
+          onPress={() => switchPinned(selection)}
         >
           {all ? "Unpin the selection" : "Pin the selection"}
         </Button>
       }
     >
       {pinned.length === 0 ? (
-        <p className="pane-note muted">The layout may move everything. What is pinned stays where it is.</p>
+        <p className="pane-note muted">The layout may move everything. What is pinned stays where it is, and has a pin in the outliner and in the view.</p>
       ) : (
         <div className="button-row">
           {pinned.map((path) => (
-            <button key={path} type="button" className="pin-chip" onClick={() => onChange(pinned.filter((each) => each !== path))} aria-label={`Unpin ${path}`} title={`Unpin ${path}`}>
-              <Badge>{shortPath(path)} ×</Badge>
+            <button key={path} type="button" className="pin-chip" onClick={() => switchPinned([path])} aria-label={`Unpin ${thingName(nodes, path)}`} title={`Unpin ${path}`}>
+              <Badge>{thingName(nodes, path)} ×</Badge>
             </button>
           ))}
         </div>
@@ -206,27 +212,3 @@ function Pins({ pinned, onChange }: { pinned: readonly string[]; onChange: (path
     </Section>
   );
 }
-
-/** The pins of a scene. They are kept with the session, and follow renames. */
-function usePins(place: string | null): [string[], (paths: string[]) => void] {
-  const [pins, setPins] = useState<string[]>([]);
-  const nodes = useStudio((now) => now.scene?.nodes);
-  useEffect(() => {
-    const kept = keepPart("pins", () => pinsNow.value);
-    const list = Array.isArray(kept) ? kept.filter((path): path is string => typeof path === "string") : [];
-    pinsNow.value = list;
-    setPins(list);
-  }, [place]);
-  const known = useMemo(() => new Set((nodes ?? []).map((node) => node.path)), [nodes]);
-  const shown = nodes === undefined ? pins : pins.filter((path) => known.has(path));
-  return [
-    shown,
-    (paths) => {
-      pinsNow.value = paths;
-      setPins(paths);
-      keepInterface();
-    },
-  ];
-}
-
-const pinsNow: { value: string[] } = { value: [] };

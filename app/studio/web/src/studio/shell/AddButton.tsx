@@ -1,14 +1,21 @@
-// The way to new things: a button that opens the catalogue over the viewport. It stays open while things are added, dragged or by keys.
+// The way to new things and materials: a button that opens the catalogue over the viewport. It stays open while things are added, dragged or by keys.
 
-import { Plus } from "lucide-react";
-import { useRef } from "react";
+import { Armchair, Palette, Plus } from "lucide-react";
+import { useRef, useState } from "react";
 import { Button, Dialog, Popover } from "react-aria-components";
 import { Catalogue } from "../panes/catalogue/Catalogue";
-import { Tip } from "../parts";
+import { Materials } from "../panes/catalogue/Materials";
+import { Segmented, Tip } from "../parts";
 import { useStudio } from "../state/studio";
 import { openAdding, useAdding } from "./state/adding";
 
+const shelves = [
+  { id: "objects", label: "Objects", icon: Armchair },
+  { id: "materials", label: "Materials", icon: Palette },
+] as const;
+
 export function AddButton() {
+  const [shelf, setShelf] = useState<(typeof shelves)[number]["id"]>("objects");
   const button = useRef<HTMLButtonElement>(null);
   const open = useAdding((now) => now.open);
   const ready = useStudio((now) => now.scene !== null);
@@ -40,7 +47,8 @@ export function AddButton() {
               button.current?.focus();
             }}
           >
-            <Catalogue autoFocus />
+            <Segmented label="What to add" className="add-shelves" options={shelves} value={shelf} onChange={setShelf} />
+            {shelf === "objects" ? <Catalogue autoFocus /> : <Materials autoFocus />}
           </div>
         </Dialog>
       </Popover>

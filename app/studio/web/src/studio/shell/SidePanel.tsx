@@ -44,23 +44,21 @@ type SizeName = "leftSize" | "rightSize" | "drawerSize";
 
 /** What a wide panel has of the window, in pixels. */
 const wideSize = () => Math.round(innerWidth * 0.58);
-/** A panel is no longer wide when a hand has moved its edge by more than this. */
-const moved = 12;
+/** Whether a hand or a key holds an edge between panels. A panel is no longer wide when one has moved its edge; panels get other sizes by
+ *  themselves, too: when the page is loaded, and when the window changes. */
+const edgeIsHeld = () => document.querySelector('[data-separator="active"], [data-separator="focus"]') !== null;
 
 /** Ties a panel to what is kept about it, both ways. */
 function usePanel(openName: OpenName, sizeName: SizeName, wideName?: "rightWide"): { panel: RefObject<PanelImperativeHandle | null>; onResize: (size: PanelSize) => void } {
   const panel = useRef<PanelImperativeHandle>(null);
   const open = useShell((now) => now[openName]);
   const wide = useShell((now) => wideName !== undefined && now[wideName]);
-  /** What the panel got when it became wide, in pixels. */
-  const wideAt = useRef<number | null>(null);
   const shown = useRef({ open, wide });
   useEffect(() => {
     const before = shown.current;
     shown.current = { open, wide };
     const handle = panel.current;
     if (handle === null || (handle.isCollapsed() !== open && before.wide === wide)) return;
-    wideAt.current = null;
     // a panel that was never open knows no size to come back to
     if (open) handle.resize(wide ? wideSize() : useShell.getState()[sizeName]);
     else handle.collapse();
@@ -69,9 +67,7 @@ function usePanel(openName: OpenName, sizeName: SizeName, wideName?: "rightWide"
     const collapsed = panel.current?.isCollapsed() ?? false;
     const change: Partial<ShellState> = { [openName]: !collapsed };
     const isWide = wideName !== undefined && useShell.getState()[wideName];
-    if (isWide && !collapsed) wideAt.current ??= inPixels;
-    const byHand = !isWide || Math.abs(inPixels - (wideAt.current ?? inPixels)) > moved;
-    if (!collapsed && inPixels > tabBar && byHand) {
+    if (!collapsed && inPixels > tabBar && (!isWide || edgeIsHeld())) {
       change[sizeName] = Math.round(inPixels);
       if (wideName !== undefined) change[wideName] = false;
     }

@@ -5,6 +5,7 @@ import { useEffect, useState, type RefObject } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { SceneNode, Tool } from "../../protocol";
 import { thingName } from "../../naming";
+import { PathText } from "../panes/PathText";
 import { select, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 import { shownNames } from "./outliner/tree";
@@ -20,13 +21,13 @@ const hints: Record<Tool, string> = {
 
 const short = (value: number): string => value.toFixed(2);
 
-export function selectionText(selection: readonly string[], nodes: readonly SceneNode[]): string {
+export function selectionText(selection: readonly string[], nodes: readonly SceneNode[], pinned: readonly string[] = []): string {
   if (selection.length === 0) return "Nothing selected";
   if (selection.length > 1) return `${selection.length.toLocaleString("en")} selected`;
   const node = nodes.find((each) => each.path === selection[0]);
   if (node === undefined) return "1 selected";
   const { word, name } = shownNames(node, thingName(nodes, node.path));
-  return `${word}${name === null ? "" : ` · ${name}`} · ${node.size.map(short).join(" × ")} m`;
+  return `${word}${name === null ? "" : ` · ${name}`} · ${node.size.map(short).join(" × ")} m${pinned.includes(node.path) ? " · pinned" : ""}`;
 }
 
 export function StatusLine({ over }: { over: RefObject<HTMLElement | null> }) {
@@ -56,6 +57,7 @@ const noNodes: SceneNode[] = [];
 
 /** What is selected; of a part also what it is part of, which a click selects. */
 function SelectionPath({ selection, nodes }: { selection: readonly string[]; nodes: readonly SceneNode[] }) {
+  const pinned = useStudio((now) => now.pinned);
   const outer = selection.length === 1 ? outerNodes(nodes, selection[0]!) : [];
   return (
     <span className="cut status-selection">
@@ -71,7 +73,7 @@ function SelectionPath({ selection, nodes }: { selection: readonly string[]; nod
           ))}
         </nav>
       )}
-      {selectionText(selection, nodes)}
+      {selectionText(selection, nodes, pinned)}
     </span>
   );
 }
@@ -100,7 +102,9 @@ function Consequences() {
         <Dialog className="popover-dialog remarks" aria-label="Remarks on the last change">
           <ul>
             {messages.map((message) => (
-              <li key={message}>{message}</li>
+              <li key={message}>
+                <PathText text={message} />
+              </li>
             ))}
           </ul>
         </Dialog>

@@ -90,6 +90,7 @@ function connect(viewport: Viewport): (() => void)[] {
   viewport.select(now.selection);
   viewport.hide(now.hidden);
   viewport.lock(now.locked);
+  viewport.pin(now.pinned);
   viewport.setTool(now.tool);
   viewport.setHeat(now.heat);
   viewport.setLayoutMarks(now.marks);
@@ -106,6 +107,7 @@ function connect(viewport: Viewport): (() => void)[] {
       if (next.selection !== before.selection) viewport.select(next.selection);
       if (next.hidden !== before.hidden) viewport.hide(next.hidden);
       if (next.locked !== before.locked) viewport.lock(next.locked);
+      if (next.pinned !== before.pinned) viewport.pin(next.pinned);
       if (next.tool !== before.tool) viewport.setTool(next.tool);
       if (next.heat !== before.heat) viewport.setHeat(next.heat);
       if (next.marks !== before.marks) viewport.setLayoutMarks(next.marks);

@@ -21,7 +21,7 @@ import { toast, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
 import { AddButton } from "./AddButton";
 import { frameSelection } from "./shortcuts";
-import { saveFile } from "./saveFile";
+import { fileStem, saveFile } from "./saveFile";
 import { setSnapping, setView, useView } from "./state/view";
 
 const tools: { id: Tool; label: string; shortcut?: string; icon: LucideIcon }[] = [
@@ -122,7 +122,7 @@ async function screenshot(): Promise<void> {
   if (viewport === null) return;
   try {
     const title = useStudio.getState().session?.scene?.title ?? "scene";
-    saveFile(await viewport.screenshot(), `${title}.png`);
+    saveFile(await viewport.screenshot(), `${fileStem(title)}.png`);
   } catch (error) {
     toast("error", `The picture of the view could not be made: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import type { EditReport, Heat, LayoutMarks, SceneNode, SceneState, SceneStep, StudioError, StudioEvent, StudioSession, Tool } from "../../protocol";
+import { withNames } from "../../naming";
 import { commandName, getJson, RequestFailure, sendAtLast, sendJson } from "../api/client";
 import { openEvents, type EventStream } from "../api/events";
 import { changedText } from "./text";
@@ -37,6 +38,8 @@ export interface StudioStore {
   selection: string[];
   hidden: string[];
   locked: string[];
+  /** What layout and chat leave where it is. */
+  pinned: string[];
   tool: Tool;
   heat: Heat | null;
   marks: LayoutMarks | null;
@@ -59,6 +62,7 @@ const first: StudioStore = {
   selection: [],
   hidden: [],
   locked: [],
+  pinned: [],
   tool: "select",
   heat: null,
   marks: null,
@@ -185,6 +189,7 @@ async function fetchState(): Promise<void> {
       selection: now.selection.filter((path) => known.has(path)),
       hidden: now.hidden.filter((path) => known.has(path)),
       locked: now.locked.filter((path) => known.has(path)),
+      pinned: now.pinned.filter((path) => known.has(path)),
     }));
   } catch (error) {
     if (error instanceof RequestFailure) set({ sceneError: error.error });
@@ -208,7 +213,7 @@ function takeStep(step: SceneStep): void {
       const now = path in step.renamed ? step.renamed[path] : path;
       return now == null ? [] : [now];
     });
-  const followed = { selection: renamed(get().selection), hidden: renamed(get().hidden), locked: renamed(get().locked) };
+  const followed = { selection: renamed(get().selection), hidden: renamed(get().hidden), locked: renamed(get().locked), pinned: renamed(get().pinned) };
   set((now) => ({ steps: [...now.steps.slice(-99), step], consequences: [], ...followed }));
   if (step.basedOn !== scene.revision || step.text === null || step.nodes === null) {
     void refetch().then(() => {
@@ -257,11 +262,15 @@ async function command<T>(path: string, body: Record<string, unknown>): Promise<
 
 /** Makes edits as one undo step, and tells the person where they fail. */
 export async function edit(edits: Record<string, unknown>[], basedOn: number | null = null): Promise<Outcome<EditReport>> {
+  const before = get().scene?.nodes ?? [];
   const outcome = await command<EditReport>("/scene/edit", { edits, based_on: basedOn });
-  if (!outcome.ok) toast("error", outcome.error.message);
-  else for (const remark of outcome.result.remarks) toast("info", remark);
+  if (!outcome.ok) toast("error", sentence(withNames(before, outcome.error.message)));
+  else for (const remark of outcome.result.remarks) toast("info", sentence(withNames(get().scene?.nodes ?? before, remark)));
   return outcome;
 }
+
+/** With a capital letter first: the server's messages have none, since they also stand after a colon. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Replaces the program's text. An error in it is no toast: the program pane shows it at its line. */
 export function writeProgram(text: string, basedOn: number | null): Promise<Outcome<{ revision: number; changed: boolean; warnings: string[] }>> {
@@ -299,6 +308,11 @@ export function lock(paths: readonly string[]): void {
   keepInterface();
 }
 
+export function pin(paths: readonly string[]): void {
+  set({ pinned: [...paths] });
+  keepInterface();
+}
+
 export function nodeByPath(path: string): SceneNode | undefined {
   return get().scene?.nodes.find((node) => node.path === path);
 }
@@ -326,8 +340,9 @@ function sendInterface(send: (method: "PUT", path: string, body: unknown) => Pro
   if (session === null) return;
   const values: Record<string, unknown> = { ...session.interface };
   for (const [name, value] of keepers) values[name] = value();
-  const { selection, hidden, locked } = get();
-  Object.assign(values, { selection, hidden, locked });
+  const { selection, hidden, locked, pinned } = get();
+  // the chat reads the pins, too
+  Object.assign(values, { selection, hidden, locked, pins: pinned });
   void send("PUT", sessionPath("/interface"), { values }).catch(() => undefined);
 }
 
@@ -343,7 +358,7 @@ function keptInterface(session: StudioSession): Partial<StudioStore> {
     const value = session.interface[name];
     return Array.isArray(value) ? value.filter((path): path is string => typeof path === "string") : [];
   };
-  return { selection: listed("selection"), hidden: listed("hidden"), locked: listed("locked") };
+  return { selection: listed("selection"), hidden: listed("hidden"), locked: listed("locked"), pinned: listed("pins") };
 }
 
 // -- toasts ---------------------------------------------------------------------------------------------------------------------------

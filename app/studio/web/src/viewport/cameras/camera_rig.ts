@@ -116,6 +116,12 @@ export class CameraRig {
     camera.updateMatrixWorld();
   }
 
+  /** Turns the eye about what it looks at, by radians, as a hand does on the view itself. */
+  orbit(azimuth: number, polar: number): void {
+    void this.controls.rotate(azimuth, polar, false);
+    this.stayAboveFloor();
+  }
+
   /** No hand leads the eye through the floor; an eye that is below it already stays as it is. */
   private stayAboveFloor(): void {
     if (this.camera !== this.perspective || this.camera.position.y <= this.floor) return;

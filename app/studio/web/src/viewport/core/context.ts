@@ -45,6 +45,7 @@ export function makeContext(core: ViewportCore): ViewportContext {
     message: (text, kind) => core.message(text, kind),
     view: (name) => core.view(name),
     focus: (paths) => core.focus(paths),
+    orbit: (azimuth, polar) => core.rig.orbit(azimuth, polar),
     onChange: (listener) => core.changes.on("change", listener),
   };
 }

@@ -10,6 +10,8 @@ const CSS = `
   font: 500 11px/16px system-ui, sans-serif; color: #fff; background: rgb(20 22 26 / 78%); max-width: 180px; overflow: hidden; text-overflow: ellipsis; }
 .swv[data-theme="light"] .swv-label { color: #16181c; background: rgb(255 255 255 / 86%); box-shadow: 0 0 0 1px rgb(0 0 0 / 10%); }
 .swv .swv-label.swv-selected { color: var(--swv-accent-text, #16181c); background: var(--swv-accent, #f59120); }
+.swv-pinned { display: flex; align-items: center; gap: 4px; }
+.swv-bare { padding: 3px; border-radius: 9px; }
 .swv-box { position: absolute; pointer-events: none; border: 1px solid var(--swv-accent, #f59120); background: color-mix(in srgb, var(--swv-accent, #f59120) 14%, transparent); }
 .swv-message { position: absolute; inset: 0; display: grid; place-items: center; padding: 24px; text-align: center;
   font: 14px/1.5 system-ui, sans-serif; color: #e8e8ea; background: #1d1f23; }

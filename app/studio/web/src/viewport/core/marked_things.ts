@@ -1,4 +1,4 @@
-// Which things are selected, hidden and locked, by path. What the host asked for is kept even before the scene that has it arrives.
+// Which things are selected, hidden, locked and pinned, by path. What the host asked for is kept even before the scene that has it arrives.
 
 import type { SceneNode } from "../../protocol";
 import type { SceneIndex } from "../data/scene_index";
@@ -8,6 +8,7 @@ export class MarkedThings {
   private selected: readonly string[] = [];
   private unseen: ReadonlySet<string> = new Set();
   private fixed: ReadonlySet<string> = new Set();
+  private stuck: ReadonlySet<string> = new Set();
 
   constructor(private readonly index: () => SceneIndex | null) {}
 
@@ -22,6 +23,10 @@ export class MarkedThings {
 
   get locked(): ReadonlySet<string> {
     return this.fixed;
+  }
+
+  get pinned(): ReadonlySet<string> {
+    return this.stuck;
   }
 
   /** Whether a node or what it is part of is hidden. */
@@ -53,12 +58,17 @@ export class MarkedThings {
     this.fixed = new Set(paths);
   }
 
+  pin(paths: Iterable<string>): void {
+    this.stuck = new Set(paths);
+  }
+
   /** Follows what a step renamed and deleted. Gives whether the selection became another. */
   follow(renamed: Record<string, string | null>): boolean {
     const index = this.index();
     const any = (path: string): boolean => index === null || index.node(path) !== undefined;
     this.unseen = new Set(afterRenames(this.unseen, renamed, () => true));
     this.fixed = new Set(afterRenames(this.fixed, renamed, () => true));
+    this.stuck = new Set(afterRenames(this.stuck, renamed, () => true));
     return this.select(afterRenames(this.selected, renamed, any));
   }
 }

@@ -1,4 +1,4 @@
-// What is drawn over the scene to show what is marked in it: the outline of the selection and of what is under the pointer, and labels.
+// What is drawn over the scene to show what is marked in it: the outline of the selection and of what is under the pointer, labels, and pins.
 
 import type { Camera } from "three";
 import { thingNames } from "../../naming";
@@ -40,13 +40,17 @@ export class OverScene {
     this.stale = false;
   }
 
-  /** `on`: whether there are labels at all; `width` and `height` of the picture in CSS pixels. */
+  /** Names over things, and the mark of what is pinned. `on`: whether there are names at all; `width` and `height` of the picture in CSS pixels. */
   showLabels(on: boolean, hidden: (node: SceneNode) => boolean, camera: Camera, width: number, height: number): void {
     const { index } = this.sight;
-    const shown = on && index !== null ? selectables(index, this.marked.selection) : [];
-    const nodes = shown.filter((node) => !hidden(node) && node.size.some((length) => length > 0));
-    const names = nodes.length === 0 ? NO_NAMES : thingNames(index?.state.nodes ?? []);
-    this.labels.show(nodes, names, new Set(this.marked.selection), camera, width, height);
+    const { pinned } = this.marked;
+    const selection = new Set(this.marked.selection);
+    const named = on && index !== null ? selectables(index, this.marked.selection) : [];
+    const stuck = index === null ? [] : [...pinned].map((path) => index.node(path)).filter((node): node is SceneNode => node !== undefined);
+    const nodes = [...new Set([...named, ...stuck])].filter((node) => !hidden(node) && node.size.some((length) => length > 0));
+    // without names, a pin says what it is where its thing is selected
+    const names = !on ? new Map(stuck.map(({ path }) => [path, selection.has(path) ? "pinned" : ""])) : nodes.length === 0 ? NO_NAMES : thingNames(index?.state.nodes ?? []);
+    this.labels.show({ nodes, names, selection, pinned }, camera, width, height);
   }
 
   dispose(): void {

@@ -14,7 +14,6 @@ import { KeptPicture } from "./kept_picture";
 
 const BACKGROUND = { dark: 0x222428, light: 0xe9e9e6 } as const;
 export const ACCENT = "#f59120";
-const EXPOSURE = 0.69;
 
 export class Stage {
   readonly renderer: WebGLRenderer;
@@ -32,6 +31,8 @@ export class Stage {
   private readonly kept = new KeptPicture();
   private readonly overlayScene = new Scene();
   private background: Color | null = null;
+  /** The scene is a room. */
+  private indoors = false;
   private theme: "dark" | "light" = "dark";
 
   /** Throws where the browser has no WebGL 2. */
@@ -45,7 +46,6 @@ export class Stage {
     this.renderer.info.autoReset = false;
     this.renderer.outputColorSpace = SRGBColorSpace;
     this.renderer.toneMapping = NeutralToneMapping;
-    this.renderer.toneMappingExposure = EXPOSURE;
     this.lighting = new Lighting(this.renderer, this.scene, this.software);
     this.scene.matrixWorldAutoUpdate = true;
     this.scene.add(this.ground.root, this.ceiling.mesh, this.marks.onFloor);
@@ -79,13 +79,14 @@ export class Stage {
     this.ground.setShadows(room === null);
     const closed = drawing.drawing.head.shell.some(({ part }) => part === "ceiling");
     this.ceiling.cover(closed ? null : room);
+    this.indoors = room !== null;
     this.setBounds(lights, bounds);
   }
 
   setBounds(lights: readonly DrawnLight[], bounds: [Vec3, Vec3]): void {
     this.touch();
     this.ground.setBounds(bounds);
-    this.lighting.setLights(lights, bounds);
+    this.lighting.setLights(lights, bounds, this.indoors);
     this.lighting.refreshShadows();
   }
 

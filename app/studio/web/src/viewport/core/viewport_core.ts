@@ -3,6 +3,7 @@
 import type {
   Edit,
   EditOutcome,
+  GhostBox,
   Heat,
   LayoutMarks,
   Matrix12,
@@ -26,7 +27,6 @@ import type { SceneIndex } from "../data/scene_index";
 import { SceneSource } from "../data/scene_source";
 import type { SceneDrawing } from "../drawing/scene_drawing";
 import { ScenePicker } from "../picking/scene_picker";
-import { selectionWords } from "../picking/selection_rules";
 import { attachTools } from "../tools";
 import { Committing } from "./committing";
 import { makeContext } from "./context";
@@ -34,16 +34,18 @@ import { outliveContextLoss } from "./context_loss";
 import { DEFAULTS } from "./defaults";
 import { Emitter } from "./events";
 import type { Frame } from "./frame";
+import { Looking } from "./looking";
 import { MarkedThings } from "./marked_things";
+import { Marking, type MarkingHost } from "./marking";
 import { OverScene } from "./over_scene";
 import { Picture } from "./picture";
+import { PointedPlaces } from "./pointed_places";
 import { ACCENT, Stage } from "./stage";
 import { takeScreenshot } from "./screenshot";
-import { boxAround } from "./scene_bounds";
 import { SceneView } from "./scene_view";
 import { selectWithPointer } from "./pointer_selection";
 
-export class ViewportCore implements Viewport {
+export class ViewportCore implements Viewport, MarkingHost {
   readonly events = new Emitter<ViewportEvents>();
   readonly changes = new Emitter<{ change: () => void }>();
   readonly stage: Stage;
@@ -53,14 +55,14 @@ export class ViewportCore implements Viewport {
   readonly sight: SceneView;
   readonly committing: Committing;
   options: ViewportOptions;
-  /** Path of the thing under the pointer. */
-  hovered: string | null = null;
   currentTool: Tool = "select";
   private readonly picture: Picture;
   private readonly source: SceneSource;
-  private readonly over: OverScene;
+  readonly over: OverScene;
+  private readonly marking: Marking;
+  private readonly looking: Looking;
+  private readonly places: PointedPlaces;
   private readonly endings: (() => void)[] = [];
-  private framed = false;
   private toldDrawn = -1;
   private ended = false;
 
@@ -86,7 +88,10 @@ export class ViewportCore implements Viewport {
       problem: (text) => this.message(text, "error"),
     });
     this.picker = new ScenePicker(frame.canvas, () => this.rig.camera, () => this.drawing, this.sight.splats);
+    this.places = new PointedPlaces(this.picker, this.stage, this.sight, this.marked);
     this.over = new OverScene(frame.root, this.stage, this.sight, this.marked);
+    this.marking = new Marking(this);
+    this.looking = new Looking(this.rig, this.sight, () => this.smooth);
     this.committing = new Committing(transport, {
       show: (motions) => {
         this.sight.preview(motions);
@@ -117,7 +122,7 @@ export class ViewportCore implements Viewport {
     const { canvas, root } = this.frame;
     const measure = (): void => {
       this.picture.resize(root.clientWidth, root.clientHeight);
-      this.frameFirst();
+      this.looking.frameFirst(this.picture.width > 0);
     };
     const size = new ResizeObserver(measure);
     size.observe(root);
@@ -135,28 +140,19 @@ export class ViewportCore implements Viewport {
 
   private async takeScene(state: SceneState, drawing: Drawing, step: SceneStep | null): Promise<void> {
     if (!(await this.sight.take(state, drawing))) return;
-    this.rig.setBounds(this.sight.bounds, this.sight.floor);
-    this.frameFirst();
+    this.looking.followBounds();
+    this.looking.frameFirst(this.picture.width > 0);
     this.afterScene(step);
   }
 
-  /** The first view of the scene, once there is one and the picture has a size. */
-  private frameFirst(): void {
-    if (this.framed || this.index === null || this.picture.width === 0) return;
-    this.framed = true;
-    this.rig.frameWhole(this.sight.bounds, this.index.state.cameras, false);
-  }
-
   private takeMotions(state: SceneState, step: SceneStep): void {
-    if (this.sight.move(state, step)) this.rig.setBounds(this.sight.bounds, this.sight.floor);
+    if (this.sight.move(state, step)) this.looking.followBounds();
     this.afterScene(step);
   }
 
   private afterScene(step: SceneStep | null): void {
-    if (step !== null && this.marked.follow(step.renamed)) this.selectionChanged(true);
-    if (this.hovered !== null && this.index?.node(this.hovered) === undefined) this.setHovered(null);
+    this.marking.follow(step?.renamed ?? null);
     this.committing.stepArrived();
-    this.applyHidden();
     this.toldDrawn = -1;
     this.changed();
   }
@@ -181,7 +177,7 @@ export class ViewportCore implements Viewport {
 
   private advance(seconds: number): boolean {
     const fading = this.sight.advance(this.rig.sight(this.picture.height), seconds, !this.smooth);
-    this.over.updateOutline(this.hovered);
+    this.over.updateOutline(this.marking.hovered);
     return fading;
   }
 
@@ -201,6 +197,10 @@ export class ViewportCore implements Viewport {
     return !matchMedia("(prefers-reduced-motion: reduce)").matches;
   }
 
+  speak(words: string): void {
+    this.frame.speak(words);
+  }
+
   changed(): void {
     this.changes.emit("change");
     this.requestFrame();
@@ -209,48 +209,31 @@ export class ViewportCore implements Viewport {
   // -- what is marked -------------------------------------------------------------------------------------------------
 
   select(paths: string[]): void {
-    if (this.marked.select(paths)) this.selectionChanged(false);
+    this.marking.select(paths);
   }
 
-  /** Selects as a person does: the host hears of it. */
   selectHere(paths: readonly string[]): void {
-    if (this.marked.select(paths)) this.selectionChanged(true);
-  }
-
-  private selectionChanged(here: boolean): void {
-    this.over.touch();
-    if (this.index !== null) this.frame.speak(selectionWords(this.index, this.marked.selection));
-    if (here) this.events.emit("selection", [...this.marked.selection]);
-    this.changed();
+    this.marking.selectHere(paths);
   }
 
   setHovered(path: string | null): void {
-    if (path === this.hovered) return;
-    this.hovered = path;
-    this.over.touch();
-    this.events.emit("hover", path);
-    this.requestFrame();
+    this.marking.hover(path);
   }
 
   hide(paths: string[]): void {
-    this.marked.hide(paths);
-    this.applyHidden();
-    this.changed();
+    this.marking.hide(paths);
   }
 
   hideHere(paths: readonly string[]): void {
-    this.hide([...paths]);
-    this.events.emit("hidden", [...paths]);
-  }
-
-  private applyHidden(): void {
-    this.sight.setHidden(this.marked.hidden);
-    this.over.touch();
+    this.marking.hideHere(paths);
   }
 
   lock(paths: string[]): void {
-    this.marked.lock(paths);
-    this.changed();
+    this.marking.lock(paths);
+  }
+
+  pin(paths: string[]): void {
+    this.marking.pin(paths);
   }
 
   setTool(tool: Tool): void {
@@ -302,21 +285,17 @@ export class ViewportCore implements Viewport {
   // -- the eye --------------------------------------------------------------------------------------------------------
 
   focus(paths?: readonly string[]): void {
-    const { drawing, index } = this;
-    if (drawing === null || index === null) return;
-    const box = boxAround(index, drawing.poses.boxes, paths ?? []);
-    if (box === null) this.rig.frame(this.sight.bounds, this.rig.downward(), this.smooth, 1.06);
-    else this.rig.frame(box, this.rig.forward(), this.smooth, 1.5);
+    this.looking.focus(paths ?? []);
     this.requestFrame();
   }
 
   look(pose: Partial<ViewportPose>): void {
-    this.rig.look(pose);
+    this.looking.look(pose);
     this.requestFrame();
   }
 
   view(name: Parameters<Viewport["view"]>[0]): void {
-    const problem = this.rig.view(name, this.sight.bounds, this.index?.state.cameras ?? []);
+    const problem = this.looking.view(name);
     if (problem !== null) this.message(problem, "info");
     this.changed();
   }
@@ -337,13 +316,25 @@ export class ViewportCore implements Viewport {
   }
 
   placeUnder(clientX: number, clientY: number): { at: Vec3; on: string | null } | null {
-    return this.picker.placeUnder(this.picker.ray(clientX, clientY), this.sight.floor, this.stage.ground.reach);
+    return this.places.placeUnder(clientX, clientY);
+  }
+
+  thingUnder(clientX: number, clientY: number): string | null {
+    return this.places.thingUnder(clientX, clientY);
   }
 
   pointOf(path: string): { x: number; y: number } | null {
-    const node = this.index?.node(path);
-    if (node === undefined) return null;
-    return this.picker.pagePoint([node.at[0], node.at[1] + node.size[1] / 2, node.at[2]]);
+    return this.places.pointOf(path);
+  }
+
+  point(path: string | null): void {
+    if (!this.ended) this.setHovered(path);
+  }
+
+  showGhost(ghost: GhostBox | null): void {
+    if (this.ended) return;
+    this.places.showGhost(ghost);
+    this.requestFrame();
   }
 
   async screenshot(width = this.picture.width, height = this.picture.height): Promise<Blob> {
@@ -395,6 +386,7 @@ export class ViewportCore implements Viewport {
     this.source.dispose();
     this.committing.dispose();
     this.over.dispose();
+    this.places.dispose();
     this.sight.dispose();
     this.rig.dispose();
     this.stage.dispose();

@@ -6,7 +6,8 @@ import type { RoomFrame } from "./shell_fading";
 export class Ceiling {
   readonly mesh = new Mesh(
     new PlaneGeometry(1, 1).rotateX(Math.PI / 2),
-    new MeshStandardMaterial({ color: 0xf4f2ee, roughness: 0.95, side: FrontSide }),
+    // in the shade of the lamps below it
+    new MeshStandardMaterial({ color: 0xb4b0a9, roughness: 0.95, side: FrontSide }),
   );
 
   constructor() {

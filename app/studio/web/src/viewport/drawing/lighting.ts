@@ -19,27 +19,42 @@ import {
 import type { Light, Scene, WebGLRenderTarget, WebGLRenderer } from "three";
 import type { DrawnLight, Vec3 } from "../../protocol";
 
-/** Linear radiance straight up, at the horizon and straight down: those of the preview renderer's studio. */
-const SKY = { zenith: [0.62, 0.64, 0.67], horizon: [0.72, 0.72, 0.72], ground: [0.36, 0.35, 0.34] } as const;
-/** A soft box overhead, for reflections on what is smooth. */
-const BOX_LIGHT = 5;
+/** Linear radiance straight up, at the horizon and straight down, and of a soft box overhead, for reflections on what is smooth. */
+interface Sky {
+  zenith: Vec3;
+  horizon: Vec3;
+  ground: Vec3;
+  box: number;
+}
 
-const SUN = 1.6;
-const ZENITH = 0.75;
-const ENVIRONMENT = 0.92;
+/** How strong the lights are against each other. */
+interface Balance {
+  sky: Sky;
+  sun: number;
+  zenith: number;
+  environment: number;
+  /** Light of all lamps together at a third of the scene's size, as a share of white. */
+  lamps: number;
+  exposure: number;
+}
+/** In the open: the sky of the preview renderer's studio. */
+const OUTDOORS: Balance = { sun: 1.6, zenith: 0.75, environment: 0.92, lamps: 0.55, exposure: 0.69, sky: { zenith: [0.62, 0.64, 0.67], horizon: [0.72, 0.72, 0.72], ground: [0.36, 0.35, 0.34], box: 5 } };
+/** In a room light comes back from floor and walls: what looks sideways is about as bright as what looks up. Both are fitted to pictures of the
+ * preview renderer, which lights a room without lamps from above its open top. */
+const ROOM: Balance = { sun: 0.6, zenith: 0.25, environment: 1.2, lamps: 0, exposure: 0.68, sky: { zenith: [0.35, 0.34, 0.32], horizon: [1.05, 1.03, 1], ground: [0.95, 0.92, 0.88], box: 2.5 } };
+const ROOM_WITH_LAMPS: Balance = { sun: 0.5, zenith: 0.25, environment: 1.2, lamps: 0.35, exposure: 0.63, sky: { zenith: [0.4, 0.4, 0.41], horizon: [0.92, 0.92, 0.92], ground: [0.85, 0.85, 0.86], box: 2.5 } };
 const MOST_LAMPS = 4;
-/** Light of all lamps together at LAMP_DISTANCE, as a share of white. */
-const LAMP_SHARE = 0.55;
 /** Milliseconds without a motion, before shadows are drawn that can wait. */
 const REST = 180;
 
 export class Lighting {
   readonly root = new Group();
-  private readonly sun = new DirectionalLight(0xffffff, SUN);
+  private readonly sun = new DirectionalLight(0xffffff, OUTDOORS.sun);
   /** The part of the sky's light that comes from above: its wide shadows darken what stands close together. */
-  private readonly zenith = new DirectionalLight(0xf4f7ff, ZENITH);
+  private readonly zenith = new DirectionalLight(0xf4f7ff, OUTDOORS.zenith);
   private readonly lamps: Light[] = [];
   private environment: WebGLRenderTarget | null = null;
+  private balance = OUTDOORS;
   private resting: ReturnType<typeof setTimeout> | null = null;
 
   constructor(
@@ -66,18 +81,33 @@ export class Lighting {
   /** Draws the sky into the map that surfaces reflect: at the start, and after the graphics context was lost. */
   makeEnvironment(): void {
     this.environment?.dispose();
-    const picture = skyPicture();
+    const picture = skyPicture(this.balance.sky);
     const generator = new PMREMGenerator(this.renderer);
     this.environment = generator.fromEquirectangular(picture);
     generator.dispose();
     picture.dispose();
     this.scene.environment = this.environment.texture;
-    this.scene.environmentIntensity = ENVIRONMENT;
+    this.applyBalance();
     this.renderer.shadowMap.needsUpdate = true;
   }
 
-  /** The lamps and the sun of a drawing; where it has no sun, one shines from the upper left. */
-  setLights(lights: readonly DrawnLight[], bounds: [Vec3, Vec3]): void {
+  private useBalance(balance: Balance): void {
+    if (balance === this.balance) return;
+    this.balance = balance;
+    this.makeEnvironment();
+  }
+
+  private applyBalance(): void {
+    const { sun, zenith, environment, exposure } = this.balance;
+    this.sun.intensity = sun;
+    this.zenith.intensity = zenith;
+    this.scene.environmentIntensity = environment;
+    this.renderer.toneMappingExposure = exposure;
+  }
+
+  /** The lamps and the sun of a drawing; where it has no sun, one shines from the upper left. `indoors`: the scene is a room. */
+  setLights(lights: readonly DrawnLight[], bounds: [Vec3, Vec3], indoors: boolean): void {
+    this.useBalance(!indoors ? OUTDOORS : lights.some(isLamp) ? ROOM_WITH_LAMPS : ROOM);
     for (const lamp of this.lamps.splice(0)) {
       lamp.removeFromParent();
       lamp.dispose();
@@ -112,13 +142,12 @@ export class Lighting {
   }
 
   private addLamps(lights: readonly DrawnLight[], [low, high]: [Vec3, Vec3]): void {
-    const lamps = lights.filter((light) => light.kind === "point" || light.kind === "area" || light.kind === "spot");
+    const lamps = lights.filter(isLamp);
     const strongest = [...lamps].sort((a, b) => b.strength - a.strength).slice(0, this.software ? 2 : MOST_LAMPS);
     const total = strongest.reduce((sum, lamp) => sum + Math.max(lamp.strength, 0), 0);
     const distance = Math.max(Math.hypot(high[0] - low[0], high[1] - low[1], high[2] - low[2]) / 3, 0.05);
     for (const lamp of strongest) {
-      if (lamp.kind !== "point" && lamp.kind !== "area" && lamp.kind !== "spot") continue;
-      const strength = (LAMP_SHARE * Math.PI * distance ** 2 * lamp.strength) / Math.max(total, 1e-9);
+      const strength = (this.balance.lamps * Math.PI * distance ** 2 * lamp.strength) / Math.max(total, 1e-9);
       const made = lamp.kind === "point" ? new PointLight() : new SpotLight();
       made.color = whitened(lamp.color, 0.35);
       made.intensity = strength;
@@ -170,6 +199,12 @@ export class Lighting {
   }
 }
 
+type Lamp = Extract<DrawnLight, { kind: "point" | "area" | "spot" }>;
+
+function isLamp(light: DrawnLight): light is Lamp {
+  return light.kind === "point" || light.kind === "area" || light.kind === "spot";
+}
+
 /** A colour whose tint is partly taken away, as eyes adapt to the light. */
 function whitened(color: Vec3, share: number): Color {
   const peak = Math.max(...color, 1e-6);
@@ -178,7 +213,7 @@ function whitened(color: Vec3, share: number): Color {
 }
 
 /** A panorama of the sky: soft from top to bottom, with a bright panel overhead. */
-function skyPicture(): DataTexture {
+function skyPicture(sky: Sky): DataTexture {
   const [width, height] = [64, 32];
   const data = new Float32Array(width * height * 4);
   for (let row = 0; row < height; row++) {
@@ -186,8 +221,8 @@ function skyPicture(): DataTexture {
     const y = Math.sin(((row + 0.5) / height - 0.5) * Math.PI);
     for (let column = 0; column < width; column++) {
       const azimuth = ((column + 0.5) / width) * 2 * Math.PI;
-      const panel = y > 0.55 && y < 0.9 && Math.cos(azimuth - 0.9) > 0.72 ? BOX_LIGHT : 0;
-      for (let k = 0; k < 3; k++) data[(row * width + column) * 4 + k] = skyTone(y, k) + panel;
+      const panel = y > 0.55 && y < 0.9 && Math.cos(azimuth - 0.9) > 0.72 ? sky.box : 0;
+      for (let k = 0; k < 3; k++) data[(row * width + column) * 4 + k] = skyTone(sky, y, k) + panel;
       data[(row * width + column) * 4 + 3] = 1;
     }
   }
@@ -199,8 +234,8 @@ function skyPicture(): DataTexture {
   return picture;
 }
 
-function skyTone(y: number, k: number): number {
-  const up = SKY.horizon[k]! + (SKY.zenith[k]! - SKY.horizon[k]!) * Math.sqrt(Math.max(y, 0));
+function skyTone({ zenith, horizon, ground }: Sky, y: number, k: number): number {
+  const up = horizon[k]! + (zenith[k]! - horizon[k]!) * Math.sqrt(Math.max(y, 0));
   const down = Math.min(Math.max(-y * 3, 0), 1);
-  return up + (SKY.ground[k]! - SKY.horizon[k]!) * down * down * (3 - 2 * down);
+  return up + (ground[k]! - horizon[k]!) * down * down * (3 - 2 * down);
 }

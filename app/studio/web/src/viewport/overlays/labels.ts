@@ -1,4 +1,4 @@
-// Names over the things of the scene. Text goes in by textContent; labels that would lie over nearer ones are left out.
+// Names over the things of the scene, and the mark of what is pinned. Text goes in by textContent; labels that would lie over nearer ones are left out.
 
 import { Vector3 } from "three";
 import type { Camera } from "three";
@@ -30,9 +30,18 @@ export function withoutOverlap(rects: readonly Rect[], gap = GAP): boolean[] {
   });
 }
 
+export interface Labelled {
+  nodes: readonly SceneNode[];
+  /** What stands over each, by path. */
+  names: ReadonlyMap<string, string>;
+  selection: ReadonlySet<string>;
+  pinned: ReadonlySet<string>;
+}
+
 interface Label {
   element: HTMLElement;
   text: string;
+  pinned: boolean;
   width: number;
   height: number;
 }
@@ -50,7 +59,7 @@ export class Labels {
   }
 
   /** Puts the names of `nodes` over them; none: takes all away. */
-  show(nodes: readonly SceneNode[], names: ReadonlyMap<string, string>, selection: ReadonlySet<string>, camera: Camera, width: number, height: number): void {
+  show({ nodes, names, selection, pinned }: Labelled, camera: Camera, width: number, height: number): void {
     this.layer.hidden = nodes.length === 0;
     if (nodes.length === 0) {
       for (const path of [...this.labels.keys()]) this.drop(path);
@@ -63,7 +72,7 @@ export class Labels {
       .slice(0, MOST);
     const wanted = new Set(placed.map((one) => one.node.path));
     for (const path of [...this.labels.keys()]) if (!wanted.has(path)) this.drop(path);
-    const labels = placed.map((one) => this.label(one.node.path, names.get(one.node.path) ?? one.node.word));
+    const labels = placed.map((one) => this.label(one.node.path, names.get(one.node.path) ?? one.node.word, pinned.has(one.node.path)));
     const rects = placed.map(({ at }, i): Rect => {
       const label = labels[i]!;
       return { x: at!.x - label.width / 2, y: at!.y - label.height - 4, width: label.width, height: label.height };
@@ -76,17 +85,21 @@ export class Labels {
     });
   }
 
-  private label(path: string, text: string): Label {
+  private label(path: string, text: string, pinned: boolean): Label {
     let label = this.labels.get(path);
     if (label === undefined) {
       const element = this.layer.ownerDocument.createElement("span");
       element.className = "swv-label";
       this.layer.append(element);
-      label = { element, text: "", width: 0, height: 0 };
+      label = { element, text: "", pinned: false, width: 0, height: 0 };
       this.labels.set(path, label);
     }
-    if (label.text !== text) {
+    if (label.text !== text || label.pinned !== pinned || label.width === 0) {
       label.text = label.element.textContent = text;
+      label.pinned = pinned;
+      label.element.classList.toggle("swv-pinned", pinned);
+      label.element.classList.toggle("swv-bare", text === "");
+      if (pinned) label.element.prepend(pinSign(this.layer.ownerDocument));
       label.width = label.element.offsetWidth;
       label.height = label.element.offsetHeight;
     }
@@ -102,6 +115,18 @@ export class Labels {
     this.layer.remove();
     this.labels.clear();
   }
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A pin, as the outliner shows it. */
+function pinSign(page: Document): SVGElement {
+  const sign = page.createElementNS(SVG, "svg");
+  const line = page.createElementNS(SVG, "path");
+  for (const [name, value] of [["viewBox", "0 0 24 24"], ["width", "12"], ["height", "12"], ["fill", "none"], ["stroke", "currentColor"], ["stroke-width", "2.2"], ["stroke-linecap", "round"], ["stroke-linejoin", "round"]] as const) sign.setAttribute(name, value);
+  line.setAttribute("d", "M12 16v6M8 3h8M9 3v6.5L6 13v3h12v-3l-3-3.5V3");
+  sign.append(line);
+  return sign;
 }
 
 const POINT = new Vector3();

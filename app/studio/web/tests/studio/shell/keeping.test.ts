@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { beginShell, setShell, setTheme, showTab, useShell } from "../../../src/studio/shell/state/shell";
 import { beginView, useView } from "../../../src/studio/shell/state/view";
 import { useWriter } from "../../../src/studio/shell/start/writer";
-import { useStudio } from "../../../src/studio/state/studio";
+import { pin, useStudio } from "../../../src/studio/state/studio";
 
 const session = (kept: Record<string, unknown>, id = "a") => ({
   id,
@@ -41,6 +41,12 @@ describe("the look of the page is kept with the session", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(sent).toHaveLength(1);
     expect(sent[0]!["shell"]).toMatchObject({ leftSize: 320, rightTab: "layout", drawerTab: "jobs", drawerOpen: true });
+  });
+
+  test("pins are kept where the chat reads them", async () => {
+    pin(["home/chair", "home/lamp"]);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(sent[0]!["pins"]).toEqual(["home/chair", "home/lamp"]);
   });
 
   test("what changes nothing is not sent", async () => {

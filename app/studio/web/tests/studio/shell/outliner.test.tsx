@@ -18,6 +18,7 @@ async function show(nodes: ReturnType<typeof hallOf>): Promise<void> {
     selection: [],
     hidden: [],
     locked: [],
+    pinned: [],
   });
   await act(async () => root.render(<Outliner />));
 }
@@ -53,6 +54,19 @@ describe("the outliner", () => {
     expect(row("hall/thing_1").getAttribute("aria-setsize")).toBe("3000");
     expect(row("hall/thing_2").getAttribute("aria-posinset")).toBe("2");
     expect(box.textContent).toContain("3,000 things");
+  });
+
+  test("shows what is pinned, and pins by a click that selects nothing", async () => {
+    await show(home);
+    const mark = () => row("home/chair").querySelector<HTMLElement>("[aria-label$=' chair'][aria-pressed]")!;
+    expect(mark().getAttribute("aria-label")).toBe("Pin chair");
+    await click(mark());
+    expect(useStudio.getState()).toMatchObject({ pinned: ["home/chair"], selection: [] });
+    expect(row("home/chair").getAttribute("aria-label")).toContain(", pinned");
+    expect(mark().getAttribute("title")).toContain("leave it where it is");
+    await click(mark());
+    expect(useStudio.getState().pinned).toEqual([]);
+    expect(row("home").querySelector("[aria-label='Pin home']")).toBeNull();
   });
 
   test("selects by clicks with ctrl and shift", async () => {

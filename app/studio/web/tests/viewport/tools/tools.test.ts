@@ -463,6 +463,15 @@ describe("the view cube", () => {
     expect(page.fake.views).toEqual([]);
   });
 
+  it("orbits as a hand on the view does, which stops at the floor", () => {
+    const button = page.fake.host.querySelector(".sw-cube button") as HTMLButtonElement;
+    const at = (kind: string, x: number, y: number) => button.dispatchEvent(new PointerEvent(kind, { bubbles: true, cancelable: true, clientX: x, clientY: y, pointerId: 1 }));
+    at("pointerdown", 700, 300);
+    at("pointermove", 710, 280);
+    at("pointerup", 710, 280);
+    expect(page.fake.calls.at(-1)).toBe("orbit -0.120 0.240");
+  });
+
   it("has a named button for each part, of which the faces are reached by Tab", () => {
     const buttons = [...page.fake.host.querySelectorAll<HTMLButtonElement>(".sw-cube button")];
     expect(buttons).toHaveLength(26);

@@ -9,6 +9,7 @@ import { searchCatalogue, sizeWords, wordsFor } from "./catalogueApi";
 import type { CatalogueItem, CataloguePage } from "../../../protocol";
 import { CataloguePicture } from "./CataloguePicture";
 import { addInView } from "./adding";
+import { draggedObject } from "./draggedThings";
 import { beginDrag } from "./dragging";
 import { columnsOf, gridStep } from "./gridKeys";
 import "./catalogue.css";
@@ -177,7 +178,7 @@ function Card({ item, what, verb, drags, isCurrent, onFocus, onChoose }: CardPro
         onFocus={onFocus}
         title={`${item.phrase ?? item.word}\n${sizeWords(item.size)}, ${item.licence ?? "unknown licence"}`}
         onPointerDown={(event) => {
-          if (drags) beginDrag(event.nativeEvent, { what, label: item.word }, picture.current);
+          if (drags) beginDrag(event.nativeEvent, draggedObject(item, what), picture.current);
         }}
         onKeyDown={(event) => {
           if (event.key === "Enter") {

@@ -1,11 +1,15 @@
-// The catalogue as the server tells of it. The Python side is app/studio/catalogue.py.
+// The catalogue as the server tells of it. The Python side is app/studio/catalogue.py and app/studio/materials.py.
 
-import type { CatalogueItem, CataloguePage, Vec3 } from "../../../protocol";
+import type { CatalogueItem, CatalogueMaterial, CatalogueMaterials, CataloguePage, Vec3 } from "../../../protocol";
 import { getJson } from "../../api/client";
 
 export function searchCatalogue(words: string, category: string, page: number, size: number, signal: AbortSignal): Promise<CataloguePage> {
   const query = new URLSearchParams({ words, category, page: String(page), size: String(size) });
   return getJson<CataloguePage>(`/api/catalogue?${query}`, signal);
+}
+
+export async function searchMaterials(words: string, signal: AbortSignal): Promise<CatalogueMaterial[]> {
+  return (await getJson<CatalogueMaterials>(`/api/catalogue/materials?${new URLSearchParams({ words })}`, signal)).materials;
 }
 
 export function pictureAddress(key: string, size: number): string {

@@ -1,51 +1,59 @@
-// Drags an object of the catalogue into the viewport: a picture follows the pointer and says where the thing would come to stand.
+// Drags something of the catalogue into the viewport: a card follows the pointer and says what a drop there would do.
 
-import { thingName } from "../../../naming";
-import { toast, useStudio } from "../../state/studio";
-import { currentViewport } from "../../state/viewport";
-import { add } from "./adding";
+import { toast } from "../../state/studio";
 
 const startPixels = 5;
 
+/** What is dragged, and what it means for the view. Points are client coordinates. */
 export interface Dragged {
-  what: string;
   label: string;
+  /** What a drop at a point would do, in a few words; null: nothing. The view shows it meanwhile. */
+  over(x: number, y: number): string | null;
+  /** What to do where a drop means nothing. */
+  aim: string;
+  drop(x: number, y: number): void;
+  /** The view shows nothing of it any more. */
+  end(): void;
 }
 
 /** Begins to follow the pointer. Less than a few pixels is a click, and no drag. */
-export function beginDrag(event: PointerEvent, item: Dragged, picture: HTMLElement | null): void {
+export function beginDrag(event: PointerEvent, dragged: Dragged, picture: HTMLElement | null): void {
   if (event.button !== 0) return;
   const start = { x: event.clientX, y: event.clientY };
-  let ghost: HTMLElement | null = null;
+  let card: HTMLElement | null = null;
   const end = () => {
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", drop);
     removeEventListener("pointercancel", end);
     removeEventListener("keydown", giveUp, true);
-    ghost?.remove();
+    card?.remove();
     document.body.classList.remove("dragging-catalogue");
+    dragged.end();
   };
   const move = (now: PointerEvent) => {
-    if (ghost === null && Math.hypot(now.clientX - start.x, now.clientY - start.y) < startPixels) return;
-    if (ghost === null) {
-      ghost = ghostOf(item, picture);
-      document.body.append(ghost);
+    if (card === null && Math.hypot(now.clientX - start.x, now.clientY - start.y) < startPixels) return;
+    if (card === null) {
+      card = cardOf(dragged.label, picture);
+      document.body.append(card);
       document.body.classList.add("dragging-catalogue");
     }
+    const meaning = overView(now) ? dragged.over(now.clientX, now.clientY) : null;
+    if (meaning === null) dragged.end();
+    const note = card.querySelector(".catalogue-ghost-place");
+    if (note !== null) note.textContent = meaning ?? dragged.aim;
+    card.classList.toggle("placed", meaning !== null);
     // beside the pointer, and within the page
-    const below = now.clientY + 12 + ghost.offsetHeight < innerHeight;
-    ghost.style.transform = `translate(${now.clientX + 12}px, ${below ? now.clientY + 12 : now.clientY - 12 - ghost.offsetHeight}px)`;
-    const place = placeAt(now.clientX, now.clientY);
-    const note = ghost.querySelector(".catalogue-ghost-place");
-    if (note !== null) note.textContent = place === null ? "Drop it in the viewport" : place.on === null ? "on the floor" : `on ${thingName(useStudio.getState().scene?.nodes ?? [], place.on)}`;
-    ghost.classList.toggle("placed", place !== null);
+    const below = now.clientY + 16 + card.offsetHeight < innerHeight;
+    const right = now.clientX + 16 + card.offsetWidth < innerWidth;
+    const left = right ? now.clientX + 16 : now.clientX - 16 - card.offsetWidth;
+    card.style.transform = `translate(${left}px, ${below ? now.clientY + 16 : now.clientY - 16 - card.offsetHeight}px)`;
   };
   const drop = (now: PointerEvent) => {
-    const dragged = ghost !== null;
-    const place = dragged ? placeAt(now.clientX, now.clientY) : null;
+    const meant = card !== null && overView(now) && dragged.over(now.clientX, now.clientY) !== null;
+    const missed = card !== null && !meant;
     end();
-    if (place !== null) void add({ what: item.what, at: place.at });
-    else if (dragged) toast("info", "Drop it on the floor or on a thing in the viewport.");
+    if (meant) dragged.drop(now.clientX, now.clientY);
+    else if (missed) toast("info", `${dragged.aim}.`);
   };
   const giveUp = (key: KeyboardEvent) => {
     if (key.key !== "Escape") return;
@@ -58,22 +66,20 @@ export function beginDrag(event: PointerEvent, item: Dragged, picture: HTMLEleme
   addEventListener("keydown", giveUp, true);
 }
 
-function placeAt(x: number, y: number): { at: [number, number, number]; on: string | null } | null {
-  const viewport = currentViewport();
-  // what lies over the viewport, such as a toolbar, is no place
-  if (viewport === null || document.elementsFromPoint(x, y).every((element) => !(element instanceof HTMLCanvasElement))) return null;
-  return viewport.placeUnder(x, y);
+/** What lies over the viewport, such as a toolbar, is no place. */
+function overView({ clientX, clientY }: PointerEvent): boolean {
+  return document.elementsFromPoint(clientX, clientY).some((element) => element instanceof HTMLCanvasElement);
 }
 
-function ghostOf(item: Dragged, picture: HTMLElement | null): HTMLElement {
-  const ghost = document.createElement("div");
-  ghost.className = "catalogue-ghost";
-  ghost.setAttribute("aria-hidden", "true");
-  if (picture !== null) ghost.append(picture.cloneNode(true));
+function cardOf(label: string, picture: HTMLElement | null): HTMLElement {
+  const card = document.createElement("div");
+  card.className = "catalogue-ghost";
+  card.setAttribute("aria-hidden", "true");
+  if (picture !== null) card.append(picture.cloneNode(true));
   const name = document.createElement("strong");
-  name.textContent = item.label;
+  name.textContent = label;
   const place = document.createElement("span");
   place.className = "catalogue-ghost-place";
-  ghost.append(name, place);
-  return ghost;
+  card.append(name, place);
+  return card;
 }

@@ -1,6 +1,7 @@
 // One turn of the dialogue: what the person said, what came of it, and the way back.
 
 import { Check, CircleAlert, CircleStop, LoaderCircle, TriangleAlert, Undo2 } from "lucide-react";
+import { ownName, spoken } from "../../../naming";
 import type { ChatTurn } from "../../../protocol";
 import { Button, Notice } from "../../parts";
 import { nodeByPath, select } from "../../state/studio";
@@ -37,7 +38,7 @@ export function Turn({ turn, latest, undo, busy, onSay, onUndo }: { turn: ChatTu
               )}
               {view.changed.gone.length > 0 && (
                 <p className="chat-paths">
-                  <span className="muted">removed {view.changed.gone.map((path) => path.split("/").slice(1).join("/") || path).join(", ")}</span>
+                  <span className="muted">removed {view.changed.gone.map((path) => spoken(ownName(path))).join(", ")}</span>
                 </p>
               )}
             </div>

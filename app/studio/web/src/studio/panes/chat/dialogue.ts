@@ -87,10 +87,3 @@ export function viewOf(turn: ChatTurn): TurnView {
 function said(text: string, part: string): boolean {
   return part !== "" && text.includes(part.trim().replace(/[.?!]$/, ""));
 }
-
-/** Sentences that can be said about what is selected, or about a scene. */
-export function suggestions(selected: readonly { name: string }[]): string[] {
-  if (selected.length === 1) return ["Make it a bit bigger", "Turn it 90 degrees clockwise", "Paint it navy", "Move it 30 cm to the left"];
-  if (selected.length > 1) return ["Put these in a row", "Paint these white", "Turn these to face each other", "Remove these"];
-  return ["Add a potted plant in the corner", "How many chairs are there?", "Show me the lamps", "What can you do?"];
-}

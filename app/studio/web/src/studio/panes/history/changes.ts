@@ -13,8 +13,6 @@ export interface HistoryChange {
   what: string;
   /** UTC, ISO 8601. */
   time: string;
-  /** The change that an undo or redo is about. */
-  target: number | null;
   /** So many undo steps lead to the state before it; null: it cannot be undone. */
   undo: number | null;
   /** So many redo steps lead to the state after it; null: it cannot be done again. */
@@ -29,12 +27,6 @@ export function stateOf(change: HistoryChange): ChangeState {
   if (change.redo !== null) return "undone";
   if (change.kind === "undo" || change.kind === "redo") return "step";
   return change.kind === "import" || change.kind === "create" || change.number === 1 ? "first" : "left";
-}
-
-/** What was done, for people. */
-export function changeWords(change: HistoryChange): string {
-  if (change.kind === "undo" || change.kind === "redo") return `${change.kind === "undo" ? "Took back" : "Did again"} change ${change.target ?? ""}`.trim();
-  return change.what;
 }
 
 const authorWords = { person: "You or another person", agent: "The agent", solver: "The layout" } as const;

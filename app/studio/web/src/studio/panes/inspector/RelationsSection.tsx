@@ -2,6 +2,7 @@
 
 import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
+import { withNames } from "../../../naming";
 import type { SceneRelation } from "../../../protocol";
 import { Badge, Button, IconButton, Section } from "../../parts";
 import { edit, useStudio } from "../../state/studio";
@@ -32,10 +33,11 @@ export function RelationsSection({ paths }: { paths: readonly string[] }) {
 }
 
 export function RelationRow({ relation }: { relation: SceneRelation }) {
+  const nodes = useStudio((now) => now.scene?.nodes) ?? [];
   const { line } = relation;
   return (
     <li className="list-row">
-      <code className="cut grow" title={relation.text}>
+      <code className="cut grow" title={withNames(nodes, relation.text)}>
         {relation.text}
       </code>
       {relation.hard && <Badge tone="accent">must hold</Badge>}

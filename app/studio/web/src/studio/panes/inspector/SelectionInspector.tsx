@@ -1,8 +1,11 @@
 // The inspector of one or several things.
 
+import { Pin } from "lucide-react";
 import { useMemo } from "react";
+import { namesAlong, ownName, programName } from "../../../naming";
 import type { SceneNode } from "../../../protocol";
-import { Badge, Notice, Section } from "../../parts";
+import { switchPinned } from "../../shell/state/edits";
+import { Badge, Notice, Section, ToggleIconButton } from "../../parts";
 import { edit, useStudio } from "../../state/studio";
 import { goToLine } from "../program/openEditors";
 import { nodeWithSpan, spanOfNode } from "../program/spans";
@@ -13,10 +16,12 @@ import { MaterialFields } from "./MaterialFields";
 import { commonText } from "./numbers";
 import { PoseSection } from "./PoseSection";
 import { RelationsSection } from "./RelationsSection";
+import { RoomSection } from "./RoomSection";
 import { TextCommit } from "./TextCommit";
 
 export function SelectionInspector({ paths }: { paths: readonly string[] }) {
   const allNodes = useStudio((now) => now.scene?.nodes);
+  const room = useStudio((now) => now.scene?.room ?? null);
   const locked = useStudio((now) => now.locked);
   const { nodes, parents } = useMemo(() => found(allNodes ?? [], paths), [allNodes, paths]);
   const details = useDetails(paths);
@@ -29,6 +34,8 @@ export function SelectionInspector({ paths }: { paths: readonly string[] }) {
     );
   }
   const root = nodes.some((node) => node.parent === -1);
+  const shell = room === null ? undefined : allNodes?.find((node) => node.path === room.path);
+  const inRoom = (node: SceneNode) => shell !== undefined && node.row >= shell.row && node.row < shell.end;
   const fixed = root || nodes.some((node) => locked.some((path) => node.path === path || node.path.startsWith(`${path}/`)));
   return (
     <div className="pane-scroll" key={paths.length === 1 ? first.path : "several"}>
@@ -39,7 +46,11 @@ export function SelectionInspector({ paths }: { paths: readonly string[] }) {
         </div>
       )}
       <ActionBar nodes={nodes} fixed={fixed} />
-      <PoseSection nodes={nodes} parentYaws={parents.map((parent) => parent?.yaw ?? 0)} fixed={fixed} />
+      {room !== null && shell !== undefined && nodes.some(inRoom) ? (
+        <RoomSection nodes={nodes} room={room} node={shell} />
+      ) : (
+        <PoseSection nodes={nodes} parentYaws={parents.map((parent) => parent?.yaw ?? 0)} fixed={fixed} />
+      )}
       <LooksSection nodes={nodes} things={details.things} error={details.error} fixed={root} />
       <MeaningSection nodes={nodes} things={details.things} />
       <RelationsSection paths={paths} />
@@ -58,31 +69,42 @@ const kinds: Record<SceneNode["kind"], string> = { entity: "made by the program"
 
 function Head({ nodes }: { nodes: readonly SceneNode[] }) {
   const all = useStudio((now) => now.scene?.nodes);
+  const pinned = useStudio((now) => now.pinned);
   const first = nodes[0]!;
-  const name = first.path.split("/").at(-1) ?? first.path;
+  const stuck = nodes.every((node) => pinned.includes(node.path));
+  const name = ownName(first.path);
+  const [path, why] = programName(all ?? [], first.path).split(":");
   const kind = commonText(nodes.map((node) => kinds[node.kind]));
   const maker = nodes.length === 1 ? nodeWithSpan(all ?? [], first) : null;
   const made = maker === null ? null : spanOfNode(maker);
   const line = made?.line ?? null;
   return (
     <header className="inspector-head">
-      {nodes.length === 1 ? (
-        <TextCommit label="Name" value={name} onCommit={(next) => edit([{ kind: "rename", path: first.path, name: next }])} />
-      ) : (
-        <h2>{nodes.length} things</h2>
-      )}
+      <h2 className="cut">{nodes.length === 1 ? namesAlong(all ?? [], first.path) : `${nodes.length} things`}</h2>
       <div className="inspector-facts">
         <Badge>{kind.same ? kind.value : "mixed kinds"}</Badge>
         {nodes.length === 1 && <span className="muted cut" title={first.phrase ?? first.word}>{first.phrase ?? first.word}</span>}
+        {nodes.every((node) => node.parent >= 0) && (
+          <ToggleIconButton
+            label={stuck ? "Pinned: layout and chat leave it where it is" : "Pin it where it is: layout and chat leave it there"}
+            icon={Pin}
+            size="small"
+            isSelected={stuck}
+            onChange={() => switchPinned(nodes.map((node) => node.path))}
+          />
+        )}
+        {stuck && <span className="muted">pinned</span>}
         {line !== null && (
           <button type="button" className="link numbers" onClick={() => goToLine(line, made?.column ?? null)}>
             line {line}
           </button>
         )}
       </div>
+      {nodes.length === 1 && <TextCommit label="Name" value={name} onCommit={(next) => edit([{ kind: "rename", path: first.path, name: next }])} />}
       {nodes.length === 1 && (
-        <p className="inspector-path cut" title={first.path}>
-          {first.path}
+        <p className="inspector-path" title="Where it stands in the program: queries, edits and relations of programs name it so">
+          In the program: <code>{path}</code>
+          {why !== undefined && `:${why}`}
         </p>
       )}
     </header>

@@ -2,14 +2,15 @@
 
 import { Check, CircleAlert, Crosshair, TriangleAlert, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { namesAlong, withNames } from "../../../naming";
 import { Button, Notice, Section } from "../../parts";
 import { edit, select, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { goToLine } from "../program/openEditors";
-import { blockedWords, counted, metres, moveWords, relationPaths, shortMessage, shortPath, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
+import { blockedWords, counted, metres, moveWords, relationPaths, shortMessage, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
 
 export function ReportView({ report, stale, onAccept, accepting }: { report: LayoutReport; stale: boolean; onAccept: () => void; accepting: boolean }) {
-  const root = useStudio((now) => now.scene?.root ?? "");
+  const nodes = useStudio((now) => now.scene?.nodes) ?? [];
   const told = summary(report);
   const blocked = report.spaces.filter((space) => !space.kept);
   return (
@@ -17,14 +18,14 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
       {stale && <p className="pane-note muted">The scene has changed since this report.</p>}
       <Notice tone={told.tone}>{told.text}</Notice>
       {report.offered !== null && <Offer report={report} onAccept={onAccept} accepting={accepting} />}
-      <Conflicts report={report} root={root} />
+      <Conflicts report={report} />
       <Relations report={report} />
       {violationGroups(report).map((group) => (
         <Section key={group.kind} title={`${group.title} (${group.items.length})`}>
           <Rows>
             {group.items.slice(0, 200).map((violation, index) => (
               <Row key={index} paths={violation.paths}>
-                {shortMessage(violation.message, root)}
+                <Message text={violation.message} />
               </Row>
             ))}
           </Rows>
@@ -35,7 +36,7 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
           <Rows>
             {report.settle?.fell.map((path) => (
               <Row key={path} paths={[path]}>
-                {shortPath(path)}
+                <Told path={path} />
               </Row>
             ))}
           </Rows>
@@ -46,7 +47,7 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
           <Rows>
             {report.unusual.map(({ paths, message }, index) => (
               <Row key={index} paths={paths} icon={<TriangleAlert size={14} className="warn" aria-hidden />}>
-                {shortMessage(message, root)}. <span className="muted report-ways">If it is meant, say so in the program with on(…).</span>
+                <Message text={message} />. <span className="muted report-ways">If it is meant, say so in the program with on(…).</span>
               </Row>
             ))}
           </Rows>
@@ -57,7 +58,7 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
           <Rows>
             {blocked.slice(0, 200).map((space, index) => (
               <Row key={index} paths={[...(space.path === "" ? [] : [space.path]), ...space.inside]}>
-                {blockedWords(space)}
+                {blockedWords(space, (path) => namesAlong(nodes, path))}
               </Row>
             ))}
           </Rows>
@@ -85,7 +86,7 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
           <Rows>
             {report.unreached.map((path) => (
               <Row key={path} paths={[path]}>
-                {shortPath(path)}
+                <Told path={path} />
               </Row>
             ))}
           </Rows>
@@ -117,7 +118,7 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
         <Section title={`Notes (${report.notes.length})`} defaultOpen={false}>
           <ul className="plain-list report-notes">
             {report.notes.slice(0, 100).map((note, index) => (
-              <li key={index}>{shortMessage(note, root)}</li>
+              <li key={index}><Message text={note} /></li>
             ))}
           </ul>
         </Section>
@@ -146,17 +147,17 @@ function Offer({ report, onAccept, accepting }: { report: LayoutReport; onAccept
   );
 }
 
-function Conflicts({ report, root }: { report: LayoutReport; root: string }) {
+function Conflicts({ report }: { report: LayoutReport }) {
   if (report.conflicts.length === 0) return null;
   return (
     <Section title={`Conflicts (${report.conflicts.length})`}>
       <Rows>
         {report.conflicts.map((conflict, index) => (
           <Row key={index} paths={conflict.bodies} icon={<CircleAlert size={14} className="bad" aria-hidden />}>
-            {shortMessage(conflict.says, root)}
+            <Message text={conflict.says} />
             {conflict.ways_out.length > 0 && (
               <span className="muted report-ways">
-                What helps: {conflict.ways_out.map((way) => shortMessage(way, root)).join("; ")}
+                What helps: <Message text={conflict.ways_out.join("; ")} />
                 {conflict.proved ? "." : " (found by trying, not proved)."}
               </span>
             )}
@@ -212,13 +213,25 @@ function Moves({ title, moves }: { title: string; moves: readonly BodyMove[] }) 
       <Rows>
         {moves.slice(0, 200).map((move) => (
           <Row key={move.path} paths={[move.path]}>
-            {shortPath(move.path)} <span className="muted">{moveWords(move)}</span>
+            <Told path={move.path} /> <span className="muted">{moveWords(move)}</span>
             {move.why !== "" && <span className="muted report-ways">{move.why}</span>}
           </Row>
         ))}
       </Rows>
     </Section>
   );
+}
+
+/** A thing as it is called everywhere. */
+function Told({ path }: { path: string }) {
+  const nodes = useStudio((now) => now.scene?.nodes) ?? [];
+  return <>{namesAlong(nodes, path)}</>;
+}
+
+/** A message of the server, which names things as the program does. */
+function Message({ text }: { text: string }) {
+  const scene = useStudio((now) => now.scene);
+  return <>{scene === null ? text : shortMessage(withNames(scene.nodes, text), scene.root)}</>;
 }
 
 function Rows({ children }: { children: ReactNode }) {
@@ -237,7 +250,7 @@ function Row({ paths, children, icon, action }: { paths: readonly string[]; chil
       {paths.length === 0 ? (
         <span className="report-text">{children}</span>
       ) : (
-        <button type="button" className="report-text" onClick={show}>
+        <button type="button" className="report-text" title={`In the program: ${paths.join(", ")}`} onClick={show}>
           {children}
         </button>
       )}

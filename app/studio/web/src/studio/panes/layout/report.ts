@@ -104,6 +104,7 @@ const kindWords: Record<string, string> = {
   bounds: "Out of the room",
   support: "Without support",
   door: "In the way of a door",
+  window: "Over the edge of a window",
 };
 
 export interface ViolationGroup {
@@ -141,19 +142,19 @@ export type ShownMarks = Record<MarkKind, boolean>;
 export const allMarks: ShownMarks = { relations: true, collisions: true, floor: true, spaces: true };
 
 /** What a space is for: "the room before the wardrobe". */
-export function spaceWords({ path, what }: KeptSpace): string {
+export function spaceWords({ path, what }: KeptSpace, nameOf: (path: string) => string = shortPath): string {
   if (what === "door") return "the swing of a door";
-  if (what === "seat") return `the room to sit down on ${shortPath(path)}`;
+  if (what === "seat") return `the room to sit down on ${nameOf(path)}`;
   const sides: Record<string, string> = { front: "before", back: "behind", left: "left of", right: "right of" };
-  return `the room ${sides[what] ?? "around"} ${shortPath(path)}`;
+  return `the room ${sides[what] ?? "around"} ${nameOf(path)}`;
 }
 
 /** One sentence on a space that is not free. */
-export function blockedWords(space: KeptSpace): string {
-  const words = spaceWords(space);
+export function blockedWords(space: KeptSpace, nameOf: (path: string) => string = shortPath): string {
+  const words = spaceWords(space, nameOf);
   const about = words.charAt(0).toUpperCase() + words.slice(1);
   if (space.inside.length === 0) return `${about} reaches beyond the room: ${Math.round(space.free * 100)} % of it is free`;
-  return `${about} is not free: ${space.inside.map(shortPath).join(", ")} ${space.inside.length === 1 ? "stands" : "stand"} in it`;
+  return `${about} is not free: ${space.inside.map(nameOf).join(", ")} ${space.inside.length === 1 ? "stands" : "stand"} in it`;
 }
 
 export function marksOf(report: LayoutReport, relations: readonly SceneRelation[], nodes: readonly SceneNode[], shown: ShownMarks = allMarks): LayoutMarks {

@@ -1,6 +1,7 @@
 // The answers of queries: things with scores and reasons, by query.
 
 import { Check, SearchX } from "lucide-react";
+import { namesAlong, programName } from "../../../naming";
 import { Button } from "../../parts";
 import { select, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
@@ -71,6 +72,7 @@ function Answer({ answer, index, several, threshold }: { answer: QueryAnswer; in
 
 function Result({ found }: { found: FoundThing }) {
   const chosen = useStudio((now) => now.selection.includes(found.path));
+  const nodes = useStudio((now) => now.scene?.nodes) ?? [];
   return (
     <li>
       <button
@@ -92,7 +94,9 @@ function Result({ found }: { found: FoundThing }) {
           <span className="score-text numbers">{percent(found.score)}</span>
         </span>
         <span className="query-what">
-          <span className="cut">{found.path.split("/").slice(1).join("/") || found.path}</span>
+          <span className="cut" title={`In the program: ${programName(nodes, found.path)}`}>
+            {namesAlong(nodes, found.path)}
+          </span>
           <span className="query-reason muted">{found.reason}</span>
         </span>
       </button>

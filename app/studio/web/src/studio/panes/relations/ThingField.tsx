@@ -1,6 +1,7 @@
 // The name of a thing in the scene, with the names that there are.
 
 import { useId, useMemo } from "react";
+import { namesAlong } from "../../../naming";
 import type { SceneNode } from "../../../protocol";
 import { TextField } from "../../parts";
 import { useStudio } from "../../state/studio";
@@ -21,7 +22,7 @@ export function ThingField({ label, several, value, onChange }: { label: string;
       <datalist id={`${id}-names`}>
         {names.map((node) => (
           <option key={node.path} value={node.path}>
-            {node.phrase ?? node.asset?.words ?? node.word}
+            {namesAlong(nodes ?? [], node.path)}
           </option>
         ))}
       </datalist>

@@ -12,9 +12,9 @@ import { JobFooter } from "./JobFooter";
 const meshes = [
   { id: "html", label: "Web page (.html)", note: "One file that shows the scene in any browser, without a server" },
   { id: "glb", label: "glTF binary (.glb)", note: "For the web, Blender, Unity, Godot; with materials and names" },
-  { id: "obj", label: "Wavefront (.obj)", note: "Read by nearly everything" },
-  { id: "ply", label: "Polygons (.ply)", note: "One mesh with colours" },
-  { id: "stl", label: "Stereolithography (.stl)", note: "Shape alone, for printing" },
+  { id: "obj", label: "Wavefront (.obj)", note: "Read by nearly everything. A zip archive holds it with its materials and credits" },
+  { id: "ply", label: "Polygons (.ply)", note: "One mesh with colours. A zip archive holds it with the credits of what it shows" },
+  { id: "stl", label: "Stereolithography (.stl)", note: "Shape alone, for printing. A zip archive holds it with the credits of what it shows" },
   { id: "blend", label: "Blender (.blend)", note: "Needs Blender where the studio runs" },
 ];
 

@@ -1,13 +1,14 @@
 import { Check, Columns2 } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { Button, ToggleIconButton } from "../../parts";
-import { passName, pictureTitle, useGallery, type ShownPicture } from "./pictures";
+import { useNow } from "../../state/clock";
+import { passName, pictureAge, pictureTitle, useGallery, type ShownPicture } from "./pictures";
 import { CompareDialog } from "./CompareDialog";
-import { ago } from "./jobWords";
 import { Lightbox } from "./Lightbox";
 
 export function Gallery({ empty }: { empty: ReactNode }) {
   const pictures = useGallery();
+  const now = useNow();
   const [shown, setShown] = useState<string | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [chosen, setChosen] = useState<string[]>([]);
@@ -46,7 +47,7 @@ export function Gallery({ empty }: { empty: ReactNode }) {
         {pictures.map((picture) => {
           const at = chosen.indexOf(picture.name);
           const name = picture.pass === "color" ? picture.render.renderer : `${picture.render.renderer} · ${passName(picture)}`;
-          const when = picture.render.current ? ago(picture.render.made, Date.now()) : "of an earlier state";
+          const when = pictureAge(picture, now);
           return (
             <li key={picture.name}>
               <button

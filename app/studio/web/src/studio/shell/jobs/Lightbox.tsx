@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import { useEffect } from "react";
 import { Badge, Button, Dialog, IconButton } from "../../parts";
+import { useNow } from "../../state/clock";
 import { saveFile } from "../saveFile";
 import { passName, pictureTitle, type ShownPicture } from "./pictures";
 import { useJobs } from "./jobStore";
@@ -24,6 +25,7 @@ export function Lightbox({ pictures, shown, onShow }: { pictures: readonly Shown
     return () => window.removeEventListener("keydown", onKey);
   }, [at, pictures, onShow]);
 
+  const now = useNow();
   if (picture === undefined) return null;
   const { render } = picture;
   const facts: [string, string][] = [
@@ -37,7 +39,7 @@ export function Lightbox({ pictures, shown, onShow }: { pictures: readonly Shown
     ["Time", duration(render.seconds)],
     ...(render.device === null ? [] : [["Device", render.device] as [string, string]]),
     ["Revision", String(render.revision)],
-    ["Made", ago(render.made, Date.now())],
+    ["Made", ago(render.made, now)],
   ];
   return (
     <Dialog

@@ -1,10 +1,11 @@
 // The pictures of a scene with what made them.
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { GalleryPicture, GalleryRender } from "../../../protocol";
 import { getJson, RequestFailure } from "../../api/client";
 import { sessionPath, useStudio } from "../../state/studio";
 import { tellFailure, useJobs } from "./jobStore";
+import { ago } from "./jobWords";
 
 export interface ShownPicture extends GalleryPicture {
   render: GalleryRender;
@@ -20,23 +21,39 @@ export function picturesOf(renders: readonly GalleryRender[], address: (name: st
   );
 }
 
-/** Null while they are fetched. They are fetched anew when a picture was made. */
+/** How old a picture is, and whether the scene has changed since. */
+export function pictureAge({ render }: ShownPicture, now: number): string {
+  return `${ago(render.made, now)}${render.current ? "" : ", before a change"}`;
+}
+
+const settled = 400;
+
+/** Null while they are fetched. They are fetched anew when a picture was made, and when the scene has changed: then they are of another state. */
 export function useGallery(): ShownPicture[] | null {
   const place = useStudio((now) => now.session?.scene?.id ?? null);
   const made = useJobs((now) => now.pictures);
+  const revision = useStudio((now) => now.scene?.revision ?? null);
+  const asked = useRef<string | null>(null);
   const [pictures, setPictures] = useState<ShownPicture[] | null>(null);
   useEffect(() => {
     if (place === null) return;
     const ends = new AbortController();
-    getJson<{ renders: GalleryRender[] }>(sessionPath("/gallery"), ends.signal)
+    const fetchAll = () => getJson<{ renders: GalleryRender[] }>(sessionPath("/gallery"), ends.signal)
       .then(({ renders }) => setPictures(picturesOf(renders, (name) => sessionPath(`/gallery/${encodeURIComponent(name)}`))))
       .catch((error: unknown) => {
         if (ends.signal.aborted) return;
         setPictures((now) => now ?? []);
         if (!(error instanceof RequestFailure) || error.status !== 0) tellFailure(error);
       });
-    return () => ends.abort();
-  }, [place, made]);
+    // many changes in a row ask once
+    const again = asked.current === `${place} ${made}`;
+    asked.current = `${place} ${made}`;
+    const timer = setTimeout(() => void fetchAll(), again ? settled : 0);
+    return () => {
+      clearTimeout(timer);
+      ends.abort();
+    };
+  }, [place, made, revision]);
   return pictures;
 }
 

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { Button, ContextMenu, EmptyState, SearchField } from "../../parts";
 import { onStep, select, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
-import { deletePaths, duplicatePaths, renamePath, switchHidden, switchLocked } from "../state/edits";
+import { deletePaths, duplicatePaths, renamePath, switchHidden, switchLocked, switchPinned } from "../state/edits";
 import { clicked, indexOf, moved, movementOf, scrolledTo, windowOf } from "./choosing";
 import { entriesFor } from "./entries";
 import { OutlinerRow, rowHeight, rowId, type RowActions } from "./OutlinerRow";
@@ -22,6 +22,7 @@ export function Outliner() {
   const selection = useStudio((now) => now.selection);
   const hidden = useStudio((now) => now.hidden);
   const locked = useStudio((now) => now.locked);
+  const pinned = useStudio((now) => now.pinned);
 
   const [query, setQuery] = useState("");
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
@@ -42,6 +43,7 @@ export function Outliner() {
   const selected = useMemo(() => new Set(selection), [selection]);
   const hiddenSet = useMemo(() => new Set(hidden), [hidden]);
   const lockedSet = useMemo(() => new Set(locked), [locked]);
+  const pinnedSet = useMemo(() => new Set(pinned), [pinned]);
 
   useEffect(
     () =>
@@ -106,6 +108,7 @@ export function Outliner() {
       focus: (path) => currentViewport()?.focus([path]),
       hide: (path) => switchHidden([path]),
       lock: (path) => switchLocked([path]),
+      pin: (path) => switchPinned([path]),
       rename: (path, name) => {
         setRenaming(null);
         box.current?.focus();
@@ -123,6 +126,7 @@ export function Outliner() {
     else if (id === "delete") void deletePaths(paths);
     else if (id === "hide") switchHidden(paths);
     else if (id === "lock") switchLocked(paths);
+    else if (id === "pin") switchPinned(paths);
     else if (id === "alike") select(alike(tree, paths));
     else if (id === "children") select(paths.flatMap((path) => tree.byPath.get(path)?.children.map((item) => item.node.path) ?? []));
   };
@@ -211,6 +215,7 @@ export function Outliner() {
               hidden={hiddenSet.has(item.node.path)}
               unseen={within(hiddenSet, item.node.path)}
               locked={lockedSet.has(item.node.path)}
+              pinned={pinnedSet.has(item.node.path)}
               onTheWay={found !== null && !found.has(item.node.path)}
               renaming={renaming === item.node.path}
               actions={actions}
@@ -244,7 +249,7 @@ export function Outliner() {
         label="Actions on the selection"
         at={menu}
         onClose={() => setMenu(null)}
-        entries={entriesFor(selection, hiddenSet, lockedSet, scene?.root ?? null)}
+        entries={entriesFor(selection, { hidden: hiddenSet, locked: lockedSet, pinned: pinnedSet }, scene?.root ?? null)}
         onAction={act}
       />
     </section>

@@ -1,4 +1,4 @@
-import { Aperture, Box, ChevronRight, Cuboid, Eye, EyeOff, Group, House, Lock, LockOpen, type LucideIcon } from "lucide-react";
+import { Aperture, Box, ChevronRight, Cuboid, Eye, EyeOff, Group, House, Lock, LockOpen, Pin, type LucideIcon } from "lucide-react";
 import { memo, useEffect, useRef, useState, type CSSProperties, type MouseEvent } from "react";
 import type { NodeKind } from "../../../protocol";
 import { nameOf, shownNames, type TreeItem } from "./tree";
@@ -15,6 +15,7 @@ export interface RowActions {
   focus(path: string): void;
   hide(path: string): void;
   lock(path: string): void;
+  pin(path: string): void;
   rename(path: string, name: string | null): void;
 }
 
@@ -30,6 +31,8 @@ export interface OutlinerRowProps {
   /** It or what it lies in is hidden. */
   unseen: boolean;
   locked: boolean;
+  /** Layout and chat leave it where it is. */
+  pinned: boolean;
   /** Only on the way to what a search found. */
   onTheWay: boolean;
   renaming: boolean;
@@ -39,7 +42,7 @@ export interface OutlinerRowProps {
 export const rowId = (row: number): string => `outliner-row-${row}`;
 
 export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
-  const { item, top, open, selected, focused, hidden, unseen, locked, actions } = props;
+  const { item, top, open, selected, focused, hidden, unseen, locked, pinned, actions } = props;
   const { path, kind } = item.node;
   const { word, name } = shownNames(item.node, item.telling);
   const Icon = icons[kind];
@@ -54,7 +57,7 @@ export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
       aria-setsize={props.siblings}
       aria-selected={selected}
       {...(open !== null && { "aria-expanded": open })}
-      aria-label={`${word}${name === null ? "" : ` ${name}`}, ${kinds[kind]}${hidden ? ", hidden" : ""}${locked ? ", locked" : ""}`}
+      aria-label={`${word}${name === null ? "" : ` ${name}`}, ${kinds[kind]}${hidden ? ", hidden" : ""}${locked ? ", locked" : ""}${pinned ? ", pinned" : ""}`}
       className={classes}
       style={style}
       onClick={(event) => actions.click(path, event)}
@@ -85,11 +88,14 @@ export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
       {props.renaming ? (
         <RenameField name={item.name} onEnd={(given) => actions.rename(path, given)} />
       ) : (
-        <span className="outliner-label cut">
+        <span className="outliner-label cut" title={`In the program: ${item.program}`}>
           {word} {name !== null && <span className="outliner-name">{name}</span>}
         </span>
       )}
       <span className="outliner-marks">
+        {item.parent !== null && (
+          <Mark on={pinned} label={pinned ? `Unpin ${word}` : `Pin ${word}`} note={pinned ? pinnedNote : pinNote} icon={Pin} onPress={() => actions.pin(path)} />
+        )}
         <Mark on={locked} label={locked ? `Unlock ${word}` : `Lock ${word}`} icon={locked ? Lock : LockOpen} onPress={() => actions.lock(path)} />
         <Mark on={hidden} label={hidden ? `Show ${word}` : `Hide ${word}`} icon={hidden ? EyeOff : Eye} onPress={() => actions.hide(path)} />
       </span>
@@ -97,7 +103,10 @@ export const OutlinerRow = memo(function OutlinerRow(props: OutlinerRowProps) {
   );
 });
 
-function Mark({ on, label, icon: Icon, onPress }: { on: boolean; label: string; icon: LucideIcon; onPress: () => void }) {
+export const pinnedNote = "Pinned: layout and chat leave it where it is. A click lets it go";
+const pinNote = "Pin it where it is: layout and chat leave it there";
+
+function Mark({ on, label, note = label, icon: Icon, onPress }: { on: boolean; label: string; note?: string; icon: LucideIcon; onPress: () => void }) {
   return (
     <button
       type="button"
@@ -105,7 +114,7 @@ function Mark({ on, label, icon: Icon, onPress }: { on: boolean; label: string; 
       className={`outliner-mark ${on ? "on" : ""}`}
       aria-label={label}
       aria-pressed={on}
-      title={label}
+      title={note}
       onClick={(event) => {
         event.stopPropagation();
         onPress();

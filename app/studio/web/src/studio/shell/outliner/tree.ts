@@ -1,6 +1,6 @@
 // The tree of instances as rows of a list: what is open, what a search leaves, and what is selected by a click. No React here.
 
-import { hasOwnName, ownName, spoken, thingNames } from "../../../naming";
+import { hasOwnName, ownName, programName, spoken, thingNames } from "../../../naming";
 import type { SceneNode } from "../../../protocol";
 
 export interface TreeItem {
@@ -9,6 +9,8 @@ export interface TreeItem {
   name: string;
   /** What people call it, so that they know it from others. */
   telling: string;
+  /** Its whole name in the program, with what to know about it. */
+  program: string;
   depth: number;
   parent: TreeItem | null;
   children: TreeItem[];
@@ -51,6 +53,9 @@ export function buildTree(nodes: readonly SceneNode[]): Tree {
       node,
       name,
       telling: names.get(node.path) ?? name,
+      get program() {
+        return programName(nodes, node.path);
+      },
       depth: parent === null ? 0 : parent.depth + 1,
       parent,
       children: [],

@@ -4,6 +4,7 @@ import type { ScenePlace } from "../../../protocol";
 import { getJson, sendJson } from "../../api/client";
 import { Button as AriaButton } from "react-aria-components";
 import { Button, ConfirmDialog, EditableText, EmptyState, MenuButton, SearchField, Spinner } from "../../parts";
+import { useNow } from "../../state/clock";
 import { onEvent, openPlace, toast } from "../../state/studio";
 import { tellFailure, useJobs } from "../jobs/jobStore";
 import { ago } from "../jobs/jobWords";
@@ -115,7 +116,8 @@ function SceneCard({ place, pictures, onChanged, onRemoved }: CardProps) {
     const renamed = title === null ? null : await renameScene(place, title);
     if (renamed !== null) onChanged(renamed);
   };
-  const words = place.opened > 0 ? `Opened ${ago(place.opened, Date.now())}` : `Changed ${ago(place.changed, Date.now())}`;
+  const now = useNow();
+  const words = place.opened > 0 ? `Opened ${ago(place.opened, now)}` : `Changed ${ago(place.changed, now)}`;
   return (
     <>
     <button type="button" className="scene-card" disabled={opening} onClick={() => void open()}>

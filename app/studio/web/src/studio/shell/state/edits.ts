@@ -1,7 +1,7 @@
 // Edits of what is selected, for outliner, menus and keys. What is locked is left as it is, and the person hears of it.
 
 import { outermost, within } from "../outliner/tree";
-import { edit, hide, lock, select, toast, useStudio } from "../../state/studio";
+import { edit, hide, lock, pin, select, toast, useStudio } from "../../state/studio";
 
 function free(paths: readonly string[], doing: string): string[] {
   const locked = new Set(useStudio.getState().locked);
@@ -45,4 +45,8 @@ export function switchHidden(paths: readonly string[]): void {
 
 export function switchLocked(paths: readonly string[]): void {
   lock(switched(useStudio.getState().locked, paths));
+}
+
+export function switchPinned(paths: readonly string[]): void {
+  pin(switched(useStudio.getState().pinned, paths));
 }

@@ -106,7 +106,7 @@ export class ViewCube {
     drag.moved = true;
     drag.x = event.clientX;
     drag.y = event.clientY;
-    void this.context.controls.rotate(-dx * PER_PIXEL, -dy * PER_PIXEL, false);
+    this.context.orbit(-dx * PER_PIXEL, -dy * PER_PIXEL);
     this.context.requestFrame();
   }
 

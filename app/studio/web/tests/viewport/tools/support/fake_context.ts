@@ -295,6 +295,10 @@ export class FakeContext implements ViewportContext {
     this.tell();
   }
 
+  orbit(azimuth: number, polar: number): void {
+    this.calls.push(`orbit ${azimuth.toFixed(3)} ${polar.toFixed(3)}`);
+  }
+
   focus(paths?: readonly string[]): void {
     this.calls.push(`focus ${paths?.join(" ") ?? "all"}`);
   }

@@ -9,7 +9,7 @@ from typing import Any
 
 from scenewright.scene.printing import cut
 
-__all__ = ["operation_sentence", "thing_words"]
+__all__ = ["operation_sentence"]
 
 _NAMED = 3
 """Most operations of one step that are told; the others are counted."""
@@ -30,13 +30,18 @@ _KINDS = {
     "generate": "Made the scene of a description",
     "layout": "Laid the scene out",
     "write": "Wrote in the program",
+    "change": "Changed the scene",
     "undo": "Took a change back",
     "redo": "Did a change again",
 }
 
 
-def operation_sentence(operation: Mapping[str, Any]) -> str:
-    """What an operation of a journal did. The journal is a file that anyone may have written: what is not as expected is left out."""
+def operation_sentence(operation: Mapping[str, Any], target: int | None = None) -> str:
+    """What an operation of a journal did. The journal is a file that anyone may have written: what is not as expected is left out.
+
+    Args:
+        target: number of the entry that an undo or a redo acts on.
+    """
     edits = operation.get("edits")
     if isinstance(edits, Sequence) and not isinstance(edits, str):
         each = [operation_sentence(e) for e in edits[:200] if isinstance(e, Mapping)]
@@ -44,12 +49,14 @@ def operation_sentence(operation: Mapping[str, Any]) -> str:
         more = f" and {len(told) - _NAMED} more changes" if len(told) > _NAMED else ""
         return cut("; ".join([told[0], *(one[:1].lower() + one[1:] for one in told[1:_NAMED])]) + more, 3 * _CHARACTERS)
     kind = operation.get("kind")
+    if kind in ("undo", "redo") and target is not None:
+        return f"{'Took back' if kind == 'undo' else 'Did again'} change {target}"
     tell = _TELLERS.get(kind) if isinstance(kind, str) else None
     known = _KINDS.get(kind, f"Did: {kind}") if isinstance(kind, str) else "Changed the scene"
     return cut(known if tell is None else tell(operation), _CHARACTERS)
 
 
-def thing_words(path: object) -> str:
+def _thing(path: object) -> str:
     """What people read of a path: its last name, with spaces, and its number where it has one: ``chair_2`` and ``chair[1]``, the second
     of two, are chair 2."""
     if not isinstance(path, str) or not path:
@@ -62,7 +69,7 @@ def thing_words(path: object) -> str:
 
 
 def _move(operation: Mapping[str, Any]) -> str:
-    thing = thing_words(operation.get("path"))
+    thing = _thing(operation.get("path"))
     by, to = _triple(operation.get("by")), _triple(operation.get("to"))
     if by is not None:
         axes = [axis for axis, length in zip(_AXES, by, strict=True) if abs(length) > _NEAR]
@@ -76,11 +83,11 @@ def _move(operation: Mapping[str, Any]) -> str:
 
 def _turn(operation: Mapping[str, Any]) -> str:
     degrees = _float(operation.get("degrees"))
-    return f"Turned {thing_words(operation.get('path'))}" + ("" if degrees is None else f" by {_number(degrees, 1)}°")
+    return f"Turned {_thing(operation.get('path'))}" + ("" if degrees is None else f" by {_number(degrees, 1)}°")
 
 
 def _scale(operation: Mapping[str, Any]) -> str:
-    thing, factor = thing_words(operation.get("path")), operation.get("factor")
+    thing, factor = _thing(operation.get("path")), operation.get("factor")
     one, three = _float(factor), _triple(factor)
     if three is not None and max(three) - min(three) < _NEAR:
         one = three[0]
@@ -102,18 +109,18 @@ def _recolour(operation: Mapping[str, Any]) -> str:
         shown = "#" + "".join(f"{round(min(max(c, 0.0), 1.0) * 255):02x}" for c in triple)
     else:
         shown = cut(color, _TEXT) if isinstance(color, str) else ""
-    return f"Coloured {where}{thing_words(operation.get('path'))} {shown}".rstrip()
+    return f"Coloured {where}{_thing(operation.get('path'))} {shown}".rstrip()
 
 
 def _material(operation: Mapping[str, Any]) -> str:
     words = ("roughness", "metallic", "opacity", "emission")
     values = ((key, _float(operation.get(key))) for key in words)
     said = [f"{key} {_number(value)}" for key, value in values if value is not None]
-    return f"Changed the material of {thing_words(operation.get('path'))}" + (f": {', '.join(said)}" if said else "")
+    return f"Changed the material of {_thing(operation.get('path'))}" + (f": {', '.join(said)}" if said else "")
 
 
 def _rename(operation: Mapping[str, Any]) -> str:
-    return f"Renamed {thing_words(operation.get('path'))} to {thing_words(operation.get('name'))}"
+    return f"Renamed {_thing(operation.get('path'))} to {_thing(operation.get('name'))}"
 
 
 def _add(operation: Mapping[str, Any]) -> str:
@@ -121,7 +128,7 @@ def _add(operation: Mapping[str, Any]) -> str:
     where = ""
     for key in ("on", "near"):
         if isinstance(operation.get(key), str):
-            where = f" {key} {thing_words(operation[key])}"
+            where = f" {key} {_thing(operation[key])}"
     at = _triple(operation.get("at"))
     if not where and at is not None:
         where = f" at {_place(at)}"
@@ -130,24 +137,22 @@ def _add(operation: Mapping[str, Any]) -> str:
 
 def _duplicate(operation: Mapping[str, Any]) -> str:
     name = operation.get("name")
-    return f"Copied {thing_words(operation.get('path'))}" + (
-        f" as {thing_words(name)}" if isinstance(name, str) else ""
-    )
+    return f"Copied {_thing(operation.get('path'))}" + (f" as {_thing(name)}" if isinstance(name, str) else "")
 
 
 def _delete(operation: Mapping[str, Any]) -> str:
-    return f"Deleted {thing_words(operation.get('path'))}"
+    return f"Deleted {_thing(operation.get('path'))}"
 
 
 def _replace(operation: Mapping[str, Any]) -> str:
     what = operation.get("what")
     by = f" by {cut(what, _TEXT)}" if isinstance(what, str) and what else ""
-    return f"Replaced {thing_words(operation.get('path'))}{by}"
+    return f"Replaced {_thing(operation.get('path'))}{by}"
 
 
 def _set_z(operation: Mapping[str, Any]) -> str:
     words = operation.get("words")
-    return f"Described {thing_words(operation.get('path'))}" + (
+    return f"Described {_thing(operation.get('path'))}" + (
         f" as “{cut(words, _TEXT)}”" if isinstance(words, str) else ""
     )
 
@@ -156,18 +161,16 @@ def _add_relation(operation: Mapping[str, Any]) -> str:
     arguments = operation.get("arguments")
     listed = arguments if isinstance(arguments, list | tuple) else ()
     said = ", ".join(
-        thing_words(a) if isinstance(a, str) else _number(a) for a in listed[:4] if isinstance(a, str | int | float)
+        _thing(a) if isinstance(a, str) else _number(a) for a in listed[:4] if isinstance(a, str | int | float)
     )
     return f"Added the relation {cut(str(operation.get('relation')), _TEXT)}({said})"
 
 
 def _drop_relation(operation: Mapping[str, Any]) -> str:
-    relation = operation.get("relation")
-    return (
-        f"Removed the relation {cut(relation, _TEXT)}"
-        if isinstance(relation, str) and relation
-        else "Removed a relation"
-    )
+    relation, index = operation.get("relation"), operation.get("index")
+    if isinstance(relation, str) and relation:
+        return f"Removed the relation {cut(relation, _TEXT)}"
+    return f"Removed relation {_number(index)}" if _float(index) is not None else "Removed a relation"
 
 
 def _arrange(operation: Mapping[str, Any]) -> str:
@@ -176,7 +179,7 @@ def _arrange(operation: Mapping[str, Any]) -> str:
         return "Arranged things"
     if len(poses) == 1 and isinstance(poses[0], Mapping):
         at = _triple(poses[0].get("at"))
-        return f"Put {thing_words(poses[0].get('path'))}" + (" elsewhere" if at is None else f" at {_place(at)}")
+        return f"Put {_thing(poses[0].get('path'))}" + (" elsewhere" if at is None else f" at {_place(at)}")
     return f"Moved {len(poses):,} things"
 
 

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenewright.app.session import operation_sentence
-from scenewright.app.session.text_changes import change_of_text
+from scenewright.scene.folder import operation_sentence
 
 
 @pytest.mark.parametrize(
@@ -29,6 +28,8 @@ from scenewright.app.session.text_changes import change_of_text
         ({"kind": "write", "line": 7, "last": 7, "old": "0.4", "new": "0.9"}, "Changed 0.4 to 0.9 in line 7"),
         ({"kind": "write", "line": 7, "last": 9}, "Wrote lines 7 to 9"),
         ({"kind": "write"}, "Wrote in the program"),
+        ({"kind": "drop-relation", "relation": "on(a, b)"}, "Removed the relation on(a, b)"),
+        ({"kind": "drop-relation", "index": 3}, "Removed relation 3"),
     ],
 )
 def test_an_operation_is_a_sentence(operation: dict[str, object], sentence: str) -> None:
@@ -67,17 +68,3 @@ def test_any_operation_of_a_journal_can_be_said(value: object, kind: object) -> 
     told = operation_sentence({"kind": kind, **dict.fromkeys((*keys, *more), value)})
     assert 3 <= len(told) < 600
     assert "\x1b" not in told
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "change"),
-    [
-        ("a\nat=(0.45, 0)\nb", "a\nat=(0.85, 0)\nb", {"line": 2, "last": 2, "old": "0.45", "new": "0.85"}),
-        ("a\nb", "a\nc\nd\nb", {"line": 2, "last": 3}),
-        ("a\nb\nc", "a\nc", {"line": 2, "last": 2}),
-        ("desk(1)", "desk(1, 2)", {"line": 1, "last": 1, "old": "1", "new": "1, 2"}),
-        ("a", "a", {}),
-    ],
-)
-def test_a_change_of_text_names_lines_and_words(before: str, after: str, change: dict[str, object]) -> None:
-    assert change_of_text(before, after) == change

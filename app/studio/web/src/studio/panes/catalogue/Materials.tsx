@@ -1,0 +1,147 @@
+// The materials of the language: search, kinds, and swatches to drag onto a thing. Enter puts one onto what is selected.
+
+import { PackageSearch, Paintbrush } from "lucide-react";
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { thingName } from "../../../naming";
+import type { CatalogueMaterial } from "../../../protocol";
+import { RequestFailure } from "../../api/client";
+import { EmptyState, Notice, SearchField, SelectField, Spinner } from "../../parts";
+import { useStudio } from "../../state/studio";
+import { searchMaterials } from "./catalogueApi";
+import { draggedMaterial } from "./draggedThings";
+import { beginDrag } from "./dragging";
+import { columnsOf, gridStep } from "./gridKeys";
+import { putOn } from "./puttingOn";
+import { swatchStyle } from "./swatch";
+
+export function Materials({ autoFocus = false }: { autoFocus?: boolean }) {
+  const field = useRef<HTMLInputElement>(null);
+  const grid = useRef<HTMLUListElement>(null);
+  const [words, setWords] = useState("");
+  const [kind, setKind] = useState("all");
+  const [found, setFound] = useState<CatalogueMaterial[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [current, setCurrent] = useState(0);
+
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
+  useEffect(() => setCurrent(0), [words, kind]);
+  useEffect(() => {
+    const control = new AbortController();
+    const timer = setTimeout(
+      () => {
+        searchMaterials(words, control.signal)
+          .then((materials) => {
+            setFound(materials);
+            setProblem(null);
+          })
+          .catch((error: unknown) => {
+            if (!control.signal.aborted) setProblem(error instanceof RequestFailure ? error.message : String(error));
+          });
+      },
+      words === "" ? 0 : 160,
+    );
+    return () => {
+      clearTimeout(timer);
+      control.abort();
+    };
+  }, [words]);
+
+  const kinds = [...new Set((found ?? []).map((material) => material.kind))];
+  const chosen = kinds.includes(kind) ? kind : "all";
+  const shown = (found ?? []).filter((material) => chosen === "all" || material.kind === chosen);
+  const put = (material: CatalogueMaterial) => void putOn(material, useStudio.getState().selection);
+  const cards = () => [...(grid.current?.querySelectorAll<HTMLElement>(".catalogue-card") ?? [])];
+  const goTo = (at: number) => {
+    const all = cards();
+    const next = Math.min(Math.max(at, 0), all.length - 1);
+    if (next < 0) return;
+    setCurrent(next);
+    all[next]!.focus();
+  };
+  const onSearchKey = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" || event.target !== field.current) return;
+    event.preventDefault();
+    goTo(0);
+  };
+  const onGridKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = cards();
+    const next = gridStep(event.key, all.findIndex((card) => card === document.activeElement), all.length, columnsOf(all.map((card) => card.getBoundingClientRect().top)));
+    if (next === null) return;
+    event.preventDefault();
+    if (next < 0) field.current?.focus();
+    else goTo(next);
+  };
+
+  return (
+    <div className="catalogue">
+      <div className="catalogue-search" onKeyDownCapture={onSearchKey}>
+        <SearchField label="Search the materials" placeholder="Search: dark oak" value={words} onChange={(next) => setWords(next.slice(0, 100))} inputRef={field} onSubmit={() => shown[0] && put(shown[0])} />
+        <SelectField label="Kind" hideLabel options={[{ id: "all", label: "All kinds" }, ...kinds.map((each) => ({ id: each, label: each }))]} value={chosen} onChange={setKind} />
+      </div>
+      <Aim />
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      {found === null && problem === null && (
+        <div className="pane-waiting">
+          <Spinner label="The materials are being read" size={20} />
+        </div>
+      )}
+      {found !== null && shown.length === 0 && (
+        <EmptyState icon={PackageSearch} title={`No material is called "${words}"`}>
+          Try wood, metal, stone, fabric, or a finish and a colour before one, such as polished black marble.
+        </EmptyState>
+      )}
+      <ul ref={grid} className="catalogue-grid" aria-label="Materials" onKeyDown={onGridKey}>
+        {shown.map((material, index) => (
+          <Swatch key={material.name} material={material} isCurrent={index === Math.min(current, shown.length - 1)} onFocus={() => setCurrent(index)} onPut={() => put(material)} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What Enter and the button of a card would do. */
+function Aim() {
+  const selection = useStudio((now) => now.selection);
+  const nodes = useStudio((now) => now.scene?.nodes);
+  const onto = selection.length === 0 ? null : selection.length === 1 ? thingName(nodes ?? [], selection[0]!) : `${selection.length} things`;
+  return (
+    <p className="catalogue-count muted" role="status">
+      {onto === null ? "Drag one onto a thing, or select a thing first" : `Drag one onto a thing, or press Enter for ${onto}`}
+    </p>
+  );
+}
+
+function Swatch({ material, isCurrent, onFocus, onPut }: { material: CatalogueMaterial; isCurrent: boolean; onFocus: () => void; onPut: () => void }) {
+  const picture = useRef<HTMLSpanElement>(null);
+  return (
+    <li>
+      <button
+        type="button"
+        className="catalogue-card"
+        tabIndex={isCurrent ? 0 : -1}
+        onFocus={onFocus}
+        title={`${material.name}, ${material.kind}`}
+        onPointerDown={(event) => beginDrag(event.nativeEvent, draggedMaterial(material), picture.current)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          onPut();
+        }}
+        onDoubleClick={onPut}
+      >
+        <span ref={picture} className="catalogue-picture">
+          <span className="material-ball" style={swatchStyle(material) as CSSProperties} />
+        </span>
+        <span className="catalogue-word cut">{material.name}</span>
+        <span className="catalogue-size muted cut">{material.kind}</span>
+        <span className="unseen">Enter: put it onto what is selected</span>
+      </button>
+      <button type="button" className="catalogue-add" onClick={onPut} aria-label={`Put ${material.name} onto what is selected`} title="Put it onto what is selected" tabIndex={-1}>
+        <Paintbrush size={14} aria-hidden />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,95 @@
+"""A named kind of place is furnished as such places are, after what the text says of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from scenewright.app.writers.embedded.composer import Composition, compose
+from scenewright.app.writers.writer import Dress
+from scenewright.assets import Catalogue
+from scenewright.assets.recipe_book import own_recipes
+
+
+@cache
+def made(text: str, dress: Dress = "light", seed: int = 0) -> Composition:
+    return compose(text, Catalogue.built_in(), dress=dress, seed=seed)
+
+
+def counts(text: str, dress: Dress = "light", seed: int = 0) -> dict[str, int]:
+    """How many of each thing the program places, by their names."""
+    names = re.findall(r"name='(\w+)'", made(text, dress, seed).program)
+    return {name: names.count(name) for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "things"),
+    [
+        ("a cozy bedroom", {"bed", "nightstand", "wardrobe"}),
+        ("a kitchen", {"stove", "fridge", "sink"}),
+        ("a bathroom", {"toilet", "bathtub", "mirror"}),
+        ("A sunny office", {"desk", "office_chair"}),
+    ],
+)
+def test_a_bare_name_of_a_room_furnishes_it(text: str, things: set[str]) -> None:
+    placed = counts(text)
+    assert {thing for thing in things if any(thing in name for name in placed)} == things
+    assert sum(placed.values()) >= 10
+
+
+def test_what_the_text_names_is_not_made_twice() -> None:
+    placed = counts("a bedroom with a canopy bed and one nightstand")
+    assert placed["canopy_bed"] == 1
+    assert "bed" not in placed
+    assert placed["nightstand"] == 1
+
+
+def test_what_the_text_refuses_is_left_out() -> None:
+    assert "rug" in counts("a bedroom")
+    assert "rug" not in counts("a bedroom without a rug")
+
+
+@pytest.mark.parametrize("text", ["a bedroom with just a bed", "A bedroom with a bed and nothing else."])
+def test_nothing_else_means_nothing_else(text: str) -> None:
+    assert counts(text) == {"bed": 1}
+
+
+def test_dressing_adds_and_takes_nothing_away() -> None:
+    only, none, light, full = (counts("a study with a desk", dress) for dress in ("only", "none", "light", "full"))
+    assert only == {"desk": 1}
+    assert sum(only.values()) < sum(none.values()) < sum(light.values()) < sum(full.values())
+    assert set(none) <= set(light)
+
+
+def test_a_seed_is_one_room_and_seeds_are_many() -> None:
+    text = "a living room"
+    assert made(text, seed=4).program == compose(text, Catalogue.built_in(), seed=4).program
+    assert len({made(text, seed=seed).program for seed in range(6)}) == 6
+    assert len({re.search(r"wall_color=(\S+ \S+ \S+)\)", made(text, seed=seed).program) for seed in range(6)}) > 2
+
+
+def test_described_looks_stay() -> None:
+    program = made("a living room with a red armchair", seed=2).program
+    assert "asset_call('red armchair')" in program
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A busy bar with five stools", "bar"),
+        ("a dentist's office", "dentist's office"),
+        ("Two chairs beside a bar", ""),
+        ("the desk of a dentist", ""),
+        ("a quiet pottery studio in the mountains", "pottery studio"),
+    ],
+)
+def test_the_kind_of_place_that_a_text_opens_with(text: str, kind: str) -> None:
+    assert own_recipes().named_by(text) == kind
+
+
+def test_unasked_things_are_never_reported_as_missing() -> None:
+    composition = made("a classroom", "full")
+    assert composition.unserved == []
+    assert composition.notes == []
