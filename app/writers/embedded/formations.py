@@ -30,6 +30,8 @@ _SEATS_IN_ROWS, _FURNITURE_IN_ROWS, _THINGS_IN_ROWS = 9, 14, 24
 _MOST_COLUMNS = 8
 _TALK = 1.5
 """Metres between the fronts of two seats that face each other with nothing between."""
+_LONGEST_ROW = 5.5
+"""Metres of one wall that a row of what nobody asked for may take."""
 _REACH = 0.4
 """Metres between a seat and the low table before it."""
 _ON_FLOOR = ("facing", "back", "row", "rows", "circle", "half circle", "u")
@@ -91,7 +93,7 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
             continue
         formation = _stated(members, shape, bonds)
         if formation is not None:
-            found.append(formation)
+            found += _in_lengths(formation)
             taken |= {id(i) for i in members}
     alike: dict[tuple[object, ...], list[Item]] = {}
     own = _bonds_by_item(bonds)
@@ -141,6 +143,20 @@ def _stated(members: list[Item], shape: Shape, bonds: list[Bond]) -> Formation |
     if backed:
         wall = _named_wall(backed[0].detail)
     return Formation(members, shape, focus, wall, at_wall)
+
+
+def _in_lengths(formation: Formation) -> list[Formation]:
+    """A row at a wall, divided where nobody asked for it and it would be too long for one wall: the rest stands at other walls."""
+    items = formation.items
+    each = max(1, int(_LONGEST_ROW / items[0].width))
+    if not formation.at_wall or not items[0].choice.request.expected or len(items) <= each:
+        return [formation]
+    rows = math.ceil(len(items) / each)
+    share = math.ceil(len(items) / rows)
+    return [
+        replace(formation, items=items[k : k + share], wall=formation.wall if k == 0 else "")
+        for k in range(0, len(items), share)
+    ]
 
 
 def _amid(members: list[Item], mine: set[int], bonds: list[Bond]) -> list[Item]:
