@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
+from scenewright.app.clauses import ClauseCertificate, certify_clauses
 from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
@@ -25,8 +26,9 @@ from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
+    from scenewright.app.writers.asked import AskedScene
     from scenewright.app.writers.judging import Judge
-    from scenewright.app.writers.writer import WriterError, WrittenProgram
+    from scenewright.app.writers.writer import UnservedWord, WriterError, WrittenProgram
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout import LayoutReport
 
@@ -102,8 +104,13 @@ class GenerateRequest(Request):
 
 @dataclass(slots=True)
 class Generated:
-    """The new scene. `unserved`: words of the text that nothing in the scene represents, each with the reason. `layout`: the result
-    of its layout; None if it was not laid out."""
+    """The new scene.
+
+    Attributes:
+        unserved: words of the text that the scene does not show for certain, each with the reason, and with what stands in for it.
+        layout: the result of its layout; None if it was not laid out.
+        read: what was understood of the text, clause by clause, and whether the scene shows it; None where the writer does not say.
+    """
 
     session: Session
     folder: Path
@@ -113,6 +120,7 @@ class Generated:
     layout: LaidOut | None = None
     pictures: list[Path] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    read: ClauseCertificate | None = None
 
     def __repr__(self) -> str:
         return f"Generated({str(self.folder)!r}, {len(self.pictures)} pictures, {self.seconds:.1f} s)"
@@ -124,6 +132,7 @@ class Generated:
             "program": str(self.program),
             "pictures": [str(p) for p in self.pictures],
             "layout": None if self.layout is None else self.layout.to_json(),
+            "read": None if self.read is None else self.read.to_json(),
             "unserved": self.unserved,
             "seconds": round(self.seconds, 3),
             "warnings": list(self.session.scene.warnings),
@@ -159,6 +168,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     notes: list[str] = []
     operation: dict[str, Any]
     guessed = False
+    asked: AskedScene | None = None
     job.tick(0.05, "writing the program")
     if given is not None:
         source, title, prompt = given.text, None, None
@@ -170,7 +180,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         assert request.text is not None
         written = _written(request, assets, seed, job.part(0.05, 0.3))
         source, title, prompt = written.program, written.title, request.text
-        unserved = [{"word": u.word, "reason": u.reason} for u in written.unserved]
+        unserved = [_unserved(word) for word in written.unserved]
+        asked = written.asked
         notes += written.notes
         guessed = written.guessed
         author, name = "agent", written.author
@@ -203,10 +214,28 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         job.tick(0.75, "laying out")
         laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed)
     if guessed:
-        _look_at_all(session, job.part(0.95))
+        _look_at_all(session, job.part(0.95, 0.97))
+    read = None
+    if asked is not None:
+        job.tick(0.97, "comparing the scene with the text")
+        read = _compared(session, asked, job.part(0.97))
+        named = {told["word"] for told in unserved}
+        unserved += [told for told in read.unserved() if told["word"] not in named]
     return Generated(
-        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes
+        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes, read=read
     )
+
+
+def _unserved(word: UnservedWord) -> dict[str, str]:
+    told = {"word": word.word, "reason": word.reason}
+    return {**told, "instead": word.instead} if word.instead else told
+
+
+def _compared(session: Session, asked: AskedScene, job: Job) -> ClauseCertificate:
+    """What of a text the scene shows, as it stands now."""
+    with session.working(job):
+        scene, derived = session.scene, session.derived
+        return certify_clauses(asked, scene, derived.graph_geometry(scene), derived.graph(scene), job=job)
 
 
 def _copied(splat: Path, folder: Path) -> None:

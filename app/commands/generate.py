@@ -67,8 +67,10 @@ def run(
         with reporter.job("generating", kept="generate") as job:
             generated = GENERATE(request, job=job)
         reporter.warnings([*generated.session.scene.warnings, *generated.notes])
+        told = set() if generated.read is None else {clause.word or clause.says for clause in generated.read.clauses}
         for item in generated.unserved:
-            reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
+            if item["word"] not in told:  # the lines below tell the others
+                reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
         lines = [f"scene    {generated.folder}", f"program  {generated.program}"]
         lines += [f"picture  {picture}" for picture in generated.pictures]
         if generated.layout is not None:
@@ -76,5 +78,7 @@ def run(
             if generated.layout.report.offer is not None:
                 command = shlex.join(["scenewright", "layout", str(generated.folder), "--accept"])
                 reporter.note(f"the scene stays as it was written; {command} makes the offered repair")
+        if generated.read is not None:
+            lines += generated.read.lines()
         lines.append(f"edit it  {shlex.join(['scenewright', 'studio', str(generated.folder)])}")
         reporter.result(generated.report(), lines)

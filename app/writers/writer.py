@@ -9,6 +9,7 @@ from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
+    from scenewright.app.writers.asked import AskedScene
     from scenewright.app.writers.judging import Judge
     from scenewright.scene.asset_provider import AssetProvider
 
@@ -51,10 +52,11 @@ class WriterRequest:
 
 @dataclass(frozen=True, slots=True)
 class UnservedWord:
-    """A word of the text that nothing in the scene represents, and the reason."""
+    """A word of the text that nothing in the scene represents, and the reason. `instead`: what stands in for it; '' for nothing."""
 
     word: str
     reason: str
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class WrittenProgram:
         notes: remarks for the user, one line each.
         unserved: words that nothing in the scene represents.
         attempts: number of programs that were written; None for a writer that writes only one.
+        asked: what was understood of the text, by which the finished scene is judged; None: the writer does not say.
         guessed: poses are first guesses, which the layout may change freely; otherwise they are meant as written.
     """
 
@@ -78,6 +81,7 @@ class WrittenProgram:
     unserved: tuple[UnservedWord, ...] = ()
     attempts: int | None = None
     guessed: bool = False
+    asked: AskedScene | None = None
 
 
 class Writer(Protocol):

@@ -12,6 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenewright.app.writers.asked import AskedScene
+from scenewright.app.writers.embedded.account import account_of
 from scenewright.app.writers.embedded.completion import Completer
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.discourse import describe
@@ -35,13 +37,16 @@ __all__ = ["Composition", "Unserved", "compose"]
 
 @dataclass(frozen=True)
 class Composition:
-    """A written program. `notes`: spelling corrections, and things without a good place. `description`: the text as it was read."""
+    """A written program. `notes`: spelling corrections, and things without a good place. `description`: the text as it was read.
+    `asked`: the same with the names of the instances, for a judge of the scene. `placed`: how many things the program places."""
 
     program: str
     unserved: list[Unserved]
     title: str
     description: Description
     notes: list[str]
+    asked: AskedScene
+    placed: int
 
 
 def compose(
@@ -60,7 +65,7 @@ def compose(
         JobCancelled: the job was cancelled.
     """
     from scenewright.app.writers.embedded.staging import stage
-    from scenewright.app.writers.embedded.writing import write_program
+    from scenewright.app.writers.embedded.writing import instance_paths, write_program
 
     job = job or Job()
     job.check()
@@ -71,6 +76,7 @@ def compose(
     description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
     job.tick(0.2, "choosing objects")
     looks = None if completer.recipe is None else Looks(seed, completer.recipe.name)
+    counts = [request.count for request in description.requests]
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
@@ -83,10 +89,15 @@ def compose(
         f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"
         for index, said in description.denied
     ]
-    if (asked := description.dimensions) is not None and max(staged.width - asked[0], staged.depth - asked[1]) > 0.05:
+    if (stated := description.dimensions) is not None and max(
+        staged.width - stated[0], staged.depth - stated[1]
+    ) > 0.05:
         made = f"{staged.width:g} m by {staged.depth:g} m"
-        notes.append(f"the room is {made}: what it is to hold finds no place in {asked[0]:g} m by {asked[1]:g} m")
-    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)))
+        notes.append(f"the room is {made}: what it is to hold finds no place in {stated[0]:g} m by {stated[1]:g} m")
+    asked = account_of(
+        description, choices, instance_paths(staged), counts, catalogue, outdoor=staged.outdoor, recipe=completer.recipe
+    )
+    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, len(staged.items))
 
 
 def _single_words(catalogue: Catalogue) -> set[str]:

@@ -18,6 +18,7 @@ __all__ = [
     "Link",
     "Nouns",
     "ObjectRequest",
+    "SaidOfRoom",
     "Zone",
 ]
 
@@ -90,6 +91,8 @@ class Link:
     subject_count: int | None = None
     anchor_count: int | None = None
     each: bool = False
+    stated: bool = field(default=False, compare=False)
+    """The person said it; other links come from a recipe."""
 
 
 @dataclass
@@ -101,12 +104,23 @@ class Zone:
 
 
 @dataclass
+class SaidOfRoom:
+    """What the person said of the room, before a recipe adds what is usual: how many doors and windows, the looks of its surfaces, and
+    the words that were not understood."""
+
+    doors: int = 0
+    windows: int = 0
+    surfaces: dict[str, str] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+
+
+@dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
     `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the text
-    gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its
-    words, where a recipe knows it. `outdoor`: whether that is one without walls. `denied`: (request, preposition) of negated relations
-    that a program cannot state."""
+    gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe knows it.
+    `outdoor`: whether that is one without walls. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
+    what the person said of the room, and which of their words were not understood."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
@@ -126,3 +140,4 @@ class Description:
     surfaces: dict[str, str] = field(default_factory=dict)
     mood: list[str] = field(default_factory=list)
     denied: list[tuple[int, str]] = field(default_factory=list)
+    said: SaidOfRoom = field(default_factory=SaidOfRoom)

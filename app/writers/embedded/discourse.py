@@ -18,10 +18,11 @@ from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import starts_clause
-from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, Zone
+from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
 from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
+from scenewright.app.writers.embedded.hearing import Hearing
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
@@ -30,14 +31,14 @@ from scenewright.app.writers.embedded.predicates import COVERING, PredicateReade
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at, seat_tables
-from scenewright.app.writers.embedded.tagging import sentences
+from scenewright.app.writers.embedded.tagging import Token, sentences
 from scenewright.app.writers.embedded.with_phrases import WithReader
 
-__all__ = ["DescriptionError", "describe"]
+__all__ = ["ROOM_SIZES", "DescriptionError", "describe"]
 
 _PURPOSE = frozenset(["for", "cause", "throughout"])
 _ROOM_FOR = frozenset(["space", "room", "spot", "place", "area", "nook"])
-_SIZES = {
+ROOM_SIZES = {
     "small": "small", "tiny": "small", "compact": "small", "cramped": "small", "little": "small", "narrow": "small",
     "snug": "small", "mini": "small",
     "large": "large", "spacious": "large", "big": "large", "roomy": "large", "generous": "large", "wide": "large",
@@ -45,6 +46,7 @@ _SIZES = {
     "vast": "huge", "massive": "huge", "enormous": "huge", "expansive": "large", "sprawling": "huge",
     "open-plan": "large", "airy": "large", "medium": "",
 }  # fmt: skip
+"""Adjectives of a room -> its size."""
 
 
 def describe(
@@ -73,12 +75,16 @@ def describe(
     plain = read_dimensions(description, plain)
     reader = _Reader(Cast(description, nouns))
     for tokens in sentences(plain):
-        reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
+        reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)), tokens)
     if not description.zones:
         description.zones.append(Zone("", ""))
     seat_tables(reader.cast)
     reader.links.lay_places()
+    description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
+    description.said = SaidOfRoom(
+        description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
+    )
     if complete is not None:
 
         def read(line: str) -> list[ObjectRequest]:
@@ -103,7 +109,7 @@ def _size(text: str, zone: Zone) -> str:
     sentence = text.lower().split(".")[0]
     at = sentence.find(zone.kind) if zone.kind else -1
     before = sentence[: max(at, 0)].replace(",", " ").split()[-8:]
-    return next((_SIZES[w] for w in reversed(before) if w in _SIZES), "")
+    return next((ROOM_SIZES[w] for w in reversed(before) if w in ROOM_SIZES), "")
 
 
 class _Reader:
@@ -119,14 +125,17 @@ class _Reader:
         self.arrangements = ArrangementReader(self.clause, self.links)
         self.predicates = PredicateReader(self.clause, self.links, self.lists, self.places)
         self.withs = WithReader(self.clause, self.links, self.lists, self.predicates)
+        self.hearing = Hearing(cast.description, self.clause, lambda phrase: cast.kind(phrase) == "room")
 
-    def sentence(self, elements: list[Element]) -> None:
-        """Read the elements of one sentence."""
+    def sentence(self, elements: list[Element], tokens: list[Token] | None = None) -> None:
+        """Read the elements of one sentence. `tokens`: its words, to note which of them have no effect; None: nobody asks."""
         if self.clause.subject:
             self.clause.topic = self._talked_of(self.clause.subject)
         self.cast.sentence += 1
         self.clause.begin()
         self.clause.elements = elements
+        if tokens is not None:
+            self.hearing.begin(tokens)
         for i, element in enumerate(elements):
             self.clause.at = i
             if isinstance(element, Phrase):
@@ -139,6 +148,10 @@ class _Reader:
                 self.arrangements.read(element)
             else:
                 self._joint(element, i)
+            if tokens is not None:
+                self.hearing.heard()
+        if tokens is not None:
+            self.hearing.end(elements)
 
     def _joint(self, joint: Joint, i: int) -> None:
         if joint.kind == "(":

@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.literals import write_number
 from scenewright.app.writers.embedded.staging import Stage
 
-__all__ = ["write_lights"]
+__all__ = ["light_words", "write_lights"]
 
 _TIMES = (
     (("night", "midnight", "moonlit", "moonlight"), "night"), (("sunset", "golden hour"), "warm sunset"),
@@ -21,17 +21,17 @@ _TIMES = (
 )  # fmt: skip
 
 
+def light_words(text: str) -> tuple[str, ...]:
+    """The words of a text that say which light there is, such as *night*; the one that decides first. Empty where it says nothing of it."""
+    low = text.lower()
+    words = set(low.replace(",", " ").replace(".", " ").split())
+    return tuple(s for signs, _ in _TIMES for s in signs if (s in words if " " not in s else s in low))
+
+
 def write_lights(description: Description, stage: Stage) -> str:
     """Lines with light and surroundings for the time of day in the text, and a camera for every view of the stage."""
-    words = set(description.text.lower().replace(",", " ").replace(".", " ").split())
-    time = next(
-        (
-            look
-            for signs, look in _TIMES
-            if any(s in words if " " not in s else s in description.text.lower() for s in signs)
-        ),
-        "soft daylight",
-    )
+    said = light_words(description.text)
+    time = next((look for signs, look in _TIMES if said and said[0] in signs), "soft daylight")
     lines = []
     if stage.outdoor:
         if "night" not in time:

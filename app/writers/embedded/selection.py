@@ -51,10 +51,11 @@ _MOST_IN_ALL = 900
 
 @dataclass(frozen=True, slots=True)
 class Unserved:
-    """A word of the text for which nothing was placed, or another object, and the reason."""
+    """A word of the text for which nothing was placed, or another object (`instead`), and the reason."""
 
     word: str
     reason: str
+    instead: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,10 +202,16 @@ def choose(
             continue
         choices.append(choice)
         if match.note:
-            unserved.append(Unserved(request.words, f"drawn as {match.entry.phrase}: the catalogue has none"))
+            unserved.append(
+                Unserved(request.words, f"drawn as {match.entry.phrase}: the catalogue has none", match.entry.phrase)
+            )
         elif match.how == "head" and match.entry.word != request.words:
             unserved.append(
-                Unserved(request.words, f"served by {match.head}: the catalogue has no {request.words} of its own")
+                Unserved(
+                    request.words,
+                    f"served by {match.head}: the catalogue has no {request.words} of its own",
+                    match.head,
+                )
             )
         if request.count > _MOST:
             unserved.append(Unserved(request.words, f"{request.count} were asked for, {_MOST} are placed"))

@@ -108,7 +108,7 @@ def add_shelves(
         if choice.request.count >= _MANY and choice.support == "surface" and not _placed(description, choice):
             if any(_is_place_for(c, choice, catalogue) for c in out):
                 continue
-            shelf = _new_shelf(description, choice, catalogue)
+            shelf = _new_shelf(len(description.requests) + len(notes), choice, catalogue)
             if shelf is not None:
                 out.append(shelf)
                 number = shelf.request.count
@@ -168,16 +168,15 @@ def _is_place_for(other: Choice, choice: Choice, catalogue: Catalogue) -> bool:
     return _has_boards(other) and len(_levels(in_variant(other, "empty", catalogue), catalogue)) >= 2
 
 
-def _new_shelf(description: Description, choice: Choice, catalogue: Catalogue) -> Choice | None:
+def _new_shelf(index: int, choice: Choice, catalogue: Catalogue) -> Choice | None:
     words = "bookshelf" if _Shape(choice).upright else "shelf"
     request = ObjectRequest(
-        len(description.requests), words, words, catalogue.parse(words), words, "floor",
+        index, words, words, catalogue.parse(words), words, "floor",
         math.ceil(choice.request.count / _PER_SHELF), zone=choice.request.zone,
     )  # fmt: skip
     shelf = expected_choice(request, catalogue)
     if shelf is None:
         return None
-    description.requests.append(request)
     return in_variant(shelf, "empty", catalogue)
 
 

@@ -21,7 +21,7 @@ from scenewright.app.writers.embedded.selection import Choice, Item
 from scenewright.app.writers.embedded.staging import PARTITION, Stage
 from scenewright.scene.model import slug
 
-__all__ = ["write_program"]
+__all__ = ["instance_paths", "write_program"]
 
 _WIDTH = 110
 _NEAR_WALL = 1.3
@@ -54,6 +54,16 @@ def write_program(description: Description, stage: Stage, title: str) -> str:
         write_lights(description, stage),
     ]
     return "\n".join(p for p in parts if p).rstrip() + "\n"
+
+
+def instance_paths(stage: Stage) -> dict[int, list[str]]:
+    """Request -> the paths of its instances below the root of the program."""
+    names = _names(_order(stage.items))
+    out: dict[int, list[str]] = {}
+    for item in stage.items:
+        if id(item) in names.path:
+            out.setdefault(item.request, []).append(names.of(item))
+    return out
 
 
 def _root_name(title: str) -> str:

@@ -1,6 +1,6 @@
 # /// asset
 # word = "brewing tank"
-# synonyms = ["brew kettle", "brewery tank", "fermenter", "fermentation tank", "brewing kettle", "mash tun",
+# synonyms = ["brew kettle", "brewery tank", "fermenter", "fermentation tank", "brewing kettle", "mash tun", "storage tank", "steel tank",
 #   "brewing vessel"]
 # category = "appliances"
 # support = "floor"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "fireplace"
 # synonyms = ["hearth", "fire place", "mantelpiece", "electric fireplace", "fire"]
-# stands_for = ["wood stove", "chimney"]
+# stands_for = ["chimney"]
 # category = "appliances"
 # support = "floor"
 # clearance = {front = 0.9}

@@ -1,6 +1,6 @@
 # /// asset
 # word = "floor mirror"
-# synonyms = ["standing mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror"]
+# synonyms = ["standing mirror", "tall mirror", "full-length mirror", "cheval mirror", "leaning mirror", "dressing mirror"]
 # stands_for = ["makeup mirror stand"]
 # category = "bath"
 # support = "floor"

@@ -2,8 +2,8 @@
 # word = "lipstick"
 # synonyms = ["makeup", "cosmetics"]
 # stands_for = [
-#     "mascara", "nail polish", "lip balm", "foundation", "eyeliner", "eyeshadow palette", "compact powder",
-#     "makeup palette", "lip gloss", "concealer", "makeup kit", "blush",
+#     "mascara", "lip balm", "foundation", "eyeliner", "eyeshadow palette", "compact powder", "makeup palette",
+#     "lip gloss", "concealer", "makeup kit", "blush",
 # ]
 # category = "bath"
 # support = "surface"

@@ -2,9 +2,8 @@
 # word = "ashtray"
 # synonyms = ["ash tray"]
 # stands_for = [
-#     "cigar", "cigarette", "cigars", "smoking pipe", "incense burner", "incense holder", "incense", "incense stick",
-#     "trinket dish", "ring dish", "trinket tray", "catchall", "catchall tray", "jewelry dish", "key bowl",
-#     "trinket bowl",
+#     "cigar", "cigarette", "cigars", "smoking pipe", "incense holder", "incense stick", "trinket dish",
+#     "ring dish", "trinket tray", "catchall", "catchall tray", "jewelry dish", "key bowl", "trinket bowl",
 # ]
 # category = "decor"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "eyeglasses"
 # synonyms = ["pair of eyeglasses", "spectacles", "reading glasses", "pair of glasses", "sunglasses", "pair of sunglasses"]
-# stands_for = ["goggles", "safety goggles", "safety glasses", "swimming goggles", "ski goggles"]
+# stands_for = ["swimming goggles", "ski goggles"]
 # category = "decor"
 # support = "surface"
 # colors = ["rim", "tint"]

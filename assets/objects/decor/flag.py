@@ -1,7 +1,7 @@
 # /// asset
 # word = "flag"
 # synonyms = ["flagpole", "flag pole", "national flag", "flag stand", "standing flag"]
-# stands_for = ["pirate flag", "desk flag"]
+# stands_for = ["desk flag"]
 # category = "decor"
 # support = "floor"
 # colors = ["cloth", "stripe"]

@@ -5,7 +5,7 @@
 #     "framed painting", "landscape painting", "abstract painting", "framed artwork", "art print",
 #     "picture on the wall",
 # ]
-# stands_for = ["photograph", "drawing", "blank canvas", "blank canvases"]
+# stands_for = ["drawing"]
 # category = "decor"
 # support = "wall"
 # colors = ["sky", "accent"]

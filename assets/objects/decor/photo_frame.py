@@ -1,7 +1,7 @@
 # /// asset
 # word = "photo frame"
 # synonyms = [
-#     "picture frame", "framed photo", "photo", "family photo", "family picture", "framed photograph", "desk photo",
+#     "picture frame", "framed photo", "photo", "photograph", "family photo", "family picture", "framed photograph", "desk photo",
 #     "frame",
 # ]
 # stands_for = ["photo album", "postcard"]

@@ -4,7 +4,7 @@
 #     "statue", "figurine", "statuette", "decorative item", "ornament", "art object", "bronze statue",
 #     "decorative object", "knickknack", "knick-knack",
 # ]
-# stands_for = ["bust", "abstract sculpture", "totem"]
+# stands_for = ["abstract sculpture", "totem"]
 # category = "decor"
 # support = "surface"
 # colors = ["patina"]

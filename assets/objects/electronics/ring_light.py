@@ -1,7 +1,6 @@
 # /// asset
 # word = "ring light"
 # synonyms = ["selfie light", "LED ring light", "streaming light"]
-# stands_for = ["studio light", "softbox", "photo light"]
 # category = "electronics"
 # support = "floor"
 # colors = ["frame_color", "glow_tint"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "soda can"
 # synonyms = ["can", "drink can", "cola can", "beer can", "soft drink", "energy drink", "cola", "soda"]
-# stands_for = ["tin can", "food can"]
 # category = "food"
 # support = "surface"
 # colors = ["paint", "wave"]

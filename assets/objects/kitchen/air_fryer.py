@@ -1,8 +1,6 @@
 # /// asset
 # word = "air fryer"
-# stands_for = [
-#     "deep fryer", "fryer", "bread maker", "bread machine", "sous vide machine", "egg cooker", "sterilizer",
-# ]
+# stands_for = ["bread maker", "bread machine", "sous vide machine", "egg cooker", "sterilizer"]
 # category = "kitchen"
 # support = "surface"
 # colors = ["paint"]

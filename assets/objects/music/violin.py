@@ -1,7 +1,7 @@
 # /// asset
 # word = "violin"
 # synonyms = ["viola", "fiddle", "unfinished violin", "violins"]
-# stands_for = ["mandolin", "sitar", "lute"]
+# stands_for = ["mandolin", "sitar"]
 # category = "music"
 # support = "surface"
 # colors = ["varnish"]

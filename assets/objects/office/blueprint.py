@@ -1,7 +1,6 @@
 # /// asset
 # word = "blueprint"
 # synonyms = ["architectural plan", "floor plan", "rolled up blueprint", "drawing roll", "building plans", "plans"]
-# stands_for = ["scroll", "fabric roll"]
 # category = "office"
 # support = "surface"
 # colors = ["sheet", "lines"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "snow globe"
 # synonyms = ["snowglobe", "snow dome", "waterglobe", "christmas snow globe"]
-# stands_for = ["crystal ball", "glass ball", "glass sphere"]
 # category = "office"
 # support = "surface"
 # colors = ["base"]

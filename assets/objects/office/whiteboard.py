@@ -1,7 +1,6 @@
 # /// asset
 # word = "whiteboard"
 # synonyms = ["dry erase board", "freestanding whiteboard", "white board", "presentation board", "marker board"]
-# stands_for = ["flip chart"]
 # category = "office"
 # support = "floor"
 # clearance = {front = 0.8}

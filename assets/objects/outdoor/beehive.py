@@ -1,7 +1,7 @@
 # /// asset
 # word = "beehive"
 # synonyms = ["bee hive", "hive"]
-# stands_for = ["insect hotel", "compost bin"]
+# stands_for = ["insect hotel"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

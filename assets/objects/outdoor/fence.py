@@ -1,7 +1,7 @@
 # /// asset
 # word = "fence"
 # synonyms = ["picket fence", "garden fence", "wooden fence"]
-# stands_for = ["railing", "gate", "banister rail"]
+# stands_for = ["banister rail"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

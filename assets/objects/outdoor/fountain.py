@@ -1,7 +1,6 @@
 # /// asset
 # word = "fountain"
 # synonyms = ["water fountain", "garden fountain", "stone fountain", "indoor fountain", "water feature"]
-# stands_for = ["bird bath"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["stone_color", "water_color"]

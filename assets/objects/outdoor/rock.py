@@ -1,7 +1,7 @@
 # /// asset
 # word = "rock"
 # synonyms = ["boulder", "stone", "rocks", "stones", "rock pile", "garden stone"]
-# stands_for = ["cobblestone", "pebble", "pebbles", "stepping stone", "stepping stones", "paving stone"]
+# stands_for = ["cobblestone", "pebble", "pebbles"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["rock_color", "moss"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "rowboat"
 # synonyms = ["rowing boat", "fishing boat", "wooden boat", "dinghy"]
-# stands_for = ["canoe", "kayak", "raft", "surf kayak"]
+# stands_for = ["kayak", "raft", "surf kayak"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "inside"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "seesaw"
 # synonyms = ["see-saw", "teeter-totter", "teeter totter"]
-# stands_for = ["merry-go-round", "spring rider", "spring horse"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

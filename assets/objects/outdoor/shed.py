@@ -2,8 +2,8 @@
 # word = "shed"
 # synonyms = ["garden shed", "wooden shed", "tool shed", "cabin", "hut", "garden house", "garden cabin"]
 # stands_for = [
-#     "barn", "playhouse", "gazebo", "pergola", "pavilion", "chicken coop", "wooden playhouse", "lean-to", "stable",
-#     "bus stop", "bus shelter", "outhouse", "beach hut", "market stall", "stall",
+#     "barn", "playhouse", "gazebo", "pavilion", "wooden playhouse", "lean-to", "stable", "outhouse",
+#     "market stall", "stall",
 # ]
 # category = "outdoor"
 # support = "floor"

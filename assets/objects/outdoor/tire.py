@@ -1,7 +1,7 @@
 # /// asset
 # word = "tire"
 # synonyms = ["wheel", "spare tire", "car tire", "tyre", "tires", "car wheel", "tyres", "rubber tire"]
-# stands_for = ["stack of tires", "bicycle wheel"]
+# stands_for = ["bicycle wheel"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["rubber", "metal"]

@@ -2,8 +2,7 @@
 # word = "planter box"
 # synonyms = ["planter", "herb planter", "herb garden", "window box", "flower box", "flower planter", "herb box"]
 # stands_for = [
-#     "raised bed", "flower bed", "garden bed", "vegetable patch", "vegetable bed", "vegetable garden",
-#     "potted basil", "basil",
+#     "raised bed", "garden bed", "vegetable patch", "vegetable bed", "vegetable garden", "potted basil", "basil",
 # ]
 # category = "plants"
 # support = "floor"

@@ -5,8 +5,8 @@
 #     "swiss cheese plant", "office plant", "philodendron",
 # ]
 # stands_for = [
-#     "ivy", "pothos", "peace lily", "spider plant", "bamboo", "begonia", "calathea", "african violet", "geranium",
-#     "tomato plant", "coleus", "zz plant",
+#     "ivy", "pothos", "peace lily", "spider plant", "begonia", "calathea", "african violet", "geranium", "coleus",
+#     "zz plant",
 # ]
 # category = "plants"
 # support = "floor"

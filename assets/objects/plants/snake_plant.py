@@ -1,7 +1,6 @@
 # /// asset
 # word = "snake plant"
 # synonyms = ["sansevieria", "mother in law tongue", "tall plant"]
-# stands_for = ["bamboo plant"]
 # category = "plants"
 # support = "floor"
 # colors = ["leaf", "edge", "pot_color"]

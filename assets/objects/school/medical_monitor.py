@@ -3,10 +3,7 @@
 # synonyms = [
 #     "patient monitor", "medical monitor", "ecg monitor", "vital signs monitor", "ekg machine", "hospital monitor",
 # ]
-# stands_for = [
-#     "defibrillator", "blood pressure monitor", "ultrasound machine", "oscilloscope", "anesthesia machine",
-#     "infusion pump", "x-ray machine",
-# ]
+# stands_for = ["defibrillator", "blood pressure monitor", "ultrasound machine", "infusion pump", "x-ray machine"]
 # category = "school"
 # support = "floor"
 # colors = ["paint"]

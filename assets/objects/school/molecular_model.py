@@ -1,10 +1,7 @@
 # /// asset
 # word = "molecular model"
 # synonyms = ["molecule model", "atom model", "molecule", "chemistry model"]
-# stands_for = [
-#     "dna model", "dna helix model", "solar system model", "planet model", "orrery", "armillary sphere",
-#     "model of the solar system",
-# ]
+# stands_for = ["dna model", "dna helix model", "armillary sphere"]
 # category = "school"
 # support = "surface"
 # colors = ["carbon"]

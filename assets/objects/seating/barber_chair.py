@@ -1,10 +1,7 @@
 # /// asset
 # word = "barber chair"
 # synonyms = ["salon chair", "hairdressing chair", "styling chair", "shampoo chair"]
-# stands_for = [
-#     "dental chair", "dentist chair", "tattoo chair", "pedicure chair", "examination chair", "treatment chair",
-#     "makeup chair",
-# ]
+# stands_for = ["tattoo chair", "pedicure chair", "examination chair", "treatment chair", "makeup chair"]
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.6}

@@ -1,7 +1,7 @@
 # /// asset
 # word = "church pew"
 # synonyms = ["pew", "pews", "church bench", "chapel bench", "church pews"]
-# stands_for = ["bleachers", "courtroom bench"]
+# stands_for = ["courtroom bench"]
 # category = "seating"
 # support = "floor"
 # clearance = {front = 0.4}

@@ -6,8 +6,8 @@
 # ]
 # stands_for = [
 #     "open sign", "road sign", "stop sign", "exit sign", "nameplate", "name plate", "plaque", "wall plaque",
-#     "street sign", "scoreboard", "score board", "warning sign", "no smoking sign", "metal sign",
-#     "departure board", "traffic sign", "hanging sign", "address plaque", "license plate",
+#     "street sign", "warning sign", "no smoking sign", "metal sign", "traffic sign", "hanging sign",
+#     "address plaque", "license plate",
 # ]
 # category = "shop"
 # support = "wall"

@@ -4,7 +4,7 @@
 #     "a-frame sign", "chalkboard sign", "menu stand", "pavement sign", "sidewalk sign", "menu board sign",
 #     "standing sign", "a-frame chalkboard", "standing menu",
 # ]
-# stands_for = ["wet floor sign", "caution sign", "for sale sign"]
+# stands_for = ["for sale sign"]
 # category = "shop"
 # support = "floor"
 # materials = ["wood"]

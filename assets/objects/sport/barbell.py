@@ -1,7 +1,6 @@
 # /// asset
 # word = "barbell"
 # synonyms = ["barbell with plates", "weight bar", "olympic bar", "barbells"]
-# stands_for = ["weight plate", "weight plates", "bumper plate"]
 # category = "sport"
 # support = "floor"
 # colors = ["paint"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "foam roller"
 # synonyms = ["massage roller"]
-# stands_for = ["yoga block", "pool noodle", "yoga bolster", "bolster"]
+# stands_for = ["pool noodle", "yoga bolster", "bolster"]
 # category = "sport"
 # support = "floor"
 # colors = ["foam"]

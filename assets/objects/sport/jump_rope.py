@@ -2,9 +2,8 @@
 # word = "jump rope"
 # synonyms = ["skipping rope"]
 # stands_for = [
-#     "resistance band", "resistance bands", "rope", "coiled rope", "climbing rope", "battle rope", "coil of rope",
-#     "lasso", "leash", "dog leash", "extension cord", "cable", "power cord", "cables", "coiled cable",
-#     "ethernet cable",
+#     "resistance band", "resistance bands", "climbing rope", "battle rope", "lasso", "leash", "dog leash",
+#     "extension cord", "cable", "power cord", "cables", "coiled cable", "ethernet cable",
 # ]
 # category = "sport"
 # support = "floor"

@@ -4,7 +4,7 @@
 #     "storage basket", "blanket basket", "seagrass basket", "log basket", "bread basket", "gift basket",
 #     "hamper basket", "baguette basket",
 # ]
-# stands_for = ["picnic basket", "shopping basket"]
+# stands_for = ["picnic basket"]
 # category = "storage"
 # support = "floor"
 # colors = ["paint"]

@@ -4,7 +4,7 @@
 #     "wooden crate", "wine crate", "fruit crate", "apple crate", "vegetable crate", "packing crate",
 #     "produce crate", "wood crate", "slatted crate", "crates",
 # ]
-# stands_for = ["pallet", "milk crate", "plastic crate"]
+# stands_for = ["milk crate", "plastic crate"]
 # category = "storage"
 # support = "floor"
 # colors = ["paint"]

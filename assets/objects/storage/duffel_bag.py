@@ -1,7 +1,7 @@
 # /// asset
 # word = "duffel bag"
 # synonyms = ["gym bag", "sports bag", "travel bag", "holdall", "weekender bag"]
-# stands_for = ["sleeping bag", "bedroll", "laundry bag", "trash bag", "garbage bag", "bin bag"]
+# stands_for = ["laundry bag", "trash bag", "garbage bag", "bin bag"]
 # category = "storage"
 # support = "floor"
 # colors = ["cloth", "trim"]

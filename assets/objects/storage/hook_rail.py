@@ -1,7 +1,6 @@
 # /// asset
 # word = "hook rail"
 # synonyms = ["peg rail", "hook rack", "wall hook rack", "wall coat rack", "hat pegs", "coat hook rail", "wall-mounted coat rack"]
-# stands_for = ["key rack", "key holder"]
 # category = "storage"
 # support = "wall"
 # colors = ["paint"]

@@ -2,9 +2,8 @@
 # word = "magazine rack"
 # synonyms = ["magazine holder", "newspaper rack", "magazine stand", "literature rack", "display stand for magazines"]
 # stands_for = [
-#     "brochure rack", "brochure stand", "newspaper stand", "postcard rack", "leaflet stand", "card rack",
-#     "record rack", "vinyl rack", "file sorter", "letter rack", "magazine file", "mail organizer",
-#     "file organizer", "letter tray", "in-tray", "paper tray",
+#     "newspaper stand", "record rack", "vinyl rack", "file sorter", "letter rack", "magazine file",
+#     "mail organizer", "file organizer", "letter tray", "in-tray", "paper tray",
 # ]
 # category = "storage"
 # support = "floor"

@@ -5,9 +5,8 @@
 #     "three-tier cart", "supply cart", "raskog cart", "utility trolley",
 # ]
 # stands_for = [
-#     "laundry cart", "luggage cart", "luggage trolley", "bellhop cart", "book cart", "library cart",
-#     "medical cart", "cleaning cart", "room service cart", "housekeeping cart", "crash cart", "hand truck",
-#     "dolly",
+#     "laundry cart", "book cart", "library cart", "medical cart", "cleaning cart", "room service cart",
+#     "housekeeping cart", "crash cart",
 # ]
 # category = "storage"
 # support = "floor"

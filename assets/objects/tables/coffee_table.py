@@ -1,7 +1,7 @@
 # /// asset
 # word = "coffee table"
 # synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table"]
-# stands_for = ["kotatsu table", "altar table"]
+# stands_for = ["kotatsu table"]
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.35, back = 0.35}

@@ -1,7 +1,7 @@
 # /// asset
 # word = "console table"
 # synonyms = ["hallway table", "entry table", "entryway table", "hall table", "sofa back table"]
-# stands_for = ["altar", "shrine", "credenza table"]
+# stands_for = ["shrine", "credenza table"]
 # category = "tables"
 # support = "floor"
 # clearance = {front = 0.5}

@@ -1,6 +1,7 @@
 # /// asset
 # word = "desk"
 # synonyms = [
+#     "teacher's desk", "teacher desk",
 #     "office desk", "work desk", "computer desk", "study desk", "executive desk", "workstation desk",
 #     "home office desk", "art desk", "artist desk", "craft desk",
 # ]

@@ -5,7 +5,7 @@
 #     "ginger bowl", "soy sauce bowl", "soy sauce dish", "dip bowl", "decorative bowl", "popcorn bowl",
 #     "small bowl",
 # ]
-# stands_for = ["singing bowl", "basin"]
+# stands_for = ["basin"]
 # category = "tableware"
 # support = "surface"
 # colors = ["glaze", "inside"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "cutting board"
 # synonyms = ["chopping board", "cheese board", "charcuterie board", "bread board", "serving board"]
-# stands_for = ["cutting mat", "serving platter", "sushi mat", "charcuterie platter"]
+# stands_for = ["serving platter", "sushi mat", "charcuterie platter"]
 # category = "tableware"
 # support = "surface"
 # colors = ["paint"]

@@ -5,7 +5,7 @@
 #     "jar of cookies", "candy jar",
 # ]
 # stands_for = [
-#     "jam jar", "flour canister", "sugar jar", "sugar bowl", "jar honey", "honey jar", "jar of bath salts", "tin",
+#     "jam jar", "flour canister", "sugar jar", "sugar bowl", "jar honey", "honey jar", "jar of bath salts",
 #     "tea caddy", "tea tin", "storage tin", "cookie tin", "biscuit tin", "honey", "jam", "jar of jam", "tip jar",
 #     "specimen jar", "bath salts", "bath salt jar",
 # ]

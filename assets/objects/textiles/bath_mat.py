@@ -1,10 +1,7 @@
 # /// asset
 # word = "bath mat"
 # synonyms = ["floor mat", "bathroom mat", "bath rug", "shower mat", "bathroom rug", "mat"]
-# stands_for = [
-#     "doormat", "door mat", "anti slip mat", "welcome mat", "entrance mat", "boot tray", "changing mat",
-#     "rubber mat",
-# ]
+# stands_for = ["anti slip mat", "boot tray", "changing mat", "rubber mat"]
 # category = "textiles"
 # support = "floor"
 # colors = ["pile", "trim"]

@@ -5,8 +5,8 @@
 #     "clean clothes", "dirty clothes",
 # ]
 # stands_for = [
-#     "trousers", "jeans", "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "scarf",
-#     "scarves", "tie", "necktie", "leggings", "diapers", "diaper", "stack of diapers",
+#     "trousers", "jeans", "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "tie", "necktie",
+#     "leggings", "diapers", "diaper", "stack of diapers",
 # ]
 # category = "textiles"
 # support = "surface"

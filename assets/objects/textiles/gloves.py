@@ -2,8 +2,8 @@
 # word = "gloves"
 # synonyms = ["glove", "work gloves", "pair of gloves", "gardening gloves", "winter gloves", "rubber gloves"]
 # stands_for = [
-#     "boxing gloves", "boxing glove", "oven mitt", "oven mitts", "oven glove", "oven gloves", "pot holder",
-#     "mitten", "baseball glove", "baseball mitt", "catcher mitt",
+#     "oven mitt", "oven mitts", "oven glove", "oven gloves", "pot holder", "mitten", "baseball glove",
+#     "baseball mitt", "catcher mitt",
 # ]
 # category = "textiles"
 # support = "surface"

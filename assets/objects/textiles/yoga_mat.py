@@ -1,7 +1,7 @@
 # /// asset
 # word = "yoga mat"
 # synonyms = ["exercise mat", "gym mat", "rolled up yoga mat", "fitness mat", "rolling mat", "camping mat"]
-# stands_for = ["bamboo mat", "prayer mat", "prayer rug"]
+# stands_for = ["prayer mat", "prayer rug"]
 # category = "textiles"
 # support = "rug"
 # colors = ["mat", "strap"]

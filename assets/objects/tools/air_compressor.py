@@ -1,7 +1,7 @@
 # /// asset
 # word = "air compressor"
 # synonyms = ["compressor"]
-# stands_for = ["generator", "portable generator", "welder", "welding machine", "pump"]
+# stands_for = ["welder", "welding machine", "pump"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "bench vise"
 # synonyms = ["vise", "vice", "bench vice", "workbench vise"]
-# stands_for = ["clamp", "clamps", "c-clamp", "g-clamp", "bar clamp"]
 # category = "tools"
 # support = "surface"
 # colors = ["paint"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "garden hose"
 # synonyms = ["hose", "water hose", "coiled hose", "hosepipe"]
-# stands_for = ["hose reel", "fire hose", "cable reel", "sprinkler"]
+# stands_for = ["hose reel", "fire hose", "sprinkler"]
 # category = "tools"
 # support = "floor"
 # colors = ["rubber"]

@@ -2,8 +2,8 @@
 # word = "pliers"
 # synonyms = ["pair of pliers", "needle-nose pliers", "wire cutters", "wire cutter", "pincers"]
 # stands_for = [
-#     "tweezers", "forceps", "clippers", "nail clippers", "tin snips", "bolt cutters", "nutcracker",
-#     "pair of tweezers", "garden pruners", "secateurs", "pruning shears", "pruners", "crimper",
+#     "tweezers", "forceps", "clippers", "nail clippers", "tin snips", "bolt cutters", "pair of tweezers",
+#     "garden pruners", "secateurs", "pruning shears", "pruners", "crimper",
 # ]
 # category = "tools"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "rake"
 # synonyms = ["garden rake", "leaf rake"]
-# stands_for = ["pitchfork", "garden fork", "hoe", "garden hoe", "hay fork"]
+# stands_for = ["hoe", "garden hoe"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

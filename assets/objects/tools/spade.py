@@ -1,7 +1,6 @@
 # /// asset
 # word = "spade"
 # synonyms = ["shovel", "garden spade", "garden shovel", "digging tool"]
-# stands_for = ["trowel"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

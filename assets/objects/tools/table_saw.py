@@ -2,9 +2,8 @@
 # word = "table saw"
 # synonyms = ["woodworking machine"]
 # stands_for = [
-#     "band saw", "bandsaw", "drill press", "miter saw", "mitre saw", "lathe", "wood lathe", "bench grinder",
-#     "milling machine", "scroll saw", "router table", "jointer", "planer machine", "cnc machine", "laser cutter",
-#     "metal lathe", "arbor press", "3d printer",
+#     "miter saw", "mitre saw", "lathe", "wood lathe", "bench grinder", "milling machine", "scroll saw",
+#     "router table", "jointer", "planer machine", "cnc machine", "laser cutter", "metal lathe", "arbor press",
 # ]
 # category = "tools"
 # support = "floor"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "water heater"
 # synonyms = ["boiler", "hot water tank"]
-# stands_for = ["furnace", "water tank", "kiln", "pottery kiln", "rain tank", "propane heater", "gas boiler"]
+# stands_for = ["furnace", "water tank", "rain tank", "propane heater", "gas boiler"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "action figure"
 # synonyms = ["superhero figure", "hero figure", "collectible figure"]
-# stands_for = ["toy soldier"]
 # category = "toys"
 # support = "surface"
 # colors = ["suit", "cape"]

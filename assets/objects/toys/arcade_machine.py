@@ -1,7 +1,7 @@
 # /// asset
 # word = "arcade machine"
 # synonyms = ["arcade cabinet", "arcade game", "arcade", "mini arcade machine", "video arcade", "coin-op game"]
-# stands_for = ["basketball arcade machine", "racing simulator", "claw machine", "slot machine", "fruit machine"]
+# stands_for = ["basketball arcade machine", "racing simulator"]
 # category = "toys"
 # support = "floor"
 # clearance = {front = 0.7}

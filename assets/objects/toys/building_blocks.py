@@ -5,8 +5,8 @@
 #     "alphabet blocks", "foam blocks", "wooden bricks",
 # ]
 # stands_for = [
-#     "clay block", "block of wood", "lego", "legos", "lego bricks", "lego blocks", "lego set", "duplo",
-#     "magnetic tiles", "connecting blocks", "dominoes", "domino set",
+#     "clay block", "lego", "legos", "lego bricks", "lego blocks", "lego set", "duplo", "magnetic tiles",
+#     "connecting blocks", "dominoes", "domino set",
 # ]
 # category = "toys"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "climbing frame"
 # synonyms = ["climbing dome", "jungle gym", "climber", "activity frame"]
-# stands_for = ["climbing cube", "monkey bars", "climbing triangle", "foam tower", "pikler triangle", "play gym"]
+# stands_for = ["climbing cube", "monkey bars", "climbing triangle", "foam tower", "pikler triangle"]
 # category = "toys"
 # support = "floor"
 # colors = ["first", "second", "third"]

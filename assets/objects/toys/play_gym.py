@@ -1,6 +1,6 @@
 # /// asset
 # word = "activity gym"
-# synonyms = ["baby gym", "baby play gym", "activity mat", "baby activity gym"]
+# synonyms = ["baby gym", "play gym", "baby play gym", "activity mat", "baby activity gym"]
 # stands_for = [
 #     "playpen", "baby activity center", "baby swing", "baby bouncer", "baby walker", "infant swing", "play yard",
 #     "jumperoo",

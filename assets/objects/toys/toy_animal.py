@@ -5,8 +5,8 @@
 #     "pony", "donkey", "horse statue",
 # ]
 # stands_for = [
-#     "cow", "sheep", "pig", "goat", "toy cow", "zoo animals", "unicorn", "deer", "deer figurine", "reindeer",
-#     "zebra", "tiger", "elephant figurine", "toy unicorn", "llama", "piglet", "lamb",
+#     "pig", "goat", "toy cow", "zoo animals", "unicorn", "deer figurine", "zebra", "tiger", "elephant figurine",
+#     "toy unicorn", "llama", "piglet",
 # ]
 # category = "toys"
 # support = "surface"

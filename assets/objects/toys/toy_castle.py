@@ -2,8 +2,7 @@
 # word = "toy castle"
 # synonyms = ["castle", "play castle", "toy fort", "model castle"]
 # stands_for = [
-#     "sandcastle", "sand castle", "toy garage", "playhouse model", "toy farm", "toy barn", "architectural model",
-#     "scale model", "building model", "model building", "gingerbread house", "lighthouse", "windmill",
+#     "toy garage", "playhouse model", "toy farm", "toy barn", "scale model", "gingerbread house", "lighthouse",
 #     "model lighthouse", "model windmill", "toy village",
 # ]
 # category = "toys"

@@ -167,6 +167,8 @@ def test_a_failed_job_says_why_without_paths(page: Page) -> None:
 def test_a_text_becomes_a_scene_with_a_picture(page: Page) -> None:
     job = page.ended(page.begin("generate", {"text": TEXT, "seed": 3}))
     assert job["state"] == "finished", job
+    read = page.client.get(f"/api/jobs/{job['id']}/result").json()["read"]
+    assert {c["says"]: c["shown"] for c in read if c["about"] == "thing"} == {"a desk": True, "a chair": True}
     opened = page.client.post("/api/sessions", json={"place": job["made"]}).json()
     assert opened["scene"]["id"] == job["made"]
     assert page.client.get(f"/api/sessions/{opened['id']}/scene/state").json()["nodes"]

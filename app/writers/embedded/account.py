@@ -1,0 +1,221 @@
+"""What was read of a description, as the data that a judge of the finished scene needs.
+
+Everything here is said of the text and of the objects that were chosen for it; nothing of where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenewright.app.writers.asked import AskedAbsence, AskedRelation, AskedRoom, AskedScene, AskedThing
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.discourse import ROOM_SIZES
+from scenewright.app.writers.embedded.light_lines import light_words
+from scenewright.app.writers.embedded.selection import Choice
+from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.model import Vec3
+from scenewright.scene.semantics.words import ObjectPhrase, normalise, parse, singular
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
+    from scenewright.assets.recipe_book import Recipe
+
+__all__ = ["account_of"]
+
+_OWN = ("exact", "synonym", "kind")
+"""Ways in which a catalogue object is the thing itself."""
+_MOST = 200
+
+
+def account_of(
+    description: Description,
+    choices: Sequence[Choice],
+    names: Mapping[int, Sequence[str]],
+    counts: Sequence[int],
+    catalogue: Catalogue,
+    *,
+    outdoor: bool,
+    recipe: Recipe | None = None,
+) -> AskedScene:
+    """The account of a description.
+
+    Args:
+        choices: the objects chosen for its requests.
+        names: request -> the paths of its instances below the root.
+        counts: how many the text asks for, request by request: a scene has a bound.
+        outdoor: whether the scene has no walls.
+        recipe: that of the room.
+    """
+    chosen = {choice.request.index: choice for choice in choices}
+    things = tuple(
+        _thing(request, count, chosen.get(request.index), tuple(names.get(request.index, ())), catalogue)
+        for request, count in zip(description.requests, counts, strict=True)
+    )
+    relations = [
+        AskedRelation(
+            link.kind,
+            link.subject,
+            link.anchors,
+            link.place,
+            link.detail,
+            link.subject_count,
+            link.anchor_count,
+            link.each,
+        )
+        for link in description.links
+        if link.stated and not description.requests[link.subject].expected
+    ]
+    return AskedScene(
+        description.text,
+        _room(description, outdoor, recipe),
+        things,
+        _joined(relations),
+        tuple(
+            AskedAbsence(noun, _titles(noun, catalogue) | _ending(noun, catalogue))
+            for noun in dict.fromkeys(description.absent)
+        ),
+        tuple(description.denied),
+        tuple(dict.fromkeys(description.aside)),
+        (*_unread_of_room(description, recipe), *description.said.unread),
+        ", ".join(light_words(description.text)),
+        tuple(zone.words or zone.kind for zone in description.zones[1:]),
+    )
+
+
+def _joined(relations: list[AskedRelation]) -> tuple[AskedRelation, ...]:
+    """The relations, with the two links of *between the cribs and the window* as one."""
+    out: list[AskedRelation] = []
+    for relation in relations:
+        other = next((r for r in out if r.kind == relation.kind == "between" and r.subject == relation.subject), None)
+        if other is not None and not (other.place and relation.place):
+            both = tuple(dict.fromkeys((*other.anchors, *relation.anchors)))
+            out[out.index(other)] = replace(other, anchors=both, place=other.place or relation.place)
+        else:
+            out.append(relation)
+    return tuple(out)
+
+
+def _thing(
+    request: ObjectRequest, count: int, choice: Choice | None, names: tuple[str, ...], catalogue: Catalogue
+) -> AskedThing:
+    reading = parse(request.phrase, catalogue.vocabulary)
+    noun, _, held = request.words.partition(" of ")
+    held = held or request.phrase.partition(" of ")[2]
+    whole = catalogue.find(f"{noun} of {held}", k=1, meaning=False)
+    if held and whole and whole[0].how in _OWN and " of " in request.words:
+        noun, held = request.words, ""
+    contents = tuple(dict.fromkeys([*([held] if held else []), *request.contents]))
+    said = {
+        w
+        for word in (request.words, noun, *contents, request.known or "")
+        for t in normalise(word)
+        for w in (t, singular(t))
+    }
+    said |= {w for part in reading.parts for w in normalise(f"{part.words} {part.part}")}
+    unread = tuple(w for w in reading.leftover if w not in said and singular(w) not in said)
+    titles = _titles(noun, catalogue) | _ending(noun, catalogue)
+    if choice is not None and choice.how in ("stand-in", "embedding"):
+        titles -= {choice.entry.title, choice.entry.word}  # the flag that is drawn for a pole
+    loose = frozenset[str]()
+    if choice is not None and choice.how == "head":
+        loose = frozenset((choice.entry.title, choice.entry.word)) - titles
+    return AskedThing(
+        noun,
+        request.phrase,
+        reading,
+        count,
+        request.at_least,
+        names,
+        titles,
+        loose,
+        None if choice is None else _usual(choice, catalogue),
+        frozenset() if choice is None else _served(reading, choice, catalogue),
+        "" if choice is None else choice.ref.id,
+        contents,
+        unread,
+        request.expected,
+        request.support == "floor",
+    )
+
+
+def _titles(noun: str, catalogue: Catalogue) -> frozenset[str]:
+    """Titles of the catalogue's objects that a noun means."""
+    found = catalogue.find(noun, k=_MOST, meaning=False)
+    return frozenset(t for m in found if m.how in _OWN for t in (m.entry.title, m.entry.word) if t)
+
+
+def _ending(noun: str, catalogue: Catalogue) -> frozenset[str]:
+    """The same for those whose name ends in the noun: an office chair is a chair."""
+    last = f" {singular(noun.lower())}"
+    return frozenset(
+        t
+        for entry in catalogue.entries
+        if any(word.lower().endswith(last) for word in entry.words)
+        for t in (entry.title, entry.word)
+        if t
+    )
+
+
+def _usual(choice: Choice, catalogue: Catalogue) -> Vec3 | None:
+    try:
+        hull = catalogue.resolve(choice.entry.word, None, 0).hull
+    except AssetError:
+        return None
+    width, height, depth = (float(v) for v in hull.max(axis=0) - hull.min(axis=0))
+    return (width, height, depth)
+
+
+def _served(reading: ObjectPhrase, choice: Choice, catalogue: Catalogue) -> frozenset[str]:
+    """The attributes of the text for which the chosen object has a parameter."""
+    found = catalogue.find(choice.words, k=1, meaning=False)
+    if not found:
+        return frozenset()
+    asked = catalogue.parse(choice.words)
+    lost = set(found[0].leftover)
+    given = {
+        *asked.colors,
+        *asked.materials,
+        *asked.sizes,
+        *asked.styles,
+        *asked.others,
+        *(p.words for p in asked.parts),
+    }
+    given |= {asked.shape} if asked.shape else set()
+    given -= lost | {p.words for p in asked.parts if f"{p.words} {p.part}" in lost}
+    said = {
+        *reading.colors,
+        *reading.materials,
+        *reading.sizes,
+        *reading.styles,
+        *reading.others,
+        *(p.words for p in reading.parts),
+    }
+    return frozenset(given & (said | ({reading.shape} if reading.shape else set())))
+
+
+def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> AskedRoom:
+    zone = description.zones[0]
+    return AskedRoom(
+        zone.kind or description.place,
+        outdoor,
+        recipe is not None,
+        description.dimensions,
+        description.size,
+        None if recipe is None else sum(recipe.area) / 2.0,
+        description.said.doors,
+        description.said.windows,
+        tuple(description.said.surfaces.items()),
+    )
+
+
+def _unread_of_room(description: Description, recipe: Recipe | None) -> list[str]:
+    """Words before the kind of room that have no effect: the *country* of a country kitchen."""
+    words = normalise(description.zones[0].words)
+    kinds = {description.zones[0].kind, description.place, *(() if recipe is None else (recipe.name, *recipe.kinds))}
+    known = {" ".join(normalise(kind)) for kind in kinds}
+    named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
+    light = {w for word in light_words(description.text) for w in normalise(word)}
+    lost = [w for w in words[:named] if w not in light and not (description.size and w in ROOM_SIZES)]
+    return [" ".join(lost)] if lost else []
