@@ -63,7 +63,7 @@ class Hearing:
         self._arranged: list[tuple[int, int]] = []
         self._changes = 0
         self._state: tuple[int, ...] = ()
-        self._said: list[tuple[int, int, int]] = []
+        self._said: list[tuple[int, int, int, int]] = []
 
     def begin(self, tokens: Iterable[Token]) -> None:
         """Begin a sentence."""
@@ -136,7 +136,7 @@ class Hearing:
             len(d.links), len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), len(d.mood), d.doors, d.windows, len(d.zones),
             len(clause.fronted), clause.covers, len(clause.per_place),
         )  # fmt: skip
-        said = [(r.count, len(r.phrase), len(r.contents)) for r in d.requests]
+        said = [(r.count, len(r.phrase), len(r.contents), r.seats) for r in d.requests]
         if state != self._state or said[: len(self._said)] != self._said:
             self._changes += 1
         self._state, self._said = state, said

@@ -345,7 +345,8 @@ def _chosen(levels: list[Level], detail: str, shape: _Shape) -> list[Level]:
         return sorted(within, key=lambda v: abs(v.y - 1.1)) if not said else within
     upward = within[::-1]
     if said & _TOP:
-        return within[:1]
+        inner = [v for v in within if v.headroom != float("inf")]
+        return inner[:1] if len(inner) > 1 else within[:1]  # the lid of a bookcase is no level of it
     if said & _BOTTOM:
         return upward[:1]
     if said & {"middle", "center", "centre", "eye"}:
