@@ -166,9 +166,7 @@ def _around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[flo
     """Evenly spaced seats around a table: by angle at a round one, by side at any other."""
     facing = is_seat(item) or is_sofa(item)
     gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
-    square = abs(anchor.width - anchor.depth) < 0.02
-    round_top = is_round(anchor) or (square and bond.total not in (2, 4, 8))
-    if round_top and not bond.detail.endswith(("long", "short")):
+    if is_round(anchor) and not bond.detail.endswith(("long", "short")):
         for turn_by in (0.0, 0.5, 0.25):
             for k in range(bond.total):
                 angle = 2 * math.pi * (((bond.rank + k) % bond.total) + turn_by) / bond.total
@@ -197,8 +195,8 @@ def _slots(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> list[tu
         step = length / n
         return [(k - (n - 1) / 2) * step for k in range(n)]
 
-    def long_side(sign: int, n: int) -> list[tuple[float, float, float]]:
-        length = (anchor.width if wide else anchor.depth) * 0.96
+    def long_side(sign: int, n: int, corners: float = 0.0) -> list[tuple[float, float, float]]:
+        length = (anchor.width if wide else anchor.depth) * 0.96 - corners
         if wide:
             return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
         return [(sign * flank, s, 270.0 if sign > 0 else 90.0) for s in along(length, n)]
@@ -210,7 +208,8 @@ def _slots(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> list[tu
         return [(s, sign * front, 180.0 if sign > 0 else 0.0) for s in along(length, n)]
 
     total = bond.total
-    capacity = max(1, int(max(anchor.width, anchor.depth) // (item.width + 0.06)))
+    longer = max(anchor.width, anchor.depth)
+    capacity = max(1, int(longer // (item.width + 0.03)))
     if bond.detail.startswith("one "):
         side = long_side if bond.detail.endswith("long") else short_side
         if (
@@ -228,9 +227,20 @@ def _slots(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> list[tu
         return [*long_side(1, 1), *long_side(-1, 1), *short_side(1, 1), *short_side(-1, 1)]
     if total <= 4 and abs(anchor.width - anchor.depth) < 0.25:
         return [*long_side(1, 1), *long_side(-1, 1), *short_side(1, 1), *short_side(-1, 1)]
-    ends = 2 if total >= 6 and total - 2 <= 2 * capacity and total % 2 == 0 and total > 2 * capacity - 1 else 0
+    if total > 4 and longer - min(anchor.width, anchor.depth) < 0.1 and math.ceil(total / 4) <= capacity:
+        each = math.ceil(total / 4)  # a square table: as many at each side
+        return [*long_side(1, each), *long_side(-1, each), *short_side(1, each), *short_side(-1, each)]
+    ends = 2 if total >= 6 and total - 2 <= 2 * capacity and total % 2 == 0 else 0
     per_side = min(capacity, math.ceil((total - ends) / 2))
-    slots = [*long_side(1, per_side), *long_side(-1, per_side), *short_side(1, 1), *short_side(-1, 1)]
+    other = min(capacity, (total - ends) // 2) if total <= 2 * capacity + 2 else per_side
+    room = longer * 0.96 - per_side * (item.width + 0.06)
+    corners = min(0.3, max(room, 0.0)) if ends else 0.0  # who sits at the ends needs room at the corners
+    slots = [
+        *long_side(1, per_side, corners),
+        *long_side(-1, max(other, 1), corners),
+        *short_side(1, 1),
+        *short_side(-1, 1),
+    ]
     return slots if total <= len(slots) else [*slots, *long_side(1, per_side + 1)]
 
 

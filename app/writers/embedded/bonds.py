@@ -13,6 +13,8 @@ __all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
 
 IMPLIED = -2
 """Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
+_MOST_AT_ONE = 10
+"""Most seats at one table of which the text does not say that they are at it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,10 @@ def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bon
             taken[link.subject] = first + link.subject_count
         if not subjects:
             continue
+        if link.kind == "arranged":
+            arranged = [*subjects, *(a for index in link.anchors for a in items.get(index, []))]
+            out += [Bond("arranged", s, (), "", link.detail, k, len(arranged), number) for k, s in enumerate(arranged)]
+            continue
         if link.place:
             out += [
                 Bond(link.kind, s, (), link.place, link.detail, k, len(subjects), number)
@@ -55,6 +61,11 @@ def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bon
             continue
         anchors = [a for index in link.anchors for a in items.get(index, [])]
         if not anchors:
+            if link.kind == "facing" and len(subjects) > 1:
+                # 'mats facing the instructor', of whom there is no object: all look at the same wall
+                out += [
+                    Bond("facing", s, (), "wall", "back", k, len(subjects), IMPLIED) for k, s in enumerate(subjects)
+                ]
             continue
         if link.kind == "between":
             out += [
@@ -109,6 +120,7 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
         desks = [t for t in tables if is_desk(t)]
         if len(desks) >= len(seats):
             tables = desks
+        seats = seats[: _MOST_AT_ONE * len(tables)]
         share = [seats[k * len(seats) // len(tables) : (k + 1) * len(seats) // len(tables)] for k in range(len(tables))]
         if len(seats) <= len(tables):
             share = [[s] for s in seats]

@@ -15,9 +15,10 @@ from scenewright.app.furnishing.traits import is_desk, is_seat, is_table
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.hosts import carries, is_flat
+from scenewright.app.writers.embedded.place_settings import place_settings
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import Level
-from scenewright.app.writers.embedded.tabletop import Tops, lay_out, overflow, place_settings
+from scenewright.app.writers.embedded.tabletop import Tops, lay_out, overflow
 
 __all__ = ["find_room"]
 
@@ -75,7 +76,7 @@ def _deepest_first(items: list[Item]) -> list[Item]:
 
 
 def _guests(host: Item, items: list[Item]) -> list[Item]:
-    return [i for i in items if i.host is host and not i.below]
+    return [i for i in items if i.host is host and not i.below and i.slot is None]
 
 
 def _name(item: Item) -> str:

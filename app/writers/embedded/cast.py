@@ -37,6 +37,13 @@ _PART_OWNERS = {
     "lid": ("chest", "box", "toilet", "piano", "bin"),
 }  # fmt: skip
 _TRUE_PARTS = LOCAL_PARTS - word_set("rack shelf shelves stand step bench deck tray basin hook door drawer")
+_LEVELS = word_set("level tier shelf board row rack")
+_WHICH_LEVEL = word_set(
+    "top upper uppermost highest middle center centre bottom lower lowest first second third fourth eye"
+)
+_HAS_LEVELS = word_set(
+    "shelf shelves bookcase bookshelf shelving rack unit cabinet cart trolley stand counter display organizer"
+)
 _OPEN_AIR = word_set("outdoor outdoors open-air alfresco outside")
 _GENERIC = word_set(
     """room space area zone place location interior scene setting environment corner nook spot house home apartment flat
@@ -63,6 +70,9 @@ class Cast(Mentions):
             if phrase.partitive and phrase.number and len(target.refs) == 1 and target.refs[0].count is None:
                 target.refs = [Ref(target.refs[0].index, phrase.number)]  # 'two of them'
             return target
+        board = self._board(phrase)
+        if board is not None:
+            return board
         kind = self.kind(phrase)
         if kind == "room":
             return self._room(phrase)
@@ -121,6 +131,23 @@ class Cast(Mentions):
             and not (request.reading.colors or request.reading.materials)
         ):
             self.qualify(request, " ".join(said))
+
+    def _board(self, phrase: Phrase) -> Target | None:
+        """One level of a thing with boards that was named before: 'the top level', 'its lower shelf', 'the second board of the rack'."""
+        assert phrase.head is not None
+        said = [t.low for t in phrase.modifiers if t.low in _WHICH_LEVEL]
+        if (
+            phrase.head.lemma not in _LEVELS
+            or not said
+            or phrase.determiner not in ("the", "its", "their", "each", "every")
+        ):
+            return None
+        owners = [r for r in self.requests() if r.head in _HAS_LEVELS or r.head.endswith(("shelf", "case"))]
+        if phrase.of is not None and phrase.of.head is not None:
+            owners = [r for r in owners if phrase.of.head.lemma in (r.head, r.words)] or owners
+        if not owners or (phrase.head.lemma in ("drawer", "row") and phrase.of is None):
+            return None
+        return Target([Ref(owners[0].index)], region="level", detail=" ".join(said), each=phrase.each)
 
     # -- pronouns --------------------------------------------------------------------------------------------------
 

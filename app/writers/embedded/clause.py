@@ -35,6 +35,8 @@ class _Clause:
     item: list[Ref] = field(default_factory=list)  # the member of a list that was read last
     run: list[Ref] = field(default_factory=list)  # all members since the verb
     each: list[Ref] = field(default_factory=list)  # things spoken of one by one
+    level: str = ""  # 'top', where the subject is the top level of a shelf
+    at_each_place: bool = False  # 'each setting has': what follows lies at each place of the table
     absolute: list[Ref] = field(default_factory=list)
     """The painting of ', with a painting hanging above it', until the next comma."""
     accompanying: list[Ref] = field(default_factory=list)

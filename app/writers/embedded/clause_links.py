@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.description import Link
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.prepositions import PLACE_KINDS
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.seating import is_sat_at
 
 __all__ = ["ClauseLinks"]
 
@@ -42,6 +43,8 @@ class ClauseLinks:
             return
         if target.new:
             mode.gave += target.refs
+        if self.clause.at_each_place and target.new:
+            self.clause.per_place += [r for r in target.refs if self.description.requests[r.index].support == "surface"]
         if mode.each and target.new:
             self._multiply(target.refs, self.total(mode.agents))
         if mode.kind == "flank" and target.new:
@@ -58,9 +61,17 @@ class ClauseLinks:
             "between": "between",
         }.get(mode.kind, "with")
         anchors = tuple(r.index for r in mode.agents)
+        level = self.clause.level if kind in ("on", "inside", "with") else ""
         for ref in target.refs:
             if ref.index not in anchors:
-                self.link(kind, ref, anchors, each=mode.each, anchor_count=mode.agents[0].count)
+                self.link(
+                    "inside" if level else kind,
+                    ref,
+                    anchors,
+                    detail=level,
+                    each=mode.each,
+                    anchor_count=mode.agents[0].count,
+                )
 
     def link(
         self, kind: str, ref: Ref, anchors: tuple[int, ...] = (), *, place: str = "", detail: str = "", each: bool = False,
@@ -87,10 +98,15 @@ class ClauseLinks:
     def lay_places(self) -> None:
         """'a plate at each place': multiply by the number of places that the table is set for, else by the number of seats."""
         requests = self.description.requests
-        seats = sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
+        laid = sum(r.seats * r.count for r in requests)
+        seats = laid or self.clause.covers or sum(r.count for r in requests if r.head.endswith(("chair", "stool")))
         for ref in dict.fromkeys(self.clause.per_place):
-            if requests[ref.index].count == 1:
-                self._multiply([ref], self.clause.covers or seats)
+            if requests[ref.index].count <= 2:
+                self._multiply([ref], seats)
+            table = next((r for r in reversed(requests) if is_sat_at(r.words) and r.count > 0), None)
+            if table is not None and not any(k.subject == ref.index and k.anchors for k in self.description.links):
+                self.link("on", ref, (table.index,))
+        self.clause.per_place = []
 
     def match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:
         """'two nightstands with lamps': a plural without a number gets the count of its hosts."""

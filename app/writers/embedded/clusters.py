@@ -6,8 +6,10 @@ places that overlaps nothing. Where the leader stands at a wall, no place is beh
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.places_around import places_around
@@ -22,8 +24,9 @@ from scenewright.app.furnishing.traits import (
     weight,
 )
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.rows import Rows, find_rows
+from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.formations import Formation, find_formations, unit_poses
 from scenewright.app.writers.embedded.selection import Item
 
 __all__ = ["Cluster", "Member", "build_clusters"]
@@ -35,9 +38,11 @@ _TOGETHER = word_set(
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _GAP = 0.02
+_MANY_LOOSE = 30
+_AISLE = 0.5
 
 
-@dataclass
+@dataclass(frozen=True)
 class Member:
     """One item of a cluster and its pose in the leader's frame."""
 
@@ -46,7 +51,7 @@ class Member:
     z: float
     turn: float
 
-    @property
+    @cached_property
     def footprint(self) -> Footprint:
         """The item's footprint in the leader's frame."""
         circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
@@ -55,13 +60,15 @@ class Member:
 
 @dataclass
 class Cluster:
-    """A leader and its members. `at_wall`: the leader is to stand with its back to a wall. `rows`: the grid that it is the first of."""
+    """A leader and its members. `at_wall`: the leader is to stand with its back to a wall. `formation`: what it is the first of.
+    `own_turn`: the turn in degrees of the leader in the frame of its formation."""
 
     leader: Item
     at_wall: bool
     members: list[Member] = field(default_factory=list)
     rugs: list[Member] = field(default_factory=list)
-    rows: Rows | None = None
+    formation: Formation | None = None
+    own_turn: float = 0.0
 
     def __post_init__(self) -> None:
         self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
@@ -99,28 +106,22 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     """All items on the floor as clusters, the greatest :func:`weight` first. Each item is in exactly one cluster."""
     on_floor = [i for i in items if i.host is None and (i.support in ("floor", "rug") or _orders_floor(i, bonds))]
     leaders = _leaders(on_floor, bonds)
-    rows = find_rows(on_floor, bonds)
-    for group in rows:
-        for item in group.items:
-            leaders.pop(id(item), None)
-        leaders |= {id(bond.item): bond for bond in group.bonds}
-    in_rows = {id(group.items[0]): group for group in rows}
+    formations = find_formations(on_floor, bonds)
+    formed = {id(i) for group in formations for i in (*group.items, *group.middle)}
+    for key in formed:
+        leaders.pop(key, None)
     clusters: dict[int, Cluster] = {}
     order = sorted(
-        (i for i in on_floor if id(i) not in leaders and i.support != "rug"),
+        (i for i in on_floor if id(i) not in leaders and (i.support != "rug" or id(i) in formed)),
         key=lambda i: (-weight(i), i.request, i.ordinal),
     )
     for item in order:
         placed = [b for b in bonds if b.item is item]
-        floating = (
-            any(b.kind == "centered" and b.place for b in placed)
-            or id(item) in in_rows
-            or _looks_into_room(item, placed)
-        )
+        floating = any(b.kind == "centered" and b.place for b in placed) or _looks_into_room(item, placed)
         clusters[id(item)] = Cluster(
             item,
-            (wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed),
-            rows=in_rows.get(id(item)),
+            id(item) not in formed
+            and ((wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)),
         )
     waiting = [i for i in on_floor if id(i) in leaders]
     waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
@@ -151,7 +152,55 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     for item in on_floor:
         if item.support == "rug" and id(item) not in where:
             _loose_rug(list(clusters.values()), item, bonds)
+    for group in formations:
+        _form(group, clusters)
+    _gather(clusters, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _gather(clusters: dict[int, Cluster], bonds: list[Bond]) -> None:
+    """Where very many clusters stand anywhere, put them in rows as one: each would search its own place among all others."""
+    tied = {id(i) for b in bonds for i in (b.item, *b.anchors) if b.link != IMPLIED and (b.place or b.anchors)}
+    loose = [
+        c
+        for c in clusters.values()
+        if c.formation is None and not c.at_wall and not any(id(m.item) in tied for m in c.members)
+    ]
+    if len(loose) <= _MANY_LOOSE:
+        return
+    loose.sort(key=lambda c: (c.leader.request, c.leader.ordinal))
+    boxes = [c.box for c in loose]
+    wide = math.sqrt(1.4 * sum((b[1] - b[0] + _AISLE) * (b[3] - b[2] + _AISLE) for b in boxes))
+    first, (bx0, _, bz0, _) = loose[0], boxes[0]
+    x = z = deepest = 0.0
+    for cluster, (x0, x1, z0, z1) in zip(loose, boxes, strict=True):
+        if x > 0.0 and x + x1 - x0 > wide:
+            x, z, deepest = 0.0, z - deepest - _AISLE, 0.0
+        dx, dz = x - x0 + bx0, z - z1 - bz0
+        x, deepest = x + x1 - x0 + _AISLE, max(deepest, z1 - z0)
+        if cluster is first:
+            shift = dx, dz
+            continue
+        for kept, moved in ((first.members, cluster.members), (first.rugs, cluster.rugs)):
+            kept += [Member(m.item, m.x + dx - shift[0], m.z + dz - shift[1], m.turn) for m in moved]
+        del clusters[id(cluster.leader)]
+    first.formation = Formation([c.leader for c in loose], Shape("rows"))
+
+
+def _form(formation: Formation, clusters: dict[int, Cluster]) -> None:
+    """Make one cluster of the units of a formation and of what is amid them."""
+    units = [clusters[id(item)] for item in formation.items]
+    middle = [clusters[id(item)] for item in formation.middle if id(item) in clusters]
+    poses, amid = unit_poses(formation, [u.box for u in units], [m.box for m in middle])
+    first, (x0, z0, turn0) = units[0], poses[0]
+    for unit, (x, z, turn) in zip((*units[1:], *middle), (*poses[1:], *[amid] * len(middle)), strict=True):
+        dx, dz = turned(x - x0, z - z0, -turn0)
+        for kept, moved in ((first.members, unit.members), (first.rugs, unit.rugs)):
+            for member in moved:
+                mx, mz = turned(member.x, member.z, turn - turn0)
+                kept.append(Member(member.item, dx + mx, dz + mz, (member.turn + turn - turn0) % 360.0))
+        del clusters[id(unit.leader)]
+    first.formation, first.own_turn, first.at_wall = formation, turn0, formation.at_wall
 
 
 def _looks_into_room(item: Item, bonds: list[Bond]) -> bool:

@@ -83,6 +83,7 @@ def compose(
     title = _title(description, staged.kind)
     program = write_program(description, staged, title)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
+    notes += staged.notes
     notes += [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
     notes += [
         f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"
@@ -102,7 +103,8 @@ def compose(
 def _single_words(catalogue: Catalogue) -> set[str]:
     """Words that a description is likely to contain: from names in the catalogue, kinds of room and surfaces."""
     names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
-    return {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
+    named = {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
+    return named | {"metre", "centimetre", "millimetre"}
 
 
 def _title(description: Description, kind: str) -> str:

@@ -14,7 +14,7 @@ from scenewright.app.writers.embedded.clusters import Cluster
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 
-__all__ = ["pose_cost"]
+__all__ = ["ground_of", "pose_cost"]
 
 
 _OPPOSITE = {"back": "front", "front": "back", "left": "right", "right": "left"}
@@ -56,21 +56,22 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
     for bond in bonds:
         if not bond.anchors:
             continue
-        if id(_ground(bond.item)) in mine and not any(id(_ground(a)) in mine for a in bond.anchors):
+        if id(ground_of(bond.item)) in mine and not any(id(ground_of(a)) in mine for a in bond.anchors):
             for anchor in bond.anchors[:1]:
                 there = plan.footprint_of(anchor)
-                here = next((f for i, f in feet if i is _ground(bond.item)), at)
+                here = next((f for i, f in feet if i is ground_of(bond.item)), at)
                 if there is not None:
                     cost += _bond_cost(bond, here, there)
-        elif id(_ground(bond.item)) not in mine and any(id(_ground(a)) in mine for a in bond.anchors):
+        elif id(ground_of(bond.item)) not in mine and any(id(ground_of(a)) in mine for a in bond.anchors):
             there = plan.footprint_of(bond.item)
-            here = next((f for i, f in feet if i is _ground(bond.anchors[0])), at)
+            here = next((f for i, f in feet if i is ground_of(bond.anchors[0])), at)
             if there is not None:
                 cost += _bond_cost(bond, there, here)
     return cost + _crowding(plan, cluster, feet)
 
 
-def _ground(item: Item) -> Item:
+def ground_of(item: Item) -> Item:
+    """What carries an item on the floor or wall; itself where nothing does."""
     while item.host is not None:
         item = item.host
     return item
@@ -237,7 +238,7 @@ def _bond_cost(bond: Bond, a: Footprint, b: Footprint) -> float:
 def _crowding(plan: RoomPlan, cluster: Cluster, feet: list[tuple[Item, Footprint]]) -> float:
     """The cost of blocked fronts and of gaps below 0.35 m."""
     cost = 0.0
-    fronts = [(there, _front_zone(other, there)) for other, there in plan.placed]
+    fronts = [(there, plan.front_of(other, there, _front_zone)) for other, there in plan.placed]
     for item, foot in feet:
         zone = _front_zone(item, foot)
         for there, front in fronts:

@@ -57,6 +57,10 @@ class ObjectRequest:
     spans: list[tuple[int, int]] = field(default_factory=list)
     carried: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    fills: bool = False
+    """It fills what holds it: *a bookcase full of books*."""
+    seats: int = 0
+    """How many people each of them seats, where the text says so: *a table for six*."""
     expected: bool = False
     """Nobody asked for it: a recipe says that such a place has it."""
 
@@ -71,7 +75,9 @@ class Link:
     """A relation of `subject` to `anchors` (requests, by index) or to a `place` of the room.
 
     `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, apart,
-    away (back turned to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at.
+    away (back turned to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at; and
+    arranged: `subject` and `anchors` among themselves, the detail is the text of a
+    :class:`scenewright.app.writers.embedded.arrangement_words.Shape`.
     `place`: room, wall, corner, door, window, ceiling, floor. `detail`: attributes of the place (*back* wall, *long* side,
     *each* side, *left*, *gap 0 0.8* metres).
     `subject_count` and `anchor_count`: how many of the subjects and anchors are meant; None: all.

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from scenewright.app.writers.embedded.arranging import ArrangementReader
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import starts_clause
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
-from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
 from scenewright.app.writers.embedded.hearing import Hearing
@@ -29,6 +30,7 @@ from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.predicates import COVERING, PredicateReader
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.retagging import retag
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at, seat_tables
 from scenewright.app.writers.embedded.tagging import Token, sentences
 from scenewright.app.writers.embedded.with_phrases import WithReader
 
@@ -76,6 +78,7 @@ def describe(
         reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)), tokens)
     if not description.zones:
         description.zones.append(Zone("", ""))
+    seat_tables(reader.cast)
     reader.links.lay_places()
     description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
@@ -119,6 +122,7 @@ class _Reader:
         self.links = ClauseLinks(cast, self.clause)
         self.lists = ListReader(self.clause, self.links)
         self.places = PlaceReader(self.clause, self.links)
+        self.arrangements = ArrangementReader(self.clause, self.links)
         self.predicates = PredicateReader(self.clause, self.links, self.lists, self.places)
         self.withs = WithReader(self.clause, self.links, self.lists, self.predicates)
         self.hearing = Hearing(cast.description, self.clause, lambda phrase: cast.kind(phrase) == "room")
@@ -140,6 +144,8 @@ class _Reader:
                 self.places.read_preposition(element)
             elif isinstance(element, Verb):
                 self.predicates.read_verb(element)
+            elif isinstance(element, Arrangement):
+                self.arrangements.read(element)
             else:
                 self._joint(element, i)
             if tokens is not None:
@@ -389,8 +395,10 @@ class _Reader:
     def _for(self, preposition: Preposition, phrase: Phrase, i: int) -> None:
         """Read a phrase after *for*: 'for clothes' is a purpose, 'space for an armchair' requests one, 'set for six' counts places."""
         guests = phrase.number and (phrase.head is None or self.cast.kind(phrase) == "person")
-        if guests and self.clause.last_verb in ("set", "lay"):
-            self.clause.covers = phrase.number or 0
+        if guests and self._seat(phrase.number or 0):
+            return
+        if preposition.word == "cause" and phrase.head is not None and phrase.head.lemma in PER_PLACE:
+            self.places.lay_at_each_place()  # 'two forks per setting'
             return
         before = [e for e in self.clause.elements[max(i - 4, 0) : i] if isinstance(e, Phrase) and e.head is not None]
         asked = phrase.determiner == "a" or (phrase.number or 0) > 1
@@ -400,6 +408,20 @@ class _Reader:
             self.lists.read_member(phrase, self.clause.base)
             return
         self.lists.read_purpose(phrase)
+
+    def _seat(self, number: int) -> bool:
+        """Read 'a table for six', 'a table set for eight'. Returns whether it is said of what people sit at."""
+        clause, requests = self.clause, self.description.requests
+        table = next((r for r in reversed(clause.figure or clause.item) if is_sat_at(requests[r.index].words)), None)
+        laid = clause.last_verb in ("set", "lay")
+        if table is None and laid:
+            named = next((r for r in self.cast.requests() if is_sat_at(r.words)), None)
+            table = Ref(named.index) if named is not None else None
+        if laid:
+            clause.covers = number
+        if table is not None:
+            requests[table.index].seats = number
+        return laid or table is not None
 
 
 def _tidy(description: Description) -> list[Link]:
@@ -417,6 +439,6 @@ def _tidy(description: Description) -> list[Link]:
             continue  # 'a vanity set against a wall with mirrors hanging above' has no mirrors on it
         others = tuple(a for a in link.anchors if a != link.subject)
         plain = replace(link, anchors=others)
-        if (others or link.place) and plain not in out:
+        if (others or link.place or link.kind == "arranged") and plain not in out:
             out.append(plain)
     return out

@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.lexicon import VERBS
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import DEFINITE, Meaning
 
-__all__ = ["Element", "Joint", "Phrase", "Preposition", "Verb"]
+__all__ = ["Arrangement", "Element", "Joint", "Phrase", "Preposition", "Verb"]
 
 
 _DEFINITE = DEFINITE | {"both"}
@@ -31,6 +31,10 @@ class Phrase:
     each: bool = False
     pronoun: str = ""
     of: Phrase | None = None
+    counted_by: str = ""  # 'pair' in 'a pair of slippers', where the text gives no other number
+    grouping: str = ""  # 'row' in 'a row of lockers'
+    groups: int = 0  # 2 in 'two rows of lockers'
+    seats: int = 0  # 4 in 'a table of four'
 
     @property
     def start(self) -> int:
@@ -50,7 +54,8 @@ class Phrase:
     @property
     def definite(self) -> bool:
         """Whether the phrase is definite: *the table*, *its top*."""
-        return self.determiner in _DEFINITE or (bool(self.possessor) and self.determiner not in ("a", "another"))
+        owned = bool(self.possessor) and self.determiner not in ("a", "another")
+        return self.determiner in _DEFINITE or (owned and (self.number is None or bool(self.determiner)))
 
 
 @dataclass
@@ -90,4 +95,15 @@ class Joint:
     token: Token
 
 
-Element = Phrase | Verb | Preposition | Joint
+@dataclass
+class Arrangement:
+    """How several things stand to each other: *facing each other*, *in two rows of five*. Fields as in
+    :class:`scenewright.app.writers.embedded.arrangement_words.Shape`."""
+
+    kind: str
+    tokens: list[Token]
+    rows: int = 0
+    per_row: int = 0
+
+
+Element = Phrase | Verb | Preposition | Joint | Arrangement

@@ -7,7 +7,7 @@ import re
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, Nouns
 from scenewright.app.writers.embedded.lexicon import ROOMS
-from scenewright.scene.english import LENGTH_UNITS
+from scenewright.scene.english import CARDINALS, LENGTH_UNITS
 from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["DescriptionError", "check_language", "read_dimensions"]
@@ -51,9 +51,15 @@ def check_language(text: str, nouns: Nouns) -> None:
 
 
 _UNIT = r"(m|meters?|metres?|ft|feet|foot|')?"
+_NUMBER = rf"(\d+(?:\.\d+)?|(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))})(?: and a half)?)"
 _AREA = re.compile(
-    rf"(?i)\b(\d+(?:\.\d+)?)[\s-]*{_UNIT}[\s-]*(?:x|by|\u00d7)[\s-]*(\d+(?:\.\d+)?)[\s-]*{_UNIT}(?=[\s,.-]|$)(?:[\s,-]+(\w+))?(?:[\s-]+(\w+))?"
+    rf"(?i)\b{_NUMBER}[\s-]*{_UNIT}[\s-]*(?:x|by|\u00d7)[\s-]*{_NUMBER}[\s-]*{_UNIT}(?=[\s,.-]|$)(?:[\s,-]+(\w+))?(?:[\s-]+(\w+))?"
 )
+_OF_SIZE = word_set(
+    """measuring measures is of about roughly around approximately some size sized that which the a in area plan dimensions
+    with and its floor"""
+)
+"""Words between the name of a room and its size."""
 
 
 def read_dimensions(description: Description, text: str) -> str:
@@ -65,11 +71,27 @@ def read_dimensions(description: Description, text: str) -> str:
     names = [w.lower() for w in (next_word, after) if w]
     room = any(w in ROOMS for w in names) or " ".join(names) in ROOMS
     before = text[: found.start()].lower().split()
-    measured = any(w in ROOMS or w in ("measuring", "measures") for w in before[-5:])
+    measured = any(w in ("measuring", "measures") for w in before[-5:])
+    words = [w.strip(",;:(") for w in before]
+    named = next((k for k in reversed(range(len(words))) if words[k] in ROOMS or words[k].endswith("room")), None)
+    if named is not None and all(w in _OF_SIZE or not w for w in words[named + 1 :]):
+        measured = True  # 'a bedroom, six by five metres'
     scale = LENGTH_UNITS[(unit_b or unit_a or "m").lower()]
-    width, depth = float(a) * scale, float(b) * scale
+    width, depth = _value(a) * scale, _value(b) * scale
     if not (room or measured) or min(width, depth) < 1.0 or max(width, depth) > 60.0:
+        if unit_b and unit_b != "'":  # 'a rug 2 by 3 m'
+            end = found.end(4)
+            description.aside.append((text[found.start() : end], "sizes of single things are not read"))
+            return f"{text[: found.start()].rstrip(' ,')} {text[end:].lstrip()}"
         return text
     description.dimensions = (round(width, 2), round(depth, 2))
     end = found.end(4) if unit_b else found.end(3)
     return f"{text[: found.start()].rstrip()} {text[end:].lstrip()}"
+
+
+def _value(number: str) -> float:
+    """The value of a number in figures or words: 'four and a half'."""
+    words = number.lower()
+    half = 0.5 if words.endswith(" and a half") else 0.0
+    whole = words.removesuffix(" and a half")
+    return float(CARDINALS.get(whole, whole)) + half

@@ -15,9 +15,9 @@ from scenewright.app.furnishing.traits import is_bed, is_sofa
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.clusters import Cluster, Member
-from scenewright.app.writers.embedded.costs import pose_cost
+from scenewright.app.writers.embedded.costs import ground_of, pose_cost
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomOpening, RoomPlan
-from scenewright.app.writers.embedded.rows import row_poses
+from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
@@ -48,6 +48,10 @@ _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
 """Things in a room from which on the last resort looks at fewer places."""
+_SILL = 1.0
+"""Metres: what is higher would hide a window behind it."""
+_LARGE = 12
+"""Members of a formation from which on it takes the first pose that fits."""
 _NO_FIT = 3.0
 """How many times its share of the effort a cluster may use that fits nowhere yet."""
 
@@ -124,11 +128,12 @@ def _corner_at_door(bonds: list[Bond]) -> float:
 def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
     """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a window."""
     across = any(b.place == "window" and b.kind == "across" for b in bonds)
-    return (
-        ("back", "left", "right", "left", "right")
-        if across and plan.depth < plan.width
-        else ("left", "right", "back", "left", "right")
-    )
+    back_first = across and plan.depth < plan.width
+    order = ("back", "left", "right", "left", "right") if back_first else ("left", "right", "back", "left", "right")
+    high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
+    taken = {wall for b in high for wall in WALLS if wall in b.detail.split()}
+    free = tuple(wall for wall in order if wall not in taken)
+    return (*free, *(wall for wall in order if wall in taken))
 
 
 def _beneath_window(bonds: list[Bond], height: float) -> float:
@@ -147,12 +152,14 @@ def _first_size(
 ) -> tuple[float, float]:
     base = usual or next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
     area = 1.5
-    longest = 0.0
+    longest = sideways = 0.0
     for cluster in clusters:
         x0, x1, z0, z1 = cluster.box
         free = 0.8 if cluster.at_wall else 1.0
         area += (x1 - x0 + 0.3) * (z1 - z0 + free)
         longest = max(longest, x1 - x0, z1 - z0)
+        if cluster.at_wall and cluster.formation is not None and cluster.formation.wall in ("left", "right"):
+            sideways = max(sideways, x1 - x0 + 0.4)
     factor = 1.0 if usual is not None else _SIZE_FACTORS.get(size, 1.0)
     wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
     ratio = base[0] / base[1]
@@ -161,7 +168,7 @@ def _first_size(
     hung = sum(i.width + 0.25 for i in wall_items)
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
-    return max(width, longest + 0.4, hung / 3), max(depth, min(longest + 0.4, depth), *apart)
+    return max(width, longest + 0.4, hung / 3), max(depth, sideways, min(longest + 0.4, depth), *apart)
 
 
 def _openings(
@@ -232,6 +239,7 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
     """Put a cluster where it costs least. `share`: of the effort. Past it, the best pose so far is taken, or the next that fits; past
     a few times as much, none."""
     best: tuple[float, tuple[float, float, float]] | None = None
+    bonds = _of(cluster, bonds)
     comparisons = len(cluster.members) * (1 + len(plan.placed))
     used = 0.0
     for number, (x, z, turn) in enumerate(_poses(plan, cluster, bonds)):
@@ -244,8 +252,9 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
         effort.left -= charge
         if not fits:
             continue
-        # the poses of rows are in order of their worth
-        cost = pose_cost(plan, cluster, x, z, turn, bonds) if cluster.rows is None else 0.01 * number
+        # the poses of formations are in order of their worth
+        ordered = cluster.formation is not None and (cluster.formation.looks or len(cluster.members) > _LARGE)
+        cost = 0.01 * number if ordered else pose_cost(plan, cluster, x, z, turn, bonds)
         if best is None or cost < best[0] - 1e-9:
             best = (cost, (x, z, turn))
         if best[0] <= 1e-9:
@@ -254,6 +263,14 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
         return False
     _settle(plan, cluster, *best[1])
     return True
+
+
+def _of(cluster: Cluster, bonds: list[Bond]) -> list[Bond]:
+    """The bonds that bear on a cluster: of its members, and of what they carry."""
+    mine = {id(m.item) for m in (*cluster.members, *cluster.rugs)}
+    focus = cluster.formation.focus if cluster.formation is not None else None
+    mine |= {id(focus)} if focus is not None else set()
+    return [b for b in bonds if any(id(ground_of(i)) in mine or id(i) in mine for i in (b.item, *b.anchors))]
 
 
 def _take_up(plan: RoomPlan, cluster: Cluster) -> None:
@@ -304,8 +321,9 @@ def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
 def _order(cluster: Cluster, bonds: list[Bond]) -> int:
     """Sort key: clusters with a prescribed place first, then beds and sofas, then others at walls."""
     mine = [b for b in bonds if b.item is cluster.leader]
-    if cluster.rows is not None:
-        return 5 if cluster.rows.focus is not None and cluster.rows.focus.support == "floor" else 0
+    formation = cluster.formation
+    if formation is not None and formation.looks:
+        return 5 if formation.focus is not None and formation.focus.support == "floor" else 0
     if any(b.kind == "centered" and b.place for b in mine):
         return 0
     if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
@@ -331,8 +349,8 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
     """Candidate (x, z, turn) of the leader."""
     leader = cluster.leader
     mine = [b for b in bonds if b.item is leader]
-    if cluster.rows is not None:
-        yield from row_poses(plan, cluster, cluster.rows, bonds)
+    if cluster.formation is not None and not (cluster.at_wall and not plan.outdoor):
+        yield from formation_poses(plan, cluster, cluster.formation, bonds)
         return
     if any(b.kind == "centered" and b.place for b in mine) and not cluster.at_wall:
         x0, x1, z0, z1 = cluster.box
@@ -342,7 +360,7 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
                 yield dx - 0.5 * cx, dz - 0.5 * cz, 0.0
     if cluster.at_wall and not plan.outdoor:
         yield from _wall_poses(plan, cluster)
-        if not any(b.kind in ("against_wall", "in_corner") for b in mine):
+        if cluster.formation is None and not any(b.kind in ("against_wall", "in_corner") for b in mine):
             yield from _grid(plan, cluster, 0.3)
         return
     if any(b.kind == "in_corner" for b in mine) and not plan.outdoor:
@@ -358,7 +376,7 @@ def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float
         half = plan.length(wall) / 2
         a0, a1 = (x0, x1) if sign > 0 else (-x1, -x0)
         low, high = -half + _SKIN - a0, half - _SKIN - a1
-        if high < low - 1e-9:
+        if high < low - 1e-9 or (cluster.formation is not None and cluster.formation.wall not in ("", wall)):
             continue
         count = max(1, int((high - low) / _STEP))
         for k in range(count + 1):

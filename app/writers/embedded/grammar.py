@@ -7,6 +7,7 @@ words (*in front of*, *across from*) are one.
 
 from __future__ import annotations
 
+from scenewright.app.writers.embedded.arrangement_words import read_arrangement
 from scenewright.app.writers.embedded.connectives import read_distance, read_preposition
 from scenewright.app.writers.embedded.elements import Element, Joint, Verb
 from scenewright.app.writers.embedded.noun_phrases import read_phrase
@@ -26,6 +27,11 @@ def chunk(tokens: list[Token]) -> list[Element]:
         if token.pos == ",":
             out.append(Joint(":" if token.text in ":;" else token.text if token.text in "()" else ",", token))
             i += 1
+            continue
+        arranged = read_arrangement(tokens, i)
+        if arranged:
+            arrangement, i = arranged
+            out.append(arrangement)
             continue
         found = read_distance(tokens, i) if read_bound(tokens, i) else read_preposition(tokens, i)
         if found:

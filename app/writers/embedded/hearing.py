@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
 from scenewright.app.writers.embedded.lexicon import (
     ABSTRACT,
     ARCHITECTURE,
@@ -35,7 +35,7 @@ _ADDING = frozenset(["with", "for", "such_as", "and", "of", "like", "cause", "th
 """Prepositions that may add things, and need not relate them."""
 _PLAIN = word_set(
     """please me us i we you my our your kindly scene picture image room place thing something everything full whole
-    own such kind type sort bit lot total following"""
+    own such kind type sort bit lot total following setting"""
 )
 """Words that ask for nothing by themselves."""
 
@@ -60,9 +60,10 @@ class Hearing:
         self._description, self._clause, self._is_room = description, clause, is_room
         self._marks: list[_Mark] = []
         self._tokens: list[Token] = []
+        self._arranged: list[tuple[int, int]] = []
         self._changes = 0
         self._state: tuple[int, ...] = ()
-        self._said: list[tuple[int, int, int]] = []
+        self._said: list[tuple[int, int, int, int]] = []
 
     def begin(self, tokens: Iterable[Token]) -> None:
         """Begin a sentence."""
@@ -81,6 +82,9 @@ class Hearing:
             elif isinstance(element, Phrase) and element.head is None and element.number is not None:
                 if not self._changed(i, i + 1, adding=True):
                     self.lost.append((element.start, element.end))  # 'the beds, they are two'
+            elif isinstance(element, Arrangement):
+                span = element.tokens[0].start, element.tokens[-1].end
+                (self._arranged if self._changed(i, i + 1, adding=False) else self.lost).append(span)
             elif isinstance(element, Verb) and element.group in _RELATING and element.form != "be":
                 self._verb(elements, i, element)
 
@@ -132,7 +136,7 @@ class Hearing:
             len(d.links), len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), len(d.mood), d.doors, d.windows, len(d.zones),
             len(clause.fronted), clause.covers, len(clause.per_place),
         )  # fmt: skip
-        said = [(r.count, len(r.phrase), len(r.contents)) for r in d.requests]
+        said = [(r.count, len(r.phrase), len(r.contents), r.seats) for r in d.requests]
         if state != self._state or said[: len(self._said)] != self._said:
             self._changes += 1
         self._state, self._said = state, said
@@ -159,7 +163,7 @@ class Hearing:
         for token in self._tokens:
             if token.pos not in ("N", "A") or any(s <= token.start and token.end <= e for s, e in inside):
                 continue
-            if any(s <= token.start and token.end <= e for s, e in self.lost):
+            if any(s <= token.start and token.end <= e for s, e in (*self.lost, *self._arranged)):
                 continue
             said = {token.low, token.lemma, singular(token.low), *normalise(token.low)}
             if not said & known:

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.arrangement_words import GROUPINGS, shape_of
+from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, DEPICTIONS, PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import fit_of, noun_of, phrase_text, says_no_more
 from scenewright.app.writers.embedded.phrase_kinds import PhraseKinds
 from scenewright.app.writers.embedded.referents import Ref
-from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, parse, word_key
+from scenewright.app.writers.embedded.seating import seats_said
+from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, parse, singular, word_key
 
 __all__ = ["Mentions"]
+
+_NOUNS_TOO = frozenset(["light", "glass", "stone", "paper", "fire", "water", "cold"])
+"""Words of look that are nouns too: a *light switch* is no switch that is light."""
 
 
 class Mentions(PhraseKinds):
@@ -120,12 +125,20 @@ class Mentions(PhraseKinds):
                 text = f"{text} of {inner}"
                 reading = parse(text, self.nouns.vocabulary)
             carried = [t.lemma for t in [*phrase.of.modifiers, phrase.of.head] if t.pos == "N"]
+        together = self._one_object(phrase)
+        if together:
+            text = " ".join([*(t.low for t in phrase.modifiers if t.pos in ("A", "E")), together])
+            reading = parse(text, self.nouns.vocabulary)
+            phrase.number, phrase.indefinite, phrase.grouping = phrase.groups or 1, False, ""
         words = noun_of(phrase, reading)
         if " of " in reading.head:
             words = reading.head
         elif phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in CONTENT_HEADS:
             words = f"{words} of {phrase_text(phrase.of)}" if not phrase.of.possessor else words
         known = reading.head if reading.known else None
+        before = phrase.modifiers[-1].low if phrase.modifiers else ""
+        if known is None and before in _NOUNS_TOO and words == phrase.head.lemma:
+            words = f"{before} {words}"
         count = phrase.number
         if count == 2 and phrase.head.low in PAIRS:
             count = 1  # 'a pair of scissors'
@@ -147,11 +160,24 @@ class Mentions(PhraseKinds):
             spans=[(phrase.start, phrase.end)],
             carried=carried,
         )
+        request.seats = phrase.seats or seats_said(request.phrase)
         self.description.requests.append(request)
+        if phrase.grouping:
+            shape = shape_of(phrase.grouping, phrase.groups)
+            self.description.links.append(Link("arranged", request.index, detail=str(shape)))
         ref = Ref(request.index)
         self.mention([ref])
         self.born[request.index] = self.sentence
         return ref
+
+    def _one_object(self, phrase: Phrase) -> str:
+        """The catalogue's name for things that are one object together: 'stack of towels', 'pair of slippers'. '' where it has none."""
+        assert phrase.head is not None
+        nouns = " ".join(t.low for t in (*[m for m in phrase.modifiers if m.pos == "N"], phrase.head))
+        counted = singular(phrase.counted_by)
+        lined = counted in GROUPINGS and shape_of(counted, 1).kind != "stack"  # 'a row of lockers' is several
+        together = f"{counted} of {nouns}" if counted and not lined else ""
+        return together if together in self.nouns.vocabulary else ""
 
     def _always_plural(self, phrase: Phrase, known: str | None) -> bool:
         """Whether the catalogue's word is always plural ('tulips', 'scissors'): one object shows them all."""

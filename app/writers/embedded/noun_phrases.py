@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scenewright.app.writers.embedded.arrangement_words import GROUPINGS
 from scenewright.app.writers.embedded.connectives import fixed_phrase
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import COUNTING_ADJECTIVES, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
@@ -14,6 +15,8 @@ __all__ = ["read_phrase"]
 
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
 """Nouns for which *single* and *twin* state the size."""
+_SAT_AT = frozenset(["table", "booth", "desk", "counter", "island"])
+"""Nouns of what people sit at: *of four* after them counts seats."""
 
 
 def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
@@ -87,7 +90,9 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             pass
         elif token.pos == "S" and nouns:
             phrase.possessor = [*phrase.modifiers, *nouns]
-            phrase.modifiers, nouns, phrase.number = [], [], None
+            bare = phrase.number is not None and not phrase.determiner
+            # 'four children's chairs': four chairs
+            phrase.modifiers, nouns, phrase.number = [], [], phrase.number if bare else None
             while j + 1 < n and tokens[j + 1].low == "own":
                 j += 1
         else:
@@ -200,6 +205,10 @@ def _comparative(token: Token) -> bool:
 def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tuple[Phrase, int]:
     inner, k = read_phrase(tokens, j + 1)
     if inner is None or inner.head is None:
+        if inner is not None and inner.number is not None and phrase.head is not None and phrase.head.lemma in _SAT_AT:
+            phrase.seats = inner.number  # 'tables of four'
+            phrase.tokens = tokens[i:k]
+            return phrase, k
         if inner is not None:
             phrase.of = inner
             phrase.tokens = tokens[i:k]
@@ -209,6 +218,8 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
     word = phrase.head.low
     if word in QUANTITY_NOUNS and (inner.plural or inner.number is not None) and inner.determiner in ("", "no"):
         base = QUANTITY_NOUNS[word]
+        if inner.number is None:
+            inner.counted_by, inner.groups = word, phrase.number or 0
         exact = word in ("pair", "couple", "duo", "trio", "quartet", "quintet", "dozen", "half-dozen")
         if inner.number is None:
             inner.number = base * (phrase.number or 1) + added if exact else base
@@ -218,10 +229,21 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         elif phrase.plural and word not in ("lots", "scores", "dozens"):
             inner.number, inner.at_least = 2 * inner.number, True  # 'rows of three chairs'
         inner.determiner, inner.other, inner.each = phrase.determiner, phrase.other, phrase.each
+        if word in GROUPINGS:
+            inner.grouping, inner.groups = word, phrase.number or 0
         inner.at_least = inner.at_least or phrase.at_least
         inner.tokens = tokens[i:k]
         # adjectives of the group are kept as adjectives of its members
         inner.modifiers = [*[m for m in phrase.modifiers if m.pos in ("A", "E")], *inner.modifiers]
+        return inner, k
+    if (
+        phrase.head.lemma == "wall"
+        and phrase.modifiers
+        and phrase.modifiers[-1].low == "gallery"
+        and inner.determiner == ""
+    ):
+        inner.grouping, inner.groups = "gallery", 0  # 'a gallery wall of five paintings'
+        inner.tokens = tokens[i:k]
         return inner, k
     phrase.of = inner
     phrase.tokens = tokens[i:k]

@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.seating import PER_PLACE
 
 __all__ = ["PlaceReader"]
 
@@ -20,7 +21,6 @@ _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
 _BESIDE = ("left_of", "right_of", "next_to", "near")
-_PLACES_AT_TABLE = word_set("place setting seat spot")
 
 
 class PlaceReader:
@@ -180,13 +180,17 @@ class PlaceReader:
 
     def _at_each_place(self, preposition: Preposition, phrase: Phrase) -> bool:
         """Read 'a plate and a fork at each place'. Returns whether the phrase is such a place."""
-        if phrase.head is None or not phrase.each or phrase.head.lemma not in _PLACES_AT_TABLE:
+        if phrase.head is None or not phrase.each or phrase.head.lemma not in PER_PLACE:
             return False
+        self.lay_at_each_place()
+        return True
+
+    def lay_at_each_place(self) -> None:
+        """What was named last lies at each place of a table: 'a plate and a fork at each place', 'two forks per setting'."""
         requests = self.description.requests
         self.clause.per_place += [
             r for r in self.clause.run or self.clause.figure if requests[r.index].support == "surface"
         ]
-        return True
 
     def attach(self, preposition: Preposition, target: Target, figures: list[Ref], new: bool) -> None:
         """Add the links of `figures` that a preposition and its landmark make. `new`: the figures were first named here."""
@@ -211,6 +215,8 @@ class PlaceReader:
         count = target.refs[0].count if target.refs else None
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self._count_sides(target, figures, anchors)
+        if kind in ("on", "inside") and anchors:
+            self._leave(figures, anchors)
         for ref in figures:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
                 self._hang(ref)
@@ -218,6 +224,25 @@ class PlaceReader:
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _leave(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
+        """'A bookcase full of books and a lamp on a desk': the lamp has its own place, and is not in the bookcase."""
+        requests = self.description.requests
+        standing = [a for a in anchors if requests[a].support == "floor"]
+        placed = {r.index for r in figures}
+        links = self.description.links
+        links[:] = [
+            link
+            for link in links
+            if not (
+                standing
+                and link.subject in placed
+                and link.kind in ("on", "inside", "with")
+                and link.anchors
+                and not set(link.anchors) & set(anchors)
+                and all(requests[a].support == "floor" for a in link.anchors)
+            )
+        ]
 
     def _hang(self, ref: Ref) -> None:
         """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""

@@ -6,10 +6,12 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at
 from scenewright.scene.semantics.words import parse
 
 __all__ = ["COVERING", "PredicateReader"]
@@ -50,6 +52,12 @@ class PredicateReader:
 
     def read_subject(self, phrase: Phrase, joint: str) -> None:
         """Read the subject of the clause. `joint`: the punctuation or word before the phrase."""
+        if phrase.head is not None and phrase.each and phrase.head.lemma in PER_PLACE:
+            table = next((r for r in self.cast.requests() if is_sat_at(r.words)), None)
+            if table is not None:
+                self.clause.subject = self.clause.figure = [Ref(table.index)]
+                self.clause.at_each_place = True
+                return
         if phrase.head is None and phrase.pronoun in ("it", "they", "them", "this", "these", "that"):
             target = self.cast.resolve(phrase, subject=self.clause.previous or self.clause.topic)
         else:
@@ -62,6 +70,7 @@ class PredicateReader:
             return
         if target.region and target.refs and not target.new:
             # 'its top holds a vase', 'one corner of the desk has a lamp'
+            self.clause.level = target.detail if target.region == "level" else ""
             self.clause.subject = list(target.refs)
             self.clause.figure = list(target.refs)
             return
@@ -246,6 +255,10 @@ class PredicateReader:
             elif target.new:
                 self.clause.item = list(target.refs) if verb.form == "finite" and not agents else self.clause.item
             return
+        if agents and verb.lemma in _INTO | COVERING and self.is_hollow(agents) and target.new:
+            for ref in target.refs:
+                request = self.description.requests[ref.index]
+                request.fills = request.at_least and request.count == PLURAL_COUNT
         mode = Mode(mode_kind, agents, each=each)
         if group == "face" and passive:
             mode.kind = "face"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
 from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.arrangement_words import Shape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.prepositions import GAP
 from scenewright.app.writers.embedded.roomplan import WALLS
@@ -33,6 +34,8 @@ def write_relations(stage: Stage, names: Names) -> str:
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
     stated = [b for b in stage.bonds if b.link != IMPLIED and not _covers_window(b) and not _stands_elsewhere(b)]
+    lines += _arranged(stated, names)
+    lines += _in_line(stage, names)
     for bond in stated:
         if bond.kind == "around" and bond.anchors:
             grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
@@ -52,6 +55,35 @@ def write_relations(stage: Stage, names: Names) -> str:
     if not lines:
         return ""
     return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n"
+
+
+def _arranged(bonds: list[Bond], names: Names) -> list[str]:
+    """A ``facing`` line for each of the seats that face each other."""
+    groups: dict[int, list[Item]] = {}
+    for bond in bonds:
+        if bond.kind == "arranged" and Shape.of(bond.detail).kind == "facing":
+            groups.setdefault(bond.link, []).append(bond.item)
+    lines = []
+    for items in groups.values():
+        half = (len(items) + 1) // 2
+        for a, b in zip(items[:half], items[half:], strict=False):
+            if a.support == b.support == "floor" and not is_sat_at(a) and not is_sat_at(b):
+                lines += [f"facing({names.of(a)!r}, {names.of(b)!r})", f"facing({names.of(b)!r}, {names.of(a)!r})"]
+    return lines
+
+
+def _in_line(stage: Stage, names: Names) -> list[str]:
+    """An ``on`` line for what stands in line on the boards of each shelf."""
+    shelved: dict[int, tuple[Item, list[Item]]] = {}
+    for bond in stage.bonds:
+        item = bond.item
+        if bond.kind in ("on", "inside") and item.slot is not None and item.host is bond.anchors[0]:
+            shelved.setdefault(id(item.host), (item.host, []))[1].append(item)
+    lines = []
+    for host, items in shelved.values():
+        said = ", ".join(repr(name) for name in dict.fromkeys(names.of(i) for i in items))
+        lines.append(f"on([{said}], {names.of(host)!r})")
+    return lines
 
 
 def _covers_window(bond: Bond) -> bool:
@@ -114,6 +146,8 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     below = bond.item.host
     if bond.kind in ("on", "inside", "with") and below is not None and below.request == bond.item.request:
         return [_line("on", a, names.of(below))]  # in a pile on another of its kind
+    if bond.kind in ("on", "inside") and bond.item.slot is not None and below is bond.anchors[0]:
+        return []  # see _in_line
     if bond.kind in ("on", "inside") and _carries_host(bond.anchors[0], bond.item):
         return []  # 'a dresser holds three bottles on a tray': not the bottles but the tray is on it
     if bond.kind == "inside" and bond.item.mounted:
@@ -243,6 +277,8 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
         named = next((w for w in WALLS if w in bond.detail.split()), None)
         return [f"against_wall({a!r}, {named!r})" if named else f"against_wall({a!r})"]
     if bond.kind == "centered":
+        if bond.total > 1:
+            return []  # several cannot all stand in the middle: they stand about it
         return [f"centered({a!r}, 'room')"]
     if bond.kind in ("facing", "away") and bond.place == "wall":
         named = next((w for w in WALLS if w in bond.detail.split()), bond.item.wall if bond.item.looked_over else "")

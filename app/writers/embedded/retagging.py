@@ -21,7 +21,7 @@ _LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) 
 
 def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
     """A tagged sentence with corrected tags. `is_noun`: whether the catalogue has an object of these words, in the singular."""
-    out = list(tokens)
+    out = _filled(tokens)
     for i, token in enumerate(out):
         low = token.low
         before = out[i - 1] if i else None
@@ -41,6 +41,16 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             out[i], out[i + 1] = as_noun(token), as_verb(out[i + 1])  # 'twin vessel sinks rest on'
         elif token.pos == "N" and _is_missing_verb(out, i, is_noun):
             out[i] = as_verb(token)
+    return out
+
+
+def _filled(tokens: list[Token]) -> list[Token]:
+    """'full of books' as 'filled with books'."""
+    out = list(tokens)
+    for i, token in enumerate(out[:-1]):
+        if token.low == "full" and out[i + 1].low == "of":
+            out[i] = replace(token, text="filled", pos="E", lemma="fill")
+            out[i + 1] = replace(out[i + 1], text="with", pos="P", lemma="with")
     return out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scenewright.app.furnishing.footprints import Footprint
@@ -53,6 +54,15 @@ class RoomPlan:
     rugs: list[tuple[Item, Footprint]] = field(default_factory=list)
     left_out: list[Item] = field(default_factory=list)
     job: Job = field(default_factory=Job, compare=False, repr=False)
+    _fronts: dict[Footprint, Footprint | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def front_of(
+        self, item: Item, footprint: Footprint, measure: Callable[[Item, Footprint], Footprint | None]
+    ) -> Footprint | None:
+        """The floor before a placed item that should stay free, measured once."""
+        if footprint not in self._fronts:
+            self._fronts[footprint] = measure(item, footprint)
+        return self._fronts[footprint]
 
     def length(self, wall: str) -> float:
         """The length of a wall in metres."""

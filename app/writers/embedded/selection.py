@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.seating import is_sat_at
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.layout.bodies import looks_over
 from scenewright.scene.model import AssetRef, slug
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from scenewright.app.writers.embedded.looks import Looks
     from scenewright.assets import Catalogue, CatalogueEntry, CatalogueMatch
 
-__all__ = ["Choice", "Item", "Unserved", "choose", "in_variant", "nouns_of"]
+__all__ = ["Choice", "Item", "Unserved", "choose", "expected_choice", "in_variant", "nouns_of"]
 
 # (kind of room, noun) -> the object that the noun means in such a room.
 _ROOM_SENSE: dict[tuple[str, str], str] = {
@@ -31,11 +32,20 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("office", "chair"): "office chair", ("home office", "chair"): "office chair",
     ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table",
     ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
+    ("yoga studio", "mat"): "yoga mat", ("gym", "mat"): "exercise mat", ("fitness room", "mat"): "exercise mat",
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
-_MOST = 60
+_MEANS = {
+    "hanging rail": "clothes rail",
+    "garment rail": "clothes rail",
+    "rail": "clothes rail",
+    "coat rail": "clothes rail",
+}
+"""Noun -> the object that it means, where the catalogue has it under another name."""
+_LIGHTS = frozenset(["lamp", "light", "lantern", "chandelier"])
+_MOST = 600
 """Greatest number of instances placed for one request. The rest is reported."""
-_MOST_IN_ALL = 240
+_MOST_IN_ALL = 900
 """Greatest number of instances placed for one description. The rest is reported."""
 
 
@@ -61,6 +71,8 @@ class Choice:
     ref: AssetRef
     size: tuple[float, float, float]
     support: str
+    round: bool = False
+    """Whether its outline from above is round."""
 
 
 @dataclass
@@ -81,6 +93,8 @@ class Item:
     below: bool = False  # it stands under its host
     stands: str = ""  # its support, if not the usual one of its kind
     box: tuple[float, float, float] | None = None  # the size that it is fitted to, if not its own
+    slot: tuple[float, float, float] | None = None  # its place in the frame of its host, where that is decided
+    upright: bool = False  # a book that stands on its lower edge, its spine to the front
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -90,7 +104,9 @@ class Item:
 
     @property
     def size(self) -> tuple[float, float, float]:
-        return self.box or self.choice.size
+        """(width, height, depth) in metres as it stands."""
+        width, height, depth = self.box or self.choice.size
+        return (height, depth, width) if self.upright else (width, height, depth)
 
     @property
     def width(self) -> float:
@@ -123,7 +139,8 @@ class Item:
     @property
     def said(self) -> frozenset[str]:
         """The words of the text that describe it."""
-        return frozenset(self.choice.request.phrase.lower().replace("-", " ").split())
+        said = frozenset(self.choice.request.phrase.lower().replace("-", " ").split())
+        return said | {"round"} if self.choice.round else said
 
     @property
     def request(self) -> int:
@@ -156,16 +173,22 @@ def choose(
     choices: list[Choice] = []
     unserved: list[Unserved] = []
     placed = 0
+    known: dict[tuple[object, ...], tuple[CatalogueMatch | None, Choice | None]] = {}
     for request in description.requests:
         if request.count <= 0:
             continue
-        match = _match(request, _kind(description, request), catalogue, sense=_sense(description, request))
+        kind, senses = _kind(description, request), _senses(description, request)
+        key = (request.words, request.phrase, request.known, kind, senses)
+        if key not in known:
+            match = _match(request, kind, catalogue, senses=senses)
+            known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
+        match, choice = known[key]
+        choice = None if choice is None else replace(choice, request=request)
         if match is None and request.expected:
             continue
         if match is None:
             unserved.append(Unserved(request.words, _why(request, catalogue)))
             continue
-        choice = _choice(request, match, catalogue, seed, looks)
         if choice is None and request.expected:
             continue
         if choice is None:
@@ -218,12 +241,17 @@ def _kind(description: Description, request: ObjectRequest) -> str:
     return zones[request.zone].kind if request.zone < len(zones) else ""
 
 
-def _sense(description: Description, request: ObjectRequest) -> str:
-    """The modifier that the context implies, '' for none: *table* for a lamp on a nightstand, *pendant* for one that hangs."""
-    hangs = any(link.subject == request.index and link.kind == "hanging" for link in description.links)
-    if hangs and request.support in ("floor", "surface"):
-        return "pendant"
-    return "table" if request.support == "floor" and _on_top(description, request) else ""
+def _senses(description: Description, request: ObjectRequest) -> tuple[str, ...]:
+    """Modifiers that the context implies, the best first: *table* for a lamp on a nightstand, *pendant* for one that hangs, *wall* for a
+    shelf above a sofa."""
+    own = [link for link in description.links if link.subject == request.index]
+    above = [link for link in own if link.kind == "above" and request.support == "floor"]
+    if any(link.kind == "hanging" for link in own) and request.support in ("floor", "surface"):
+        return ("pendant",)
+    if above or (request.support == "floor" and any(k.kind == "on_wall" for k in own)):
+        over_table = any(is_sat_at(description.requests[a].words) for link in above for a in link.anchors)
+        return ("pendant", "wall") if over_table and request.head in _LIGHTS else ("wall", "wall mounted", "floating")
+    return ("table",) if request.support == "floor" and _on_top(description, request) else ()
 
 
 def _on_top(description: Description, request: ObjectRequest) -> bool:
@@ -237,16 +265,24 @@ def _on_top(description: Description, request: ObjectRequest) -> bool:
     )
 
 
-def _match(request: ObjectRequest, room: str, catalogue: Catalogue, *, sense: str = "") -> CatalogueMatch | None:
+def _match(
+    request: ObjectRequest, room: str, catalogue: Catalogue, *, senses: tuple[str, ...] = ()
+) -> CatalogueMatch | None:
     """The best entry for a request in this kind of room: by the whole noun, by its last noun, by meaning. None where none matches."""
     tried = []
-    if sense and f"{sense} {request.words}" in catalogue.vocabulary:
+    nouns = (request.words,) if request.known else (request.words, request.head)
+    named = (f"{sense} {noun}" for sense in senses for noun in nouns)
+    meant = next((words for words in named if words in catalogue.vocabulary), None)
+    if meant is not None:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
-        tried.append(f"{before}{sense} {request.words}")
+        tried.append(f"{before}{meant}")
     usual = _ROOM_SENSE.get((room, request.words))
     if usual:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{usual}")
+    said = " ".join(request.phrase.lower().split()[-2:])
+    if request.known is None and (said in _MEANS or request.words in _MEANS):
+        tried.append(_MEANS.get(said) or _MEANS[request.words])
     tried.append(request.phrase)
     if request.words not in request.phrase:
         tried.append(request.words)
@@ -299,14 +335,28 @@ def _choice(
         ref,
         (width, height, depth),
         match.entry.support,
+        match.entry.category in ("tables", "outdoor") and _is_round(ref),
     )
+
+
+def _is_round(ref: AssetRef) -> bool:
+    """Whether the outline of an asset from above is about a circle: equally wide in all directions."""
+    angles = np.arange(12) * (np.pi / 12)
+    widths = np.ptp(ref.hull[:, [0, 2]] @ np.array([np.cos(angles), np.sin(angles)]), axis=0)
+    return bool(widths.max() < 1.08 * widths.min())
+
+
+def expected_choice(request: ObjectRequest, catalogue: Catalogue) -> Choice | None:
+    """The object for a request that the text does not make; None where the catalogue has none."""
+    match = _match(request, "", catalogue)
+    return None if match is None else _choice(request, match, catalogue, 0, None)
 
 
 def in_variant(choice: Choice, variant: str, catalogue: Catalogue) -> Choice:
     """The same object in a variant, where it has that variant: a television without its feet."""
-    known = {word for words in choice.entry.variants.values() for word in words}
+    rivals = {word for words in choice.entry.variants.values() if variant in words for word in words}
     words = f"{variant} {choice.words}"
-    if variant not in known or any(v in choice.words.lower() for v in known):
+    if variant not in rivals or any(v in choice.words.lower() for v in rivals):
         return choice
     try:
         ref = catalogue.resolve(words, None, 0)

@@ -18,13 +18,18 @@ from scenewright.app.writers.embedded.capacity import find_room
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.floorplan import plan_room
+from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.nominals import is_outdoor
+from scenewright.app.writers.embedded.piles import pile_up
+from scenewright.app.writers.embedded.place_settings import set_places
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
-from scenewright.app.writers.embedded.rows import find_rows, hang_focus
+from scenewright.app.writers.embedded.rows import hang_focus
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
+from scenewright.app.writers.embedded.shelving import add_shelves, shelve
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
-from scenewright.app.writers.embedded.tabletop import lay_out, put_under, set_places
+from scenewright.app.writers.embedded.tables import fit_tables
+from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
 from scenewright.scene.jobs import Job
 
@@ -65,6 +70,7 @@ class Stage:
     partitions: list[float] = field(default_factory=list)
     views: list[StagedView] = field(default_factory=list)
     loose: list[tuple[Item, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def stage(description: Description, choices: list[Choice], catalogue: Catalogue, *, job: Job | None = None) -> Stage:
@@ -74,6 +80,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
+    choices, notes = add_shelves(description, choices, catalogue)
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
     bonds = bonds_of(description, by_request)
@@ -83,11 +90,15 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         if item.stands == "wall":
             item.choice = in_variant(item.choice, "wall mounted", catalogue)
 
+    shelve(items, bonds, catalogue)
+    pile_up(items, bonds, catalogue)
+    fit_tables(items, bonds)
+
     def surfaces(host: Item, guests: list[Item]) -> tuple[Level, ...]:
         return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
 
     find_room(items, bonds, surfaces, lambda item: _top_of(item, catalogue))
-    bonds += hang_focus(find_rows(items, bonds), bonds)
+    bonds += hang_focus(find_formations(items, bonds), bonds)
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)
     outdoor = is_outdoor(kind) if description.zones[0].kind else _outdoor_contents(items, description)
@@ -115,13 +126,14 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     result.bonds = [b for b in bonds if id(b.item) in placed and all(id(a) in placed for a in b.anchors)]
     result.loose += [(item, note) for item in result.items for note in _notes_of(item)]
     result.loose = [(item, note) for item, note in result.loose if not item.choice.request.expected]
+    result.notes += notes
     result.views = _views(result)
     return result
 
 
 def _notes_of(item: Item) -> list[str]:
     """The item's notes, and one on its size where it was visibly shrunk."""
-    share = min(a / b for a, b in zip(item.size, item.choice.size, strict=True))
+    share = min(a / b for a, b in zip(item.box or item.choice.size, item.choice.size, strict=True))
     if item.host is None or share > _UNSEEN:
         return item.notes
     where = "below" if item.below else "on"
@@ -251,10 +263,15 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
             below = [g for g in guests if g.below]
             if below:
                 put_under(host, below, _room_below(host, catalogue))
-            above = [g for g in guests if not g.below]
+            for guest in guests:
+                if guest.slot is not None:
+                    stand(host, guest, *guest.slot)
+            above = [g for g in guests if not g.below and g.slot is None]
             if not above:
                 continue
             surfaces = _surfaces(host, above, bonds, catalogue, plan)
+            filled = {round(g.slot[1], 2) for g in guests if g.slot is not None}
+            surfaces = tuple(v for v in surfaces if round(v.y, 2) not in filled) or surfaces
             seats = [
                 b.item
                 for b in bonds

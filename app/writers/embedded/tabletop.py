@@ -17,16 +17,13 @@ from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import Level
 from scenewright.scene.layout import HAIR
 
-__all__ = ["lay_out", "overflow", "place_settings", "put_under", "set_places"]
+__all__ = ["lay_out", "overflow", "put_under", "stand"]
 
 _STEP = 1e-4
 """Metres: heights are rounded up to multiples of this, so that no item sinks into its support."""
 _GAP = 0.03
 _EDGE = 0.02
 _HIGHEST_PILE = 6
-_LAID = ("tableware", "food", "textiles")
-_PLACE_SHARE = 0.4
-"""Greatest depth of a place setting from the table's edge, as a share of the table."""
 _IN_REACH = 1.55
 _SMALLER = (0.85, 0.7, 0.55)
 """Factors by which guests without room are shrunk: towels are folded for their basket."""
@@ -132,7 +129,7 @@ def _pile(host: Item, guests: list[Item], sizes: list[Size], level: Level, tops:
     y = level.y
     below: Item | None = None
     for item, top in zip(guests, [*found, None], strict=True):
-        _stand(host, item, (level.x0 + level.x1) / 2, y, (level.z0 + level.z1) / 2)
+        stand(host, item, (level.x0 + level.x1) / 2, y, (level.z0 + level.z1) / 2)
         y += item.height if top is None else top.y
         if below is not None:
             item.host = below  # and through it on the former host
@@ -266,52 +263,16 @@ def _row(host: Item, level: Level, line: list[_Column], z: float, width: float) 
         x -= column.width + gap
         back = z - column.depth / 2
         for item in column.items:
-            _stand(host, item, centre, level.y, back + item.depth / 2)
+            stand(host, item, centre, level.y, back + item.depth / 2)
             back += item.depth + _GAP
 
 
-def _stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0.0) -> None:
+def stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0.0) -> None:
+    """Put an item on a host, at a point of the host's frame."""
     px, pz = turned(x, z, host.turn)
     item.x, item.z, item.y = host.x + px, host.z + pz, host.y + math.ceil((y + HAIR) / _STEP - 1e-6) * _STEP
     item.turn = (host.turn + turn) % 360.0
     item.placed = True
-
-
-def place_settings(guests: list[Item], seats: int) -> list[list[Item]]:
-    """Groups of guests that are laid at the seats, the largest items first: plates, glasses, napkins."""
-    groups: dict[int, list[Item]] = {}
-    for guest in guests:
-        if guest.choice.entry.category in _LAID:
-            groups.setdefault(guest.request, []).append(guest)
-    laid = [g for g in groups.values() if 2 <= len(g) <= seats and max(g[0].width, g[0].depth) <= 0.42]
-    return sorted(laid, key=lambda g: -g[0].width * g[0].depth)
-
-
-def set_places(host: Item, guests: list[Item], seats: list[Item], top: Level) -> list[Item]:
-    """Lay place settings, each item before its seat: plates at the edge, glasses behind them.
-
-    Returns the guests that belong to no place setting.
-    """
-    set_: set[int] = set()
-    rows: list[float] = [0.0] * len(seats)  # distance from the edge to a seat's next item
-    for group in place_settings(guests, len(seats)):
-        if max(rows) + group[0].depth > _PLACE_SHARE * min(top.width, top.depth):
-            continue
-        for number, (item, seat) in enumerate(zip(group, seats, strict=False)):
-            x, z = turned(seat.x - host.x, seat.z - host.z, -host.turn)
-            reach_x, reach_z = top.width / 2 - item.width / 2 - 0.02, top.depth / 2 - item.depth / 2 - 0.02
-            inset = rows[number]
-            edge_x, edge_z = max(reach_x - inset, 0.0), max(reach_z - inset, 0.0)
-            side = abs(x) / max(top.width, 1e-6) > abs(z) / max(top.depth, 1e-6)
-            px = math.copysign(edge_x, x) if side else max(-reach_x, min(reach_x, x))
-            pz = max(-reach_z, min(reach_z, z)) if side else math.copysign(edge_z, z)
-            if abs(top.width - top.depth) < 0.02:  # a round or square top: straight toward the seat
-                length = math.hypot(x, z) or 1.0
-                px, pz = x / length * edge_x, z / length * edge_z
-            _stand(host, item, px, top.y, pz)
-            rows[number] = inset + item.depth + 0.02
-            set_.add(id(item))
-    return [g for g in guests if id(g) not in set_]
 
 
 def put_under(host: Item, guests: list[Item], room: float) -> None:
@@ -333,6 +294,6 @@ def put_under(host: Item, guests: list[Item], room: float) -> None:
     total = sum(g.width for g in guests) + 0.05 * (len(guests) - 1)
     x = total / 2
     for guest in guests:
-        _stand(host, guest, x - guest.width / 2, 0.0, max(0.0, host.depth / 2 - guest.depth / 2 - 0.05))
+        stand(host, guest, x - guest.width / 2, 0.0, max(0.0, host.depth / 2 - guest.depth / 2 - 0.05))
         guest.y = host.y
         x -= guest.width + 0.05

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, direction
 from scenewright.app.furnishing.traits import wall_height
+from scenewright.app.writers.embedded.arrangement_words import Shape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 
 __all__ = ["hang_from_ceiling", "hang_on_walls"]
 
+_BETWEEN = 0.1
+"""Metres between the pictures of a gallery wall."""
 _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
 def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
     """Set the wall, the position along it and the height of all items on walls."""
     hung: list[tuple[Item, str, float]] = []
+    together = [i for group in _galleries(items, bonds) if _hang_together(plan, group, bonds, hung) for i in group]
     for item in sorted(
-        items,
+        (i for i in items if not any(i is other for other in together)),
         key=lambda i: (
             not any(b.item is i and b.kind in ("above", "facing", "between") for b in bonds),
             -i.width * i.height,
@@ -39,6 +45,48 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
         hung.append((item, wall, along))
 
 
+def _galleries(items: list[Item], bonds: list[Bond]) -> list[list[Item]]:
+    """Pictures that hang close together: a gallery wall, or a row of them."""
+    groups: dict[int, list[Item]] = {}
+    here = {id(i) for i in items}
+    for bond in bonds:
+        if (
+            bond.kind == "arranged"
+            and id(bond.item) in here
+            and Shape.of(bond.detail).kind in ("gallery", "row", "rows")
+        ):
+            groups.setdefault(bond.link, []).append(bond.item)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _hang_together(plan: RoomPlan, group: list[Item], bonds: list[Bond], hung: list[tuple[Item, str, float]]) -> bool:
+    """Hang pictures in one or two lines on one wall. Returns whether a wall has room for them."""
+    shape = next(Shape.of(b.detail) for b in bonds if b.kind == "arranged" and b.item is group[0])
+    lines = shape.rows or (2 if shape.kind == "gallery" and len(group) > 3 else 1)
+    columns = math.ceil(len(group) / lines)
+    wide, high = max(i.width for i in group) + _BETWEEN, max(i.height for i in group) + _BETWEEN
+    whole = Item(group[0].choice, 0, box=(columns * wide - _BETWEEN, lines * high - _BETWEEN, group[0].depth))
+    own = [replace(b, item=whole, rank=0, total=1) for b in bonds if b.item is group[0]]
+    best: tuple[float, str, float, float] | None = None
+    for wall, along, bottom in _spots(plan, whole, own):
+        cost = _cost(plan, whole, wall, along, bottom, hung, own)
+        if best is None or cost < best[0] - 1e-9:
+            best = (cost, wall, along, bottom)
+    if best is None or whole.height > plan.height - 0.4:
+        return False
+    _, wall, middle, bottom = best
+    sign = 1.0 if wall in ("back", "left") else -1.0
+    for k, item in enumerate(group):
+        line, column = divmod(k, columns)
+        count = min(columns, len(group) - line * columns)
+        along = middle + sign * (column - (count - 1) / 2) * wide
+        item.x, item.z = plan.at_wall(wall, along, item.depth / 2 + 0.002)
+        item.y = round(bottom + (lines - 1 - line) * high + (high - _BETWEEN - item.height) / 2, 3)
+        item.turn, item.wall, item.mounted, item.placed = WALLS[wall], wall, True, True
+        hung.append((item, wall, along))
+    return True
+
+
 def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str, float, float]]:
     bottom = wall_height(item, plan.height)
     tops = [
@@ -51,6 +99,9 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
         for t in (_top(plan, b.item) for b in bonds if b.kind == "under" and b.anchors and b.anchors[0] is item)
         if t is not None
     ]
+    over = [o for b in bonds if b.item is item and b.kind == "above" for o in plan.openings if o.kind == b.place]
+    if over:
+        bottom = min(max(o.sill + o.height for o in over) + 0.08, plan.height - item.height - 0.02)
     if tops:
         bottom = (
             max(bottom, max(tops) + 0.12)
@@ -131,7 +182,17 @@ def _cost(
                 for o in plan.openings
                 if o.kind == bond.place
             ]
-            if gaps and bond.kind in ("next_to", "near", "above"):
+            if bond.kind == "above":  # 'a clock over the door'
+                cost += (
+                    min(
+                        (2.0 * abs(along - o.offset) if o.wall == wall else 6.0)
+                        for o in plan.openings
+                        if o.kind == bond.place
+                    )
+                    if gaps
+                    else 0.0
+                )
+            elif gaps and bond.kind in ("next_to", "near"):
                 cost += 0.8 * max(0.0, min(gaps) - 0.3)
         if not bond.anchors or (bond.item is not item and not any(a is item for a in bond.anchors)):
             continue

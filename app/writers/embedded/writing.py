@@ -75,9 +75,13 @@ def _root_name(title: str) -> str:
 
 def _constants(stage: Stage) -> str:
     width, depth, height = (write_number(v) for v in (stage.width, stage.depth, stage.height))
+    upright = ""
+    if any(i.upright for i in stage.items):
+        turns = "rotation_matrix(math.pi / 2, (0, 1, 0)) @ rotation_matrix(-math.pi / 2, (1, 0, 0))"
+        upright = f"UPRIGHT = {turns}  # a book stands, its spine to the front\n"
     if stage.outdoor:
-        return f"WIDTH, DEPTH = {width}, {depth}  # of the ground, metres\n"
-    return f"WIDTH, DEPTH, HEIGHT = {width}, {depth}, {height}  # metres\n"
+        return f"WIDTH, DEPTH = {width}, {depth}  # of the ground, metres\n{upright}"
+    return f"WIDTH, DEPTH, HEIGHT = {width}, {depth}, {height}  # metres\n{upright}"
 
 
 def _extras(description: Description, stage: Stage) -> str:
@@ -171,7 +175,11 @@ def _register(text: str) -> str:
     return "@register(\n" + "\n".join(f"    {p!r}" for p in pieces) + ")"
 
 
-_Key = tuple[str, tuple[float, float, float] | None]
+_Key = tuple[str, tuple[float, float, float] | None, bool]
+
+
+def _key(item: Item) -> _Key:
+    return item.choice.words, item.box, item.upright
 
 
 def _shared(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
@@ -180,7 +188,7 @@ def _shared(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
     first: dict[_Key, Choice] = {}
     for _, items in order:
         for item in items:
-            key = (item.choice.words, item.box)
+            key = _key(item)
             count[key] += 1
             first.setdefault(key, item.choice)
     out: dict[_Key, str] = {}
@@ -199,9 +207,10 @@ def _shared(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
     return out
 
 
-def _asset(words: str, box: tuple[float, float, float] | None) -> str:
+def _asset(words: str, box: tuple[float, float, float] | None, upright: bool) -> str:
     size = f", size=({', '.join(write_number(v) for v in box)})" if box else ""
-    return f"asset_call({words!r}{size})"
+    call = f"asset_call({words!r}{size})"
+    return f"transform_shape({call}, UPRIGHT)" if upright else call
 
 
 def _room(description: Description, stage: Stage) -> list[str]:
@@ -239,7 +248,7 @@ def _surface_color(words: str | None) -> str | None:
 
 
 def _placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
-    what = shared.get((item.choice.words, item.box)) or _asset(item.choice.words, item.box)
+    what = shared.get(_key(item)) or _asset(*_key(item))
     x, y, z = _coordinates(item, stage)
     parts = [what, f"at=({x}, {y}, {z})"]
     turn = item.turn % 360.0

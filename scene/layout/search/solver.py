@@ -176,7 +176,7 @@ def says_something(problem: Problem) -> bool:
     movable = problem.bodies.initial[~problem.bodies.fixed]
     if len(movable) < 2:
         return True
-    different = np.unique(np.round(movable[:, [0, 2]], 2), axis=0)
+    different = np.unique(np.round(movable[:, :3], 2), axis=0)
     return len(different) > max(1.0, 0.3 * len(movable))
 
 

@@ -82,7 +82,10 @@ def test_links_that_held_of_all_hold_of_each_part(nouns: Nouns) -> None:
         # as many as what they belong to
         ("Two nightstands with lamps.", {"nightstand": 2, "lamp": 2}),
         ("Four cups with saucers.", {"cup": 4, "saucer": 4}),
-        ("A table set for six, with a plate and a fork at each place.", {"table": 1, "plate": 6, "fork": 6}),
+        (
+            "A table set for six, with a plate and a fork at each place.",
+            {"table": 1, "plate": 6, "fork": 6, "chair": 6},
+        ),
         ("A table with a plate at each seat and four chairs.", {"table": 1, "plate": 4, "chair": 4}),
     ],
 )

@@ -1,0 +1,58 @@
+"""Reads how several things stand to each other: *two armchairs facing each other*, *chairs in two rows*."""
+
+from __future__ import annotations
+
+from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.clause import ClauseState
+from scenewright.app.writers.embedded.clause_links import ClauseLinks
+from scenewright.app.writers.embedded.description import Link
+from scenewright.app.writers.embedded.elements import Arrangement
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.referents import Ref
+
+__all__ = ["ArrangementReader"]
+
+_PAIRED = ("facing", "back")
+
+
+class ArrangementReader:
+    """Links the things that an arrangement is said of."""
+
+    def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
+        self.clause = clause
+        self.links = links
+        self.description = links.description
+
+    def read(self, arrangement: Arrangement) -> None:
+        """Read an arrangement: it is said of what was named last, or of the last two where one alone cannot be so arranged."""
+        clause = self.clause
+        refs = list(dict.fromkeys(clause.figure or clause.item or clause.subject or clause.previous))
+        if arrangement.tokens[0].low == "face" and clause.subject:
+            refs = list(dict.fromkeys(clause.subject))
+        if self._total(refs) < 2:
+            named = list(dict.fromkeys(clause.run or clause.subject))
+            refs = named[-2:] if arrangement.kind in _PAIRED else named
+        clause.verb = None  # 'are in a row', 'stand face to face': nothing more follows the verb
+        if not refs or self._total(refs) < 2:
+            return
+        requests = self.description.requests
+        if arrangement.kind in _PAIRED and len(refs) == 1:
+            request = requests[refs[0].index]
+            if request.at_least and request.count == PLURAL_COUNT:
+                request.count = 2
+        rows, per_row = arrangement.rows, arrangement.per_row
+        if rows and per_row and len(refs) == 1 and requests[refs[0].index].at_least:
+            requests[refs[0].index].count = max(requests[refs[0].index].count, rows * per_row)
+        shape = Shape(arrangement.kind, rows, per_row)
+        self.description.links.append(
+            Link(
+                "arranged",
+                refs[0].index,
+                tuple(r.index for r in refs[1:]),
+                detail=str(shape),
+                subject_count=refs[0].count,
+            )
+        )
+
+    def _total(self, refs: list[Ref]) -> int:
+        return self.links.total(refs)

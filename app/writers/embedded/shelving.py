@@ -1,0 +1,396 @@
+"""Fills shelves and racks level by level: things stand in line on the boards, books upright, at least as many as the text asks for.
+
+A person who asks for fifty books wants shelves for them. Where the text names none, shelves are added; where those of the text have no
+room, they are widened, and more of them are placed.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
+from scenewright.app.writers.embedded.supports import Level, open_levels
+from scenewright.scene.english import cardinal
+from scenewright.scene.semantics.words import plural
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
+
+__all__ = ["Slot", "add_shelves", "shelve"]
+
+_MANY = 6
+"""Things of one kind from which on they need shelves."""
+_LINE = 4
+"""Things of one kind from which on they stand in line on the boards."""
+_HOLDS = {"shop", "storage", "kitchen"}
+_NO_BOARDS = word_set("wardrobe dresser chest basket box bin cooler hamper bucket crate trunk")
+_LEAST_BOARD = 0.3
+"""Metres: a shorter level is no board."""
+_GAP = 0.02
+_BOOK_GAP = 0.003
+_EDGE = 0.02
+_REACH = 1.72
+"""Metres: boards above are only used where no other has room."""
+_WIDEST = 1.6
+_MOST_FILLING = 60
+"""Most books for one bookcase that is to be full; of other things as many as stand in one line on each board, and at most half of this."""
+_PER_SHELF = 26
+"""Things on a shelf that was added."""
+_ROWS = 3
+_SMALLEST = 0.6
+_WIDER = (1.0, 1.25, 1.5, 1.8)
+
+_TOP, _BOTTOM = word_set("top upper uppermost highest"), word_set("bottom lower lowest")
+_SAID_LEVELS = re.compile(r"\b([a-z]+|\d+)[ -](?:level|tier|tiered|shelf|shelved|board|storey)s?\b")
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on a host, in the host's frame, metres."""
+
+    x: float
+    y: float
+    z: float
+
+
+@dataclass
+class _Line:
+    """The places of one board for things of one size."""
+
+    level: Level
+    slots: list[Slot]
+
+
+def add_shelves(
+    description: Description, choices: list[Choice], catalogue: Catalogue
+) -> tuple[list[Choice], list[str]]:
+    """Choices with emptied shelves where the text fills them, with the number of things that fill them, and with shelves for many small
+    things that the text puts nowhere. Returns also notes for the user."""
+    by_index = {c.request.index: c for c in choices}
+    notes: list[str] = []
+    out: list[Choice] = []
+    hosts: dict[int, int] = {}
+    choices = _without_shown(description, choices, catalogue, notes)
+    for link in description.links:
+        guest = by_index.get(link.subject)
+        if guest is None or link.kind not in ("inside", "on", "with") or guest.support != "surface":
+            continue
+        for index in link.anchors:
+            host = by_index.get(index)
+            if (
+                host is not None
+                and _has_boards(host)
+                and (guest.request.fills or link.detail or guest.request.count >= _LINE)
+            ):
+                hosts[index] = link.subject
+    for choice in choices:
+        filled = choice.request.index in hosts
+        out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
+    by_index = {c.request.index: c for c in out}
+    for index, subject in hosts.items():
+        host, guest = by_index[index], by_index[subject]
+        if guest.request.fills:
+            shape = _Shape(guest)
+            boards = _chosen(_levels(host, catalogue), "", shape)
+            each = sum(len(line.slots) for line in _lines(boards, shape, 1))
+            most = _MOST_FILLING if shape.upright else _MOST_FILLING // 2
+            guest.request.count = max(guest.request.count, host.request.count * min(each, most))
+            guest.request.fills = False
+    for choice in list(out):
+        if choice.request.count >= _MANY and choice.support == "surface" and not _placed(description, choice):
+            if any(_is_place_for(c, choice, catalogue) for c in out):
+                continue
+            shelf = _new_shelf(len(description.requests) + len(notes), choice, catalogue)
+            if shelf is not None:
+                out.append(shelf)
+                number = shelf.request.count
+                words = (
+                    f"a {shelf.request.words} was" if number == 1 else f"{number} {plural(shelf.request.words)} were"
+                )
+                notes.append(f"{choice.request.words}: {words} added to hold them")
+    return out, notes
+
+
+def _without_shown(
+    description: Description, choices: list[Choice], catalogue: Catalogue, notes: list[str]
+) -> list[Choice]:
+    """The choices without what another object shows already: a clothes rack has clothes on it."""
+    by_index = {c.request.index: c for c in choices}
+    shown: set[int] = set()
+    for link in description.links:
+        guest = by_index.get(link.subject)
+        host = by_index.get(link.anchors[0]) if link.anchors else None
+        if (
+            guest is None
+            or host is None
+            or link.kind not in ("inside", "on", "with")
+            or guest.request.count > PLURAL_COUNT
+        ):
+            continue
+        said = set(re.findall(r"[a-z]+", host.entry.phrase.lower()))
+        if said & set(guest.entry.words) and not open_levels(catalogue, host.ref):
+            shown.add(link.subject)
+            notes.append(f"{guest.request.words}: the {host.request.words} shows them")
+    return [c for c in choices if c.request.index not in shown]
+
+
+def _with_levels(choice: Choice, catalogue: Catalogue) -> Choice:
+    """A shelf with as many levels as its words say, where it comes so: 'a three-level shelf'."""
+    said = _SAID_LEVELS.search(choice.request.phrase.lower())
+    number = cardinal(said[1]) if said else None
+    for kind in ("shelves", "levels", "tiers", "boards"):
+        for word, value in choice.entry.variants.get(kind, {}).items():
+            if value == number:
+                return in_variant(choice, word, catalogue)
+    return choice
+
+
+def _placed(description: Description, choice: Choice) -> bool:
+    """Whether the text says where the things are."""
+    index = choice.request.index
+    return any(
+        (link.subject == index and (link.anchors or link.place)) or index in link.anchors for link in description.links
+    )
+
+
+def _is_place_for(other: Choice, choice: Choice, catalogue: Catalogue) -> bool:
+    """Whether many small things find a place on another thing: on its boards, or on a table."""
+    if other.request.zone != choice.request.zone or other is choice:
+        return False
+    return _has_boards(other) and len(_levels(in_variant(other, "empty", catalogue), catalogue)) >= 2
+
+
+def _new_shelf(index: int, choice: Choice, catalogue: Catalogue) -> Choice | None:
+    words = "bookshelf" if _Shape(choice).upright else "shelf"
+    request = ObjectRequest(
+        index, words, words, catalogue.parse(words), words, "floor",
+        math.ceil(choice.request.count / _PER_SHELF), zone=choice.request.zone,
+    )  # fmt: skip
+    shelf = expected_choice(request, catalogue)
+    if shelf is None:
+        return None
+    return in_variant(shelf, "empty", catalogue)
+
+
+def _has_boards(choice: Choice) -> bool:
+    words = set(choice.entry.word.lower().split())
+    return choice.entry.category in _HOLDS and not words & _NO_BOARDS and choice.support in ("floor", "wall")
+
+
+class _Shape:
+    """How a thing stands on a board. `factor`: of its usual size."""
+
+    def __init__(self, choice: Choice, factor: float = 1.0) -> None:
+        self.factor = factor
+        width, height, depth = (v * factor for v in choice.size)
+        self.upright = choice.entry.word.lower() == "book" and height < 0.4 * width
+        self.gap = _BOOK_GAP if self.upright else _GAP
+        self.width, self.height, self.depth = (height, depth, width) if self.upright else (width, height, depth)
+
+
+def _levels(host: Choice, catalogue: Catalogue, box: tuple[float, float, float] | None = None) -> list[Level]:
+    """The boards of a host, from its top down."""
+    ref = host.ref if box is None else catalogue.resolve(host.words, box, 0)
+    found = [v for v in open_levels(catalogue, ref) if v.width >= _LEAST_BOARD]
+    return sorted(found, key=lambda v: -v.y)
+
+
+def _lines(levels: list[Level], shape: _Shape, rows: int) -> list[_Line]:
+    """Places on each board: lines from left to right as one sees them from the front, the front line first."""
+    out = []
+    for level in levels:
+        if shape.height + 0.01 > level.headroom or shape.depth > level.depth + _EDGE:
+            continue
+        across = int((level.width - 2 * _EDGE + shape.gap) / (shape.width + shape.gap))
+        deep = min(rows, max(1, int((level.depth + _GAP) / (shape.depth + _GAP))))
+        if across < 1:
+            continue
+        pitch = shape.width + shape.gap
+        if not shape.upright:
+            pitch = (level.width - 2 * _EDGE - shape.width) / max(across - 1, 1) if across > 1 else 0.0
+        middle, first = (level.x0 + level.x1) / 2, level.x0 + _EDGE + shape.width / 2
+        slots = []
+        spare = level.depth - deep * shape.depth - (deep - 1) * _GAP
+        for row in range(deep):
+            z = level.z1 - min(_EDGE, max(spare, 0.0) / 2) - shape.depth / 2 - row * (shape.depth + _GAP)
+            z = max(z, level.z0 + shape.depth / 2) if spare >= 0.0 else (level.z0 + level.z1) / 2
+            slots += [Slot(first + k * pitch if across > 1 else middle, level.y, z) for k in range(across)]
+        out.append(_Line(level, slots))
+    return out
+
+
+def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
+    """Give the things that stand in line on boards their hosts and places. Changes items and bonds in place."""
+    groups: dict[tuple[int, str], list[Item]] = {}
+    for item in items:
+        bond = _bond_to_boards(item, bonds)
+        if bond is not None and item.host is not None and not item.below:
+            groups.setdefault((item.request, bond.detail), []).append(item)
+        elif bond is None and item.choice.support == "surface" and _is_loose(item, bonds):
+            groups.setdefault((item.request, ""), []).append(item)
+    taken: set[tuple[int, float]] = set()
+    for (_, detail), group in sorted(groups.items(), key=lambda g: (not g[0][1], g[0][0])):
+        named = [b.anchors[0].request for i in group if (b := _bond_to_boards(i, bonds)) is not None]
+        if (len(group) < _LINE and not detail) or (not named and len(group) < _MANY):
+            continue
+        zone = group[0].choice.request.zone
+        hosts = [
+            i
+            for i in items
+            if i.host is None
+            and _has_boards(i.choice)
+            and i.choice.request.zone == zone
+            and (i.request in named or (not named and len(_levels(i.choice, catalogue)) >= 2))
+        ]
+        if hosts:
+            _fill(group, hosts, detail, bonds, catalogue, taken)
+
+
+def _bond_to_boards(item: Item, bonds: list[Bond]) -> Bond | None:
+    return next(
+        (
+            b
+            for b in bonds
+            if b.item is item and b.anchors and b.kind in ("inside", "on", "with") and _has_boards(b.anchors[0].choice)
+        ),
+        None,
+    )
+
+
+def _is_loose(item: Item, bonds: list[Bond]) -> bool:
+    """Whether the text says nothing of where a thing is."""
+    return not any(
+        (b.item is item and (b.anchors or b.place)) or any(a is item for a in b.anchors)
+        for b in bonds
+        if b.link != IMPLIED
+    )
+
+
+def _fill(
+    group: list[Item],
+    hosts: list[Item],
+    detail: str,
+    bonds: list[Bond],
+    catalogue: Catalogue,
+    taken: set[tuple[int, float]],
+) -> None:
+    """Put a group on the boards of its hosts, evenly over the boards, in as few lines as it needs."""
+    shape = _fitted(
+        group[0].choice, _chosen(_free(hosts[0], hosts[0].box, catalogue, taken), detail, _Shape(group[0].choice))
+    )
+    share = math.ceil(len(group) / len(hosts))
+    lines: list[list[_Line]] = []
+    for wider in _WIDER:
+        box = _wider(hosts[0], wider)
+        if box is None and wider > 1.0:
+            break
+        for rows in range(1, _ROWS + 1):
+            lines = [_lines(_chosen(_free(host, box, catalogue, taken), detail, shape), shape, rows) for host in hosts]
+            if sum(len(one.slots) for own in lines for one in own) >= len(group):
+                break
+        if sum(len(one.slots) for own in lines for one in own) >= len(group):
+            if wider > 1.0:
+                for host in hosts:
+                    host.box = box
+            break
+    waiting = list(group)
+    for host, own in zip(hosts, lines, strict=True):
+        capacity = sum(len(one.slots) for one in own)
+        here = min(max(share, 1), capacity, len(waiting))
+        if host is hosts[-1]:
+            here = min(capacity, len(waiting))
+        for line, count in zip(own, _evenly(here, [len(one.slots) for one in own]), strict=True):
+            if count:
+                taken.add((id(host), round(line.level.y, 3)))
+            for slot in _spread(line.slots, count, shape):
+                item = waiting.pop(0)
+                _put(item, host, slot, shape, bonds)
+
+
+def _fitted(choice: Choice, levels: list[Level]) -> _Shape:
+    """A thing as it fits on the largest of the boards: a little smaller than usual where it must be."""
+    shape = _Shape(choice)
+    factors = [min(1.0, (v.headroom - 0.015) / shape.height, (v.depth + _EDGE - 0.001) / shape.depth) for v in levels]
+    factor = max(factors, default=1.0)
+    return _Shape(choice, factor) if _SMALLEST <= factor < 1.0 else shape
+
+
+def _free(
+    host: Item, box: tuple[float, float, float] | None, catalogue: Catalogue, taken: set[tuple[int, float]]
+) -> list[Level]:
+    return [v for v in _levels(host.choice, catalogue, box or host.box) if (id(host), round(v.y, 3)) not in taken]
+
+
+def _wider(host: Item, factor: float) -> tuple[float, float, float] | None:
+    width, height, depth = host.size
+    if factor == 1.0:
+        return host.box
+    return (round(width * factor, 2), height, depth) if width * factor <= max(_WIDEST, width) else None
+
+
+def _chosen(levels: list[Level], detail: str, shape: _Shape) -> list[Level]:
+    """The boards that the text means, from the top down; boards out of reach only where there are no others."""
+    fitting = [v for v in levels if v.headroom >= _SMALLEST * shape.height + 0.01]
+    within = [v for v in fitting if v.y <= _REACH] or fitting
+    said = set(detail.split())
+    if not within or not said:
+        return sorted(within, key=lambda v: abs(v.y - 1.1)) if not said else within
+    upward = within[::-1]
+    if said & _TOP:
+        inner = [v for v in within if v.headroom != float("inf")]
+        return inner[:1] if len(inner) > 1 else within[:1]  # the lid of a bookcase is no level of it
+    if said & _BOTTOM:
+        return upward[:1]
+    if said & {"middle", "center", "centre", "eye"}:
+        return [upward[len(upward) // 2]]
+    number = next((n for word, n in _ORDINALS.items() if word in said), None)
+    return [upward[min(number, len(upward) - 1)]] if number is not None else within
+
+
+def _evenly(count: int, rooms: list[int]) -> list[int]:
+    """`count` things over boards with so many places each, as evenly as they go."""
+    given = [0] * len(rooms)
+    left = count
+    while left > 0:
+        open_ = [k for k, room in enumerate(rooms) if given[k] < room]
+        if not open_:
+            break
+        each = max(1, left // len(open_))
+        for k in open_:
+            more = min(each, rooms[k] - given[k], left)
+            given[k] += more
+            left -= more
+    return given
+
+
+def _spread(slots: list[Slot], count: int, shape: _Shape) -> list[Slot]:
+    """`count` of the places of a board: books close together from the left, other things evenly along the line."""
+    if shape.upright or count >= len(slots) or count == 0:
+        return slots[:count]
+    across = len({round(s.x, 4) for s in slots})
+    if count >= across:
+        return slots[:count]
+    step = across / count
+    return [slots[int((k + 0.5) * step)] for k in range(count)]
+
+
+def _put(item: Item, host: Item, slot: Slot, shape: _Shape, bonds: list[Bond]) -> None:
+    item.host, item.slot, item.upright, item.stands = host, (slot.x, slot.y, slot.z), shape.upright, ""
+    if shape.factor < 1.0:
+        width, height, depth = (round(v * shape.factor, 3) for v in item.choice.size)
+        item.box = (width, height, depth)
+    found = False
+    for k, bond in enumerate(bonds):
+        if bond.item is item and bond.anchors and bond.kind in ("inside", "on", "with"):
+            bonds[k] = replace(bond, kind="on" if bond.kind == "with" else bond.kind, anchors=(host,))
+            found = True
+    if not found:
+        bonds.append(Bond("on", item, (host,), link=IMPLIED))
