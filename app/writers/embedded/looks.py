@@ -29,7 +29,8 @@ _SOFT = word_set(
     "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
 )
 _PLAIN_SEATS = word_set("chair stool bench")
-_MACHINES = word_set("office task desk gaming dentist dental salon barber massage wheelchair toilet")
+_MACHINES = word_set("office task desk gaming dentist dental salon barber massage wheel")
+"""Before the noun of a seat: one that is not of wood."""
 _ACCENTED = word_set("cushion pillow rug throw blanket vase carpet")
 _WOODEN_KINDS = frozenset(["tables", "storage", "beds"])
 _FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"])
@@ -84,7 +85,7 @@ class Looks:
             return self._pick(self.palette.fabric, f"soft/{entry.key}")
         if said & _ACCENTED:
             return self._pick(self.palette.accent, f"accent/{entry.key}")
-        if said & _MACHINES:
+        if said & _PLAIN_SEATS and said & _MACHINES:
             return ""
         if entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS:
             # the furniture of one room is mostly of one wood
