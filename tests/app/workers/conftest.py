@@ -9,12 +9,11 @@ import pytest
 
 from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerLimits
 from tests.support.worker_scenes import scene_folder
-from tests.support.worker_templates import shared_templates
 
 
 @pytest.fixture(scope="package")
 def workers() -> Iterator[SceneWorkers]:
-    made = SceneWorkers(WorkerLimits(workers_per_owner=100), templates=shared_templates())
+    made = SceneWorkers(WorkerLimits(workers_per_owner=100))
     yield made
     made.close()
 
