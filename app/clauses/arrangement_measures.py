@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from scenewright.app.clauses.evidence import Evidence, number_word
+from scenewright.app.clauses.evidence import ClauseEvidence, number_word
 from scenewright.scene.layout.relations import COS, HALF_DEPTH, HALF_WIDTH, SIN, X, Z
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.queries import HOLDS
@@ -41,7 +41,7 @@ _Verdict = tuple[bool | None, str]
 class ArrangementMeasures:
     """Judges the arrangements of one scene. Things are given by the numbers of their nodes in the graph."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: ClauseEvidence) -> None:
         self._evidence, self._graph, self._places = evidence, evidence.graph, evidence.places
 
     def holds(self, detail: str, some: Sequence[int]) -> _Verdict:

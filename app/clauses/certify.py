@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenewright.app.clauses.clause import Clause, ClauseCertificate
-from scenewright.app.clauses.evidence import Evidence
+from scenewright.app.clauses.evidence import ClauseEvidence
 from scenewright.app.clauses.look_clauses import LookJudge
 from scenewright.app.clauses.relation_clauses import RelationJudge
 from scenewright.app.clauses.room_clauses import room_clauses
@@ -32,7 +32,7 @@ def certify_clauses(
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
-    evidence = Evidence(asked, scene, geometry, graph)
+    evidence = ClauseEvidence(asked, scene, geometry, graph)
     looks, relations = LookJudge(evidence), RelationJudge(evidence)
     out: list[Clause] = []
     for number, thing in enumerate(asked.things):

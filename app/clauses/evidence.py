@@ -13,14 +13,14 @@ from scenewright.scene.semantics.queries import Places
 from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["Evidence", "a_thing", "listed", "number_word", "plural_of"]
+__all__ = ["ClauseEvidence", "a_thing", "listed", "number_word", "plural_of"]
 
 _CONSONANT_U = ("uni", "use", "util", "uk", "u ", "u-")
 """Beginnings of words that begin with a consonant to the ear."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-class Evidence:
+class ClauseEvidence:
     """One scene with what was asked of it. Nodes are given by their numbers in the graph, things by those in `asked.things`."""
 
     def __init__(self, asked: AskedScene, scene: Scene, geometry: SceneGeometry, graph: SceneGraph) -> None:

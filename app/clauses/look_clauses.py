@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from scenewright.app.clauses.clause import Clause
-from scenewright.app.clauses.evidence import Evidence, a_thing
+from scenewright.app.clauses.evidence import ClauseEvidence, a_thing
 from scenewright.app.clauses.surface_match import SurfaceMatch
 from scenewright.app.writers.asked import AskedThing
 from scenewright.scene.english import SIZED
@@ -39,7 +39,7 @@ _Verdict = tuple[bool | None, str]
 class LookJudge:
     """Judges the looks of the things of one scene."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: ClauseEvidence) -> None:
         self._evidence, self._surfaces = evidence, SurfaceMatch(evidence)
 
     def clauses(self, number: int) -> Iterator[Clause]:

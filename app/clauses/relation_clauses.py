@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from scenewright.app.clauses.arrangement_measures import ARRANGED, ArrangementMeasures
 from scenewright.app.clauses.clause import Clause
-from scenewright.app.clauses.evidence import Evidence, listed, number_word
+from scenewright.app.clauses.evidence import ClauseEvidence, listed, number_word
 from scenewright.app.clauses.relation_measures import RelationMeasures, has_measure
 from scenewright.app.writers.asked import AskedRelation
 
@@ -31,7 +31,7 @@ _OF_THINGS = frozenset(("each", "center"))
 class RelationJudge:
     """Judges the relations of one scene."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: ClauseEvidence) -> None:
         self._evidence, self._measures = evidence, RelationMeasures(evidence)
         self._arrangements = ArrangementMeasures(evidence)
 
@@ -157,5 +157,5 @@ class RelationJudge:
         return f"{words} {each}{listed(anchors)}{f' ({chr(32).join(finer)})' if finer else ''}"
 
 
-def _is(evidence: Evidence, thing: int) -> str:
+def _is(evidence: ClauseEvidence, thing: int) -> str:
     return "is" if evidence.asked.things[thing].count == 1 else "are"

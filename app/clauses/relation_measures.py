@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from scenewright.app.clauses.evidence import Evidence, number_word
+from scenewright.app.clauses.evidence import ClauseEvidence, number_word
 from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.layout.relations import COS, SAID_WITHIN, SIN, X, Z, in_frame, planar_gap
 from scenewright.scene.semantics.queries import HOLDS, Sight
@@ -53,7 +53,7 @@ def has_measure(relation: AskedRelation) -> bool:
 class RelationMeasures:
     """Judges single nodes of one scene, given by their numbers in the graph."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: ClauseEvidence) -> None:
         self._evidence, self._graph, self._places = evidence, evidence.graph, evidence.places
 
     def holds(self, relation: AskedRelation, a: int, anchors: Sequence[int]) -> bool:

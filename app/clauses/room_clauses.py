@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scenewright.app.clauses.clause import Clause
-from scenewright.app.clauses.evidence import Evidence, a_thing, listed, number_word, plural_of
+from scenewright.app.clauses.evidence import ClauseEvidence, a_thing, listed, number_word, plural_of
 from scenewright.app.clauses.surface_match import SurfaceMatch
 from scenewright.scene.language.vocabulary import find_color
 
@@ -19,7 +19,7 @@ _NAMED = 4
 _MATERIAL_SHARE = 0.2
 
 
-def room_clauses(evidence: Evidence) -> Iterator[Clause]:
+def room_clauses(evidence: ClauseEvidence) -> Iterator[Clause]:
     """The clauses on the room of a scene."""
     asked, room = evidence.asked.room, evidence.graph.room
     if asked.kind:
@@ -52,7 +52,7 @@ def room_clauses(evidence: Evidence) -> Iterator[Clause]:
         yield Clause("room", "walls and a floor", False, "the scene has no room", asked.kind)
 
 
-def _kind(evidence: Evidence) -> Clause:
+def _kind(evidence: ClauseEvidence) -> Clause:
     """A kind of room is shown by what belongs there: what a recipe added, and what the text named itself."""
     asked = evidence.asked
     says = f"it is {a_thing(asked.room.kind)}"
@@ -69,7 +69,7 @@ def _kind(evidence: Evidence) -> Clause:
     return Clause("room", f"{says}, with {listed(names)}", True)
 
 
-def _dimensions(evidence: Evidence, wanted: tuple[float, float]) -> Clause:
+def _dimensions(evidence: ClauseEvidence, wanted: tuple[float, float]) -> Clause:
     room, width, depth = evidence.graph.room, *wanted
     says = f"the room is {width:g} m by {depth:g} m"
     if room is None:
@@ -81,7 +81,7 @@ def _dimensions(evidence: Evidence, wanted: tuple[float, float]) -> Clause:
     return Clause("room", says, fits, "" if fits else f"it is {room.width:g} m by {room.depth:g} m", says)
 
 
-def _size(evidence: Evidence, size: str) -> Clause:
+def _size(evidence: ClauseEvidence, size: str) -> Clause:
     room, usual = evidence.graph.room, evidence.asked.room.usual_area
     says = f"the room is {size}"
     if room is None or usual is None:
@@ -92,7 +92,7 @@ def _size(evidence: Evidence, size: str) -> Clause:
     return Clause("room", says, fits, "" if fits else f"it has {area:.0f} square metres; {usual:.0f} are usual", says)
 
 
-def _surface(evidence: Evidence, place: str, look: str) -> Clause:
+def _surface(evidence: ClauseEvidence, place: str, look: str) -> Clause:
     nodes = [
         n for n, node in enumerate(evidence.graph.nodes) if node.kind == "room" and node.name.partition("_")[0] == place
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from scenewright.app.clauses.evidence import Evidence
+from scenewright.app.clauses.evidence import ClauseEvidence
 from scenewright.scene.language.vocabulary import find_color, find_surface, surface_kind
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.words import color_fit, color_nearness, singular, spoken_color
@@ -28,7 +28,7 @@ _FLAT = 0.3
 class SurfaceMatch:
     """Compares words with the surfaces of one scene's nodes."""
 
-    def __init__(self, evidence: Evidence) -> None:
+    def __init__(self, evidence: ClauseEvidence) -> None:
         self._evidence = evidence
 
     def color_share(self, n: int, word: str) -> float:

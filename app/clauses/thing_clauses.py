@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 from scenewright.app.clauses.clause import Clause
-from scenewright.app.clauses.evidence import Evidence, a_thing, listed, number_word, plural_of
+from scenewright.app.clauses.evidence import ClauseEvidence, a_thing, listed, number_word, plural_of
 from scenewright.app.writers.asked import AskedAbsence, AskedThing
 
 __all__ = ["absence_clause", "thing_clause"]
 
 
-def thing_clause(evidence: Evidence, number: int) -> Clause:
+def thing_clause(evidence: ClauseEvidence, number: int) -> Clause:
     """Whether the things are there, as many as the text says, and are what it says."""
     thing = evidence.asked.things[number]
     says = _said(thing)
@@ -40,7 +40,7 @@ def thing_clause(evidence: Evidence, number: int) -> Clause:
     return Clause("thing", says, True, thing=number, full=_said(thing, thing.phrase))
 
 
-def absence_clause(evidence: Evidence, absence: AskedAbsence) -> Clause:
+def absence_clause(evidence: ClauseEvidence, absence: AskedAbsence) -> Clause:
     """Whether a thing is not there, as the text says."""
     noun = absence.noun
     says = f"no {plural_of(noun)}"
@@ -70,14 +70,14 @@ def _is(count: int) -> str:
     return "is" if count == 1 else "are"
 
 
-def _more(evidence: Evidence, number: int) -> list[int]:
+def _more(evidence: ClauseEvidence, number: int) -> list[int]:
     """Things of the same title that nobody asked for."""
     titles = {evidence.title(n) for n in evidence.instances[number]}
     asked = {n for k, some in enumerate(evidence.named) if not evidence.asked.things[k].added for n in some}
     return [n for n in evidence.called(titles) if n not in asked]
 
 
-def _kinds(evidence: Evidence, numbers: list[int]) -> str:
+def _kinds(evidence: ClauseEvidence, numbers: list[int]) -> str:
     """What nodes are, each kind once: 'a sofa and three vases'."""
     counts = Counter(evidence.title(n) for n in numbers)
     return listed([a_thing(t) if n == 1 else f"{number_word(n)} {plural_of(t)}" for t, n in counts.items()])

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scenewright.app.writers.embedded.elements import Arrangement
+from scenewright.app.writers.embedded.elements import SaidArrangement
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import CARDINALS, cardinal
 
-__all__ = ["GROUPINGS", "Shape", "read_arrangement", "shape_of"]
+__all__ = ["GROUPINGS", "FormationShape", "read_arrangement", "shape_of"]
 
 _LONGEST = 7
 _EACH_OTHER = r"(?:each other|one another)"
@@ -58,7 +58,7 @@ GROUPINGS = frozenset(_HEADS)
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class FormationShape:
     """How things stand to each other. `kind`: facing, back, row, rows, circle, half circle, u, gallery or stack. `rows`: how many rows,
     or stacks. `per_row`: how many things in a row. 0: the text does not say."""
 
@@ -70,13 +70,13 @@ class Shape:
         return f"{self.kind}|{self.rows}|{self.per_row}"
 
     @staticmethod
-    def of(text: str) -> Shape:
+    def of(text: str) -> FormationShape:
         """A shape from its text in a link."""
         kind, rows, per_row = text.split("|")
-        return Shape(kind, int(rows), int(per_row))
+        return FormationShape(kind, int(rows), int(per_row))
 
 
-def read_arrangement(tokens: list[Token], i: int) -> tuple[Arrangement, int] | None:
+def read_arrangement(tokens: list[Token], i: int) -> tuple[SaidArrangement, int] | None:
     """The arrangement that begins at `i`, and the index after it; None where none does."""
     words = [t.low for t in tokens[i : i + _LONGEST]]
     said = " ".join(words)
@@ -89,13 +89,13 @@ def read_arrangement(tokens: list[Token], i: int) -> tuple[Arrangement, int] | N
         width = len(found.group().split())
         columns = named_kind == "columns"
         kind, rows, per_row = ("rows", per_row, rows) if columns else (named_kind, rows, per_row)
-        return Arrangement(kind, tokens[i : i + width], rows, per_row), i + width
+        return SaidArrangement(kind, tokens[i : i + width], rows, per_row), i + width
     return None
 
 
-def shape_of(grouping: str, groups: int) -> Shape:
+def shape_of(grouping: str, groups: int) -> FormationShape:
     """The shape that a counting noun gives: *two rows of chairs*."""
     kind = _HEADS[grouping]
     if kind == "row" and groups > 1:
         kind = "rows"
-    return Shape(kind, groups) if kind in ("rows", "stacks") else Shape(kind)
+    return FormationShape(kind, groups) if kind in ("rows", "stacks") else FormationShape(kind)

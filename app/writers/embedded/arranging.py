@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.description import Link
-from scenewright.app.writers.embedded.elements import Arrangement
+from scenewright.app.writers.embedded.elements import SaidArrangement
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.referents import Ref
 
@@ -23,7 +23,7 @@ class ArrangementReader:
         self.links = links
         self.description = links.description
 
-    def read(self, arrangement: Arrangement) -> None:
+    def read(self, arrangement: SaidArrangement) -> None:
         """Read an arrangement: it is said of what was named last, or of the last two where one alone cannot be so arranged."""
         clause = self.clause
         refs = list(dict.fromkeys(clause.figure or clause.item or clause.subject or clause.previous))
@@ -43,7 +43,7 @@ class ArrangementReader:
         rows, per_row = arrangement.rows, arrangement.per_row
         if rows and per_row and len(refs) == 1 and requests[refs[0].index].at_least:
             requests[refs[0].index].count = max(requests[refs[0].index].count, rows * per_row)
-        shape = Shape(arrangement.kind, rows, per_row)
+        shape = FormationShape(arrangement.kind, rows, per_row)
         self.description.links.append(
             Link(
                 "arranged",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
 
 __all__ = ["starts_clause"]
 
@@ -38,7 +38,7 @@ def _has_finite_verb(elements: Sequence[Element], at: int, fronted: bool) -> boo
     verbs = 0
     for i in range(at, len(elements)):
         element = elements[i]
-        if isinstance(element, Arrangement) and element.tokens[0].low == "face":
+        if isinstance(element, SaidArrangement) and element.tokens[0].low == "face":
             return True  # 'two armchairs face each other'
         if isinstance(element, Verb):
             if element.form == "be" or (element.form in ("finite", "passive") and not element.predicate):

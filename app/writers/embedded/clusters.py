@@ -24,7 +24,7 @@ from scenewright.app.furnishing.traits import (
     weight,
 )
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.formations import Formation, find_formations, unit_poses
 from scenewright.app.writers.embedded.selection import Item
@@ -184,7 +184,7 @@ def _gather(clusters: dict[int, Cluster], bonds: list[Bond]) -> None:
         for kept, moved in ((first.members, cluster.members), (first.rugs, cluster.rugs)):
             kept += [Member(m.item, m.x + dx - shift[0], m.z + dz - shift[1], m.turn) for m in moved]
         del clusters[id(cluster.leader)]
-    first.formation = Formation([c.leader for c in loose], Shape("rows"))
+    first.formation = Formation([c.leader for c in loose], FormationShape("rows"))
 
 
 def _form(formation: Formation, clusters: dict[int, Cluster]) -> None:

@@ -19,7 +19,7 @@ from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.lexicon import ROOMS
-from scenewright.app.writers.embedded.looks import Looks
+from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
 from scenewright.assets.recipe_book import own_recipes
@@ -75,7 +75,7 @@ def compose(
     completer = Completer(catalogue, book, seed=seed, dress=dress)
     description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
     job.tick(0.2, "choosing objects")
-    looks = None if completer.recipe is None else Looks(seed, completer.recipe.name)
+    looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name)
     counts = [request.count for request in description.requests]
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")

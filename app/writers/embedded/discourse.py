@@ -19,7 +19,7 @@ from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import starts_clause
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
-from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
 from scenewright.app.writers.embedded.hearing import Hearing
@@ -144,7 +144,7 @@ class _Reader:
                 self.places.read_preposition(element)
             elif isinstance(element, Verb):
                 self.predicates.read_verb(element)
-            elif isinstance(element, Arrangement):
+            elif isinstance(element, SaidArrangement):
                 self.arrangements.read(element)
             else:
                 self._joint(element, i)

@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.lexicon import VERBS
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import DEFINITE, Meaning
 
-__all__ = ["Arrangement", "Element", "Joint", "Phrase", "Preposition", "Verb"]
+__all__ = ["Element", "Joint", "Phrase", "Preposition", "SaidArrangement", "Verb"]
 
 
 _DEFINITE = DEFINITE | {"both"}
@@ -96,9 +96,9 @@ class Joint:
 
 
 @dataclass
-class Arrangement:
+class SaidArrangement:
     """How several things stand to each other: *facing each other*, *in two rows of five*. Fields as in
-    :class:`scenewright.app.writers.embedded.arrangement_words.Shape`."""
+    :class:`scenewright.app.writers.embedded.arrangement_words.FormationShape`."""
 
     kind: str
     tokens: list[Token]
@@ -106,4 +106,4 @@ class Arrangement:
     per_row: int = 0
 
 
-Element = Phrase | Verb | Preposition | Joint | Arrangement
+Element = Phrase | Verb | Preposition | Joint | SaidArrangement

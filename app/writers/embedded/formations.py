@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from scenewright.app.furnishing.footprints import turn_towards
 from scenewright.app.furnishing.traits import is_desk, is_seat, is_sofa, is_table, wall_backed
-from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Item
@@ -57,7 +57,7 @@ class Formation:
     '' for any. `at_wall`: they stand with their backs to it. `middle`: what stands between or amid them."""
 
     items: list[Item]
-    shape: Shape
+    shape: FormationShape
     focus: Item | None = None
     wall: str = ""
     at_wall: bool = False
@@ -87,7 +87,7 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
         if bond.kind == "arranged" and id(bond.item) in here:
             said.setdefault(bond.link, []).append(bond)
     for group in said.values():
-        shape = Shape.of(group[0].detail)
+        shape = FormationShape.of(group[0].detail)
         members = [b.item for b in group if id(b.item) not in taken]
         if len(members) < 2 or shape.kind not in _ON_FLOOR:
             continue
@@ -125,7 +125,7 @@ def _bonds_by_item(bonds: list[Bond]) -> dict[int, list[Bond]]:
     return out
 
 
-def _stated(members: list[Item], shape: Shape, bonds: list[Bond]) -> Formation | None:
+def _stated(members: list[Item], shape: FormationShape, bonds: list[Bond]) -> Formation | None:
     mine = {id(i) for i in members}
     first = _bonds_by_item(bonds).get(id(members[0]), [])
     if shape.kind in _ABOUT:
@@ -188,13 +188,13 @@ def _expected(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | 
     faced = [next((b for b in own if b.kind == "facing"), None) for own in said]
     first = faced[0]
     if first is None:
-        return Formation(members, Shape("rows")) if not any(said) and _are_set_in_rows(members) else None
+        return Formation(members, FormationShape("rows")) if not any(said) and _are_set_in_rows(members) else None
     if not all(b is not None and b.anchors[:1] == first.anchors[:1] for b in faced):
         return None
     focus = first.anchors[0] if first.anchors else None
     if focus is not None and (focus.host is not None or focus.support not in ("wall", "floor")):
         return None
-    return Formation(members, Shape("rows"), focus, _named_wall(first.detail))
+    return Formation(members, FormationShape("rows"), focus, _named_wall(first.detail))
 
 
 def _are_set_in_rows(members: list[Item]) -> bool:
@@ -285,7 +285,7 @@ def _pairs(formation: Formation, box: Box, middle: Sequence[Box]) -> tuple[list[
     """Two lines opposite each other: fronts to fronts, or backs to backs."""
     items = formation.items
     half = math.ceil(len(items) / 2)
-    across = box[1] - box[0] + _beside(replace(formation, shape=Shape("row")))
+    across = box[1] - box[0] + _beside(replace(formation, shape=FormationShape("row")))
     # who sits at a desk looks over its back: people face each other where the backs meet
     by_backs = formation.shape.kind == "back" or formation.sat_at
     if by_backs:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.elements import Arrangement, Element, Joint, Phrase, Preposition, Verb
+from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
 from scenewright.app.writers.embedded.lexicon import (
     ABSTRACT,
     ARCHITECTURE,
@@ -82,7 +82,7 @@ class Hearing:
             elif isinstance(element, Phrase) and element.head is None and element.number is not None:
                 if not self._changed(i, i + 1, adding=True):
                     self.lost.append((element.start, element.end))  # 'the beds, they are two'
-            elif isinstance(element, Arrangement):
+            elif isinstance(element, SaidArrangement):
                 span = element.tokens[0].start, element.tokens[-1].end
                 (self._arranged if self._changed(i, i + 1, adding=False) else self.lost).append(span)
             elif isinstance(element, Verb) and element.group in _RELATING and element.form != "be":

@@ -1,4 +1,4 @@
-"""Looks of what a person did not describe: colours and woods that go together, and variants of objects, chosen by the seed.
+"""RoomLooks of what a person did not describe: colours and woods that go together, and variants of objects, chosen by the seed.
 
 What the text gives a colour, a material or a style keeps it.
 """
@@ -19,7 +19,7 @@ from scenewright.scene.plain_files import read_plain
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["Looks", "Palette", "own_palettes"]
+__all__ = ["Palette", "RoomLooks", "own_palettes"]
 
 _FILE = Path(__file__).parents[3] / "assets" / "palettes.toml"
 _MOST_BYTES = 64 << 10
@@ -39,7 +39,7 @@ _FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"
 
 @dataclass(frozen=True)
 class Palette:
-    """Looks that go together, as words that the catalogue understands."""
+    """RoomLooks that go together, as words that the catalogue understands."""
 
     name: str
     wood: tuple[str, ...]
@@ -56,8 +56,8 @@ def own_palettes() -> tuple[Palette, ...]:
     )
 
 
-class Looks:
-    """Looks for one room. Equal things get equal looks."""
+class RoomLooks:
+    """RoomLooks for one room. Equal things get equal looks."""
 
     def __init__(self, seed: int, kind: str) -> None:
         self._seed = f"{seed}/{kind}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import level_top
@@ -26,13 +26,17 @@ def pile_up(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
     here = {id(i) for i in items}
     groups: dict[int, list[Bond]] = {}
     for bond in bonds:
-        if bond.kind == "arranged" and Shape.of(bond.detail).kind in ("stack", "stacks") and id(bond.item) in here:
+        if (
+            bond.kind == "arranged"
+            and FormationShape.of(bond.detail).kind in ("stack", "stacks")
+            and id(bond.item) in here
+        ):
             groups.setdefault(bond.link, []).append(bond)
     for group in groups.values():
         members = [b.item for b in group if b.item.slot is None and b.item.support in ("surface", "floor", "rug")]
         if len(members) < 2:
             continue
-        shape = Shape.of(group[0].detail)
+        shape = FormationShape.of(group[0].detail)
         highest = min(max(_HIGHEST, _SLENDER * min(members[0].width, members[0].depth)), 2.0)
         high = max(1, min(_MOST, int(highest / max(members[0].height, 1e-3))))
         piles = max(shape.rows, math.ceil(len(members) / high), 2 if shape.kind == "stacks" else 1)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.prepositions import GAP
 from scenewright.app.writers.embedded.roomplan import WALLS
@@ -61,7 +61,7 @@ def _arranged(bonds: list[Bond], names: Names) -> list[str]:
     """A ``facing`` line for each of the seats that face each other."""
     groups: dict[int, list[Item]] = {}
     for bond in bonds:
-        if bond.kind == "arranged" and Shape.of(bond.detail).kind == "facing":
+        if bond.kind == "arranged" and FormationShape.of(bond.detail).kind == "facing":
             groups.setdefault(bond.link, []).append(bond.item)
     lines = []
     for items in groups.values():

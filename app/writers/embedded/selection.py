@@ -19,7 +19,7 @@ from scenewright.scene.model import AssetRef, slug
 from scenewright.scene.semantics.words import normalise
 
 if TYPE_CHECKING:
-    from scenewright.app.writers.embedded.looks import Looks
+    from scenewright.app.writers.embedded.looks import RoomLooks
     from scenewright.assets import Catalogue, CatalogueEntry, CatalogueMatch
 
 __all__ = ["Choice", "Item", "Unserved", "choose", "expected_choice", "in_variant", "nouns_of"]
@@ -163,7 +163,7 @@ def nouns_of(catalogue: Catalogue) -> Nouns:
 
 
 def choose(
-    description: Description, catalogue: Catalogue, *, seed: int = 0, looks: Looks | None = None
+    description: Description, catalogue: Catalogue, *, seed: int = 0, looks: RoomLooks | None = None
 ) -> tuple[list[Choice], list[Unserved]]:
     """Objects for the requests, in the order of the text, and the words without one. Limits each request's count to `_MOST`.
 
@@ -310,7 +310,7 @@ def _why(request: ObjectRequest, catalogue: Catalogue) -> str:
 
 
 def _choice(
-    request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue, seed: int, looks: Looks | None
+    request: ObjectRequest, match: CatalogueMatch, catalogue: Catalogue, seed: int, looks: RoomLooks | None
 ) -> Choice | None:
     words = _asset_words(request, match, catalogue)
     if looks is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, direction
 from scenewright.app.furnishing.traits import wall_height
-from scenewright.app.writers.embedded.arrangement_words import Shape
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
@@ -53,7 +53,7 @@ def _galleries(items: list[Item], bonds: list[Bond]) -> list[list[Item]]:
         if (
             bond.kind == "arranged"
             and id(bond.item) in here
-            and Shape.of(bond.detail).kind in ("gallery", "row", "rows")
+            and FormationShape.of(bond.detail).kind in ("gallery", "row", "rows")
         ):
             groups.setdefault(bond.link, []).append(bond.item)
     return [group for group in groups.values() if len(group) > 1]
@@ -61,7 +61,7 @@ def _galleries(items: list[Item], bonds: list[Bond]) -> list[list[Item]]:
 
 def _hang_together(plan: RoomPlan, group: list[Item], bonds: list[Bond], hung: list[tuple[Item, str, float]]) -> bool:
     """Hang pictures in one or two lines on one wall. Returns whether a wall has room for them."""
-    shape = next(Shape.of(b.detail) for b in bonds if b.kind == "arranged" and b.item is group[0])
+    shape = next(FormationShape.of(b.detail) for b in bonds if b.kind == "arranged" and b.item is group[0])
     lines = shape.rows or (2 if shape.kind == "gallery" and len(group) > 3 else 1)
     columns = math.ceil(len(group) / lines)
     wide, high = max(i.width for i in group) + _BETWEEN, max(i.height for i in group) + _BETWEEN

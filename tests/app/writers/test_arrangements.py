@@ -148,7 +148,7 @@ def test_a_u_of_desks_is_open_at_one_side() -> None:
         assert front(chair) @ (middle - at(chair)) > 0.0
 
 
-def test_mats_stand_in_a_grid_before_one_of_whom_there_is_no_object() -> None:
+def test_mats_stand_in_a_grid_before_someone_who_is_no_object() -> None:
     composition, scene = written("A yoga studio with twelve mats facing the instructor.")
     mats = named(scene, "mat")
     assert len(mats) == 12
@@ -257,7 +257,7 @@ def test_many_things_are_all_placed(count: int, most: float) -> None:
     assert (np.abs([low, high])[:, [0, 2]] < (width / 2, depth / 2)).all()
 
 
-def test_the_same_thing_asked_for_again_and_again_is_placed_each_time() -> None:
+def test_a_thing_asked_for_many_times_is_placed_each_time() -> None:
     from time import process_time
 
     begun = process_time()

@@ -90,7 +90,7 @@ def test_other_things_face_with_their_fronts(text: str, thing: str, target: str)
     assert asker(scene).ask(f"does the {thing.replace('_', ' ')} face the {target}?").value is True
 
 
-def test_a_desk_that_faces_away_has_the_window_at_its_users_backs():
+def test_a_desk_that_faces_away_has_the_window_behind_its_user():
     composition, _ = written("An office with a desk facing away from the window.")
     assert "facing('desk', 'room/wall_right')" in composition.program
     scene = laid_out("An office with a desk facing away from the window.")

@@ -84,7 +84,7 @@ def test_the_layout_moves_nothing_for_a_magazine() -> None:
     assert result.certificate.settle.max_shift_m < 0.02
 
 
-def test_a_repair_puts_a_crate_on_a_magazine_rather_than_far_away() -> None:
+def test_a_repair_rather_puts_a_crate_on_a_magazine_than_far_off() -> None:
     source = program("'crate', at=(0, 0, 0)", "'crate', at=(0.3, 0, 0), name='other'", "'magazine', at=(0.62, 0, 0)")
     result = solve_scene(source, evaluate_here(source), evaluate_here, settle=False)
     assert result.certificate.certified
