@@ -35,7 +35,7 @@ _EFFORT, _WISH = 1500, 300
 _NEAR = 0.5
 """Metres: a search with a larger radius looks only around the best start."""
 
-_CHAINED = 3
+_CHAINED = 5
 """Colliding poses for which chains are tried, the cheapest first."""
 
 _DEEP = 2
