@@ -85,10 +85,16 @@ def find_collisions(evidence: Evidence, *, tolerance: float = COLLISION) -> Coll
     pair, a, b = (np.concatenate([hit[k] for hit in hits]) for k in range(3))
     excused[_sunk_in(evidence, bodies, np.unique(pair[~excused[pair]]), least)] = True
     wrong = ~excused[pair]
-    by_design = bodies[np.unique(pair[~wrong])].tolist()
-    trodden = [(i, j) if evidence.loose[i] else (j, i) for i, j in by_design if evidence.loose[i] != evidence.loose[j]]
+    by_design = bodies[np.unique(pair[~wrong])]
+    trodden = by_design[_on_loose(evidence, by_design)].tolist()
     violations, slight = _measured(evidence, bodies, pair[wrong], a[wrong], b[wrong], tolerance)
-    return Collisions(violations, tuple((i, j) for i, j in by_design), slight, count <= _MOST, tuple(trodden))
+    return Collisions(
+        violations,
+        tuple((i, j) for i, j in by_design.tolist()),
+        slight,
+        count <= _MOST,
+        tuple((i, j) if evidence.loose[i] else (j, i) for i, j in trodden),
+    )
 
 
 def _deep_by_box(evidence: Evidence, a: IntArray, b: IntArray, tolerance: float) -> BoolArray:
