@@ -20,6 +20,7 @@ from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
+from scenewright.scene.paths import resolve
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
 from scenewright.scene.text_files import MAX_TEXT_BYTES, encode_text
 from scenewright.scene.texts import PROMPT, readable_text
@@ -214,7 +215,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         job.tick(0.75, "laying out")
         laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed)
     if guessed:
-        _look_at_all(session, job.part(0.95, 0.97))
+        _look_at_all(session, asked, job.part(0.95, 0.97))
     read = None
     if asked is not None:
         job.tick(0.97, "comparing the scene with the text")
@@ -307,15 +308,18 @@ def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) ->
     return laid
 
 
-def _look_at_all(session: Session, job: Job) -> None:
-    """Move the last camera of a room that a writer guessed to where most of it is to be seen from, now that all stands in its place."""
+def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> None:
+    """Move the last camera of a room that a writer guessed to where most of it is to be seen from, now that all stands in its place:
+    what the text names before all."""
     from scenewright.app.room_views import standing_view, with_view
 
     with session.working(job):
         scene = session.scene
         if len(scene.cameras) < 2:
             return
-        camera = standing_view(scene, session.derived.graph_geometry(scene), job=job)
+        names = [name for thing in (asked.things if asked else ()) if not thing.added for name in thing.names]
+        named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
+        camera = standing_view(scene, session.derived.graph_geometry(scene), named=named, job=job)
         if camera is None:
             return
         source = with_view(session.source, scene, camera)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from scenewright.renderers.base import Pinhole
 from scenewright.renderers.base.culling import room_items
-from scenewright.renderers.rays import Caster
+from scenewright.renderers.rays import RayScene
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
@@ -24,22 +23,23 @@ __all__ = ["standing_view", "with_view"]
 _ACROSS, _DOWN = 56, 42
 """Rays of a judged view."""
 _EYE_HEIGHT = 1.6
+"""Metres."""
+_STANDPOINTS = (
+    (1, 1), (-1, 1), (0, 1), (0.5, 1), (-0.5, 1), (1, 0), (-1, 0), (1, 0.5), (-1, 0.5), (1, -1), (-1, -1), (0, -1),
+)  # fmt: skip
+"""Where one may stand, as shares of the way from the middle to the right and to the front wall. Of equal views the first is taken."""
 _FIELDS = (58.0, 70.0)
 """Vertical fields of view, degrees."""
 _FROM_WALL = 0.3
+"""Metres from the eye to the wall behind it."""
 _LEAST_SHARE = 0.003
 """Of the picture: what shows less of a thing shows it less well."""
 _CLOSE = 1.7
 """Metres. What is nearer than this looms: the nearer, the more."""
 _TOUCHING = 0.45
-_NAMED = 3.0
+"""Metres. Nothing should be as near as this, not even a wall."""
+_NAMED = 10.0
 """How much more what the person named counts than what else is there."""
-
-
-@dataclass(frozen=True)
-class _Judged:
-    worth: float
-    camera: Camera
 
 
 def standing_view(
@@ -59,13 +59,7 @@ def standing_view(
         return None
     job = job or Job()
     things = _Things(scene, geometry, items, frozenset(named), job)
-    best: _Judged | None = None
-    for camera in _candidates(scene, things.middle):
-        job.check()
-        worth = things.worth(camera)
-        if best is None or worth > best.worth + 1e-9:
-            best = _Judged(worth, camera)
-    return None if best is None else best.camera
+    return max(_candidates(scene, things.middle), key=lambda camera: round(things.worth(camera), 9), default=None)
 
 
 def with_view(source: str, scene: Scene, camera: Camera) -> str:
@@ -85,22 +79,7 @@ def _candidates(scene: Scene, middle: FloatArray) -> Iterator[Camera]:
     assert scene.room is not None
     x, z = scene.room.width / 2.0 - _FROM_WALL, scene.room.depth / 2.0 - _FROM_WALL
     height = min(_EYE_HEIGHT, scene.room.height - 0.4)
-    # from the front first, where views of equal worth decide by order
-    ground = [
-        (1, 1),
-        (-1, 1),
-        (0, 1),
-        (0.5, 1),
-        (-0.5, 1),
-        (1, 0),
-        (-1, 0),
-        (1, 0.5),
-        (-1, 0.5),
-        (1, -1),
-        (-1, -1),
-        (0, -1),
-    ]
-    for sx, sz in ground:
+    for sx, sz in _STANDPOINTS:
         eye = (round(sx * x, 2), round(height, 2), round(sz * z, 2))
         for toward in ((0.0, 0.0), (float(middle[0]), float(middle[2])), (-0.4 * sx * x, -0.4 * sz * z)):
             away = math.hypot(toward[0] - eye[0], toward[1] - eye[2])
@@ -124,24 +103,27 @@ class _Things:
             [_NAMED if any(row <= n < scene.subtree_end(row) for n in named) else 1.0 for row in items]
         )
         self._number = owner[geometry.entity]
-        self._caster = _caster(geometry, job)
+        everything = np.ones(len(geometry), dtype=np.bool_)
+        self._rays = RayScene(geometry, visible=everything, bounds=scene.bounds, ground_height=None, room=None, job=job)
         boxes = np.array([scene.entity(row).bounds for row in items])
         sizes = np.clip(np.prod(np.maximum(boxes[:, 1] - boxes[:, 0], 0.05), axis=1), 0.0, 2.0)
         self.middle: FloatArray = (boxes.mean(axis=1) * sizes[:, None]).sum(axis=0) / sizes.sum()
 
     def worth(self, camera: Camera) -> float:
-        pinhole = Pinhole.of(camera, _ACROSS, _DOWN)
-        directions = pinhole.directions(pinhole.pixel_points())
-        rays = np.concatenate([np.broadcast_to(pinhole.eye, directions.shape), directions], axis=1).astype(np.float32)
-        cast = self._caster.cast(rays)
-        thing = np.full(len(rays), -1, dtype=np.int64)
-        met = cast.triangle >= 0
-        thing[met] = self._number[self._caster.instance[cast.triangle[met]]]
+        """How well a view shows them: the share of the weights of what is to be seen, less what spoils a picture."""
+        rays, pinhole = self._rays, Pinhole.of(camera, _ACROSS, _DOWN)
+        directions = pinhole.directions(pinhole.pixel_points()).astype(np.float32)
+        eye = ((pinhole.eye - rays.centre) / rays.radius).astype(np.float32)
+        hits = rays.cast_solid(np.broadcast_to(eye, directions.shape), directions, see_ground=False, see_ceiling=False)
+        away = hits.t * rays.radius
+        thing = np.full(len(directions), -1, dtype=np.int64)
+        met = hits.instance >= 0
+        thing[met] = self._number[hits.instance[met]]
         counts = np.bincount(thing[thing >= 0], minlength=len(self._weights))
-        shown = np.minimum(counts / (_LEAST_SHARE * len(rays)), 1.0)
-        looming = float(np.clip(1.0 - cast.t / _CLOSE, 0.0, 1.0)[thing >= 0].sum()) / len(rays)
-        blocked = float(np.count_nonzero(cast.t < _TOUCHING)) / len(rays)
-        bare = float(np.count_nonzero(thing < 0)) / len(rays)
+        shown = np.minimum(counts / (_LEAST_SHARE * len(thing)), 1.0)
+        looming = float(np.clip(1.0 - away / _CLOSE, 0.0, 1.0)[thing >= 0].sum()) / len(thing)
+        blocked = float(np.count_nonzero(away < _TOUCHING)) / len(thing)
+        bare = float(np.count_nonzero(thing < 0)) / len(thing)
         total = float(self._weights.sum())
         return (
             float((self._weights * shown).sum()) / total
@@ -149,17 +131,3 @@ class _Things:
             - 4.0 * blocked
             - 0.5 * max(bare - 0.6, 0.0)
         )
-
-
-def _caster(geometry: SceneGeometry, job: Job) -> Caster:
-    vertices, faces, owners = [], [], []
-    base = 0
-    for number, mesh in enumerate(geometry.meshes):
-        for row in np.flatnonzero(geometry.mesh == number).tolist():
-            matrix = geometry.world_from_mesh[row]
-            points = mesh.vertices.astype(np.float64) @ matrix[:3, :3].T + matrix[:3, 3]
-            vertices.append(points.astype(np.float32))
-            faces.append(mesh.faces.astype(np.uint32) + np.uint32(base))
-            owners.append(np.full(len(mesh.faces), row, dtype=np.int32))
-            base += len(points)
-    return Caster(np.concatenate(vertices), np.concatenate(faces), np.concatenate(owners), job=job)

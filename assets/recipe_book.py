@@ -30,6 +30,7 @@ __all__ = [
     "RecipeLine",
     "own_recipes",
     "read_recipe",
+    "thing_key",
 ]
 
 _FOLDER = Path(__file__).parent / "recipes"
@@ -155,10 +156,10 @@ class Recipe(_Data):
             low, high = getattr(self, name)
             if low > high:
                 raise ValueError(f"{name}: {low:g} to {high:g} is not from least to most")
-        things = {_key(line.thing) for line in self.lines}
+        things = {thing_key(line.thing) for line in self.lines}
         for line in self.lines:
             for mentioned in line.mentioned:
-                if _key(mentioned) not in things:
+                if thing_key(mentioned) not in things:
                     raise ValueError(f"{line.text!r}: no line is about [{mentioned}]")
         return self
 
@@ -202,7 +203,7 @@ class RecipeBook:
         self._by_kind: dict[str, Recipe] = {}
         for recipe in self.recipes:
             for kind in recipe.kinds:
-                other = self._by_kind.setdefault(_key(kind), recipe)
+                other = self._by_kind.setdefault(thing_key(kind), recipe)
                 if other is not recipe:
                     raise AssetError(
                         f"the recipes {other.name!r} and {recipe.name!r} both say that they are for a {kind}"
@@ -210,7 +211,7 @@ class RecipeBook:
 
     def find(self, kind: str) -> Recipe | None:
         """The recipe for a kind of place, as people call it. Of 'cozy little tea shop' the longest end that is known counts."""
-        words = _key(kind).split()
+        words = thing_key(kind).split()
         for start in range(len(words)):
             found = self._by_kind.get(" ".join(words[start:]))
             if found is not None:
@@ -223,7 +224,7 @@ class RecipeBook:
         opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()
         for start in range(max(len(opening) - _MOST_KIND_WORDS, 0), len(opening)):
             words = " ".join(opening[start:])
-            if _key(words) in self._by_kind:
+            if thing_key(words) in self._by_kind:
                 return words.lower()
         return ""
 
@@ -231,18 +232,18 @@ class RecipeBook:
         """The lines of `dressing` that are not odd in a place of this recipe; none out of doors."""
         if recipe.setting != "indoor":
             return ()
-        kinds, tags = {_key(kind) for kind in recipe.kinds}, set(recipe.tags)
+        kinds, tags = {thing_key(kind) for kind in recipe.kinds}, set(recipe.tags)
         return tuple(
             line
             for line in self.dressing
-            if tags.isdisjoint(line.unless_tags) and kinds.isdisjoint(_key(kind) for kind in line.unless)
+            if tags.isdisjoint(line.unless_tags) and kinds.isdisjoint(thing_key(kind) for kind in line.unless)
         )
 
     def __len__(self) -> int:
         return len(self.recipes)
 
 
-def _key(kind: str) -> str:
+def thing_key(kind: str) -> str:
     """A name for comparison: lower case, the last word in the singular, hyphens and apostrophes gone."""
     words = kind.lower().replace("-", " ").replace("'", "").split()
     return " ".join((*words[:-1], singular(words[-1]))) if words else ""

@@ -56,9 +56,15 @@ class AskedThing:
 
 @dataclass(frozen=True, slots=True)
 class AskedRelation:
-    """A relation of things (`subject`: number in :attr:`AskedScene.things`) to others (`anchors`) or to a `place` of the room.
+    """A relation of `subject` to `anchors` (things, by their numbers in :attr:`AskedScene.things`) or to a `place` of the room.
 
-    Fields as in :class:`scenewright.app.writers.embedded.description.Link`.
+    `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, apart,
+    away (back turned to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at; and
+    arranged: `subject` and `anchors` among themselves, the detail is the text of a
+    :class:`scenewright.app.writers.embedded.arrangement_words.FormationShape`.
+    `place`: room, wall, corner, door, window, ceiling, floor. `detail`: attributes of the place (*back* wall, *long* side,
+    *each* side, *left*, *gap 0 0.8* metres).
+    `subject_count` and `anchor_count`: how many of the subjects and anchors are meant; None: all.
     """
 
     kind: str

@@ -5,13 +5,13 @@ Everything here is said of the text and of the objects that were chosen for it; 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedAbsence, AskedRelation, AskedRoom, AskedScene, AskedThing
+from scenewright.app.writers.embedded.describing import ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
-from scenewright.app.writers.embedded.discourse import ROOM_SIZES
 from scenewright.app.writers.embedded.light_lines import light_words
 from scenewright.app.writers.embedded.selection import Choice
 from scenewright.scene.asset_provider import AssetError
@@ -38,6 +38,7 @@ def account_of(
     *,
     outdoor: bool,
     recipe: Recipe | None = None,
+    styles: Collection[str] = (),
 ) -> AskedScene:
     """The account of a description.
 
@@ -47,26 +48,14 @@ def account_of(
         counts: how many the text asks for, request by request: a scene has a bound.
         outdoor: whether the scene has no walls.
         recipe: that of the room.
+        styles: words of the text, in lower case, that chose how it looks.
     """
     chosen = {choice.request.index: choice for choice in choices}
     things = tuple(
         _thing(request, count, chosen.get(request.index), tuple(names.get(request.index, ())), catalogue)
         for request, count in zip(description.requests, counts, strict=True)
     )
-    relations = [
-        AskedRelation(
-            link.kind,
-            link.subject,
-            link.anchors,
-            link.place,
-            link.detail,
-            link.subject_count,
-            link.anchor_count,
-            link.each,
-        )
-        for link in description.links
-        if link.stated and not description.requests[link.subject].expected
-    ]
+    relations = [link for link in description.links if link.stated and not description.requests[link.subject].expected]
     return AskedScene(
         description.text,
         _room(description, outdoor, recipe),
@@ -78,13 +67,16 @@ def account_of(
         ),
         tuple(description.denied),
         tuple(dict.fromkeys(description.aside)),
-        (*_unread_of_room(description, recipe), *description.said.unread),
+        (
+            *_unread_of_room(description, recipe, styles),
+            *(words for words in description.said.unread if words.lower() not in styles),
+        ),
         ", ".join(light_words(description.text)),
         tuple(zone.words or zone.kind for zone in description.zones[1:]),
     )
 
 
-def _joined(relations: list[AskedRelation]) -> tuple[AskedRelation, ...]:
+def _joined(relations: Sequence[AskedRelation]) -> tuple[AskedRelation, ...]:
     """The relations, with the two links of *between the cribs and the window* as one."""
     out: list[AskedRelation] = []
     for relation in relations:
@@ -210,12 +202,14 @@ def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> Ask
     )
 
 
-def _unread_of_room(description: Description, recipe: Recipe | None) -> list[str]:
+def _unread_of_room(description: Description, recipe: Recipe | None, styles: Collection[str]) -> list[str]:
     """Words before the kind of room that have no effect: the *country* of a country kitchen."""
     words = normalise(description.zones[0].words)
     kinds = {description.zones[0].kind, description.place, *(() if recipe is None else (recipe.name, *recipe.kinds))}
     known = {" ".join(normalise(kind)) for kind in kinds}
     named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}
-    lost = [w for w in words[:named] if w not in light and not (description.size and w in ROOM_SIZES)]
+    lost = [
+        w for w in words[:named] if w not in light and w not in styles and not (description.size and w in ROOM_SIZES)
+    ]
     return [" ".join(lost)] if lost else []

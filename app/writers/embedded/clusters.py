@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
 
-from scenewright.app.furnishing.footprints import Footprint, turned
+from scenewright.app.furnishing.footprints import turned
 from scenewright.app.furnishing.places_around import places_around
 from scenewright.app.furnishing.traits import (
     is_bed,
     is_desk,
-    is_round,
     is_seat,
     is_sofa,
     is_table,
@@ -26,10 +23,11 @@ from scenewright.app.furnishing.traits import (
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.formations import Formation, find_formations, unit_poses
 from scenewright.app.writers.embedded.selection import Item
 
-__all__ = ["Cluster", "Member", "build_clusters"]
+__all__ = ["build_clusters"]
 
 # Bonds that put two things in one cluster; other bonds only relate clusters to each other.
 _TOGETHER = word_set(
@@ -37,69 +35,8 @@ _TOGETHER = word_set(
     along facing away across inside above"""
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
-_GAP = 0.02
 _MANY_LOOSE = 30
 _AISLE = 0.5
-
-
-@dataclass(frozen=True)
-class Member:
-    """One item of a cluster and its pose in the leader's frame."""
-
-    item: Item
-    x: float
-    z: float
-    turn: float
-
-    @cached_property
-    def footprint(self) -> Footprint:
-        """The item's footprint in the leader's frame."""
-        circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
-        return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn, circle)
-
-
-@dataclass
-class Cluster:
-    """A leader and its members. `at_wall`: the leader is to stand with its back to a wall. `formation`: what it is the first of.
-    `own_turn`: the turn in degrees of the leader in the frame of its formation."""
-
-    leader: Item
-    at_wall: bool
-    members: list[Member] = field(default_factory=list)
-    rugs: list[Member] = field(default_factory=list)
-    formation: Formation | None = None
-    own_turn: float = 0.0
-
-    def __post_init__(self) -> None:
-        self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
-
-    def find(self, item: Item) -> Member | None:
-        """The member of an item, None where the cluster has none."""
-        return next((m for m in self.members if m.item is item), None)
-
-    @property
-    def box(self) -> tuple[float, float, float, float]:
-        """Bounds (x0, x1, z0, z1) of all members in the leader's frame, metres."""
-        boxes = [m.footprint.box for m in self.members]
-        return min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes)
-
-    def free(self, footprint: Footprint, ignore: Item | None = None) -> bool:
-        """Whether a footprint in the leader's frame overlaps no member but `ignore`, and is not behind a leader at a wall."""
-        if self.at_wall and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
-            return False
-        return not any(
-            m.footprint.grown(_GAP / 2).overlaps(footprint.grown(_GAP / 2))
-            for m in self.members
-            if m.item is not ignore
-        )
-
-    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
-        """Put an item at the first free candidate (x, z, turn). Returns whether there was one."""
-        for x, z, turn in candidates:
-            if self.free(Footprint(x, z, item.width / 2, item.depth / 2, turn)):
-                self.members.append(Member(item, x, z, turn))
-                return True
-        return False
 
 
 def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:

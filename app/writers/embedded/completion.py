@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.assets.recipe_book import thing_key
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.semantics.words import plural, singular
+from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
     from scenewright.app.writers.writer import Dress
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Completer"]
 
-_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 
 _NOTHING_ELSE = re.compile(
@@ -43,7 +43,6 @@ class Completer:
 
     Attributes:
         recipe: that of the room; None until it is called, and for a place without a recipe.
-        missing: things of the recipe that the catalogue lacks.
     """
 
     def __init__(self, catalogue: Catalogue, book: RecipeBook, *, seed: int = 0, dress: Dress = "light") -> None:
@@ -53,7 +52,6 @@ class Completer:
             dress: how much of what a lived-in place has.
         """
         self.recipe: Recipe | None = None
-        self.missing: list[str] = []
         self._catalogue, self._book, self._seed, self._dress = catalogue, book, seed, dress
 
     def __call__(self, description: Description, read: Reader) -> None:
@@ -70,18 +68,15 @@ class Completer:
         _furnish_shell(description, recipe, area, self._seed)
         serving = _served(description, recipe)
         for line in self._lines(recipe):
-            key = _key(line.thing)
-            if key in serving or any(_key(name) in serving for name in line.names):
+            key = thing_key(line.thing)
+            if key in serving or any(thing_key(name) in serving for name in line.names):
                 _give_place(description, line, serving, read)
                 continue
             if _refused(description, line):
                 continue
             noun = next((name for name in line.names if self._has(name)), None)
-            if noun is None:
-                self.missing.append(line.thing)
-                continue
-            text = self._written(line, noun, serving, area)
-            if text is None:
+            text = None if noun is None else self._written(line, noun, serving, area)
+            if noun is None or text is None:
                 continue
             for request in read(text):
                 request.expected = True
@@ -91,9 +86,9 @@ class Completer:
         """What the place has this time."""
         yield from recipe.has
         yield from (line for line in recipe.may if self._takes(recipe, line))
-        named = {_key(line.thing) for line in recipe.lines}
+        named = {thing_key(line.thing) for line in recipe.lines}
         general = [
-            line for line in self._book.dressing_of(recipe) if not line.mentioned and _key(line.thing) not in named
+            line for line in self._book.dressing_of(recipe) if not line.mentioned and thing_key(line.thing) not in named
         ]
         for line in (*recipe.dress, *general):
             if self._dress in ("full", line.level) and self._takes(recipe, line):
@@ -117,10 +112,10 @@ class Completer:
         if noun != line.thing:
             text = _with_noun(text, line.thing, noun)
         for name in line.mentioned:
-            found = serving.get(_key(name))
-            if found is None or (_key(noun).split()[-1] in _SEATS and self._seated(found)):
+            found = serving.get(thing_key(name))
+            if found is None or (thing_key(noun).split()[-1] in _SEATS and self._seated(found)):
                 return None
-            many = _key(name) != name.lower().replace("-", " ").replace("'", "")
+            many = thing_key(name) != name.lower().replace("-", " ").replace("'", "")
             text = text.replace(f"[{name}]", plural(found) if many else found)
         return text
 
@@ -140,17 +135,19 @@ def _served(description: Description, recipe: Recipe) -> dict[str, str]:
     for request in description.requests:
         for line in recipe.lines:
             if _serves(request, line):
-                serving.setdefault(_key(line.thing), request.words)
+                serving.setdefault(thing_key(line.thing), request.words)
     return serving
 
 
 def _give_place(description: Description, line: RecipeLine, serving: dict[str, str], read: Reader) -> None:
     """Where the text names a thing and no place for it, it stands where the recipe says."""
-    words = serving.get(_key(line.thing))
+    words = serving.get(thing_key(line.thing))
     asked = [r for r in description.requests if r.words == words and not r.expected]
     if len(asked) != 1 or any(link.subject == asked[0].index for link in description.links):
         return
-    own = _BRACKETS.sub(lambda found: serving.get(_key(found[1]), found[1]), line.text)
+    own = line.text
+    for name in line.mentioned:
+        own = own.replace(f"[{name}]", serving.get(thing_key(name), name))
     text = re.sub(rf"^(?:an?|two|three|four|{{n}}) {re.escape(line.thing)}\b", f"the {words}", own)
     if text != own and asked[0].count == 1:
         read(text)
@@ -164,14 +161,14 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
     depth = (area / ratio) ** 0.5
     description.usual = (round(area / depth, 2), round(depth, 2))
     description.height = recipe.height
+    description.mirrored = chance.random() < 0.5
     description.doors = description.doors or recipe.doors
     description.windows = description.windows or recipe.windows
     for place, looks in (("wall", recipe.walls), ("floor", recipe.floors)):
         if looks:
             look = looks[chance.randrange(len(looks))]
             description.surfaces.setdefault(place, look)
-    if recipe.light and not description.mood:
-        description.mood.append(recipe.light)
+    description.light = recipe.light
 
 
 def _area(description: Description, recipe: Recipe, seed: int) -> float:
@@ -183,17 +180,19 @@ def _area(description: Description, recipe: Recipe, seed: int) -> float:
 
 
 def _serves(request: ObjectRequest, line: RecipeLine) -> bool:
-    said = {_key(request.words), _key(request.known or request.words)}
-    if said & {_key(name) for name in line.names}:
+    said = {thing_key(request.words), thing_key(request.known or request.words)}
+    if said & {thing_key(name) for name in line.names}:
         return True
     # a desk serves as the student desk, and a king bed as the bed; but a student desk is no teacher's desk
-    thing = _key(line.thing)
+    thing = thing_key(line.thing)
     return any(f" {thing}".endswith(f" {word}") or f" {word}".endswith(f" {thing}") for word in said)
 
 
 def _refused(description: Description, line: RecipeLine) -> bool:
     return any(
-        _key(absent).split()[-1] == _key(name).split()[-1] for absent in description.absent for name in line.names
+        thing_key(absent).split()[-1] == thing_key(name).split()[-1]
+        for absent in description.absent
+        for name in line.names
     )
 
 
@@ -203,8 +202,3 @@ def _with_noun(text: str, thing: str, noun: str) -> str:
         return text.replace(several, plural(noun), 1)
     article = "an" if noun[:1].lower() in "aeiou" else "a"
     return re.sub(rf"\ban? {re.escape(thing)}\b", f"{article} {noun}", text, count=1)
-
-
-def _key(name: str) -> str:
-    words = name.lower().replace("-", " ").replace("'", "").split()
-    return " ".join((*words[:-1], singular(words[-1]))) if words else ""

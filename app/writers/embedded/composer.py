@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from scenewright.app.writers.asked import AskedScene
 from scenewright.app.writers.embedded.account import account_of
 from scenewright.app.writers.embedded.completion import Completer
+from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
@@ -75,7 +75,7 @@ def compose(
     completer = Completer(catalogue, book, seed=seed, dress=dress)
     description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
     job.tick(0.2, "choosing objects")
-    looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name)
+    looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name, text)
     counts = [request.count for request in description.requests]
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")
@@ -95,7 +95,14 @@ def compose(
         made = f"{staged.width:g} m by {staged.depth:g} m"
         notes.append(f"the room is {made}: what it is to hold finds no place in {stated[0]:g} m by {stated[1]:g} m")
     asked = account_of(
-        description, choices, instance_paths(staged), counts, catalogue, outdoor=staged.outdoor, recipe=completer.recipe
+        description,
+        choices,
+        instance_paths(staged),
+        counts,
+        catalogue,
+        outdoor=staged.outdoor,
+        recipe=completer.recipe,
+        styles=() if looks is None else looks.heard,
     )
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, len(staged.items))
 

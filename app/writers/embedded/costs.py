@@ -10,7 +10,7 @@ import math
 from scenewright.app.furnishing.footprints import Footprint, direction
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.clusters import Cluster
+from scenewright.app.writers.embedded.cluster import Cluster
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 

@@ -1,6 +1,6 @@
 """A description as data: requests for objects, links between them, and the rooms that they are in.
 
-:func:`scenewright.app.writers.embedded.discourse.describe` reads English. The words are tagged
+:func:`scenewright.app.writers.embedded.describing.describe` reads English. The words are tagged
 (:mod:`scenewright.app.writers.embedded.tagging`),
 grouped into phrases (:mod:`scenewright.app.writers.embedded.grammar`) and read in order. References to earlier things (*it*, *the two
 chairs*, *one of which*) are resolved, so that they make no new request.
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
@@ -71,26 +72,9 @@ class ObjectRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A relation of `subject` to `anchors` (requests, by index) or to a `place` of the room.
+class Link(AskedRelation):
+    """A relation of requests, by index, or of one to a place of the room."""
 
-    `kind`: on, inside, under, above, hanging, on_wall, against_wall, in_corner, centered, next_to, near, across, far, apart,
-    away (back turned to it), left_of, right_of, in_front_of, behind, facing, around, between, flank, foot, along, with, at; and
-    arranged: `subject` and `anchors` among themselves, the detail is the text of a
-    :class:`scenewright.app.writers.embedded.arrangement_words.FormationShape`.
-    `place`: room, wall, corner, door, window, ceiling, floor. `detail`: attributes of the place (*back* wall, *long* side,
-    *each* side, *left*, *gap 0 0.8* metres).
-    `subject_count` and `anchor_count`: how many of the subjects and anchors are meant; None: all.
-    """
-
-    kind: str
-    subject: int
-    anchors: tuple[int, ...] = ()
-    place: str = ""
-    detail: str = ""
-    subject_count: int | None = None
-    anchor_count: int | None = None
-    each: bool = False
     stated: bool = field(default=False, compare=False)
     """The person said it; other links come from a recipe."""
 
@@ -117,9 +101,10 @@ class SaidOfRoom:
 @dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
-    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the text
-    gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe knows it.
-    `outdoor`: whether that is one without walls. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
+    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the
+    text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
+    knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
+    like, where the text says nothing of it. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
     what the person said of the room, and which of their words were not understood."""
 
     text: str
@@ -132,12 +117,13 @@ class Description:
     height: float | None = None
     place: str = ""
     outdoor: bool | None = None
+    mirrored: bool = False
     title: str = ""
     doors: int = 0
     windows: int = 0
     absent: list[str] = field(default_factory=list)
     aside: list[tuple[str, str]] = field(default_factory=list)
     surfaces: dict[str, str] = field(default_factory=dict)
-    mood: list[str] = field(default_factory=list)
+    light: str = ""
     denied: list[tuple[int, str]] = field(default_factory=list)
     said: SaidOfRoom = field(default_factory=SaidOfRoom)

@@ -10,109 +10,29 @@ Requests are made by :class:`scenewright.app.writers.embedded.cast.Cast`, links 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from scenewright.app.writers.embedded.arranging import ArrangementReader
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import starts_clause
-from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
 from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
-from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
-from scenewright.app.writers.embedded.grammar import chunk
 from scenewright.app.writers.embedded.hearing import Hearing
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
-from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.predicates import COVERING, PredicateReader
 from scenewright.app.writers.embedded.referents import Ref, Target
-from scenewright.app.writers.embedded.retagging import retag
-from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at, seat_tables
-from scenewright.app.writers.embedded.tagging import Token, sentences
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at
+from scenewright.app.writers.embedded.tagging import Token
 from scenewright.app.writers.embedded.with_phrases import WithReader
 
-__all__ = ["ROOM_SIZES", "DescriptionError", "describe"]
+__all__ = ["DiscourseReader"]
 
 _PURPOSE = frozenset(["for", "cause", "throughout"])
 _ROOM_FOR = frozenset(["space", "room", "spot", "place", "area", "nook"])
-ROOM_SIZES = {
-    "small": "small", "tiny": "small", "compact": "small", "cramped": "small", "little": "small", "narrow": "small",
-    "snug": "small", "mini": "small",
-    "large": "large", "spacious": "large", "big": "large", "roomy": "large", "generous": "large", "wide": "large",
-    "grand": "large", "huge": "huge",
-    "vast": "huge", "massive": "huge", "enormous": "huge", "expansive": "large", "sprawling": "huge",
-    "open-plan": "large", "airy": "large", "medium": "",
-}  # fmt: skip
-"""Adjectives of a room -> its size."""
 
 
-def describe(
-    text: str,
-    nouns: Nouns,
-    complete: Callable[[Description, Callable[[str], list[ObjectRequest]]], None] | None = None,
-    *,
-    place: str = "",
-) -> Description:
-    """Read a description.
-
-    Args:
-        complete: adds to what was read. It gets a function that reads one more sentence, and returns the requests that it made.
-        place: the kind of place that the text opens with, where the words alone do not say that they name one: 'bar', 'dentist'.
-
-    Raises:
-        DescriptionError: the text is empty, or is not English.
-    """
-    plain = normalize(text)
-    if not plain:
-        raise DescriptionError(
-            "the description is empty: say what the scene holds, e.g. 'a bedroom with a bed and two nightstands'"
-        )
-    check_language(plain, nouns)
-    description = Description(plain, place=place)
-    plain = read_dimensions(description, plain)
-    reader = _Reader(Cast(description, nouns))
-    for tokens in sentences(plain):
-        reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)), tokens)
-    if not description.zones:
-        description.zones.append(Zone("", ""))
-    seat_tables(reader.cast)
-    reader.links.lay_places()
-    description.links = [replace(link, stated=True) for link in description.links]
-    description.size = _size(plain, description.zones[0])
-    description.said = SaidOfRoom(
-        description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
-    )
-    if complete is not None:
-
-        def read(line: str) -> list[ObjectRequest]:
-            before = len(description.requests)
-            counts = [(r.count, r.phrase) for r in description.requests]
-            for tokens in sentences(normalize(line) + "."):
-                reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
-            for request, (count, phrase) in zip(description.requests, counts, strict=False):
-                request.count, request.phrase = count, phrase
-            return description.requests[before:]
-
-        zones, absent, aside = len(description.zones), len(description.absent), len(description.aside)
-        complete(description, read)
-        reader.links.lay_places()
-        del description.zones[zones:], description.absent[absent:], description.aside[aside:]
-    description.links = _tidy(description)
-    return description
-
-
-def _size(text: str, zone: Zone) -> str:
-    """'small', 'large' or 'huge' from the words before the room's name, else ''."""
-    sentence = text.lower().split(".")[0]
-    at = sentence.find(zone.kind) if zone.kind else -1
-    before = sentence[: max(at, 0)].replace(",", " ").split()[-8:]
-    return next((ROOM_SIZES[w] for w in reversed(before) if w in ROOM_SIZES), "")
-
-
-class _Reader:
+class DiscourseReader:
     """Reads sentences, joints and the role of every phrase, and calls the readers of each kind of phrase."""
 
     def __init__(self, cast: Cast) -> None:
@@ -422,23 +342,3 @@ class _Reader:
         if table is not None:
             requests[table.index].seats = number
         return laid or table is not None
-
-
-def _tidy(description: Description) -> list[Link]:
-    """The links without repetitions, and without 'with' links where another link of the same pair says more."""
-    out: list[Link] = []
-    said = {(link.subject, a) for link in description.links if link.kind not in ("with", "join") for a in link.anchors}
-    over = {(link.subject, a) for link in description.links if link.kind == "above" for a in link.anchors}
-    on = {link.subject for link in description.links if link.kind in ("on", "inside", "under", "above")}
-    for link in description.links:
-        if link.kind == "with" and (
-            any((link.subject, a) in said or (a, link.subject) in said for a in link.anchors) or link.subject in on
-        ):
-            continue
-        if link.kind == "on" and any((link.subject, a) in over for a in link.anchors):
-            continue  # 'a vanity set against a wall with mirrors hanging above' has no mirrors on it
-        others = tuple(a for a in link.anchors if a != link.subject)
-        plain = replace(link, anchors=others)
-        if (others or link.place or link.kind == "arranged") and plain not in out:
-            out.append(plain)
-    return out

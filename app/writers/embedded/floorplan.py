@@ -12,11 +12,11 @@ from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.traits import is_bed, is_sofa
-from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.clusters import Cluster, Member
+from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import ground_of, pose_cost
-from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.room_openings import room_openings
+from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
 from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
@@ -36,20 +36,12 @@ _BASE: dict[str, tuple[float, float]] = {
     "shop": (6.0, 5.0), "nook": (2.8, 2.6),
 }  # fmt: skip
 _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
-_WINDOWLESS = word_set(
-    """basement bathroom washroom cellar garage closet hallway corridor casino theater cinema ensuite pantry
-    storage"""
-)
-
-
 _GROWN_FOR_UNASKED = 2
 """How often a room is made larger for what nobody asked for."""
 _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
 """Things in a room from which on the last resort looks at fewer places."""
-_SILL = 1.0
-"""Metres: what is higher would hide a window behind it."""
 _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
 _NO_FIT = 3.0
@@ -67,6 +59,7 @@ def plan_room(
     usual_height: float | None = None,
     doors: int = 0,
     windows: int = 0,
+    mirrored: bool = False,
     outdoor: bool = False,
     wall_items: list[Item] | None = None,
     job: Job | None = None,
@@ -85,15 +78,7 @@ def plan_room(
     for grown in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
-            plan.openings = _openings(
-                plan,
-                kind,
-                doors,
-                windows,
-                _corner_at_door(bonds),
-                _window_walls(plan, bonds),
-                _beneath_window(bonds, height),
-            )
+            plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
         missing = _fill(plan, clusters, bonds, effort)
         if not missing:
             return plan
@@ -116,30 +101,6 @@ def _hung_height(bonds: list[Bond]) -> float:
     hung = [b for b in bonds if b.item.support == "ceiling" and b.anchors and b.anchors[0].support == "floor"]
     highest = max((b.item.height + b.anchors[0].height for b in hung), default=0.0)
     return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
-
-
-def _corner_at_door(bonds: list[Bond]) -> float:
-    """The length in metres of the wall between door and corner: enough for items in the corner next to the door."""
-    beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
-    cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
-    return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
-
-
-def _window_walls(plan: RoomPlan, bonds: list[Bond]) -> tuple[str, ...]:
-    """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a window."""
-    across = any(b.place == "window" and b.kind == "across" for b in bonds)
-    back_first = across and plan.depth < plan.width
-    order = ("back", "left", "right", "left", "right") if back_first else ("left", "right", "back", "left", "right")
-    high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
-    taken = {wall for b in high for wall in WALLS if wall in b.detail.split()}
-    free = tuple(wall for wall in order if wall not in taken)
-    return (*free, *(wall for wall in order if wall in taken))
-
-
-def _beneath_window(bonds: list[Bond], height: float) -> float:
-    """The greatest height in metres of items under a window that leaves room for the window; 0 where there are none."""
-    under = [b.item.height for b in bonds if b.place == "window" and b.kind == "under" and b.item.support == "floor"]
-    return max((h for h in under if h <= height - 0.7), default=0.0)
 
 
 def _first_size(
@@ -169,47 +130,6 @@ def _first_size(
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
     return max(width, longest + 0.4, hung / 3), max(depth, sideways, min(longest + 0.4, depth), *apart)
-
-
-def _openings(
-    plan: RoomPlan, kind: str, doors: int, windows: int, corner: float, walls: tuple[str, ...], beneath: float
-) -> list[RoomOpening]:
-    """Doors, the front wall first, and windows in `walls`, all away from the corners. The first door leaves `corner` metres beside it. The
-    sill of the first window is above `beneath` metres."""
-    out: list[RoomOpening] = []
-    width = min(0.9, plan.width * 0.4)
-    spots = [
-        ("front", plan.width / 2 - min(corner, plan.width / 2 - width) - width / 2),
-        ("right", plan.depth / 2 - 0.25 - width / 2),
-        ("left", plan.depth / 2 - 0.25 - width / 2),
-        ("front", -plan.width / 2 + 0.25 + width / 2),
-    ]
-    for wall, offset in spots[: max(1, min(doors, 4))]:
-        out.append(RoomOpening("door", wall, round(offset, 2), round(width, 2), 2.05))
-    if windows == 0 and not (_WINDOWLESS & set(kind.split())):
-        windows = 1
-    for wall in walls[: min(windows, 5)]:
-        length = plan.length(wall)
-        wide = round(min(1.5, length * 0.4), 2)
-        doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)
-        offset = -0.05 * length if not doubled else 0.3 * length
-        if doubled:
-            out = [
-                RoomOpening(
-                    o.kind, o.wall, round(-0.25 * length, 2), min(o.width, round(length * 0.35, 2)), o.height, o.sill
-                )
-                if o.kind == "window" and o.wall == wall
-                else o
-                for o in out
-            ]
-            wide = round(min(wide, length * 0.3), 2)
-            offset = 0.22 * length
-        sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25)
-        if beneath > sill and not any(o.kind == "window" for o in out):
-            # an item under the window is lower than its sill
-            sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
-        out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
-    return out
 
 
 # -- filling --------------------------------------------------------------------------------------------------------

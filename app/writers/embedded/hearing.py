@@ -133,7 +133,7 @@ class Hearing:
         """How often the description has changed so far. New requests by themselves are no change."""
         d, clause = self._description, self._clause
         state = (
-            len(d.links), len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), len(d.mood), d.doors, d.windows, len(d.zones),
+            len(d.links), len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), d.doors, d.windows, len(d.zones),
             len(clause.fronted), clause.covers, len(clause.per_place),
         )  # fmt: skip
         said = [(r.count, len(r.phrase), len(r.contents), r.seats) for r in d.requests]

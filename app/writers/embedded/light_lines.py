@@ -29,9 +29,11 @@ def light_words(text: str) -> tuple[str, ...]:
 
 
 def write_lights(description: Description, stage: Stage) -> str:
-    """Lines with light and surroundings for the time of day in the text, and a camera for every view of the stage."""
+    """Lines with light and surroundings, for the time of day in the text or as is usual in such a place, and a camera for each view of the
+    stage."""
     said = light_words(description.text)
-    time = next((look for signs, look in _TIMES if said and said[0] in signs), "soft daylight")
+    usual = description.light or "soft daylight"
+    time = next((look for signs, look in _TIMES if said and said[0] in signs), usual)
     lines = []
     if stage.outdoor:
         if "night" not in time:

@@ -1,4 +1,4 @@
-"""RoomLooks of what a person did not describe: colours and woods that go together, and variants of objects, chosen by the seed.
+"""Looks of what a person did not describe: colours and woods that go together, and variants of objects, chosen by the seed.
 
 What the text gives a colour, a material or a style keeps it.
 """
@@ -6,24 +6,17 @@ What the text gives a colour, a material or a style keeps it.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+import re
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import ObjectRequest
-from scenewright.scene.plain_data import parse_toml
-from scenewright.scene.plain_files import read_plain
+from scenewright.assets.palettes import own_palettes
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["Palette", "RoomLooks", "own_palettes"]
-
-_FILE = Path(__file__).parents[3] / "assets" / "palettes.toml"
-_MOST_BYTES = 64 << 10
-_MOST_VALUES = 5_000
+__all__ = ["RoomLooks"]
 
 _SOFT = word_set(
     "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
@@ -37,32 +30,21 @@ _FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"
 """Variants that change how a thing looks, and neither its size nor its use."""
 
 
-@dataclass(frozen=True)
-class Palette:
-    """RoomLooks that go together, as words that the catalogue understands."""
-
-    name: str
-    wood: tuple[str, ...]
-    fabric: tuple[str, ...]
-    accent: tuple[str, ...]
-
-
-@cache
-def own_palettes() -> tuple[Palette, ...]:
-    """The palettes that come with Scenewright."""
-    data = parse_toml(read_plain(_FILE, _MOST_BYTES, "the palettes"), most=_MOST_VALUES)
-    return tuple(
-        Palette(str(p["name"]), tuple(p["wood"]), tuple(p["fabric"]), tuple(p["accent"])) for p in data["palette"]
-    )
-
-
 class RoomLooks:
-    """RoomLooks for one room. Equal things get equal looks."""
+    """Looks for one room. Equal things get equal looks.
 
-    def __init__(self, seed: int, kind: str) -> None:
+    Attributes:
+        palette: what goes together: one that suits the style that the text names, if it names one.
+        heard: words of the text that chose it.
+    """
+
+    def __init__(self, seed: int, kind: str, text: str) -> None:
         self._seed = f"{seed}/{kind}"
+        said = frozenset(re.findall(r"[a-z][a-z-]+", text.lower()))
         palettes = own_palettes()
-        self.palette = palettes[self._random("palette").randrange(len(palettes))]
+        suited = [p for p in palettes if p.styles & said] or palettes
+        self.palette = suited[self._random("palette").randrange(len(suited))]
+        self.heard = self.palette.styles & said
 
     def words_for(self, request: ObjectRequest, entry: CatalogueEntry, words: str, catalogue: Catalogue) -> str:
         """The words that ask the catalogue for an object, with a look before them where the text gives none."""

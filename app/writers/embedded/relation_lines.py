@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from scenewright.app.furnishing.footprints import Footprint
-from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table
+from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
@@ -92,9 +92,16 @@ def _covers_window(bond: Bond) -> bool:
 
 
 def _stands_elsewhere(bond: Bond) -> bool:
-    """Whether nobody asked for the thing, and it found its place at another wall than is usual."""
+    """Whether nobody asked for the thing, and it cannot stand as is usual: at the named wall, in the middle where several of its kind are,
+    or behind what has its back to a wall."""
+    if not bond.item.choice.request.expected:
+        return False
     named = [wall for wall in WALLS if wall in bond.detail.split()]
-    return bond.item.choice.request.expected and bond.place == "wall" and bool(named) and bond.item.wall not in named
+    if bond.place == "wall" and named:
+        return bond.item.wall not in named
+    if bond.kind == "centered" and bond.place:
+        return bond.total > 1
+    return bond.kind == "behind" and bool(bond.anchors) and wall_backed(bond.anchors[0])
 
 
 def _holds(stage: Stage, names: Names) -> list[str]:

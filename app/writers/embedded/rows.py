@@ -14,7 +14,7 @@ from scenewright.app.writers.embedded.formations import Formation
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 
 if TYPE_CHECKING:
-    from scenewright.app.writers.embedded.clusters import Cluster
+    from scenewright.app.writers.embedded.cluster import Cluster
 
 __all__ = ["formation_poses", "hang_focus"]
 

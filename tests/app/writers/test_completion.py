@@ -74,6 +74,32 @@ def test_a_seed_is_one_room_and_seeds_are_many() -> None:
     assert len({re.search(r"wall_color=(\S+ \S+ \S+)\)", made(text, seed=seed).program) for seed in range(6)}) > 2
 
 
+def test_seeds_have_doors_and_windows_on_other_sides() -> None:
+    programs = [made("a living room", seed=seed).program for seed in range(8)]
+    assert {re.search(r"doors=\[\('\w+', (-?)", p)[1] for p in programs} == {"", "-"}  # type: ignore[index]
+    assert {re.search(r"windows=\[\('(\w+)'", p)[1] for p in programs} >= {"left", "right"}  # type: ignore[index]
+
+
+def test_what_cannot_be_where_it_usually_is_has_no_relation() -> None:
+    """Two tables are not both in the middle, and nobody stands behind a counter at the wall."""
+    for seed in range(3):
+        program = made("a bookshop", seed=seed).program
+        assert len(re.findall(r"centered\('(\w+)", program)) <= 1
+        assert "behind('stool', 'shop_counter')" not in program
+
+
+def test_the_light_is_that_of_the_place_or_of_the_text() -> None:
+    assert "environment('dim moody light')" in made("a bar").program
+    assert "environment('soft morning light')" in made("a bar in the morning").program
+
+
+def test_a_named_style_chooses_the_palette() -> None:
+    woods = {re.search(r"'([\w ]+?) wardrobe'", made("a coastal bedroom", seed=s).program)[1] for s in range(6)}  # type: ignore[index]
+    assert {wood.split()[-1] for wood in woods} <= {"white", "pine"}
+    assert made("a coastal bedroom").asked.unread == ()
+    assert made("a flurbish bedroom").asked.unread == ("flurbish",)
+
+
 def test_described_looks_stay() -> None:
     program = made("a living room with a red armchair", seed=2).program
     assert "asset_call('red armchair')" in program

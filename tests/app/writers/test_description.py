@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
-from scenewright.app.writers.embedded.discourse import describe
 from scenewright.app.writers.embedded.english import DescriptionError
 from tests.support.description_nouns import nouns
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Nouns
-from scenewright.app.writers.embedded.discourse import describe
 
 
 def looks(text: str, nouns: Nouns) -> dict[str, int]:

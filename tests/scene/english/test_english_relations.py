@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scenewright.app.writers.embedded.composer import compose
+from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Link
-from scenewright.app.writers.embedded.discourse import describe
 from scenewright.assets import Catalogue
 from scenewright.scene.english import BARE, KINDS, PHRASES, Meaning
 from scenewright.scene.geometry import scene_geometry

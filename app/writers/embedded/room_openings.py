@@ -1,0 +1,98 @@
+"""Doors and windows of a room that a text describes: how many, at which walls, how high."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
+
+__all__ = ["room_openings"]
+
+_WINDOWLESS = word_set(
+    """basement bathroom washroom cellar garage closet hallway corridor casino theater cinema ensuite pantry
+    storage"""
+)
+_SILL = 1.0
+"""Metres: what is higher would hide a window behind it."""
+_MIRRORED = {"left": "right", "right": "left"}
+_ALONG = {"front": -1.0, "back": -1.0}
+"""What an offset along a wall is multiplied by where left and right change places."""
+
+
+def room_openings(
+    plan: RoomPlan, kind: str, bonds: list[Bond], *, doors: int, windows: int, mirrored: bool = False
+) -> list[RoomOpening]:
+    """Doors, the front wall first, and windows, all away from the corners. The first door leaves room for what stands in the corner beside
+    it; the sill of the first window is above what stands under it.
+
+    Args:
+        kind: of the room; '' where nothing is known of it.
+        windows: 0: one, but for rooms that usually have none.
+        mirrored: the first door is at the left end of its wall, and the first window on the right.
+    """
+    corner, beneath = _corner_at_door(bonds), _beneath_window(bonds, plan.height)
+    out: list[RoomOpening] = []
+    width = min(0.9, plan.width * 0.4)
+    spots = [
+        ("front", plan.width / 2 - min(corner, plan.width / 2 - width) - width / 2),
+        ("right", plan.depth / 2 - 0.25 - width / 2),
+        ("left", plan.depth / 2 - 0.25 - width / 2),
+        ("front", -plan.width / 2 + 0.25 + width / 2),
+    ]
+    for wall, offset in spots[: max(1, min(doors, 4))]:
+        out.append(RoomOpening("door", wall, round(offset, 2), round(width, 2), 2.05))
+    if windows == 0 and not (_WINDOWLESS & set(kind.split())):
+        windows = 1
+    if mirrored:
+        out = [replace(o, wall=_MIRRORED.get(o.wall, o.wall), offset=o.offset * _ALONG.get(o.wall, 1.0)) for o in out]
+    for wall in _window_walls(plan, bonds, mirrored)[: min(windows, 5)]:
+        length = plan.length(wall)
+        wide = round(min(1.5, length * 0.4), 2)
+        doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)
+        offset = -0.05 * length if not doubled else 0.3 * length
+        if doubled:
+            out = [
+                RoomOpening(
+                    o.kind, o.wall, round(-0.25 * length, 2), min(o.width, round(length * 0.35, 2)), o.height, o.sill
+                )
+                if o.kind == "window" and o.wall == wall
+                else o
+                for o in out
+            ]
+            wide = round(min(wide, length * 0.3), 2)
+            offset = 0.22 * length
+        sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25)
+        if beneath > sill and not any(o.kind == "window" for o in out):
+            # an item under the window is lower than its sill
+            sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
+        out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
+    return out
+
+
+def _corner_at_door(bonds: list[Bond]) -> float:
+    """The length in metres of the wall between door and corner: enough for items in the corner next to the door."""
+    beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
+    cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
+    return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
+
+
+def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[str, ...]:
+    """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a window."""
+    across = any(b.place == "window" and b.kind == "across" for b in bonds)
+    back_first = across and plan.depth < plan.width
+    order: tuple[str, ...] = (
+        ("back", "left", "right", "left", "right") if back_first else ("left", "right", "back", "left", "right")
+    )
+    order = tuple(_MIRRORED.get(wall, wall) for wall in order) if mirrored else order
+    high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
+    taken = {wall for b in high for wall in WALLS if wall in b.detail.split()}
+    free = tuple(wall for wall in order if wall not in taken)
+    return (*free, *(wall for wall in order if wall in taken))
+
+
+def _beneath_window(bonds: list[Bond], height: float) -> float:
+    """The greatest height in metres of items under a window that leaves room for the window; 0 where there are none."""
+    under = [b.item.height for b in bonds if b.place == "window" and b.kind == "under" and b.item.support == "floor"]
+    return max((h for h in under if h <= height - 0.7), default=0.0)
