@@ -86,17 +86,20 @@ class FolderAssets:
         content = self.catalogue.geometry.content(self._file(ref.id, np.eye(3)), ref.seed)
         return content if ref.node is None else part_of(content, ref.node)
 
-    def keep(self, scene: Scene) -> None:
-        """Store the files of all assets of `scene` in the folder, and lock the objects of its requests.
+    def keep(self, scene: Scene) -> bool:
+        """Store the files of all assets of `scene` in the folder, and lock the objects of its requests. Returns whether any was new: then
+        they are read from the folder from now on, whose sizes are rounded otherwise in the eighth digit.
 
         Raises:
             AssetError: a file is in neither the folder nor the cache.
             ProjectError: the folder cannot be written.
         """
         new: list[LockedAsset] = []
+        found = False
         for ref in scene.assets:
             if not ref.id or self.project.locked_asset(ref.words, ref.size, ref.seed) is not None:
                 continue
+            found = True
             kept = self.catalogue.geometry.kept(ref.id)
             if ref.id not in self.project.assets:
                 if kept is None:
@@ -105,6 +108,7 @@ class FolderAssets:
             if STORED_WORDS.fullmatch(ref.words.strip()) is None:
                 new.append(_lock(ref, np.eye(3) if kept is None else kept[0].upright))
         self.project.lock_assets(new)
+        return found
 
 
 def _lock(ref: AssetRef, upright: FloatArray) -> LockedAsset:

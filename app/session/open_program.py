@@ -196,8 +196,8 @@ class OpenProgram:
                 return
             from scenewright.assets import FolderAssets
 
-            if isinstance(self.assets, FolderAssets):
-                self.assets.keep(self.scene)
+            if isinstance(self.assets, FolderAssets) and self.assets.keep(self.scene):
+                self._scene = None  # an edit is held against the scene that the folder's objects make
 
     def adopt(self, scene: Scene, assets: AssetProvider) -> None:
         """Use `scene`, which is an evaluation of the current program with the catalogues `assets`."""

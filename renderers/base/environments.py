@@ -51,6 +51,12 @@ ENVIRONMENTS: dict[str, EnvironmentLook] = {
     ),
     "warm": replace(STUDIO, zenith=(0.6, 0.52, 0.43), horizon=(0.74, 0.66, 0.56), sun_color=(1.0, 0.84, 0.64), sun=1.8),
     "cool": replace(STUDIO, zenith=(0.52, 0.6, 0.72), horizon=(0.68, 0.74, 0.8), sun_color=(0.9, 0.95, 1.0)),
+    "dim": EnvironmentLook(
+        (0.2, 0.165, 0.13), (0.26, 0.21, 0.165), (0.14, 0.12, 0.1), 0.5, (1.0, 0.8, 0.6), 40.0, 6.0, exposure=0.72
+    ),
+    "neon": EnvironmentLook(
+        (0.2, 0.15, 0.36), (0.3, 0.17, 0.36), (0.12, 0.12, 0.22), 0.4, (0.75, 0.6, 1.0), 45.0, 8.0, exposure=0.74
+    ),
 }
 """Environments by name. Radiances are relative: each picture is exposed for its own brightness, times `exposure`."""
 
@@ -58,8 +64,26 @@ ENVIRONMENT_WORDS: dict[str, tuple[str, ...]] = {
     "night": ("night", "moon", "midnight", "starry", "stary", "stars"),
     "dusk": ("dusk", "twilight", "blue hour", "nightfall"),
     "sunset": ("sunset", "sun set", "golden hour", "sundown", "sunrise", "dawn"),
-    "overcast": ("overcast", "cloud*", "fog*", "mist*", "rain*", "grey sky", "gray sky", "snow*", "diffuse"),
-    "morning": ("morning", "late afternoon", "afternoon"),
+    "neon": ("neon", "party light*", "disco", "coloured light*", "colored light*", "strobe*"),
+    "dim": (
+        *(
+            "dim",
+            "dimly",
+            "dimmed",
+            "moody",
+            "gloomy",
+            "dark",
+            "shadowy",
+            "mysterious",
+            "eerie",
+            "dramatic",
+            "torch*",
+            "solemn",
+        ),
+        *("dusty", "spotlight*", "spot light"),
+    ),
+    "overcast": ("overcast", "winter", "cloud*", "fog*", "mist*", "rain*", "grey sky", "gray sky", "snow*", "diffuse"),
+    "morning": ("morning", "late afternoon", "afternoon", "autumn"),
     "clear": (
         *(
             "clear",
@@ -75,11 +99,11 @@ ENVIRONMENT_WORDS: dict[str, tuple[str, ...]] = {
             "day",
             "sky",
         ),
-        *("summer", "spring"),
+        *("summer", "spring", "dappled"),
     ),
-    "warm": ("warm", "cozy", "cosy", "candle*", "lamp*", "evening", "fire*", "intimate"),
+    "warm": ("warm", "cozy", "cosy", "candle*", "lamp*", "evening", "fire*", "intimate", "golden"),
     "cool": ("cool", "cold", "fluorescent", "clinical", "office"),
-    "studio": ("studio", "neutral", "plain", "soft*", "white", "even"),
+    "studio": ("studio", "neutral", "plain", "soft*", "white", "even", "bright*", "cheerful", "work light"),
 }
 """The words that call up each environment; the first environment with a word in the text is taken. Words that say more about the light
 come first. A star stands for any ending."""

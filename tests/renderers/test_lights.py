@@ -65,6 +65,9 @@ def test_lamps_of_a_scene_without_units_grow_with_it() -> None:
         ("bright sunny day", "clear"),
         ("golden hour", "sunset"),
         ("cozy candle light", "warm"),
+        ("dim moody light", "dim"),
+        ("dim neon glow", "neon"),
+        ("bright cheerful light", "studio"),
     ],
 )
 def test_words_name_a_sky(words: str, name: str) -> None:

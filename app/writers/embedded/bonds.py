@@ -115,6 +115,10 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
         tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > 0.6 and i.support == "floor"]
         taken = {id(a) for b in bonds if is_seat(b.item) for a in b.anchors}
         tables = [t for t in tables if id(t) not in taken]
+        if any(not seat.choice.request.expected for seat in seats):
+            # what the text names goes together, and not with a table that a recipe adds
+            seats = [seat for seat in seats if not seat.choice.request.expected]
+            tables = [t for t in tables if not t.choice.request.expected] or tables
         if not seats or not tables:
             continue
         desks = [t for t in tables if is_desk(t)]

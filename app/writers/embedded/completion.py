@@ -66,7 +66,7 @@ class Completer:
         description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe, area, self._seed)
-        serving = _served(description, recipe)
+        serving = self._served(description, recipe)
         for line in self._lines(recipe):
             key = thing_key(line.thing)
             if key in serving or any(thing_key(name) in serving for name in line.names):
@@ -74,7 +74,7 @@ class Completer:
                 continue
             if _refused(description, line):
                 continue
-            noun = next((name for name in line.names if self._has(name)), None)
+            noun = next((name for name in line.names if self._object(name) is not None), None)
             text = None if noun is None else self._written(line, noun, serving, area)
             if noun is None or text is None:
                 continue
@@ -97,9 +97,31 @@ class Completer:
     def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
         return random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
 
-    def _has(self, noun: str) -> bool:
+    def _served(self, description: Description, recipe: Recipe) -> dict[str, str]:
+        """The nouns of the text that serve as things of the recipe, by the keys of these."""
+        serving: dict[str, str] = {}
+        for request in description.requests:
+            for line in recipe.lines:
+                if self._serves(request, line):
+                    serving.setdefault(thing_key(line.thing), request.words)
+        return serving
+
+    def _serves(self, request: ObjectRequest, line: RecipeLine) -> bool:
+        said = {thing_key(request.words), thing_key(request.known or request.words)}
+        if said & {thing_key(name) for name in line.names}:
+            return True
+        # a desk serves as the student desk, and a king bed as the bed; but a student desk is no teacher's desk
+        thing = thing_key(line.thing)
+        if any(f" {thing}".endswith(f" {word}") or f" {word}".endswith(f" {thing}") for word in said):
+            return True
+        # the catalogue has one object for a screen and a flat screen TV
+        asked = self._object(request.known) if request.known is not None else None
+        return asked is not None and asked == self._object(line.thing)
+
+    def _object(self, noun: str) -> str | None:
+        """The key of the object that is a noun itself; None where the catalogue has none."""
         found = self._catalogue.find(noun, k=1, meaning=False)
-        return bool(found) and found[0].how in ("exact", "synonym")
+        return found[0].entry.key if found and found[0].how in ("exact", "synonym") else None
 
     def _written(self, line: RecipeLine, noun: str, serving: dict[str, str], area: float) -> str | None:
         """The line as a sentence; None where it speaks of what is not there, or gives a seat to what has its own."""
@@ -127,16 +149,6 @@ class Completer:
             return "seat" in part_colors(asset_parts(self._catalogue.resolve(noun, None, 0), self._catalogue))
         except AssetError:
             return False
-
-
-def _served(description: Description, recipe: Recipe) -> dict[str, str]:
-    """The nouns of the text that serve as things of the recipe, by the keys of these."""
-    serving: dict[str, str] = {}
-    for request in description.requests:
-        for line in recipe.lines:
-            if _serves(request, line):
-                serving.setdefault(thing_key(line.thing), request.words)
-    return serving
 
 
 def _give_place(description: Description, line: RecipeLine, serving: dict[str, str], read: Reader) -> None:
@@ -177,15 +189,6 @@ def _area(description: Description, recipe: Recipe, seed: int) -> float:
     low, high = recipe.area
     share = random.Random(f"{seed}/{recipe.name}/area").random()
     return (low + share * (high - low)) * _SIZES.get(description.size, 1.0)
-
-
-def _serves(request: ObjectRequest, line: RecipeLine) -> bool:
-    said = {thing_key(request.words), thing_key(request.known or request.words)}
-    if said & {thing_key(name) for name in line.names}:
-        return True
-    # a desk serves as the student desk, and a king bed as the bed; but a student desk is no teacher's desk
-    thing = thing_key(line.thing)
-    return any(f" {thing}".endswith(f" {word}") or f" {word}".endswith(f" {thing}") for word in said)
 
 
 def _refused(description: Description, line: RecipeLine) -> bool:

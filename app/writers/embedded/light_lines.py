@@ -7,6 +7,7 @@ import itertools
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.literals import write_number
 from scenewright.app.writers.embedded.staging import Stage
+from scenewright.renderers.base.environments import environment_look
 
 __all__ = ["light_words", "write_lights"]
 
@@ -32,7 +33,7 @@ def write_lights(description: Description, stage: Stage) -> str:
     """Lines with light and surroundings, for the time of day in the text or as is usual in such a place, and a camera for each view of the
     stage."""
     said = light_words(description.text)
-    usual = description.light or "soft daylight"
+    usual = description.light if environment_look(description.light)[1] else "soft daylight"
     time = next((look for signs, look in _TIMES if said and said[0] in signs), usual)
     lines = []
     if stage.outdoor:

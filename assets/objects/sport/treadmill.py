@@ -3,7 +3,7 @@
 # synonyms = ["running machine", "electric treadmill", "vr treadmill", "walking machine"]
 # category = "sport"
 # support = "floor"
-# clearance = {back = 0.8}
+# clearance = {front = 0.8}
 # colors = ["frame_color", "accent"]
 # ///
 from scene.language import *

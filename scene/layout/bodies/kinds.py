@@ -116,7 +116,7 @@ _LOOKED_OVER = word_table(
     """desk, writing desk, computer desk, office desk, standing desk, teacher desk, teacher's desk, gaming desk, bureau, secretary,
     workstation, workbench, work table, lab bench, laboratory bench, lab table, drafting table, drawing table, sewing table, potting bench,
     craft table, computer table, counter, kitchen counter, countertop, mixing desk, mixing console, piano, upright piano, grand piano,
-    digital piano, harpsichord"""
+    digital piano, harpsichord, treadmill"""
 )
 _LOOKED_AT = word_table(
     """reception desk, front desk, information desk, help desk, check in desk, checkout counter, shop counter, bar counter, sales counter,

@@ -19,7 +19,7 @@ def test_an_example_becomes_a_room(server: StudioServer, page: Page) -> None:
     studio = StudioPage(page, server)
     page.get_by_role("button", name="Study").click()
     studio.wait_for_scene()
-    assert "asset_call('desk')" in studio.program
+    assert "name='desk')" in studio.program
     expect(studio.tree_row("desk").first).to_be_visible()
     assert page.evaluate("() => window.scenewright.viewport.statistics().triangles") > 1_000
 

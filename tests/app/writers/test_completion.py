@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import numpy as np
 import pytest
 
 from scenewright.app.writers.embedded.composer import Composition, compose
 from scenewright.app.writers.writer import Dress
 from scenewright.assets import Catalogue
 from scenewright.assets.recipe_book import own_recipes
+from scenewright.scene.language.running import evaluate
+from scenewright.scene.model import Scene
 
 
 @cache
@@ -22,6 +25,11 @@ def counts(text: str, dress: Dress = "light", seed: int = 0) -> dict[str, int]:
     """How many of each thing the program places, by their names."""
     names = re.findall(r"name='(\w+)'", made(text, dress, seed).program)
     return {name: names.count(name) for name in names}
+
+
+def island_of(scene: Scene) -> np.ndarray:
+    middle: np.ndarray = scene.find("island").bounds.mean(axis=0)
+    return middle
 
 
 @pytest.mark.parametrize(
@@ -48,6 +56,19 @@ def test_what_the_text_names_is_not_made_twice() -> None:
     assert placed["canopy_bed"] == 1
     assert "bed" not in placed
     assert placed["nightstand"] == 1
+
+
+def test_two_words_for_one_object_are_one_thing() -> None:
+    placed = counts("a boardroom with a screen on the wall")
+    assert sum("tv" in name or "screen" in name for name in placed) == 1
+
+
+def test_stools_stand_at_the_island_that_is_named_with_them() -> None:
+    program = made("a kitchen with an island and four stools").program
+    scene = evaluate(program, assets=Catalogue.built_in())
+    stools = [e for e in scene.entities() if e.name == "stool"]
+    assert len(stools) == 4
+    assert all(np.hypot(*(e.bounds.mean(axis=0) - island_of(scene))[[0, 2]]) < 1.8 for e in stools)
 
 
 def test_what_the_text_refuses_is_left_out() -> None:

@@ -60,6 +60,7 @@ def laid_out(text: str) -> Scene:
         ("A garage with a workbench facing the window.", "workbench", "window"),
         ("A music room with a piano facing the window.", "piano", "window"),
         ("A kitchen with a counter facing the window.", "counter", "window"),
+        ("A gym with a treadmill facing the window.", "treadmill", "window"),
         ("A home office with a desk facing a bookshelf, and a chair at the desk.", "desk", "bookshelf"),
     ],
 )

@@ -1,0 +1,34 @@
+"""Rooms that ``generate`` makes of a sentence: they are laid out, and their last camera shows what the sentence names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from scenewright.app.generating import GenerateRequest, generate
+from scenewright.renderers.base import Pinhole
+from tests.support.composed_rooms import catalogue
+
+
+@pytest.mark.slow
+def test_a_shelf_full_of_books_is_laid_out_with_its_room(tmp_path: Path) -> None:
+    """Objects that are kept in the folder are rounded otherwise than those of the catalogue: an edit is held against the kept ones."""
+    text = "a music room with a grand piano, a cello and a shelf full of books"
+    made = generate(GenerateRequest(text=text, out=tmp_path / "music"), assets=catalogue())
+    assert made.layout is not None, made.notes
+    assert not any("was refused" in note for note in made.notes)
+
+
+@pytest.mark.slow
+def test_what_is_named_is_in_the_last_view(tmp_path: Path) -> None:
+    text = "a reading corner with a green armchair facing a bookshelf and a floor lamp"
+    made = generate(GenerateRequest(text=text, out=tmp_path / "corner", dress="full"), assets=catalogue())
+    scene = made.session.scene
+    pinhole = Pinhole.of(scene.cameras[-1], 400, 300)
+    for name in ("armchair", "bookshelf", "floor_lamp"):
+        x, y, z = (pinhole.camera_from_world @ np.append(scene.find(name).bounds.mean(axis=0), 1.0))[:3]
+        assert z > 0
+        assert abs(pinhole.K[0, 0] * x / z) < 200, name
+        assert abs(pinhole.K[1, 1] * y / z) < 150, name
