@@ -37,7 +37,15 @@ _BASE: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
 _GROWN_FOR_UNASKED = 2
-"""How often a room is made larger for what nobody asked for."""
+"""How often a room of its usual size is made larger for what nobody asked for."""
+_SPARE = 0.2
+_SPARE_OUTDOORS = 0.5
+"""Share of the floor by which a place of its usual size exceeds what its things need, that it has in addition to this."""
+_EDGE = 0.15
+"""Metres of floor at each side of a group of furniture."""
+_FRONT = 0.65
+_ROUND_ABOUT = 0.75
+"""Metres of floor before a group at a wall, and behind or beside one that stands in the room, for people to walk."""
 _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
@@ -69,7 +77,7 @@ def plan_room(
     Raises:
         JobCancelled: the job was cancelled.
     """
-    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds, usual)
+    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds, usual, outdoor)
     if dimensions is not None:
         width, depth = dimensions
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
@@ -79,11 +87,12 @@ def plan_room(
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
-        missing = _fill(plan, clusters, bonds, effort)
+        roomy = usual is None or width * depth >= _most_area(usual)
+        missing = _fill(plan, clusters, bonds, effort, whole=roomy or dimensions is not None)
         if not missing:
             return plan
         unasked = all(m.item.choice.request.expected for cluster in missing for m in cluster.members)
-        if unasked and (grown >= _GROWN_FOR_UNASKED or dimensions is not None or effort.left <= 0.0):
+        if unasked and ((roomy and grown >= _GROWN_FOR_UNASKED) or dimensions is not None or effort.left <= 0.0):
             plan.left_out = [m.item for cluster in missing for m in (*cluster.members, *cluster.rugs)]
             return plan
         best = plan
@@ -94,6 +103,11 @@ def plan_room(
     for cluster in missing:
         _squeeze(best, cluster)
     return best
+
+
+def _most_area(usual: tuple[float, float]) -> float:
+    """Square metres of floor up to which a place grows for what nobody asked for."""
+    return usual[0] * usual[1]
 
 
 def _hung_height(bonds: list[Bond]) -> float:
@@ -110,19 +124,27 @@ def _first_size(
     wall_items: list[Item],
     bonds: list[Bond],
     usual: tuple[float, float] | None,
+    outdoor: bool,
 ) -> tuple[float, float]:
+    """The size to try first: that of the things, with room to walk, and a little more where such places are usually larger."""
     base = usual or next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
     area = 1.5
     longest = sideways = 0.0
     for cluster in clusters:
         x0, x1, z0, z1 = cluster.box
-        free = 0.8 if cluster.at_wall else 1.0
-        area += (x1 - x0 + 0.3) * (z1 - z0 + free)
+        if usual is not None:
+            area += (x1 - x0 + 2 * _EDGE) * (z1 - z0 + (_FRONT if cluster.at_wall else _ROUND_ABOUT))
+        else:
+            area += (x1 - x0 + 0.3) * (z1 - z0 + (0.8 if cluster.at_wall else 1.0))
         longest = max(longest, x1 - x0, z1 - z0)
         if cluster.at_wall and cluster.formation is not None and cluster.formation.wall in ("left", "right"):
             sideways = max(sideways, x1 - x0 + 0.4)
-    factor = 1.0 if usual is not None else _SIZE_FACTORS.get(size, 1.0)
-    wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
+    factor = _SIZE_FACTORS.get(size, 1.0)
+    if usual is not None:
+        spare = _SPARE_OUTDOORS if outdoor else _SPARE
+        wanted = (area + spare * max(0.0, base[0] * base[1] - area)) * max(factor * factor, 1.0)
+    else:
+        wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
     ratio = base[0] / base[1]
     depth = math.sqrt(wanted / ratio)
     width = wanted / depth
@@ -135,14 +157,19 @@ def _first_size(
 # -- filling --------------------------------------------------------------------------------------------------------
 
 
-def _fill(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond], effort: PlaceEffort) -> list[Cluster]:
-    """Place every cluster, then each once more with all others in place. Returns the clusters that found no place."""
+def _fill(
+    plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond], effort: PlaceEffort, *, whole: bool = True
+) -> list[Cluster]:
+    """Place every cluster, then each once more with all others in place. Returns the clusters that found no place: the first alone
+    unless the `whole` room is to be filled, since a larger one is tried next."""
     number = {id(c): n for n, c in enumerate(clusters)}
     order = sorted(clusters, key=lambda c: (_order(c, bonds), number[id(c)]))
     missing = []
     for n, cluster in enumerate(order):
         if not _place_best(plan, cluster, bonds, effort, effort.share(2 * len(order) - n)):
             missing.append(cluster)
+            if not whole:
+                return missing
     if not missing and len(order) > 1:
         for n, cluster in enumerate(order):
             share = effort.share(len(order) - n)
