@@ -7,9 +7,14 @@ from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import turn_towards
 from scenewright.app.furnishing.furniture import Furniture, Tie
-from scenewright.app.furnishing.traits import is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.furnishing.traits import is_counter, is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
 
-__all__ = ["places_around", "row_pitch"]
+__all__ = ["BEHIND_COUNTER", "places_around", "row_pitch"]
+
+BEHIND_COUNTER = 0.95
+"""Metres of floor behind a counter, for the person who serves there."""
+_LOW = 0.7
+"""Metres: what is lower, a waste bin or bags, stands within reach of the person behind a counter."""
 
 
 def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
@@ -56,9 +61,7 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
         yield from _front(item, anchor, kind, bond)
         yield from _ring(item, anchor)
     elif kind == "behind":
-        gap = 0.08
-        for shift in (0.0, 0.4, -0.4, 0.8, -0.8):
-            yield shift, -(anchor.depth + item.depth) / 2 - gap, 0.0
+        yield from _behind(item, anchor, bond)
         # an anchor at a wall has no room behind it: try beside it, at its back
         yield from _sides(item, anchor, first=1)
     elif kind == "head":
@@ -72,6 +75,17 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
         yield from _sides(item, anchor, first=first, gap=gap)
         yield from _front(item, anchor, "in_front_of", bond)
         yield from _ring(item, anchor)
+
+
+def _behind(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
+    """Poses behind the anchor. Behind a counter seats and low things are within reach; shelves and cupboards leave room for a person."""
+    served = is_counter(anchor)
+    within = is_seat(item) or item.height < _LOW
+    gap = BEHIND_COUNTER if served and not within else 0.15 if served else 0.08
+    first = (bond.rank - (bond.total - 1) / 2) * (item.width + (0.1 if within else 0.02))
+    step = 0.4 if not served else max(item.width, 0.4)
+    for shift in (0.0, step, -step, 2 * step, -2 * step, 3 * step, -3 * step):
+        yield first + shift, -(anchor.depth + item.depth) / 2 - gap, 0.0
 
 
 def _in_row(item: Furniture, anchor: Furniture, bond: Tie) -> tuple[float, float, float]:

@@ -7,6 +7,7 @@ from scenewright.app.word_sets import word_set
 
 __all__ = [
     "is_bed",
+    "is_counter",
     "is_desk",
     "is_dining_seat",
     "is_round",
@@ -45,6 +46,11 @@ def _head(item: Furniture) -> str:
 def is_bed(item: Furniture) -> bool:
     """Whether it is a bed."""
     return _head(item) in ("bed", "crib", "cot", "daybed", "bunk") or "bed" in item.words[-1:]
+
+
+def is_counter(item: Furniture) -> bool:
+    """Whether customers stand before it and somebody serves them from behind: the counter of a shop, a bar or a reception."""
+    return item.category == "shop" and _head(item) == "counter"
 
 
 def is_sofa(item: Furniture) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scenewright.app.furnishing.traits import is_desk, is_dining_seat, is_seat, is_table
 from scenewright.app.writers.embedded.description import Description, Link
@@ -29,6 +29,8 @@ class Bond:
     rank: int = 0  # number of this item among the `total` items with this bond to the anchor
     total: int = 1
     link: int = -1
+    stated: bool = True
+    """The person said it; else a recipe did."""
 
 
 def instances(choices: list[Choice]) -> dict[int, list[Item]]:
@@ -38,6 +40,11 @@ def instances(choices: list[Choice]) -> dict[int, list[Item]]:
 
 def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
     """The links of a description as bonds between single instances."""
+    links = description.links
+    return [replace(b, stated=links[b.link].stated) if b.link >= 0 else b for b in _bonds_of(description, items)]
+
+
+def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
     out: list[Bond] = []
     used: dict[tuple[int, str], int] = defaultdict(int)
     taken: dict[int, int] = defaultdict(int)

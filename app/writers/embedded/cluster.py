@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from scenewright.app.furnishing.footprints import Footprint
-from scenewright.app.furnishing.traits import is_round
+from scenewright.app.furnishing.places_around import BEHIND_COUNTER
+from scenewright.app.furnishing.traits import is_counter, is_round
 from scenewright.app.writers.embedded.formations import Formation
 from scenewright.app.writers.embedded.selection import Item
 
@@ -36,7 +37,8 @@ class Member:
 @dataclass
 class Cluster:
     """A leader and its members. `at_wall`: the leader is to stand with its back to a wall. `formation`: what it is the first of.
-    `own_turn`: the turn in degrees of the leader in the frame of its formation."""
+    `own_turn`: the turn in degrees of the leader in the frame of its formation. `closed`: nobody stands behind the leader, since the
+    text puts its back to a wall."""
 
     leader: Item
     at_wall: bool
@@ -44,6 +46,7 @@ class Cluster:
     rugs: list[Member] = field(default_factory=list)
     formation: Formation | None = None
     own_turn: float = 0.0
+    closed: bool = False
 
     def __post_init__(self) -> None:
         self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
@@ -53,14 +56,24 @@ class Cluster:
         return next((m for m in self.members if m.item is item), None)
 
     @property
+    def served_from(self) -> Footprint | None:
+        """The floor in the leader's frame on which somebody stands who serves at it; None where nobody does."""
+        if not is_counter(self.leader) or self.closed:
+            return None
+        away = -(self.leader.depth + BEHIND_COUNTER) / 2
+        return Footprint(0.0, away, self.leader.width / 2, BEHIND_COUNTER / 2)
+
+    @property
     def box(self) -> tuple[float, float, float, float]:
-        """Bounds (x0, x1, z0, z1) of all members in the leader's frame, metres."""
+        """Bounds (x0, x1, z0, z1) of all members, and of who serves there, in the leader's frame, metres."""
         boxes = [m.footprint.box for m in self.members]
+        served = self.served_from
+        boxes += [] if served is None else [served.box]
         return min(b[0] for b in boxes), max(b[1] for b in boxes), min(b[2] for b in boxes), max(b[3] for b in boxes)
 
     def free(self, footprint: Footprint, ignore: Item | None = None) -> bool:
         """Whether a footprint in the leader's frame overlaps no member but `ignore`, and is not behind a leader at a wall."""
-        if self.at_wall and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
+        if self.at_wall and self.served_from is None and footprint.box[2] < -self.leader.depth / 2 - 1e-6:
             return False
         return not any(
             m.footprint.grown(_GAP / 2).overlaps(footprint.grown(_GAP / 2))

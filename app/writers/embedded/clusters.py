@@ -13,6 +13,7 @@ from scenewright.app.furnishing.footprints import turned
 from scenewright.app.furnishing.places_around import places_around
 from scenewright.app.furnishing.traits import (
     is_bed,
+    is_counter,
     is_desk,
     is_seat,
     is_sofa,
@@ -59,6 +60,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
             item,
             id(item) not in formed
             and ((wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)),
+            closed=any(b.kind == "against_wall" and b.stated for b in placed),
         )
     waiting = [i for i in on_floor if id(i) in leaders]
     waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
@@ -244,6 +246,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             continue
         if (
             weight(item) > weight(anchor) + 0.3
+            and not (bond.kind == "behind" and is_counter(anchor))
             and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
             and not is_seat(item)
         ):

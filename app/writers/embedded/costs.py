@@ -31,6 +31,7 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
     own = [b for b in bonds if b.item is leader]
     if cluster.at_wall:
         off = _off_wall(plan, at, wall)
+        off -= 0.0 if cluster.served_from is None else -leader.depth / 2 - cluster.box[2]
         cost += 2.5 * min(off, 2.0) if off > 0.1 else 0.0
         important = is_bed(leader) or is_sofa(leader)
         cost += {"back": 0.0, "left": 0.35, "right": 0.3, "front": 1.3 if important else 0.9}[wall]

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
-from scenewright.app.furnishing.traits import is_bed, is_sofa
+from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import ground_of, pose_cost
@@ -175,10 +175,10 @@ def _fill(
             share = effort.share(len(order) - n)
             if share <= 0.0:
                 break
-            before = plan.placed, plan.rugs
+            before = plan.placed, plan.rugs, plan.served
             _take_up(plan, cluster)
             if not _place_best(plan, cluster, bonds, effort, share):
-                plan.placed, plan.rugs = before  # the effort ended before its own place was tried again
+                plan.placed, plan.rugs, plan.served = before  # the effort ended before its own place was tried again
     return missing
 
 
@@ -224,12 +224,15 @@ def _take_up(plan: RoomPlan, cluster: Cluster) -> None:
     mine = {id(m.item) for m in (*cluster.members, *cluster.rugs)}
     plan.placed = [(i, f) for i, f in plan.placed if id(i) not in mine]
     plan.rugs = [(i, f) for i, f in plan.rugs if id(i) not in mine]
+    plan.served = [(i, f) for i, f in plan.served if id(i) not in mine]
 
 
 def _settle(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> None:
     for member in cluster.members:
         footprint = member.footprint.placed(x, z, turn)
         plan.placed.append((member.item, footprint))
+    if cluster.served_from is not None:
+        plan.served.append((cluster.leader, cluster.served_from.placed(x, z, turn)))
     for rug in cluster.rugs:
         plan.rugs.append((rug.item, _rug_in_room(plan, rug, x, z, turn)))
 
@@ -275,7 +278,7 @@ def _order(cluster: Cluster, bonds: list[Bond]) -> int:
         return 0
     if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
         return 1
-    if is_bed(cluster.leader) or is_sofa(cluster.leader):
+    if is_bed(cluster.leader) or is_sofa(cluster.leader) or is_counter(cluster.leader):
         return 2
     return 3 if cluster.at_wall else 4
 
@@ -284,7 +287,11 @@ def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> 
     feet = [m.footprint.placed(x, z, turn) for m in cluster.members]
     if not all(plan.inside(f) for f in feet):
         return False
-    zones = plan.door_zones()
+    zones = [*plan.door_zones(), *(f for _, f in plan.served)]
+    if cluster.served_from is not None:
+        served = cluster.served_from.placed(x, z, turn)
+        if not plan.inside(served) or any(served.overlaps(other) for _, other in plan.placed):
+            return False
     for foot in feet:
         grown = foot.grown(_SKIN / 2)
         if any(grown.overlaps(other) for _, other in plan.placed) or any(foot.overlaps(zone) for zone in zones):

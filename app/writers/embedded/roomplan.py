@@ -42,8 +42,8 @@ class PlaceEffort:
 
 @dataclass
 class RoomPlan:
-    """A room and the items placed in it, in metres. `outdoor`: no walls; the sizes are those of the ground. `left_out`: what
-    nobody asked for and found no place. `job`: cancels the search for places."""
+    """A room and the items placed in it, in metres. `outdoor`: no walls; the sizes are those of the ground. `served`: the floor
+    behind each counter, for who serves there. `left_out`: what nobody asked for and found no place. `job`: cancels the search for places."""
 
     width: float
     depth: float
@@ -52,6 +52,7 @@ class RoomPlan:
     outdoor: bool = False
     placed: list[tuple[Item, Footprint]] = field(default_factory=list)
     rugs: list[tuple[Item, Footprint]] = field(default_factory=list)
+    served: list[tuple[Item, Footprint]] = field(default_factory=list)
     left_out: list[Item] = field(default_factory=list)
     job: Job = field(default_factory=Job, compare=False, repr=False)
     _fronts: dict[Footprint, Footprint | None] = field(default_factory=dict, compare=False, repr=False)

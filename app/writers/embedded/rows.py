@@ -55,12 +55,19 @@ def _before_focus(
     corners = [turned(x, z, turn) for x in (x0, x1) for z in (z0, z1)]
     low_x, high_x = min(c[0] for c in corners), max(c[0] for c in corners)
     low_z, high_z = min(c[1] for c in corners), max(c[1] for c in corners)
+    before = _before_wall(plan, formation)
     sideways = wall in ("left", "right")
     size = high_x - low_x if sideways else high_z - low_z
     for free in _FREE_IN_FRONT:
         for shift in (0.0, 0.3, -0.3, 0.6, -0.6, 1.0, -1.0):
-            cx, cz = plan.at_wall(wall, middle + shift, free + size / 2)
+            cx, cz = plan.at_wall(wall, middle + shift, before + free + size / 2)
             yield cx - (low_x + high_x) / 2, cz - (low_z + high_z) / 2, turn
+
+
+def _before_wall(plan: RoomPlan, formation: Formation) -> float:
+    """How many metres farther from the wall a formation stands, because somebody serves behind what it looks at."""
+    served = next((f for i, f in plan.served if i is formation.focus), None)
+    return 0.0 if served is None else 2 * served.half_depth
 
 
 def _about_middle(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from scenewright.app.furnishing.traits import is_desk, is_round, is_seat, is_table
+from scenewright.app.furnishing.traits import is_counter, is_desk, is_round, is_seat, is_table
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.selection import Item
@@ -16,6 +16,7 @@ _ELBOWS = 0.6
 _CORNERS = 0.3
 """Metres of a long side that stay free where people sit at the ends too."""
 _BETWEEN_CHAIRS = 0.1
+_BETWEEN_STOOLS = 0.17
 _LOW = 0.6
 """Metres: people do not dine at tables below this height."""
 _AT_SMALL = word_set("small tiny little narrow compact mini slim miniature child children kid toddler toy play")
@@ -35,11 +36,13 @@ def fit_tables(items: list[Item], bonds: list[Bond]) -> None:
             and bond.anchors
             and is_seat(bond.item)
             and _is_dined_at(bond.anchors[0])
+            and not is_counter(bond.anchors[0])
         ):
             seats.setdefault(id(bond.anchors[0]), []).append(bond.item)
     for item in items:
         if id(item) in seats:
             tables.setdefault(item.request, []).append(item)
+    _lengthen_counters(items, bonds)
     for group in tables.values():
         count = max(len(seats[id(t)]) for t in group)
         seat = seats[id(group[0])][0]
@@ -49,6 +52,20 @@ def fit_tables(items: list[Item], bonds: list[Bond]) -> None:
             for item in items:
                 if item.request == group[0].request:
                     item.box = size
+
+
+def _lengthen_counters(items: list[Item], bonds: list[Bond]) -> None:
+    """Make counters as long as the line of people who sit before them."""
+    seats: dict[int, list[Item]] = {}
+    for bond in bonds:
+        before = bond.kind in ("in_front_of", "around", "at", "with", "along", "facing", "near", "next_to")
+        if before and bond.anchors and is_seat(bond.item) and is_counter(bond.anchors[0]):
+            seats.setdefault(id(bond.anchors[0]), []).append(bond.item)
+    for item in items:
+        if sat := seats.get(id(item)):
+            width, height, depth = item.size
+            along = min(len(sat) * (sat[0].width + _BETWEEN_STOOLS), _LONGEST)
+            item.box = _rounded(along, height, depth) if along > width + 0.01 else item.box
 
 
 def _is_dined_at(item: Item) -> bool:

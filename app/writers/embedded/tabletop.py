@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scenewright.app.furnishing.footprints import turned
+from scenewright.app.furnishing.traits import is_counter
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import Level
@@ -27,6 +29,8 @@ _HIGHEST_PILE = 6
 _IN_REACH = 1.55
 _SMALLER = (0.85, 0.7, 0.55)
 """Factors by which guests without room are shrunk: towels are folded for their basket."""
+_SERVED_WITH = word_set("register monitor computer laptop keyboard mouse telephone phone printer screen")
+"""What the person behind a counter uses."""
 _THIN = 0.004
 """Metres: shrinking keeps at least this height, or the item's own where that is less (a place mat)."""
 
@@ -269,6 +273,8 @@ def _row(host: Item, level: Level, line: list[_Column], z: float, width: float) 
 
 def stand(host: Item, item: Item, x: float, y: float, z: float, turn: float = 0.0) -> None:
     """Put an item on a host, at a point of the host's frame."""
+    if is_counter(host) and _SERVED_WITH & set(item.words):
+        turn += 180.0  # it faces who serves
     px, pz = turned(x, z, host.turn)
     item.x, item.z, item.y = host.x + px, host.z + pz, host.y + math.ceil((y + HAIR) / _STEP - 1e-6) * _STEP
     item.turn = (host.turn + turn) % 360.0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, direction
-from scenewright.app.furnishing.traits import wall_height
+from scenewright.app.furnishing.traits import is_counter, wall_height
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
@@ -219,6 +219,11 @@ def _before(body: Footprint, foot: Footprint, wall: str) -> bool:
     return beside > 0.3 * (box[3] - box[2]) and body.distance(foot) < 0.5
 
 
+def _at_back(there: Footprint) -> str:
+    """The wall behind the back of what stands there."""
+    return next((wall for wall, turn in WALLS.items() if abs((turn - there.turn) % 360.0) < 1.0), "back")
+
+
 def _where(plan: RoomPlan, item: Item) -> Footprint | None:
     ground = item
     while ground.host is not None:
@@ -240,6 +245,10 @@ def _tie_cost(
     seen = (mine[0] * dx + mine[1] * dz) / length
     looks = -(theirs[0] * dx + theirs[1] * dz) / length * (-1.0 if other is bond.item and other.looked_over else 1.0)
     kind = bond.kind
+    if kind == "behind" and other in bond.anchors and is_counter(other):
+        spread = (bond.rank - (bond.total - 1) / 2) * (item.width + 0.05)
+        shift = abs((body.x - there.x if along_x else body.z - there.z) - spread)
+        return 1.5 * shift + 4.0 * (wall != _at_back(there))
     if kind in ("above", "under", "on", "inside", "centered", "with"):
         spread = (
             (bond.rank - (bond.total - 1) / 2) * (item.width + 0.15) if bond.item is item and bond.total > 1 else 0.0
