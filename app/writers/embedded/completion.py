@@ -32,6 +32,9 @@ _NOTHING_ELSE = re.compile(
     r"|\b(?:empty|bare|unfurnished) (?:\w+ )?(?:\w*room|hall|office|space|apartment)\b"
 )
 """Texts that say that there is no more than they name."""
+_AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
+_NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
+"""Thing -> what has it built in."""
 _SEATS = word_set("chair stool bench seat")
 
 Reader = Callable[[str], list[ObjectRequest]]
@@ -72,7 +75,7 @@ class Completer:
             if key in serving or any(thing_key(name) in serving for name in line.names):
                 _give_place(description, line, serving, read)
                 continue
-            if _refused(description, line):
+            if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
             noun = next((name for name in line.names if self._object(name) is not None), None)
             text = None if noun is None else self._written(line, noun, serving, area)
@@ -80,6 +83,8 @@ class Completer:
                 continue
             for request in read(text):
                 request.expected = True
+                if key in _AT_EACH_WINDOW:
+                    request.count = max(description.windows, 1)
             serving[key] = noun
 
     def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:

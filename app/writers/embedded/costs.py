@@ -179,7 +179,7 @@ def _window_cost(plan: RoomPlan, item: Item, foot: Footprint) -> float:
         x, z = plan.at_wall(o.wall, o.offset, 0.15)
         pane = Footprint(x, z, o.width / 2, 0.15, WALLS[o.wall])
         if foot.overlaps(pane):
-            cost += 2.0 if item.height > o.sill + 0.4 else 0.6
+            cost += 4.0 if item.height > o.sill + 0.4 else 1.2
     return cost
 
 

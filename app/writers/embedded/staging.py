@@ -31,7 +31,9 @@ from scenewright.app.writers.embedded.stage_views import StagedView, first_views
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tables import fit_tables
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
+from scenewright.app.writers.embedded.variety import vary_pictures
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
+from scenewright.app.writers.embedded.window_covers import clear_windows
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -81,7 +83,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     for item in items:
         if item.stands == "wall":
             item.choice = in_variant(item.choice, "wall mounted", catalogue)
-
+    vary_pictures(items, catalogue)
     shelve(items, bonds, catalogue)
     pile_up(items, bonds, catalogue)
     fit_tables(items, bonds)
@@ -208,6 +210,8 @@ def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Ca
     for item, foot in (*plan.placed, *plan.rugs):
         item.x, item.z, item.turn, item.placed = foot.x, foot.z, foot.turn, True
         item.wall = plan.nearest_wall(foot)
+    if not plan.outdoor:
+        clear_windows(plan, bonds)
     for item in items:
         if item.support == "rug" and not item.placed and item.host is None:
             _lay_rug(plan, item, bonds)

@@ -12,17 +12,22 @@ from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.window_covers import covers_windows, hang_at_windows
 
 __all__ = ["hang_from_ceiling", "hang_on_walls"]
 
 _BETWEEN = 0.1
 """Metres between the pictures of a gallery wall."""
+_IN_THE_WAY = 6.0
+"""The cost from which on a place is none."""
 _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
 def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
     """Set the wall, the position along it and the height of all items on walls."""
-    hung: list[tuple[Item, str, float]] = []
+    covers = hang_at_windows(plan, [i for i in items if covers_windows(i)])
+    hung = [(i, i.wall, i.x if i.wall in ("back", "front") else i.z) for i in covers if i.placed]
+    items = [i for i in items if not any(i is done for done in covers)]
     together = [i for group in _galleries(items, bonds) if _hang_together(plan, group, bonds, hung) for i in group]
     for item in sorted(
         (i for i in items if not any(i is other for other in together)),
@@ -36,6 +41,8 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
             cost = _cost(plan, item, wall, along, bottom, hung, bonds)
             if best is None or cost < best[0] - 1e-9:
                 best = (cost, wall, along, bottom)
+        if item.choice.request.expected and (best is None or best[0] >= _IN_THE_WAY):
+            continue  # nobody asked for it, and it would hang before a window or another thing
         if best is None:
             best = (0.0, "back", 0.0, wall_height(item, plan.height))
         _, wall, along, bottom = best

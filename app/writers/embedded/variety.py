@@ -1,0 +1,72 @@
+"""Pictures, posters and signs that differ: the same one twice in a room looks like a mistake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.selection import Item
+from scenewright.scene.asset_provider import AssetError
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue, CatalogueEntry
+
+__all__ = ["vary_pictures"]
+
+_ONE_OF_A_KIND = word_set("painting poster sign tapestry photo photograph banner print")
+_FREE_VARIANTS = ("style", "pattern", "kind")
+_COLOURS = ("", "teal", "mustard", "terracotta", "navy", "sage green", "burgundy", "sky blue", "plum", "orange")
+
+
+def vary_pictures(items: list[Item], catalogue: Catalogue) -> None:
+    """Give each picture of one kind its own look, where the text describes none. Those of a colour or style that the text names stay."""
+    used: dict[str, set[str]] = {}
+    alike = [i for i in items if i.support == "wall" and _ONE_OF_A_KIND & set(i.choice.entry.word.lower().split())]
+    for item in alike:
+        taken = used.setdefault(item.choice.entry.key, set())
+        words = item.choice.words
+        if words in taken and not _is_described(item, catalogue):
+            words = next((w for w in _looks(item, catalogue) if w not in taken), words)
+            _change(item, words, catalogue)
+        taken.add(item.choice.words)
+
+
+def _is_described(item: Item, catalogue: Catalogue) -> bool:
+    reading = catalogue.parse(item.choice.request.phrase)
+    return bool(reading.colors or reading.materials or reading.styles)
+
+
+def _looks(item: Item, catalogue: Catalogue) -> list[str]:
+    """Words for the same object with other looks: first its styles, then each of these in other colours."""
+    entry = item.choice.entry
+    styles = list(_styles(entry))
+    plain = entry.word
+    out = []
+    for colour in _COLOURS:
+        for style in styles or [""]:
+            words = " ".join(w for w in (colour, style, plain) if w)
+            read = catalogue.parse(words)
+            if read.known and read.head == plain:
+                out.append(words)
+    return out
+
+
+def _styles(entry: CatalogueEntry) -> dict[str, None]:
+    """One word for each look that the object has, in the order of the catalogue."""
+    looks: dict[object, str] = {}
+    for kind in _FREE_VARIANTS:
+        for word, look in entry.variants.get(kind, {}).items():
+            looks.setdefault(look, word)
+    return dict.fromkeys(looks.values())
+
+
+def _change(item: Item, words: str, catalogue: Catalogue) -> None:
+    if words == item.choice.words:
+        return
+    try:
+        ref = catalogue.resolve(words, item.choice.size, 0)
+    except AssetError:
+        return
+    item.box = item.box or item.choice.size
+    item.choice = replace(item.choice, words=words, ref=ref)
