@@ -143,7 +143,7 @@ def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator
     elif is_table(anchor):
         gap = 0.4
     else:
-        gap = 0.65
+        gap = 1.0 if is_desk(item) and anchor.support == "wall" else 0.65  # a teacher sits between desk and blackboard
     if kind in ("facing", "away", "across") and not (is_desk(anchor) or is_table(anchor)):
         gap = max(gap, 1.2)
     if kind == "across":

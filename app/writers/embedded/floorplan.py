@@ -17,7 +17,7 @@ from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import ground_of, pose_cost
 from scenewright.app.writers.embedded.room_openings import room_openings
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
-from scenewright.app.writers.embedded.rows import formation_poses
+from scenewright.app.writers.embedded.rows import formation_poses, taken_before
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
@@ -38,14 +38,16 @@ _BASE: dict[str, tuple[float, float]] = {
 _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
 _GROWN_FOR_UNASKED = 2
 """How often a room of its usual size is made larger for what nobody asked for."""
-_SPARE = 0.2
+_SPARE = 0.1
 _SPARE_OUTDOORS = 0.5
 """Share of the floor by which a place of its usual size exceeds what its things need, that it has in addition to this."""
-_EDGE = 0.15
+_EDGE = 0.1
 """Metres of floor at each side of a group of furniture."""
-_FRONT = 0.65
-_ROUND_ABOUT = 0.75
+_FRONT = 0.55
+_ROUND_ABOUT = 0.6
 """Metres of floor before a group at a wall, and behind or beside one that stands in the room, for people to walk."""
+_LOOKED_AT, _BEHIND_ROWS = 1.3, 0.6
+"""Metres before and behind rows that look at a wall or a thing."""
 _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
@@ -129,7 +131,7 @@ def _first_size(
     """The size to try first: that of the things, with room to walk, and a little more where such places are usually larger."""
     base = usual or next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
     area = 1.5
-    longest = sideways = 0.0
+    longest = sideways = deep = 0.0
     for cluster in clusters:
         x0, x1, z0, z1 = cluster.box
         if usual is not None:
@@ -137,6 +139,10 @@ def _first_size(
         else:
             area += (x1 - x0 + 0.3) * (z1 - z0 + (0.8 if cluster.at_wall else 1.0))
         longest = max(longest, x1 - x0, z1 - z0)
+        if cluster.formation is not None and cluster.formation.looks:
+            before = max(taken_before(cluster.formation, bonds), _LOOKED_AT)
+            area += (x1 - x0) * before
+            deep = max(deep, z1 - z0 + before + _BEHIND_ROWS)
         if cluster.at_wall and cluster.formation is not None and cluster.formation.wall in ("left", "right"):
             sideways = max(sideways, x1 - x0 + 0.4)
     factor = _SIZE_FACTORS.get(size, 1.0)
@@ -151,7 +157,7 @@ def _first_size(
     hung = sum(i.width + 0.25 for i in wall_items)
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
-    return max(width, longest + 0.4, hung / 3), max(depth, sideways, min(longest + 0.4, depth), *apart)
+    return max(width, longest + 0.4, hung / 3), max(depth, sideways, deep, min(longest + 0.4, depth), *apart)
 
 
 # -- filling --------------------------------------------------------------------------------------------------------
@@ -272,6 +278,8 @@ def _order(cluster: Cluster, bonds: list[Bond]) -> int:
     """Sort key: clusters with a prescribed place first, then beds and sofas, then others at walls."""
     mine = [b for b in bonds if b.item is cluster.leader]
     formation = cluster.formation
+    if cluster.leader.support == "wall" and any(b.kind == "on_wall" for b in mine):
+        return -1  # a blackboard, before the desks take its wall
     if formation is not None and formation.looks:
         return 5 if formation.focus is not None and formation.focus.support == "floor" else 0
     if any(b.kind == "centered" and b.place for b in mine):
@@ -314,7 +322,11 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
                 yield dx - 0.5 * cx, dz - 0.5 * cz, 0.0
     if cluster.at_wall and not plan.outdoor:
         yield from _wall_poses(plan, cluster)
-        if cluster.formation is None and not any(b.kind in ("against_wall", "in_corner") for b in mine):
+        if (
+            cluster.formation is None
+            and leader.support != "wall"
+            and not any(b.kind in ("against_wall", "in_corner") for b in mine)
+        ):
             yield from _grid(plan, cluster, 0.3)
         return
     if any(b.kind == "in_corner" for b in mine) and not plan.outdoor:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
 
 __all__ = ["room_openings"]
 
@@ -16,6 +16,8 @@ _WINDOWLESS = word_set(
 )
 _SILL = 1.0
 """Metres: what is higher would hide a window behind it."""
+_WIDE = 1.0
+"""Metres: what is wider and hangs on a wall, a blackboard, leaves no room for a window beside it."""
 _MIRRORED = {"left": "right", "right": "left"}
 _ALONG = {"front": -1.0, "back": -1.0}
 """What an offset along a wall is multiplied by where left and right change places."""
@@ -79,7 +81,8 @@ def _corner_at_door(bonds: list[Bond]) -> float:
 
 
 def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[str, ...]:
-    """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a window."""
+    """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a
+    window. Walls with high furniture come after the others, and those with a blackboard last."""
     across = any(b.place == "window" and b.kind == "across" for b in bonds)
     back_first = across and plan.depth < plan.width
     order: tuple[str, ...] = (
@@ -87,9 +90,12 @@ def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[st
     )
     order = tuple(_MIRRORED.get(wall, wall) for wall in order) if mirrored else order
     high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
-    taken = {wall for b in high for wall in WALLS if wall in b.detail.split()}
-    free = tuple(wall for wall in order if wall not in taken)
-    return (*free, *(wall for wall in order if wall in taken))
+    wide = [b for b in bonds if b.place == "wall" and b.kind == "on_wall" and (b.link == IMPLIED or b.item.width > _WIDE)]
+    return tuple(sorted(order, key=lambda wall: 2 * _names(wide, wall) + _names(high, wall)))
+
+
+def _names(bonds: list[Bond], wall: str) -> bool:
+    return any(wall in b.detail.split() for b in bonds)
 
 
 def _beneath_window(bonds: list[Bond], height: float) -> float:

@@ -16,10 +16,12 @@ from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 if TYPE_CHECKING:
     from scenewright.app.writers.embedded.cluster import Cluster
 
-__all__ = ["formation_poses", "hang_focus"]
+__all__ = ["formation_poses", "hang_focus", "taken_before"]
 
 _FREE_IN_FRONT = (1.9, 1.5, 2.4, 1.2, 3.0, 3.8, 0.8)
 """Metres between the first row and the wall that it looks at, the best first."""
+_AT_FOCUS = 1.3
+"""Metres that who sits at a desk before a blackboard needs, in addition to the desk."""
 _GRID = 0.25
 
 
@@ -58,10 +60,17 @@ def _before_focus(
     before = _before_wall(plan, formation)
     sideways = wall in ("left", "right")
     size = high_x - low_x if sideways else high_z - low_z
-    for free in _FREE_IN_FRONT:
+    least = taken_before(formation, bonds)
+    for free in [free for free in _FREE_IN_FRONT if free > least] or [least]:
         for shift in (0.0, 0.3, -0.3, 0.6, -0.6, 1.0, -1.0):
             cx, cz = plan.at_wall(wall, middle + shift, before + free + size / 2)
             yield cx - (low_x + high_x) / 2, cz - (low_z + high_z) / 2, turn
+
+
+def taken_before(formation: Formation, bonds: list[Bond]) -> float:
+    """Metres before what a formation looks at that others take: the desk of a teacher, with its chair."""
+    deep = [b.item.depth for b in bonds if b.kind == "in_front_of" and b.anchors[:1] == (formation.focus,)]
+    return max(deep) + _AT_FOCUS if deep and formation.focus is not None else 0.0
 
 
 def _before_wall(plan: RoomPlan, formation: Formation) -> float:
