@@ -138,6 +138,8 @@ def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator
         turn = 0.0 if not is_desk(item) else 180.0
     elif is_desk(anchor) or (is_table(anchor) and anchor.height > 0.6):
         gap = 0.04 if is_seat(item) else 0.7
+    elif (is_sofa(anchor) or is_seat(anchor)) and is_table(item) and item.height >= 0.62:
+        gap = 0.08  # who sits in a booth reaches the table
     elif is_sofa(anchor) or is_seat(anchor):
         gap = 0.35 if item.height < 0.62 and not is_seat(item) else 1.3
     elif is_table(anchor):

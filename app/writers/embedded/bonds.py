@@ -13,6 +13,7 @@ __all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
 
 IMPLIED = -2
 """Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
+_ON_ANY = frozenset(["on", "next_to", "near", "under", "in_front_of"])
 _MOST_AT_ONE = 10
 """Most seats at one table of which the text does not say that they are at it."""
 
@@ -48,6 +49,7 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
     out: list[Bond] = []
     used: dict[tuple[int, str], int] = defaultdict(int)
     taken: dict[int, int] = defaultdict(int)
+    turns: dict[tuple[int, ...], int] = defaultdict(int)
     for number, link in enumerate(description.links):
         subjects = items.get(link.subject, [])
         if link.subject_count is not None and link.subject_count < len(subjects):
@@ -80,6 +82,10 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
                 for k, s in enumerate(subjects)
             ]
             continue
+        if not link.stated and not link.each and link.kind in _ON_ANY and len(subjects) < len(anchors):
+            first = turns[link.anchors]  # what a recipe puts on or beside one of several goes to the next of them
+            turns[link.anchors] += len(subjects)
+            anchors = [anchors[(first + k) % len(anchors)] for k in range(len(anchors))]
         out += _spread(link, subjects, anchors, used, number)
     return out
 

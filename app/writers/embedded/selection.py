@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.seating import is_sat_at
 from scenewright.scene.asset_provider import AssetError
@@ -42,6 +43,12 @@ _MEANS = {
     "coat rail": "clothes rail",
 }
 """Noun -> the object that it means, where the catalogue has it under another name."""
+_WORKED_AT = word_set("kitchen kitchenette work bathroom lab laundry breakfast prep")
+_SERVED = word_set(
+    """cafe bar pub shop store pharmacy bakery deli diner restaurant canteen reception lobby bank salon market supermarket cinema
+    station parlor parlour theater theatre"""
+)
+"""Words of places that serve people at counters, and of those where a counter is for work."""
 _LIGHTS = frozenset(["lamp", "light", "lantern", "chandelier"])
 _MOST = 600
 """Greatest number of instances placed for one request. The rest is reported."""
@@ -276,7 +283,7 @@ def _match(
     if meant is not None:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{meant}")
-    usual = _ROOM_SENSE.get((room, request.words))
+    usual = _ROOM_SENSE.get((room, request.words)) or _served_at(room, request)
     if usual:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{usual}")
@@ -299,6 +306,15 @@ def _match(
         if found:
             return found[0]
     return None
+
+
+def _served_at(room: str, request: ObjectRequest) -> str:
+    """The counter that is meant where people are served, *a counter* of a café or *a ticket counter*; '' for that of a kitchen."""
+    own = set(request.words.split())
+    if request.head != "counter" or own & _WORKED_AT or _WORKED_AT & set(room.split()):
+        return ""
+    named = len(own) > 1 and request.known is None
+    return "shop counter" if named or _SERVED & set(room.replace("é", "e").split()) else ""
 
 
 def _why(request: ObjectRequest, catalogue: Catalogue) -> str:
