@@ -15,6 +15,7 @@ from scenewright.app.clauses import ClauseCertificate, certify_clauses
 from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
+from scenewright.app.unmet_relations import met_after, only_met
 from scenewright.app.writers.writer import Dress
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
@@ -194,6 +195,15 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     trial = Session(origin, seed=seed, root=request.root, assets=_kept_assets(request.out, assets) if there else assets)
     with trial.working(job):
         scene = trial.scene
+    if guessed and asked is not None and request.layout:
+        met = only_met(source, scene, asked, assets, job.part(0.4, 0.6))
+        if met != source:
+            source = met
+            trial = Session(
+                SceneSource(source, SourceKind.PROGRAM, None), seed=seed, root=request.root, assets=trial.assets
+            )
+            with trial.working(job):
+                scene = trial.scene
     folder = request.out or free_folder(SCENES, title or scene.root_name)
     job.tick(0.7, "making the scene folder")
     Project.create(
@@ -213,7 +223,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     laid = None
     if request.layout:
         job.tick(0.75, "laying out")
-        laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed)
+        laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed, asked=asked if guessed else None)
     if guessed:
         _look_at_all(session, asked, job.part(0.95, 0.97))
     read = None
@@ -289,12 +299,15 @@ def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Jo
         raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
 
 
-def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) -> LaidOut | None:
+def _laid_out(
+    session: Session, notes: list[str], job: Job, *, written: bool, asked: AskedScene | None = None
+) -> LaidOut | None:
     """Lay out a new scene, as a separate undo step. Large repairs are not made. Returns None, and adds a note, if the scene cannot be
     laid out at all.
 
     Args:
         written: the poses are meant as written; otherwise they are first guesses.
+        asked: what the text asks for. Other relations that the layout breaks are dropped; None: all stay.
     """
     from scenewright.app.layout import lay_out
 
@@ -303,6 +316,8 @@ def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) ->
     except (LayoutError, EditError) as error:
         notes.append(f"not laid out: {error}")
         return None
+    if asked is not None:
+        laid = met_after(session, laid, asked, job.quiet())
     session.keep_assets()
     notes += layout_notes(laid.report, changed=laid.changed, written=written)
     return laid

@@ -6,7 +6,16 @@ import math
 from dataclasses import dataclass
 
 from scenewright.app.furnishing.footprints import Footprint
-from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.furnishing.traits import (
+    is_bed,
+    is_counter,
+    is_desk,
+    is_sat_at,
+    is_seat,
+    is_sofa,
+    is_table,
+    wall_backed,
+)
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
@@ -97,6 +106,8 @@ def _stands_elsewhere(bond: Bond) -> bool:
     if not bond.item.choice.request.expected:
         return False
     named = [wall for wall in WALLS if wall in bond.detail.split()]
+    if bond.place == "wall" and is_counter(bond.item):
+        return True  # who serves stands between it and the wall
     if bond.place == "wall" and named:
         return bond.item.wall not in named
     if bond.kind == "centered" and bond.place:

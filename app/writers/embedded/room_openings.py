@@ -90,7 +90,9 @@ def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[st
     )
     order = tuple(_MIRRORED.get(wall, wall) for wall in order) if mirrored else order
     high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
-    wide = [b for b in bonds if b.place == "wall" and b.kind == "on_wall" and (b.link == IMPLIED or b.item.width > _WIDE)]
+    wide = [
+        b for b in bonds if b.place == "wall" and b.kind == "on_wall" and (b.link == IMPLIED or b.item.width > _WIDE)
+    ]
     return tuple(sorted(order, key=lambda wall: 2 * _names(wide, wall) + _names(high, wall)))
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["add_stands"]
 
-_ON_TABLES = frozenset(["electronics", "music", "kitchen", "office", "pets", "shop", "decor", "food", "tableware", "appliances"])
+_ON_TABLES = frozenset(
+    ["electronics", "music", "kitchen", "office", "pets", "shop", "decor", "food", "tableware", "appliances"]
+)
 _ON_FLOOR = word_set(
     """box gift pumpkin robot can sack stack books ball speaker record basket bowl bed candle bottle skull drum guitar amplifier
     bag crate dispenser scooter vacuum heater fan balloon balloons lantern urn bell gong bin case bouquet garland wreath sign bone"""
@@ -75,4 +77,6 @@ def _table(number: int, item: Item, catalogue: Catalogue) -> Item | None:
     width, height, depth = choice.size
     if words == "table":
         return Item(choice, 0, box=(round(item.width + _AROUND[0], 2), _HEIGHT, round(item.depth + _AROUND[1], 2)))
-    return Item(choice, 0, box=(round(max(width, item.width + 0.06), 2), height, round(max(depth, item.depth + 0.06), 2)))
+    return Item(
+        choice, 0, box=(round(max(width, item.width + 0.06), 2), height, round(max(depth, item.depth + 0.06), 2))
+    )

@@ -23,13 +23,11 @@ def vary_pictures(items: list[Item], catalogue: Catalogue) -> None:
     """Give each picture of one kind its own look, where the text describes none. Those of a colour or style that the text names stay."""
     used: dict[str, set[str]] = {}
     alike = [i for i in items if i.support == "wall" and _ONE_OF_A_KIND & set(i.choice.entry.word.lower().split())]
-    for item in alike:
-        taken = used.setdefault(item.choice.entry.key, set())
-        words = item.choice.words
-        if words in taken and not _is_described(item, catalogue):
-            words = next((w for w in _looks(item, catalogue) if w not in taken), words)
-            _change(item, words, catalogue)
-        taken.add(item.choice.words)
+    for item in sorted(alike, key=lambda i: not _is_described(i, catalogue)):
+        shown = used.setdefault(item.choice.entry.key, set())
+        if item.choice.ref.id in shown and not _is_described(item, catalogue):
+            _change(item, shown, catalogue)
+        shown.add(item.choice.ref.id)
 
 
 def _is_described(item: Item, catalogue: Catalogue) -> bool:
@@ -61,12 +59,14 @@ def _styles(entry: CatalogueEntry) -> dict[str, None]:
     return dict.fromkeys(looks.values())
 
 
-def _change(item: Item, words: str, catalogue: Catalogue) -> None:
-    if words == item.choice.words:
-        return
-    try:
-        ref = catalogue.resolve(words, item.choice.size, 0)
-    except AssetError:
-        return
-    item.box = item.box or item.choice.size
-    item.choice = replace(item.choice, words=words, ref=ref)
+def _change(item: Item, shown: set[str], catalogue: Catalogue) -> None:
+    """Take the first look that is not shown yet, at the size of the item."""
+    for words in _looks(item, catalogue):
+        try:
+            ref = catalogue.resolve(words, None, 0)
+        except AssetError:
+            continue
+        if ref.id not in shown:
+            item.box = item.box or item.choice.size
+            item.choice = replace(item.choice, words=words, ref=ref)
+            return

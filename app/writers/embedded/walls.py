@@ -32,7 +32,7 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
     for item in sorted(
         (i for i in items if not any(i is other for other in together)),
         key=lambda i: (
-            not any(b.item is i and b.kind in ("above", "facing", "between") for b in bonds),
+            not _is_tied(i, bonds),
             -i.width * i.height,
         ),
     ):
@@ -50,6 +50,14 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
         item.y = round(bottom, 3)
         item.turn, item.wall, item.mounted, item.placed = WALLS[wall], wall, True, True
         hung.append((item, wall, along))
+
+
+def _is_tied(item: Item, bonds: list[Bond]) -> bool:
+    """Whether an item has its place by another: what hangs anywhere leaves room for it."""
+    tied = ("above", "facing", "between", "behind")
+    return any(
+        (b.item is item and b.kind in tied) or (b.kind == "under" and any(a is item for a in b.anchors)) for b in bonds
+    )
 
 
 def _galleries(items: list[Item], bonds: list[Bond]) -> list[list[Item]]:
@@ -252,7 +260,7 @@ def _tie_cost(
     seen = (mine[0] * dx + mine[1] * dz) / length
     looks = -(theirs[0] * dx + theirs[1] * dz) / length * (-1.0 if other is bond.item and other.looked_over else 1.0)
     kind = bond.kind
-    if kind == "behind" and other in bond.anchors and is_counter(other):
+    if kind == "behind" and bond.item is item and is_counter(other):
         spread = (bond.rank - (bond.total - 1) / 2) * (item.width + 0.05)
         shift = abs((body.x - there.x if along_x else body.z - there.z) - spread)
         return 1.5 * shift + 4.0 * (wall != _at_back(there))

@@ -52,7 +52,7 @@ def _cover(plan: RoomPlan, item: Item, window: RoomOpening) -> None:
         if other is not window and other.wall == window.wall:
             reach = min(reach, abs(other.offset - window.offset) - other.width / 2 - _TO_CORNER)
     reach = max(reach, window.width / 2)
-    width, height, depth = item.size
+    _, height, depth = item.size
     x, z = plan.at_wall(window.wall, window.offset, depth / 2)
     body = Footprint(x, z, reach, depth / 2 + _SKIN, WALLS[window.wall])
     top = min(window.sill + window.height + _HEAD, plan.height - 0.02)
