@@ -248,6 +248,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             weight(item) > weight(anchor) + 0.3
             and not (bond.kind == "behind" and is_counter(anchor))
             and anchor.support != "wall"
+            and item.support != "rug"
             and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
             and not is_seat(item)
         ):

@@ -90,6 +90,7 @@ def plan_room(
         if not outdoor:
             plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
         roomy = usual is None or width * depth >= _most_area(usual)
+        plan.large = roomy or dimensions is not None
         missing = _fill(plan, clusters, bonds, effort, whole=roomy or dimensions is not None)
         if not missing:
             return plan

@@ -42,6 +42,8 @@ def formation_poses(
     """Candidate (x, z, turn) of the first of a formation, in order of their worth."""
     if formation.looks:
         yield from _before_focus(plan, cluster, formation, bonds)
+        if not plan.large:
+            return
     yield from _about_middle(plan, cluster)
 
 

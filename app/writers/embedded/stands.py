@@ -19,7 +19,7 @@ _ON_TABLES = frozenset(
     ["electronics", "music", "kitchen", "office", "pets", "shop", "decor", "food", "tableware", "appliances"]
 )
 _ON_FLOOR = word_set(
-    """box gift pumpkin robot can sack stack books ball speaker record basket bowl bed candle bottle skull drum guitar amplifier
+    """box gift pumpkin robot can sack stack books ball speaker record basket bowl bed candle candlestick bottle skull drum guitar amplifier
     bag crate dispenser scooter vacuum heater fan balloon balloons lantern urn bell gong bin case bouquet garland wreath sign bone"""
 )
 """Words of small things that people do put on the floor."""
@@ -60,7 +60,7 @@ def _needs_table(item: Item, items: list[Item], bonds: list[Bond]) -> bool:
         return False
     if _ON_FLOOR & set(entry.word.lower().split()) or max(item.width, item.depth) < _LEAST:
         return False
-    if any(b.item is item and b.place == "floor" for b in bonds):
+    if any(b.item is item and (b.place == "floor" or b.kind == "flank") for b in bonds):
         return False
     return sum(1 for i in items if i.request == item.request) <= _MOST
 
