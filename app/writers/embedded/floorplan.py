@@ -38,6 +38,9 @@ _BASE: dict[str, tuple[float, float]] = {
 _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
 _GROWN_FOR_UNASKED = 2
 """How often a room of its usual size is made larger for what nobody asked for."""
+_GROWN_FOR_MANY = 6
+_MEMBERS = 4
+"""The same for groups of so many things, which make the place what it is: the tables of a restaurant."""
 _SPARE = 0.1
 _SPARE_OUTDOORS = 0.5
 """Share of the floor by which a place of its usual size exceeds what its things need, that it has in addition to this."""
@@ -95,7 +98,8 @@ def plan_room(
         if not missing:
             return plan
         unasked = all(m.item.choice.request.expected for cluster in missing for m in cluster.members)
-        if unasked and ((roomy and grown >= _GROWN_FOR_UNASKED) or dimensions is not None or effort.left <= 0.0):
+        most = _GROWN_FOR_MANY if any(len(cluster.members) >= _MEMBERS for cluster in missing) else _GROWN_FOR_UNASKED
+        if unasked and ((roomy and grown >= most) or dimensions is not None or effort.left <= 0.0):
             plan.left_out = [m.item for cluster in missing for m in (*cluster.members, *cluster.rugs)]
             return plan
         best = plan
@@ -170,7 +174,8 @@ def _fill(
     """Place every cluster, then each once more with all others in place. Returns the clusters that found no place: the first alone
     unless the `whole` room is to be filled, since a larger one is tried next."""
     number = {id(c): n for n, c in enumerate(clusters)}
-    order = sorted(clusters, key=lambda c: (_order(c, bonds), number[id(c)]))
+    foci = {id(c.formation.focus) for c in clusters if c.formation is not None and c.formation.looks}
+    order = sorted(clusters, key=lambda c: (_order(c, bonds, foci), number[id(c)]))
     missing = []
     for n, cluster in enumerate(order):
         if not _place_best(plan, cluster, bonds, effort, effort.share(2 * len(order) - n)):
@@ -275,14 +280,20 @@ def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
     _settle(plan, cluster, best[1], best[2], 0.0)
 
 
-def _order(cluster: Cluster, bonds: list[Bond]) -> int:
-    """Sort key: clusters with a prescribed place first, then beds and sofas, then others at walls."""
+def _order(cluster: Cluster, bonds: list[Bond], foci: set[int]) -> float:
+    """Sort key: clusters with a prescribed place first, then what rows look at and these rows, then beds and sofas, then others at walls.
+
+    Args:
+        foci: ids of what formations look at.
+    """
     mine = [b for b in bonds if b.item is cluster.leader]
     formation = cluster.formation
     if cluster.leader.support == "wall" and any(b.kind == "on_wall" for b in mine):
         return -1  # a blackboard, before the desks take its wall
     if formation is not None and formation.looks:
-        return 5 if formation.focus is not None and formation.focus.support == "floor" else 0
+        return 1.6 if formation.focus is not None and formation.focus.support == "floor" else 0
+    if any(id(m.item) in foci for m in cluster.members):
+        return 1.5
     if any(b.kind == "centered" and b.place for b in mine):
         return 0
     if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
