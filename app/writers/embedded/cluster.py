@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.furnishing.places_around import BEHIND_COUNTER
-from scenewright.app.furnishing.traits import is_counter, is_round
+from scenewright.app.furnishing.traits import is_round
 from scenewright.app.writers.embedded.formations import Formation
 from scenewright.app.writers.embedded.selection import Item
 
@@ -37,8 +37,8 @@ class Member:
 @dataclass
 class Cluster:
     """A leader and its members. `at_wall`: the leader is to stand with its back to a wall. `formation`: what it is the first of.
-    `own_turn`: the turn in degrees of the leader in the frame of its formation. `closed`: nobody stands behind the leader, since the
-    text puts its back to a wall."""
+    `own_turn`: the turn in degrees of the leader in the frame of its formation. `served`: somebody stands or sits
+    behind the leader: at a counter, or at a desk with a chair behind it."""
 
     leader: Item
     at_wall: bool
@@ -46,7 +46,7 @@ class Cluster:
     rugs: list[Member] = field(default_factory=list)
     formation: Formation | None = None
     own_turn: float = 0.0
-    closed: bool = False
+    served: bool = False
 
     def __post_init__(self) -> None:
         self.members.append(Member(self.leader, 0.0, 0.0, 0.0))
@@ -58,7 +58,7 @@ class Cluster:
     @property
     def served_from(self) -> Footprint | None:
         """The floor in the leader's frame on which somebody stands who serves at it; None where nobody does."""
-        if not is_counter(self.leader) or self.closed:
+        if not self.served:
             return None
         away = -(self.leader.depth + BEHIND_COUNTER) / 2
         return Footprint(0.0, away, self.leader.width / 2, BEHIND_COUNTER / 2)

@@ -60,7 +60,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
             item,
             id(item) not in formed
             and ((wall_backed(item) and not floating) or any(b.kind in ("against_wall", "in_corner") for b in placed)),
-            closed=any(b.kind == "against_wall" and b.stated for b in placed),
+            served=_is_served(item, bonds),
         )
     waiting = [i for i in on_floor if id(i) in leaders]
     waiting.sort(key=lambda i: (_urgency(leaders[id(i)]), i.request, i.ordinal))
@@ -94,7 +94,24 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     for group in formations:
         _form(group, clusters)
     _gather(clusters, bonds)
+    for cluster in clusters.values():
+        _turn_to_sitter(cluster, bonds)
     return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+
+
+def _is_served(item: Item, bonds: list[Bond]) -> bool:
+    """Whether people stand or sit behind a thing: at a counter, unless the text puts its back to a wall, or where a chair is behind it."""
+    if is_counter(item):
+        return not any(b.item is item and b.kind == "against_wall" and b.stated for b in bonds)
+    return any(b.kind == "behind" and is_seat(b.item) and b.anchors[:1] == (item,) for b in bonds)
+
+
+def _turn_to_sitter(cluster: Cluster, bonds: list[Bond]) -> None:
+    """Turn the open side of a desk to who sits behind it, where the text does not say that the chair is behind."""
+    leader = cluster.leader
+    behind = [b for b in bonds if b.kind == "behind" and is_seat(b.item) and b.anchors[:1] == (leader,)]
+    if behind and is_desk(leader) and leader.looked_over and not any(b.stated for b in behind):
+        cluster.members[0] = Member(leader, 0.0, 0.0, 180.0)
 
 
 def _gather(clusters: dict[int, Cluster], bonds: list[Bond]) -> None:

@@ -354,7 +354,11 @@ def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float
         half = plan.length(wall) / 2
         a0, a1 = (x0, x1) if sign > 0 else (-x1, -x0)
         low, high = -half + _SKIN - a0, half - _SKIN - a1
-        if high < low - 1e-9 or (cluster.formation is not None and cluster.formation.wall not in ("", wall)):
+        named = cluster.formation.wall if cluster.formation is not None else ""
+        bound = not (
+            plan.large and cluster.leader.choice.request.expected
+        )  # nobody asked for the row, so any wall will do at last
+        if high < low - 1e-9 or (bound and named not in ("", wall)):
             continue
         count = max(1, int((high - low) / _STEP))
         for k in range(count + 1):
