@@ -15,6 +15,7 @@ from scenewright.app.furnishing.traits import (
     is_bed,
     is_counter,
     is_desk,
+    is_dining_seat,
     is_seat,
     is_sofa,
     is_table,
@@ -225,6 +226,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             bond.kind in ("near", "in_front_of", "behind", "facing", "away", "across")
             and own_place
             and item.support != "rug"
+            and not (bond.kind == "in_front_of" and is_table(item) and is_seat(anchor) and not is_dining_seat(anchor))
         ):
             apart = True
         if anchor.support == "rug" and item.support == "floor":

@@ -337,6 +337,7 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
         if (
             cluster.formation is None
             and leader.support != "wall"
+            and (plan.large or not is_bed(leader))
             and not any(b.kind in ("against_wall", "in_corner") for b in mine)
         ):
             yield from _grid(plan, cluster, 0.3)

@@ -83,6 +83,7 @@ class PlaceReader:
         self._mean_other_side(phrase, target, figures)
         before = self.clause.last_landmark
         self._imply(target, figures)
+        self._mean_own(phrase, target, figures)
         if (
             target.new
             and figures
@@ -119,6 +120,14 @@ class PlaceReader:
             attached = self._at_wall(attached)
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
+
+    def _mean_own(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """Give each of several things its landmark: 'five chairs, each in front of its own mirror' are before five mirrors."""
+        if not (target.new and target.refs and figures and any(t.low == "own" for t in phrase.tokens)):
+            return
+        landmark = self.description.requests[target.refs[0].index]
+        if landmark.count == 1 and not phrase.plural:
+            landmark.count = max(self.description.requests[figures[-1].index].count, 1)
 
     def _mean_neighbour(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
         """Resolve *its* in 'a desk holds a globe and a pen to its right': the globe's, since the pen is on the desk."""

@@ -34,6 +34,8 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table",
     ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
     ("yoga studio", "mat"): "yoga mat", ("gym", "mat"): "exercise mat", ("fitness room", "mat"): "exercise mat",
+    ("hair salon", "chair"): "styling chair", ("salon", "chair"): "styling chair", ("barber", "chair"): "barber chair",
+    ("barbershop", "chair"): "barber chair", ("barber shop", "chair"): "barber chair",
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
 _MEANS = {

@@ -126,6 +126,10 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
     under = [b.anchors[0] for b in bonds if b.item is item and b.kind == "under" and b.anchors and b.anchors[0].mounted]
     if under:
         bottom = max(0.1, under[0].y - item.height - 0.08)
+    own = _planned(plan, item)
+    if own is not None:
+        yield *own, bottom
+        return
     for wall in WALLS:
         half = plan.length(wall) / 2 - item.width / 2 - 0.06
         if half < 0:
@@ -133,6 +137,16 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
         count = max(1, int(2 * half / 0.08))
         for k in range(count + 1):
             yield wall, -half + 2 * half * k / count, bottom
+
+
+def _planned(plan: RoomPlan, item: Item) -> tuple[str, float] | None:
+    """The wall, and where along it, of what was placed with the furniture before it: a mirror with its chair. None for others."""
+    foot = next((f for i, f in plan.placed if i is item), None)
+    if foot is None:
+        return None
+    wall = _at_back(foot)
+    at = plan.at_wall(wall, foot.x if wall in ("back", "front") else foot.z, foot.half_depth)
+    return (wall, foot.x if wall in ("back", "front") else foot.z) if math.dist(at, (foot.x, foot.z)) < 0.1 else None
 
 
 def _top(plan: RoomPlan, anchor: Item) -> float | None:
@@ -180,7 +194,7 @@ def _cost(
     x, z = plan.at_wall(wall, along, item.depth / 2)
     body = Footprint(x, z, half, max(item.depth / 2, 0.03), WALLS[wall])
     for stander, foot in plan.placed:
-        if stander.mounted:
+        if stander.mounted or stander is item:
             continue
         if stander.height > bottom and body.overlaps(foot):
             cost += 6.0
