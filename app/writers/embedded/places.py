@@ -83,7 +83,7 @@ class PlaceReader:
         self._mean_other_side(phrase, target, figures)
         before = self.clause.last_landmark
         self._imply(target, figures)
-        self._mean_own(phrase, target, figures)
+        self.mean_own(phrase, target, figures)
         if (
             target.new
             and figures
@@ -121,7 +121,7 @@ class PlaceReader:
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
 
-    def _mean_own(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+    def mean_own(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
         """Give each of several things its landmark: 'five chairs, each in front of its own mirror' are before five mirrors."""
         if not (target.new and target.refs and figures and any(t.low == "own" for t in phrase.tokens)):
             return

@@ -241,6 +241,7 @@ class PredicateReader:
                 group, "on"
             )
             anchors = tuple(r.index for r in target.refs)
+            self.places.mean_own(phrase, target, agents)
             for ref in agents:
                 if ref.index not in anchors:
                     self.links.link(

@@ -232,3 +232,9 @@ def test_an_executive_sits_behind_the_desk_and_faces_visitors() -> None:
 def test_the_same_seed_gives_the_same_program() -> None:
     for text in ("a bar", "a hair salon", "a gallery"):
         assert compose(text, catalogue(), seed=5).program == compose(text, catalogue(), seed=5).program
+
+
+@pytest.mark.parametrize("how", ["each in front of its own mirror", "each facing its own mirror"])
+def test_each_of_several_has_its_own(how: str) -> None:
+    _, scene = composed(f"a hair salon with five chairs, {how}", dress="only")
+    assert len(named(scene, "mirror")) == len(named(scene, "chair")) == 5
