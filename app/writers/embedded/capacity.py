@@ -116,7 +116,7 @@ def _spread(left: list[Item], host: Item, items: list[Item], bonds: list[Bond], 
 
 def _enlarge(host: Item, guests: list[Item], bonds: list[Bond], surfaces: Surfaces) -> None:
     """Enlarge the host by the smallest factor that leaves the fewest guests without room."""
-    if not _may_grow(host):
+    if not guests or not _may_grow(host):
         return
     width, height, depth = host.size
     taller = not any(v.headroom == float("inf") for v in surfaces(host, guests))  # things stand inside it, as in a box
