@@ -92,29 +92,36 @@ def plan_room(
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
-        roomy = usual is None or width * depth >= _most_area(usual)
-        plan.large = roomy or dimensions is not None
-        missing = _fill(plan, clusters, bonds, effort, whole=roomy or dimensions is not None)
+        plan.large = usual is None or dimensions is not None or width * depth >= usual[0] * usual[1]
+        missing = _fill(plan, clusters, bonds, effort, whole=plan.large)
         if not missing:
             return plan
-        unasked = all(m.item.choice.request.expected for cluster in missing for m in cluster.members)
-        most = _GROWN_FOR_MANY if any(len(cluster.members) >= _MEMBERS for cluster in missing) else _GROWN_FOR_UNASKED
-        if unasked and ((roomy and grown >= most) or dimensions is not None or effort.left <= 0.0):
-            plan.left_out = [m.item for cluster in missing for m in (*cluster.members, *cluster.rugs)]
-            return plan
-        best = plan
         if effort.left <= 0.0:
+            missing = _unplaced(plan, clusters)
+        unasked = all(_is_unasked(cluster) for cluster in missing)
+        most = _GROWN_FOR_MANY if any(len(cluster.members) >= _MEMBERS for cluster in missing) else _GROWN_FOR_UNASKED
+        best = plan
+        if effort.left <= 0.0 or (unasked and ((plan.large and grown >= most) or dimensions is not None)):
             break
         width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
     assert best is not None
     for cluster in missing:
-        _squeeze(best, cluster)
+        if _is_unasked(cluster):
+            best.left_out += [m.item for m in (*cluster.members, *cluster.rugs)]
+        else:
+            _squeeze(best, cluster)
     return best
 
 
-def _most_area(usual: tuple[float, float]) -> float:
-    """Square metres of floor up to which a place grows for what nobody asked for."""
-    return usual[0] * usual[1]
+def _is_unasked(cluster: Cluster) -> bool:
+    """Whether nobody asked for anything of a cluster."""
+    return all(m.item.choice.request.expected for m in cluster.members)
+
+
+def _unplaced(plan: RoomPlan, clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters that have no place in the plan, tried or not."""
+    placed = {id(item) for item, _ in plan.placed}
+    return [c for c in clusters if id(c.leader) not in placed]
 
 
 def _hung_height(bonds: list[Bond]) -> float:
