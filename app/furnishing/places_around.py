@@ -20,6 +20,8 @@ _LOW = 0.7
 def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Candidate (x, z, turn) in the anchor's own frame, the best first: metres, and degrees about +y."""
     kind = bond.kind
+    if is_counter(anchor) and is_seat(item) and kind in ("with", "at", "around", "next_to", "near", "facing"):
+        kind = "in_front_of"  # who serves stands behind it
     if kind in ("with", "at"):
         kind = "seat" if is_seat(item) and (is_table(anchor) or is_desk(anchor)) else "next_to"
     if (

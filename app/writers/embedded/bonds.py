@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from scenewright.app.furnishing.traits import is_desk, is_dining_seat, is_seat, is_table
+from scenewright.app.furnishing.traits import is_counter, is_desk, is_dining_seat, is_seat, is_table
 from scenewright.app.writers.embedded.description import Description, Link
 from scenewright.app.writers.embedded.selection import Choice, Item
 
@@ -132,6 +132,17 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
             # what the text names goes together, and not with a table that a recipe adds
             seats = [seat for seat in seats if not seat.choice.request.expected]
             tables = [t for t in tables if not t.choice.request.expected] or tables
+        counters = [t for t in tables if is_counter(t)]
+        stools = [seat for seat in seats if seat.words[-1:] == ("stool",)]
+        if counters and stools:
+            share = [stools[k :: len(counters)] for k in range(len(counters))]
+            for counter, group in zip(counters, share, strict=True):
+                out += [
+                    Bond("in_front_of", s, (counter,), "", "", k, len(group), IMPLIED, stated=False)
+                    for k, s in enumerate(group)
+                ]
+            seats = [seat for seat in seats if not any(seat is stool for stool in stools)]
+        tables = [t for t in tables if not is_counter(t)]
         if not seats or not tables:
             continue
         desks = [t for t in tables if is_desk(t)]

@@ -226,7 +226,6 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             bond.kind in ("near", "in_front_of", "behind", "facing", "away", "across")
             and own_place
             and item.support != "rug"
-            and not (bond.kind == "in_front_of" and is_table(item) and is_seat(anchor) and not is_dining_seat(anchor))
         ):
             apart = True
         if anchor.support == "rug" and item.support == "floor":
@@ -268,6 +267,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             and not (bond.kind == "behind" and is_counter(anchor))
             and anchor.support != "wall"
             and item.support != "rug"
+            and not (bond.kind == "in_front_of" and is_table(item) and is_seat(anchor) and not is_dining_seat(anchor))
             and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
             and not is_seat(item)
         ):

@@ -16,6 +16,9 @@ _ON_FLOOR = word_set(
     heater helmet skateboard scooter soccer basketball football watering tower"""
 )
 _SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
+_SIDES = ("left_of", "right_of")
+_NIGHTSTAND = 0.9
+"""Metres: the greatest height of what stands beside a bed for things to be put on."""
 _LEANS = 0.9
 """Metres: a picture or mirror up to this height stands on the furniture that it is *on*; a higher one hangs above it."""
 _TOP = 2.2
@@ -42,7 +45,8 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             # 'a desk with a lamp': on it; 'a monitor with a keyboard': beside it
             bond.kind == "with" and bond.item.support == "surface" and not _DEVICES & _heads(bond.anchors[0])
         ):
-            _host(bond.item, bond.anchors[0])
+            beside = _nightstand(bond, bonds) if bond.kind == "with" else None
+            _host(bond.item, beside or bond.anchors[0])
         elif bond.kind == "under" and bond.item.support != "rug":
             _below(bond.item, bond.anchors[0])
     for bond in bonds:
@@ -62,6 +66,18 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     for item in items:
         if item.host is None and item.support == "surface":
             _default_host(item, items, bonds)
+
+
+def _nightstand(bond: Bond, bonds: list[Bond]) -> Item | None:
+    """What stands beside a bed or sofa and carries what is *with* it: 'a bed with a nightstand and a lamp'. None for pillows."""
+    item, anchor = bond.item, bond.anchors[0]
+    if not (is_bed(anchor) or is_sofa(anchor)) or _SOFT & _heads(item) or item.category == "textiles":
+        return None
+    found = [
+        b.item for b in bonds if b.anchors[:1] == (anchor,) and b.kind in ("with", "next_to", "near", "flank", *_SIDES)
+    ]
+    stands = [i for i in found if i is not item and i.support == "floor" and is_flat(i) and i.height < _NIGHTSTAND]
+    return min(stands, key=lambda i: (i.height, i.request, i.ordinal), default=None)
 
 
 def assign_proxies(items: list[Item], bonds: list[Bond]) -> None:

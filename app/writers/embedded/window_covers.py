@@ -100,4 +100,4 @@ def _meet(a: RoomOpening, b: RoomOpening) -> bool:
 def _hidden(plan: RoomPlan, window: RoomOpening) -> bool:
     x, z = plan.at_wall(window.wall, window.offset, _NEAR / 2)
     pane = Footprint(x, z, window.width / 2, _NEAR / 2, WALLS[window.wall])
-    return any(i.height > window.sill + 0.05 and pane.overlaps(f) for i, f in plan.placed if not i.mounted)
+    return any((i.height > window.sill + 0.05 or i.support == "wall") and pane.overlaps(f) for i, f in plan.placed)
