@@ -34,8 +34,6 @@ _ROOM_SENSE: dict[tuple[str, str], str] = {
     ("breakfast nook", "table"): "dining table", ("garden", "table"): "garden table",
     ("garden", "chair"): "garden chair", ("park", "bench"): "park bench",
     ("yoga studio", "mat"): "yoga mat", ("gym", "mat"): "exercise mat", ("fitness room", "mat"): "exercise mat",
-    ("hair salon", "chair"): "styling chair", ("salon", "chair"): "styling chair", ("barber", "chair"): "barber chair",
-    ("barbershop", "chair"): "barber chair", ("barber shop", "chair"): "barber chair",
     ("patio", "table"): "patio table", ("patio", "chair"): "patio chair",
 }  # fmt: skip
 _MEANS = {
@@ -189,7 +187,9 @@ def choose(
         kind, senses = _kind(description, request), _senses(description, request)
         key = (request.words, request.phrase, request.known, kind, senses)
         if key not in known:
-            match = _match(request, kind, catalogue, senses=senses)
+            usual = None if request.expected else description.usual_things.get(request.words)
+            usual = usual or _ROOM_SENSE.get((kind, request.words)) or _served_at(kind, request)
+            match = _match(request, usual, catalogue, senses=senses)
             known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
         match, choice = known[key]
         choice = None if choice is None else replace(choice, request=request)
@@ -275,9 +275,10 @@ def _on_top(description: Description, request: ObjectRequest) -> bool:
 
 
 def _match(
-    request: ObjectRequest, room: str, catalogue: Catalogue, *, senses: tuple[str, ...] = ()
+    request: ObjectRequest, usual: str | None, catalogue: Catalogue, *, senses: tuple[str, ...] = ()
 ) -> CatalogueMatch | None:
-    """The best entry for a request in this kind of room: by the whole noun, by its last noun, by meaning. None where none matches."""
+    """The best entry for a request: by the whole noun, by its last noun, by meaning. None where none matches. `usual`: what its plain
+    noun means in this kind of room."""
     tried = []
     nouns = (request.words,) if request.known else (request.words, request.head)
     named = (f"{sense} {noun}" for sense in senses for noun in nouns)
@@ -285,7 +286,6 @@ def _match(
     if meant is not None:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{meant}")
-    usual = _ROOM_SENSE.get((room, request.words)) or _served_at(room, request)
     if usual:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{usual}")
