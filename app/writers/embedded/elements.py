@@ -53,7 +53,9 @@ class Phrase:
 
     @property
     def definite(self) -> bool:
-        """Whether the phrase is definite: *the table*, *its top*."""
+        """Whether the phrase is definite: *the table*, *its top*. *Its own lamp* is a lamp that the text names first."""
+        if any(token.low == "own" for token in self.tokens):
+            return False
         owned = bool(self.possessor) and self.determiner not in ("a", "another")
         return self.determiner in _DEFINITE or (owned and (self.number is None or bool(self.determiner)))
 

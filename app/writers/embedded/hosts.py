@@ -76,7 +76,8 @@ def _nightstand(bond: Bond, bonds: list[Bond]) -> Item | None:
     found = [
         b.item for b in bonds if b.anchors[:1] == (anchor,) and b.kind in ("with", "next_to", "near", "flank", *_SIDES)
     ]
-    stands = [i for i in found if i is not item and i.support == "floor" and is_flat(i) and i.height < _NIGHTSTAND]
+    found = [i for i in found if i is not item and i.support == "floor" and i.category in ("tables", "storage")]
+    stands = [i for i in found if i.height < _NIGHTSTAND]
     return min(stands, key=lambda i: (i.height, i.request, i.ordinal), default=None)
 
 

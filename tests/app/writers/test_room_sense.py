@@ -238,3 +238,22 @@ def test_the_same_seed_gives_the_same_program() -> None:
 def test_each_of_several_has_its_own(how: str) -> None:
     _, scene = composed(f"a hair salon with five chairs, {how}", dress="only")
     assert len(named(scene, "mirror")) == len(named(scene, "chair")) == 5
+
+
+def test_each_has_its_own_of_all_that_follows() -> None:
+    _, scene = composed("an office with four desks, each with its own chair and lamp", dress="only")
+    assert len(named(scene, "desk")) == len(named(scene, "chair")) == len(named(scene, "lamp")) == 4
+
+
+def test_lamps_of_beds_stand_on_their_nightstands() -> None:
+    _, scene = composed("a room with two beds, each with a nightstand and a lamp", dress="only")
+    lamps, stands = named(scene, "lamp"), named(scene, "nightstand")
+    assert len(lamps) == len(stands) == 2
+    for lamp in lamps:
+        assert min(float(np.hypot(*(middle(lamp) - middle(s)))) for s in stands) < 0.3
+
+
+def test_people_sit_only_before_a_counter() -> None:
+    _, scene = composed("a pub with a bar counter with six stools", dress="only")
+    (counter,) = named(scene, "bar_counter")
+    assert all((middle(s) - middle(counter)) @ front(counter) > 0.3 for s in named(scene, "stool"))
