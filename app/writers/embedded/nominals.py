@@ -41,14 +41,19 @@ def phrase_text(phrase: Phrase, *, determiner: bool = False, singular_head: bool
     """The words of a noun phrase without determiner and number."""
     assert phrase.head is not None
     if singular_head and phrase.plural:
-        return " ".join([*(t.text if not t.text.istitle() else t.low for t in phrase.modifiers), phrase.head.lemma])
-    words = [t.text if not t.text.istitle() else t.low for t in [*phrase.modifiers, phrase.head]]
+        return " ".join([*(t.text if not t.text.istitle() else t.low for t in _said(phrase)), phrase.head.lemma])
+    words = [t.text if not t.text.istitle() else t.low for t in [*_said(phrase), phrase.head]]
     if determiner and phrase.number:
         words.insert(0, str(phrase.number))
     text = " ".join(words)
     if determiner and phrase.of is not None and phrase.of.head is not None:
         text = f"{text} of {phrase_text(phrase.of)}"
     return text
+
+
+def _said(phrase: Phrase) -> list[Token]:
+    """The attributes of a phrase; *own* says whose it is, and not what it is like."""
+    return [token for token in phrase.modifiers if token.low != "own"]
 
 
 def noun_of(phrase: Phrase, reading: ObjectPhrase) -> str:
