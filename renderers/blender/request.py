@@ -18,8 +18,8 @@ from scenewright.renderers.base import (
     RenderRequest,
     hidden_rows,
     light_rig,
+    sees_ceiling,
     stage_rows,
-    stands_inside,
     view_cameras,
 )
 from scenewright.renderers.base.errors import RenderError
@@ -118,7 +118,7 @@ def render_request(
     views, view_poses = [], []
     for number, camera in enumerate(cameras):
         view, pose = _view(request, scene, geometry, camera, number, arrays, frame)
-        view["backdrop"] = None if around.backdrop is None or stands_inside(scene, camera) else list(around.backdrop)
+        view["backdrop"] = None if around.backdrop is None or sees_ceiling(scene, camera) else list(around.backdrop)
         # half of the exposure in stops, so that a night looks dark but remains visible
         view["exposure_factor"] = math.sqrt(rig.exposure)
         views.append(view)
@@ -278,7 +278,7 @@ def _view(
     arrays[hidden] = np.flatnonzero(hidden_rows(scene, camera)[geometry.entity]).astype(np.int32)
     view = camera_part(camera, number, near=_NEAR, far=_FAR) | {
         "hidden": hidden,
-        "ceiling": stands_inside(scene, camera),
+        "ceiling": sees_ceiling(scene, camera),
     }
     return view, frame.rigid(pinhole.world_from_camera)
 

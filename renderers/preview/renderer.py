@@ -30,8 +30,8 @@ from scenewright.renderers.base import (
     hidden_rows,
     light_rig,
     read_options,
+    sees_ceiling,
     stage_rows,
-    stands_inside,
     view_cameras,
     view_job,
 )
@@ -181,7 +181,7 @@ def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> T
     part of the room."""
     ground = rays.ground_y
     above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
-    return TracingStage(ground=opaque and above, ceiling=stands_inside(scene, camera))
+    return TracingStage(ground=opaque and above, ceiling=sees_ceiling(scene, camera))
 
 
 def enclosed_area(scene: Scene) -> float | None:

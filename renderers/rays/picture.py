@@ -200,9 +200,14 @@ class RayPicture:
             shown = tone_mapped(radiance * exposure)
             ground = np.flatnonzero(s.instance == GROUND)
             if ground.size:
+                far = layer.rows[ground]
                 shown[ground] = self.ground_look(
-                    s.take(ground), signal.take(ground), shader, shown[ground], behind[layer.rows[ground]]
+                    s.take(ground), signal.take(ground), shader, shown[ground], behind[far]
                 )
+                outside = shader.rig.outside
+                if outside is not None:
+                    through = outside.through_windows(self.pinhole.eye, directions[far])
+                    shown[ground[through]] = behind[far[through]]
             rows = layer.rows
             out[rows] += (clear[rows] * opacity)[:, None] * shown
             clear[rows] *= 1.0 - opacity
@@ -219,11 +224,18 @@ class RayPicture:
             # below the horizon the haze continues, so that the ground can fade into it
             d[:, 1] = np.maximum(d[:, 1], 0.0)
             return tone_mapped(rig.sky.radiance(d) * exposure)
+        out = self._plain_backdrop(points, rig.exposure)
+        if rig.outside is not None:
+            rows, seen = rig.outside.seen(self.pinhole.eye, directions)
+            out[rows] = seen
+        return out
+
+    def _plain_backdrop(self, points: FloatArray, exposure: float) -> Float32:
         # a photographer's backdrop: bright at the middle, darker toward the corners and at night
         x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
         y = points[:, 1] / self.pinhole.height - 0.42
         fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
-        dim = min(rig.exposure, 1.0) ** 1.5
+        dim = min(exposure, 1.0) ** 1.5
         return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
 
     def ground_look(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:

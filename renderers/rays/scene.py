@@ -28,7 +28,7 @@ NOTHING = -2
 """Instance where a ray leaves the scene."""
 
 CEILING = -3
-"""Instance of the ceiling of a room. It is visible only from inside and is not part of the scene."""
+"""Instance of the ceiling of a room. It is visible only from below and is not part of the scene."""
 
 GROUND_ALBEDO = 0.62
 CEILING_ALBEDO = 0.84
@@ -169,7 +169,7 @@ class RayScene:
         return _hits(self.special, origins, directions, special=True)
 
     def through_ceiling(self, origins: Float32, directions: Float32) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
-        """(N,) t at the plane of the ceiling, in units of the direction, and (N,) whether the ray hits the ceiling from inside the room."""
+        """(N,) t at the plane of the ceiling, in units of the direction, and (N,) whether the ray hits the ceiling from below."""
         if self.ceiling is None:
             return np.full(len(origins), np.inf), np.zeros(len(origins), dtype=bool)
         height, half_x, half_z = self.ceiling
@@ -179,7 +179,7 @@ class RayScene:
             t = (height + middle[1] - o[:, 1]) / d[:, 1]
             x, z = o[:, 0] + t * d[:, 0] - middle[0], o[:, 2] + t * d[:, 2] - middle[2]
             met = (d[:, 1] > 0.0) & (t > 0.0) & (np.abs(x) < half_x) & (np.abs(z) < half_z)
-        return t, met & self.in_room(origins)
+        return t, met
 
     def in_room(self, points: Float32) -> npt.NDArray[np.bool_]:
         """(N,) whether points (N, 3) are within the walls of the room."""
