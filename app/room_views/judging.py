@@ -109,9 +109,7 @@ class ViewJudge:
         pinhole = Pinhole.of(camera, width, height)
         directions = pinhole.directions(pinhole.pixel_points()).astype(np.float32)
         origins = np.broadcast_to(((pinhole.eye - rays.centre) / rays.radius).astype(np.float32), directions.shape)
-        hits = rays.cast_solid(
-            origins, directions, see_ground=False, see_ceiling=sees_ceiling(self.scene, camera)
-        )
+        hits = rays.cast_solid(origins, directions, see_ground=False, see_ceiling=sees_ceiling(self.scene, camera))
         if rays.special.scene is not None:
             front = rays.cast_special(origins, directions)
             solid = np.zeros(len(directions), dtype=np.bool_)

@@ -6,7 +6,7 @@ from .chunks import map_chunks
 from .culling import hidden_rows, hidden_walls, looks_from_above, room_items
 from .environments import ENVIRONMENT_WORDS
 from .exact_files import EXACT_FILES, FARTHEST_DEPTH, write_exr
-from .lighting import LightRig, light_rig
+from .lighting import LightRig, is_outdoor, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
 from .pinhole import Pinhole, points_at
@@ -54,6 +54,7 @@ __all__ = [
     "hidden_walls",
     "inside_camera",
     "install_command",
+    "is_outdoor",
     "light_rig",
     "looks_from_above",
     "map_chunks",

@@ -20,7 +20,7 @@ from scenewright.scene.lights import PhysicalLight, length_scale, physical_light
 from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
 from scenewright.scene.pictures import Picture, PictureError, load_picture
 
-__all__ = ["LightRig", "light_rig"]
+__all__ = ["LightRig", "is_outdoor", "light_rig"]
 
 SUN_SOFTNESS_DEGREES = 1.0
 """Angular radius of a declared sun in degrees: larger than the real one (0.27), as in thin haze."""
@@ -98,9 +98,17 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
             lights.append(PhysicalLight("sun", look.sun, look.sun_color, direction=_sun_direction(scene, camera, look)))
             softness = look.softness
     sky = Sky(zenith, horizon, ground, panorama, strength)
-    outdoor = (look.outdoor or panorama is not None) and scene.room is None
+    outdoor = is_outdoor(scene) and (look.outdoor or panorama is not None)
     outside = None if scene.room is None else room_outside(scene.room, words, panorama)
     return LightRig(sky, tuple(lights), softness, outdoor, look.exposure, tuple(warnings), outside)
+
+
+def is_outdoor(scene: Scene) -> bool:
+    """Whether a scene is in the open: it has no room, and its environment is a sky or a picture of one."""
+    environment = scene.environment
+    if scene.room is not None or environment is None:
+        return False
+    return environment.image is not None or environment_look(environment.words)[0].outdoor
 
 
 def _scaled(color: Vec3, tint: FloatArray) -> Vec3:

@@ -28,6 +28,7 @@ from scenewright.renderers.base import (
     RenderResult,
     encode_srgb,
     hidden_rows,
+    is_outdoor,
     light_rig,
     read_options,
     sees_ceiling,
@@ -36,6 +37,8 @@ from scenewright.renderers.base import (
     view_job,
 )
 from scenewright.renderers.rays import (
+    GROUND_ALBEDO,
+    LAND_ALBEDO,
     RayPicture,
     RayScene,
     Shader,
@@ -133,7 +136,10 @@ def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, *, job
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
-    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, job=job)
+    albedo = LAND_ALBEDO if is_outdoor(scene) else GROUND_ALBEDO
+    return RayScene(
+        geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, ground_albedo=albedo, job=job
+    )
 
 
 def _draw(
