@@ -164,7 +164,7 @@ def _worth(judge: ViewJudge, camera: Camera, view: SeenView) -> float:
     worth -= 3.0 * max(float(np.clip(1.0 - view.away / _CLOSE, 0.0, 1.0)[on].sum()) / rays - 0.02, 0.0)
     worth -= 6.0 * max(float(np.count_nonzero(on & (view.away < _NEAR))) / rays - 0.04, 0.0)
     worth -= 4.0 * float(np.count_nonzero(view.away < _TOUCHING)) / rays
-    worth -= 1.5 * _cut(view)
+    worth -= 1.5 * _cut(view, _CUT) + 0.5 * _cut(view, math.inf, judge)
     worth -= 1.0 * float(view.pixels[judge.turned_away(np.array(camera.eye))].sum()) / rays
     left, right = (float(np.count_nonzero(half)) for half in np.array_split(on, 2, axis=1))
     worth -= 0.15 * abs(left - right) / max(left + right, 1.0)
@@ -188,9 +188,12 @@ def _central(judge: ViewJudge, view: SeenView) -> float:
     return float(np.count_nonzero(middle)) / max(float(np.count_nonzero(on)), 1.0)
 
 
-def _cut(view: SeenView) -> float:
-    """Share of the picture that things take which are near and which the frame cuts, its upper side left out."""
-    near = np.where(view.away < _CUT, view.thing, -1)
+def _cut(view: SeenView, within: float, judge: ViewJudge | None = None) -> float:
+    """Share of the picture that things take which are nearer than `within` metres and which the frame cuts, its upper side left out; with a
+    judge, of those that nobody named."""
+    near = np.where(view.away < within, view.thing, -1)
+    if judge is not None:
+        near = np.where(np.append(judge.named, True)[near], -1, near)
     edge = np.concatenate([near[-1], near[:, 0], near[:, -1]])
     cut = np.unique(edge[edge >= 0])
-    return float(np.count_nonzero(np.isin(near, cut) & (near >= 0))) / near.size
+    return float(np.count_nonzero(np.isin(near, cut))) / near.size

@@ -14,7 +14,7 @@ from .renderer import RenderedView as RenderedView
 from .renderer import Renderer, RenderRequest, RenderResult, find_renderer, renderer_names, view_job
 from .renderer import RenderError as RenderError
 from .sky import Sky
-from .stage import StageRows, sees_ceiling, stage_rows
+from .stage import LAND_ALBEDO, StageRows, sees_ceiling, stage_rows
 from .system_libraries import install_command, missing_libraries
 from .tonemap import encode_srgb, exposure_for, tone_mapped
 from .warm import warm_renderer
@@ -28,6 +28,7 @@ __all__ = [
     "ENVIRONMENT_WORDS",
     "EXACT_FILES",
     "FARTHEST_DEPTH",
+    "LAND_ALBEDO",
     "NORMAL",
     "POSITION",
     "LightRig",

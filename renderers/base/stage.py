@@ -9,9 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scenewright.renderers.base.culling import looks_from_above
-from scenewright.scene.model import Camera, NodeKind, Scene
+from scenewright.scene.model import Camera, NodeKind, Scene, Vec3
 
-__all__ = ["StageRows", "sees_ceiling", "stage_rows"]
+__all__ = ["LAND_ALBEDO", "StageRows", "sees_ceiling", "stage_rows"]
+
+LAND_ALBEDO: Vec3 = (0.22, 0.24, 0.13)
+"""Linear base colour of the ground below an outdoor scene: dry grass."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import LightRig, Sky
+from scenewright.renderers.base import LAND_ALBEDO, LightRig, Sky
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
 from scenewright.scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
@@ -23,7 +23,6 @@ __all__ = ["Surroundings", "shades", "surroundings"]
 _CEILING: Vec3 = (0.86, 0.85, 0.82)
 _STUDIO_GROUND: Vec3 = (0.76, 0.76, 0.75)
 _STUDIO_BACKDROP: Vec3 = (0.98, 0.99, 1.0)
-_OPEN_GROUND: Vec3 = (0.30, 0.29, 0.24)
 _PANEL_GAP = 0.03
 """Gap in metres between a room's ceiling and lamps at its height."""
 _WINDOW_SKY = 3.0
@@ -192,7 +191,7 @@ def _ground(bounds: FloatArray, *, open_air: bool) -> dict[str, Any]:
     return {
         # slightly below, so that it is not coplanar with undersides
         "centre": [float(middle[0]), float(bounds[0, 1]) - 1e-3 * radius, float(middle[2])],
-        "color": list(_OPEN_GROUND if open_air else _STUDIO_GROUND),
+        "color": list(LAND_ALBEDO if open_air else _STUDIO_GROUND),
         "roughness": 0.9,
         "clear": (5.0 if open_air else 1.8) * reach,
         "gone": (40.0 if open_air else 7.0) * reach,

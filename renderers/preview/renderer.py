@@ -17,6 +17,7 @@ from scenewright.renderers.base import (
     COLOR,
     DEPTH,
     ENTITY,
+    LAND_ALBEDO,
     NORMAL,
     POSITION,
     Pinhole,
@@ -38,7 +39,6 @@ from scenewright.renderers.base import (
 )
 from scenewright.renderers.rays import (
     GROUND_ALBEDO,
-    LAND_ALBEDO,
     RayPicture,
     RayScene,
     Shader,

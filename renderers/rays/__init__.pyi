@@ -1,7 +1,7 @@
 from .caster import Caster, load_open3d, open3d_problem
 from .picture import RayPicture
 from .sampling import SLOTS, cosine_directions, frame_of, interleaved, slots_of_pixels
-from .scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, LAND_ALBEDO, RayScene
+from .scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene
 from .shading import Shader
 from .signals import Signals, Surfaces
 from .surface_channels import surface_channels
@@ -12,7 +12,6 @@ __all__ = [
     "CEILING_ALBEDO",
     "GROUND",
     "GROUND_ALBEDO",
-    "LAND_ALBEDO",
     "SLOTS",
     "Caster",
     "Layer",

@@ -32,8 +32,6 @@ CEILING = -3
 
 GROUND_ALBEDO: Vec3 = (0.62, 0.62, 0.62)
 """Of the ground below a thing or a room, linear."""
-LAND_ALBEDO: Vec3 = (0.3, 0.29, 0.24)
-"""Of the ground below an outdoor scene, linear."""
 CEILING_ALBEDO = 0.84
 _WALL = 0.1
 
