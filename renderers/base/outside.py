@@ -91,6 +91,14 @@ class Outside:
             )
         return through, points
 
+    def panorama(self, height: int) -> Float32:
+        """(height, 2 height, 3) display light in all directions, longitude by latitude, with -z in its middle."""
+        around = (np.arange(2 * height) + 0.5) * (math.pi / height) - math.pi
+        down = (np.arange(height) + 0.5) * (math.pi / height)
+        across, up = np.sin(down)[:, None], np.broadcast_to(np.cos(down)[:, None], (height, 2 * height))
+        d = np.stack([across * np.sin(around), up, -across * np.cos(around)], axis=-1)
+        return self.light(d.reshape(-1, 3)).reshape(height, 2 * height, 3)
+
     def light(self, directions: FloatArray) -> Float32:
         """(N, 3) display light in directions (N, 3) of any length."""
         d = directions / np.maximum(np.linalg.norm(directions, axis=1, keepdims=True), 1e-12)

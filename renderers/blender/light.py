@@ -26,7 +26,9 @@ _STUDIO_BACKDROP: Vec3 = (0.98, 0.99, 1.0)
 _PANEL_GAP = 0.03
 """Gap in metres between a room's ceiling and lamps at its height."""
 _WINDOW_SKY = 3.0
-"""Factor on the sky outside of a room, since windows look bright from inside."""
+"""Factor on the light of the sky outside of a room, since windows look bright from inside."""
+_PANORAMA_ROWS = 512
+"""Of what windows show."""
 _STUDIO_SOFTNESS = 5.0
 _SKY_HEIGHTS = (-1.0, -0.3, -0.17, -0.1, -0.05, 0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6, 1.0)
 
@@ -34,7 +36,8 @@ _SKY_HEIGHTS = (-1.0, -0.3, -0.17, -0.1, -0.05, 0.0, 0.01, 0.04, 0.1, 0.2, 0.35,
 @dataclass(frozen=True)
 class Surroundings:
     """`lamps`, `world`, `ground`, `ceiling`: values for :mod:`scenewright.renderers.blender.inside_blender.surroundings`.
-    `picture`: (H, W, 3) float32 linear panorama of the world, or None. `backdrop`: colour behind the scene; None: the sky."""
+    `picture`: (H, W, 3) float32 linear panorama of the world, or None. `backdrop`: colour behind the scene; None: the sky.
+    `outside`: (H, W, 3) float32 panorama of display light that the windows of a room show from inside, or None."""
 
     lamps: list[dict[str, Any]]
     world: dict[str, Any]
@@ -42,6 +45,7 @@ class Surroundings:
     ceiling: dict[str, Any] | None
     picture: npt.NDArray[np.float32] | None
     backdrop: Vec3 | None
+    outside: npt.NDArray[np.float32] | None = None
 
 
 def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool, shaded: set[int]) -> Surroundings:
@@ -49,7 +53,7 @@ def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool
 
     Args:
         bounds: (2, 3) bounds of the geometry.
-        stage: add a ground.
+        stage: add a ground, or what the windows of a room show.
         shaded: indices of lights inside of solids, see :func:`shades`.
     """
     softness = rig.sun_softness if rig.outdoor or scene.room is not None else max(rig.sun_softness, _STUDIO_SOFTNESS)
@@ -70,7 +74,8 @@ def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool
             "thickness": 0.1,
             "color": list(_CEILING),
         }
-        return Surroundings(lamps, _world(rig.sky, _WINDOW_SKY, 1.0), None, ceiling, picture, _STUDIO_BACKDROP)
+        outside = rig.outside.panorama(_PANORAMA_ROWS) if stage and rig.outside is not None else None
+        return Surroundings(lamps, _world(rig.sky, _WINDOW_SKY, 1.0), None, ceiling, picture, _STUDIO_BACKDROP, outside)
     ground = _ground(bounds, open_air=rig.outdoor) if stage else None
     return Surroundings(
         lamps,
