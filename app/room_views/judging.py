@@ -16,7 +16,7 @@ from scenewright.scene.model import Camera, FloatArray, Scene
 
 __all__ = ["SeenView", "ViewJudge"]
 
-_LEAST_SHARE = 0.003
+_LEAST_SHARE = 0.005
 """Of the picture: what shows less of a thing shows it less well."""
 _HALF_HIDDEN = 0.4
 """Of the box of a thing as the picture has it: what shows less of the thing shows it cut or hidden."""
@@ -80,6 +80,8 @@ class ViewJudge:
         owner = np.full(len(scene) + 1, -1, dtype=np.int64)
         for number, row in enumerate(rows):
             owner[row : scene.subtree_end(row)] = number
+        self.rows = tuple(rows)
+        """Rows of the things."""
         ahead = np.array([scene.world_from_local[row][[0, 2], 2] for row in rows]).reshape(-1, 2)
         self.fronts: FloatArray = ahead / np.maximum(np.linalg.norm(ahead, axis=1, keepdims=True), 1e-12)
         """(T, 2) x and z of the direction in which each thing faces."""
@@ -110,10 +112,11 @@ class ViewJudge:
         directions = pinhole.directions(pinhole.pixel_points()).astype(np.float32)
         origins = np.broadcast_to(((pinhole.eye - rays.centre) / rays.radius).astype(np.float32), directions.shape)
         hits = rays.cast_solid(origins, directions, see_ground=False, see_ceiling=sees_ceiling(self.scene, camera))
+        pane = np.zeros(len(directions), dtype=np.bool_)
         if rays.special.scene is not None:
             front = rays.cast_special(origins, directions)
             solid = np.zeros(len(directions), dtype=np.bool_)
-            met = front.instance >= 0
+            met = pane = front.instance >= 0
             seen = front.instance[met]
             solid[met] = ((rays.opacity[seen] >= _CLEAR) | (rays.emission[seen] > 0.0)) & (self._number[seen] >= 0)
             hits = hits.replaced(solid & (front.t < hits.t), front)
@@ -121,10 +124,10 @@ class ViewJudge:
         thing = np.full(len(directions), -1, dtype=np.int64)
         met = hits.instance >= 0
         thing[met] = self._number[hits.instance[met]]
-        outside = float(np.count_nonzero(~met & (hits.instance != CEILING))) / len(thing)
+        outside = float(np.count_nonzero(~(met | pane | (hits.instance == CEILING)))) / len(thing)
         counts = np.bincount(thing[thing >= 0], minlength=len(self)) / len(thing)
         whole = np.minimum(counts / np.maximum(_HALF_HIDDEN * self._box_shares(pinhole), 1e-9), 1.0)
-        shown = np.sqrt(np.minimum(counts / _LEAST_SHARE, 1.0)) * (0.5 + 0.5 * whole)
+        shown = np.minimum(counts / _LEAST_SHARE, 1.0) * (0.4 + 0.6 * whole)
         shown[self.turned_away(pinhole.eye)] *= _FROM_BEHIND
         gone = np.ones(len(self), dtype=np.bool_)
         gone[self._number[drawn & (self._number >= 0)]] = False

@@ -24,7 +24,7 @@ _FINALISTS = 6
 _EYE_HEIGHT = 1.6
 """Metres."""
 _FIELD = 58.0
-_FIELDS = (50.0, 58.0, 66.0)
+_FIELDS = (48.0, 54.0, 60.0, 66.0)
 """Vertical fields of view, degrees."""
 _TURNS = (-9.0, 0.0, 9.0)
 """Degrees by which a finalist's view is turned to the side."""
@@ -160,7 +160,7 @@ def _worth(judge: ViewJudge, camera: Camera, view: SeenView) -> float:
     """How good a view is: what it tells, less what spoils a picture."""
     rays = view.thing.size
     on = view.thing >= 0
-    worth = judge.told(view) + 0.25 * _central(judge, view)
+    worth = 1.5 * judge.told(view) + 0.25 * _central(judge, view)
     worth -= 3.0 * max(float(np.clip(1.0 - view.away / _CLOSE, 0.0, 1.0)[on].sum()) / rays - 0.02, 0.0)
     worth -= 6.0 * max(float(np.count_nonzero(on & (view.away < _NEAR))) / rays - 0.04, 0.0)
     worth -= 4.0 * float(np.count_nonzero(view.away < _TOUCHING)) / rays
