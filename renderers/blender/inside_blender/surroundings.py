@@ -56,8 +56,9 @@ def set_world(scene: Any, world: dict[str, Any], arrays: dict[str, np.ndarray]) 
 
     `stops`: [height -1 to 1, red, green, blue] of a vertical gradient, linear, or `picture`: the name of an (H, W, 3)
     float32 linear panorama, its middle toward -z. `strength` multiplies either; `seen` also multiplies what the camera sees. The camera
-    sees the node ``backdrop`` instead while the node ``seen`` is 1: the colour of the node ``color``, or, where `outside` names an (H, W, 3)
-    float32 panorama of what the windows of a room show, that picture while the factor of the node ``outside`` is 1. The node ``tint`` multiplies the light's colour.
+    sees the node ``backdrop`` instead while the node ``seen`` is 1: the colour of the node ``color``, or, where `outside` names an
+    (H, W, 3) float32 panorama of what the windows of a room show, that picture while the factor of the node ``outside`` is 1. The node
+    ``tint`` multiplies the light's colour.
     """
     block = bpy.data.worlds.new("surroundings")
     scene.world = block
