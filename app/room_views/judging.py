@@ -16,12 +16,14 @@ from scenewright.scene.model import Camera, FloatArray, Scene
 
 __all__ = ["SeenView", "ViewJudge"]
 
-_LEAST_SHARE = 0.005
+_LEAST_SHARE = 0.006
 """Of the picture: what shows less of a thing shows it less well."""
 _HALF_HIDDEN = 0.4
 """Of the box of a thing as the picture has it: what shows less of the thing shows it cut or hidden."""
 _LAND = 0.3
 """Metres. Something flatter than this below most of an outdoor scene is its ground, and no thing."""
+_NAMED = 0.8
+"""Share of what is named in how much a view tells."""
 _FLAT = 0.4
 """What is less deep than this, over its breadth or height, is flat."""
 _FROM_BEHIND = 0.3
@@ -126,8 +128,9 @@ class ViewJudge:
         thing[met] = self._number[hits.instance[met]]
         outside = float(np.count_nonzero(~(met | pane | (hits.instance == CEILING)))) / len(thing)
         counts = np.bincount(thing[thing >= 0], minlength=len(self)) / len(thing)
-        whole = np.minimum(counts / np.maximum(_HALF_HIDDEN * self._box_shares(pinhole), 1e-9), 1.0)
-        shown = np.minimum(counts / _LEAST_SHARE, 1.0) * (0.4 + 0.6 * whole)
+        size, framed = self._box_shares(pinhole)
+        whole = np.minimum(counts / np.maximum(_HALF_HIDDEN * size, 1e-9), 1.0)
+        shown = np.minimum(counts / _LEAST_SHARE, 1.0) * (0.4 + 0.6 * whole) * (0.5 + 0.5 * framed)
         shown[self.turned_away(pinhole.eye)] *= _FROM_BEHIND
         gone = np.ones(len(self), dtype=np.bool_)
         gone[self._number[drawn & (self._number >= 0)]] = False
@@ -143,13 +146,17 @@ class ViewJudge:
         return np.asarray(flat & (np.einsum("ni,ni->n", self.fronts, toward) < 0.0))
 
     def told(self, view: SeenView) -> float:
-        """How much of the scene a view tells, 0 to 1: the mean over the kinds of things, those that are named before all others."""
-        kinds = np.bincount(self._kind, weights=view.shown) / np.bincount(self._kind)
+        """How much of the scene a view tells, 0 to 1: the mean over the kinds of things, those that are named before all others.
+        Fifty chairs count more than one lectern, but not fifty times as much."""
+        count = np.bincount(self._kind)
+        kinds = np.bincount(self._kind, weights=view.shown) / count
+        weight = 1.0 + 0.5 * np.log2(count)
         is_named = np.zeros(len(kinds), dtype=np.bool_)
         is_named[self._kind[self.named]] = True
         if is_named.all() or not is_named.any():
-            return float(kinds.mean())
-        return 0.8 * float(kinds[is_named].mean()) + 0.2 * float(kinds[~is_named].mean())
+            return float(np.average(kinds, weights=weight))
+        named, others = (float(np.average(kinds[of], weights=weight[of])) for of in (is_named, ~is_named))
+        return _NAMED * named + (1.0 - _NAMED) * others
 
     def _rays(self, camera: Camera) -> tuple[RayScene, npt.NDArray[np.bool_]]:
         """The ray scene of what a view draws, and (I,) whether it draws the instances."""
@@ -162,14 +169,18 @@ class ViewJudge:
             self._built[key] = rays, drawn
         return self._built[key]
 
-    def _box_shares(self, pinhole: Pinhole) -> Shares:
-        """(T,) the size of each thing's box in an endless picture, over the size of the picture."""
+    def _box_shares(self, pinhole: Pinhole) -> tuple[Shares, Shares]:
+        """(T,) the size of each thing's box in an endless picture, over the size of the picture, and (T,) the share of it that the picture
+        has."""
         corner = np.array([[x, y, z] for x in (0, 1) for y in (0, 1) for z in (0, 1)])
         points = self.boxes[:, corner, np.arange(3)]
         image, depth = pinhole.project(points.reshape(-1, 3))
-        image, depth = image.reshape(-1, 8, 2), depth.reshape(-1, 8)
-        size = np.prod(image.max(axis=1) - image.min(axis=1), axis=1) / (pinhole.width * pinhole.height)
-        return np.where(depth.min(axis=1) > _NEAREST, size, 1.0)
+        image, depth = image.reshape(-1, 8, 2) / [pinhole.width, pinhole.height], depth.reshape(-1, 8)
+        low, high = image.min(axis=1), image.max(axis=1)
+        size = np.prod(high - low, axis=1)
+        inside = np.prod(np.maximum(np.minimum(high, 1.0) - np.maximum(low, 0.0), 0.0), axis=1)
+        before = depth.min(axis=1) > _NEAREST
+        return np.where(before, size, 1.0), np.where(before, inside / np.maximum(size, 1e-12), 0.5)
 
 
 def _is_land(scene: Scene, row: int) -> bool:

@@ -58,7 +58,7 @@ def overview(
         camera = _fitted(judge, corners, toward)
         view = judge.look(camera, *_RAYS)
         worth = judge.told(view) + 0.5 * (1.0 - view.outside) - 0.3 * _before(judge, camera)
-        worth += 0.15 * _facing(judge, toward)
+        worth += 0.3 * _facing(judge, toward)
         if worth > most + (_USUAL if best is not None else 0.0):
             best, most = camera, worth
     return best
