@@ -35,6 +35,7 @@ from scenewright.app.pictures import Drawn, DrawnArrays
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.app.viewpoints import PictureView
+from scenewright.app.writers.writer import Dress
 from scenewright.scene.argument_values import path_argument
 from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
@@ -86,6 +87,7 @@ def generate(
     model: str | None = None,
     base_url: str | None = None,
     seed: int = 0,
+    dress: Dress = "light",
     picture: bool = True,
     layout: bool = True,
 ) -> Generated:
@@ -94,6 +96,8 @@ def generate(
     Args:
         out: the scene folder; None: a free name below ``scenes``.
         overwrite: if `out` is a scene folder already, replace its scene, as one step that :func:`undo` takes back.
+        dress: what a named room gets that nobody asked for. only: nothing; none: its furniture; light: what one sees first of a lived-in
+            room, too; full: all.
         picture: False draws no picture.
         layout: False keeps the poses that the writer chose. A large repair of a model's program is not made; it is in
             ``layout.report.offer`` of the result.
@@ -110,6 +114,7 @@ def generate(
         model=model,
         base_url=base_url,
         seed=seed,
+        dress=dress,
         layout=layout,
         renderers=("preview",) if flag(picture, "picture") else (),
     )

@@ -23,6 +23,7 @@ from scenewright.app.actions.field_querying import FIELD_QUERY
 from scenewright.app.actions.generating import GENERATE
 from scenewright.app.actions.program_writing import WRITE_PROGRAM
 from scenewright.app.actions.querying import QUERY
+from scenewright.app.actions.recipe_keeping import ADD_RECIPE, RECIPES, REMOVE_RECIPE, SHOW_RECIPE
 from scenewright.app.actions.reference_reading import REFERENCE
 from scenewright.app.actions.renderer_listing import RENDERERS
 from scenewright.app.actions.scene_folders import COPY_SCENE, RENAME_SCENE
@@ -45,6 +46,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),
+        *(RECIPES, SHOW_RECIPE, ADD_RECIPE, REMOVE_RECIPE),
     )
 }
 

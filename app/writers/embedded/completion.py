@@ -86,11 +86,7 @@ class Completer:
         """What the place has this time."""
         yield from recipe.has
         yield from (line for line in recipe.may if self._takes(recipe, line))
-        named = {thing_key(line.thing) for line in recipe.lines}
-        general = [
-            line for line in self._book.dressing_of(recipe) if not line.mentioned and thing_key(line.thing) not in named
-        ]
-        for line in (*recipe.dress, *general):
+        for line in (*recipe.dress, *self._book.general_dressing(recipe)):
             if self._dress in ("full", line.level) and self._takes(recipe, line):
                 yield line
 

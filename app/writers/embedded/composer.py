@@ -22,7 +22,7 @@ from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
-from scenewright.assets.recipe_book import own_recipes
+from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.vocabulary import surface_words
 from scenewright.scene.semantics.words import normalise, singular
@@ -31,6 +31,7 @@ from scenewright.scene.texts import DESCRIPTION, readable_text
 if TYPE_CHECKING:
     from scenewright.app.writers.writer import Dress
     from scenewright.assets import Catalogue
+    from scenewright.assets.recipe_book import RecipeBook
 
 __all__ = ["Composition", "Unserved", "compose"]
 
@@ -70,8 +71,8 @@ def compose(
     job = job or Job()
     job.check()
     text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
-    text, slips = mended(text, _single_words(catalogue))
-    book = own_recipes()
+    book = recipe_book()
+    text, slips = mended(text, _single_words(catalogue, book))
     completer = Completer(catalogue, book, seed=seed, dress=dress)
     description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
     job.tick(0.2, "choosing objects")
@@ -107,9 +108,10 @@ def compose(
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, len(staged.items))
 
 
-def _single_words(catalogue: Catalogue) -> set[str]:
+def _single_words(catalogue: Catalogue, book: RecipeBook) -> set[str]:
     """Words that a description is likely to contain: from names in the catalogue, kinds of room and surfaces."""
     names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
+    names += [kind for recipe in book.recipes for kind in recipe.kinds]
     named = {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
     return named | {"metre", "centimetre", "millimetre"}
 

@@ -32,6 +32,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "search_catalogue": {"words": "chair"},
     "write_program": {"text": ROW.replace("(2, 0.25, 0)", "(3, 0.25, 0)")},
     "packs": {},
+    "recipes": {"search": "kiln"},
+    "show_recipe": {"name": "bedroom"},
     "renderers": {},
     "reference": {"name": "place"},
     "generate": {"text": "a table", "renderers": [], "out": "made"},
@@ -48,6 +50,8 @@ MISSING: dict[str, dict[str, Any]] = {
     "splat_view": {"file": "/nowhere.ply", "out": "x.png"},
     "add_assets": {"folder": "/nowhere"},
     "remove_assets": {"pack": "nowhere"},
+    "add_recipe": {"file": "/nowhere.toml"},
+    "remove_recipe": {"name": "nowhere"},
     "rename_scene": {"scene": "/nowhere", "title": "a row"},
     "copy_scene": {"scene": "/nowhere", "out": "copy"},
 }
