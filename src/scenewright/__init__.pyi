@@ -7,6 +7,7 @@ from .app.actions.recipe_keeping import ShownRecipe as ShownRecipe
 from .app.actions.scene_folders import NamedScene as NamedScene
 from .app.api import ask as ask
 from .app.api import copy_scene as copy_scene
+from .app.api import dress as dress
 from .app.api import edit as edit
 from .app.api import evaluate as evaluate
 from .app.api import export as export
@@ -24,6 +25,7 @@ from .app.api_recipes import add_recipe as add_recipe
 from .app.api_recipes import recipes as recipes
 from .app.api_recipes import remove_recipe as remove_recipe
 from .app.api_recipes import show_recipe as show_recipe
+from .app.dressing.dress import Dressed as Dressed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
 from .app.pictures import Drawn as Drawn
@@ -88,6 +90,7 @@ __all__ = [
     "Delete",
     "Drawn",
     "DrawnArrays",
+    "Dressed",
     "DropRelation",
     "Duplicate",
     "Edit",
@@ -136,6 +139,7 @@ __all__ = [
     "add_recipe",
     "ask",
     "copy_scene",
+    "dress",
     "edit",
     "evaluate",
     "export",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
-from scenewright.assets.recipe_book import thing_key
+from scenewright.assets.recipe_book import DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.semantics.words import plural
 
@@ -80,6 +80,7 @@ class Completer:
                 continue
             for request in read(text):
                 request.expected = True
+                request.dressing = line.level if isinstance(line, DressingLine) else ""
             serving[key] = noun
 
     def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:

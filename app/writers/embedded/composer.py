@@ -29,6 +29,7 @@ from scenewright.scene.semantics.words import normalise, singular
 from scenewright.scene.texts import DESCRIPTION, readable_text
 
 if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.dressing_lines import Dressing
     from scenewright.app.writers.writer import Dress
     from scenewright.assets import Catalogue
     from scenewright.assets.recipe_book import RecipeBook
@@ -39,7 +40,8 @@ __all__ = ["Composition", "Unserved", "compose"]
 @dataclass(frozen=True)
 class Composition:
     """A written program. `notes`: spelling corrections, and things without a good place. `description`: the text as it was read.
-    `asked`: the same with the names of the instances, for a judge of the scene. `placed`: how many things the program places."""
+    `asked`: the same with the names of the instances, for a judge of the scene. `placed`: how many things the program places.
+    `dressing`: those of them that dress the place."""
 
     program: str
     unserved: list[Unserved]
@@ -48,6 +50,7 @@ class Composition:
     notes: list[str]
     asked: AskedScene
     placed: int
+    dressing: Dressing
 
 
 def compose(
@@ -65,8 +68,10 @@ def compose(
         DescriptionError: the text is empty, is not English, or is more than :data:`scenewright.scene.texts.DESCRIPTION` allows.
         JobCancelled: the job was cancelled.
     """
+    from scenewright.app.writers.embedded.dressing_lines import dressing_of
+    from scenewright.app.writers.embedded.relation_lines import relation_lines
     from scenewright.app.writers.embedded.staging import stage
-    from scenewright.app.writers.embedded.writing import instance_paths, write_program
+    from scenewright.app.writers.embedded.writing import instance_paths, program_names, write_program
 
     job = job or Job()
     job.check()
@@ -105,7 +110,10 @@ def compose(
         recipe=completer.recipe,
         styles=() if looks is None else looks.heard,
     )
-    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, len(staged.items))
+    names = program_names(staged)
+    dressing = dressing_of(staged, names, relation_lines(staged, names)[1])
+    placed = len(staged.items)
+    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, placed, dressing)
 
 
 def _single_words(catalogue: Catalogue, book: RecipeBook) -> set[str]:
