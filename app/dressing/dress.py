@@ -35,7 +35,7 @@ class Dressed:
 
     Attributes:
         added, removed: full paths of what came, and of what went.
-        kept: full paths of what would have gone, and a person has moved or changed it.
+        kept: full paths, as they are now, of what would have gone, and a person has moved or changed it.
         left_out: names of what should have come, each with the reason.
         things: how many things dress the scene now.
         changed: whether the program is another.
@@ -103,6 +103,7 @@ def dress_scene(session: Session, level: DressLevel, *, place: str = "", job: Jo
         renamed=draft.renamed,
     )  # fmt: skip
     session.keep_assets()
+    kept = [draft.renamed.get(path) or path for path in kept]
     things = len(placed_by(draft.source, draft.scene, DRESSING))
     return Dressed(
         level, session.revision, tuple(draft.added), tuple(going), tuple(kept), tuple(left_out), things, changed=True
@@ -217,7 +218,7 @@ class _Draft:
             result = solve_scene(
                 self.source, self.scene, self._session.evaluate_text, provider=self._session.assets,
                 root=self._session.folder, seed=self._session.seed, effort=_EFFORT, settle=False, best_effort=True,
-                written=False, keep=keep, job=job,
+                accept=True, keep=keep, job=job,
             )  # fmt: skip
         except LayoutError as error:
             raise EditError(f"the scene cannot be laid out, so that nothing finds a place in it: {error}") from error

@@ -140,6 +140,8 @@ def _meant(operation: Any, held: _Held) -> frozenset[int]:
 
 def _paths(value: Any) -> Iterator[str]:
     if isinstance(value, Mapping):
+        if value.get("kind") == "duplicate":
+            return  # what is copied stays as it was
         for key, inner in value.items():
             if key == "path" and isinstance(inner, str):
                 yield inner

@@ -45,7 +45,7 @@ class DressingPiece:
         called: arguments of ``place`` with its name and words.
         at: the middle of its base in metres.
         turn: degrees.
-        host: path of what it stands on or under; '' for floor, wall and ceiling.
+        host: path of what it stands on or under, hangs above or is beside; '' where it belongs to the room alone.
         host_at, host_turn: the pose of that.
         relations: lines of relations that speak of it, as in ``relate``, each with the paths that it names.
     """
@@ -96,10 +96,11 @@ def write_dressing(stage: Stage, order: list[tuple[str, list[Item]]]) -> str:
 def dressing_of(stage: Stage, names: Names, relations: list[str]) -> Dressing:
     """What dresses the place, in the order of the program. `relations`: the lines about it."""
     named = {line: tuple(sorted(names.named_in(line))) for line in relations}
+    beside = {id(bond.item): bond.anchors[0] for bond in stage.bonds if bond.anchors and bond.item.host is None}
     pieces = []
     for _, items in dressing_order(stage):
         for item in items:
-            path, host = names.of(item), item.host
+            path, host = names.of(item), beside.get(id(item), item.proxy if item.host is None else item.host)
             pieces.append(
                 DressingPiece(
                     path,

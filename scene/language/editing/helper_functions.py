@@ -126,7 +126,7 @@ def added_to_helper(
     bench = Workbench(source, evaluate, scene)
     text = bench.text
     line = text.newline
-    related = line + f"relate({line}" + "".join(f"    {r},{line}" for r in relations) + f"){line}" if relations else ""
+    related = f"relate({line}{''.join(f'    {r},{line}' for r in relations)}){line}" if relations else ""
     function = helper_function(text, name)
     if function is not None:
         _, end = text.span(function.returned)
@@ -135,7 +135,9 @@ def added_to_helper(
         lead = "" if behind.endswith((b",", b"(")) else ","
         rows = "".join(f"{line}{_INDENT}{place}," for place in places)
         at = text.lines_of(function.node)[1]
-        return text.spliced([Splice(len(behind), end, f"{lead}{rows}{line}    "), Splice(at, at, related)])
+        return text.spliced(
+            [Splice(len(behind), end, f"{lead}{rows}{line}    "), Splice(at, at, related and f"{line}{line}{related}")]
+        )
     if any(getattr(getattr(s, "name", None), "value", None) == name for s in text.module.body):
         raise EditError(
             f"the program has a function {name}() of another kind: give it another name, or let it return concat_shapes(...)"
@@ -144,9 +146,11 @@ def added_to_helper(
     if called is None:
         raise EditError(f"nothing can be added: {'; '.join(bench.reasons)}")
     body = "".join(f"{_INDENT}{place},{line}" for place in places)
-    made = f'def {name}():{line}    """{about}"""{line}    return concat_shapes({line}{body}    ){line}{line}{related}'
+    made = f'def {name}():{line}    """{about}"""{line}    return concat_shapes({line}{body}    ){line}'
+    made += related and f"{line}{line}{related}"
     at = _before_the_end(text)
-    return text.spliced([*called, Splice(at, at, f"{made}{line}{line}")])
+    gap = f"{line}{line}"
+    return text.spliced([*called, Splice(at, at, f"{made}{gap}" if text.data[at:].strip() else f"{gap}{made}")])
 
 
 def _before_the_end(text: ProgramText) -> int:
