@@ -34,6 +34,7 @@ OF_COMMANDS = {
     "capture program": "capture_program",
     "capture train": "capture_train",
     "copy": "copy_scene",
+    "dress": "dress",
     "edit history": "history",
     "edit redo": "step",
     "edit text": "write_program",

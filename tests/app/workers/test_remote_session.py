@@ -26,6 +26,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "layout": {"check": True, "settle": False},
     "query": {"queries": ["the block"]},
     "ask": {"question": "how many blocks are there?"},
+    "dress": {"level": "none"},
     "chat": {"text": "how many blocks are there?"},
     "render": {"width": 32, "height": 24},
     "export": {"out": "row.glb"},
