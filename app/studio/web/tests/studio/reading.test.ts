@@ -20,6 +20,7 @@ describe("what a scene shows of its text", () => {
         ],
         [
           { word: "bust", reason: "drawn as a dancer" },
+          { word: "red chair", reason: "it is blue" },
           { word: "brass handles", reason: "kept in the words of the dresser" },
         ],
       ),

@@ -48,17 +48,15 @@ function Another({ maker }: { maker: StudioJob }) {
     <>
       <blockquote className="text-said">{String(maker.request["text"])}</blockquote>
       <div className="button-row text-row">
-        <Button icon={Dices} onPress={start} isDisabled={running}>
+        <Button size="small" icon={Dices} onPress={start} isDisabled={running}>
           {`Another one, seed ${seedOf(maker) + 1}`}
         </Button>
-        <span className="muted">{running ? "A scene is being made" : `This one has seed ${seedOf(maker)}`}</span>
+        {running ? (
+          <span className="muted">A scene is being made</span>
+        ) : (
+          !byModel && <Segmented label="What another one gets that you did not ask for" value={dress} onChange={setDress} options={dresses} />
+        )}
       </div>
-      {!byModel && (
-        <div className="text-row">
-          <span className="field-note muted">It gets, beside what the text names:</span>
-          <Segmented label="Dressing of another one" value={dress} onChange={setDress} options={dresses} />
-        </div>
-      )}
     </>
   );
 }
@@ -91,18 +89,21 @@ function Dressing({ place, jobs, asked }: { place: string | null; jobs: readonly
   const fail = (error: unknown) => setTold({ tone: "bad", text: error instanceof RequestFailure ? error.message : String(error) });
   return (
     <div className="text-dressing">
-      <h2 className="text-heading">Dressing of this scene</h2>
-      <p className="field-note muted">Plants, pictures, books, sockets: what nobody asked for. What you moved, changed or added stays.</p>
-      {!asked && <TextField label="Kind of place" value={kind} placeholder="bedroom" maxLength={80} onChange={setKind} />}
-      <div className="button-row">
+      <div className="button-row text-row">
+        <h2 className="text-heading">Dressing of this scene</h2>
         {levels.map(({ id, label }) => (
           <Button key={id} size="small" onPress={() => void start(id)} isDisabled={running !== null}>
             {label}
           </Button>
         ))}
       </div>
+      {!asked && <TextField label="Kind of place" value={kind} placeholder="bedroom" maxLength={80} onChange={setKind} />}
       {running !== null && <ProgressBar label={running.what === "" ? "Begins" : running.what} value={running.state === "waiting" ? null : running.share} />}
-      {told !== null && <Notice tone={told.tone}>{told.text}</Notice>}
+      {told !== null ? (
+        <Notice tone={told.tone}>{told.text}</Notice>
+      ) : (
+        <p className="text-note muted">Plants, pictures, books, sockets: what nobody asked for. What you moved, changed or added stays.</p>
+      )}
     </div>
   );
 }

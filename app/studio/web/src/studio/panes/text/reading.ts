@@ -24,8 +24,8 @@ export function readingOf(made: GeneratedScene): Reading | null {
   const clauses = made.read.map((clause) => ({ ...clause, line: line(clause.says, clause.why, clause.instead ?? "") }));
   const words = clauses.filter((clause) => clause.about === "words");
   const said = clauses.filter((clause) => clause.about !== "words");
-  const told = clauses.map((clause) => clause.says);
-  const others = made.unserved.filter(({ word }) => !told.some((says) => says === word || mentions(says, word)));
+  const told = (word: string, reason: string) => clauses.some(({ says, why }) => mentions(says, word) || (why !== "" && why === reason));
+  const others = made.unserved.filter(({ word, reason }) => !told(word, reason));
   return {
     shown: said.filter((clause) => clause.shown === true).map((clause) => clause.line),
     missing: [...said.filter((clause) => clause.shown === false).map((clause) => clause.line), ...others.map(({ word, reason, instead }) => line(word, reason, instead ?? ""))],
@@ -34,7 +34,7 @@ export function readingOf(made: GeneratedScene): Reading | null {
   };
 }
 
-/** Whether a clause that is not shown speaks of the word: then it says more than the word does. */
+/** Whether a clause speaks of the word: then it says more than the word does. */
 function mentions(says: string, word: string): boolean {
   return says.toLowerCase().split(/[^\p{L}\p{N}]+/u).join(" ").includes(word.toLowerCase());
 }
