@@ -9,6 +9,7 @@ listed in :attr:`Composition.unserved` with the reason.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,8 @@ def compose(
     program = write_program(description, staged, title)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
     notes += staged.notes
-    notes += [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
+    loose = Counter((item.choice.request.words, note) for item, note in staged.loose)
+    notes += [f"{words}{f' ({n} of them)' if n > 1 else ''}: {note}" for (words, note), n in loose.items()]
     notes += [
         f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"
         for index, said in description.denied
