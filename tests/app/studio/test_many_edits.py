@@ -92,3 +92,26 @@ def ended(studio: StudioPage, job: str) -> dict[str, Any]:
         "(job) => fetch(`/api/jobs/${job}/result`).then((answer) => answer.json())", job
     )
     return report
+
+
+def test_a_press_before_the_next_frame_meets_no_faded_wall(studio: StudioPage) -> None:
+    """A recolour makes a new drawing of the scene; a press may come before its first frame, when frames are slow."""
+    studio.click_thing("office/chair")
+    at = studio.point_of("office/chair")
+    studio.settle()
+    session = studio.page.url.rpartition("/")[2].partition("?")[0]
+    studio.page.evaluate(
+        "() => { window.drawNext = window.requestAnimationFrame; window.requestAnimationFrame = () => 0; }"
+    )
+    assert studio.page.evaluate(
+        """(session) => fetch(`/api/sessions/${session}/scene/edit`, {
+            method: "POST",
+            headers: {"content-type": "application/json"},
+            body: JSON.stringify({edits: [{kind: "recolour", path: "desk", color: "red"}]}),
+        }).then((answer) => answer.ok)""",
+        session,
+    )
+    studio.page.wait_for_function("() => window.scenewright.viewport.statistics().revision >= 2", polling=50)
+    studio.page.mouse.click(*at)
+    studio.page.evaluate("() => { window.requestAnimationFrame = window.drawNext; }")
+    expect(studio.tree_row("office chair").first).to_have_attribute("aria-selected", "true")

@@ -1,7 +1,7 @@
 // The scene in view: its drawing, splats and shell, what of it is hidden, and how it looks.
 
 import type { Matrix4 } from "three";
-import type { Heat, LayoutMarks, RowMotion, SceneState, SceneStep, ViewportOptions } from "../../protocol";
+import type { Heat, LayoutMarks, RowMotion, SceneState, SceneStep, Vec3, ViewportOptions } from "../../protocol";
 import type { Box } from "../cameras/framing";
 import type { Drawing } from "../data/drawing";
 import { matrixFrom12, matrixTo12 } from "../data/matrices";
@@ -169,6 +169,12 @@ export class SceneView {
   /** Whether the next picture shows all of the scene as it is now. */
   get settled(): boolean {
     return this.splats.settled && this.stage.lighting.settled;
+  }
+
+  /** Fades the walls of a new drawing for an eye at once: a press before its first frame must not meet a wall that the picture does not show. */
+  fadeWalls(eye: Vec3): void {
+    this.shell?.look(eye, this.options().fadeWalls);
+    this.shell?.advance(0, true);
   }
 
   /** Before a frame. True: something goes on fading. */

@@ -142,6 +142,7 @@ export class ViewportCore implements Viewport, MarkingHost {
     if (!(await this.sight.take(state, drawing))) return;
     this.looking.followBounds();
     this.looking.frameFirst(this.picture.width > 0);
+    this.sight.fadeWalls(this.rig.sight(this.picture.height).eye);
     this.afterScene(step);
   }
 

@@ -2,7 +2,7 @@
 // adds what they lead to where the person looks.
 
 import { PackageSearch, Plus } from "lucide-react";
-import { useEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState } from "react";
 import { RequestFailure } from "../../api/client";
 import { Button, EmptyState, Notice, SearchField, SelectField, Spinner } from "../../parts";
 import { searchCatalogue, sizeWords, wordsFor } from "./catalogueApi";
@@ -11,7 +11,7 @@ import { CataloguePicture } from "./CataloguePicture";
 import { addInView } from "./adding";
 import { draggedObject } from "./draggedThings";
 import { beginDrag } from "./dragging";
-import { columnsOf, gridStep } from "./gridKeys";
+import { useCardGrid } from "./useCardGrid";
 import "./catalogue.css";
 
 const perPage = 40;
@@ -26,9 +26,7 @@ export interface CatalogueProps {
 
 export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: CatalogueProps) {
   const field = useRef<HTMLInputElement>(null);
-  const grid = useRef<HTMLUListElement>(null);
-  /** The card that Tab leads to. */
-  const [current, setCurrent] = useState(0);
+  const { grid, current, setCurrent, onSearchKey, onGridKey } = useCardGrid(field);
   const [words, setWords] = useState("");
   const [category, setCategory] = useState("");
   const [pages, setPages] = useState<CataloguePage[]>([]);
@@ -40,7 +38,7 @@ export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: Catalog
   useEffect(() => {
     setWanted(1);
     setCurrent(0);
-  }, [words, category]);
+  }, [words, category, setCurrent]);
   useEffect(() => {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
@@ -75,32 +73,6 @@ export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: Catalog
     const what = wordsFor(item, words);
     if (onChoose !== undefined) onChoose(what);
     else void addInView(item, what);
-  };
-  const cards = () => [...(grid.current?.querySelectorAll<HTMLElement>(".catalogue-card") ?? [])];
-  const goTo = (at: number) => {
-    const found = cards();
-    const next = Math.min(Math.max(at, 0), found.length - 1);
-    if (next < 0) return;
-    setCurrent(next);
-    found[next]!.focus();
-  };
-  const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" || event.target !== field.current) return;
-    event.preventDefault();
-    goTo(0);
-  };
-  const onGridKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const found = cards();
-    const next = gridStep(event.key, found.findIndex((card) => card === document.activeElement), found.length, columnsOf(found.map((card) => card.offsetTop + (card.offsetParent as HTMLElement).offsetTop)));
-    if (next !== null) {
-      event.preventDefault();
-      if (next < 0) field.current?.focus();
-      else goTo(next);
-    } else if (event.key.length === 1 && event.key !== " ") {
-      // a letter goes on with the search
-      field.current?.focus();
-    }
   };
   const categories = [{ id: "all", label: "All categories" }, ...(first?.categories ?? []).map(({ name, count }) => ({ id: name, label: `${name.replaceAll("_", " ")} (${count})` }))];
 

@@ -1,7 +1,7 @@
 // The materials of the language: search, kinds, and swatches to drag onto a thing. Enter puts one onto what is selected.
 
 import { PackageSearch, Paintbrush } from "lucide-react";
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type CSSProperties } from "react";
 import { thingName } from "../../../naming";
 import type { CatalogueMaterial } from "../../../protocol";
 import { RequestFailure } from "../../api/client";
@@ -10,23 +10,22 @@ import { useStudio } from "../../state/studio";
 import { searchMaterials } from "./catalogueApi";
 import { draggedMaterial } from "./draggedThings";
 import { beginDrag } from "./dragging";
-import { columnsOf, gridStep } from "./gridKeys";
 import { putOn } from "./puttingOn";
 import { swatchStyle } from "./swatch";
+import { useCardGrid } from "./useCardGrid";
 
 export function Materials({ autoFocus = false }: { autoFocus?: boolean }) {
   const field = useRef<HTMLInputElement>(null);
-  const grid = useRef<HTMLUListElement>(null);
+  const { grid, current, setCurrent, onSearchKey, onGridKey } = useCardGrid(field);
   const [words, setWords] = useState("");
   const [kind, setKind] = useState("all");
   const [found, setFound] = useState<CatalogueMaterial[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const [current, setCurrent] = useState(0);
 
   useEffect(() => {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
-  useEffect(() => setCurrent(0), [words, kind]);
+  useEffect(() => setCurrent(0), [words, kind, setCurrent]);
   useEffect(() => {
     const control = new AbortController();
     const timer = setTimeout(
@@ -52,28 +51,6 @@ export function Materials({ autoFocus = false }: { autoFocus?: boolean }) {
   const chosen = kinds.includes(kind) ? kind : "all";
   const shown = (found ?? []).filter((material) => chosen === "all" || material.kind === chosen);
   const put = (material: CatalogueMaterial) => void putOn(material, useStudio.getState().selection);
-  const cards = () => [...(grid.current?.querySelectorAll<HTMLElement>(".catalogue-card") ?? [])];
-  const goTo = (at: number) => {
-    const all = cards();
-    const next = Math.min(Math.max(at, 0), all.length - 1);
-    if (next < 0) return;
-    setCurrent(next);
-    all[next]!.focus();
-  };
-  const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key !== "ArrowDown" || event.target !== field.current) return;
-    event.preventDefault();
-    goTo(0);
-  };
-  const onGridKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = cards();
-    const next = gridStep(event.key, all.findIndex((card) => card === document.activeElement), all.length, columnsOf(all.map((card) => card.getBoundingClientRect().top)));
-    if (next === null) return;
-    event.preventDefault();
-    if (next < 0) field.current?.focus();
-    else goTo(next);
-  };
 
   return (
     <div className="catalogue">
