@@ -32,7 +32,7 @@ class HelperFunction:
     node: cst.FunctionDef
     returned: cst.Call
 
-    def holds(self, text: ProgramText, element: object) -> bool:
+    def holds(self, element: cst.CSTNode) -> bool:
         """Whether an element of the program is an argument of `returned`."""
         return any(arg is element for arg in self.returned.args)
 

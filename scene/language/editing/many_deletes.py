@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import EditError, ProgramError
 from scenewright.scene.language.editing.comparison import Pairs, rows_without
@@ -13,6 +14,9 @@ from scenewright.scene.language.editing.program_text import Splice
 from scenewright.scene.language.editing.trying import try_candidate
 from scenewright.scene.language.editing.workbench import Candidate, EditResult, Evaluate, RowPairs, Workbench
 from scenewright.scene.model import Scene
+
+if TYPE_CHECKING:
+    import libcst as cst
 
 __all__ = ["apply_deletions"]
 
@@ -74,19 +78,19 @@ def _together(bench: Workbench, paths: Sequence[str], helper: str) -> EditResult
 
 def _splices(bench: Workbench, paths: Sequence[str], helper: str) -> list[Splice] | None:
     """The changes that take the calls of the instances out of the text; None where one has no such call of its own."""
-    lists: dict[int, tuple[list[object], list[object]]] = {}
+    lists: dict[int, tuple[list[cst.CSTNode], list[cst.CSTNode]]] = {}
     for path in paths:
         literals = bench.literals(bench.scene.find(path))
         where = None if literals is None else literals.container()
         if where is None:
             return None
         element, siblings = where
-        lists.setdefault(id(siblings[0]), (list(siblings), []))[1].append(element)
+        lists.setdefault(id(siblings[0]), (siblings, []))[1].append(element)
     function = helper_function(bench.text, helper) if helper else None
     splices: list[Splice] = []
     for siblings, elements in lists.values():
-        if function is not None and len(elements) == len(siblings) and function.holds(bench.text, siblings[0]):
+        if function is not None and len(elements) == len(siblings) and function.holds(siblings[0]):
             splices += function.removed(bench.text)
         else:
-            splices += bench.text.removed_from_list(elements, siblings)  # type: ignore[arg-type]
+            splices += bench.text.removed_from_list(elements, siblings)
     return splices
