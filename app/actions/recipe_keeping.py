@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.requests import Request, RequestError
+from scenewright.assets.recipe_book import DressingLine, Recipe
+from scenewright.assets.user_recipes import KeptRecipe
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.jobs import Job
 from scenewright.scene.short_repr import short_repr
-
-if TYPE_CHECKING:
-    from scenewright.assets.recipe_book import DressingLine, Recipe
-    from scenewright.assets.user_recipes import KeptRecipe
 
 __all__ = [
     "ADD_RECIPE",
@@ -55,7 +53,7 @@ class RecipesFound:
 
     __repr__ = short_repr
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         return {"recipes": [_listed(kept) for kept in self.recipes], "problems": list(self.problems)}
 
@@ -108,7 +106,7 @@ class ShownRecipe:
     def recipe(self) -> Recipe:
         return self.kept.recipe
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data: the keys of the file, and where that is."""
         values = self.recipe.model_dump(mode="json", by_alias=True)
         dressing = [line.model_dump(mode="json", by_alias=True) for line in self.dressing]
@@ -167,7 +165,7 @@ class AddedRecipe:
 
     __repr__ = short_repr
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         takes = [{"kind": kind, "from": name} for kind, name in self.takes]
         return {**_listed(self.kept), "takes": takes, "remarks": list(self.remarks)}
@@ -211,7 +209,7 @@ class RemovedRecipe:
 
     __repr__ = short_repr
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         return {"name": self.kept.recipe.name, "file": str(self.kept.file), "back": self.kept.instead}
 
@@ -227,7 +225,7 @@ def remove_recipe(request: RemoveRecipeRequest, job: Job) -> RemovedRecipe:
     return RemovedRecipe(user_recipes.remove_recipe(request.name))
 
 
-def _listed(kept: KeptRecipe) -> dict[str, Any]:
+def _listed(kept: KeptRecipe) -> dict[str, object]:
     recipe = kept.recipe
     return {
         "name": recipe.name,
