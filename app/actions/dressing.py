@@ -20,7 +20,7 @@ class DressRequest(Request):
     """How much of what nobody asked for a scene has."""
 
     level: DressLevel
-    """none: nothing; light: what one sees first of a lived-in place; full: all that lies about there."""
+    """How much: none, light (what one sees first of a lived-in place), or full (all that lies about there)."""
     place: Annotated[str, Field(max_length=80)] = ""
     """What kind of place it is, such as bedroom, where the scene was not made of a text that says so."""
 

@@ -133,7 +133,7 @@ class DressMessage(JobMessage):
     needs_scene: ClassVar[bool] = True
 
     level: DressLevel
-    """none: nothing; light: what one sees first of a lived-in place; full: all that lies about there."""
+    """How much: none, light (what one sees first of a lived-in place), or full (all that lies about there)."""
     place: Annotated[str, Field(max_length=80)] = ""
     """What kind of place it is, such as bedroom, where the scene was not made of a text that says so."""
 
@@ -242,8 +242,7 @@ class GenerateMessage(JobMessage):
     seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
     """Random seed; None: 0."""
     dress: Dress = "light"
-    """What the embedded writer adds to a named room that nobody asked for. only: nothing; none: its furniture, undressed; light: what one
-    sees first of a lived-in room, too; full: all."""
+    """What the embedded writer adds to a named room: only (nothing), none (furniture), light (what one sees first, too) or full."""
     layout: bool = True
     """Repair the layout after the program is written."""
 
