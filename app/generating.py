@@ -135,6 +135,7 @@ class Generated:
             "layout": None if self.layout is None else self.layout.to_json(),
             "read": None if self.read is None else self.read.to_json(),
             "unserved": self.unserved,
+            "revision": self.session.revision,
             "seconds": round(self.seconds, 3),
             "warnings": list(self.session.scene.warnings),
             "notes": self.notes,
