@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.counters import counter_meant
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.seating import is_sat_at
 from scenewright.scene.asset_provider import AssetError
@@ -43,12 +43,6 @@ _MEANS = {
     "coat rail": "clothes rail",
 }
 """Noun -> the object that it means, where the catalogue has it under another name."""
-_WORKED_AT = word_set("kitchen kitchenette work bathroom lab laundry breakfast prep")
-_SERVED = word_set(
-    """cafe bar pub shop store pharmacy bakery deli diner restaurant canteen reception lobby bank salon market supermarket cinema
-    station parlor parlour theater theatre"""
-)
-"""Words of places that serve people at counters, and of those where a counter is for work."""
 _LIGHTS = frozenset(["lamp", "light", "lantern", "chandelier"])
 _MOST = 600
 """Greatest number of instances placed for one request. The rest is reported."""
@@ -189,7 +183,7 @@ def choose(
         key = (request.words, request.phrase, request.known, kind, senses)
         if key not in known:
             usual = None if request.expected else description.usual_things.get(request.words)
-            usual = usual or _ROOM_SENSE.get((kind, request.words)) or _served_at(kind, request)
+            usual = usual or _ROOM_SENSE.get((kind, request.words)) or counter_meant(kind, request)
             match = _match(request, usual, catalogue, senses=senses)
             known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
         match, choice = known[key]
@@ -309,15 +303,6 @@ def _match(
         if found:
             return found[0]
     return None
-
-
-def _served_at(room: str, request: ObjectRequest) -> str:
-    """The counter that is meant where people are served, *a counter* of a café or *a ticket counter*; '' for that of a kitchen."""
-    own = set(request.words.split())
-    if request.head != "counter" or own & _WORKED_AT or _WORKED_AT & set(room.split()):
-        return ""
-    named = len(own) > 1 and request.known is None
-    return "shop counter" if named or _SERVED & set(room.replace("é", "e").split()) else ""
 
 
 def _why(request: ObjectRequest, catalogue: Catalogue) -> str:

@@ -25,6 +25,7 @@ from scenewright.app.writers.embedded.piles import pile_up
 from scenewright.app.writers.embedded.place_settings import set_places
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.rows import hang_focus
+from scenewright.app.writers.embedded.rugs import lay_rug
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.shelving import add_shelves, shelve
 from scenewright.app.writers.embedded.stage_views import StagedView, first_views
@@ -46,8 +47,6 @@ __all__ = ["Stage", "stage"]
 PARTITION = 0.1
 """Thickness in metres of a wall between two rooms of one scene."""
 
-_RUG_EDGE = 0.3
-"""Metres by which a rug is less wide and deep than its room."""
 _UNSEEN = 0.8
 """Share of the usual size. An item that keeps more than this share gets no note, since such things exist at that size."""
 
@@ -232,37 +231,13 @@ def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Ca
         clear_windows(plan, bonds)
     for item in items:
         if item.support == "rug" and not item.placed and item.host is None:
-            _lay_rug(plan, item, bonds)
+            lay_rug(plan, item, bonds)
     if plan.outdoor:
         _stand_up(plan, [i for i in items if i.host is None and i.support in ("wall", "ceiling")], result)
     else:
         hang_on_walls(plan, [i for i in items if i.host is None and i.support == "wall"], bonds)
         hang_from_ceiling(plan, [i for i in items if i.host is None and i.support == "ceiling"], bonds)
     _stack(items, bonds, catalogue, result, plan)
-
-
-def _fit_rug(plan: RoomPlan, rug: Item) -> None:
-    """Turn a runner along the room, and make a rug smaller that reaches under the walls."""
-    width, height, depth = rug.size
-    if (width - depth) * (plan.width - plan.depth) < 0.0 and width > plan.width - _RUG_EDGE:
-        rug.turn = (rug.turn + 90.0) % 360.0
-    along, across = (plan.width, plan.depth) if rug.turn % 180.0 == 0.0 else (plan.depth, plan.width)
-    fit = (min(width, along - _RUG_EDGE), min(depth, across - _RUG_EDGE))
-    if fit != (width, depth) and not plan.outdoor:
-        rug.box = (round(fit[0], 2), height, round(fit[1], 2))
-
-
-def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:
-    spread = sum(1 for i, _ in plan.rugs) * 0.4
-    rug.x, rug.z, rug.turn, rug.placed = spread if spread < plan.width / 2 else 0.0, 0.0, 0.0, True
-    _fit_rug(plan, rug)
-    for bond in bonds:
-        if bond.item is rug and bond.place in ("door", "window"):
-            opening = next((o for o in plan.openings if o.kind == bond.place), None)
-            if opening is not None:
-                rug.x, rug.z = plan.at_wall(opening.wall, opening.offset, rug.depth / 2 + 0.1)
-        elif bond.item is rug and bond.kind == "in_corner":
-            rug.x, rug.z = plan.width / 2 - rug.width / 2 - 0.15, -plan.depth / 2 + rug.depth / 2 + 0.15
 
 
 def _stand_up(plan: RoomPlan, items: list[Item], result: Stage) -> None:

@@ -1,0 +1,24 @@
+"""What a counter is: one at which people are served, or one for work in a kitchen."""
+
+from __future__ import annotations
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.description import ObjectRequest
+
+__all__ = ["counter_meant"]
+
+_WORKED_AT = word_set("kitchen kitchenette work bathroom lab laundry breakfast prep")
+_SERVED = word_set(
+    """cafe bar pub shop store pharmacy bakery deli diner restaurant canteen reception lobby bank salon market supermarket cinema
+    station parlor parlour theater theatre"""
+)
+"""Words of places that serve people at counters, and of those where a counter is for work."""
+
+
+def counter_meant(room: str, request: ObjectRequest) -> str:
+    """The counter that is meant where people are served, *a counter* of a café or *a ticket counter*; '' for that of a kitchen."""
+    own = set(request.words.split())
+    if request.head != "counter" or own & _WORKED_AT or _WORKED_AT & set(room.split()):
+        return ""
+    named = len(own) > 1 and request.known is None
+    return "shop counter" if named or _SERVED & set(room.replace("é", "e").split()) else ""
