@@ -128,22 +128,34 @@ class SceneStage:
 
     def below(self, path: str) -> str | None:
         """What a thing stands on; None for the floor, a wall, or where it is not known."""
+        from scenewright.scene.layout import supports
+
         body = self.body(path)
         if body is None or self.judged is None:
             return None
-        under = self.judged.faults.support.below[body]
+        under = supports(self.judged, body) or self._rugs(body)
         return self.judged.problem.bodies.path[under[0]] if under else None
 
     def on_top(self, path: str) -> list[str]:
-        """What stands on a thing directly, or floats just above it."""
+        """What stands on a thing directly, or floats just above it. What only reaches into it stands elsewhere."""
+        from scenewright.scene.layout import supports
+
         if self.judged is None:
             return []
-        bodies, below = self.judged.problem.bodies, self.judged.faults.support.below
+        paths = self.judged.problem.bodies.path
         return [
-            bodies.path[i]
-            for i in range(len(bodies))
-            if any(_within(bodies.path[j], path) for j in below[i]) and not _within(bodies.path[i], path)
+            own
+            for i, own in enumerate(paths)
+            if not _within(own, path) and any(_within(paths[j], path) for j in (*supports(self.judged, i), *self._rugs(i)))
         ]
+
+    def _rugs(self, body: int) -> tuple[int, ...]:
+        """The rugs that a body stands on, with all its feet or some."""
+        from scenewright.scene.layout import Support
+
+        assert self.judged is not None
+        below, kinds = self.judged.faults.support.below[body], self.judged.problem.bodies.support
+        return tuple(j for j in below if kinds[j] is Support.RUG)
 
     # -- the main view ------------------------------------------------------------------------------------------------
 
