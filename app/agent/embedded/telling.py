@@ -93,7 +93,8 @@ def saved(
     )
     yield TextPiece(piece=words)
     for part in undone:
-        yield TextPiece(piece=f" Not done: '{part.said}'. {_sentence(work.stage.spoken(str(part.stop)))}")
+        why = _sentence(work.stage.spoken(str(part.stop)))
+        yield TextPiece(piece=f" {why}" if part.unread else f" Not done: '{part.said}'. {why}")
     for note in notes[:_MOST_REMARKS]:
         yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
     for consequence in consequences:
@@ -182,15 +183,16 @@ def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEve
     yield TextPiece(piece=f"{reason}{also}")
 
 
-def not_understood(wanted: Unread) -> CannotDo:
-    """What to say to a clause that is no request that is known."""
+def not_understood(wanted: Sequence[Unread]) -> CannotDo:
+    """What to say to clauses that are no requests that are known."""
     hints = {
         "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
         "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
         "turn": ("turn the armchair toward the window", "rotate it 90 degrees clockwise"),
         "add": ("add a floor lamp beside the armchair",),
     }
-    return CannotDo(f"I do not understand '{wanted.text}'. Nothing was changed.", hints.get(wanted.hint, EXAMPLES[:4]))
+    said = " and ".join(f"'{one.text}'" for one in wanted)
+    return CannotDo(f"I do not understand {said}. Nothing was changed.", hints.get(wanted[0].hint, EXAMPLES[:4]))
 
 
 def _sentence(text: str) -> str:
