@@ -19,6 +19,7 @@ from scenewright.app.agent.embedded.wanted import (
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
 from scenewright.app.agent.embedded.work import Done, Undone, Work
+from scenewright.scene.english import article
 
 __all__ = ["MOST_ADDED", "do_add"]
 
@@ -124,7 +125,7 @@ def _added_item(work: Work, item: NewThings) -> Added:
         new.append(_add_one(work, words, where, aims, rank, len(rounds)))
     work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
     place = _place_words(work, _as_placed(work, where, targets, new), targets)
-    count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
+    count = number_word(len(new)) if len(new) > 1 else article(words)
     said = f"added {count} {many(words) if len(new) > 1 else words}{place}"
     work.remember(Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation))
     return Added(tuple(new), tuple(targets), words, said)

@@ -282,24 +282,24 @@ class SceneStage:
         return f"the {_ORDINALS[at] if at < len(_ORDINALS) else f'{at + 1}th'} {base} from the left"
 
     def listed(self, paths: list[str] | tuple[str, ...], most: int = 4) -> str:
-        """Things in words: *the lamp, the sofa and two chairs*."""
+        """Things in words: *the lamp, the sofa and two chairs*. Of many the first are named, and the other things are counted."""
         walls = {p for p in paths if self.is_building(p) and self.scene.find(p).name.startswith("wall_")}
         groups: dict[str, list[str]] = {}
-        for path in paths:
+        for path in dict.fromkeys(paths):
             if len(walls) >= _ALL_WALLS and path in walls:
                 continue
             groups.setdefault(self.scene.find(path).name if not self.is_building(path) else path, []).append(path)
-        said = ["the walls"] if len(walls) >= _ALL_WALLS else []
+        said = [("the walls", _ALL_WALLS)] if len(walls) >= _ALL_WALLS else []
         for members in groups.values():
-            if len(members) == 1:
-                said.append(f"the {self.name(members[0])}")
-            else:
-                said.append(
-                    f"the {number_word(len(members))} {many(self.scene.find(members[0]).name.replace('_', ' '))}"
-                )
-        if len(said) > most:
-            said = [*said[:most], f"{len(said) - most} more"]
-        return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else "nothing"
+            count = len(members)
+            name = self.scene.find(members[0]).name.replace("_", " ")
+            said.append((f"the {self.name(members[0])}" if count == 1 else f"the {number_word(count)} {many(name)}", count))
+        if not said:
+            return "nothing"
+        words = [each for each, _ in said]
+        if len(said) > most + 1:  # one more name is no longer than its number
+            words = [*words[:most], f"{sum(count for _, count in said[most:])} more"]
+        return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -24,6 +24,7 @@ from scenewright.app.agent.embedded.wanted import (
     Unread,
     WhyWanted,
 )
+from scenewright.app.agent.embedded.what_became import added_of, moved_of
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
     AskedBack,
@@ -88,6 +89,8 @@ def saved(
         words=words,
         paths=paths[:MOST_PATHS],
         gone=gone[:MOST_PATHS],
+        added=added_of(work, paths)[:MOST_PATHS],
+        moved=moved_of(work, paths)[:MOST_PATHS],
         edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
         revision=revision,
     )

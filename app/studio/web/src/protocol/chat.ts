@@ -4,7 +4,7 @@
 export type TurnEvent =
   | { event: "text"; piece: string }
   | { event: "doing"; what: string }
-  | { event: "edited"; words: string; paths: string[]; gone: string[]; edits: Record<string, unknown>[]; revision: number }
+  | { event: "edited"; words: string; paths: string[]; gone: string[]; /** Of `paths`: those that are new. */ added?: string[]; /** Of `paths`: those that only stand elsewhere. */ moved?: string[]; edits: Record<string, unknown>[]; revision: number }
   | { event: "answer"; text: string; paths: string[] }
   | { event: "selected"; paths: string[] }
   | { event: "note"; kind: "consequence" | "remark"; text: string }

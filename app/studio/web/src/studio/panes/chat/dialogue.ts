@@ -23,7 +23,7 @@ export interface TurnView {
   text: string;
   /** What is being done, while it runs. */
   doing: string | null;
-  changed: { words: string; paths: string[]; gone: string[] } | null;
+  changed: { words: string; added: string[]; moved: string[]; other: string[]; gone: string[] } | null;
   answerPaths: string[];
   selected: string[];
   notes: { kind: "consequence" | "remark"; text: string }[];
@@ -47,7 +47,7 @@ export function viewOf(turn: ChatTurn): TurnView {
         view.doing = event.what;
         break;
       case "edited":
-        view.changed = { words: event.words, paths: event.paths, gone: event.gone };
+        view.changed = whatBecame(event);
         view.revision = event.revision;
         break;
       case "answer":
@@ -82,6 +82,19 @@ export function viewOf(turn: ChatTurn): TurnView {
   if (view.asked !== null && said(view.text, view.asked.question)) view.asked = { ...view.asked, question: "" };
   if (turn.state !== "running") view.doing = null;
   return view;
+}
+
+/** The things of a change by what became of them: each stands in one list. */
+function whatBecame(event: Extract<TurnEvent, { event: "edited" }>): NonNullable<TurnView["changed"]> {
+  const added = new Set(event.added ?? []);
+  const moved = new Set(event.moved ?? []);
+  return {
+    words: event.words,
+    added: event.paths.filter((path) => added.has(path)),
+    moved: event.paths.filter((path) => moved.has(path) && !added.has(path)),
+    other: event.paths.filter((path) => !added.has(path) && !moved.has(path)),
+    gone: event.gone,
+  };
 }
 
 function said(text: string, part: string): boolean {
