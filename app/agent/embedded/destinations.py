@@ -60,6 +60,10 @@ _CORNERS = whole(
     r"corner(?: of the room| here)?(?: (?:on|at|to) the (?P<c>left|right|front|back))?",
     r"(?:in|into|to) (?P<any>a|one|any|some) corner(?: of the room)?",
 )
+_CORNER_BY = whole(
+    r"(?P<corner>(?:in|into|to|at)? ?(?:the |a )?(?:\w+ (?:\w+ )?)?corner)(?: of the room)?,? (?:that is |which is )?"
+    r"(?:right |just )?(?:next to|near(?:est)?(?: to)?|clos(?:e|est) to|by|beside|behind|at|with) (?P<what>.+)"
+)
 _AT_WALL = any_of(
     "up against", "against", "over to", "to", "along", "at", "by", "onto", "on", "flush with", "next to", "near", "closer to", "toward",
     "towards", "right up to", "up to",
@@ -207,6 +211,11 @@ def _read_back(text: str) -> Destination | None:
 
 
 def _read_room(text: str) -> Destination | None:
+    beside = _CORNER_BY.match(text)
+    if beside is not None:
+        corner_said = _read_room(beside["corner"].strip())
+        if corner_said is not None and corner_said.kind == "corner":
+            return Destination("corner", (beside["what"],), way=corner_said.way)
     corner = _CORNERS.match(text)
     if corner is not None:
         said = {"rear": "back", "far": "back", "near": "front"}
@@ -334,6 +343,7 @@ _CUT_SHORT = re.compile(rf"(?:^|\s){_UNFINISHED}$|[(\[][^)\]]*$", re.IGNORECASE)
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""
 
 
+_IN_CORNER = re.compile(r"\b(?:in|into|to|at)(?: \w+){1,3} corner$")
 _SIDE_WORDS = frozenset(("front", "back", "rear", "left", "right", "far", "near", "the"))
 
 
@@ -344,7 +354,9 @@ def splits(text: str) -> list[tuple[str, Destination]]:
     for at in range(len(words) - 1, 0, -1):
         where = read_where(" ".join(words[at:]))
         cut_noun = where is not None and where.kind in ("corner", "wall") and words[at - 1] in _SIDE_WORDS
-        if where is not None and not cut_noun:
+        # 'to the corner near the sofa' is one place
+        in_corner = where is not None and where.kind == "at" and _IN_CORNER.search(" ".join(words[:at])) is not None
+        if where is not None and not cut_noun and not in_corner:
             found.append((" ".join(words[:at]), where))
     whole = [(head, where) for head, where in found if not _CUT_SHORT.search(head)] or found
     # 'this to the left by half a metre': the amount alone is no destination

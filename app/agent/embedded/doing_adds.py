@@ -184,7 +184,7 @@ def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
 def _add_one(work: Work, words: str, where: Destination, targets: list[str], rank: int, total: int) -> str:
     settled_where = _for_new(work, words, where, targets)
     aims = targets
-    if targets and work.stage.is_building(targets[0]):
+    if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
         settled_where, aims = _at_building(work, settled_where, targets[0])
     return add_at(work, words, settled_where, aims, rank=rank, total=total)
 

@@ -108,7 +108,7 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
     if set(targets) & set(paths):
         raise CannotDo("A thing cannot be put at itself.")
     wall = wall_of(work, targets) if len(targets) == 1 else None
-    if targets and work.stage.is_building(targets[0]):
+    if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
         where = _at_building(work, targets[0], where, wall)
         targets = [] if where.kind != "at" else targets
     return move_to(work, paths, where, targets)
@@ -213,6 +213,9 @@ def words_of(work: Work, where: Destination, targets: Sequence[str]) -> str:
     """A destination in words."""
     if where.kind == "at":
         return f"{_SAID.get(where.relation, 'at')} {work.stage.listed(list(targets))}"
+    if where.kind == "corner" and targets:
+        side = f"{where.way.replace('_', ' ')} " if where.way else ""
+        return f"in the {side}corner next to {work.stage.listed(list(targets))}"
     if where.kind == "corner":
         return f"in the {where.way.replace('_', ' ')} corner".replace("the  ", "a ") if where.way else "in a corner"
     if where.kind == "wall":

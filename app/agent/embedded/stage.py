@@ -94,6 +94,11 @@ class SceneStage:
             Box(*(float(v) for v in pose), *(float(v) for v in size)) for pose, size in zip(poses, sizes, strict=True)
         ]
 
+    def point_of(self, path: str) -> tuple[float, float]:
+        """(x, z) metres of the middle of a thing, of a window or of another part of the room."""
+        box = self.box(path)
+        return box.x, box.z
+
     @cached_property
     def all_boxes(self) -> dict[str, Box]:
         """The boxes of all bodies that are judged, by path, else of all things."""
