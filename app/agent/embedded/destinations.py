@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.wanted import Destination
-from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres
+from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres, take_viewpoint
 
 __all__ = ["AMOUNT", "amount_of", "read_where", "splits"]
 
@@ -168,6 +169,10 @@ def read_where(text: str) -> Destination | None:
     """The destination that a text says, from its first word to its last; None where it says none."""
     text = _LEADING_MANNER.sub("", text).strip()
     text = re.sub(r"^so (?:that )?(?:it|they) (?:is|are|stands?) ", "", text)
+    without, view = take_viewpoint(text)
+    if view.seen and without and without != text:
+        found = read_where(without)
+        return None if found is None else replace(found, seen=found.kind == "at")
     for read in (
         _read_way,
         _read_point,

@@ -18,6 +18,7 @@ from scenewright.app.agent.embedded.wanted import (
     NewThings,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
+from scenewright.app.agent.embedded.whose_left import by_own_sides
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.scene.english import article
 
@@ -117,6 +118,7 @@ def _added_item(work: Work, item: NewThings) -> Added:
     where = _where_of(work, item)
     number = _number(work, item)
     targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
+    where = by_own_sides(work.stage, where, targets)
     rounds = [[t] for t in targets] if item.each and targets else [targets] * number
     if sum(len(r) for r in rounds) > MOST_ADDED * 4:
         raise CannotDo(f"That is more than {MOST_ADDED} things at once.")

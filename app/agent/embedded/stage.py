@@ -184,6 +184,15 @@ class SceneStage:
         out[axis] = 1.0 if side[axis] > 0 else -1.0
         return out[0], out[1]
 
+    @cached_property
+    def view_right(self) -> tuple[float, float]:
+        """(x, z) of the right hand of the main view, of length 1."""
+        if self.view is None:
+            return 1.0, 0.0
+        ahead = np.asarray(self.view.target, dtype=float) - np.asarray(self.view.eye, dtype=float)
+        far = math.hypot(float(ahead[0]), float(ahead[2]))
+        return (1.0, 0.0) if far < 1e-6 else (-float(ahead[2]) / far, float(ahead[0]) / far)
+
     def screen_order(self, paths: list[str] | tuple[str, ...]) -> list[str]:
         """Paths from the left of the main view to its right."""
         right = self.right
