@@ -13,19 +13,23 @@ from scenewright.app.agent.embedded.wanted import Destination
 __all__ = ["by_own_sides", "side_told"]
 
 _CLEARLY = 0.3
+_BESIDE = ("left_of", "right_of")
 
 
 def by_own_sides(stage: SceneStage, where: Destination, targets: Sequence[str]) -> Destination:
     """A destination whose left is the picture's, in terms of the thing's own sides; others as they are."""
     if not where.seen or where.relation not in OWN_WAYS or len(targets) != 1 or stage.is_building(targets[0]):
         return where
-    own = max(OWN_WAYS, key=lambda relation: _along(_picture(stage, where.relation), _own(stage, targets[0], relation)))
-    return replace(where, relation=own)
+    asked = _picture(stage, where.relation)
+    sides = sorted(OWN_WAYS, key=lambda relation: -_along(asked, _own(stage, targets[0], relation)))
+    # a view across the room sees a thing's own left about as much to one side as its back: sides come first
+    beside = next((s for s in sides if s in _BESIDE and _along(asked, _own(stage, targets[0], s)) > _CLEARLY), "")
+    return replace(where, relation=beside if beside and where.relation in _BESIDE else sides[0])
 
 
 def side_told(stage: SceneStage, where: Destination, targets: Sequence[str]) -> str:
     """What tells whose left was taken, where the thing's own is not the picture's; '' for nothing. After :func:`by_own_sides`."""
-    if where.relation not in ("left_of", "right_of") or len(targets) != 1 or stage.is_building(targets[0]):
+    if where.relation not in _BESIDE or len(targets) != 1 or stage.is_building(targets[0]):
         return ""
     side = where.relation.removesuffix("_of")
     own = _own(stage, targets[0], where.relation)

@@ -5,6 +5,7 @@ import type { ChatEvent, ChatTurn, TurnEvent } from "../../../protocol";
 /** The turns after an event of the stream. */
 export function withEvent(turns: readonly ChatTurn[], number: number, event: ChatEvent): ChatTurn[] {
   if (event.event === "new") return [];
+  if (event.event === "waiting") return [...turns];
   if (event.event === "begun") {
     const turn: ChatTurn = { id: number, said: event.said, selection: [], begun: event.begun, state: "running", events: [] };
     return [...turns.filter((each) => each.id !== number), turn];
