@@ -6,7 +6,9 @@ import re
 
 __all__ = ["article"]
 
-_LIKE_YOU = re.compile(r"(?:eu|ew|uni(?!n|m|d)|unanim|us(?:[eu]|ab)|ut(?:e(?!r)|i|o)|uk|uran|urin|ubi|ufo|u\b)|on(?:e|ce)\b")
+_LIKE_YOU = re.compile(
+    r"(?:eu|ew|uni(?!n|m|d)|unanim|us(?:[eu]|ab)|ut(?:e(?!r)|i|o)|uk|uran|urin|ubi|ufo|u\b)|on(?:e|ce)\b"
+)
 """Words that are written with a vowel and spoken with a consonant."""
 _SILENT_H = re.compile(r"(?:hour|honest|hono[u]?r|heir)")
 _LETTERS = re.compile(r"(?:[aefhilmnorsx]\b|(?:led|lcd|lp|mp3|hdmi|xbox|mri|sms|ssd)\b)")

@@ -18,7 +18,7 @@ from scenewright.scene.layout.model import Problem, Support
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.layout.relations import statements_of
 from scenewright.scene.layout.search import was_on
-from scenewright.scene.model import FloatArray, NodeKind, Scene
+from scenewright.scene.model import NodeKind, Scene
 
 __all__ = ["JudgedScene", "judge_scene", "riders", "supports"]
 
@@ -92,6 +92,8 @@ def supports(judged: JudgedScene, body: int) -> tuple[int, ...]:
         return ()
     below = supported.below[body]
     parent = int(problem.parent[body])
+    if not below and parent >= 0 and not supported.hung[body] and was_on(problem, body, parent, problem.bodies.initial):
+        return (parent,)  # it floats just above what a relation or its place says that it is on
     if parent not in below:
         return below
     upon = (other for other in below if other != parent and _stands_on(judged, other, parent))
@@ -118,9 +120,8 @@ def _followers(judged: JudgedScene) -> tuple[defaultdict[int, set[int]], dict[in
     problem, supported = judged.problem, judged.faults.support
     out: defaultdict[int, set[int]] = defaultdict(set)
     resting: dict[int, set[int]] = {}
-    poses = problem.bodies.initial
     for body in range(len(problem.bodies)):
-        carriers = _carriers(judged, body, poses)
+        carriers = _carriers(judged, body)
         for carrier in carriers:
             out[carrier].add(body)
         if len(carriers) > 1:
@@ -149,7 +150,7 @@ def _followers(judged: JudgedScene) -> tuple[defaultdict[int, set[int]], dict[in
     return out, resting
 
 
-def _carriers(judged: JudgedScene, body: int, poses: FloatArray) -> tuple[int, ...]:
+def _carriers(judged: JudgedScene, body: int) -> tuple[int, ...]:
     """The bodies that carry another: it comes along where all of them move."""
     problem, supported = judged.problem, judged.faults.support
     if body in supported.hangs_on:
@@ -158,8 +159,8 @@ def _carriers(judged: JudgedScene, body: int, poses: FloatArray) -> tuple[int, .
         return ()
     below = supports(judged, body)
     parent = int(problem.parent[body])
-    if not below:  # it floats: what a relation or its place says that it is on
-        return (parent,) if parent >= 0 and was_on(problem, body, parent, poses) else ()
+    if not below:
+        return ()
     if problem.bodies.support[below[0]] is Support.RUG:
         return (parent,) if parent >= 0 else ()
     if below[0] == parent:

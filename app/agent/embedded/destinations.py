@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.wanted import Destination
-from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres, take_viewpoint
+from scenewright.scene.english import (
+    CARDINALS,
+    LENGTH_UNITS,
+    NEARNESS,
+    PHRASES,
+    UNIT,
+    PhraseTable,
+    metres,
+    take_viewpoint,
+)
 
 __all__ = ["AMOUNT", "amount_of", "read_where", "splits"]
 

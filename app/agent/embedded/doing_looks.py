@@ -71,7 +71,10 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
     Raises:
         MustAsk, CannotDo: it is unclear what is meant, or the size is out of bounds.
     """
-    paths = work.things.find(wanted.what)
+    paths = work.things.find(wanted.what, building=True)
+    part = next((p for p in paths if work.stage.is_building(p)), None)
+    if part is not None:
+        raise _size_of_room(work, part)
     like = work.things.find(wanted.like, one=True)[0] if wanted.like else None
     factors: dict[str, tuple[float, float, float]] = {}
     for path in paths:
@@ -107,6 +110,18 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
         factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
     also = resize_all(work, factors, loosely=wanted.loosely)
     return Done(f"{_size_words(work, paths, wanted)}{also}", paths)
+
+
+def _size_of_room(work: Work, part: str) -> CannotDo:
+    """Why the room keeps its size here, and where to change it."""
+    room = work.stage.scene.room
+    assert room is not None
+    size = f"{room.width:g} m wide, {room.depth:g} m deep and {room.height:g} m high"
+    which = "The room" if part == work.stage.room_path else f"The {work.stage.name(part)} follows from the room, which"
+    return CannotDo(
+        f"{which} is {size}. These are numbers of the program: select the room and set them in the inspector, or write them there.",
+        ("how large is the room?",),
+    )
 
 
 def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> tuple[float, float, float]:

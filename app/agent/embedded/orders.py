@@ -29,8 +29,9 @@ _NO_VERBS = frozenset(
 _POINTS = any_of("the", "these", "those", "its", "their", "my", "our", "your")
 _ORDER = re.compile(
     rf"^(?P<verb>[a-z]+)(?P<off> (?:up|down|off|out|away|over))? "
-    rf"(?:(?P<sure>{_POINTS}) (?P<what>\w.*)|(?P<one>it|them)\b(?P<rest>.*)|(?P<any>this|that|all|both|each|every|a|an|some) (?P<thing>\w.*)"
-    r"|everything\b.*)$"
+    rf"(?:(?P<sure>{_POINTS}) (?P<what>\w.*)|(?P<one>it|them)\b(?P<rest>.*)"
+    r"|(?P<any>this|that|all|both|each|every|a|an|some) (?P<thing>\w.*)"
+    r"|(?:everything|all|both|this|that|these|those)\b.*)$"
 )
 _MANNER = re.compile(r"^(?:other|same|wrong|opposite|left|right|back) (?:way|side|hand|direction|colou?r|size)\b")
 _RELATIVE = re.compile(

@@ -151,7 +151,8 @@ class SceneStage:
         return [
             own
             for i, own in enumerate(paths)
-            if not _within(own, path) and any(_within(paths[j], path) for j in (*supports(self.judged, i), *self._rugs(i)))
+            if not _within(own, path)
+            and any(_within(paths[j], path) for j in (*supports(self.judged, i), *self._rugs(i)))
         ]
 
     def _rugs(self, body: int) -> tuple[int, ...]:
@@ -307,7 +308,9 @@ class SceneStage:
         for members in groups.values():
             count = len(members)
             name = self.scene.find(members[0]).name.replace("_", " ")
-            said.append((f"the {self.name(members[0])}" if count == 1 else f"the {number_word(count)} {many(name)}", count))
+            said.append(
+                (f"the {self.name(members[0])}" if count == 1 else f"the {number_word(count)} {many(name)}", count)
+            )
         if not said:
             return "nothing"
         words = [each for each, _ in said]

@@ -59,6 +59,8 @@ _ALL_BUT = whole(
 _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
+_TOLD_MORE = re.compile(r"\b(?:with|of|in|for|made)\b")
+"""*The painting of a cat and a dog* is no list."""
 _SINGULAR = frozenset(("it", "its", "that", "that thing", "the thing"))
 _ALL_BUT_SOME = ("all but one of", "all but two of", "all but three of")
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
@@ -273,9 +275,11 @@ class Things:
             p if n == 0 or _LISTED.match(p) else f"{first[1] if first else 'the'} {p}" for n, p in enumerate(parts)
         ]
         found: list[str] = []
-        for part in whole:
+        for at, part in enumerate(whole):
             if len(parts) > 1 and not self._names_thing(part):
-                if self._nouns.fits(phrase):
+                # 'the black and white chair' is one thing; of 'the laptop and the wobbly' one is here and one is not
+                told_more = (at == 0 and not _LISTED.match(parts[1])) or _TOLD_MORE.search(parts[0])
+                if told_more and self._nouns.fits(phrase):
                     return None
                 raise self._nouns.unknown(part)
             found += self._find(part, part)

@@ -36,7 +36,10 @@ def moved_of(work: Work, paths: Sequence[str]) -> tuple[str, ...]:
         if path in added or path in other:
             continue
         was = work.draft.before.find(former.get(path, path)).index
-        at = [standing_poses(s, [i])[0][:3] for s, i in ((work.draft.before, was), (work.draft.scene, work.draft.scene.find(path).index))]
+        at = [
+            standing_poses(s, [i])[0][:3]
+            for s, i in ((work.draft.before, was), (work.draft.scene, work.draft.scene.find(path).index))
+        ]
         if np.abs(at[1] - at[0]).max() > _STILL:
             moved.append(path)
     return tuple(moved)

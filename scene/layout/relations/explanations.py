@@ -159,7 +159,9 @@ def _pair(c: Constraint, problem: Problem, poses: FloatArray) -> tuple[str, str,
 def _distance(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
     gap = float(box_gap(box, other))
-    return f"{a} is {_figure(c, problem, poses, gap)} m from {b}" if gap >= 0.0 else f"{a} stands {-gap:.2f} m deep in {b}"
+    return (
+        f"{a} is {_figure(c, problem, poses, gap)} m from {b}" if gap >= 0.0 else f"{a} stands {-gap:.2f} m deep in {b}"
+    )
 
 
 def _facing(c: Constraint, problem: Problem, poses: FloatArray) -> str:
@@ -227,7 +229,9 @@ def _against_wall(c: Constraint, problem: Problem, poses: FloatArray) -> str:
         (_at_wall(box, room, wall, turned) for wall in walls for turned in _sides(box, c.kind)), key=lambda at: at.off
     )
     state = (
-        f"{a} is {_figure(c, problem, poses, gap)} m from the {wall} wall" if gap >= 0.0 else f"{a} reaches {-gap:.2f} m into the {wall} wall"
+        f"{a} is {_figure(c, problem, poses, gap)} m from the {wall} wall"
+        if gap >= 0.0
+        else f"{a} reaches {-gap:.2f} m into the {wall} wall"
     )
     beside = f", {past:.2f} m past the end of it" if past > 0.0 else ""
     return f"{state}{beside}, its {side} turned {turn:.0f} degrees from it"
