@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.english import article
-from scenewright.scene.semantics.questions import Fact
+from scenewright.scene.semantics.questions.asking_answers import Fact
 from tests.support.held_dialogues import HeldDialogue
 
 ON_DESK = "".join(
