@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.colours import is_colour, rgb_of
+from scenewright.app.agent.embedded.doing_room import resize_room
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -74,7 +75,9 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
     paths = work.things.find(wanted.what, building=True)
     part = next((p for p in paths if work.stage.is_building(p)), None)
     if part is not None:
-        raise _size_of_room(work, part)
+        if part != work.stage.room_path or len(paths) > 1:
+            raise _size_of_room(work, part)
+        return resize_room(work, wanted)
     like = work.things.find(wanted.like, one=True)[0] if wanted.like else None
     factors: dict[str, tuple[float, float, float]] = {}
     for path in paths:
@@ -113,14 +116,13 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
 
 
 def _size_of_room(work: Work, part: str) -> CannotDo:
-    """Why the room keeps its size here, and where to change it."""
+    """Why a part of the room keeps its size, and what can be said instead."""
     room = work.stage.scene.room
     assert room is not None
-    size = f"{room.width:g} m wide, {room.depth:g} m deep and {room.height:g} m high"
-    which = "The room" if part == work.stage.room_path else f"The {work.stage.name(part)} follows from the room, which"
     return CannotDo(
-        f"{which} is {size}. These are numbers of the program: select the room and set them in the inspector, or write them there.",
-        ("how large is the room?",),
+        f"The {work.stage.name(part)} follows from the room, which is {room.width:g} m wide, {room.depth:g} m deep "
+        f"and {room.height:g} m high.",
+        (f"make the room {room.width + 1:g} m wide",),
     )
 
 

@@ -257,7 +257,8 @@ class SceneStage:
 
     def spoken(self, text: str) -> str:
         """A text about paths, with the names that people use: *the desk and the chair 2 intersect*."""
-        known = sorted((p for p in self.scene.paths if p in text), key=len, reverse=True)
+        root = self.scene.root.path  # its name is a word: 'the lounge is 5 m wide'
+        known = sorted((p for p in self.scene.paths if p != root and p in text), key=len, reverse=True)
         for path in known:
             thing = next((t for t in self.things if _within(path, t)), path)
             text = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w/\[])", f"the {self.name(thing)}", text)
@@ -266,7 +267,10 @@ class SceneStage:
             bare = rf"|(?<![\w/]){re.escape(short)}(?![\w\[])" if "[" in short or "_" in short else ""
             pattern = rf"'{re.escape(short)}'{bare}"
             text = re.sub(pattern, self.name(path), text)
-        return text
+        # what was tried and not kept is told of as well
+        return re.sub(
+            rf"(?<![\w/]){re.escape(root)}/(?:\w+/)*(\w+)(?:\[\d+\])?", lambda m: f"the {m[1].replace('_', ' ')}", text
+        )
 
     @cached_property
     def _alike(self) -> dict[str, int]:

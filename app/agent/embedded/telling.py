@@ -173,7 +173,7 @@ def asked(work: Work, ask: MustAsk, result: TurnResult) -> Iterator[TurnEvent]:
 
 def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEvent]:
     """Why nothing was done, and what can be said instead."""
-    reason = _sentence(str(stop))
+    reason = _sentence(work.stage.spoken(str(stop)))
     suggestions = tuple(stop.suggestions)[:20] if isinstance(stop, CannotDo) else ()
     if isinstance(stop, QueryError):
         suggestions = EXAMPLES[:3]

@@ -78,7 +78,10 @@ def test_several_changes_of_one_thing_are_orders_of_their_own() -> None:
         "make the desk wider",
         "make the desk 70 cm high",
     ]
-    assert orders_apart("the desk should be white and a bit lower") == ["make the desk white", "make the desk a bit lower"]
+    assert orders_apart("the desk should be white and a bit lower") == [
+        "make the desk white",
+        "make the desk a bit lower",
+    ]
     assert orders_apart("make the sofa and the desk white and lower") == [
         "make the sofa and the desk white",
         "make the sofa and the desk lower",

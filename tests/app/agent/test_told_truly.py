@@ -21,7 +21,10 @@ BIG_CHAIR = 'place(transform_shape(asset_call("office chair"), scale_matrix(1.5)
     ("an", "words"),
     [
         ("a", ("unicorn", "university", "uniform", "utensil", "one-seater", "European clock", "lamp")),
-        ("an", ("hour", "umbrella", "L-shaped sofa", "x-ray", "uninviting chair", "honest man", "8 cm gap", "armchair")),
+        (
+            "an",
+            ("hour", "umbrella", "L-shaped sofa", "x-ray", "uninviting chair", "honest man", "8 cm gap", "armchair"),
+        ),
     ],
 )
 def test_the_article_follows_the_sound(an: str, words: tuple[str, ...]) -> None:
@@ -78,7 +81,7 @@ def test_the_corner_next_to_a_thing_is_the_nearest(tmp_path: Path) -> None:
     assert "in the corner next to the window" in talk.told
 
 
-def test_the_size_of_the_room_is_told_where_it_is_asked_for(tmp_path: Path) -> None:
+def test_no_path_is_told_in_a_refusal(tmp_path: Path) -> None:
     talk = HeldDialogue(tmp_path / "scene")
-    assert talk.say("make the room 1 m wider").outcome == "refused"
-    assert "5 m wide, 4.3 m deep and 2.7 m high" in talk.told
+    assert talk.say("put a bookcase in the corner by the door").outcome == "refused"
+    assert "lounge/" not in talk.told
