@@ -83,9 +83,8 @@ def riders(judged: JudgedScene, moved: Iterable[int]) -> tuple[int, ...]:
 def supports(judged: JudgedScene, body: int) -> tuple[int, ...]:
     """The bodies that a body rests on, that which bears it first; () for the floor, a wall, the ceiling or the air.
 
-    What stands on the floor rests on nothing else, even where it reaches into the top of another. Of bodies whose tops are at the
-    underside of a thing, what its place or a relation names bears it, with those that rest on that one in turn (a mat on a desk): a
-    chair that cuts into the desk bears nothing of what lies there.
+    What stands on the floor rests on nothing else, even where it reaches into the top of another. What its place or a relation names comes
+    first. What cuts into that one bears nothing of what lies there, such as a chair that was pushed into the desk.
     """
     problem, supported = judged.problem, judged.faults.support
     if supported.grounded[body]:
@@ -94,10 +93,17 @@ def supports(judged: JudgedScene, body: int) -> tuple[int, ...]:
     parent = int(problem.parent[body])
     if not below and parent >= 0 and not supported.hung[body] and was_on(problem, body, parent, problem.bodies.initial):
         return (parent,)  # it floats just above what a relation or its place says that it is on
-    if parent not in below:
+    if parent not in below or len(below) == 1:
         return below
-    upon = (other for other in below if other != parent and _stands_on(judged, other, parent))
-    return (parent, *upon)
+    cut = {frozenset(violation.paths) for violation in judged.faults.collisions.violations}
+    paths = problem.bodies.path
+    others = (
+        other
+        for other in below
+        if other != parent
+        and (frozenset((paths[other], paths[parent])) not in cut or _stands_on(judged, other, parent))
+    )
+    return (parent, *others)
 
 
 def _stands_on(judged: JudgedScene, body: int, base: int) -> bool:
@@ -158,13 +164,9 @@ def _carriers(judged: JudgedScene, body: int) -> tuple[int, ...]:
     if supported.grounded[body] or supported.hung[body]:
         return ()
     below = supports(judged, body)
-    parent = int(problem.parent[body])
-    if not below:
-        return ()
-    if problem.bodies.support[below[0]] is Support.RUG:
+    if below and problem.bodies.support[below[0]] is Support.RUG:
+        parent = int(problem.parent[body])
         return (parent,) if parent >= 0 else ()
-    if below[0] == parent:
-        return (parent,)
     return tuple(other for other in below if problem.bodies.support[other] is not Support.RUG)
 
 
