@@ -17,6 +17,7 @@ from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
 from scenewright.app.actions.asking import ASK, AskRequest
 from scenewright.app.actions.catalogue_searching import SEARCH_CATALOGUE, CatalogueFound, SearchCatalogueRequest
 from scenewright.app.actions.drawing import DRAW_ARRAYS, RENDER, RenderViewsRequest
+from scenewright.app.actions.dressing import DRESS, DressRequest
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP, EditRequest, HistoryRequest, Stepped, StepRequest
 from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
@@ -29,12 +30,14 @@ from scenewright.app.actions.scene_folders import (
     RenameSceneRequest,
 )
 from scenewright.app.api_arguments import Folders, face, flag, given, is_listed, request_of, session_of
+from scenewright.app.dressing.dress import Dressed
 from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
 from scenewright.app.pictures import Drawn, DrawnArrays
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.app.viewpoints import PictureView
+from scenewright.app.writers.writer import Dress, DressLevel
 from scenewright.scene.argument_values import path_argument
 from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ask",
     "copy_scene",
+    "dress",
     "edit",
     "evaluate",
     "export",
@@ -86,6 +90,7 @@ def generate(
     model: str | None = None,
     base_url: str | None = None,
     seed: int = 0,
+    dress: Dress = "light",
     picture: bool = True,
     layout: bool = True,
 ) -> Generated:
@@ -94,6 +99,8 @@ def generate(
     Args:
         out: the scene folder; None: a free name below ``scenes``.
         overwrite: if `out` is a scene folder already, replace its scene, as one step that :func:`undo` takes back.
+        dress: what a named room gets that nobody asked for. only: nothing; none: its furniture; light: what one sees first of a lived-in
+            room, too; full: all.
         picture: False draws no picture.
         layout: False keeps the poses that the writer chose. A large repair of a model's program is not made; it is in
             ``layout.report.offer`` of the result.
@@ -110,6 +117,7 @@ def generate(
         model=model,
         base_url=base_url,
         seed=seed,
+        dress=dress,
         layout=layout,
         renderers=("preview",) if flag(picture, "picture") else (),
     )
@@ -213,6 +221,22 @@ def copy_scene(scene: str | Path, out: str | Path, *, title: str | None = None) 
     """
     folder, target = path_argument(scene, "scene", RequestError), path_argument(out, "out", RequestError)
     return COPY_SCENE(request_of(CopySceneRequest, scene=folder, out=target, title=title))
+
+
+@face("dressing a scene")
+def dress(scene: str | Path, level: DressLevel, *, place: str = "", libraries: Folders = ()) -> Dressed:
+    """Add or take away what nobody asked for: plants, books, sockets, pictures. What a person moved, changed or added stays, and all else
+    where it is. A scene folder is updated, in one undo step.
+
+    Args:
+        level: none: nothing; light: what one sees first of a lived-in place; full: all that lies about there.
+        place: what kind of place it is, such as *bedroom*, where the scene was not made of a text that says so.
+
+    Raises:
+        EditError: nothing says what kind of place it is, or the program cannot be written so.
+    """
+    request = request_of(DressRequest, level=level, place=place)
+    return DRESS(session_of(scene, writable=True, libraries=libraries), request)
 
 
 @face("laying out a scene")

@@ -18,6 +18,7 @@ from scenewright.app.command_line import (
     jobs,
     queries,
     questions,
+    recipes,
     references,
     scenes,
     splats,
@@ -45,6 +46,7 @@ app.add_typer(references.app)
 app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")
+app.add_typer(recipes.recipes_app, name="recipes")
 app.add_typer(splats.splat_app, name="splat")
 app.add_typer(captures.capture_app, name="capture")
 app.add_typer(benchmarks.benchmark_app, name="benchmark")

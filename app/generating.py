@@ -135,6 +135,7 @@ class Generated:
             "layout": None if self.layout is None else self.layout.to_json(),
             "read": None if self.read is None else self.read.to_json(),
             "unserved": self.unserved,
+            "revision": self.session.revision,
             "seconds": round(self.seconds, 3),
             "warnings": list(self.session.scene.warnings),
             "notes": self.notes,
@@ -309,9 +310,9 @@ def _laid_out(session: Session, notes: list[str], job: Job, *, written: bool) ->
 
 
 def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> None:
-    """Move the last camera of a room that a writer guessed to where most of it is to be seen from, now that all stands in its place:
-    what the text names before all."""
-    from scenewright.app.room_views import standing_view, with_view
+    """Move the two cameras of a scene that a writer guessed to where most of it is to be seen from, now that all stands in its place: what
+    the text names before all. The first shows the whole from outside, the last what a person sees there."""
+    from scenewright.app.room_views import ViewJudge, overview, standing_view, with_views
 
     with session.working(job):
         scene = session.scene
@@ -319,11 +320,13 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> None:
             return
         names = [name for thing in (asked.things if asked else ()) if not thing.added for name in thing.names]
         named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
-        camera = standing_view(scene, session.derived.graph_geometry(scene), named=named, job=job)
-        if camera is None:
-            return
-        source = with_view(session.source, scene, camera)
-        session.take(source, session.evaluate_text(source), author="agent", operation={"kind": "cameras"})
+        geometry = session.derived.graph_geometry(scene)
+        judge = ViewJudge(scene, geometry, named=named, job=job)
+        whole, inside = (view(scene, geometry, judge=judge) for view in (overview, standing_view))
+        cameras = {0: whole, len(scene.cameras) - 1: inside}
+        source = with_views(session.source, scene, {n: camera for n, camera in cameras.items() if camera is not None})
+        if source != session.source:
+            session.take(source, session.evaluate_text(source), author="agent", operation={"kind": "cameras"})
 
 
 def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[str]:

@@ -12,14 +12,24 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import CoreSchema
 
+from scenewright.assets.recipe_problems import recipe_problem
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.plain_data import parse_toml
+from scenewright.scene.plain_data import parse_toml, shown
 from scenewright.scene.plain_files import read_plain
 from scenewright.scene.semantics.words import singular
-from scenewright.scene.strict_types import first_problem, strict_schema
+from scenewright.scene.strict_types import strict_schema
 
 __all__ = [
     "DressingLine",
@@ -28,7 +38,9 @@ __all__ = [
     "Recipe",
     "RecipeBook",
     "RecipeLine",
+    "own_recipe_files",
     "own_recipes",
+    "parse_recipe",
     "read_recipe",
     "thing_key",
 ]
@@ -50,7 +62,15 @@ _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _Word = Annotated[str, Field(min_length=1, max_length=60)]
 _Words = Annotated[tuple[_Word, ...], Field(max_length=60)]
 _Share = Annotated[float, Field(ge=0.0, le=1.0)]
-_Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+
+
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-f]{6}", value):
+        raise ValueError(f"must be a colour such as '#e8d9cf', not {shown(value)}")
+    return value
+
+
+_Colour = Annotated[str, AfterValidator(_colour)]
 
 
 class _Data(BaseModel):
@@ -150,17 +170,23 @@ class Recipe(_Data):
     may: Annotated[tuple[OptionalLine, ...], Field(max_length=_MOST_LINES)] = ()
     dress: Annotated[tuple[DressingLine, ...], Field(max_length=_MOST_LINES)] = ()
 
+    @field_validator("area", "proportion")
+    @classmethod
+    def _in_order(cls, value: tuple[float, float]) -> tuple[float, float]:
+        low, high = value
+        if low > high:
+            raise ValueError(f"{low:g} to {high:g} is not from least to most: write [{high:g}, {low:g}]")
+        return value
+
     @model_validator(mode="after")
     def _of_one_piece(self) -> Recipe:
-        for name in ("area", "proportion"):
-            low, high = getattr(self, name)
-            if low > high:
-                raise ValueError(f"{name}: {low:g} to {high:g} is not from least to most")
         things = {thing_key(line.thing) for line in self.lines}
         for line in self.lines:
             for mentioned in line.mentioned:
                 if thing_key(mentioned) not in things:
-                    raise ValueError(f"{line.text!r}: no line is about [{mentioned}]")
+                    raise ValueError(
+                        f"{line.text!r}: no line is about [{mentioned}]: write the name of a line's thing in the brackets, or none"
+                    )
         return self
 
     @property
@@ -173,41 +199,70 @@ def read_recipe(path: Path) -> Recipe:
     """The recipe of a file.
 
     Raises:
-        AssetError: it cannot be read, is too large, or is no recipe; the message names the file and what to mend.
+        AssetError: it cannot be read, is too large, or is no recipe; the message names the file, the line, the key and what to mend.
+        ProjectError: there is no such file, or it is none that is read.
     """
+    return parse_recipe(read_plain(path, _MOST_BYTES, "a recipe"), path.name)
+
+
+def parse_recipe(data: bytes, name: str) -> Recipe:
+    """The recipe of a TOML text in UTF-8.
+
+    Args:
+        name: of the text, for messages.
+
+    Raises:
+        AssetError: as :func:`read_recipe`.
+    """
+    if len(data) > _MOST_BYTES:
+        raise AssetError(f"{name} has {len(data):,} bytes, and at most {_MOST_BYTES:,} are read")
     try:
-        return Recipe.model_validate(parse_toml(read_plain(path, _MOST_BYTES, "a recipe"), most=_MOST_VALUES))
+        return Recipe.model_validate(parse_toml(data, most=_MOST_VALUES))
     except ValidationError as error:
-        where, _, why = first_problem(error)
-        raise AssetError(
-            f"{path.name} is no recipe: {'.'.join(map(str, where)) or 'as a whole'}: {' '.join(why.split())}"
-        ) from None
+        problem = recipe_problem(error, data.decode("utf-8-sig"), _KEYS)
+        raise AssetError(f"{name} is no recipe: {problem}") from None
     except ValueError as error:
-        raise AssetError(f"{path.name} cannot be read as TOML: {error}") from None
+        raise AssetError(f"{name} cannot be read as TOML: {error}") from None
+
+
+def _keys_of(kind: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in kind.model_fields.items())
+
+
+_KEYS = {
+    "": _keys_of(Recipe), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine), "dress": _keys_of(DressingLine),
+    "n": _keys_of(HowMany),
+}  # fmt: skip
 
 
 class RecipeBook:
     """Recipes by what people call the places. `dressing`: lines for any indoor room, from recipes that name no kind."""
 
-    def __init__(self, recipes: Iterable[Recipe]) -> None:
+    def __init__(self, recipes: Iterable[Recipe], added: Iterable[Recipe] = ()) -> None:
         """
         Args:
-            recipes: a later one stands for an earlier one of the same name, and takes its kinds.
+            recipes: a later one stands for an earlier one of the same name.
+            added: a person's own. They stand for those of the same name, and are taken for a kind that others are for, too.
 
         Raises:
-            AssetError: two recipes of different names claim one kind.
+            AssetError: two recipes of different names, both a person's own or both not, claim one kind.
         """
-        named = {recipe.name: recipe for recipe in recipes}
+        theirs = {recipe.name: recipe for recipe in added}
+        named = {recipe.name: recipe for recipe in recipes} | theirs
         self.recipes = tuple(recipe for recipe in named.values() if recipe.kinds)
         self.dressing = tuple(line for recipe in named.values() if not recipe.kinds for line in recipe.dress)
         self._by_kind: dict[str, Recipe] = {}
-        for recipe in self.recipes:
+        for recipe in sorted(self.recipes, key=lambda recipe: recipe.name not in theirs):
             for kind in recipe.kinds:
                 other = self._by_kind.setdefault(thing_key(kind), recipe)
-                if other is not recipe:
+                if other is not recipe and (other.name in theirs) == (recipe.name in theirs):
                     raise AssetError(
                         f"the recipes {other.name!r} and {recipe.name!r} both say that they are for a {kind}"
                     )
+
+    def of_kind(self, kind: str) -> Recipe | None:
+        """The recipe for exactly this kind of place."""
+        return self._by_kind.get(thing_key(kind))
 
     def find(self, kind: str) -> Recipe | None:
         """The recipe for a kind of place, as people call it. Of 'cozy little tea shop' the longest end that is known counts."""
@@ -239,6 +294,13 @@ class RecipeBook:
             if tags.isdisjoint(line.unless_tags) and kinds.isdisjoint(thing_key(kind) for kind in line.unless)
         )
 
+    def general_dressing(self, recipe: Recipe) -> tuple[DressingLine, ...]:
+        """The lines of :meth:`dressing_of` about what the recipe itself does not speak of."""
+        named = {thing_key(line.thing) for line in recipe.lines}
+        return tuple(
+            line for line in self.dressing_of(recipe) if not line.mentioned and thing_key(line.thing) not in named
+        )
+
     def __len__(self) -> int:
         return len(self.recipes)
 
@@ -250,10 +312,26 @@ def thing_key(kind: str) -> str:
 
 
 @cache
+def own_recipe_files() -> dict[str, tuple[Recipe, Path]]:
+    """The recipes that come with Scenewright and their files, by name; the one with general dressing, too.
+
+    Raises:
+        AssetError: a file is damaged, or two have one name.
+    """
+    found: dict[str, tuple[Recipe, Path]] = {}
+    for path in sorted(_FOLDER.glob("*.toml"))[:_MOST_FILES]:
+        recipe = read_recipe(path)
+        if recipe.name in found:
+            raise AssetError(f"{path.name} and {found[recipe.name][1].name} both are the recipe {recipe.name!r}")
+        found[recipe.name] = recipe, path
+    return found
+
+
+@cache
 def own_recipes() -> RecipeBook:
     """The recipes that come with Scenewright.
 
     Raises:
         AssetError: a file is damaged.
     """
-    return RecipeBook(read_recipe(path) for path in sorted(_FOLDER.glob("*.toml"))[:_MOST_FILES])
+    return RecipeBook(recipe for recipe, _ in own_recipe_files().values())

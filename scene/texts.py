@@ -34,6 +34,7 @@ class TextLimits:
 
     `characters`: after white space is made single. `words`: between white space. `word`: characters of one word; a chain of hyphens
     is one. `digits`: of one number. `powers`: whether a number may be written as a calculator does (``1e9``, ``10**9``, ``10^9``).
+    `otherwise`: what else can be done about a text that is too long, after "say it shorter".
     """
 
     characters: int
@@ -41,11 +42,14 @@ class TextLimits:
     word: int = 60
     digits: int = 15
     powers: bool = True
+    otherwise: str = ""
 
 
 PROMPT = TextLimits(20_000, 4_000, word=2_000, digits=300)
 """What a scene is made from, by any writer. A language model reads more than the embedded writer."""
-DESCRIPTION = TextLimits(8_000, 1_500, digits=9, powers=False)
+DESCRIPTION = TextLimits(
+    8_000, 1_500, digits=9, powers=False, otherwise=", or let a language model write the scene: it reads 4,000 words"
+)
 """What the embedded writer reads."""
 QUERY = TextLimits(400, 100)
 QUESTION = TextLimits(500, 120)
@@ -67,18 +71,24 @@ def readable_text(
     if not isinstance(text, str):
         raise error(f"{what} must be a text, not {cut(repr(text), 40)} ({type(text).__name__})")
     if len(text) > _RAW * limits.characters:
-        raise error(f"{what} has {len(text):,} characters, and {limits.characters:,} are read: say it shorter")
+        raise error(
+            f"{what} has {len(text):,} characters, and {limits.characters:,} are read: say it shorter{limits.otherwise}"
+        )
     plain = unicodedata.normalize("NFC", "".join(_visible(text, what, error)))
     plain = re.sub(r"\s+", _one_blank if lines else " ", plain).strip()
     if len(plain) > limits.characters:
-        raise error(f"{what} has {len(plain):,} characters, and {limits.characters:,} are read: say it shorter")
+        raise error(
+            f"{what} has {len(plain):,} characters, and {limits.characters:,} are read: say it shorter{limits.otherwise}"
+        )
     if (stacked := _MARKS.search(plain)) is not None:
         raise error(
             f"{what} has {len(stacked[0]):,} marks on one letter, and at most {_MOST_MARKS} are read: leave them out"
         )
     words = plain.split()
     if len(words) > limits.words:
-        raise error(f"{what} has {len(words):,} words, and at most {limits.words:,} are read: say it shorter")
+        raise error(
+            f"{what} has {len(words):,} words, and at most {limits.words:,} are read: say it shorter{limits.otherwise}"
+        )
     _refuse_long(plain, what, limits, error)
     return plain
 

@@ -16,6 +16,7 @@ from scenewright.app.actions.capture_training import CAPTURE_TRAIN
 from scenewright.app.actions.catalogue_searching import PACKS, SEARCH_CATALOGUE
 from scenewright.app.actions.chatting import CHAT
 from scenewright.app.actions.drawing import RENDER
+from scenewright.app.actions.dressing import DRESS
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP
 from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
@@ -23,6 +24,7 @@ from scenewright.app.actions.field_querying import FIELD_QUERY
 from scenewright.app.actions.generating import GENERATE
 from scenewright.app.actions.program_writing import WRITE_PROGRAM
 from scenewright.app.actions.querying import QUERY
+from scenewright.app.actions.recipe_keeping import ADD_RECIPE, RECIPES, REMOVE_RECIPE, SHOW_RECIPE
 from scenewright.app.actions.reference_reading import REFERENCE
 from scenewright.app.actions.renderer_listing import RENDERERS
 from scenewright.app.actions.scene_folders import COPY_SCENE, RENAME_SCENE
@@ -40,11 +42,12 @@ __all__ = ["ACTIONS", "run_action"]
 ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
-        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE),
+        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE, DRESS),
         *(RENAME_SCENE, COPY_SCENE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),
+        *(RECIPES, SHOW_RECIPE, ADD_RECIPE, REMOVE_RECIPE),
     )
 }
 

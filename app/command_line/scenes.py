@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scenewright.app.command_line.options import InPlace, Json, Out, Root, SceneArg, Seed
-from scenewright.app.writers.writer import Dress
+from scenewright.app.writers.writer import Dress, DressLevel
 
 __all__ = ["app"]
 
@@ -246,6 +246,29 @@ def layout(
         scene, check=check, plan=plan, out=out, in_place=in_place, settle=not no_settle, accept=accept, keep=keep or (),
         seed=seed, root=root, as_json=json_,
     )  # fmt: skip
+
+
+@app.command()
+def dress(
+    scene: Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")],
+    level: Annotated[
+        DressLevel,
+        typer.Option(
+            "--level", help="none: nothing; light: what one sees first of a lived-in place; full: all that lies about."
+        ),
+    ],
+    place: Annotated[
+        str,
+        typer.Option(
+            "--place", metavar="KIND", help="What it is, such as bedroom, where it was not made of a text that says so."
+        ),
+    ] = "",
+    json_: Json = False,
+) -> None:
+    """Add or take away what nobody asked for: plants, books, sockets, pictures. What you moved or added stays."""
+    from scenewright.app.commands.dress import run
+
+    run(scene, level=level, place=place, as_json=json_)
 
 
 FolderArg = Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")]

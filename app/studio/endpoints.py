@@ -32,12 +32,16 @@ _WAIT = "Return when the job has ended; otherwise at once, and `job` tells how i
 _KEY = "Key of a model provider. It is kept in memory until the job ends, and nowhere else."
 
 _OF_SCENE = ("evaluate", "query", "ask", "history", "edit", "write_program", "step", "chat")
-_FREE = ("search_catalogue", "packs", "renderers", "reference", "remove_assets")
+_FREE = (
+    *("search_catalogue", "packs", "renderers", "reference", "remove_assets"),
+    *("recipes", "show_recipe", "add_recipe", "remove_recipe"),
+)
 _LEFT_OUT = {
     "query": ("pictures",),
     "ask": ("model", "base_url"),
     "edit": ("author", "name", "in_memory", "judged"),
     "write_program": ("author", "name"),
+    "add_recipe": ("file",),
 }
 """Fields that name files of the server, have it ask another one, or are its own to say."""
 
@@ -106,7 +110,7 @@ def _free_action(context: StudioContext, name: str) -> Callable[..., Any]:
         owner = _owner(request)
         return _shown(await run_in_threadpool(_told, context, owner, lambda: context.catalogue.run(owner, name, given)))
 
-    fields = _fields(ACTIONS[name].request, ())
+    fields = _fields(ACTIONS[name].request, _LEFT_OUT.get(name, ()))
     return _typed(run, name, [], fields)
 
 

@@ -16,12 +16,14 @@ from pydantic import Field, ValidationError
 from scenewright.app.requests import Request, RequestError, refused_request
 from scenewright.app.studio.exported_files import file_stem, one_file
 from scenewright.app.viewpoints import PictureView
+from scenewright.app.writers.writer import Dress, DressLevel
 from scenewright.scene.strict_types import plain_value
 
 if TYPE_CHECKING:
     from scenewright.app.studio.job_folders import JobFolders
 
 __all__ = [
+    "DressMessage",
     "ExportMessage",
     "GenerateMessage",
     "JobMessage",
@@ -124,6 +126,25 @@ class LayoutMessage(JobMessage):
         return [("plan.png", folders.own("plan.png"))] if self.plan else [], None
 
 
+class DressMessage(JobMessage):
+    """How much of what nobody asked for the scene has."""
+
+    action: ClassVar[str] = "dress"
+    needs_scene: ClassVar[bool] = True
+
+    level: DressLevel
+    """How much: none, light (what one sees first of a lived-in place), or full (all that lies about there)."""
+    place: Annotated[str, Field(max_length=80)] = ""
+    """What kind of place it is, such as bedroom, where the scene was not made of a text that says so."""
+
+    @property
+    def changes(self) -> bool:
+        return True
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        return JobPlan("dress", self.model_dump(mode="json"))
+
+
 class RenderMessage(JobMessage):
     """What to draw."""
 
@@ -220,6 +241,8 @@ class GenerateMessage(JobMessage):
     """URL of an OpenAI-compatible server that has the model."""
     seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
     """Random seed; None: 0."""
+    dress: Dress = "light"
+    """What the embedded writer adds to a named room: only (nothing), none (furniture), light (what one sees first, too) or full."""
     layout: bool = True
     """Repair the layout after the program is written."""
 

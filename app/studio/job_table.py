@@ -8,6 +8,7 @@ from typing import Any
 from scenewright.app.requests import RequestError
 from scenewright.app.studio import capture_messages as captures
 from scenewright.app.studio.job_messages import (
+    DressMessage,
     ExportMessage,
     GenerateMessage,
     JobMessage,
@@ -21,7 +22,7 @@ __all__ = ["JOB_MESSAGES", "job_message"]
 JOB_MESSAGES: dict[str, type[JobMessage]] = {
     message.action: message
     for message in (
-        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage),
+        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage, DressMessage),
         *(captures.CaptureInfoMessage, captures.CapturePrepareMessage, captures.CaptureTrainMessage),
         *(captures.CaptureFieldMessage, captures.CaptureProgramMessage, captures.FieldQueryMessage),
         *(

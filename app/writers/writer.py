@@ -13,13 +13,24 @@ if TYPE_CHECKING:
     from scenewright.app.writers.judging import Judge
     from scenewright.scene.asset_provider import AssetProvider
 
-__all__ = ["ENTRY_POINT_GROUP", "Dress", "UnservedWord", "Writer", "WriterError", "WriterRequest", "WrittenProgram"]
+__all__ = [
+    "ENTRY_POINT_GROUP",
+    "Dress",
+    "DressLevel",
+    "UnservedWord",
+    "Writer",
+    "WriterError",
+    "WriterRequest",
+    "WrittenProgram",
+]
 
 ENTRY_POINT_GROUP = "scenewright.writers"
 
 
 Dress = Literal["only", "none", "light", "full"]
 """How much is added to what was asked for: nothing; the furniture of such a room; what one sees first of a lived-in one, too; all."""
+DressLevel = Literal["none", "light", "full"]
+"""The same, of a scene that is there: it keeps its furniture."""
 
 
 class WriterError(ScenewrightError):

@@ -3,17 +3,18 @@ from .cameras import default_camera, fitted_camera, inside_camera, scene_points,
 from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
-from .culling import hidden_rows
+from .culling import hidden_rows, hidden_walls, looks_from_above, room_items
 from .environments import ENVIRONMENT_WORDS
 from .exact_files import EXACT_FILES, FARTHEST_DEPTH, write_exr
-from .lighting import LightRig, Sky, light_rig
+from .lighting import LightRig, is_outdoor, light_rig
 from .options import RendererOptions, read_options
 from .picture_files import entity_colors, write_view
 from .pinhole import Pinhole, points_at
 from .renderer import RenderedView as RenderedView
 from .renderer import Renderer, RenderRequest, RenderResult, find_renderer, renderer_names, view_job
 from .renderer import RenderError as RenderError
-from .stage import StageRows, stage_rows, stands_inside
+from .sky import Sky
+from .stage import LAND_ALBEDO, StageRows, sees_ceiling, stage_rows
 from .system_libraries import install_command, missing_libraries
 from .tonemap import encode_srgb, exposure_for, tone_mapped
 from .warm import warm_renderer
@@ -27,6 +28,7 @@ __all__ = [
     "ENVIRONMENT_WORDS",
     "EXACT_FILES",
     "FARTHEST_DEPTH",
+    "LAND_ALBEDO",
     "NORMAL",
     "POSITION",
     "LightRig",
@@ -50,17 +52,21 @@ __all__ = [
     "find_renderer",
     "fitted_camera",
     "hidden_rows",
+    "hidden_walls",
     "inside_camera",
     "install_command",
+    "is_outdoor",
     "light_rig",
+    "looks_from_above",
     "map_chunks",
     "missing_libraries",
     "points_at",
     "read_options",
     "renderer_names",
+    "room_items",
     "scene_points",
+    "sees_ceiling",
     "stage_rows",
-    "stands_inside",
     "tone_mapped",
     "view_cameras",
     "view_job",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from scenewright.scene.model import Vec3
 
-__all__ = ["ENVIRONMENTS", "ENVIRONMENT_WORDS", "EnvironmentLook", "environment_look"]
+__all__ = ["ENVIRONMENTS", "ENVIRONMENT_WORDS", "EnvironmentLook", "environment_look", "outside_look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,10 @@ ENVIRONMENT_WORDS: dict[str, tuple[str, ...]] = {
 come first. A star stands for any ending."""
 
 
+_OUTSIDE = {"studio": "clear", "warm": "morning", "cool": "overcast", "dim": "dusk", "neon": "night"}
+"""The sky outside of a room whose light has a name, where that is no sky itself."""
+
+
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(words).replace("*", r"\w*") + r")\b")
 
@@ -124,14 +128,25 @@ def environment_look(words: str | None, *, indoor: bool = False) -> tuple[Enviro
 
     Indoors the sky is no backdrop, and the sun is so low that it shines through windows.
     """
+    name = _named(words)
+    if name is None:
+        return STUDIO, False
+    look = ENVIRONMENTS[name]
+    if _SOFT.search((words or "").lower()) and look.sun > 0.0:
+        look = replace(look, sun=look.sun * 0.6, softness=max(look.softness, 6.0))
+    if indoor:
+        low, high = _INDOOR_ELEVATION
+        look = replace(look, outdoor=False, elevation=min(max(look.elevation, low), high))
+    return look, True
+
+
+def outside_look(words: str | None) -> EnvironmentLook:
+    """The environment that the windows of a room show, for the words of its own: where these name no sky, one that goes with such light."""
+    name = _named(words) or "studio"
+    return ENVIRONMENTS[_OUTSIDE.get(name, name)]
+
+
+def _named(words: str | None) -> str | None:
+    """The name of the environment for some words; None: no word is understood."""
     text = (words or "").lower()
-    for name, pattern in _PATTERNS.items():
-        if pattern.search(text):
-            look = ENVIRONMENTS[name]
-            if _SOFT.search(text) and look.sun > 0.0:
-                look = replace(look, sun=look.sun * 0.6, softness=max(look.softness, 6.0))
-            if indoor:
-                low, high = _INDOOR_ELEVATION
-                look = replace(look, outdoor=False, elevation=min(max(look.elevation, low), high))
-            return look, True
-    return STUDIO, False
+    return next((name for name, pattern in _PATTERNS.items() if pattern.search(text)), None)

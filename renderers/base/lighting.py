@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from scenewright.renderers.base.environments import EnvironmentLook, environment_look
+from scenewright.renderers.base.outside import Outside, room_outside
+from scenewright.renderers.base.sky import Sky
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.lights import PhysicalLight, length_scale, physical_lights
 from scenewright.scene.model import Camera, FloatArray, Scene, Vec3
 from scenewright.scene.pictures import Picture, PictureError, load_picture
 
-__all__ = ["LightRig", "Sky", "light_rig"]
+__all__ = ["LightRig", "is_outdoor", "light_rig"]
 
 SUN_SOFTNESS_DEGREES = 1.0
 """Angular radius of a declared sun in degrees: larger than the real one (0.27), as in thin haze."""
@@ -34,50 +35,10 @@ _LAMPS_OF_A_ROOM = 11.0
 
 
 @dataclass(frozen=True, eq=False)
-class Sky:
-    """Radiance from far away. `picture`: a panorama (longitude by latitude, -z in its centre), which replaces the colours. All
-    radiance is multiplied by `strength`."""
-
-    zenith: Vec3
-    horizon: Vec3
-    ground: Vec3
-    picture: FloatArray | None = None  # (H, W, 3) linear
-    strength: float = 1.0
-
-    def radiance(self, directions: npt.ArrayLike) -> npt.NDArray[np.float32]:
-        """(N, 3) linear radiance from unit directions (N, 3) in the world frame."""
-        d = np.asarray(directions, dtype=np.float32)
-        if self.picture is not None:
-            h, w = self.picture.shape[:2]
-            column = ((np.arctan2(d[:, 0], -d[:, 2]) / (2.0 * np.pi) + 0.5) * w).astype(np.int64) % w
-            row = np.clip((np.arccos(np.clip(d[:, 1], -1.0, 1.0)) / np.pi * h).astype(np.int64), 0, h - 1)
-            return (self.picture[row, column] * self.strength).astype(np.float32)
-        y = d[:, 1]
-        zenith, horizon, ground = (np.array(c, dtype=np.float32) * np.float32(self.strength) for c in self._tones())
-        up = np.sqrt(np.maximum(y, 0.0))[:, None]
-        out = horizon + (zenith - horizon) * up
-        # a short, smooth transition below the horizon
-        down = np.clip(-y * 6.0, 0.0, 1.0)[:, None]
-        return np.asarray(out + (ground - horizon) * down * down * (3.0 - 2.0 * down), dtype=np.float32)
-
-    def _tones(self) -> tuple[Vec3, Vec3, Vec3]:
-        return self.zenith, self.horizon, self.ground
-
-    def mean(self) -> FloatArray:
-        """(3,) mean radiance of the upper hemisphere, weighted by the cosine to +y: the irradiance of an open floor, divided by pi."""
-        phi = (np.arange(16) + 0.5) * (2.0 * np.pi / 16)
-        sin2 = (np.arange(16) + 0.5) / 16
-        sin, cos = np.sqrt(sin2), np.sqrt(1.0 - sin2)
-        d = np.stack(
-            [np.outer(sin, np.sin(phi)), np.broadcast_to(cos[:, None], (16, 16)), np.outer(sin, np.cos(phi))], axis=-1
-        )
-        return self.radiance(d.reshape(-1, 3)).astype(np.float64).mean(axis=0)
-
-
-@dataclass(frozen=True, eq=False)
 class LightRig:
     """The lighting of one view. `lights`: suns and lamps; ambient light is in the sky. `sun_softness`: angular radius of suns, degrees.
-    `outdoor`: the sky is the backdrop. `exposure`: factor on the target brightness of the picture."""
+    `outdoor`: the sky is the backdrop. `exposure`: factor on the target brightness of the picture.
+    `outside`: what the windows of a room show."""
 
     sky: Sky
     lights: tuple[PhysicalLight, ...]
@@ -85,6 +46,7 @@ class LightRig:
     outdoor: bool
     exposure: float
     warnings: tuple[str, ...] = ()
+    outside: Outside | None = None
 
 
 def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> LightRig:
@@ -136,8 +98,17 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
             lights.append(PhysicalLight("sun", look.sun, look.sun_color, direction=_sun_direction(scene, camera, look)))
             softness = look.softness
     sky = Sky(zenith, horizon, ground, panorama, strength)
-    outdoor = (look.outdoor or panorama is not None) and scene.room is None
-    return LightRig(sky, tuple(lights), softness, outdoor, look.exposure, tuple(warnings))
+    outdoor = is_outdoor(scene) and (look.outdoor or panorama is not None)
+    outside = None if scene.room is None else room_outside(scene.room, words, panorama)
+    return LightRig(sky, tuple(lights), softness, outdoor, look.exposure, tuple(warnings), outside)
+
+
+def is_outdoor(scene: Scene) -> bool:
+    """Whether a scene is in the open: it has no room, and its environment is a sky or a picture of one."""
+    environment = scene.environment
+    if scene.room is not None or environment is None:
+        return False
+    return environment.image is not None or environment_look(environment.words)[0].outdoor
 
 
 def _scaled(color: Vec3, tint: FloatArray) -> Vec3:

@@ -48,8 +48,14 @@ All passes but `color` and `depth16` are `.npy` files of numpy, first row at the
 - The preview and Blender sample all passes but `color` at the centre of the pixel; `color` is smoothed at outlines. The splat renderer
   takes means over the Gaussians of a pixel, accurate to about the size of a Gaussian.
 - **Glass** and other partly transparent surfaces count: the nearest one has the pixel.
-- **Ceiling.** From inside a room its ceiling is seen, also with `--transparent`. Its pixels have the row of the room in `entity`, which no
-  other geometry has; `cameras.json` marks that row with `"stage": "ceiling"`.
+- **Ceiling.** From below, its ceiling is seen in a room, also with `--transparent`. Its pixels have the row of the room in `entity`,
+  which no other geometry has; `cameras.json` marks that row with `"stage": "ceiling"`.
+- **Cut walls.** A camera outside of a room looks into it: the walls before it are left out with their doors and windows, with what
+  hangs on them (pictures, shelves, curtains, radiators), and with what stands on that. From above the ceiling, what hangs from it is
+  left out, too, unless it reaches down to 1.2 m, as a swing does. A camera before a wall and below the ceiling sees the room as a
+  person does, with its ceiling.
+- **Windows.** They show a sky with land below it, by the words of `environment`: day, dusk, night. A room whose light names no sky has
+  the one that goes with it. It is as bright as eyes used to the room see it. In `entity`, `depth` and so on the pane is what is seen.
 - **Ground.** The ground under a scene has the number after the last row, `len(scene)`, and the name `ground`: it is in the mask of no
   thing. It ends where half of it has faded into the backdrop or the haze. With `--transparent` there is no ground.
 - **Nothing** is the sky, the backdrop, what is behind the end of the ground, and a gap in the geometry. Walls that stand between the camera

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenewright.scene.model import Camera, NodeKind, Scene
+from scenewright.renderers.base.culling import looks_from_above
+from scenewright.scene.model import Camera, NodeKind, Scene, Vec3
 
-__all__ = ["StageRows", "stage_rows", "stands_inside"]
+__all__ = ["LAND_ALBEDO", "StageRows", "sees_ceiling", "stage_rows"]
+
+LAND_ALBEDO: Vec3 = (0.22, 0.24, 0.13)
+"""Linear base colour of the ground below an outdoor scene: dry grass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,6 @@ def stage_rows(scene: Scene) -> StageRows:
     return StageRows(ground, rooms[0] if rooms else ground)
 
 
-def stands_inside(scene: Scene, camera: Camera) -> bool:
-    """Whether the camera is in the room, below its ceiling, so that it can see the ceiling."""
-    room = scene.room
-    if room is None:
-        return False
-    x, y, z = camera.eye
-    return abs(x) <= room.width / 2.0 and abs(z) <= room.depth / 2.0 and y < room.height
+def sees_ceiling(scene: Scene, camera: Camera) -> bool:
+    """Whether the camera is below the ceiling of a room: in it, or before a wall that its view leaves out."""
+    return scene.room is not None and not looks_from_above(scene, camera)

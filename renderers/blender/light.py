@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import LightRig, Sky
+from scenewright.renderers.base import LAND_ALBEDO, LightRig, Sky
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
 from scenewright.scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
@@ -23,11 +23,12 @@ __all__ = ["Surroundings", "shades", "surroundings"]
 _CEILING: Vec3 = (0.86, 0.85, 0.82)
 _STUDIO_GROUND: Vec3 = (0.76, 0.76, 0.75)
 _STUDIO_BACKDROP: Vec3 = (0.98, 0.99, 1.0)
-_OPEN_GROUND: Vec3 = (0.30, 0.29, 0.24)
 _PANEL_GAP = 0.03
 """Gap in metres between a room's ceiling and lamps at its height."""
 _WINDOW_SKY = 3.0
-"""Factor on the sky outside of a room, since windows look bright from inside."""
+"""Factor on the light of the sky outside of a room, since windows look bright from inside."""
+_PANORAMA_ROWS = 512
+"""Of what windows show."""
 _STUDIO_SOFTNESS = 5.0
 _SKY_HEIGHTS = (-1.0, -0.3, -0.17, -0.1, -0.05, 0.0, 0.01, 0.04, 0.1, 0.2, 0.35, 0.6, 1.0)
 
@@ -35,7 +36,8 @@ _SKY_HEIGHTS = (-1.0, -0.3, -0.17, -0.1, -0.05, 0.0, 0.01, 0.04, 0.1, 0.2, 0.35,
 @dataclass(frozen=True)
 class Surroundings:
     """`lamps`, `world`, `ground`, `ceiling`: values for :mod:`scenewright.renderers.blender.inside_blender.surroundings`.
-    `picture`: (H, W, 3) float32 linear panorama of the world, or None. `backdrop`: colour behind the scene; None: the sky."""
+    `picture`: (H, W, 3) float32 linear panorama of the world, or None. `backdrop`: colour behind the scene; None: the sky.
+    `outside`: (H, W, 3) float32 panorama of display light that the windows of a room show from inside, or None."""
 
     lamps: list[dict[str, Any]]
     world: dict[str, Any]
@@ -43,6 +45,7 @@ class Surroundings:
     ceiling: dict[str, Any] | None
     picture: npt.NDArray[np.float32] | None
     backdrop: Vec3 | None
+    outside: npt.NDArray[np.float32] | None = None
 
 
 def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool, shaded: set[int]) -> Surroundings:
@@ -50,7 +53,7 @@ def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool
 
     Args:
         bounds: (2, 3) bounds of the geometry.
-        stage: add a ground.
+        stage: add a ground, or what the windows of a room show.
         shaded: indices of lights inside of solids, see :func:`shades`.
     """
     softness = rig.sun_softness if rig.outdoor or scene.room is not None else max(rig.sun_softness, _STUDIO_SOFTNESS)
@@ -71,7 +74,8 @@ def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool
             "thickness": 0.1,
             "color": list(_CEILING),
         }
-        return Surroundings(lamps, _world(rig.sky, _WINDOW_SKY, 1.0), None, ceiling, picture, _STUDIO_BACKDROP)
+        outside = rig.outside.panorama(_PANORAMA_ROWS) if stage and rig.outside is not None else None
+        return Surroundings(lamps, _world(rig.sky, _WINDOW_SKY, 1.0), None, ceiling, picture, _STUDIO_BACKDROP, outside)
     ground = _ground(bounds, open_air=rig.outdoor) if stage else None
     return Surroundings(
         lamps,
@@ -192,7 +196,7 @@ def _ground(bounds: FloatArray, *, open_air: bool) -> dict[str, Any]:
     return {
         # slightly below, so that it is not coplanar with undersides
         "centre": [float(middle[0]), float(bounds[0, 1]) - 1e-3 * radius, float(middle[2])],
-        "color": list(_OPEN_GROUND if open_air else _STUDIO_GROUND),
+        "color": list(LAND_ALBEDO if open_air else _STUDIO_GROUND),
         "roughness": 0.9,
         "clear": (5.0 if open_air else 1.8) * reach,
         "gone": (40.0 if open_air else 7.0) * reach,

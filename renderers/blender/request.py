@@ -18,8 +18,8 @@ from scenewright.renderers.base import (
     RenderRequest,
     hidden_rows,
     light_rig,
+    sees_ceiling,
     stage_rows,
-    stands_inside,
     view_cameras,
 )
 from scenewright.renderers.base.errors import RenderError
@@ -118,7 +118,9 @@ def render_request(
     views, view_poses = [], []
     for number, camera in enumerate(cameras):
         view, pose = _view(request, scene, geometry, camera, number, arrays, frame)
-        view["backdrop"] = None if around.backdrop is None or stands_inside(scene, camera) else list(around.backdrop)
+        view["backdrop"] = None if around.backdrop is None else list(around.backdrop)
+        if sees_ceiling(scene, camera):
+            view["backdrop"] = None if around.outside is None else "outside"
         # half of the exposure in stops, so that a night looks dark but remains visible
         view["exposure_factor"] = math.sqrt(rig.exposure)
         views.append(view)
@@ -231,7 +233,10 @@ def light_part(around: Surroundings, arrays: dict[str, Array], frame: RenderFram
         if "size" in lamp:
             moved["size"] = [v * s for v in lamp["size"]]
         lamps.append(moved)
-    world = {**around.world, "picture": None}
+    world = {**around.world, "picture": None, "outside": None}
+    if around.outside is not None:
+        world["outside"] = "outside"
+        arrays["outside"] = around.outside
     if around.picture is not None:
         world["picture"] = "panorama"
         arrays["panorama"] = around.picture
@@ -278,7 +283,7 @@ def _view(
     arrays[hidden] = np.flatnonzero(hidden_rows(scene, camera)[geometry.entity]).astype(np.int32)
     view = camera_part(camera, number, near=_NEAR, far=_FAR) | {
         "hidden": hidden,
-        "ceiling": stands_inside(scene, camera),
+        "ceiling": sees_ceiling(scene, camera),
     }
     return view, frame.rigid(pinhole.world_from_camera)
 

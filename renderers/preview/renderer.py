@@ -17,6 +17,7 @@ from scenewright.renderers.base import (
     COLOR,
     DEPTH,
     ENTITY,
+    LAND_ALBEDO,
     NORMAL,
     POSITION,
     Pinhole,
@@ -28,14 +29,16 @@ from scenewright.renderers.base import (
     RenderResult,
     encode_srgb,
     hidden_rows,
+    is_outdoor,
     light_rig,
     read_options,
+    sees_ceiling,
     stage_rows,
-    stands_inside,
     view_cameras,
     view_job,
 )
 from scenewright.renderers.rays import (
+    GROUND_ALBEDO,
     RayPicture,
     RayScene,
     Shader,
@@ -133,7 +136,10 @@ def ray_scene(scene: Scene, geometry: SceneGeometry, visible: np.ndarray, *, job
     bounds = _all_bounds(scene)
     radius = float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0
     ground = float(bounds[0, 1]) - _GROUND_GAP * radius
-    return RayScene(geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, job=job)
+    albedo = LAND_ALBEDO if is_outdoor(scene) else GROUND_ALBEDO
+    return RayScene(
+        geometry, visible=visible, bounds=bounds, ground_height=ground, room=scene.room, ground_albedo=albedo, job=job
+    )
 
 
 def _draw(
@@ -181,7 +187,7 @@ def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> T
     part of the room."""
     ground = rays.ground_y
     above = ground is not None and (camera.eye[1] - rays.centre[1]) / rays.radius > ground
-    return TracingStage(ground=opaque and above, ceiling=stands_inside(scene, camera))
+    return TracingStage(ground=opaque and above, ceiling=sees_ceiling(scene, camera))
 
 
 def enclosed_area(scene: Scene) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy.typing as npt
 
 from scenewright.scene.jobs import Job
 
-__all__ = ["smooth"]
+__all__ = ["FAR", "WIDE", "smooth"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -17,6 +18,10 @@ Float32 = npt.NDArray[np.float32]
 # pass with a stride of four then adds the other quarters of the 8x8 tile (a trous: Dammertz et al., HPG 2010).
 _FINE = (1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0)
 _COARSE = (1.0, 2.0, 1.0)
+WIDE = (4,)
+"""Strides for light from all around."""
+FAR = (4, 8, 16, 32)
+"""Strides for light from small sources, which few rays meet."""
 
 
 def smooth(
@@ -27,10 +32,10 @@ def smooth(
     valid: npt.NDArray[np.bool_],
     footprint: Float32,
     instance: npt.NDArray[np.int32] | None = None,
-    wide: bool = True,
+    strides: Sequence[int] = WIDE,
     job: Job | None = None,
 ) -> tuple[Float32, Float32]:
-    """Average a signal (H, W, C) over about 7 pixels along rows and columns, over about 15 with `wide`.
+    """Average a signal (H, W, C) over about 7 pixels along rows and columns, and over more with each of the `strides`.
 
     A neighbour's weight falls with its distance from the pixel's tangent plane and with the angle between their normals.
 
@@ -39,6 +44,7 @@ def smooth(
         valid: (H, W) whether there is a surface.
         footprint: (H, W) size of a pixel on the surface, in units of `position`.
         instance: (H, W); where given, only pixels of the same instance are averaged.
+        strides: pixels between those that a further pass averages: 4 for about 15 in all, 4, 8 and so on for still more.
 
     Returns:
         The averaged signal (H, W, C), and the support (H, W): the share, 0 to 1, of the kernel's weight that counted.
@@ -50,9 +56,9 @@ def smooth(
     signal, along = _pass(signal, guides, _FINE, 1, 1)
     both, across = _pass(np.concatenate([signal, along[..., None]], axis=2), guides, _FINE, 1, 0)
     signal, support = both[..., :-1], both[..., -1] * across
-    if wide:
+    for stride in strides:
         for axis in (1, 0):
-            signal, _ = _pass(signal, guides, _COARSE, 4, axis)
+            signal, _ = _pass(signal, guides, _COARSE, stride, axis)
     return signal, support
 
 

@@ -136,7 +136,7 @@ class LightSampler:
             whole = np.float32(light.strength) * np.maximum(np.einsum("ni,ni->n", toward, normal), 0.0)
             weight = whole.copy()
             _, shut_out = self.rays.through_ceiling(offset, toward)
-            weight[shut_out] = 0.0
+            weight[shut_out & self.rays.in_room(offset)] = 0.0
             return whole, self._shadowed(weight, offset, toward, far=np.inf)
         target = self._unit_position(light) + self._spread(light, square)
         between = target - position

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
-from scenewright.renderers.rays.filter import smooth
+from scenewright.renderers.rays.filter import FAR, smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
 from scenewright.renderers.rays.shading import Shader
@@ -153,8 +153,9 @@ class RayPicture:
         received = raw.received.copy()
         received[:, broad] = soft
         if not broad.all():
-            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, wide=False)[0][y, x]
-        of_one_thing = {**guides, "instance": grid(s.instance + 4), "wide": False}
+            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, strides=())[0][y, x]
+        of_one_thing = {**guides, "instance": grid(s.instance + 4), "strides": ()}
+        glow = smooth(grid(raw.glow), **guides, strides=FAR)[0][y, x] if raw.glow.size else raw.glow
         glint = smooth(grid(raw.glint), **of_one_thing)[0][y, x] if raw.glint.size else raw.glint
         reflection = raw.reflection
         if reflection.any():
@@ -162,7 +163,7 @@ class RayPicture:
             reflection = averaged[y, x]
             sharp = shader.mirrors(s.instance)
             reflection[sharp] = raw.reflection[sharp]
-        out = Signals(ambient, received, fill, glint, reflection)
+        out = Signals(ambient, glow, received, fill, glint, reflection)
         lonely = np.flatnonzero(support[y, x] < _LONELY)
         if lonely.size:
             self._resample(out, s.take(lonely), lonely, shader)
@@ -200,8 +201,9 @@ class RayPicture:
             shown = tone_mapped(radiance * exposure)
             ground = np.flatnonzero(s.instance == GROUND)
             if ground.size:
+                far = layer.rows[ground]
                 shown[ground] = self.ground_look(
-                    s.take(ground), signal.take(ground), shader, shown[ground], behind[layer.rows[ground]]
+                    s.take(ground), signal.take(ground), shader, shown[ground], behind[far], directions[far]
                 )
             rows = layer.rows
             out[rows] += (clear[rows] * opacity)[:, None] * shown
@@ -219,20 +221,40 @@ class RayPicture:
             # below the horizon the haze continues, so that the ground can fade into it
             d[:, 1] = np.maximum(d[:, 1], 0.0)
             return tone_mapped(rig.sky.radiance(d) * exposure)
+        out = self._plain_backdrop(points, rig.exposure)
+        if rig.outside is not None:
+            rows, seen = rig.outside.seen(self.pinhole.eye, directions)
+            out[rows] = seen
+        return out
+
+    def _plain_backdrop(self, points: FloatArray, exposure: float) -> Float32:
         # a photographer's backdrop: bright at the middle, darker toward the corners and at night
         x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
         y = points[:, 1] / self.pinhole.height - 0.42
         fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
-        dim = min(rig.exposure, 1.0) ** 1.5
+        dim = min(exposure, 1.0) ** 1.5
         return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
 
-    def ground_look(self, s: Surfaces, signals: Signals, shader: Shader, shaded: Float32, behind: Float32) -> Float32:
-        """(N, 3) display light of the ground: outdoors its own light, fading into haze; before a backdrop only the shadow on it."""
+    def ground_look(
+        self,
+        s: Surfaces,
+        signals: Signals,
+        shader: Shader,
+        shaded: Float32,
+        behind: Float32,
+        directions: FloatArray,
+    ) -> Float32:
+        """(N, 3) display light of the ground, which rays along `directions` (N, 3) meet: outdoors its own light, fading into haze; before a
+        backdrop only the shadow on it; through a window what is `behind`."""
         fade = ground_fade(s.position, outdoor=shader.rig.outdoor)[:, None]
         if shader.rig.outdoor:
             return shaded + (behind - shaded) * fade
         share = shader.ground_share(s, signals)
-        return behind * (share + (1.0 - share) * fade)
+        out = behind * (share + (1.0 - share) * fade)
+        if shader.rig.outside is not None:
+            through = shader.rig.outside.through_windows(self.pinhole.eye, directions)
+            out[through] = behind[through]
+        return out
 
     # -- edges ----------------------------------------------------------------------------------------------------
 

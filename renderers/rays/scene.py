@@ -17,7 +17,7 @@ from scenewright.renderers.rays.surfaces import barycentric, sample_picture, sol
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import FloatArray, Room
+from scenewright.scene.model import FloatArray, Room, Vec3
 
 __all__ = ["CEILING", "GROUND", "NOTHING", "Hits", "RayScene"]
 
@@ -28,9 +28,10 @@ NOTHING = -2
 """Instance where a ray leaves the scene."""
 
 CEILING = -3
-"""Instance of the ceiling of a room. It is visible only from inside and is not part of the scene."""
+"""Instance of the ceiling of a room. It is visible only from below and is not part of the scene."""
 
-GROUND_ALBEDO = 0.62
+GROUND_ALBEDO: Vec3 = (0.62, 0.62, 0.62)
+"""Of the ground below a thing or a room, linear."""
 CEILING_ALBEDO = 0.84
 _WALL = 0.1
 
@@ -72,6 +73,7 @@ class RayScene:
         bounds: FloatArray,
         ground_height: float | None,
         room: Room | None,
+        ground_albedo: Vec3 = GROUND_ALBEDO,
         job: Job | None = None,
     ) -> None:
         """
@@ -80,10 +82,12 @@ class RayScene:
             bounds: (2, 3) of the scene in the world; sets the unit frame.
             ground_height: world y of the ground plane, None: no ground.
             room: the room that gets a ceiling, None: no ceiling.
+            ground_albedo: linear colour of the ground.
             job: casting raises JobCancelled when it is cancelled.
         """
         self.job = job or Job()
         self.geometry = geometry
+        self.ground_albedo = np.array(ground_albedo, dtype=np.float32)
         self.centre = bounds.mean(axis=0)
         self.radius = max(float(np.linalg.norm(bounds[1] - bounds[0])) / 2.0, 1e-30)
         world_from_mesh = geometry.world_from_mesh
@@ -169,7 +173,7 @@ class RayScene:
         return _hits(self.special, origins, directions, special=True)
 
     def through_ceiling(self, origins: Float32, directions: Float32) -> tuple[FloatArray, npt.NDArray[np.bool_]]:
-        """(N,) t at the plane of the ceiling, in units of the direction, and (N,) whether the ray hits the ceiling from inside the room."""
+        """(N,) t at the plane of the ceiling, in units of the direction, and (N,) whether the ray hits the ceiling from below."""
         if self.ceiling is None:
             return np.full(len(origins), np.inf), np.zeros(len(origins), dtype=bool)
         height, half_x, half_z = self.ceiling
@@ -179,7 +183,7 @@ class RayScene:
             t = (height + middle[1] - o[:, 1]) / d[:, 1]
             x, z = o[:, 0] + t * d[:, 0] - middle[0], o[:, 2] + t * d[:, 2] - middle[2]
             met = (d[:, 1] > 0.0) & (t > 0.0) & (np.abs(x) < half_x) & (np.abs(z) < half_z)
-        return t, met & self.in_room(origins)
+        return t, met
 
     def in_room(self, points: Float32) -> npt.NDArray[np.bool_]:
         """(N,) whether points (N, 3) are within the walls of the room."""
@@ -225,7 +229,7 @@ class RayScene:
 
     def surface_color(self, hits: Hits) -> Float32:
         """(N, 3) linear colour at hits, with textures and vertex colours."""
-        out = np.full((len(hits.t), 3), np.float32(GROUND_ALBEDO))
+        out = np.tile(self.ground_albedo, (len(hits.t), 1))
         out[hits.instance == CEILING] = CEILING_ALBEDO
         on = hits.instance >= 0
         out[on] = self.plain[hits.instance[on]]

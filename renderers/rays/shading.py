@@ -16,7 +16,7 @@ import numpy.typing as npt
 from scenewright.renderers.base import LightRig
 from scenewright.renderers.rays.lights import LightSampler
 from scenewright.renderers.rays.sampling import cosine_directions, frame_of, interleaved
-from scenewright.renderers.rays.scene import GROUND_ALBEDO, RayScene
+from scenewright.renderers.rays.scene import RayScene
 from scenewright.renderers.rays.signals import Signals, Surfaces
 
 __all__ = ["Shader"]
@@ -76,6 +76,7 @@ class Shader:
         self.lamps = LightSampler(rays, rig, ambient=level, seed=seed)
         self.key_lights, self.fill_lights = _split_by_strength(rig)
         self.cap = np.float32(_BRIGHTEST * max(level, float(self.sky_mean.max())))
+        self.glows = bool(np.any(rays.emission[rays.special.instance] > 0.0)) if len(rays.special.instance) else False
         self.hemisphere = cosine_directions(interleaved(samples, seed))
         self.gloss = interleaved(2, seed + 17)
         ramp = np.linspace(-1.0, 1.0, 257)
@@ -106,12 +107,16 @@ class Shader:
         for column, k in enumerate(self.key_lights):
             received[:, column] = self.lamps.received(k, s.position, s.normal, offset, s.slots)
         fill, glint = self._fill(s, offset)
-        return Signals(self._ambient(s, offset), received, fill, glint, self._reflection(s, offset))
+        return Signals(*self._ambient(s, offset), received, fill, glint, self._reflection(s, offset))
 
     def unlit(self, n: int) -> Signals:
         """Signals of N points without any light."""
-        widths = (3, len(self.key_lights), self._fill_width, self._fill_width, 3)
+        widths = (3, self._glow_width, len(self.key_lights), self._fill_width, self._fill_width, 3)
         return Signals(*(np.zeros((n, width), dtype=np.float32) for width in widths))
+
+    @property
+    def _glow_width(self) -> int:
+        return 3 if self.glows else 0
 
     @property
     def _fill_width(self) -> int:
@@ -153,20 +158,24 @@ class Shader:
             shape += np.float32(strength) * near * near * (3.0 - 2.0 * near)
         return (sky * shape[:, None]).astype(np.float32)
 
-    def _ambient(self, s: Surfaces, offset: Float32) -> Float32:
+    def _ambient(self, s: Surfaces, offset: Float32) -> tuple[Float32, Float32]:
+        """`ambient` and `glow` of :class:`Signals`."""
         tangent, bitangent = frame_of(s.normal)
-        total = np.zeros((len(s), 3), dtype=np.float32)
+        total, glow = np.zeros((len(s), 3), dtype=np.float32), np.zeros((len(s), self._glow_width), dtype=np.float32)
         for i in range(self.samples):
             local = self.hemisphere[s.slots, i]
             d = local[:, :1] * tangent + local[:, 1:2] * bitangent + local[:, 2:] * s.normal
             # the hemisphere of an interpolated normal reaches below the true surface
             below = np.einsum("ni,ni->n", d, s.flat)
             d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None].astype(np.float32) * s.flat
-            total += self._gather(offset, d)
-        return total / np.float32(self.samples)
+            dark, glowing = self._gather(offset, d)
+            total += dark
+            if self.glows:
+                glow += np.minimum(glowing, self.cap - dark)
+        return total / np.float32(self.samples), glow / np.float32(self.samples)
 
-    def _gather(self, origin: Float32, direction: Float32) -> Float32:
-        """(N, 3) radiance along rays, approximated as diffuse light allows."""
+    def _gather(self, origin: Float32, direction: Float32) -> tuple[Float32, Float32]:
+        """(N, 3) radiance along rays, approximated as diffuse light allows, and (N, 3) what glowing surfaces add to it."""
         rays = np.concatenate([origin, direction], axis=1)
         cast = self.rays.solid.cast(rays)
         t = cast.t
@@ -175,8 +184,8 @@ class Shader:
         instance = self.rays.solid.instance[cast.triangle[on]]
         out[on] = self.rays.albedo[instance] * self.bounced * self._fade(t[on])
         self._ground_bounce(out, t, origin, direction)
-        self._special(out, t, rays)
-        return np.minimum(out, self.cap)
+        glow = self._special(out, t, rays)
+        return np.minimum(out, self.cap), glow
 
     def _fade(self, t: Float32) -> Float32:
         rise = 1.0 - np.exp(t * np.float32(-1.0 / _CONTACT))
@@ -189,19 +198,22 @@ class Shader:
         with np.errstate(divide="ignore", invalid="ignore"):
             far = (np.float32(self.rays.ground_y) - origin[:, 1]) / down
         on = np.flatnonzero((down < 0.0) & (far > 0.0) & (far < t))
-        out[on] = np.float32(GROUND_ALBEDO) * self.bounced * self._fade(far[on])
+        out[on] = self.rays.ground_albedo * self.bounced * self._fade(far[on])
 
-    def _special(self, out: Float32, t: Float32, rays: Float32) -> None:
-        """Composite emissive and transparent surfaces nearer than `t` into `out`, in place."""
+    def _special(self, out: Float32, t: Float32, rays: Float32) -> Float32:
+        """Composite emissive and transparent surfaces nearer than `t` into `out`, in place, without their emission, which is returned
+        (N, 3)."""
         caster = self.rays.special
+        glow = np.zeros_like(out)
         if caster.scene is None:
-            return
+            return glow
         cast = caster.cast(rays)
         on = np.flatnonzero((cast.triangle >= 0) & (cast.t < t))
         instance = caster.instance[cast.triangle[on]]
-        own = self.rays.albedo[instance] * (self.bounced * self._fade(cast.t[on]) + self.rays.emission[instance, None])
-        opacity = self.rays.opacity[instance, None]
-        out[on] += opacity * (own - out[on])
+        albedo, opacity = self.rays.albedo[instance], self.rays.opacity[instance, None]
+        out[on] += opacity * (albedo * self.bounced * self._fade(cast.t[on]) - out[on])
+        glow[on] = opacity * albedo * self.rays.emission[instance, None]
+        return glow
 
     def mirrors(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
         """(N,) whether instances are smooth enough for sharp reflections."""
@@ -255,14 +267,14 @@ class Shader:
                 lit = lit + received[:, None] / np.float32(math.pi) * self._color(k)
             out[on] = self.rays.albedo[self.rays.solid.instance[cast.triangle[on]]] * lit
         self._ground_bounce(out, cast.t, origin, direction)
-        self._special(out, cast.t, rays)
+        out += self._special(out, cast.t, rays)
         return np.minimum(out, self.cap)
 
     # -- outgoing light -------------------------------------------------------------------------------------------
 
     def incident(self, signals: Signals) -> Float32:
         """(N, 3) radiance of a white, rough surface at each point."""
-        out = signals.ambient.copy()
+        out = _around(signals)
         for column, k in enumerate(self.key_lights):
             out += signals.received[:, column : column + 1] * self._color(k) / np.float32(math.pi)
         if self.fill_lights:
@@ -290,7 +302,7 @@ class Shader:
         m = self._material(s)
         diffuse = s.color * (1.0 - m.metallic) * self.incident(signals)
         surroundings = np.where(
-            signals.reflection.any(axis=1, keepdims=True), signals.reflection, signals.ambient * np.float32(0.9)
+            signals.reflection.any(axis=1, keepdims=True), signals.reflection, _around(signals) * np.float32(0.9)
         )
         specular = _environment_share(m.f0, m.roughness, m.facing) * surroundings
         for column, k in enumerate(self.key_lights):
@@ -335,7 +347,7 @@ class Shader:
         Around a room only the sky counts, since the sun lights the room's inside.
         """
         open_light = self.sky_mean.copy()
-        got = signals.ambient.copy()
+        got = _around(signals)
         for column, k in enumerate(self.key_lights):
             light = self.lamps.lights[k]
             if light.kind != "sun" or self.rays.ceiling is not None:
@@ -344,6 +356,11 @@ class Shader:
             open_light = open_light + np.float32(light.strength * max(-light.direction[1], 0.0)) * color
             got += signals.received[:, column : column + 1] * color
         return np.clip(got / np.maximum(open_light, 1e-9), 0.0, 1.0).astype(np.float32)
+
+
+def _around(signals: Signals) -> Float32:
+    """(N, 3) mean incoming radiance from all around, lights left out."""
+    return signals.ambient + signals.glow if signals.glow.size else signals.ambient.copy()
 
 
 def _split_by_strength(rig: LightRig) -> tuple[tuple[int, ...], tuple[int, ...]]:

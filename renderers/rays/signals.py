@@ -52,7 +52,8 @@ class Signals:
     """The sampled quantities of N surface points, which the filter smooths.
 
     Attributes:
-        ambient: (N, 3) mean incoming radiance.
+        ambient: (N, 3) mean incoming radiance, that of glowing surfaces left out.
+        glow: (N, 3) mean incoming radiance of glowing surfaces; (N, 0) where there are none. Few rays meet them, so it is noisier.
         received: (N, K) irradiance from each of the key lights.
         fill: (N, 3) radiance that a white, rough surface sends out under the other lights; (N, 0) where there are none.
         glint: (N, 3) highlights of the other lights; (N, 0) where there are none.
@@ -60,6 +61,7 @@ class Signals:
     """
 
     ambient: Float32
+    glow: Float32
     received: Float32
     fill: Float32
     glint: Float32

@@ -12,7 +12,6 @@ from scenewright.renderers.rays import (
     CEILING,
     CEILING_ALBEDO,
     GROUND,
-    GROUND_ALBEDO,
     Layer,
     RayPicture,
     RayScene,
@@ -103,9 +102,9 @@ def _light(
         signals = picture.smoothed(layer, picture.sample(layer.surfaces, shader), shader)
         shown = tone_mapped(shader.radiance(layer.surfaces, signals)[0] * exposure)
         ground = np.flatnonzero(layer.surfaces.instance == GROUND)
-        behind = out[layer.rows[ground]]
+        far = layer.rows[ground]
         parts = layer.surfaces.take(ground), signals.take(ground)
-        shown[ground] = picture.ground_look(*parts, shader, shown[ground], behind)
+        shown[ground] = picture.ground_look(*parts, shader, shown[ground], out[far], picture.directions[far])
         out[layer.rows] = shown
     return out.reshape(pinhole.height, pinhole.width, 3)
 
@@ -155,9 +154,7 @@ def _surroundings(rays: RayScene, picture: RayPicture, rows: npt.NDArray[np.int6
         flat=normal.astype(np.float32),
         view=_toward(directions),
         instance=instance,
-        color=np.where(instance == CEILING, CEILING_ALBEDO, GROUND_ALBEDO)[:, None]
-        .repeat(3, axis=1)
-        .astype(np.float32),
+        color=np.where((instance == CEILING)[:, None], np.float32(CEILING_ALBEDO), rays.ground_albedo),
         slots=picture.slots[rows],
     )
     return Layer(rows, t, normal, surfaces)

@@ -205,6 +205,15 @@ def _import(operation: Mapping[str, Any]) -> str:
     return f"Imported the scene from {cut(where, _TEXT)}" if isinstance(where, str) and where else "Imported the scene"
 
 
+def _dress(operation: Mapping[str, Any]) -> str:
+    counts = [(operation.get(key), said) for key, said in (("added", "came"), ("removed", "went"))]
+    told = [f"{n} {said}" for n, said in counts if isinstance(n, int) and not isinstance(n, bool) and 0 < n < 10_000]
+    what = {"none": "Took the dressing away", "light": "Dressed the place lightly", "full": "Dressed the place fully"}
+    level = operation.get("level")
+    said = what.get(level, "Dressed the place") if isinstance(level, str) else "Dressed the place"
+    return f"{said}: {', '.join(told)}" if told else said
+
+
 _TELLERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "move": _move,
     "turn": _turn,
@@ -221,6 +230,7 @@ _TELLERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "drop-relation": _drop_relation,
     "arrange": _arrange,
     "write": _write,
+    "dress": _dress,
     "import": _import,
 }
 

@@ -1,8 +1,13 @@
 from .app.actions.catalogue_searching import CatalogueFound as CatalogueFound
 from .app.actions.editing import Stepped as Stepped
+from .app.actions.recipe_keeping import AddedRecipe as AddedRecipe
+from .app.actions.recipe_keeping import RecipesFound as RecipesFound
+from .app.actions.recipe_keeping import RemovedRecipe as RemovedRecipe
+from .app.actions.recipe_keeping import ShownRecipe as ShownRecipe
 from .app.actions.scene_folders import NamedScene as NamedScene
 from .app.api import ask as ask
 from .app.api import copy_scene as copy_scene
+from .app.api import dress as dress
 from .app.api import edit as edit
 from .app.api import evaluate as evaluate
 from .app.api import export as export
@@ -16,6 +21,11 @@ from .app.api import render as render
 from .app.api import search_catalogue as search_catalogue
 from .app.api import undo as undo
 from .app.api import view as view
+from .app.api_recipes import add_recipe as add_recipe
+from .app.api_recipes import recipes as recipes
+from .app.api_recipes import remove_recipe as remove_recipe
+from .app.api_recipes import show_recipe as show_recipe
+from .app.dressing.dress import Dressed as Dressed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
 from .app.pictures import Drawn as Drawn
@@ -25,6 +35,7 @@ from .app.session import Session as Session
 from .app.version import __version__ as __version__
 from .app.viewing import SceneView as SceneView
 from .app.viewpoints import PictureView as PictureView
+from .assets.recipe_book import Recipe as Recipe
 from .renderers.base import RenderedView as RenderedView
 from .renderers.base import RenderError as RenderError
 from .scene.errors import CaptureError as CaptureError
@@ -70,6 +81,7 @@ from .scene.splats.training.trainer import Trainer as Trainer
 
 __all__ = [
     "AddRelation",
+    "AddedRecipe",
     "Answer",
     "Arrange",
     "Cameras",
@@ -78,6 +90,7 @@ __all__ = [
     "Delete",
     "Drawn",
     "DrawnArrays",
+    "Dressed",
     "DropRelation",
     "Duplicate",
     "Edit",
@@ -100,7 +113,10 @@ __all__ = [
     "QueryError",
     "RasterSettings",
     "Rasterized",
+    "Recipe",
+    "RecipesFound",
     "Recolour",
+    "RemovedRecipe",
     "Rename",
     "RenderError",
     "RenderedView",
@@ -113,14 +129,17 @@ __all__ = [
     "Session",
     "SetMaterial",
     "SetZ",
+    "ShownRecipe",
     "SplatError",
     "Stepped",
     "Trainer",
     "TrainingOptions",
     "Turn",
     "__version__",
+    "add_recipe",
     "ask",
     "copy_scene",
+    "dress",
     "edit",
     "evaluate",
     "export",
@@ -131,10 +150,13 @@ __all__ = [
     "query",
     "rasterize",
     "read_gaussians",
+    "recipes",
     "redo",
+    "remove_recipe",
     "rename_scene",
     "render",
     "search_catalogue",
+    "show_recipe",
     "undo",
     "view",
     "write_gaussians",

@@ -309,6 +309,19 @@ def test_an_outside_view_looks_through_the_near_walls(renderer: BlenderRenderer)
     assert view.color[sofa[view.entity] & (view.entity >= 0)].mean() > 40
 
 
+def test_a_window_shows_the_sky_from_inside(renderer: BlenderRenderer) -> None:
+    pane = Camera((1.5, 1.5, -0.3), (-2.0, 1.82, -0.3), 4.0)  # clear of the frame and its bars
+    day, night = (
+        renderer.render(wanted(evaluate_here(ROOM + f"\nenvironment({words!r})\n"), cameras=(pane,))).views[0].color
+        for words in ("clear sky", "night")
+    )
+    assert day is not None
+    assert night is not None
+    assert day[..., 2].mean() > day[..., 0].mean() + 5  # blue
+    assert 100 < day.mean() < 250
+    assert night.mean() < day.mean() - 30
+
+
 def test_a_view_ends_with_its_time_and_says_so(renderer: BlenderRenderer) -> None:
     told: list[str] = []
     endless = {"samples": 200_000, "noise": 1e-4, "width": 48, "height": 36}

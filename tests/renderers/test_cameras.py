@@ -9,14 +9,18 @@ import pytest
 
 from scenewright.renderers.base import (
     Pinhole,
+    RenderRequest,
     default_camera,
     fitted_camera,
     hidden_rows,
     inside_camera,
     scene_points,
+    sees_ceiling,
+    stage_rows,
     view_cameras,
 )
 from scenewright.renderers.base.culling import hidden_walls, room_items
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera
 
@@ -129,6 +133,60 @@ def test_a_room_is_seen_past_its_most_open_corner() -> None:
     # a picture goes with the wall it hangs on, the other stays
     pictures = [r for r in room_items(scene) if scene.entity(r).word == "picture"]
     assert [bool(hidden[r]) for r in pictures] == [True, False]
+
+
+HUNG = (
+    HEADER
+    + """
+def block(w, h, d): return transform_shape(primitive_call('cube', {'scale': (w, h, d)}), translation_matrix((0, h / 2, 0)))
+
+@register('a room')
+def a_room():
+    return concat_shapes(
+        room(4, 4, 2.6),
+        place(block(1, 0.3, 0.3), at=(0, 1.4, 1.85), name='wall_shelf'),
+        place(block(0.2, 0.25, 0.15), at=(0, 1.7, 1.85), name='book'),
+        place(block(1.2, 2.2, 0.2), at=(-1.2, 0.02, 1.9), name='curtains'),
+        place(block(1.2, 0.75, 0.6), at=(1.2, 0, 1.7), name='desk'),
+        place(block(0.5, 0.4, 0.1), at=(1.2, 0.75, 1.9), name='monitor'),
+        place(block(0.3, 0.9, 0.3), at=(0, 1.7, 0), name='hanging_lamp'),
+        place(block(0.5, 2.0, 0.5), at=(-1, 0.6, 0), name='swing'),
+        place(block(1, 0.9, 0.35), at=(0, 1.7, -1.82), name='wall_cabinet'),
+    )
+"""
+)
+
+
+def drawn_things(eye: tuple[float, float, float]) -> set[str]:
+    scene = evaluate_here(HUNG)
+    hidden = hidden_rows(scene, Camera(eye, (0.0, 1.0, 0.0), 40.0))
+    return {scene.entity(row).name for row in room_items(scene) if not hidden[row]}
+
+
+def test_what_hangs_on_a_cut_wall_goes_with_it() -> None:
+    drawn = drawn_things((0.5, 5.0, 7.0))
+    # the book stands on the shelf that goes; the monitor touches the wall, but stands on a desk
+    assert {"wall_shelf", "book", "curtains"}.isdisjoint(drawn)
+    assert {"desk", "monitor"} <= drawn
+
+
+def test_what_hangs_high_goes_with_the_ceiling() -> None:
+    drawn = drawn_things((0.5, 5.0, 7.0))
+    assert "hanging_lamp" not in drawn
+    assert {"swing", "wall_cabinet"} <= drawn  # one is used from the floor, one hangs on a wall
+    assert "hanging_lamp" in drawn_things((0.5, 1.6, 3.0))  # below the ceiling, before the front wall
+
+
+def test_a_view_before_a_cut_wall_has_the_ceiling() -> None:
+    scene = evaluate_here(HUNG)
+    low, high = (Camera((0.5, y, 7.0), (0.0, 1.0, 0.0), 40.0) for y in (1.6, 5.0))
+    assert sees_ceiling(scene, low)
+    assert not sees_ceiling(scene, high)
+    view = (
+        PreviewRenderer().render(RenderRequest(scene, cameras=(low,), width=64, height=48, passes=("entity",))).views[0]
+    )
+    assert view.entity is not None
+    assert np.count_nonzero(view.entity == stage_rows(scene).ceiling) > 50
 
 
 def test_the_corner_follows_the_furniture() -> None:

@@ -24,7 +24,18 @@ __all__ = ["router"]
 router = APIRouter(prefix="/api/sessions/{session}/scene")
 
 QUICK_ACTIONS = frozenset(
-    {"evaluate", "query", "ask", "history", "search_catalogue", "packs", "renderers", "reference"}
+    {
+        "evaluate",
+        "query",
+        "ask",
+        "history",
+        "search_catalogue",
+        "packs",
+        "renderers",
+        "reference",
+        "recipes",
+        "show_recipe",
+    }
 )
 """Actions that a page may run directly. They name no files; all that takes longer is a job."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
-from scenewright.assets.recipe_book import thing_key
+from scenewright.assets.recipe_book import DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.english import article
 from scenewright.scene.semantics.words import plural
@@ -85,17 +85,14 @@ class Completer:
                 continue
             for request in read(text):
                 request.expected = True
+                request.dressing = line.level if isinstance(line, DressingLine) else ""
             serving[key] = noun
 
     def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:
         """What the place has this time."""
         yield from recipe.has
         yield from (line for line in recipe.may if self._takes(recipe, line))
-        named = {thing_key(line.thing) for line in recipe.lines}
-        general = [
-            line for line in self._book.dressing_of(recipe) if not line.mentioned and thing_key(line.thing) not in named
-        ]
-        for line in (*recipe.dress, *general):
+        for line in (*recipe.dress, *self._book.general_dressing(recipe)):
             if self._dress in ("full", line.level) and self._takes(recipe, line):
                 yield line
 

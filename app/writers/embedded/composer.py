@@ -9,6 +9,7 @@ listed in :attr:`Composition.unserved` with the reason.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,15 +23,17 @@ from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
-from scenewright.assets.recipe_book import own_recipes
+from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.vocabulary import surface_words
 from scenewright.scene.semantics.words import normalise, singular
 from scenewright.scene.texts import DESCRIPTION, readable_text
 
 if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.dressing_lines import Dressing
     from scenewright.app.writers.writer import Dress
     from scenewright.assets import Catalogue
+    from scenewright.assets.recipe_book import RecipeBook
 
 __all__ = ["Composition", "Unserved", "compose"]
 
@@ -38,7 +41,8 @@ __all__ = ["Composition", "Unserved", "compose"]
 @dataclass(frozen=True)
 class Composition:
     """A written program. `notes`: spelling corrections, and things without a good place. `description`: the text as it was read.
-    `asked`: the same with the names of the instances, for a judge of the scene. `placed`: how many things the program places."""
+    `asked`: the same with the names of the instances, for a judge of the scene. `placed`: how many things the program places.
+    `dressing`: those of them that dress the place."""
 
     program: str
     unserved: list[Unserved]
@@ -47,6 +51,7 @@ class Composition:
     notes: list[str]
     asked: AskedScene
     placed: int
+    dressing: Dressing
 
 
 def compose(
@@ -64,14 +69,16 @@ def compose(
         DescriptionError: the text is empty, is not English, or is more than :data:`scenewright.scene.texts.DESCRIPTION` allows.
         JobCancelled: the job was cancelled.
     """
+    from scenewright.app.writers.embedded.dressing_lines import dressing_of
+    from scenewright.app.writers.embedded.relation_lines import relation_lines
     from scenewright.app.writers.embedded.staging import stage
-    from scenewright.app.writers.embedded.writing import instance_paths, write_program
+    from scenewright.app.writers.embedded.writing import instance_paths, program_names, write_program
 
     job = job or Job()
     job.check()
     text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
-    text, slips = mended(text, _single_words(catalogue))
-    book = own_recipes()
+    book = recipe_book()
+    text, slips = mended(text, _single_words(catalogue, book))
     completer = Completer(catalogue, book, seed=seed, dress=dress)
     description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
     job.tick(0.2, "choosing objects")
@@ -84,7 +91,8 @@ def compose(
     program = write_program(description, staged, title)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
     notes += staged.notes
-    notes += [f"{item.choice.request.words}: {note}" for item, note in staged.loose]
+    loose = Counter((item.choice.request.words, note) for item, note in staged.loose)
+    notes += [f"{words}{f' ({n} of them)' if n > 1 else ''}: {note}" for (words, note), n in loose.items()]
     notes += [
         f"{description.requests[index].words}: that it is not {said} something was left out: a program says where a thing is"
         for index, said in description.denied
@@ -104,12 +112,16 @@ def compose(
         recipe=completer.recipe,
         styles=() if looks is None else looks.heard,
     )
-    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, len(staged.items))
+    names = program_names(staged)
+    dressing = dressing_of(staged, names, relation_lines(staged, names)[1])
+    placed = len(staged.items)
+    return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, placed, dressing)
 
 
-def _single_words(catalogue: Catalogue) -> set[str]:
+def _single_words(catalogue: Catalogue, book: RecipeBook) -> set[str]:
     """Words that a description is likely to contain: from names in the catalogue, kinds of room and surfaces."""
     names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
+    names += [kind for recipe in book.recipes for kind in recipe.kinds]
     named = {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
     return named | {"metre", "centimetre", "millimetre"}
 

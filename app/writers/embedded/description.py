@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
@@ -64,6 +65,8 @@ class ObjectRequest:
     """How many people each of them seats, where the text says so: *a table for six*."""
     expected: bool = False
     """Nobody asked for it: a recipe says that such a place has it."""
+    dressing: Literal["", "light", "full"] = ""
+    """It dresses the room rather than furnishes it, at this level and above."""
 
     @property
     def head(self) -> str:

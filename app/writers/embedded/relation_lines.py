@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_sat_at, is_seat, is_sofa, is_table, wall_backed
@@ -15,22 +18,36 @@ from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.staging import Stage
 
-__all__ = ["Names", "write_relations"]
+__all__ = ["Names", "relate_call", "relation_lines"]
 
 
 @dataclass(frozen=True)
 class Names:
-    """Paths of the instances below the root, in the order of the program."""
+    """Paths of the instances below the root, in the order of the program. `dressing`: those of what dresses the room."""
 
     path: dict[int, str]
+    dressing: frozenset[str] = frozenset()
 
     def of(self, item: Item) -> str:
         """The path of an item."""
         return self.path[id(item)]
 
+    def named_in(self, line: str) -> set[str]:
+        """The paths of instances that a line of a relation names."""
+        return {name for name in re.findall(r"'([^']*)'", line) if name in self._paths}
 
-def write_relations(stage: Stage, names: Names) -> str:
-    """The call, with a line for each relation of the text and for each item hung by the writer; '' where there are none."""
+    @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(self.path.values())
+
+
+def relate_call(lines: Sequence[str]) -> str:
+    """The call with these lines; '' where there are none."""
+    return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n" if lines else ""
+
+
+def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
+    """A line for each relation of the text and for each item hung by the writer; and those that speak of what dresses the room."""
     lines: list[str] = []
     grouped: dict[tuple[int, int], list[Bond]] = {}
     stated = [b for b in stage.bonds if b.link != IMPLIED and not _covers_window(b) and not _stands_elsewhere(b)]
@@ -52,9 +69,8 @@ def write_relations(stage: Stage, names: Names) -> str:
         lines += _relation(bond, stage, names)
     lines += _holds(stage, names)
     lines = _consistent(list(dict.fromkeys(lines)))
-    if not lines:
-        return ""
-    return "\nrelate(\n" + "".join(f"    {line},\n" for line in lines) + ")\n"
+    own = [line for line in lines if names.dressing.isdisjoint(names.named_in(line))]
+    return own, [line for line in lines if line not in own]
 
 
 def _arranged(bonds: list[Bond], names: Names) -> list[str]:
@@ -74,11 +90,11 @@ def _arranged(bonds: list[Bond], names: Names) -> list[str]:
 
 def _in_line(stage: Stage, names: Names) -> list[str]:
     """An ``on`` line for what stands in line on the boards of each shelf."""
-    shelved: dict[int, tuple[Item, list[Item]]] = {}
+    shelved: dict[tuple[int, bool], tuple[Item, list[Item]]] = {}
     for bond in stage.bonds:
         item = bond.item
         if bond.kind in ("on", "inside") and item.slot is not None and item.host is bond.anchors[0]:
-            shelved.setdefault(id(item.host), (item.host, []))[1].append(item)
+            shelved.setdefault((id(item.host), item.dresses), (item.host, []))[1].append(item)
     lines = []
     for host, items in shelved.values():
         said = ", ".join(repr(name) for name in dict.fromkeys(names.of(i) for i in items))

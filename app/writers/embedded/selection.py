@@ -95,6 +95,7 @@ class Item:
     box: tuple[float, float, float] | None = None  # the size that it is fitted to, if not its own
     slot: tuple[float, float, float] | None = None  # its place in the frame of its host, where that is decided
     upright: bool = False  # a book that stands on its lower edge, its spine to the front
+    dresses: bool = False  # it is no furniture, and nothing but such things stands on it
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -21,13 +21,13 @@ class StagedView:
 
 
 def first_views(width: float, depth: float, height: float, items: list[Item], *, outdoor: bool) -> list[StagedView]:
-    """A view of the whole from outside, past the front right corner, and one from a standing person's eye height in the room."""
+    """A view of the whole from outside, past the front right corner, and one from a standing person's eye height."""
     w, d, h = width, depth, height
     tall = max((i.y + i.height for i in items), default=1.0)
     top = h if not outdoor else max(1.0, min(tall, 5.0))
     overview = _fitted((0.52, 0.78, 1.0) if not outdoor else (0.45, 0.5, 1.0), w, d, top, 36.0)
     if outdoor:
-        return [overview]
+        return [overview, StagedView(_rounded((0.3 * w, 1.6, 0.5 * d + 1.0)), (0.0, 1.0, 0.0), 60.0)]
     y = min(1.75, h - 0.5)
     corners = [(w / 2 - 0.3, y, d / 2 - 0.3), (-w / 2 + 0.3, y, d / 2 - 0.3), (0.0, y, d / 2 - 0.25)]
     eye = min(corners, key=lambda e: (_hidden(e, items), corners.index(e)))

@@ -114,6 +114,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         if number < len(plans) - 1:
             result.partitions.append(round(left - PARTITION / 2, 3))
     result.items = [i for i in items if i.placed]
+    _mark_dressing(result.items)
     placed = {id(i) for i in result.items}
     result.bonds = [b for b in bonds if id(b.item) in placed and all(id(a) in placed for a in b.anchors)]
     result.loose += [(item, note) for item in result.items for note in _notes_of(item)]
@@ -121,6 +122,18 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     result.notes += notes
     result.views = first_views(result.width, result.depth, result.height, result.items, outdoor=result.outdoor)
     return result
+
+
+def _mark_dressing(items: list[Item]) -> None:
+    """Say which items dress the place. What carries something else is furniture, whoever asked for it."""
+    carries = set()
+    for item in items:
+        carrier = None if item.choice.request.dressing else item.host
+        while carrier is not None:
+            carries.add(id(carrier))
+            carrier = carrier.host
+    for item in items:
+        item.dresses = bool(item.choice.request.dressing) and id(item) not in carries
 
 
 def _notes_of(item: Item) -> list[str]:

@@ -32,8 +32,9 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
         ),
     ):
         best: tuple[float, str, float, float] | None = None
-        for wall, along, bottom in _spots(plan, item, bonds):
-            cost = _cost(plan, item, wall, along, bottom, hung, bonds)
+        own = [b for b in bonds if b.item is item or any(a is item for a in b.anchors)]
+        for wall, along, bottom in _spots(plan, item, own):
+            cost = _cost(plan, item, wall, along, bottom, hung, own)
             if best is None or cost < best[0] - 1e-9:
                 best = (cost, wall, along, bottom)
         if best is None:
@@ -138,6 +139,7 @@ def _cost(
     hung: list[tuple[Item, str, float]],
     bonds: list[Bond],
 ) -> float:
+    """How bad a spot is. `bonds`: those that the item is part of."""
     cost = {"back": 0.0, "left": 0.25, "right": 0.3, "front": 1.4}[wall]
     half = item.width / 2
     curtains = bool(_CURTAINS & set(item.choice.entry.word.split()))

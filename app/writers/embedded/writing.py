@@ -10,26 +10,20 @@ import keyword
 import textwrap
 from collections import Counter
 
-from scenewright.app.furnishing.traits import wall_backed
-from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description
+from scenewright.app.writers.embedded.dressing_lines import DRESSING, REMARK, dressing_order, write_dressing
 from scenewright.app.writers.embedded.light_lines import write_lights
-from scenewright.app.writers.embedded.literals import write_number, write_offset
-from scenewright.app.writers.embedded.relation_lines import Names, write_relations
+from scenewright.app.writers.embedded.literals import write_number
+from scenewright.app.writers.embedded.place_lines import RESERVED, placement, shared_lines, shared_objects
+from scenewright.app.writers.embedded.relation_lines import Names, relate_call, relation_lines
 from scenewright.app.writers.embedded.roomplan import RoomOpening
-from scenewright.app.writers.embedded.selection import Choice, Item
+from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.staging import PARTITION, Stage
 from scenewright.scene.model import slug
 
-__all__ = ["instance_paths", "write_program"]
+__all__ = ["instance_paths", "program_names", "write_program"]
 
 _WIDTH = 110
-_NEAR_WALL = 1.3
-_RESERVED = word_set(
-    """room place relate light camera environment embed register loop math np random surface adjust partition
-    ground on inside under above hanging near across far behind facing aligned parallel centered around spaced
-    symmetric clear"""
-)
 _GROUNDS = (
     (("beach", "desert", "sandbox"), "sand"),
     (("street", "road", "parking lot", "car park", "bus stop", "alley", "runway", "driveway"), "asphalt"),
@@ -42,15 +36,18 @@ _GROUNDS = (
 
 def write_program(description: Description, stage: Stage, title: str) -> str:
     """The program text of a stage."""
-    order = _order(stage.items)
-    names = _names(order)
+    order, dressing = _order(stage.items), dressing_order(stage)
+    names = program_names(stage)
     root = _root_name(title or stage.kind)
+    own, added = relation_lines(stage, names)
     parts = [
         "from scene.language import *\n",
         _constants(stage),
         _extras(description, stage),
-        _root(description, stage, order, root),
-        write_relations(stage, names),
+        _root(description, stage, order, root, dressed=bool(dressing)),
+        relate_call(own),
+        write_dressing(stage, dressing),
+        relate_call(added),
         write_lights(description, stage),
     ]
     return "\n".join(p for p in parts if p).rstrip() + "\n"
@@ -58,7 +55,7 @@ def write_program(description: Description, stage: Stage, title: str) -> str:
 
 def instance_paths(stage: Stage) -> dict[int, list[str]]:
     """Request -> the paths of its instances below the root of the program."""
-    names = _names(_order(stage.items))
+    names = program_names(stage)
     out: dict[int, list[str]] = {}
     for item in stage.items:
         if id(item) in names.path:
@@ -70,7 +67,7 @@ def _root_name(title: str) -> str:
     name = slug(title)
     if not name[0].isalpha() or not name.isascii():
         name = slug("".join(c if c.isascii() else "_" for c in f"scene_{name}"))
-    return f"{name}_scene" if name in _RESERVED or keyword.iskeyword(name) else name
+    return f"{name}_scene" if name in RESERVED or keyword.iskeyword(name) else name
 
 
 def _constants(stage: Stage) -> str:
@@ -112,8 +109,9 @@ def _extras(description: Description, stage: Stage) -> str:
 # -- the root -------------------------------------------------------------------------------------------------------
 
 
-def _order(items: list[Item]) -> list[tuple[str, list[Item]]]:
-    """Sections of the program: rugs, furniture with what it carries, walls, ceiling."""
+def _order(everything: list[Item]) -> list[tuple[str, list[Item]]]:
+    """Sections of the root: rugs, furniture with what it carries, walls, ceiling. What dresses the room has a function of its own."""
+    items = [item for item in everything if not item.dresses]
     guests: dict[int, list[Item]] = {}
     for item in items:
         if item.host is not None:
@@ -139,22 +137,23 @@ def _order(items: list[Item]) -> list[tuple[str, list[Item]]]:
     return sections
 
 
-def _names(order: list[tuple[str, list[Item]]]) -> Names:
+def program_names(stage: Stage) -> Names:
+    """The names that the instances get in the program, which has the dressing last."""
     count: Counter[str] = Counter()
     path: dict[int, str] = {}
-    for _, items in order:
+    for _, items in (*_order(stage.items), *dressing_order(stage)):
         for item in items:
             name = item.choice.name
             path[id(item)] = name if count[name] == 0 else f"{name}[{count[name]}]"
             count[name] += 1
-    return Names(path)
+    return Names(path, frozenset(path[id(item)] for item in stage.items if item.dresses and id(item) in path))
 
 
-def _root(description: Description, stage: Stage, order: list[tuple[str, list[Item]]], root: str) -> str:
-    shared = _shared(order)
-    lines = [_register(description.text), f"def {root}():"]
-    for key, name in shared.items():
-        lines.append(f"    {name} = {_asset(*key)}")
+def _root(
+    description: Description, stage: Stage, order: list[tuple[str, list[Item]]], root: str, *, dressed: bool
+) -> str:
+    shared = shared_objects(order)
+    lines = [_register(description.text), f"def {root}():", *shared_lines(shared)]
     lines.append("    return concat_shapes(")
     if stage.outdoor:
         lines.append("        library_call('ground'),")
@@ -163,7 +162,9 @@ def _root(description: Description, stage: Stage, order: list[tuple[str, list[It
         lines += [f"        library_call('partition', x={write_number(x)})," for x in stage.partitions]
     for title, items in order:
         lines.append(f"        # {title}")
-        lines += [f"        {_placement(item, stage, shared)}," for item in items]
+        lines += [f"        {placement(item, stage, shared)}," for item in items]
+    if dressed:
+        lines += [f"        # {REMARK}", f"        {DRESSING}(),"]
     lines.append("    )")
     return "\n" + "\n".join(lines) + "\n"
 
@@ -173,44 +174,6 @@ def _register(text: str) -> str:
     if len(pieces) == 1:
         return f"@register({text!r})"
     return "@register(\n" + "\n".join(f"    {p!r}" for p in pieces) + ")"
-
-
-_Key = tuple[str, tuple[float, float, float] | None, bool]
-
-
-def _key(item: Item) -> _Key:
-    return item.choice.words, item.box, item.upright
-
-
-def _shared(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
-    """Variable names for objects that the scene contains several times."""
-    count: Counter[_Key] = Counter()
-    first: dict[_Key, Choice] = {}
-    for _, items in order:
-        for item in items:
-            key = _key(item)
-            count[key] += 1
-            first.setdefault(key, item.choice)
-    out: dict[_Key, str] = {}
-    used: set[str] = set()
-    for key, n in count.items():
-        if n < 2:
-            continue
-        name = slug(first[key].request.words)
-        name = name if name[0].isalpha() and name.isascii() else f"object_{len(out)}"
-        if name in _RESERVED or keyword.iskeyword(name) or name in ("min", "max", "list"):
-            name = f"the_{name}"
-        while name in used:
-            name += "_2" if not name[-1].isdigit() else "x"
-        used.add(name)
-        out[key] = name
-    return out
-
-
-def _asset(words: str, box: tuple[float, float, float] | None, upright: bool) -> str:
-    size = f", size=({', '.join(write_number(v) for v in box)})" if box else ""
-    call = f"asset_call({words!r}{size})"
-    return f"transform_shape({call}, UPRIGHT)" if upright else call
 
 
 def _room(description: Description, stage: Stage) -> list[str]:
@@ -245,43 +208,3 @@ def _surface_color(words: str | None) -> str | None:
         found = find_surface(words)
         color = found.color if found is not None else None
     return None if color is None else f"({', '.join(write_number(c) for c in color)})"
-
-
-def _placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
-    what = shared.get(_key(item)) or _asset(*_key(item))
-    x, y, z = _coordinates(item, stage)
-    parts = [what, f"at=({x}, {y}, {z})"]
-    turn = item.turn % 360.0
-    turn = turn - 360.0 if turn > 180.0 else turn
-    if abs(turn) > 0.005:
-        parts.append(f"turn={write_number(turn, 2)}")
-    parts.append(f"name={item.choice.name!r}")
-    if item.choice.identity.lower() != item.choice.request.words.lower():
-        parts.append(f"z=embed({item.choice.identity!r})")
-    return f"place({', '.join(parts)})"
-
-
-def _coordinates(item: Item, stage: Stage) -> tuple[str, str, str]:
-    x, y, z = write_number(item.x), write_number(item.y, 4), write_number(item.z)
-    if stage.outdoor:
-        return x, y, z
-    if item.support == "ceiling" and item.host is None:
-        y = write_offset("HEIGHT", item.y - stage.height)
-    if item.host is None and (item.mounted or (item.support == "floor" and wall_backed(item))):
-        wall = item.wall
-        at_end = {
-            "left": item.x + stage.width / 2,
-            "right": stage.width / 2 - item.x,
-            "back": item.z + stage.depth / 2,
-            "front": stage.depth / 2 - item.z,
-        }
-        single = not stage.partitions
-        if wall == "back" and at_end[wall] < _NEAR_WALL:
-            z = write_offset("-DEPTH/2", at_end[wall])
-        elif wall == "front" and at_end[wall] < _NEAR_WALL:
-            z = write_offset("DEPTH/2", -at_end[wall])
-        elif wall == "left" and at_end[wall] < _NEAR_WALL and single:
-            x = write_offset("-WIDTH/2", at_end[wall])
-        elif wall == "right" and at_end[wall] < _NEAR_WALL and single:
-            x = write_offset("WIDTH/2", -at_end[wall])
-    return x, y, z

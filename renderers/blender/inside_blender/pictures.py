@@ -157,12 +157,12 @@ class Studio:
         height: int,
         factor: np.ndarray,
         *,
-        backdrop: list[float] | None,
+        backdrop: list[float] | str | None,
         samples: int,
         denoise: bool,
     ) -> bytes:
         """The PNG of the view: 8 bits, sRGB, with alpha where the background is transparent. `factor`: (3,) on the light.
-        `backdrop`: linear colour, None: the sky."""
+        `backdrop`: linear colour, 'outside': what the windows of a room show, None: the sky."""
         exposure = float(factor @ _LUMINANCE)
         self._tint_light(factor / exposure)
         scene = self.scene
@@ -236,13 +236,15 @@ class Studio:
             self.data_materials[what, holes] = data_material(what, holes=image)
         return self.data_materials[what, holes]
 
-    def _set_backdrop(self, color: list[float] | None, exposure: float) -> None:
-        """Set the backdrop's colour, divided by the exposure, so that the picture shows it unchanged in any light."""
+    def _set_backdrop(self, backdrop: list[float] | str | None, exposure: float) -> None:
+        """Set the backdrop, divided by the exposure, so that the picture shows it unchanged in any light."""
         nodes = self.scene.world.node_tree.nodes
-        nodes["seen"].inputs[1].default_value = 0.0 if color is None else 1.0
-        if color is not None:
-            nodes["backdrop"].inputs["Color"].default_value = (*color, 1.0)
-            nodes["backdrop"].inputs["Strength"].default_value = 1.0 / exposure
+        nodes["seen"].inputs[1].default_value = 0.0 if backdrop is None else 1.0
+        nodes["backdrop"].inputs["Strength"].default_value = 1.0 / exposure
+        if "outside" in nodes:
+            nodes["outside"].inputs["Fac"].default_value = 1.0 if backdrop == "outside" else 0.0
+        if isinstance(backdrop, list):
+            nodes["color"].outputs["Color"].default_value = (*backdrop, 1.0)
 
     def _set_alpha(self, values: np.ndarray) -> None:
         """Set the objects' alpha by instance: the radius of rounded edges, or the value that a data render reads."""

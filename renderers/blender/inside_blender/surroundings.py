@@ -56,7 +56,9 @@ def set_world(scene: Any, world: dict[str, Any], arrays: dict[str, np.ndarray]) 
 
     `stops`: [height -1 to 1, red, green, blue] of a vertical gradient, linear, or `picture`: the name of an (H, W, 3)
     float32 linear panorama, its middle toward -z. `strength` multiplies either; `seen` also multiplies what the camera sees. The camera
-    sees the node ``backdrop`` instead while the node ``seen`` is 1. The node ``tint`` multiplies the light's colour.
+    sees the node ``backdrop`` instead while the node ``seen`` is 1: the colour of the node ``color``, or, where `outside` names an
+    (H, W, 3) float32 panorama of what the windows of a room show, that picture while the factor of the node ``outside`` is 1. The node
+    ``tint`` multiplies the light's colour.
     """
     block = bpy.data.worlds.new("surroundings")
     scene.world = block
@@ -80,6 +82,16 @@ def set_world(scene: Any, world: dict[str, Any], arrays: dict[str, np.ndarray]) 
     links.new(tint.outputs[0], light.inputs["Color"])
     backdrop = nodes.new("ShaderNodeBackground")
     backdrop.name = "backdrop"
+    color = nodes.new("ShaderNodeRGB")
+    color.name = "color"
+    links.new(color.outputs["Color"], backdrop.inputs["Color"])
+    if world.get("outside"):
+        either = nodes.new("ShaderNodeMixRGB")
+        either.name = "outside"
+        either.inputs["Fac"].default_value = 0.0
+        links.new(color.outputs["Color"], either.inputs["Color1"])
+        links.new(_picture(tree, arrays[world["outside"]]), either.inputs["Color2"])
+        links.new(either.outputs["Color"], backdrop.inputs["Color"])
     seen = nodes.new("ShaderNodeMath")
     seen.name = "seen"
     seen.operation = "MULTIPLY"

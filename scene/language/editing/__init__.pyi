@@ -24,6 +24,8 @@ from .edits import (
 from .edits import (
     Edit as Edit,
 )
+from .helper_functions import added_to_helper, placed_by
+from .many_deletes import apply_deletions
 from .many_duplicates import apply_duplicates
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
@@ -59,11 +61,14 @@ __all__ = [
     "SetMaterial",
     "SetZ",
     "Turn",
+    "added_to_helper",
+    "apply_deletions",
     "apply_duplicates",
     "apply_edit",
     "checked_edits",
     "edit_from_json",
     "first_difference",
+    "placed_by",
     "prepare_edits",
     "touched_paths",
     "with_room_side",

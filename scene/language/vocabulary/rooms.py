@@ -292,7 +292,7 @@ def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
         )
     else:
         box((w - 2 * trim, trim, depth), (x, y + trim / 2.0, mid), _FRAME_COLOR)
-        pane = Material(roughness=0.03, opacity=0.18)
+        pane = Material(roughness=0.03, opacity=0.08)
         box((w - 2 * trim, h - 2 * trim, 0.012), (x, y + h / 2.0, mid), (0.8, 0.9, 0.95), pane)
         if w > 0.8:
             box((trim * 0.7, h - 2 * trim, depth * 0.7), (x, y + h / 2.0, mid), _FRAME_COLOR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import itertools
 import os
+import re
 from pathlib import Path
 
 import numpy as np
@@ -359,3 +360,15 @@ def test_what_nothing_stands_on_carries_nothing() -> None:
     made = compose("two nightstands in a front lamp", catalogue())
     assert any("stands beside it" in note for note in made.notes)
     evaluate(made.program, assets=catalogue())
+
+
+def test_a_long_text_is_refused_with_what_reads_it() -> None:
+    with pytest.raises(DescriptionError, match=r"say it shorter, or let a language model .* 4,000 words"):
+        compose("a chair and " * 1333 + "a", catalogue())
+
+
+def test_things_without_a_place_are_counted() -> None:
+    notes = compose("a tiny shelf with forty vases on it", catalogue()).notes
+    said = [re.search(r"vase \((\d+) of them\): there was no room for it", note) for note in notes]
+    assert sum(match is not None for match in said) == 1
+    assert max(int(match[1]) for match in said if match) > 10

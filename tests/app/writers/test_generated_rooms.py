@@ -32,3 +32,18 @@ def test_what_is_named_is_in_the_last_view(tmp_path: Path) -> None:
         assert z > 0
         assert abs(pinhole.K[0, 0] * x / z) < 200, name
         assert abs(pinhole.K[1, 1] * y / z) < 150, name
+
+
+@pytest.mark.slow
+def test_a_person_stands_in_an_outdoor_place(tmp_path: Path) -> None:
+    text = "a terrace with a table, four chairs and a barbecue"
+    made = generate(GenerateRequest(text=text, out=tmp_path / "terrace"), assets=catalogue())
+    scene = made.session.scene
+    assert scene.room is None
+    whole, person = scene.cameras
+    assert whole.eye[1] > 2.0
+    assert 1.4 <= person.eye[1] <= 1.75
+    pinhole = Pinhole.of(person, 400, 300)
+    image, depth = pinhole.project([scene.find(name).bounds.mean(axis=0) for name in ("table", "barbecue")])
+    assert (depth > 0).all()
+    assert ((image > 0) & (image < [400, 300])).all()

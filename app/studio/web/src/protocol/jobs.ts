@@ -91,3 +91,39 @@ export interface InstalledRenderer {
   /** The JSON schema of its options. */
   options: Record<string, unknown>;
 }
+
+/** One thing that a text says of its scene. The Python side is app/clauses/clause.py. */
+export interface ReadClause {
+  about: "thing" | "look" | "relation" | "room" | "absence" | "words";
+  says: string;
+  /** null: nothing can tell. */
+  shown: boolean | null;
+  why: string;
+  /** What stands in for it. */
+  instead?: string;
+}
+
+/** The result of the job `generate`, as far as the page reads it. */
+export interface GeneratedScene {
+  /** null: the writer does not say what it understood. */
+  read: ReadClause[] | null;
+  unserved: { word: string; reason: string; instead?: string }[];
+  notes: string[];
+  /** Of the scene that was read. */
+  revision?: number;
+}
+
+/** The result of the job `dress`. */
+export interface DressedScene {
+  level: DressLevel;
+  added: string[];
+  removed: string[];
+  kept: string[];
+  left_out: { thing: string; reason: string }[];
+  things: number;
+  changed: boolean;
+}
+
+export type DressLevel = "none" | "light" | "full";
+/** What a new scene gets that nobody asked for; "only": nothing, no furniture either. */
+export type Dress = "only" | DressLevel;

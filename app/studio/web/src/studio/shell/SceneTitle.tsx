@@ -1,10 +1,11 @@
 // The title of the scene in the bar: a click edits it in place, and its menu copies the scene.
 
-import { ChevronDown, Copy, PenLine } from "lucide-react";
+import { ChevronDown, Copy, PenLine, Sofa } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { EditableText, MenuButton, Tip } from "../parts";
 import { openPlace, toast, useStudio } from "../state/studio";
+import { showTab } from "./state/shell";
 import { copyScene, mostTitle, renameScene } from "./state/places";
 
 export function SceneTitle() {
@@ -44,8 +45,13 @@ export function SceneTitle() {
         entries={[
           { id: "rename", label: "Rename", icon: PenLine },
           { id: "copy", label: "Make a copy", icon: Copy },
+          { id: "dress", label: "Text and dressing", icon: Sofa },
         ]}
-        onAction={(id) => (id === "rename" ? setEditing(true) : void copy())}
+        onAction={(id) => {
+          if (id === "rename") setEditing(true);
+          else if (id === "copy") void copy();
+          else showTab("text");
+        }}
       >
         <Button className="icon-button small" aria-label="What can be done with the scene">
           <ChevronDown size={14} aria-hidden />

@@ -1,6 +1,6 @@
 // A scene: bar, outliner, viewport, tabs and drawer.
 
-import { ChevronDown, ChevronUp, Clapperboard, Code, History, Images, LayoutGrid, MessageSquare, Search, SlidersHorizontal } from "lucide-react";
+import { ChevronDown, ChevronUp, Clapperboard, Code, History, Images, LayoutGrid, MessageSquare, Search, SlidersHorizontal, TextQuote } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { IconButton, Tabs, type TabItem } from "../parts";
@@ -10,6 +10,7 @@ import { InspectorPane } from "../panes/InspectorPane";
 import { LayoutPane } from "../panes/LayoutPane";
 import { ProgramPane } from "../panes/ProgramPane";
 import { QueryPane } from "../panes/QueryPane";
+import { TextPane } from "../panes/TextPane";
 import { useStudio } from "../state/studio";
 import { Banners } from "./Banners";
 import { HelpDialog } from "./HelpDialog";
@@ -102,6 +103,7 @@ function Drawer() {
   const running = useJobs((now) => now.jobs.filter((job) => job.state === "running" || job.state === "waiting").length);
   const tabs: TabItem[] = [
     { id: "chat", label: "Chat", icon: MessageSquare, content: <ChatPane /> },
+    { id: "text", label: "Text", icon: TextQuote, content: <TextPane /> },
     { id: "jobs", label: "Jobs & gallery", icon: Images, count: running, content: <JobsPane /> },
     { id: "timeline", label: "Views & timeline", icon: Clapperboard, content: <TimelinePane /> },
   ];

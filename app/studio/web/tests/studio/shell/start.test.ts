@@ -5,7 +5,7 @@ import { withoutClutter, type ChosenFile } from "../../../src/studio/shell/start
 import { generateRequest, missingFor, type WriterChoice } from "../../../src/studio/shell/start/writer";
 
 const files = (...names: string[]): ChosenFile[] => names.map((name) => ({ name, file: new File(["x"], name) }));
-const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", seed: 3 };
+const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", seed: 3, dress: "full" };
 
 describe("files to begin with", () => {
   test("what systems add to folders is left out", () => {
@@ -34,7 +34,7 @@ describe("files to begin with", () => {
 
 describe("who writes", () => {
   test("the embedded writer hears of no model, address or key", () => {
-    expect(generateRequest(" a room ", embedded)).toEqual({ text: "a room", seed: 3 });
+    expect(generateRequest(" a room ", embedded)).toEqual({ text: "a room", seed: 3, dress: "full" });
   });
 
   test("a model is named with its server; its key is no part of the request", () => {

@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   render: "Render",
   export: "Export",
   generate: "New scene",
+  dress: "Dressing",
   capture_info: "Look at a capture",
   capture_prepare: "Prepare a capture",
   capture_train: "Training",

@@ -1,10 +1,10 @@
-import { ArrowUp, Dices, KeyRound, Sparkles } from "lucide-react";
+import { ArrowUp, Dices, KeyRound, Sofa, Sparkles } from "lucide-react";
 import { useRef, useState, type KeyboardEvent } from "react";
 import { Button, IconButton, Keys, NumberField, PopoverButton, Segmented, TextField } from "../../parts";
 import { useStudio } from "../../state/studio";
 import { examples, type Example } from "./examples";
 import { startAndOpen } from "./generating";
-import { generateRequest, missingFor, useWriter } from "./writer";
+import { dresses, generateRequest, missingFor, useWriter } from "./writer";
 
 export function PromptBox() {
   const [text, setText] = useState("");
@@ -58,6 +58,7 @@ export function PromptBox() {
         />
         <div className="prompt-bar">
           <WriterButton />
+          <DressButton />
           <SeedField />
           <span className="bar-space" />
           {problem !== null && (
@@ -89,6 +90,21 @@ export function PromptBox() {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** A language model decides itself what its scene holds. */
+function DressButton() {
+  const { dress, writer } = useWriter();
+  const chosen = dresses.find((each) => each.id === dress)!;
+  if (writer === "model") return null;
+  return (
+    <PopoverButton label="What the scene gets that you did not ask for" icon={Sofa} text={`Dressing: ${chosen.label.toLowerCase()}`}>
+      <div className="stack writer-pane">
+        <Segmented label="Dressing" value={dress} onChange={(id) => useWriter.setState({ dress: id })} options={dresses} />
+        <p className="field-note muted">{chosen.note}</p>
+      </div>
+    </PopoverButton>
   );
 }
 

@@ -2,18 +2,31 @@
 
 import type { StudioJob } from "../../../protocol";
 import { useStudio } from "../../state/studio";
+import { showTab } from "../state/shell";
 import { openMade, startJob, tellEnd, tellFailure } from "../jobs/jobStore";
 
 /** Opens what a job made; where the person has gone to another scene meanwhile, a toast offers it. */
 export function openWhenMade(job: StudioJob): void {
   if (job.state !== "finished" || job.made === null) tellEnd(job);
-  else if (useStudio.getState().session?.scene == null) void openMade(job);
+  else if (useStudio.getState().session?.scene == null) void openAndTell(job);
   else tellEnd(job);
 }
 
-export async function startAndOpen(action: string, request: Record<string, unknown>, key = ""): Promise<StudioJob | null> {
+/** Opens a scene, and says what it shows of the text that it was made of. */
+async function openAndTell(job: StudioJob): Promise<void> {
+  await openMade(job);
+  if (typeof job.request["text"] === "string" && useStudio.getState().session?.scene?.id === job.made) showTab("text");
+}
+
+/** Opens what a job made, wherever the person is: they asked for it there. */
+export function openAnother(job: StudioJob): void {
+  if (job.state === "finished" && job.made !== null) void openAndTell(job);
+  else tellEnd(job);
+}
+
+export async function startAndOpen(action: string, request: Record<string, unknown>, key = "", whenEnded = openWhenMade): Promise<StudioJob | null> {
   try {
-    return await startJob(action, request, { key, whenEnded: openWhenMade });
+    return await startJob(action, request, { key, whenEnded });
   } catch (error) {
     tellFailure(error);
     return null;

@@ -1,0 +1,67 @@
+"""What of a recipe will have no effect: lines that the reader does not understand, things that the catalogue lacks, unknown looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scenewright.app.writers.embedded.describing import describe
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.english import DescriptionError
+from scenewright.app.writers.embedded.selection import nouns_of
+from scenewright.assets.recipe_book import thing_key
+from scenewright.renderers.base.environments import environment_look
+from scenewright.scene.language.vocabulary import find_color, find_surface
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
+    from scenewright.assets.recipe_book import Recipe, RecipeLine
+
+__all__ = ["recipe_remarks"]
+
+_SOME = "three"
+"""A number in place of one that the room decides."""
+
+
+def recipe_remarks(recipe: Recipe, catalogue: Catalogue) -> tuple[str, ...]:
+    """One line for each part of a recipe that a generation will leave out, with what to do."""
+    out: list[str] = []
+
+    def read_all(description: Description, read: Callable[[str], list[ObjectRequest]]) -> None:
+        for line in recipe.lines:
+            out.extend(_of_line(line, read, catalogue))
+
+    try:
+        describe("A room.", nouns_of(catalogue), read_all)
+    except DescriptionError as error:  # a line alone may be refused, and the rest is not known then
+        out.append(str(error))
+    unknown = [floor for floor in recipe.floors if find_surface(floor) is None and find_color(floor) is None]
+    out += [
+        f"floors: {floor!r} is no color or material that is known: such a floor looks as any does" for floor in unknown
+    ]
+    if recipe.light and not environment_look(recipe.light)[1]:
+        out.append(f"light: {recipe.light!r} is no light that is known: it will be soft daylight")
+    return tuple(dict.fromkeys(out))
+
+
+def _of_line(line: RecipeLine, read: Callable[[str], list[ObjectRequest]], catalogue: Catalogue) -> list[str]:
+    if not any(_has(name, catalogue) for name in line.names):
+        near = catalogue.nearest_words(line.thing)
+        hint = f"; it has {', '.join(near)}" if near else ""
+        return [f"{line.text!r} is left out: the catalogue has no {line.thing}{hint}"]
+    text = line.text.replace("{n}", _SOME)
+    for name in line.mentioned:
+        text = text.replace(f"[{name}]", name)
+    read_things = [request.words for request in read(text)]
+    if not read_things:
+        return [
+            f"{line.text!r} is left out: nothing is read of it: write it as one says it, such as 'a shelf against the back wall'"
+        ]
+    if thing_key(line.thing) not in {thing_key(words) for words in read_things}:
+        return [f"{line.text!r} is about {read_things[0]!r}, not about its thing, {line.thing!r}: name that in it"]
+    return []
+
+
+def _has(noun: str, catalogue: Catalogue) -> bool:
+    found = catalogue.find(noun, k=1, meaning=False)
+    return bool(found) and found[0].how in ("exact", "synonym")
