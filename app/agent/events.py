@@ -65,6 +65,10 @@ class SceneEdited(_Told):
     """What changed or is new."""
     gone: PathList = ()
     """What was removed, by its former paths."""
+    added: PathList = ()
+    """Those of `paths` that are new."""
+    moved: PathList = ()
+    """Those of `paths` that stand elsewhere now, and are as they were in all else."""
     edits: Annotated[tuple[dict[str, Any], ...], Field(max_length=1_000)] = ()
     """The typed edits; see `scene/language/editing/edits.py`."""
     revision: int = Field(ge=0)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from scenewright.app.writers.asked import AskedScene, AskedThing
+from scenewright.scene.english import article
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import AssetRef, Scene
 from scenewright.scene.semantics.looks import SurfaceLooks
@@ -15,7 +16,6 @@ from scenewright.scene.semantics.words import plural, singular
 
 __all__ = ["ClauseEvidence", "a_thing", "listed", "number_word", "plural_of"]
 
-_CONSONANT_U = ("uni", "use", "util", "uk", "u ", "u-")
 """Beginnings of words that begin with a consonant to the ear."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -119,8 +119,7 @@ def a_thing(words: str) -> str:
     last = low.rsplit(maxsplit=1)[-1] if low else ""
     if singular(last) != last and " of " not in low:
         return words
-    vowel = low[:1] in tuple("aeiou") and not low.startswith(_CONSONANT_U)
-    return f"{'an' if vowel else 'a'} {words}"
+    return f"{article(words)} {words}"
 
 
 def listed(texts: Sequence[str]) -> str:

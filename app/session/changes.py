@@ -56,7 +56,7 @@ class StaleChange(ProjectError):
         self.changes = tuple(changes)
         since = "; ".join(str(c) for c in self.changes[:_NAMED])
         if len(self.changes) > _NAMED:
-            since += f"; and {len(self.changes) - _NAMED} more changes"
+            since += f"; and {len(self.changes) - _NAMED} more change{'' if len(self.changes) == _NAMED + 1 else 's'}"
         message = f"the change is based on revision {based_on}, and the scene is at revision {revision}"
         message += f"; since then: {since}" if since else ""
         super().__init__(f"{message}: look at the scene again and repeat the change", kind="stale")

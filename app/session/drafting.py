@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import consequence_words
-from scenewright.scene.errors import LayoutError
+from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Edit, EditResult
+from scenewright.scene.language.editing import Edit, EditResult, with_room_side
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -87,6 +87,21 @@ class Draft:
         news = set(moved.values())
         self.renamed |= {old: new for old, new in made.renamed.items() if old not in news}
         return made.results
+
+    def resize_room(self, side: str, metres: float) -> None:
+        """Give the room another width, depth or height, as numbers of the program.
+
+        Raises:
+            EditError: the program does not state that side as a number; the draft is as it was.
+            ProgramError: the new program would fail; the draft is as it was.
+        """
+        if self.scene.room is None:
+            raise EditError("the scene has no room")
+        span = self.scene.find(self.scene.room.path).span
+        source, line, old, new = with_room_side(self.source, span, side, metres)
+        self.scene = self.evaluate_text(source)
+        self.source = source
+        self._operations.append({"kind": "write", "line": line, "old": old, "new": new})
 
     def branch(self) -> Draft:
         """A draft of the same step that can be tried and dropped; :meth:`adopt` takes it over."""

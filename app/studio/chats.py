@@ -1,19 +1,21 @@
 """The dialogues of pages: a turn runs in the scene's worker and in a thread of the server, whoever still listens, and its events reach all
-pages of its owner by their event streams. What was said is kept with the page's session, by scene."""
+pages of its owner by their event streams. What was said is kept with the page's session, by scene.
+
+What is said while a turn runs waits, and becomes turns of its own, in order. What waits stands on disk as well: it holds on where a turn
+was stopped, failed or asks something back, and where the server was started anew, until the person says more or lets it go on.
+"""
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pydantic import ValidationError
-
-from scenewright.app.agent import Dialogue, PastTurn, TurnEnded, TurnRequest
+from scenewright.app.agent import PastTurn, TurnEnded, TurnRequest
 from scenewright.app.agent.dialogue import MOST_PATHS
+from scenewright.app.studio.kept_dialogues import MOST_TURNS, WaitingSentence, fitting, kept_dialogue, past_dialogue
 from scenewright.app.workers import WorkerError
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
 from scenewright.scene.jobs import Job
@@ -25,9 +27,8 @@ if TYPE_CHECKING:
 
 __all__ = ["StudioChats"]
 
-_MOST_KEPT = 192 << 10
-"""Characters of all dialogues of a session, as JSON. The oldest turns are forgotten first."""
-_MOST_TURNS = 60
+_MOST_WAITING = 20
+"""Sentences that wait for their turn, at most."""
 _STOP_SECONDS = 5.0
 
 
@@ -42,9 +43,11 @@ class ChatHost(Protocol):
 
 @dataclass(eq=False)
 class _Running:
-    """A turn that has not ended. `events`: those so far, as JSON values."""
+    """A turn that has not ended. `events`: those so far, as JSON values. `sentence`: its id among what waits, where it stands until the
+    turn is over, so that a server that is killed has not lost it."""
 
     number: int
+    sentence: str
     place: str
     said: str
     selection: tuple[str, ...]
@@ -67,43 +70,74 @@ class StudioChats:
         self._running: dict[tuple[str, str], _Running] = {}
 
     def view(self, owner: str, session: str) -> dict[str, Any]:
-        """The dialogue about the scene that a session shows: its turns, oldest first, with the one that runs."""
+        """The dialogue about the scene that a session shows: its turns, oldest first, with the one that runs, and what waits."""
         page = self._host.sessions(owner).get(session)
-        turns = list(_kept(page)["turns"])
+        kept = kept_dialogue(page)
+        turns = list(kept["turns"])
         with self._lock:
             now = self._running.get((owner, session))
             if now is not None and now.place == page.place:
                 turns.append(now.view())
-        return {"turns": turns, "running": None if now is None else now.number}
+        return {"turns": turns, "running": None if now is None else now.number, "waiting": _shown(kept["waiting"], now)}
 
-    def begin(self, owner: str, session: str, text: str, selection: Sequence[str], camera: int = 0) -> int:
-        """Begin a turn, and give its number. Its events follow as messages of the kind 'chat'.
+    def say(self, owner: str, session: str, text: str, selection: Sequence[str], camera: int = 0) -> dict[str, Any]:
+        """Begin a turn, or let the sentence wait where one runs. The events of turns follow as messages of the kind 'chat'.
+
+        Returns:
+            `turn`: the number of the turn; None where the sentence waits. `waiting`: its id there; None where it does not.
 
         Raises:
             ProjectError: 'missing': the session shows no scene.
-            WorkerError: 'busy': a turn of this session runs.
+            WorkerError: 'busy': too many sentences wait.
         """
         page = self._host.sessions(owner).get(session)
         if page.place is None:
             raise ProjectError("this session shows no scene yet: open one first", kind="missing")
-        kept = _kept(page)
-        turn = TurnRequest(
-            text=text,
-            selection=tuple(selection),
-            pinned=_pins(page),
-            dialogue=_dialogue(kept["past"]),
-            camera=camera,
-        )
-        scene = self._host.open_place(owner, page)
-        number = max((int(t["id"]) for t in kept["turns"]), default=0) + 1
-        now = _Running(number, page.place, text, turn.selection, _now(), Job(name="the turn"))
+        new = WaitingSentence.new(text, selection, camera)
         with self._lock:
-            if (owner, session) in self._running:
-                raise WorkerError("a turn of this dialogue still runs: wait for its end, or stop it", kind="busy")
-            self._running[owner, session] = now
-        self._tell(owner, session, now, {"event": "begun", "said": text, "begun": now.begun})
-        threading.Thread(target=self._run, args=(owner, session, scene, turn, now), name="turn", daemon=True).start()
-        return number
+            kept = kept_dialogue(self._host.sessions(owner).get(session), page.place)
+            busy = (owner, session) in self._running
+            if len(kept["waiting"]) >= _MOST_WAITING + busy:
+                raise WorkerError(
+                    f"{_MOST_WAITING} sentences wait already: let some of them be done, or take them back", kind="busy"
+                )
+            answers = not busy and _asks(kept["turns"])
+            waiting = [new.to_json(), *kept["waiting"]] if answers else [*kept["waiting"], new.to_json()]
+            self._put(owner, session, page.place, {**kept, "waiting": waiting})
+        begun = self._begin_next(owner, session)
+        self._tell_waiting(owner, session)
+        if begun is not None and begun[1] == new.id:
+            return {"turn": begun[0], "waiting": None}
+        return {"turn": None, "waiting": new.id}
+
+    def go_on(self, owner: str, session: str) -> bool:
+        """Let what waits be done; False where a turn runs already or nothing waits.
+
+        Raises:
+            ProjectError: 'missing': the owner has no such session.
+        """
+        self._host.sessions(owner).get(session)
+        begun = self._begin_next(owner, session)
+        self._tell_waiting(owner, session)
+        return begun is not None
+
+    def take_back(self, owner: str, session: str, sentence: str) -> bool:
+        """Take a sentence back that waits; False where it does not wait (any more).
+
+        Raises:
+            ProjectError: 'missing': the owner has no such session.
+        """
+        with self._lock:
+            page = self._host.sessions(owner).get(session)
+            kept = kept_dialogue(page)
+            now = self._running.get((owner, session))
+            runs = now is not None and now.sentence == sentence
+            left = [w for w in kept["waiting"] if runs or w["id"] != sentence]
+            found = len(left) < len(kept["waiting"])
+            if found and page.place is not None:
+                self._put(owner, session, page.place, {**kept, "waiting": left})
+        self._tell_waiting(owner, session)
+        return found
 
     def stop(self, owner: str, session: str) -> bool:
         """Stop the turn that runs; False where none does. What it has saved stays.
@@ -121,15 +155,46 @@ class StudioChats:
         return True
 
     def forget(self, owner: str, session: str) -> None:
-        """Begin the dialogue anew. The scene stays as it is."""
+        """Begin the dialogue anew. The scene stays as it is, and so does what waits: nobody has read it yet."""
         self.stop(owner, session)
-        page = self._host.sessions(owner).get(session)
         with self._lock:
-            left = {place: kept for place, kept in page.chat.items() if place != page.place}
-            self._host.sessions(owner).change(session, chat=left)
+            page = self._host.sessions(owner).get(session)
+            if page.place is not None:
+                waiting = kept_dialogue(page)["waiting"]
+                self._put(owner, session, page.place, {"turns": [], "past": [], "waiting": waiting})
         self._host.owner_events(owner).tell({"type": "chat", "session": session, "turn": 0, "event": {"event": "new"}})
+        self._tell_waiting(owner, session)
 
     # -- within -------------------------------------------------------------------------------------------------------
+
+    def _begin_next(self, owner: str, session: str) -> tuple[int, str] | None:
+        """Begin the first turn of those that wait: (its number, the id of its sentence). None where one runs, or nothing waits.
+
+        Raises:
+            ScenewrightError: the scene cannot be opened; the sentence waits on.
+        """
+        page = self._host.sessions(owner).get(session)
+        scene = self._host.open_place(owner, page) if page.place is not None else None
+        with self._lock:
+            page = self._host.sessions(owner).get(session)
+            kept = kept_dialogue(page)
+            if scene is None or page.place is None or not kept["waiting"] or (owner, session) in self._running:
+                return None
+            first = WaitingSentence.from_json(kept["waiting"][0])
+            assert first is not None
+            turn = TurnRequest(
+                text=first.said,
+                selection=first.selection,
+                pinned=_pins(page),
+                dialogue=past_dialogue(kept["past"]),
+                camera=first.camera,
+            )
+            number = max((int(t["id"]) for t in kept["turns"]), default=0) + 1
+            now = _Running(number, first.id, page.place, first.said, turn.selection, _now(), Job(name="the turn"))
+            self._running[owner, session] = now
+        self._tell(owner, session, now, {"event": "begun", "said": first.said, "begun": now.begun})
+        threading.Thread(target=self._run, args=(owner, session, scene, turn, now), name="turn", daemon=True).start()
+        return number, first.id
 
     def _run(self, owner: str, session: str, scene: OpenScene, turn: TurnRequest, now: _Running) -> None:
         state, past = "ended", None
@@ -155,30 +220,57 @@ class StudioChats:
                 self._running.pop((owner, session), None)
             now.over.set()
             self._tell(owner, session, now, {"event": "over", "state": state, "turn": now.view(state)})
+        if state == "ended" and not _asks([now.view(state)]):
+            self._follow(owner, session)
+
+    def _follow(self, owner: str, session: str) -> None:
+        """Begin what waits after a turn. Where that cannot be begun it waits on, and the page offers to go on."""
+        try:
+            self._begin_next(owner, session)
+            self._tell_waiting(owner, session)
+        except ScenewrightError as error:
+            self._host.told(owner, error, "beginning a turn that waited")
 
     def _keep(self, owner: str, session: str, now: _Running, state: str, past: PastTurn | None) -> None:
+        with self._lock:
+            try:
+                page = self._host.sessions(owner).get(session)
+            except ScenewrightError:  # the session was forgotten meanwhile
+                return
+            kept = kept_dialogue(page, now.place)
+            turns = [*kept["turns"], now.view(state)][-MOST_TURNS:]
+            earlier = kept["past"] if past is None else [*kept["past"], past.model_dump(mode="json")][-MOST_TURNS:]
+            waiting = [w for w in kept["waiting"] if w["id"] != now.sentence]
+            self._put(owner, session, now.place, {"turns": turns, "past": earlier, "waiting": waiting})
+
+    def _put(self, owner: str, session: str, place: str, kept: Mapping[str, Any]) -> None:
+        """Keep a dialogue. The caller holds the lock."""
         store = self._host.sessions(owner)
-        try:
-            page = store.get(session)
-        except ScenewrightError:  # the session was forgotten meanwhile
-            return
-        kept = _kept(page, now.place)
-        turns = [*kept["turns"], now.view(state)][-_MOST_TURNS:]
-        earlier = kept["past"] if past is None else [*kept["past"], past.model_dump(mode="json")][-_MOST_TURNS:]
-        others = {place: values for place, values in page.chat.items() if place != now.place}
-        store.change(session, chat=_fitting({**others, now.place: {"turns": turns, "past": earlier}}, now.place))
+        others = {p: kept_dialogue(store.get(session), p) for p in store.get(session).chat if p != place}
+        store.change(session, chat=fitting({**others, place: dict(kept)}, place))
+
+    def _tell_waiting(self, owner: str, session: str) -> None:
+        with self._lock:
+            now = self._running.get((owner, session))
+            waiting = _shown(kept_dialogue(self._host.sessions(owner).get(session))["waiting"], now)
+        event = {"event": "waiting", "waiting": waiting}
+        self._host.owner_events(owner).tell({"type": "chat", "session": session, "turn": 0, "event": event})
 
     def _tell(self, owner: str, session: str, now: _Running, event: Mapping[str, Any]) -> None:
         message = {"type": "chat", "session": session, "turn": now.number, "event": dict(event)}
         self._host.owner_events(owner).tell(message)
 
 
-def _kept(page: PageSession, place: str | None = None) -> dict[str, list[dict[str, Any]]]:
-    """What a session keeps of the dialogue about a scene. The file may be of another version: what is not as expected is left out."""
-    found = page.chat.get(place or page.place or "")
-    values = found if isinstance(found, Mapping) else {}
-    turns = [t for t in values.get("turns", ()) if isinstance(t, dict) and isinstance(t.get("id"), int)]
-    return {"turns": turns, "past": [p for p in values.get("past", ()) if isinstance(p, dict)]}
+def _shown(waiting: Sequence[Mapping[str, Any]], now: _Running | None) -> list[dict[str, str]]:
+    """What waits, without the sentence of the turn that runs."""
+    every = [one for values in waiting if (one := WaitingSentence.from_json(values)) is not None]
+    return [one.view() for one in every if now is None or one.id != now.sentence]
+
+
+def _asks(turns: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the last turn waits for an answer."""
+    events = turns[-1].get("events", ()) if turns else ()
+    return any(isinstance(e, Mapping) and e.get("event") == "end" and e.get("outcome") == "asked" for e in events)
 
 
 def _pins(page: PageSession) -> tuple[str, ...]:
@@ -187,27 +279,6 @@ def _pins(page: PageSession) -> tuple[str, ...]:
     return (
         tuple(p for p in pins if isinstance(p, str) and len(p) <= 1_000)[:MOST_PATHS] if isinstance(pins, list) else ()
     )
-
-
-def _dialogue(past: Sequence[Mapping[str, Any]]) -> Dialogue:
-    dialogue = Dialogue()
-    for values in past:
-        try:
-            dialogue = dialogue.then(PastTurn.model_validate(values))
-        except (ValidationError, ScenewrightError):  # of another version: the dialogue begins after it
-            dialogue = Dialogue()
-    return dialogue
-
-
-def _fitting(chat: dict[str, Any], place: str) -> dict[str, Any]:
-    """The dialogues without their oldest turns, so that they fit. That about `place` is the last to lose any."""
-    order = [*(p for p in chat if p != place), place]
-    while len(json.dumps(chat)) > _MOST_KEPT:
-        first = next((p for p in order if chat[p]["turns"] or chat[p]["past"]), None)
-        if first is None:
-            break
-        chat[first] = {"turns": chat[first]["turns"][1:], "past": chat[first]["past"][1:]}
-    return chat
 
 
 def _joined(events: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -1,3 +1,4 @@
+from .articles import article
 from .distances import DISTANCE, FARTHER, FARTHEST, NEARER, NEAREST, distance_meaning, is_farther
 from .manner import NEARNESS, POSTURES, STATED_POSTURES
 from .noun_phrases import LEADING, Lead, measures_thing, read_lead
@@ -82,6 +83,7 @@ __all__ = [
     "PhraseTable",
     "Selector",
     "Viewpoint",
+    "article",
     "cardinal",
     "distance_meaning",
     "is_farther",

@@ -47,7 +47,11 @@ def operation_sentence(operation: Mapping[str, Any], target: int | None = None) 
     if isinstance(edits, Sequence) and not isinstance(edits, str):
         each = [operation_sentence(e) for e in edits[:200] if isinstance(e, Mapping)]
         told = list(dict.fromkeys(each)) or ["Changed the scene"]
-        more = f" and {len(told) - _NAMED} more changes" if len(told) > _NAMED else ""
+        more = (
+            f" and {len(told) - _NAMED} more change{'' if len(told) == _NAMED + 1 else 's'}"
+            if len(told) > _NAMED
+            else ""
+        )
         return cut("; ".join([told[0], *(one[:1].lower() + one[1:] for one in told[1:_NAMED])]) + more, 3 * _CHARACTERS)
     kind = operation.get("kind")
     if kind in ("undo", "redo") and target is not None:

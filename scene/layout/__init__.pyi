@@ -18,7 +18,7 @@ from .model import (
 from .report import LayoutReport as LayoutReport
 from .report import check_scene, moved_text, report_of, slight_text
 from .resting import HAIR
-from .riders import JudgedScene, judge_scene, riders
+from .riders import JudgedScene, judge_scene, riders, supports
 
 __all__ = [
     "HAIR",
@@ -48,5 +48,6 @@ __all__ = [
     "riders",
     "slight_text",
     "solve_scene",
+    "supports",
     "to_room_frame",
 ]

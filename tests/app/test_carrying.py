@@ -126,6 +126,29 @@ def test_a_thing_in_the_middle_takes_only_what_is_on_it(den: Session) -> None:
     assert result.carried == ("den/book",)
 
 
+def test_what_only_touches_a_thing_does_not_ride_on_it() -> None:
+    """A chair that cuts into the table, as high as that, touches the tray from below as the table does."""
+    source = ROOM.replace("block(0.4, 0.8, 0.4)", "block(0.4, 0.71, 0.4)")
+    source = source.replace("place('chair', at=(0, 0, 0.9))", "place('chair', at=(-0.35, 0, 0.2))")
+    source = source.replace("relate(", "relate(on('tray', 'table'), ")
+    cut = opened(source)
+    _, (result,) = edited(cut, Move("den/chair", by=(-1.0, 0.0, 0.5)))
+    assert result.carried == ()
+    _, (result,) = edited(cut, Move("table", by=(0.5, 0.0, -0.3)))
+    assert result.carried == ON_TABLE
+
+
+def test_what_rests_on_two_things_rides_on_neither() -> None:
+    source = ROOM.replace(
+        "place('table', at=(0, 0.01, 0))", "place('table', at=(-0.6, 0, 0)), place('table', at=(0.61, 0, 0))"
+    )
+    source = source.replace("place('tray', at=(-0.2, 0.71, 0))", "place('tray', at=(0, 0.7, 0))")
+    source = source.replace("relate(on('vase', 'table'), near('chair', 'table'))", "")
+    two = opened(source)
+    _, (result,) = edited(two, Move("den/table[0]", by=(-0.3, 0.0, 0.0)))
+    assert "den/tray" not in result.carried
+
+
 def test_furniture_does_not_ride_on_its_rug(den: Session) -> None:
     moved, (result,) = edited(den, Move("rug", by=(0.3, 0.0, 0.0)))
     assert result.carried == ()

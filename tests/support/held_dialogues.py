@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scenewright.app.agent import Dialogue, TextPiece, TurnEnded, TurnRequest, scene_editor
+from scenewright.app.agent import Dialogue, TextPiece, TurnEnded, TurnNote, TurnRequest, scene_editor
 from scenewright.app.session import Session
 from scenewright.scene.folder import Project
 from scenewright.scene.geometry import standing_poses
@@ -47,9 +47,10 @@ class HeldDialogue:
         self.session = Session.open(folder, writable=True)
         self.dialogue = Dialogue()
         self.told = ""
+        self.notes = ""
 
     def say(self, text: str, *, selection: tuple[str, ...] = (), pinned: tuple[str, ...] = ()) -> TurnEnded:
-        """One turn; its end. `told` is what the editor said. Paths are below the root."""
+        """One turn; its end. `told` is what the editor said, `notes` what it remarked. Paths are below the root."""
         turn = TurnRequest(
             text=text,
             selection=tuple(f"lounge/{p}" for p in selection),
@@ -58,6 +59,7 @@ class HeldDialogue:
         )
         events = list(scene_editor("embedded").turn(self.session, turn, job=Job()))
         self.told = "".join(e.piece for e in events if isinstance(e, TextPiece))
+        self.notes = " ".join(e.text for e in events if isinstance(e, TurnNote))
         end = events[-1]
         assert isinstance(end, TurnEnded)
         self.dialogue = self.dialogue.then(end.past)

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.wanted import Destination
-from scenewright.scene.english import CARDINALS, LENGTH_UNITS, NEARNESS, PHRASES, UNIT, PhraseTable, metres
+from scenewright.scene.english import (
+    CARDINALS,
+    LENGTH_UNITS,
+    NEARNESS,
+    PHRASES,
+    UNIT,
+    PhraseTable,
+    metres,
+    take_viewpoint,
+)
 
 __all__ = ["AMOUNT", "amount_of", "read_where", "splits"]
 
@@ -59,6 +69,10 @@ _CORNERS = whole(
     rf"(?:in|into|to|at|on)?(?: the)? ?(?:(?P<a>front|back|rear|far|near|left|right){_HAND})?(?:(?P<b>left|right|front|back|rear){_HAND})?"
     r"corner(?: of the room| here)?(?: (?:on|at|to) the (?P<c>left|right|front|back))?",
     r"(?:in|into|to) (?P<any>a|one|any|some) corner(?: of the room)?",
+)
+_CORNER_BY = whole(
+    r"(?P<corner>(?:in|into|to|at)? ?(?:the |a )?(?:\w+ (?:\w+ )?)?corner)(?: of the room)?,? (?:that is |which is )?"
+    r"(?:right |just )?(?:next to|near(?:est)?(?: to)?|clos(?:e|est) to|by|beside|behind|at|with) (?P<what>.+)"
 )
 _AT_WALL = any_of(
     "up against", "against", "over to", "to", "along", "at", "by", "onto", "on", "flush with", "next to", "near", "closer to", "toward",
@@ -164,6 +178,10 @@ def read_where(text: str) -> Destination | None:
     """The destination that a text says, from its first word to its last; None where it says none."""
     text = _LEADING_MANNER.sub("", text).strip()
     text = re.sub(r"^so (?:that )?(?:it|they) (?:is|are|stands?) ", "", text)
+    without, view = take_viewpoint(text)
+    if view.seen and without and without != text:
+        found = read_where(without)
+        return None if found is None else replace(found, seen=found.kind == "at")
     for read in (
         _read_way,
         _read_point,
@@ -207,6 +225,11 @@ def _read_back(text: str) -> Destination | None:
 
 
 def _read_room(text: str) -> Destination | None:
+    beside = _CORNER_BY.match(text)
+    if beside is not None:
+        corner_said = _read_room(beside["corner"].strip())
+        if corner_said is not None and corner_said.kind == "corner":
+            return Destination("corner", (beside["what"],), way=corner_said.way)
     corner = _CORNERS.match(text)
     if corner is not None:
         said = {"rear": "back", "far": "back", "near": "front"}
@@ -334,6 +357,7 @@ _CUT_SHORT = re.compile(rf"(?:^|\s){_UNFINISHED}$|[(\[][^)\]]*$", re.IGNORECASE)
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""
 
 
+_IN_CORNER = re.compile(r"\b(?:in|into|to|at)(?: \w+){1,3} corner$")
 _SIDE_WORDS = frozenset(("front", "back", "rear", "left", "right", "far", "near", "the"))
 
 
@@ -344,7 +368,9 @@ def splits(text: str) -> list[tuple[str, Destination]]:
     for at in range(len(words) - 1, 0, -1):
         where = read_where(" ".join(words[at:]))
         cut_noun = where is not None and where.kind in ("corner", "wall") and words[at - 1] in _SIDE_WORDS
-        if where is not None and not cut_noun:
+        # 'to the corner near the sofa' is one place
+        in_corner = where is not None and where.kind == "at" and _IN_CORNER.search(" ".join(words[:at])) is not None
+        if where is not None and not cut_noun and not in_corner:
             found.append((" ".join(words[:at]), where))
     whole = [(head, where) for head, where in found if not _CUT_SHORT.search(head)] or found
     # 'this to the left by half a metre': the amount alone is no destination

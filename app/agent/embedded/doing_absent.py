@@ -11,7 +11,7 @@ from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.app.agent.embedded.wanted import AddWanted, Destination, MoveWanted, NewThings
 from scenewright.app.agent.embedded.wanting import in_catalogue
 from scenewright.app.agent.embedded.work import Done, Work
-from scenewright.scene.english import read_lead
+from scenewright.scene.english import article, read_lead
 
 __all__ = ["do_move_or_add"]
 
@@ -38,7 +38,7 @@ def do_move_or_add(work: Work, wanted: MoveWanted) -> Done:
                 continue
             if not wanted.may_add:
                 at = f" {_words_after(wanted.what, what)}".rstrip()
-                raise NotHere(missing.reason, (f"add {_article(noun)} {noun}{at}",), missing.phrase) from None
+                raise NotHere(missing.reason, (f"add {article(noun)} {noun}{at}",), missing.phrase) from None
             if all(_bound(work, target) for target in where.what):
                 return _added(work, noun, number, where)
         raise
@@ -78,7 +78,3 @@ def _bound(work: Work, phrase: str) -> bool:
 
 def _words_after(whole: str, what: str) -> str:
     return whole.removeprefix(what).strip()
-
-
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeiou" else "a"

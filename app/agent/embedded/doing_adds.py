@@ -18,7 +18,9 @@ from scenewright.app.agent.embedded.wanted import (
     NewThings,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
+from scenewright.app.agent.embedded.whose_left import by_own_sides
 from scenewright.app.agent.embedded.work import Done, Undone, Work
+from scenewright.scene.english import article
 
 __all__ = ["MOST_ADDED", "do_add"]
 
@@ -116,6 +118,7 @@ def _added_item(work: Work, item: NewThings) -> Added:
     where = _where_of(work, item)
     number = _number(work, item)
     targets = [t for phrase in where.what for t in _targets(work, phrase, item)]
+    where = by_own_sides(work.stage, where, targets)
     rounds = [[t] for t in targets] if item.each and targets else [targets] * number
     if sum(len(r) for r in rounds) > MOST_ADDED * 4:
         raise CannotDo(f"That is more than {MOST_ADDED} things at once.")
@@ -124,7 +127,7 @@ def _added_item(work: Work, item: NewThings) -> Added:
         new.append(_add_one(work, words, where, aims, rank, len(rounds)))
     work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
     place = _place_words(work, _as_placed(work, where, targets, new), targets)
-    count = number_word(len(new)) if len(new) > 1 else ("an" if words[:1] in "aeiou" else "a")
+    count = number_word(len(new)) if len(new) > 1 else article(words)
     said = f"added {count} {many(words) if len(new) > 1 else words}{place}"
     work.remember(Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation))
     return Added(tuple(new), tuple(targets), words, said)
@@ -183,7 +186,7 @@ def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
 def _add_one(work: Work, words: str, where: Destination, targets: list[str], rank: int, total: int) -> str:
     settled_where = _for_new(work, words, where, targets)
     aims = targets
-    if targets and work.stage.is_building(targets[0]):
+    if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
         settled_where, aims = _at_building(work, settled_where, targets[0])
     return add_at(work, words, settled_where, aims, rank=rank, total=total)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.colours import is_colour, rgb_of
+from scenewright.app.agent.embedded.doing_room import resize_room
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -71,7 +72,12 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
     Raises:
         MustAsk, CannotDo: it is unclear what is meant, or the size is out of bounds.
     """
-    paths = work.things.find(wanted.what)
+    paths = work.things.find(wanted.what, building=True)
+    part = next((p for p in paths if work.stage.is_building(p)), None)
+    if part is not None:
+        if part != work.stage.room_path or len(paths) > 1:
+            raise _size_of_room(work, part)
+        return resize_room(work, wanted)
     like = work.things.find(wanted.like, one=True)[0] if wanted.like else None
     factors: dict[str, tuple[float, float, float]] = {}
     for path in paths:
@@ -107,6 +113,17 @@ def do_resize(work: Work, wanted: ResizeWanted) -> Done:
         factors[path] = _along(axis, factor, box.width, box.depth, box.yaw)
     also = resize_all(work, factors, loosely=wanted.loosely)
     return Done(f"{_size_words(work, paths, wanted)}{also}", paths)
+
+
+def _size_of_room(work: Work, part: str) -> CannotDo:
+    """Why a part of the room keeps its size, and what can be said instead."""
+    room = work.stage.scene.room
+    assert room is not None
+    return CannotDo(
+        f"The {work.stage.name(part)} follows from the room, which is {room.width:g} m wide, {room.depth:g} m deep "
+        f"and {room.height:g} m high.",
+        (f"make the room {room.width + 1:g} m wide",),
+    )
 
 
 def _along(axis: str, factor: float, width: float, depth: float, yaw: float) -> tuple[float, float, float]:

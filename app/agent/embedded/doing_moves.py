@@ -16,6 +16,7 @@ from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapWanted
+from scenewright.app.agent.embedded.whose_left import by_own_sides, side_told
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Arrange, Move, Placement
 
@@ -108,9 +109,10 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
     if set(targets) & set(paths):
         raise CannotDo("A thing cannot be put at itself.")
     wall = wall_of(work, targets) if len(targets) == 1 else None
-    if targets and work.stage.is_building(targets[0]):
+    if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
         where = _at_building(work, targets[0], where, wall)
         targets = [] if where.kind != "at" else targets
+    where = by_own_sides(work.stage, where, targets)
     return move_to(work, paths, where, targets)
 
 
@@ -212,7 +214,11 @@ def place_of_last(work: Work) -> Destination | None:
 def words_of(work: Work, where: Destination, targets: Sequence[str]) -> str:
     """A destination in words."""
     if where.kind == "at":
-        return f"{_SAID.get(where.relation, 'at')} {work.stage.listed(list(targets))}"
+        told = side_told(work.stage, where, targets)
+        return f"{_SAID.get(where.relation, 'at')} {work.stage.listed(list(targets))}{told}"
+    if where.kind == "corner" and targets:
+        side = f"{where.way.replace('_', ' ')} " if where.way else ""
+        return f"in the {side}corner next to {work.stage.listed(list(targets))}"
     if where.kind == "corner":
         return f"in the {where.way.replace('_', ' ')} corner".replace("the  ", "a ") if where.way else "in a corner"
     if where.kind == "wall":

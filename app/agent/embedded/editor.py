@@ -18,6 +18,7 @@ from scenewright.app.agent.embedded.doing_answers import (
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
+from scenewright.app.agent.embedded.orders import orders_apart
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
@@ -119,7 +120,7 @@ class EmbeddedEditor:
         yield from self._sentence(work, text, result)
 
     def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
-        parts = clauses(text)
+        parts = [order for clause in clauses(text) for order in (orders_apart(clause) if _commands(text) else [clause])]
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
         if len(parts) > _MOST_CLAUSES:
@@ -141,9 +142,8 @@ class EmbeddedEditor:
             return
         if any(isinstance(w, StepWanted) for w in wanted):
             raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
-        unread = next((w for w in wanted if isinstance(w, Unread)), None)
-        if unread is not None:
-            raise not_understood(unread)
+        if all(isinstance(w, Unread) for w in edits):
+            raise not_understood([w for w in edits if isinstance(w, Unread)])
         if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
@@ -161,6 +161,10 @@ class EmbeddedEditor:
                 if isinstance(one, RemoveWanted) and _goes_on(clause, wanted[at + 1 :]):
                     work.memory.speak_of(work.things.find(one.what))  # what to do about it comes next
                     continue
+                if isinstance(one, Unread):
+                    undone.append(Undone(clause, CannotDo(f"I do not understand '{clause}'."), unread=True))
+                    lost = True
+                    continue
                 try:
                     if lost and hangs_on_before(clause):
                         raise CannotDo("It hangs on what was not done.")
@@ -176,7 +180,7 @@ class EmbeddedEditor:
                     lost = not subject_of(work, one)
                     undone.append(Undone(clause, stop))
             if undone and not work.draft.changed:
-                raise undone[0].stop
+                raise _together(undone)
             if not work.draft.changed:
                 raise CannotDo("That changes nothing: it is so already.")
             yield StepBegun(what="looking what the change brings about")
@@ -282,6 +286,20 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     for one in wanted:
         with suppress(MustAsk):
             do_request(work, one)
+
+
+def _commands(text: str) -> bool:
+    """Whether a sentence tells what to do. A question is no list of orders."""
+    return not text.rstrip().endswith("?")
+
+
+def _together(undone: Sequence[Undone]) -> CannotDo:
+    """Why nothing of a sentence could be done: the reason of the first part, and all that was not understood."""
+    first = undone[0].stop
+    told = [str(first), *(str(part.stop) for part in undone[1:] if part.unread)]
+    if len(told) == 1:
+        return first
+    return CannotDo(" ".join(f"{each.rstrip('.')}." for each in dict.fromkeys(told)), first.suggestions)
 
 
 def _bound(work: Work) -> dict[str, tuple[str, ...]]:

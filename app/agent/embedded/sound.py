@@ -153,11 +153,13 @@ def _shifted(
 
 def _support(before: JudgedScene | None, path: str) -> str | None:
     """What a thing stood on before. What it runs into now may look like its support."""
+    from scenewright.scene.layout import supports
+
     if before is None:
         return None
     paths = before.problem.bodies.path
     at = next((i for i, p in enumerate(paths) if _is_at(p, path)), None)
-    under = before.faults.support.below[at] if at is not None else ()
+    under = supports(before, at) if at is not None else ()
     return paths[under[0]] if under else None
 
 

@@ -59,7 +59,7 @@ def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets
 
 def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
     if where.kind == "corner":
-        yield from _corners(stage, item, where.way)
+        yield from _corners(stage, item, where.way, targets)
     elif where.kind in ("wall", "on wall"):
         yield from _walls(stage, item, where)
     elif where.kind in ("middle", "room", "floor"):
@@ -143,7 +143,7 @@ def _near_spot(stage: SceneStage, item: PlacedThing, at: Spot) -> Iterator[Spot]
         yield Spot(at.x + dx, at.y, at.z + dz, at.yaw)
 
 
-def _corners(stage: SceneStage, item: PlacedThing, way: str) -> Iterator[Spot]:
+def _corners(stage: SceneStage, item: PlacedThing, way: str, targets: Sequence[str]) -> Iterator[Spot]:
     room = stage.scene.room
     if room is None:
         return
@@ -153,7 +153,12 @@ def _corners(stage: SceneStage, item: PlacedThing, way: str) -> Iterator[Spot]:
         for sx, sz in product((-1.0, 1.0), (-1.0, 1.0))
         if wanted <= {"left" if sx < 0 else "right", "back" if sz < 0 else "front"}
     ]
-    if item.path:
+    near = stage.point_of(targets[0]) if targets else None
+    if near is not None:
+        x, z = near
+        corners.sort(key=lambda c: math.hypot(c[0] * room.width / 2 - x, c[1] * room.depth / 2 - z))
+        corners = corners[:1]
+    elif item.path:
         corners.sort(key=lambda c: math.hypot(c[0] * room.width / 2 - item.box.x, c[1] * room.depth / 2 - item.box.z))
     else:
         corners.sort(key=lambda c: (c[1], c[0]))

@@ -94,6 +94,11 @@ class SceneStage:
             Box(*(float(v) for v in pose), *(float(v) for v in size)) for pose, size in zip(poses, sizes, strict=True)
         ]
 
+    def point_of(self, path: str) -> tuple[float, float]:
+        """(x, z) metres of the middle of a thing, of a window or of another part of the room."""
+        box = self.box(path)
+        return box.x, box.z
+
     @cached_property
     def all_boxes(self) -> dict[str, Box]:
         """The boxes of all bodies that are judged, by path, else of all things."""
@@ -128,22 +133,35 @@ class SceneStage:
 
     def below(self, path: str) -> str | None:
         """What a thing stands on; None for the floor, a wall, or where it is not known."""
+        from scenewright.scene.layout import supports
+
         body = self.body(path)
         if body is None or self.judged is None:
             return None
-        under = self.judged.faults.support.below[body]
+        under = supports(self.judged, body) or self._rugs(body)
         return self.judged.problem.bodies.path[under[0]] if under else None
 
     def on_top(self, path: str) -> list[str]:
-        """What stands on a thing directly, or floats just above it."""
+        """What stands on a thing directly, or floats just above it. What only reaches into it stands elsewhere."""
+        from scenewright.scene.layout import supports
+
         if self.judged is None:
             return []
-        bodies, below = self.judged.problem.bodies, self.judged.faults.support.below
+        paths = self.judged.problem.bodies.path
         return [
-            bodies.path[i]
-            for i in range(len(bodies))
-            if any(_within(bodies.path[j], path) for j in below[i]) and not _within(bodies.path[i], path)
+            own
+            for i, own in enumerate(paths)
+            if not _within(own, path)
+            and any(_within(paths[j], path) for j in (*supports(self.judged, i), *self._rugs(i)))
         ]
+
+    def _rugs(self, body: int) -> tuple[int, ...]:
+        """The rugs that a body stands on, with all its feet or some."""
+        from scenewright.scene.layout import Support
+
+        assert self.judged is not None
+        below, kinds = self.judged.faults.support.below[body], self.judged.problem.bodies.support
+        return tuple(j for j in below if kinds[j] is Support.RUG)
 
     # -- the main view ------------------------------------------------------------------------------------------------
 
@@ -166,6 +184,15 @@ class SceneStage:
         out = [0.0, 0.0]
         out[axis] = 1.0 if side[axis] > 0 else -1.0
         return out[0], out[1]
+
+    @cached_property
+    def view_right(self) -> tuple[float, float]:
+        """(x, z) of the right hand of the main view, of length 1."""
+        if self.view is None:
+            return 1.0, 0.0
+        ahead = np.asarray(self.view.target, dtype=float) - np.asarray(self.view.eye, dtype=float)
+        far = math.hypot(float(ahead[0]), float(ahead[2]))
+        return (1.0, 0.0) if far < 1e-6 else (-float(ahead[2]) / far, float(ahead[0]) / far)
 
     def screen_order(self, paths: list[str] | tuple[str, ...]) -> list[str]:
         """Paths from the left of the main view to its right."""
@@ -230,7 +257,8 @@ class SceneStage:
 
     def spoken(self, text: str) -> str:
         """A text about paths, with the names that people use: *the desk and the chair 2 intersect*."""
-        known = sorted((p for p in self.scene.paths if p in text), key=len, reverse=True)
+        root = self.scene.root.path  # its name is a word: 'the lounge is 5 m wide'
+        known = sorted((p for p in self.scene.paths if p != root and p in text), key=len, reverse=True)
         for path in known:
             thing = next((t for t in self.things if _within(path, t)), path)
             text = re.sub(rf"(?<![\w/]){re.escape(path)}(?![\w/\[])", f"the {self.name(thing)}", text)
@@ -239,7 +267,10 @@ class SceneStage:
             bare = rf"|(?<![\w/]){re.escape(short)}(?![\w\[])" if "[" in short or "_" in short else ""
             pattern = rf"'{re.escape(short)}'{bare}"
             text = re.sub(pattern, self.name(path), text)
-        return text
+        # what was tried and not kept is told of as well
+        return re.sub(
+            rf"(?<![\w/]){re.escape(root)}/(?:\w+/)*(\w+)(?:\[\d+\])?", lambda m: f"the {m[1].replace('_', ' ')}", text
+        )
 
     @cached_property
     def _alike(self) -> dict[str, int]:
@@ -270,24 +301,26 @@ class SceneStage:
         return f"the {_ORDINALS[at] if at < len(_ORDINALS) else f'{at + 1}th'} {base} from the left"
 
     def listed(self, paths: list[str] | tuple[str, ...], most: int = 4) -> str:
-        """Things in words: *the lamp, the sofa and two chairs*."""
+        """Things in words: *the lamp, the sofa and two chairs*. Of many the first are named, and the other things are counted."""
         walls = {p for p in paths if self.is_building(p) and self.scene.find(p).name.startswith("wall_")}
         groups: dict[str, list[str]] = {}
-        for path in paths:
+        for path in dict.fromkeys(paths):
             if len(walls) >= _ALL_WALLS and path in walls:
                 continue
             groups.setdefault(self.scene.find(path).name if not self.is_building(path) else path, []).append(path)
-        said = ["the walls"] if len(walls) >= _ALL_WALLS else []
+        said = [("the walls", _ALL_WALLS)] if len(walls) >= _ALL_WALLS else []
         for members in groups.values():
-            if len(members) == 1:
-                said.append(f"the {self.name(members[0])}")
-            else:
-                said.append(
-                    f"the {number_word(len(members))} {many(self.scene.find(members[0]).name.replace('_', ' '))}"
-                )
-        if len(said) > most:
-            said = [*said[:most], f"{len(said) - most} more"]
-        return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}" if said else "nothing"
+            count = len(members)
+            name = self.scene.find(members[0]).name.replace("_", " ")
+            said.append(
+                (f"the {self.name(members[0])}" if count == 1 else f"the {number_word(count)} {many(name)}", count)
+            )
+        if not said:
+            return "nothing"
+        words = [each for each, _ in said]
+        if len(said) > most + 1:  # one more name is no longer than its number
+            words = [*words[:most], f"{sum(count for _, count in said[most:])} more"]
+        return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

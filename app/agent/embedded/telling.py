@@ -24,6 +24,7 @@ from scenewright.app.agent.embedded.wanted import (
     Unread,
     WhyWanted,
 )
+from scenewright.app.agent.embedded.what_became import added_of, moved_of
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
     AskedBack,
@@ -88,12 +89,15 @@ def saved(
         words=words,
         paths=paths[:MOST_PATHS],
         gone=gone[:MOST_PATHS],
+        added=added_of(work, paths)[:MOST_PATHS],
+        moved=moved_of(work, paths)[:MOST_PATHS],
         edits=tuple(json.loads(json.dumps(dict(e))) for e in work.draft.operations[:1_000]),
         revision=revision,
     )
     yield TextPiece(piece=words)
     for part in undone:
-        yield TextPiece(piece=f" Not done: '{part.said}'. {_sentence(work.stage.spoken(str(part.stop)))}")
+        why = _sentence(work.stage.spoken(str(part.stop)))
+        yield TextPiece(piece=f" {why}" if part.unread else f" Not done: '{part.said}'. {why}")
     for note in notes[:_MOST_REMARKS]:
         yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
     for consequence in consequences:
@@ -169,7 +173,7 @@ def asked(work: Work, ask: MustAsk, result: TurnResult) -> Iterator[TurnEvent]:
 
 def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEvent]:
     """Why nothing was done, and what can be said instead."""
-    reason = _sentence(str(stop))
+    reason = _sentence(work.stage.spoken(str(stop)))
     suggestions = tuple(stop.suggestions)[:20] if isinstance(stop, CannotDo) else ()
     if isinstance(stop, QueryError):
         suggestions = EXAMPLES[:3]
@@ -182,15 +186,16 @@ def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEve
     yield TextPiece(piece=f"{reason}{also}")
 
 
-def not_understood(wanted: Unread) -> CannotDo:
-    """What to say to a clause that is no request that is known."""
+def not_understood(wanted: Sequence[Unread]) -> CannotDo:
+    """What to say to clauses that are no requests that are known."""
     hints = {
         "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
         "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
         "turn": ("turn the armchair toward the window", "rotate it 90 degrees clockwise"),
         "add": ("add a floor lamp beside the armchair",),
     }
-    return CannotDo(f"I do not understand '{wanted.text}'. Nothing was changed.", hints.get(wanted.hint, EXAMPLES[:4]))
+    said = " and ".join(f"'{one.text}'" for one in wanted)
+    return CannotDo(f"I do not understand {said}. Nothing was changed.", hints.get(wanted[0].hint, EXAMPLES[:4]))
 
 
 def _sentence(text: str) -> str:

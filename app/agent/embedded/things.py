@@ -59,13 +59,8 @@ _ALL_BUT = whole(
 _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
-_NO_VERB = any_of(
-    "all", "both", "half", "each", "any", "every", "most", "none", "not", "also", "then", "even", "only", "just", "on", "in", "at", "by",
-    "near", "under", "below", "beneath", "behind", "beside", "besides", "above", "over", "before", "after", "between", "against", "with",
-    "without", "from", "of", "off", "opposite", "facing", "inside", "outside", "around", "along", "beyond", "except", "past", "to",
-)  # fmt: skip
-_ORDER = re.compile(rf"^(?!{POINTED} |{_NO_VERB} )[a-z]+ (?:the|this|that|these|those|its|their|my|our|your) \w")
-"""An order whose verb nobody knows: *flibber the sofa* is no name of the sofa."""
+_TOLD_MORE = re.compile(r"\b(?:with|of|in|for|made)\b")
+"""*The painting of a cat and a dog* is no list."""
 _SINGULAR = frozenset(("it", "its", "that", "that thing", "the thing"))
 _ALL_BUT_SOME = ("all but one of", "all but two of", "all but three of")
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
@@ -275,17 +270,16 @@ class Things:
         lead = re.match(r"^(?:both|all) (?:of )?(?=the\b)", parts[0])
         if lead is not None:
             parts[0] = parts[0][lead.end() :]
-        order = next((p for p in parts[1:] if _ORDER.match(p)), None)
-        if order is not None:
-            raise CannotDo(f"I do not understand '{order}': say it in other words, or leave it out.")
         first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
         whole = [
             p if n == 0 or _LISTED.match(p) else f"{first[1] if first else 'the'} {p}" for n, p in enumerate(parts)
         ]
         found: list[str] = []
-        for part in whole:
+        for at, part in enumerate(whole):
             if len(parts) > 1 and not self._names_thing(part):
-                if self._nouns.fits(phrase):
+                # 'the black and white chair' is one thing; of 'the laptop and the wobbly' one is here and one is not
+                told_more = (at == 0 and not _LISTED.match(parts[1])) or _TOLD_MORE.search(parts[0])
+                if told_more and self._nouns.fits(phrase):
                     return None
                 raise self._nouns.unknown(part)
             found += self._find(part, part)

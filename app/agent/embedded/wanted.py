@@ -42,7 +42,7 @@ class Destination:
     'middle' (of the room), 'swap' (where another thing is), 'off', 'back' (where it was), 'there', 'room' (anywhere).
     `what`: the noun phrases of things that it names. `relation`: of :data:`scenewright.scene.english.KINDS`, for 'at'.
     `way`: left, right, forward, backward, up or down, or a corner or wall. `metres`: how far; None where it is not said.
-    `loosely`: 'little' or 'much' where it is said so. `point`: metres of the world.
+    `seen`: left and right are said to be the picture's. `loosely`: 'little' or 'much' where it is said so. `point`: metres of the world.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Destination:
     metres: float | None = None
     loosely: str = ""
     point: tuple[float, ...] = ()
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

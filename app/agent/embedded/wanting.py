@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.english import is_slip
+from scenewright.scene.english import article, is_slip
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
 
@@ -76,26 +76,30 @@ def catalogue_words(work: Work, item: NewThings) -> str:
         return said
     meant = next(iter(catalogue.find(one, k=1)), None)
     if meant is not None:
-        work.notes.append(f"the catalogue has no {one}: a {meant.entry.word} stands for it")
+        work.notes.append(_stands_in(one, meant.entry.word))
         return meant.entry.word
     near = catalogue.nearest_words(one)
     if near and is_slip(one, near[0]):
         work.notes.append(f"'{one}' was read as '{near[0]}'")
         return catalogue_words(work, replace(item, words=near[0]))
     hint = f" The nearest are: {', '.join(near)}." if near else ""
-    raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {_article(n)} {n}" for n in near))
+    raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {article(n)} {n}" for n in near))
 
 
 def _tell(work: Work, said: str, found: CatalogueMatch) -> None:
     """Say where a match is not quite what the words say."""
     if found.how == "head" and _stranger(found):
-        work.notes.append(f"the catalogue has no {said}: a {found.entry.word} stands for it")
+        work.notes.append(_stands_in(said, found.entry.word))
         return
     if found.note:
         work.notes.append(found.note)
     left = [w for w in found.leftover if not _strange((w,))]
     if left:
         work.notes.append(f"the catalogue's {found.entry.word} cannot be {' or '.join(left)}")
+
+
+def _stands_in(said: str, word: str) -> str:
+    return f"the catalogue has no {said}: {article(word)} {word} stands in for it"
 
 
 def is_kind_of_many(work: Work, words: str) -> bool:
@@ -142,7 +146,3 @@ def _singular(words: str) -> str:
 
 def _strange(words: tuple[str, ...]) -> bool:
     return all(len(w) > 2 for w in words)
-
-
-def _article(word: str) -> str:
-    return "an" if word[:1] in "aeiou" else "a"

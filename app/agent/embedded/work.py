@@ -26,10 +26,11 @@ _ASPECT = 4.0 / 3.0
 
 @dataclass(frozen=True)
 class Undone:
-    """A part of a turn that could not be done: what was said, and why it was not done."""
+    """A part of a turn that could not be done: what was said, and why it was not done. `unread`: it was not understood."""
 
     said: str
     stop: CannotDo
+    unread: bool = False
 
 
 @dataclass(frozen=True)

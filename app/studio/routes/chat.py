@@ -22,10 +22,24 @@ def dialogue(session: str, request: Request) -> dict[str, Any]:
 
 
 @router.post("")
-def begin(session: str, message: ChatMessage, request: Request) -> dict[str, Any]:
-    """Begin a turn: what the person says, and what is selected."""
+def say(session: str, message: ChatMessage, request: Request) -> dict[str, Any]:
+    """Say something: what is selected goes with it. While a turn runs it waits, and follows those before it."""
     context, owner = context_of(request)
-    return {"ok": True, "turn": context.chats.begin(owner, session, message.text, message.selection, message.camera)}
+    return {"ok": True, **context.chats.say(owner, session, message.text, message.selection, message.camera)}
+
+
+@router.post("/go-on")
+def go_on(session: str, request: Request) -> dict[str, Any]:
+    """Let what waits be done."""
+    context, owner = context_of(request)
+    return {"ok": True, "begun": context.chats.go_on(owner, session)}
+
+
+@router.delete("/waiting/{sentence}")
+def take_back(session: str, sentence: str, request: Request) -> dict[str, Any]:
+    """Take back a sentence that waits."""
+    context, owner = context_of(request)
+    return {"ok": True, "taken": context.chats.take_back(owner, session, sentence)}
 
 
 @router.post("/stop")

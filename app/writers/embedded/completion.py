@@ -16,6 +16,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.assets.recipe_book import DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.english import article
 from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
@@ -230,5 +231,4 @@ def _with_noun(text: str, thing: str, noun: str) -> str:
     several = plural(thing)
     if several != thing and several in text:
         return text.replace(several, plural(noun), 1)
-    article = "an" if noun[:1].lower() in "aeiou" else "a"
-    return re.sub(rf"\ban? {re.escape(thing)}\b", f"{article} {noun}", text, count=1)
+    return re.sub(rf"\ban? {re.escape(thing)}\b", f"{article(noun)} {noun}", text, count=1)

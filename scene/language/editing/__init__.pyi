@@ -30,6 +30,7 @@ from .many_duplicates import apply_duplicates
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .program_text import prepare_edits
+from .room_size import with_room_side
 from .workbench import ArrangeResult as ArrangeResult
 from .workbench import EditResult as EditResult
 from .workbench import Evaluate
@@ -70,4 +71,5 @@ __all__ = [
     "placed_by",
     "prepare_edits",
     "touched_paths",
+    "with_room_side",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -76,7 +77,21 @@ def explain(constraint: Constraint, problem: Problem, poses: FloatArray) -> str:
     names = _names(constraint, problem)
     if bool(holds(constraint, value)):
         return f"{names}: {kind} holds"
-    return f"{names}: {float(value):.2f} m off; {kind} asks {_requirement(constraint)}"
+    return f"{names}: {_figure(constraint, problem, poses, float(value))} m off; {kind} asks {_requirement(constraint)}"
+
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_MOST_DIGITS = 6
+
+
+def _figure(c: Constraint, problem: Problem, poses: FloatArray, value: float, digits: int = 2) -> str:
+    """A figure of a relation. Where the relation does not hold, it has as many digits as tell it from the limits that are asked: 0.401
+    for what may be 0.4 at most."""
+    if not _holds(c, problem, poses):
+        limits = [float(number) for number in _NUMBER.findall(_requirement(c))]
+        while digits < _MOST_DIGITS and any(round(value, digits) == limit != value for limit in limits):
+            digits += 1
+    return f"{value:.{digits}f}"
 
 
 def _requirement(c: Constraint) -> str:
@@ -144,13 +159,15 @@ def _pair(c: Constraint, problem: Problem, poses: FloatArray) -> tuple[str, str,
 def _distance(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
     gap = float(box_gap(box, other))
-    return f"{a} is {gap:.2f} m from {b}" if gap >= 0.0 else f"{a} stands {-gap:.2f} m deep in {b}"
+    return (
+        f"{a} is {_figure(c, problem, poses, gap)} m from {b}" if gap >= 0.0 else f"{a} stands {-gap:.2f} m deep in {b}"
+    )
 
 
 def _facing(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
     past = float(np.rad2deg(facing_angle(box, other, -1.0 if faces_back(c) else 1.0)))
-    return f"{a} faces {b}" if past <= 0.0 else f"{a} looks {past:.0f} degrees past {b}"
+    return f"{a} faces {b}" if past <= 0.0 else f"{a} looks {_figure(c, problem, poses, past, 0)} degrees past {b}"
 
 
 def _across(c: Constraint, problem: Problem, poses: FloatArray) -> str:
@@ -212,7 +229,9 @@ def _against_wall(c: Constraint, problem: Problem, poses: FloatArray) -> str:
         (_at_wall(box, room, wall, turned) for wall in walls for turned in _sides(box, c.kind)), key=lambda at: at.off
     )
     state = (
-        f"{a} is {gap:.2f} m from the {wall} wall" if gap >= 0.0 else f"{a} reaches {-gap:.2f} m into the {wall} wall"
+        f"{a} is {_figure(c, problem, poses, gap)} m from the {wall} wall"
+        if gap >= 0.0
+        else f"{a} reaches {-gap:.2f} m into the {wall} wall"
     )
     beside = f", {past:.2f} m past the end of it" if past > 0.0 else ""
     return f"{state}{beside}, its {side} turned {turn:.0f} degrees from it"
@@ -266,13 +285,14 @@ def _hanging(c: Constraint, problem: Problem, poses: FloatArray) -> str:
 def _parallel(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, box, other = _pair(c, problem, poses)
     cosine, sine = relative_turn(box, other)
-    return f"{a} and {b} are {np.rad2deg(np.arctan2(abs(sine), abs(cosine))):.1f} degrees from parallel"
+    turn = float(np.rad2deg(np.arctan2(abs(sine), abs(cosine))))
+    return f"{a} and {b} are {_figure(c, problem, poses, turn, 1)} degrees from parallel"
 
 
 def _aligned(c: Constraint, problem: Problem, poses: FloatArray) -> str:
     a, b, *_ = _pair(c, problem, poses)
     off = float(residual(c, problem, [poses[i] for i in c.bodies]))
-    return f"{a} and {b} are {off:.3f} m apart along {c.parameters['axis']}"
+    return f"{a} and {b} are {_figure(c, problem, poses, off, 3)} m apart along {c.parameters['axis']}"
 
 
 def _clear(c: Constraint, problem: Problem, poses: FloatArray) -> str:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scenewright.scene.english import article
 from scenewright.scene.semantics.words import (
     EntityWords,
     Lexicon,
@@ -363,4 +364,4 @@ def a_noun(noun: str) -> str:
     word = singular(noun)
     if word.split()[-1] in _UNCOUNTED | PAIRS:
         return word
-    return f"{'an' if word[:1] in 'aeiou' else 'a'} {word}"
+    return f"{article(word)} {word}"

@@ -1,7 +1,7 @@
 """Things by what they are for: *something to sit on* asks for every seat, *anything to drink from* for every cup, mug and glass.
 
 A purpose names kinds or things of the lexicon. Purposes that are not in the table are looked up among the names of the lexicon's kinds,
-which hold some such phrases in one wording (*something to wear*).
+which hold some such phrases in one wording (*something to wear*), and then among what it says of its things.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _USES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
             r"|illuminates?.*|(?:glows?|shines?)|see in the dark(?: with)?",
             ("light", "candle"),
         ),
-        (r"(?:write|draw|sketch|scribble)(?: \w+)? with", ("writing instrument",)),
+        (r"(?:write|draw|sketch|scribble)(?: \w+)? with", ("writing instrument", "pen holder", "pencil case")),
         (rf"(?:write|draw|scribble)(?: {_OWN}\w+)? on", ("writing surface", "desk", "paper item", "notebook", "sketchbook")),
         (rf"(?:look at|see|admire|check) {_OWN}(?:myself|yourself|oneself|face|hair|reflection|looks?)(?: in)?|reflects?.*", ("mirror",)),
         (
@@ -149,6 +149,8 @@ def named_purpose(text: str, lexicon: Lexicon) -> tuple[tuple[str, ...], str] | 
     kinds = _used(done)
     if not kinds:
         kinds = lexicon.kinds_called(f"somewhere to {done}" if match["where"] else f"something to {done}")[:1]
+    if not kinds and not match["where"]:
+        kinds = _said_to_serve(done, lexicon)
     return (tuple(f"{how} {k}".strip() for k in kinds), match["rest"]) if kinds else None
 
 
@@ -156,6 +158,12 @@ def _base(participle: str) -> str:
     """The verb of a participle: *keep* for *kept*, *store* for *stored*, *cook* for *cooked*."""
     stem = participle.removesuffix("ed")
     return _PARTICIPLES.get(participle, stem + "e" if stem.endswith(("or", "ak", "ang", "dl")) else stem)
+
+
+def _said_to_serve(done: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The things of which the lexicon says that they are *something to make a fire with*."""
+    said = re.compile(rf"\b(?:something|anything|things) to {re.escape(done)}$")
+    return tuple(sorted(thing.name for thing in lexicon.things.values() if any(said.search(use) for use in thing.uses)))
 
 
 def _used(done: str) -> tuple[str, ...]:

@@ -34,23 +34,27 @@ class Fact:
     paths: tuple[str, ...]
     value: float | str | None = None
 
+    @property
+    def power(self) -> int:
+        """The power of the unit of length that the value is in; 0 for a count, a share or a word."""
+        return next((power for pattern, power in _MEASURED if pattern.match(self.what)), 0)
+
     def said_value(self, unit: str) -> str:
         """The value for people; a measure with its unit. `unit`: that of lengths in the scene. '' for no value."""
         if not isinstance(self.value, float):
             return self.value or ""
         number = f"{self.value:.3f}".rstrip("0").rstrip(".")
-        power = next((power for pattern, power in _MEASURED if pattern.match(self.what)), 0)
         named = {
             0: "",
             1: unit,
             2: "m²" if unit == "m" else f"square {unit}",
             3: "m³" if unit == "m" else f"cubic {unit}",
         }
-        return f"{number} {named[power]}".strip()
+        return f"{number} {named[self.power]}".strip()
 
     def to_json(self) -> dict[str, object]:
         value = round(self.value, 4) if isinstance(self.value, float) else self.value
-        return {"what": self.what, "paths": list(self.paths), "value": value}
+        return {"what": self.what, "paths": list(self.paths), "value": value, "power": self.power}
 
 
 @dataclass(frozen=True, slots=True)

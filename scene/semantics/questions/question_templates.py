@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from scenewright.scene.english import article
 from scenewright.scene.layout.relations import vertical_gap
 from scenewright.scene.semantics.questions.thing_colors import told_color
 from scenewright.scene.semantics.scene_graph import DIRECTIONS, SceneGraph
@@ -236,4 +237,4 @@ _TEMPLATES: Sequence[Callable[[_Generator], Iterator[QuestionAnswer]]] = (
 
 
 def _a(kind: str) -> str:
-    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
+    return f"{article(kind)} {kind}"

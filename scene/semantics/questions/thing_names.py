@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from scenewright.scene.english import CARDINALS
+from scenewright.scene.english import CARDINALS, article
 from scenewright.scene.semantics.questions.asking_answers import listed
 from scenewright.scene.semantics.questions.telling_apart import apart_by_color, apart_by_make
 from scenewright.scene.semantics.scene_graph import SceneGraph
@@ -193,10 +193,7 @@ def a(noun: str) -> str:
         or (lexicon.singular(last) != last and not last.endswith("ss"))
     ):
         return noun
-    sounded = re.match(r"(?:hour|honest|heir)", noun) or (
-        re.match(r"[aeiou]", noun) and not re.match(r"(?:uni|use|uk|eu|one|u-)", noun)
-    )
-    return f"{'an' if sounded else 'a'} {noun}"
+    return f"{article(noun)} {noun}"
 
 
 def bare_noun(noun: str) -> str:

@@ -41,13 +41,28 @@ def said(client: httpx.Client, address: str, text: str, selection: tuple[str, ..
     """The last turn of the dialogue after a sentence."""
     begun = client.post(f"{address}/chat", json={"text": text, "selection": list(selection)})
     assert begun.status_code == 200, begun.text
-    ends = time.monotonic() + 60
-    while (dialogue := client.get(f"{address}/chat").json())["running"] is not None:
-        assert time.monotonic() < ends, "the turn does not end"
-        time.sleep(0.05)
-    last: dict[str, Any] = dialogue["turns"][-1]
+    last: dict[str, Any] = at_rest(client, address)["turns"][-1]
     assert last["id"] == begun.json()["turn"]
     return last
+
+
+def at_rest(client: httpx.Client, address: str) -> dict[str, Any]:
+    """The dialogue when nothing runs, and nothing is about to."""
+    ends = time.monotonic() + 120
+    while True:
+        dialogue: dict[str, Any] = client.get(f"{address}/chat").json()
+        # what waits is begun after the end of a turn; it waits on where that turn was stopped, failed or asks
+        ended = bool(dialogue["turns"]) and dialogue["turns"][-1]["state"] == "ended"
+        goes_on = ended and bool(dialogue["waiting"]) and "asked" not in json.dumps(dialogue["turns"][-1]["events"])
+        if dialogue["running"] is None and not goes_on:
+            return dialogue
+        assert time.monotonic() < ends, "the turn does not end"
+        time.sleep(0.05)
+
+
+def say(client: httpx.Client, address: str, *sentences: str) -> list[dict[str, Any]]:
+    """Sentences without a pause between them; the answers."""
+    return [client.post(f"{address}/chat", json={"text": text, "selection": ["row/a"]}).json() for text in sentences]
 
 
 def changes(client: httpx.Client, address: str) -> list[dict[str, Any]]:
@@ -71,8 +86,51 @@ def test_a_dialogue_is_found_again_and_goes_on(client: httpx.Client, address: st
     assert turn["events"][-1]["outcome"] == "changed"
     assert [t["said"] for t in client.get(f"{address}/chat").json()["turns"]] == ["paint it blue", "no, red"]
     client.delete(f"{address}/chat")
-    assert client.get(f"{address}/chat").json() == {"turns": [], "running": None}
+    assert client.get(f"{address}/chat").json() == {"turns": [], "running": None, "waiting": []}
     assert changes(client, address)[-1]["author"] == "agent"
+
+
+def test_what_is_said_meanwhile_follows_in_order(client: httpx.Client, address: str) -> None:
+    sentences = ("paint it blue", "paint it red", "undo that", "paint it green")
+    say(client, address, *sentences)
+    dialogue = at_rest(client, address)
+    assert tuple(t["said"] for t in dialogue["turns"]) == sentences
+    assert [t["events"][-1]["outcome"] for t in dialogue["turns"]] == ["changed", "changed", "stepped", "changed"]
+    assert dialogue["waiting"] == []
+
+
+def test_what_waits_can_be_taken_back(client: httpx.Client, address: str) -> None:
+    first, second, third = say(client, address, "paint it blue", "paint it red", "paint it green")
+    assert first["turn"] == 1
+    taken = client.delete(f"{address}/chat/waiting/{third['waiting']}").json()["taken"]
+    left = ["paint it blue", "paint it red"] + ([] if taken else ["paint it green"])
+    dialogue = at_rest(client, address)
+    assert taken
+    assert second["waiting"] != third["waiting"]
+    assert [t["said"] for t in dialogue["turns"]] == left
+    assert not client.delete(f"{address}/chat/waiting/{third['waiting']}").json()["taken"]
+
+
+def test_what_waits_holds_on_while_a_question_is_open(client: httpx.Client, address: str) -> None:
+    ambiguous = "turn it"
+    say(client, address, ambiguous, "paint it red")
+    dialogue = at_rest(client, address)
+    assert [t["said"] for t in dialogue["turns"]] == [ambiguous]
+    assert [w["said"] for w in dialogue["waiting"]] == ["paint it red"]
+    say(client, address, "90 degrees")
+    dialogue = at_rest(client, address)
+    assert [t["said"] for t in dialogue["turns"]] == [ambiguous, "90 degrees", "paint it red"]
+
+
+def test_a_new_dialogue_keeps_what_waits(client: httpx.Client, address: str) -> None:
+    say(client, address, "turn it", "paint it red")
+    at_rest(client, address)
+    client.delete(f"{address}/chat")
+    dialogue = client.get(f"{address}/chat").json()
+    assert dialogue["turns"] == []
+    assert [w["said"] for w in dialogue["waiting"]] == ["paint it red"]
+    assert client.post(f"{address}/chat/go-on", json={}).json()["begun"]
+    assert [t["said"] for t in at_rest(client, address)["turns"]] == ["paint it red"]
 
 
 def test_what_the_page_has_pinned_stays(client: httpx.Client, address: str) -> None:

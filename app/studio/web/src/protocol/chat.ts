@@ -4,7 +4,7 @@
 export type TurnEvent =
   | { event: "text"; piece: string }
   | { event: "doing"; what: string }
-  | { event: "edited"; words: string; paths: string[]; gone: string[]; edits: Record<string, unknown>[]; revision: number }
+  | { event: "edited"; words: string; paths: string[]; gone: string[]; /** Of `paths`: those that are new. */ added?: string[]; /** Of `paths`: those that only stand elsewhere. */ moved?: string[]; edits: Record<string, unknown>[]; revision: number }
   | { event: "answer"; text: string; paths: string[] }
   | { event: "selected"; paths: string[] }
   | { event: "note"; kind: "consequence" | "remark"; text: string }
@@ -37,6 +37,13 @@ export interface ChatTurn {
 export interface ChatDialogue {
   turns: ChatTurn[];
   running: number | null;
+  waiting: WaitingSentence[];
+}
+
+/** What was said while a turn ran: it becomes a turn of its own after those before it. */
+export interface WaitingSentence {
+  id: string;
+  said: string;
 }
 
 /** What the event stream tells of a dialogue. */
@@ -44,5 +51,7 @@ export type ChatEvent =
   | TurnEvent
   | { event: "begun"; said: string; begun: string }
   | { event: "over"; state: ChatTurn["state"]; turn: ChatTurn }
+  /** What waits now. */
+  | { event: "waiting"; waiting: WaitingSentence[] }
   /** The dialogue begins anew. */
   | { event: "new" };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ChatEvent, ChatTurn } from "../../src/protocol";
 import { viewOf, withEvent } from "../../src/studio/panes/chat/dialogue";
+import { putBack } from "../../src/studio/panes/chat/unsent";
+import { factText } from "../../src/studio/panes/query/results";
 
 const begun: ChatEvent = { event: "begun", said: "move the lamp", begun: "2026-11-29T01:00:00+00:00" };
 
@@ -36,10 +38,35 @@ describe("a dialogue", () => {
     expect(view.refused).toEqual({ reason: "", suggestions: ["undo"] });
   });
 
+  it("tells what is new from what moved and what changed otherwise", () => {
+    const edited: ChatEvent = { event: "edited", words: "x", paths: ["r/a", "r/b", "r/c"], added: ["r/a"], moved: ["r/b"], gone: ["r/d"], edits: [], revision: 2 };
+    expect(viewOf(after([begun, edited])[0]!).changed).toEqual({ words: "x", added: ["r/a"], moved: ["r/b"], other: ["r/c"], gone: ["r/d"] });
+  });
+
+  it("is not changed by what waits", () => {
+    const turns = after([begun]);
+    expect(withEvent(turns, 0, { event: "waiting", waiting: [{ id: "a", said: "undo" }] })).toEqual(turns);
+  });
+
+  it("gives back what was not sent before what was typed since", () => {
+    expect(putBack("make it red", "")).toBe("make it red");
+    expect(putBack("make it red", "undo")).toBe("make it red\nundo");
+  });
+
   it("knows the revision of a turn that changed something", () => {
     const edited: ChatEvent = { event: "edited", words: "moved lamp", paths: ["r/lamp"], gone: [], edits: [], revision: 7 };
     const end = (steps: number): ChatEvent => ({ event: "end", outcome: "changed", words: "", paths: [], gone: [], revision: 7, steps });
     expect(viewOf(after([begun, edited, end(1)])[0]!).revision).toBe(7);
     expect(viewOf(after([begun, end(0)])[0]!).revision).toBeNull();
   });
+});
+
+describe("a fact of an answer", () => {
+  it.each([
+    [{ what: "found", paths: [], value: 0, power: 0 }, "found: 0"],
+    [{ what: "distance", paths: [], value: 1.25, power: 1 }, "distance: 1.25 m"],
+    [{ what: "floor area", paths: [], value: 12, power: 2 }, "floor area: 12 m²"],
+    [{ what: "shape said of it", paths: [], value: "round", power: 0 }, "shape said of it: round"],
+    [{ what: "has", paths: [], value: null, power: 0 }, "has"],
+  ])("has the unit of what it measures", (fact, told) => expect(factText(fact)).toBe(told));
 });

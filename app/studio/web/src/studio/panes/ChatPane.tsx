@@ -2,13 +2,15 @@
 
 import { CircleStop, MessageSquarePlus, SendHorizontal } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
-import type { ChatDialogue, ChatTurn } from "../../protocol";
+import type { ChatDialogue, ChatTurn, WaitingSentence } from "../../protocol";
 import { getJson, RequestFailure, sendJson } from "../api/client";
 import { Button, IconButton, Notice, TextField } from "../parts";
 import { onEvent, select, sessionPath, stepHistory, useStudio } from "../state/studio";
 import { viewOf, withEvent } from "./chat/dialogue";
 import { suggestions } from "./chat/suggestions";
 import { Turn } from "./chat/Turn";
+import { keepUnsent, putBack, unsentText } from "./chat/unsent";
+import { Waiting } from "./chat/Waiting";
 import type { HistoryChange } from "./history/changes";
 import "./panes.css";
 import "./chat/chat.css";
@@ -22,9 +24,9 @@ export function ChatPane() {
   const [turns, setTurns] = useState<ChatTurn[]>([]);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
-  const [sending, setSending] = useState(false);
-  /** What was said while a turn ran. */
-  const [next, setNext] = useState<string | null>(null);
+  const [waiting, setWaiting] = useState<WaitingSentence[]>([]);
+  /** Sentences are sent one after another, in the order in which they were said. */
+  const sent = useRef<Promise<void>>(Promise.resolve());
   const [undoing, setUndoing] = useState(false);
   const steps = useUndoSteps(turns);
   const list = useRef<HTMLOListElement>(null);
@@ -36,6 +38,7 @@ export function ChatPane() {
     try {
       const dialogue = await getJson<ChatDialogue>(sessionPath("/chat"));
       setTurns(dialogue.turns);
+      setWaiting(dialogue.waiting);
       said.current = dialogue.turns.map((turn) => turn.said);
     } catch (error) {
       if (!(error instanceof RequestFailure) || error.status !== 0) setProblem(error instanceof Error ? error.message : String(error));
@@ -52,44 +55,58 @@ export function ChatPane() {
       onEvent((event) => {
         if (event.type === "missed") void load();
         if (event.type !== "chat" || event.session !== useStudio.getState().session?.id) return;
-        setTurns((before) => withEvent(before, event.turn, event.event));
+        if (event.event.event === "waiting") setWaiting(event.event.waiting);
+        else setTurns((before) => withEvent(before, event.turn, event.event));
         if (event.event.event === "selected") select(event.event.paths);
       }),
     [load],
   );
 
-  const shownLength = turns.length === 0 ? 0 : turns.length * 1_000 + (turns.at(-1)?.events.length ?? 0);
+  // what was typed and not sent outlives the page
+  useEffect(() => {
+    if (session !== undefined) setText(unsentText(session));
+  }, [session]);
+  const type = (typed: string) => {
+    setText(typed);
+    if (session !== undefined) keepUnsent(session, typed);
+  };
+
+  const shownLength = turns.length === 0 ? 0 : turns.length * 1_000 + (turns.at(-1)?.events.length ?? 0) + waiting.length;
   useEffect(() => {
     const element = list.current;
     if (element !== null) element.scrollTop = element.scrollHeight;
   }, [shownLength]);
 
-  const say = async (sentence: string) => {
-    const plain = sentence.trim();
-    if (plain === "" || sending) return;
-    if (running) {
-      setNext(plain);
-      setText("");
-      return;
-    }
-    setProblem(null);
-    setSending(true);
+  const giveBack = (sentence: string) => {
+    const now = session === undefined ? "" : unsentText(session);
+    type(putBack(sentence, now));
+  };
+  const send = async (sentence: string, selected: readonly string[]) => {
     try {
-      await sendJson("POST", sessionPath("/chat"), { text: plain, selection: useStudio.getState().selection.slice(0, 500) });
-      said.current.push(plain);
-      setText("");
+      await sendJson("POST", sessionPath("/chat"), { text: sentence, selection: selected.slice(0, 500) });
+      said.current.push(sentence);
     } catch (error) {
+      giveBack(sentence);
       setProblem(error instanceof RequestFailure ? error.message : String(error));
-    } finally {
-      setSending(false);
     }
   };
-  // what was said during a turn follows it
-  useEffect(() => {
-    if (running || next === null) return;
-    setNext(null);
-    void say(next);
-  }, [running, next]);
+  const say = (sentence: string, typed = false) => {
+    const plain = sentence.trim();
+    if (plain === "") return;
+    setProblem(null);
+    if (typed) type("");
+    const selected = useStudio.getState().selection;
+    sent.current = sent.current.then(() => send(plain, selected));
+  };
+  const takeBack = async (sentence: WaitingSentence) => {
+    try {
+      const answer = await sendJson<{ taken: boolean }>("DELETE", sessionPath(`/chat/waiting/${sentence.id}`), {});
+      if (answer.taken) giveBack(sentence.said);
+    } catch (error) {
+      setProblem(error instanceof RequestFailure ? error.message : String(error));
+    }
+  };
+  const goOn = () => sendJson("POST", sessionPath("/chat/go-on"), {}).catch((error: unknown) => setProblem(String(error)));
   const stop = () => sendJson("POST", sessionPath("/chat/stop"), {}).catch((error: unknown) => setProblem(String(error)));
   const begin = () => sendJson("DELETE", sessionPath("/chat"), {}).catch((error: unknown) => setProblem(String(error)));
   const undo = async (count: number) => {
@@ -104,10 +121,10 @@ export function ChatPane() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      void say(text);
+      say(text, true);
     } else if (event.key === "ArrowUp" && text === "") {
       const last = said.current.at(-1);
-      if (last !== undefined) setText(last);
+      if (last !== undefined) type(last);
     } else if (event.key === "Escape" && running) {
       void stop();
     }
@@ -116,7 +133,7 @@ export function ChatPane() {
   return (
     <section className="pane chat-pane" aria-label="Chat">
       <ol ref={list} className="chat-turns" aria-live="polite" aria-label="Dialogue" tabIndex={0}>
-        {turns.length === 0 && (
+        {turns.length === 0 && waiting.length === 0 && (
           <li className="chat-empty">
             <p className="chat-empty-title">Say what to change</p>
             <p className="muted">Each sentence is one step that can be undone. A question is answered from the scene.</p>
@@ -129,21 +146,17 @@ export function ChatPane() {
             latest={index === turns.length - 1}
             undo={steps.get(viewOf(turn).revision ?? -1) ?? null}
             busy={running || undoing}
-            onSay={(sentence) => void say(sentence)}
+            onSay={(sentence) => say(sentence)}
             onUndo={(count) => void undo(count)}
           />
         ))}
+        <Waiting waiting={waiting} held={!running} onTakeBack={(sentence) => void takeBack(sentence)} onGoOn={() => void goOn()} />
       </ol>
       <div className="chat-form">
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
-        {next !== null && (
-          <p className="muted" role="status">
-            Next: {next}
-          </p>
-        )}
         <div className="chat-suggestions" role="group" aria-label="Suggestions">
           {sentences.map((sentence) => (
-            <button key={sentence} type="button" className="chat-suggestion" disabled={running} onClick={() => void say(sentence)}>
+            <button key={sentence} type="button" className="chat-suggestion" onClick={() => say(sentence)}>
               {sentence}
             </button>
           ))}
@@ -153,7 +166,7 @@ export function ChatPane() {
             label="What to change or to ask"
             hideLabel
             value={text}
-            onChange={setText}
+            onChange={type}
             multiline
             rows={1}
             maxLength={4_000}
@@ -161,12 +174,13 @@ export function ChatPane() {
             onKeyDown={onKeyDown}
             className="grow"
           />
-          {running ? (
+          {running && (
             <Button icon={CircleStop} onPress={() => void stop()}>
               Stop
             </Button>
-          ) : (
-            <Button variant="primary" icon={SendHorizontal} onPress={() => void say(text)} isDisabled={text.trim() === ""} isPending={sending}>
+          )}
+          {(!running || text.trim() !== "") && (
+            <Button variant="primary" icon={SendHorizontal} onPress={() => say(text, true)} isDisabled={text.trim() === ""}>
               Send
             </Button>
           )}

@@ -30,11 +30,20 @@ export function Turn({ turn, latest, undo, busy, onSay, onUndo }: { turn: ChatTu
             <Check size={14} aria-hidden />
             <div>
               {view.text === "" && view.changed.words !== "" && <p>{view.changed.words}</p>}
-              {view.changed.paths.length > 0 && (
-                <p className="chat-paths">
-                  <span className="muted">changed </span>
-                  <PathList paths={view.changed.paths} />
-                </p>
+              {(
+                [
+                  ["added", view.changed.added],
+                  ["moved", view.changed.moved],
+                  ["changed", view.changed.other],
+                ] as const
+              ).map(
+                ([became, paths]) =>
+                  paths.length > 0 && (
+                    <p key={became} className="chat-paths">
+                      <span className="muted">{became} </span>
+                      <PathList paths={paths} />
+                    </p>
+                  ),
               )}
               {view.changed.gone.length > 0 && (
                 <p className="chat-paths">

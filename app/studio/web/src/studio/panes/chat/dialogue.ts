@@ -5,6 +5,7 @@ import type { ChatEvent, ChatTurn, TurnEvent } from "../../../protocol";
 /** The turns after an event of the stream. */
 export function withEvent(turns: readonly ChatTurn[], number: number, event: ChatEvent): ChatTurn[] {
   if (event.event === "new") return [];
+  if (event.event === "waiting") return [...turns];
   if (event.event === "begun") {
     const turn: ChatTurn = { id: number, said: event.said, selection: [], begun: event.begun, state: "running", events: [] };
     return [...turns.filter((each) => each.id !== number), turn];
@@ -23,7 +24,7 @@ export interface TurnView {
   text: string;
   /** What is being done, while it runs. */
   doing: string | null;
-  changed: { words: string; paths: string[]; gone: string[] } | null;
+  changed: { words: string; added: string[]; moved: string[]; other: string[]; gone: string[] } | null;
   answerPaths: string[];
   selected: string[];
   notes: { kind: "consequence" | "remark"; text: string }[];
@@ -47,7 +48,7 @@ export function viewOf(turn: ChatTurn): TurnView {
         view.doing = event.what;
         break;
       case "edited":
-        view.changed = { words: event.words, paths: event.paths, gone: event.gone };
+        view.changed = whatBecame(event);
         view.revision = event.revision;
         break;
       case "answer":
@@ -82,6 +83,19 @@ export function viewOf(turn: ChatTurn): TurnView {
   if (view.asked !== null && said(view.text, view.asked.question)) view.asked = { ...view.asked, question: "" };
   if (turn.state !== "running") view.doing = null;
   return view;
+}
+
+/** The things of a change by what became of them: each stands in one list. */
+function whatBecame(event: Extract<TurnEvent, { event: "edited" }>): NonNullable<TurnView["changed"]> {
+  const added = new Set(event.added ?? []);
+  const moved = new Set(event.moved ?? []);
+  return {
+    words: event.words,
+    added: event.paths.filter((path) => added.has(path)),
+    moved: event.paths.filter((path) => moved.has(path) && !added.has(path)),
+    other: event.paths.filter((path) => !added.has(path) && !moved.has(path)),
+    gone: event.gone,
+  };
 }
 
 function said(text: string, part: string): boolean {

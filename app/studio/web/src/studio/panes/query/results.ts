@@ -31,7 +31,8 @@ export interface QuestionAnswer {
   kind: string;
   value: string | number | boolean | string[] | null;
   text: string;
-  basis: { what: string; paths: string[]; value: number | null }[];
+  /** `power`: of metres, in which the value is; 0 for a count, a share or a word. */
+  basis: { what: string; paths: string[]; value: number | string | null; power: number }[];
   notes: string[];
 }
 
@@ -60,11 +61,12 @@ export function percent(score: number): string {
   return `${Math.round(score * 100)} %`;
 }
 
-/** A number of the facts, with the unit that its kind has. */
+/** A fact with its value, in the unit that its kind has. */
 export function factText(fact: QuestionAnswer["basis"][number]): string {
   if (fact.value === null) return fact.what;
-  const whole = Number.isInteger(fact.value) && fact.what === "counted";
-  return `${fact.what}: ${whole ? fact.value : `${Number(fact.value.toFixed(3))} m`}`;
+  if (typeof fact.value === "string") return `${fact.what}: ${fact.value}`;
+  const unit = ["", " m", " m²", " m³"][fact.power] ?? "";
+  return `${fact.what}: ${Number(fact.value.toFixed(3))}${unit}`;
 }
 
 /** Hues of a palette, far from each other and from the accent colour. */
