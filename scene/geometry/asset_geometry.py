@@ -234,12 +234,23 @@ def _look_of(visual: Any, pictures: dict[int, Picture]) -> tuple[Vec3, Material,
     return (float(rgb[0]), float(rgb[1]), float(rgb[2])), material, _pixels_of(picture, pictures)
 
 
-def recoloured(tree: PartTree, color: Vec3) -> PartTree:
-    """The object with its main colour replaced: the one that covers the largest area."""
+def recoloured(tree: PartTree, color: Vec3 | None, material: Material | None = None) -> PartTree:
+    """The object with another look where it has its main colour: the one that covers the largest area.
+
+    Args:
+        color: of these surfaces. None: they keep their own.
+        material: of these surfaces, in place of their own and its pictures. None: they keep both.
+    """
     main = _main_color(tree)
-    if main is None:
+    if main is None or (color is None and material is None):
         return tree
-    parts = [replace(p, color=color) if p.mesh is not None and p.color == main else p for p in tree.parts]
+    parts = []
+    for part in tree.parts:
+        if part.mesh is not None and part.color == main:
+            part = replace(part, color=part.color if color is None else color)
+            if material is not None:
+                part = replace(part, material=material, texture=None, mesh=replace(part.mesh, colors=None))
+        parts.append(part)
     return PartTree(tuple(parts), tree.warnings)
 
 
