@@ -4,7 +4,7 @@ import type { SceneNode, Vec3 } from "../../protocol";
 import { fittings, type FittedSide } from "../data/fittings";
 import type { SceneIndex } from "../data/scene_index";
 import { FADED, type SceneDrawing } from "../drawing/scene_drawing";
-import { type RoomFrame, type ShellPart, fadedSides, isFaded } from "../drawing/shell_fading";
+import { type RoomFrame, type ShellPart, fadedSides, isFaded, looksDown } from "../drawing/shell_fading";
 
 interface Part {
   part: ShellPart;
@@ -48,7 +48,8 @@ export class ShellView {
   look(eye: Vec3, on: boolean, selection: readonly string[]): void {
     const faded = on && this.room !== null ? fadedSides(this.room, eye) : new Set<string>();
     const key = [...faded].sort().join(" ");
-    this.takeFittings(faded, key, selection);
+    const gone = faded.has("ceiling") && this.room !== null && !looksDown(this.room, eye) ? new Set([...faded].filter((side) => side !== "ceiling")) : faded;
+    this.takeFittings(gone, selection);
     if (key === this.faded) return;
     // a new drawing of the scene begins as the last one was: nothing flashes
     this.begins = this.faded === null;
@@ -57,10 +58,10 @@ export class ShellView {
   }
 
   /** Leaves out what hangs on the sides that fade. */
-  private takeFittings(faded: ReadonlySet<string>, sides: string, selection: readonly string[]): void {
+  private takeFittings(faded: ReadonlySet<string>, selection: readonly string[]): void {
     const { index } = this.drawing;
     const last = this.fittedFor;
-    const key = [sides, ...selection].join("\n");
+    const key = [[...faded].sort().join(" "), ...selection].join("\n");
     if (this.room === null || (last !== null && last.index === index && last.key === key)) return;
     if (last === null || last.index !== index) this.fitted = fittings(index, this.room);
     this.fittedFor = { index, key };
