@@ -277,6 +277,11 @@ export function writeProgram(text: string, basedOn: number | null): Promise<Outc
   return command("/scene/program", { text, based_on: basedOn });
 }
 
+/** Makes a repair that a layout offered, as one step. It fits the scene at one revision alone. */
+export function acceptRepair(text: string, revision: number): Promise<Outcome<{ revision: number }>> {
+  return command("/scene/program", { text, based_on: revision, what: "layout" });
+}
+
 export async function stepHistory(what: "undo" | "redo"): Promise<Outcome<{ revision: number }>> {
   // the server says whether there is a step: the one of a change that was just made may still be on its way to this page
   const outcome = await command<{ revision: number }>("/scene/step", { what });
