@@ -2,7 +2,7 @@
 
 import { thingName } from "../../../naming";
 import type { CatalogueMaterial, Edit, SceneNode } from "../../../protocol";
-import { edit, toast, useStudio } from "../../state/studio";
+import { arrived, edit, toast, useStudio } from "../../state/studio";
 
 /** What a material means for a thing; `colour`: of a floor or wall, which takes the colour alone. */
 export type Covering = { edit: Edit; takes: "material" | "colour" } | { refused: string };
@@ -44,6 +44,7 @@ export async function putOn(material: CatalogueMaterial, paths: readonly string[
   if (done.length === 0) return;
   const outcome = await edit(done.map((each) => each.edit));
   if (!outcome.ok) return;
+  await arrived(outcome.result.revision);
   for (const takes of ["material", "colour"] as const) {
     const names = done.filter((each) => each.takes === takes).map((each) => thingName(useStudio.getState().scene?.nodes ?? all, each.path));
     if (names.length > 0) toast("success", coveredWords(material.name, names, takes));
