@@ -154,7 +154,9 @@ function Offer({ report, ready, onAccept, accepting }: OfferProps) {
           </Button>
         }
       >
-        <p>{offer.why}</p>
+        <p>
+          <Message text={offer.why} />
+        </p>
         {offer.remaining.length > 0 && <p>It leaves {counted(offer.remaining.length, "thing", "things")} wrong.</p>}
         {!ready && <p>The scene has changed since it was found: accepting looks for a repair of the scene as it is now, which takes as long as before.</p>}
         {ready && <OfferPreview key={report.revision} moves={offer.moves} />}

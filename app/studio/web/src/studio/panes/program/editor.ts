@@ -142,10 +142,11 @@ export class ProgramEditor {
       this.before = earlier;
       this.dispatchChanges(changes);
       const touched = changedLines(changesBetween(earlier, source), textOf(source)).map((line) => this.shownLine(source, line));
-      this.view.dispatch({ effects: markChanges.of({ lines: touched, author: known?.author ?? "unknown" }) });
-      if (this.shown.showsChange) this.view.dispatch({ effects: this.comparison.reconfigure(comparisonWith(earlier)) });
       // what was typed here is in the text already
-      else if (changes !== null && !changes.empty && !(this.view.hasFocus && this.typed)) this.sight.showChange(touched);
+      const elsewhere = changes !== null && !changes.empty;
+      this.view.dispatch({ effects: markChanges.of({ lines: touched, author: known?.author ?? "unknown", elsewhere }) });
+      if (this.shown.showsChange) this.view.dispatch({ effects: this.comparison.reconfigure(comparisonWith(earlier)) });
+      else if (elsewhere && !(this.view.hasFocus && this.typed)) this.sight.showChange(touched);
     } else {
       this.dispatchChanges(changes);
     }

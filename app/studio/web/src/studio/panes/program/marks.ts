@@ -38,8 +38,8 @@ const spanField = StateField.define<DecorationSet>({
 
 type Author = SceneStep["author"];
 
-/** Marks the lines that changes touch; the marks fade. */
-export const markChanges = StateEffect.define<{ lines: readonly number[]; author: Author }>();
+/** Marks the lines that changes touch; the marks fade. `elsewhere`: they were not typed here, so that they are marked all over for a moment. */
+export const markChanges = StateEffect.define<{ lines: readonly number[]; author: Author; elsewhere: boolean }>();
 /** Takes all marks of changes away. */
 export const unmarkChanges = StateEffect.define<null>();
 
@@ -86,7 +86,7 @@ const changedLineField = StateField.define<DecorationSet>({
       if (effect.is(unmarkChanges)) now = Decoration.none;
       if (!effect.is(markChanges)) continue;
       const { doc } = transaction.state;
-      const lines = effect.value.lines.filter((number) => number >= 1 && number <= doc.lines);
+      const lines = (effect.value.elsewhere ? effect.value.lines : []).filter((number) => number >= 1 && number <= doc.lines);
       now = Decoration.set(lines.map((number) => changedLine.range(doc.line(number).from)), true);
     }
     return now;
