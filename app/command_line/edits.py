@@ -121,7 +121,13 @@ def set_material(
 ) -> None:
     """Make an instance of a material by name, or change the material of its primitives; what is not given stays. Objects of the
     catalogue take materials by name."""
-    values = {"roughness": roughness, "metallic": metallic, "opacity": opacity, "emission": emission, "surface": surface}
+    values = {
+        "roughness": roughness,
+        "metallic": metallic,
+        "opacity": opacity,
+        "emission": emission,
+        "surface": surface,
+    }
     _edit(scene, {"kind": "set-material", "path": path, **values}, out, in_place, seed, json_)
 
 

@@ -36,7 +36,9 @@ def what_keeps_its_colour(
         keeps = tuple(part for part in all_kept if part not in takes)
         if takes and keeps:
             path = scene.paths[i]
-            done = f"coloured {_listed(takes)} of {path}" if made is None else f"of {path}, {_listed(takes)} became {made}"
+            done = (
+                f"coloured {_listed(takes)} of {path}" if made is None else f"of {path}, {_listed(takes)} became {made}"
+            )
             told[f"{done}; {_listed(keeps)} {_kept(keeps)}, and can be coloured by name"] = None
         if len(told) == _OBJECTS:
             break

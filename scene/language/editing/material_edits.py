@@ -68,9 +68,7 @@ def _surfaced(bench: Workbench, entity: Entity, rows: range, name: str) -> Candi
     if found is None:
         raise EditError(f"there is no material {name!r}: name one, such as walnut, brushed steel or dark blue velvet")
     nodes = bench.scene.nodes
-    leaves = [
-        i for i in rows if nodes.primitive[i] not in (PrimitiveKind.NONE, PrimitiveKind.SPLAT)
-    ]
+    leaves = [i for i in rows if nodes.primitive[i] not in (PrimitiveKind.NONE, PrimitiveKind.SPLAT)]
     if not leaves or any(nodes.primitive[i] == PrimitiveKind.SPLAT for i in rows):
         raise EditError(_without_primitives(entity))
     terms: dict[str, str | None] = {"color": None, "material": python_string(" ".join(name.split())), "words": None}
@@ -85,7 +83,10 @@ def _surfaced(bench: Workbench, entity: Entity, rows: range, name: str) -> Candi
         new = dict(pairs)
         for i in leaves:
             now = after.entity(new[i])
-            if abs(now.material.roughness - found.roughness) > _NEAR or abs(now.material.metallic - found.metallic) > _NEAR:
+            if (
+                abs(now.material.roughness - found.roughness) > _NEAR
+                or abs(now.material.metallic - found.metallic) > _NEAR
+            ):
                 return f"'{bench.scene.paths[i]}' would keep its material"
             if now.color is None or max(abs(a - b) for a, b in zip(now.color, found.color, strict=True)) > 1e-4:
                 return f"'{bench.scene.paths[i]}' would keep its colour"

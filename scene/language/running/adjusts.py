@@ -72,9 +72,7 @@ def apply_adjusts(
             for i in range(row + 1, end):
                 if nodes.z[i] == old and z[nodes.parent[i]] == adjust.z:
                     z[i] = adjust.z
-    nodes = replace(
-        nodes, parent_from_local=local, color=color, material=material, word=word, phrase=phrase, z=z
-    )
+    nodes = replace(nodes, parent_from_local=local, color=color, material=material, word=word, phrase=phrase, z=z)
     if removed[0]:
         session.warn("an adjust removes the root: the root stays, without its parts")
         removed[0] = False

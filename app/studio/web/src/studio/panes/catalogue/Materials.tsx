@@ -55,7 +55,7 @@ export function Materials({ autoFocus = false }: { autoFocus?: boolean }) {
   return (
     <div className="catalogue">
       <div className="catalogue-search" onKeyDownCapture={onSearchKey}>
-        <SearchField label="Search the materials" placeholder="Search: dark oak" value={words} onChange={(next) => setWords(next.slice(0, 100))} inputRef={field} onSubmit={() => shown[0] && put(shown[0])} />
+        <SearchField label="Search the materials" placeholder="Search materials" value={words} onChange={(next) => setWords(next.slice(0, 100))} inputRef={field} onSubmit={() => shown[0] && put(shown[0])} />
         <SelectField label="Kind" hideLabel options={[{ id: "all", label: "All kinds" }, ...kinds.map((each) => ({ id: each, label: each }))]} value={chosen} onChange={setKind} />
       </div>
       <Aim />

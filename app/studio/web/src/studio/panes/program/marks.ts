@@ -75,7 +75,7 @@ const changeField = StateField.define<RangeSet<GutterMarker>>({
   },
 });
 
-const changedLine = Decoration.line({ class: "cm-changedLine" });
+const changedLine = Decoration.line({ class: "cm-freshLine" });
 
 /** The background of the lines, which fades soon. */
 const changedLineField = StateField.define<DecorationSet>({
