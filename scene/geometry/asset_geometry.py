@@ -244,14 +244,16 @@ def recoloured(tree: PartTree, color: Vec3 | None, material: Material | None = N
     main = _main_color(tree)
     if main is None or (color is None and material is None):
         return tree
-    parts = []
-    for part in tree.parts:
-        if part.mesh is not None and part.color == main:
-            part = replace(part, color=part.color if color is None else color)
-            if material is not None:
-                part = replace(part, material=material, texture=None, mesh=replace(part.mesh, colors=None))
-        parts.append(part)
-    return PartTree(tuple(parts), tree.warnings)
+    return PartTree(tuple(_with_look(p, color, material) if p.color == main else p for p in tree.parts), tree.warnings)
+
+
+def _with_look(part: AssetPart, color: Vec3 | None, material: Material | None) -> AssetPart:
+    if part.mesh is None:
+        return part
+    shown = part if color is None else replace(part, color=color)
+    if material is None:
+        return shown
+    return replace(shown, material=material, texture=None, mesh=replace(part.mesh, colors=None))
 
 
 def recoloured_parts(tree: PartTree) -> tuple[tuple[str, ...], tuple[str, ...]]:

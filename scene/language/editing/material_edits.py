@@ -4,9 +4,10 @@ given to the instance as a whole, by its adjust line."""
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scenewright.scene.errors import EditError
+from scenewright.scene.language.editing.adjust_lines import find_line
 from scenewright.scene.language.editing.comparison import Allowed, Pairs
 from scenewright.scene.language.editing.edits import SetMaterial
 from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
@@ -37,25 +38,51 @@ def material_candidates(bench: Workbench, entity: Entity, edit: SetMaterial) -> 
         yield _surfaced(bench, entity, rows, edit.surface)
         return
     if not wanted:
-        raise EditError("set-material needs a surface, or roughness, metallic, opacity or emission")
+        raise EditError("set-material needs roughness, metallic, opacity or emission, or a surface by name")
     leaves = [i for i in rows if scene.nodes.primitive[i] != PrimitiveKind.NONE]
     if not leaves:
         raise EditError(_without_primitives(entity))
+    line = find_line(bench.text, scene, entity.path)
+    if line is not None and "material" in line.terms:
+        splices = bench.adjust_terms(entity, _adjusted(scene.entity(leaves[0]), wanted, "color" in line.terms))
+        # its colour is written in four digits
+        allowed = Allowed(restyled=frozenset(rows), resurfaced=frozenset(rows))
+        yield Candidate("adjust", splices, _kept(bench, leaves, wanted), allowed)
+        return
     splices = [
         splice
         for span in dict.fromkeys(scene.entity(i).span for i in leaves)
         for splice in _stated(bench, entity, span, rows, wanted)
     ]
 
+    yield Candidate("literal", splices, _kept(bench, leaves, wanted), Allowed(resurfaced=frozenset(rows)))
+
+
+def _kept(bench: Workbench, leaves: list[int], wanted: dict[str, float]) -> Callable[[Scene, Pairs], str | None]:
+    """Says which leaf would not have a material with these values."""
+
     def goal(after: Scene, pairs: Pairs) -> str | None:
         new = dict(pairs)
         for i in leaves:
             now = after.entity(new[i]).material
             if any(abs(getattr(now, key) - value) > _NEAR for key, value in wanted.items()):
-                return f"'{scene.paths[i]}' would keep its material"
+                return f"'{bench.scene.paths[i]}' would keep its material"
         return None
 
-    yield Candidate("literal", splices, goal, Allowed(resurfaced=frozenset(rows)))
+    return goal
+
+
+def _adjusted(leaf: Entity, wanted: dict[str, float], coloured: bool) -> dict[str, str]:
+    """The terms of an adjust line that states the material already, with other values. A material by name brings its colour, which stays.
+    `coloured`: the line states a colour of its own."""
+    now = leaf.material
+    values = {"roughness": now.roughness, "metallic": now.metallic, "opacity": now.opacity, "emission": now.emission}
+    terms = {
+        "material": _written({key: value for key, value in (values | wanted).items() if key != "emission" or value})
+    }
+    if not coloured and leaf.color is not None:
+        terms["color"] = f"({', '.join(format_length(c) for c in leaf.color)})"
+    return terms
 
 
 def _surfaced(bench: Workbench, entity: Entity, rows: range, name: str) -> Candidate:
