@@ -34,6 +34,9 @@ _NOTHING_ELSE = re.compile(
 """Texts that say that there is no more than they name."""
 _SEATS = word_set("chair stool bench seat")
 
+_PLAIN = word_set("chair stool desk counter mat bench sink")
+"""Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
+
 Reader = Callable[[str], list[ObjectRequest]]
 """Reads one sentence into the description, and returns the new requests."""
 
@@ -66,6 +69,7 @@ class Completer:
         description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe, area, self._seed)
+        description.usual_things = self._usual_things(description, recipe)
         serving = self._served(description, recipe)
         for line in self._lines(recipe):
             key = thing_key(line.thing)
@@ -105,6 +109,27 @@ class Completer:
                 if self._serves(request, line):
                     serving.setdefault(thing_key(line.thing), request.words)
         return serving
+
+    def _usual_things(self, description: Description, recipe: Recipe) -> dict[str, str]:
+        """What the plain nouns of the text mean here: the first thing of the recipe that is such a one, and one of several where the text
+        asks for several."""
+        usual: dict[str, str] = {}
+        for request in description.requests:
+            if request.words not in _PLAIN or request.words in usual:
+                continue
+            for line in recipe.has:
+                alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
+                if f" {thing_key(line.thing)}".endswith(f" {request.words}") and not (alone and request.count > 1):
+                    found = next((name for name in line.names if self._object(name) is not None), None)
+                    if found is not None and self._is_such(found, request.words):
+                        usual[request.words] = found
+                    break
+        return usual
+
+    def _is_such(self, noun: str, plain: str) -> bool:
+        """Whether the object of a noun is one of those that a plain noun names: a reading chair may be an armchair, which is no chair."""
+        word = self._catalogue.find(noun, k=1, meaning=False)[0].entry.word
+        return plain != "chair" or f" {word}".endswith(f" {plain}")
 
     def _serves(self, request: ObjectRequest, line: RecipeLine) -> bool:
         said = {thing_key(request.words), thing_key(request.known or request.words)}

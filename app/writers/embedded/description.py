@@ -105,7 +105,8 @@ class Description:
     text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
     knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
     like, where the text says nothing of it. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
-    what the person said of the room, and which of their words were not understood."""
+    what the person said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a
+    place: a chair in a hair salon is a styling chair."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
@@ -127,3 +128,4 @@ class Description:
     light: str = ""
     denied: list[tuple[int, str]] = field(default_factory=list)
     said: SaidOfRoom = field(default_factory=SaidOfRoom)
+    usual_things: dict[str, str] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import ObjectRequest
 from scenewright.assets.palettes import own_palettes
+from scenewright.scene.language.vocabulary import named_surfaces
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
@@ -22,8 +23,6 @@ _SOFT = word_set(
     "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
 )
 _PLAIN_SEATS = word_set("chair stool bench")
-_MACHINES = word_set("office task desk gaming dentist dental salon barber massage wheel")
-"""Before the noun of a seat: one that is not of wood."""
 _ACCENTED = word_set("cushion pillow rug throw blanket vase carpet")
 _WOODEN_KINDS = frozenset(["tables", "storage", "beds"])
 _FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"])
@@ -67,7 +66,7 @@ class RoomLooks:
             return self._pick(self.palette.fabric, f"soft/{entry.key}")
         if said & _ACCENTED:
             return self._pick(self.palette.accent, f"accent/{entry.key}")
-        if said & _PLAIN_SEATS and said & _MACHINES:
+        if said & _PLAIN_SEATS and not _is_wooden(entry):
             return ""
         if entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS:
             # the furniture of one room is mostly of one wood
@@ -83,3 +82,10 @@ class RoomLooks:
 
     def _random(self, what: str) -> random.Random:
         return random.Random(f"{self._seed}/{what}")
+
+
+def _is_wooden(entry: CatalogueEntry) -> bool:
+    """Whether what an object is mostly made of is wood: a stool with a leather seat takes no wood for it."""
+    main = next(iter(entry.materials.values()), "")
+    surface = named_surfaces(main).get(main) if main else None
+    return surface is not None and surface.kind == "wood"

@@ -180,7 +180,8 @@ def choose(
         kind, senses = _kind(description, request), _senses(description, request)
         key = (request.words, request.phrase, request.known, kind, senses)
         if key not in known:
-            match = _match(request, kind, catalogue, senses=senses)
+            usual = None if request.expected else description.usual_things.get(request.words)
+            match = _match(request, usual or _ROOM_SENSE.get((kind, request.words)), catalogue, senses=senses)
             known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
         match, choice = known[key]
         choice = None if choice is None else replace(choice, request=request)
@@ -266,9 +267,10 @@ def _on_top(description: Description, request: ObjectRequest) -> bool:
 
 
 def _match(
-    request: ObjectRequest, room: str, catalogue: Catalogue, *, senses: tuple[str, ...] = ()
+    request: ObjectRequest, usual: str | None, catalogue: Catalogue, *, senses: tuple[str, ...] = ()
 ) -> CatalogueMatch | None:
-    """The best entry for a request in this kind of room: by the whole noun, by its last noun, by meaning. None where none matches."""
+    """The best entry for a request: by the whole noun, by its last noun, by meaning. None where none matches. `usual`: what its plain
+    noun means in this kind of room."""
     tried = []
     nouns = (request.words,) if request.known else (request.words, request.head)
     named = (f"{sense} {noun}" for sense in senses for noun in nouns)
@@ -276,7 +278,6 @@ def _match(
     if meant is not None:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{meant}")
-    usual = _ROOM_SENSE.get((room, request.words))
     if usual:
         before = request.phrase[: -len(request.words)] if request.phrase.endswith(request.words) else ""
         tried.append(f"{before}{usual}")

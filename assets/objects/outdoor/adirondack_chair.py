@@ -1,7 +1,7 @@
 # /// asset
 # word = "adirondack chair"
 # synonyms = [
-#     "garden chair", "patio chair", "outdoor chair", "lawn chair", "porch chair", "muskoka chair",
+#     "lawn chair", "porch chair", "muskoka chair",
 #     "outdoor armchair",
 # ]
 # category = "outdoor"

@@ -144,3 +144,21 @@ def test_unasked_things_are_never_reported_as_missing() -> None:
     composition = made("a classroom", "full")
     assert composition.unserved == []
     assert composition.notes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("a hair salon with three chairs", "styling chair"),
+        ("a boardroom with a long table and eight chairs", "conference chair"),
+        ("a street café with four tables and eight chairs", "bistro chair"),
+        ("a classroom with ten desks", "student desk"),
+    ],
+)
+def test_a_plain_noun_means_what_such_a_place_has(text: str, thing: str) -> None:
+    assert re.search(rf"asset_call\('(?:[\w -]+ )?{thing}'\)", made(text).program)
+
+
+def test_several_chairs_of_a_library_are_no_armchairs() -> None:
+    program = made("a library with two tables and eight chairs").program
+    assert "reading chair" not in program
