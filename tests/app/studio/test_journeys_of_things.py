@@ -85,7 +85,7 @@ def test_enter_puts_a_material_onto_the_selection(lounge: StudioPage, server: St
 def test_a_material_says_what_to_do_without_a_thing(lounge: StudioPage) -> None:
     page = lounge.page
     page.keyboard.press("Escape")
-    card = materials(page, "oak").first
+    card = materials(page, "oak").filter(has_text=re.compile("^oak")).first
     card.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="Messages")).to_contain_text("Select what is to be of oak")
