@@ -33,13 +33,15 @@ class LaidOut:
     """The result of a layout.
 
     `report`: what holds and what does not. `source`: the program text after it. `how`: how the poses were written (see
-    :class:`~scenewright.scene.layout.layout.LayoutResult`), '' where nothing was. `changed`: whether the text changed.
+    :class:`~scenewright.scene.layout.layout.LayoutResult`), '' where nothing was. `changed`: whether the text changed. `revision`: of the
+    scene that the report is about.
     """
 
     report: LayoutReport
     source: str
     how: str
     changed: bool
+    revision: int
 
     def __repr__(self) -> str:
         return f"LaidOut({self.report!r}, changed={self.changed})"
@@ -118,7 +120,7 @@ def lay_out(
             job.check()  # a layout that was cut short is not used
             changed = result.source != shot.source
             if not changed:
-                return LaidOut(report_of(result), session.source, result.how, changed)
+                return LaidOut(report_of(result), session.source, result.how, changed, shot.revision)
             try:
                 operation = _operation(session, shot.scene, result)
                 session.take(
@@ -131,7 +133,7 @@ def lay_out(
                 carried = carry_on(session, shot, result, settle=settle, whatever=last, job=job.quiet())
                 if carried is not None:
                     job.log(carried.report.notes[0])
-                    return LaidOut(carried.report, session.source, result.how, True)
+                    return LaidOut(carried.report, session.source, result.how, True, session.revision)
                 if last:
                     raise
                 job.log(f"what moves was changed, too: laid out anew (attempt {attempt + 2} of {RERUNS + 1})")
@@ -140,7 +142,7 @@ def lay_out(
             report = report_of(result)
             if attempt:
                 report = replace(report, notes=(_again(attempt), *report.notes))
-            return LaidOut(report, session.source, result.how, changed)
+            return LaidOut(report, session.source, result.how, changed, session.revision)
     raise AssertionError("each attempt ends with a layout or an error")
 
 

@@ -64,7 +64,8 @@ def layout(session: Session, request: LayoutRequest, job: Job) -> LaidOut:
 
 
 def _checked(session: Session, request: LayoutRequest, job: Job) -> LaidOut:
-    return LaidOut(check(session, settle=request.settle, job=job), session.source, "", False)
+    revision = session.revision
+    return LaidOut(check(session, settle=request.settle, job=job), session.source, "", False, revision)
 
 
 def _moved(session: Session, request: LayoutRequest, job: Job) -> LaidOut:

@@ -25,6 +25,8 @@ class WriteProgramRequest(Request):
     """Name of the author."""
     based_on: int | None = None
     """Revision that the text was written for; None: the current one."""
+    what: Literal["write", "layout"] = "write"
+    """What the text is: somebody's own, or a repair that a layout offered. The history says so."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def write_program(session: Session, request: WriteProgramRequest, job: Job) -> W
         return WrittenText(revision, False, tuple(session.scene.warnings))
     scene = session.evaluate_text(request.text)
     job.check()
-    operation = {"kind": "write", **change_of_text(session.source, request.text)}
+    operation = {"kind": request.what, **change_of_text(session.source, request.text)}
     session.take(request.text, scene, author=request.author, operation=operation, based_on=revision)
     session.keep_assets()
     return WrittenText(session.revision, True, tuple(scene.warnings))

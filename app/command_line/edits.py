@@ -111,13 +111,23 @@ def set_material(
     metallic: Annotated[float | None, typer.Option(help="From 0 to 1, bare metal.")] = None,
     opacity: Annotated[float | None, typer.Option(help="From 0, clear as air, to 1, opaque.")] = None,
     emission: Annotated[float | None, typer.Option(help="How much it shines by itself, 0 or more.")] = None,
+    surface: Annotated[
+        str | None, typer.Option(help="A material by name, such as walnut, with its colour; in place of the numbers.")
+    ] = None,
     out: Out = None,
     in_place: InPlace = False,
     seed: Seed = None,
     json_: Json = False,
 ) -> None:
-    """Change the material of an instance's primitives; what is not given stays. Objects of the catalogue keep theirs."""
-    values = {"roughness": roughness, "metallic": metallic, "opacity": opacity, "emission": emission}
+    """Make an instance of a material by name, or change the material of its primitives; what is not given stays. Objects of the
+    catalogue take materials by name."""
+    values = {
+        "roughness": roughness,
+        "metallic": metallic,
+        "opacity": opacity,
+        "emission": emission,
+        "surface": surface,
+    }
     _edit(scene, {"kind": "set-material", "path": path, **values}, out, in_place, seed, json_)
 
 

@@ -87,7 +87,7 @@ def apply_edits(session: EditedPlace, edits: Sequence[Edit], job: Job, *, judged
             unknown += [why] if why else []
             if isinstance(edit, Add):
                 result = put_somewhere(result, edit, session, job=job.quiet())
-            made = [replace(result, remarks=what_keeps_its_colour(result, edit, session.assets))]
+            made = [replace(result, remarks=what_keeps_its_colour(result, edit, session.assets, scene))]
         for result in made:
             operations.append(edits[len(results)].to_json())
             results.append(result)

@@ -94,19 +94,20 @@ def what_broke(
     derived: Derived,
     before: Scene,
     after: Scene,
-    edits: Iterable[Edit],
+    edits: Iterable[Edit] | None,
     renamed: Mapping[str, str | None],
     job: Job | None = None,
 ) -> tuple[str, ...]:
     """What collides, floats, leaves the room, blocks a door or breaks a relation after some edits and did not before, in words.
 
     Args:
+        edits: None where the text was written by hand, of which anything may follow.
         renamed: new paths by old paths, None for what is gone.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
-    if all(isinstance(edit, _SHAPELESS) for edit in edits):
+    if edits is not None and all(isinstance(edit, _SHAPELESS) for edit in edits):
         return ()
     try:
         return consequence_words(derived.judged(before, job=job), derived.judged(after, job=job), renamed)

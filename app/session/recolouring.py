@@ -1,14 +1,15 @@
-"""Says what a colour that was given to a catalogue object colours, and what keeps its own."""
+"""Says what a colour or material that was given to a catalogue object covers, and what keeps its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from scenewright.scene.geometry import asset_parts, recoloured_parts
-from scenewright.scene.language.editing import Edit, EditResult, Recolour
+from scenewright.scene.language.editing import Edit, EditResult, Recolour, SetMaterial
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
+    from scenewright.scene.model import Scene
 
 __all__ = ["what_keeps_its_colour"]
 
@@ -16,9 +17,13 @@ _OBJECTS = 3
 """Most catalogue objects of one instance that are told of."""
 
 
-def what_keeps_its_colour(result: EditResult, edit: Edit, assets: AssetProvider) -> tuple[str, ...]:
-    """For each catalogue object that an edit recoloured as a whole and that keeps some of its colours, a sentence that names both."""
-    if not isinstance(edit, Recolour) or edit.part is not None or not result.path:
+def what_keeps_its_colour(
+    result: EditResult, edit: Edit, assets: AssetProvider, before: Scene | None = None
+) -> tuple[str, ...]:
+    """For each catalogue object that an edit gave a look as a whole, a sentence on the surfaces that keep their own, and one on the
+    colour that it had been given and that a material took the place of. `before`: the scene that the edit changed."""
+    made = edit.surface if isinstance(edit, SetMaterial) else None
+    if not ((isinstance(edit, Recolour) and edit.part is None) or made is not None) or not result.path:
         return ()
     scene = result.scene
     row = scene.find(result.path).index
@@ -30,11 +35,18 @@ def what_keeps_its_colour(result: EditResult, edit: Edit, assets: AssetProvider)
         takes, all_kept = recoloured_parts(asset_parts(ref, assets))
         keeps = tuple(part for part in all_kept if part not in takes)
         if takes and keeps:
-            told[
-                f"coloured {_listed(takes)} of {scene.paths[i]}; {_listed(keeps)} {_kept(keeps)}, and can be coloured by name"
-            ] = None
+            path = scene.paths[i]
+            done = (
+                f"coloured {_listed(takes)} of {path}" if made is None else f"of {path}, {_listed(takes)} became {made}"
+            )
+            told[f"{done}; {_listed(keeps)} {_kept(keeps)}, and can be coloured by name"] = None
         if len(told) == _OBJECTS:
             break
+    if made is not None and before is not None and isinstance(edit, SetMaterial):
+        given = before.find(edit.path)
+        if given.asset is not None and given.color is not None:
+            shown = "#" + "".join(f"{round(255.0 * c):02x}" for c in given.color)
+            told[f"the colour {shown} that {result.path} had been given is gone; undo brings it back"] = None
     return tuple(told)
 
 

@@ -238,7 +238,10 @@ class Session(OpenProgram):
         with self._command(str(operation.get("kind", "change"))):
             self._refuse_stale(based_on)
             if save:
+                before = self._scene
                 self._take(source, scene, author=author, operation=operation, name=name, renamed=renamed)
+                if operation.get("kind") in ("write", "layout") and before is not None:
+                    self._unjudged = UnjudgedStep.written(self._revision, before, scene, self._unjudged)
             else:
                 self.source, self._scene = source, scene
 

@@ -23,7 +23,7 @@ from scenewright.scene.errors import ProjectError, ScenewrightError
 from scenewright.scene.pictures import picture_format
 from scenewright.scene.plain_files import read_plain
 
-__all__ = ["PICTURE_SIZES", "StudioCatalogue"]
+__all__ = ["PICTURE_SIZES", "StudioCatalogue", "similar_enough"]
 
 PICTURE_SIZES = (96, 160, 256, 480)
 """Sides in pixels. Others become the next larger one."""
@@ -32,6 +32,10 @@ _LISTED_SECONDS = 30.0
 _MOST_PICTURE = 4 << 20
 _MOST_WAITING = 400
 _MOST_FOUND = 50
+_LEAST_SIMILAR = 0.3
+"""Least score of a similar object where another fits the words."""
+_NEAR_BEST = 0.65
+"""Of the best similar object's score: what has less is not like it."""
 _FIRST = {
     name: place for place, name in enumerate(("seating", "tables", "beds", "storage", "lighting", "plants", "decor"))
 }
@@ -40,6 +44,16 @@ _SHOWN_SIDE = 160
 """Side of the pictures that the catalogue of a page shows."""
 _REST_SECONDS = 4.0
 """Time for the scene that was just opened, before pictures are drawn that nobody has asked for."""
+
+
+def similar_enough(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of what a search found, what the words mean, and after it what is near to that in meaning: nobody who looks for a vase wants a ball.
+    Where nothing is what the words mean, the nearest is all that there is."""
+    similar = [float(one.get("score", 0.0)) for one in found if one.get("how") == "related"]
+    least = _NEAR_BEST * max(similar, default=0.0)
+    if len(similar) < len(found):
+        least = max(least, _LEAST_SIMILAR)
+    return [one for one in found if one.get("how") != "related" or float(one.get("score", 0.0)) >= least]
 
 
 class CatalogueHost(Protocol):
@@ -98,14 +112,16 @@ class StudioCatalogue:
         if words.strip():
             request = {"words": words, "number": _MOST_FOUND, "related": True}
             found = self._session(owner, "catalogue").run("search_catalogue", request)
-            entries = [entry for entry in found.get("matches", ()) if isinstance(entry, dict)]
+            entries = similar_enough([entry for entry in found.get("matches", ()) if isinstance(entry, dict)])
             values = {
                 "nearest": found.get("nearest", []),
                 "byMeaning": bool(found.get("searched_by_meaning", True)),
             }
         if category:
             entries = [entry for entry in entries if entry["category"] == category]
+        fitting = sum(entry.get("how") != "related" for entry in entries)
         return {
+            "fitting": fitting,
             "items": entries[page * size : (page + 1) * size],
             "total": len(entries),
             "page": page,

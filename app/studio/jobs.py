@@ -26,6 +26,7 @@ from scenewright.app.studio.job_table import job_message
 from scenewright.app.studio.job_views import LiveJob, job_view
 from scenewright.app.studio.places import Place
 from scenewright.app.studio.uploads import NO_ROOM, used_bytes
+from scenewright.app.studio.wish_lines import wish_lines
 from scenewright.app.workers import RemoteSession, WorkerError
 from scenewright.app.workers.remote_session import parsed
 from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
@@ -324,6 +325,8 @@ class StudioJobs:
             with self._worker(owner, where, quiet=paper.quiet, writable=plan.where is None) as remote:
                 body = remote.run_text(plan.action, plan.request, job=work, keys=keys)
             result = parsed(body)
+            for line in wish_lines(result):
+                live.job.log(guard.text(line))
             files, made = message.outcome(result, folders)
             folders.keep_result(guard.text(body.decode("ascii", "replace")))
         except JobCancelled:

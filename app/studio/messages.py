@@ -99,6 +99,8 @@ class WriteMessage(Request):
     """Revision that it was written for; None: whatever is there."""
     command: Command | None = None
     """As for edits."""
+    what: Literal["write", "layout"] = "write"
+    """What a person wrote, or a repair that a layout offered."""
 
 
 class StepMessage(Request):

@@ -77,9 +77,11 @@ class OpenScene:
         request = {"edits": list(edits), "based_on": based_on, "judged": False}
         return self._once(command, lambda: self._ran("edit", request))
 
-    def write(self, text: str, *, based_on: int | None, command: str | None) -> dict[str, Any]:
-        """Replace the program's text."""
-        return self._once(command, lambda: self._ran("write_program", {"text": text, "based_on": based_on}))
+    def write(self, text: str, *, based_on: int | None, command: str | None, what: str = "write") -> dict[str, Any]:
+        """Replace the program's text. `what`: whether somebody wrote it or a layout offered it."""
+        author = "solver" if what == "layout" else "person"
+        request = {"text": text, "based_on": based_on, "what": what, "author": author}
+        return self._once(command, lambda: self._ran("write_program", request))
 
     def step(self, what: str, *, command: str | None) -> dict[str, Any]:
         """Undo or redo."""

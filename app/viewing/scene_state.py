@@ -96,7 +96,13 @@ def node_records(scene: Scene, geometry: SceneGeometry, source: str, rows: Itera
                 "color": None if color is None else [round(float(c), 4) for c in color],
                 "asset": None
                 if asset is None
-                else {"id": asset.id, "words": asset.words, "licence": asset.licence, "title": asset.title},
+                else {
+                    "id": asset.id,
+                    "words": asset.words,
+                    "licence": asset.licence,
+                    "title": asset.title,
+                    "support": asset.support,
+                },
                 "z": None if z is None else z.words or z.image or z.token,
             }
         )

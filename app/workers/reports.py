@@ -61,7 +61,16 @@ def _change(entry: JournalEntry) -> dict[str, Any]:
 
 @result_report.register
 def _(result: LaidOut) -> dict[str, Any]:
-    return {**result.to_json(), "how": result.how, "changed": result.changed, "stays": result.stays}
+    """With the text of a repair that is offered, so that who accepts it need not have it found again."""
+    offer = result.report.offer
+    return {
+        **result.to_json(),
+        "how": result.how,
+        "changed": result.changed,
+        "stays": result.stays,
+        "revision": result.revision,
+        "offered_text": None if offer is None else offer.source,
+    }
 
 
 @result_report.register

@@ -119,6 +119,9 @@ def _recolour(operation: Mapping[str, Any]) -> str:
 
 def _material(operation: Mapping[str, Any]) -> str:
     words = ("roughness", "metallic", "opacity", "emission")
+    surface = operation.get("surface")
+    if isinstance(surface, str) and surface:
+        return f"Made {_thing(operation.get('path'))} of {cut(surface, _TEXT)}"
     values = ((key, _float(operation.get(key))) for key in words)
     said = [f"{key} {_number(value)}" for key, value in values if value is not None]
     return f"Changed the material of {_thing(operation.get('path'))}" + (f": {', '.join(said)}" if said else "")

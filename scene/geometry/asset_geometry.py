@@ -234,13 +234,26 @@ def _look_of(visual: Any, pictures: dict[int, Picture]) -> tuple[Vec3, Material,
     return (float(rgb[0]), float(rgb[1]), float(rgb[2])), material, _pixels_of(picture, pictures)
 
 
-def recoloured(tree: PartTree, color: Vec3) -> PartTree:
-    """The object with its main colour replaced: the one that covers the largest area."""
+def recoloured(tree: PartTree, color: Vec3 | None, material: Material | None = None) -> PartTree:
+    """The object with another look where it has its main colour: the one that covers the largest area.
+
+    Args:
+        color: of these surfaces. None: they keep their own.
+        material: of these surfaces, in place of their own and its pictures. None: they keep both.
+    """
     main = _main_color(tree)
-    if main is None:
+    if main is None or (color is None and material is None):
         return tree
-    parts = [replace(p, color=color) if p.mesh is not None and p.color == main else p for p in tree.parts]
-    return PartTree(tuple(parts), tree.warnings)
+    return PartTree(tuple(_with_look(p, color, material) if p.color == main else p for p in tree.parts), tree.warnings)
+
+
+def _with_look(part: AssetPart, color: Vec3 | None, material: Material | None) -> AssetPart:
+    if part.mesh is None:
+        return part
+    shown = part if color is None else replace(part, color=color)
+    if material is None:
+        return shown
+    return replace(shown, material=material, texture=None, mesh=replace(part.mesh, colors=None))
 
 
 def recoloured_parts(tree: PartTree) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -235,7 +235,7 @@ class _Builder:
             if a >= 0:
                 linear = (self.scene.world_from_local[row] @ self.scene.assets[a].fit)[:3, :3]
                 scales[a] = max(scales.get(a, 0.0), float(np.linalg.norm(linear, axis=0).max()))
-        trees: dict[tuple[int, Vec3 | None], tuple[PartTree, FloatArray]] = {}
+        trees: dict[tuple[int, Vec3 | None, Material | None], tuple[PartTree, FloatArray]] = {}
         first_part: dict[int, int] = {}
         out = []
         for done, row in enumerate(rows.tolist()):
@@ -245,12 +245,13 @@ class _Builder:
                 self.warn(f"{self.scene.paths[row]} names no asset and is not drawn")
                 continue
             ref = self.scene.assets[a]
-            color = self.scene.entity(row).color
-            key = (a, color)
+            entity = self.scene.entity(row)
+            material = entity.material if nodes.material[row] >= 0 else None
+            key = (a, entity.color, material)
             if key not in trees:
-                plain = trees.get((a, None)) or self.asset_tree(ref, self.tolerance / max(scales[a], 1e-300))
-                trees[(a, None)] = plain
-                trees[key] = plain if color is None else (recoloured(plain[0], color), plain[1])
+                plain = trees.get((a, None, None)) or self.asset_tree(ref, self.tolerance / max(scales[a], 1e-300))
+                trees[(a, None, None)] = plain
+                trees[key] = recoloured(plain[0], entity.color, material), plain[1]
             tree, node_from_asset = trees[key]
             self.assets[row] = AssetUse(tree, node_from_asset)
             if id(tree) not in first_part:
@@ -403,8 +404,8 @@ def _tree_of_scene(
         if entity.kind == NodeKind.ASSET and ref is not None:
             inner, node_from_asset = _load_tree(ref, provider, tolerance, max_triangles, nesting)
             warnings.extend(inner.warnings)
-            if entity.color is not None:
-                inner = recoloured(inner, entity.color)
+            given = entity.material if scene.nodes.material[i] >= 0 else None
+            inner = recoloured(inner, entity.color, given)
             base = len(parts)
             for part in inner.parts:
                 top = part.parent < 0

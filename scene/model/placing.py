@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scenewright.scene.model.source_span import SourceSpan
+from scenewright.scene.model.surfaces import Material
 from scenewright.scene.model.values import FloatArray, Vec3
 from scenewright.scene.short_repr import short_repr
 
@@ -68,6 +69,7 @@ class Adjust:
     scale: float | Vec3 = 1.0
     pose: tuple[tuple[float, ...], ...] | None = None
     color: Vec3 | None = None
+    material: Material | None = None
     remove: bool = False
     words: str | None = None
     z: int = -1

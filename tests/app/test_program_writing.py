@@ -8,6 +8,7 @@ from scenewright.app.actions.table import run_action
 from scenewright.app.session import Session, StaleChange
 from scenewright.app.session.text_changes import change_of_text
 from scenewright.scene.errors import ProgramError
+from scenewright.scene.folder import Project
 from tests.support.worker_scenes import ROW, scene_folder
 
 
@@ -63,3 +64,37 @@ def test_consequences_can_be_asked_for_later(session: Session) -> None:
 )
 def test_a_change_of_text_names_lines_and_words(before: str, after: str, change: dict[str, object]) -> None:
     assert change_of_text(before, after) == change
+
+
+DESK_AT_A_WALL = """from scene.language import *
+
+WIDTH = 4
+
+@register('an office')
+def office():
+    return concat_shapes(
+        room(WIDTH, 4, 2.6),
+        place(asset_call('desk'), at=(WIDTH/2 - 0.4, 0, 0), turn=-90, name='desk'),
+        place(asset_call('mug'), at=(1.6, 0.75, 0.2), name='mug'))
+"""
+
+
+def test_a_written_text_is_judged_as_an_edit_is(tmp_path: Path) -> None:
+    Project.create(tmp_path / "office", DESK_AT_A_WALL)
+    session = Session.open(tmp_path / "office", writable=True)
+    assert session.scene.find("office/mug")
+    run_action(session, "write_program", {"text": DESK_AT_A_WALL.replace("WIDTH = 4", "WIDTH = 6")})
+    told = session.consequences(session.revision)
+    assert told is not None
+    assert any("office/mug" in message and "floats" in message for message in told)
+
+
+def test_what_is_written_in_one_go_is_judged_as_one(tmp_path: Path) -> None:
+    Project.create(tmp_path / "office", DESK_AT_A_WALL)
+    session = Session.open(tmp_path / "office", writable=True)
+    assert session.scene.find("office/mug")
+    for width in ("5", "5.5"):
+        run_action(session, "write_program", {"text": DESK_AT_A_WALL.replace("WIDTH = 4", f"WIDTH = {width}")})
+    told = session.consequences(session.revision)
+    assert told is not None
+    assert any("office/mug" in message for message in told)

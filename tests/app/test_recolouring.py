@@ -9,7 +9,7 @@ from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.session import Session
 from scenewright.scene.errors import EditError
 from scenewright.scene.geometry import asset_parts
-from scenewright.scene.language.editing import EditResult, Recolour
+from scenewright.scene.language.editing import EditResult, Recolour, SetMaterial
 from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.sources import SceneSource, SourceKind
 
@@ -32,7 +32,7 @@ def bedroom() -> Session:
     return Session(SceneSource(ROOM, SourceKind.PROGRAM, None))
 
 
-def recoloured(session: Session, edit: Recolour) -> EditResult:
+def recoloured(session: Session, edit: Recolour | SetMaterial) -> EditResult:
     (result,) = Session(SceneSource(session.source, SourceKind.PROGRAM, None)).edit([edit])
     return result
 
@@ -157,3 +157,24 @@ def test_a_recoloured_thing_is_not_called_by_its_old_colour(color: str, called: 
 )
 def test_words_get_a_new_colour(words: str, color: str | None, restated: str) -> None:
     assert with_stated_color(words, color) == restated
+
+
+def test_a_catalogue_object_takes_a_material_by_name(bedroom: Session) -> None:
+    result = recoloured(bedroom, SetMaterial("bed", surface="walnut"))
+    bed = result.scene.find("bed")
+    assert bed.asset is not None
+    assert (bed.asset.words, bed.material.roughness) == ("double bed", 0.48)
+    use = bedroom.derived.geometry(result.scene).assets[bed.index]
+    looks = {(p.material.roughness, tuple(round(c, 2) for c in p.color)) for p in use.tree.parts if p.mesh is not None}
+    assert (0.48, (0.39, 0.26, 0.19)) in looks
+    assert len(looks) > 1, "what is no main surface keeps its own"
+    (remark,) = result.remarks
+    assert "became walnut" in remark
+
+
+def test_a_material_says_which_colour_it_takes_the_place_of(bedroom: Session) -> None:
+    red = recoloured(bedroom, Recolour("bed", (1.0, 0.0, 0.0)))
+    again = Session(SceneSource(red.source, SourceKind.PROGRAM, None))
+    (result,) = again.edit([SetMaterial("bed", surface="walnut")])
+    assert any("#ff0000" in remark and "undo" in remark for remark in result.remarks)
+    assert "color=" not in next(line for line in result.source.splitlines() if line.startswith("adjust("))

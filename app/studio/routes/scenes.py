@@ -107,7 +107,9 @@ def edit(session: str, message: EditMessage, request: Request) -> dict[str, Any]
 @router.post("/program")
 def write(session: str, message: WriteMessage, request: Request) -> dict[str, Any]:
     """Replace the program's text. A text with an error changes nothing, and the answer names its line."""
-    made = _scene(session, request).write(message.text, based_on=message.based_on, command=message.command)
+    made = _scene(session, request).write(
+        message.text, based_on=message.based_on, command=message.command, what=message.what
+    )
     return {"ok": True, "result": made}
 
 

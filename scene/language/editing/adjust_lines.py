@@ -34,7 +34,7 @@ __all__ = [
     "without_adjusts",
 ]
 
-_KEYWORDS = ("move", "turn", "scale", "pose", "color", "remove", "words", "z")
+_KEYWORDS = ("move", "turn", "scale", "pose", "color", "remove", "words", "z", "material")
 
 
 class AdjustLine:

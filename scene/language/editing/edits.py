@@ -222,7 +222,7 @@ Shine = Annotated[float, Field(ge=0.0, le=1e6)]
 
 @dataclass(frozen=True, slots=True)
 class SetMaterial(Edit):
-    """Change the material of its primitives; what is None stays."""
+    """Make it of a material by name, or change the material of its primitives; what is None stays."""
 
     kind: Literal["set-material"] = field(default="set-material", kw_only=True, repr=False)
     """Names the edit."""
@@ -236,6 +236,8 @@ class SetMaterial(Edit):
     """From 0, clear as air, to 1, opaque."""
     emission: Shine | None = None
     """How much it shines by itself: a factor on its colour, 0 or more."""
+    surface: Words | None = None
+    """A material by name, such as walnut or polished brass, with its colour; in place of the numbers."""
 
     def values(self) -> dict[str, float]:
         """What is to be set, by name."""

@@ -1,21 +1,26 @@
-"""Edits of the material of an instance. The language states a material where a primitive is made: this call is rewritten."""
+"""Edits of the material of an instance. Its numbers are stated where a primitive is made: this call is rewritten. A material by name is
+given to the instance as a whole, by its adjust line."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from scenewright.scene.errors import EditError
+from scenewright.scene.language.editing.adjust_lines import find_line
 from scenewright.scene.language.editing.comparison import Allowed, Pairs
 from scenewright.scene.language.editing.edits import SetMaterial
-from scenewright.scene.language.editing.program_text import Splice, format_length
+from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
 from scenewright.scene.language.editing.workbench import Candidate, Workbench
+from scenewright.scene.language.vocabulary.surfaces import find_surface
 from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene, SourceSpan
 
 __all__ = ["material_candidates"]
 
 _POSITION = 3
 """Of the material among the arguments of ``primitive_call``."""
+_LOOK_WORDS = 4
+"""Words of a look, such as *polished dark blue marble*."""
 _NEAR = 1e-6
 
 
@@ -25,28 +30,114 @@ def material_candidates(bench: Workbench, entity: Entity, edit: SetMaterial) -> 
         EditError: nothing is to be set, or no text states the material of this instance alone; the message says where it is stated.
     """
     wanted = edit.values()
-    if not wanted:
-        raise EditError("set-material needs roughness, metallic, opacity or emission")
     scene = bench.scene
     rows = range(entity.index, scene.subtree_end(entity.index))
+    if edit.surface is not None:
+        if wanted:
+            raise EditError("set-material takes a surface by name or numbers, not both")
+        yield _surfaced(bench, entity, rows, edit.surface)
+        return
+    if not wanted:
+        raise EditError("set-material needs roughness, metallic, opacity or emission, or a surface by name")
     leaves = [i for i in rows if scene.nodes.primitive[i] != PrimitiveKind.NONE]
     if not leaves:
         raise EditError(_without_primitives(entity))
+    line = find_line(bench.text, scene, entity.path)
+    if line is not None and "material" in line.terms:
+        splices = bench.adjust_terms(entity, _adjusted(scene.entity(leaves[0]), wanted, "color" in line.terms))
+        # its colour is written in four digits
+        allowed = Allowed(restyled=frozenset(rows), resurfaced=frozenset(rows))
+        yield Candidate("adjust", splices, _kept(bench, leaves, wanted), allowed)
+        return
     splices = [
         splice
         for span in dict.fromkeys(scene.entity(i).span for i in leaves)
         for splice in _stated(bench, entity, span, rows, wanted)
     ]
 
+    yield Candidate("literal", splices, _kept(bench, leaves, wanted), Allowed(resurfaced=frozenset(rows)))
+
+
+def _kept(bench: Workbench, leaves: list[int], wanted: dict[str, float]) -> Callable[[Scene, Pairs], str | None]:
+    """Says which leaf would not have a material with these values."""
+
     def goal(after: Scene, pairs: Pairs) -> str | None:
         new = dict(pairs)
         for i in leaves:
             now = after.entity(new[i]).material
             if any(abs(getattr(now, key) - value) > _NEAR for key, value in wanted.items()):
-                return f"'{scene.paths[i]}' would keep its material"
+                return f"'{bench.scene.paths[i]}' would keep its material"
         return None
 
-    yield Candidate("literal", splices, goal, Allowed(resurfaced=frozenset(rows)))
+    return goal
+
+
+def _adjusted(leaf: Entity, wanted: dict[str, float], coloured: bool) -> dict[str, str]:
+    """The terms of an adjust line that states the material already, with other values. A material by name brings its colour, which stays.
+    `coloured`: the line states a colour of its own."""
+    now = leaf.material
+    values = {"roughness": now.roughness, "metallic": now.metallic, "opacity": now.opacity, "emission": now.emission}
+    terms = {
+        "material": _written({key: value for key, value in (values | wanted).items() if key != "emission" or value})
+    }
+    if not coloured and leaf.color is not None:
+        terms["color"] = f"({', '.join(format_length(c) for c in leaf.color)})"
+    return terms
+
+
+def _surfaced(bench: Workbench, entity: Entity, rows: range, name: str) -> Candidate:
+    """The adjust line that makes an instance of a material: its own colour is gone, and so are the words that state its look.
+
+    Raises:
+        EditError: there is no material of this name, or nothing of the instance can have one.
+    """
+    found = find_surface(name)
+    if found is None:
+        raise EditError(f"there is no material {name!r}: name one, such as walnut, brushed steel or dark blue velvet")
+    nodes = bench.scene.nodes
+    leaves = [i for i in rows if nodes.primitive[i] not in (PrimitiveKind.NONE, PrimitiveKind.SPLAT)]
+    if not leaves or any(nodes.primitive[i] == PrimitiveKind.SPLAT for i in rows):
+        raise EditError(_without_primitives(entity))
+    terms: dict[str, str | None] = {"color": None, "material": python_string(" ".join(name.split())), "words": None}
+    word = _without_look(entity)
+    if word is not None:
+        terms["words"] = python_string(word)
+    else:
+        del terms["words"]
+    line = bench.adjust_terms(entity, terms)
+
+    def goal(after: Scene, pairs: Pairs) -> str | None:
+        new = dict(pairs)
+        for i in leaves:
+            now = after.entity(new[i])
+            if (
+                abs(now.material.roughness - found.roughness) > _NEAR
+                or abs(now.material.metallic - found.metallic) > _NEAR
+            ):
+                return f"'{bench.scene.paths[i]}' would keep its material"
+            if now.color is None or max(abs(a - b) for a, b in zip(now.color, found.color, strict=True)) > 1e-4:
+                return f"'{bench.scene.paths[i]}' would keep its colour"
+        return None
+
+    return Candidate("adjust", line, goal, Allowed(restyled=frozenset(rows), resurfaced=frozenset(rows)))
+
+
+def _without_look(entity: Entity) -> str | None:
+    """The word of an instance without the colours and materials that it states, which are no longer true; None where it states none.
+    What the catalogue calls the object stays: a *paper towel* of steel is one still."""
+    said = entity.phrase or entity.word
+    title = "" if entity.asset is None else (entity.asset.title or "").lower()
+    before, kept = (said[: -len(title)], said[-len(title) :]) if title and said.lower().endswith(title) else (said, "")
+    words = before.split()
+    left: list[str] = []
+    while words:
+        most = len(words) if kept else len(words) - 1
+        look = next((n for n in range(min(_LOOK_WORDS, most), 0, -1) if find_surface(" ".join(words[:n]))), 0)
+        if look == 0:
+            left.append(words.pop(0))
+        del words[:look]
+    plain = " ".join([*left, kept] if kept else left)
+    return plain if plain and plain != said else None
 
 
 def _without_primitives(entity: Entity) -> str:
@@ -56,8 +147,8 @@ def _without_primitives(entity: Entity) -> str:
         scene.entity(i).asset is not None for i in range(entity.index, scene.subtree_end(entity.index))
     ):
         return (
-            f"'{entity.path}' is an object of the catalogue, whose materials are its own: colour it, replace it by one of another "
-            "material, such as 'leather armchair', or write it as an entity of primitives, which take a material"
+            f"'{entity.path}' is an object of the catalogue, whose materials have no numbers in the program: give it a material by name, "
+            "such as the surface walnut, colour it, or write it as an entity of primitives"
         )
     what = "a capture" if NodeKind.SPLAT in kinds else "without primitives"
     return f"'{entity.path}' is {what}: only primitives have a material that a program states"

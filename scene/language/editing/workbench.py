@@ -174,7 +174,7 @@ class Workbench:
         after = ("adjust",) if self.scene.adjusts else ("relate",)
         return [] if statement is None else [append_statement(self.text, statement, after)]
 
-    def adjust_terms(self, entity: Entity, terms: Mapping[str, str]) -> list[Splice]:
+    def adjust_terms(self, entity: Entity, terms: Mapping[str, str | None]) -> list[Splice]:
         """Keywords of the adjust line of an instance, added or set."""
         line = find_line(self.text, self.scene, entity.path)
         return [line.rewritten({**terms})] if line is not None else self.new_adjust(entity, {**terms})

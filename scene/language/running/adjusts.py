@@ -49,7 +49,8 @@ def apply_adjusts(
             session.warn(f"adjust('{adjust.path}') names no instance, so it changes nothing{hint}", adjust.span)
     nodes = scene.nodes
     local = nodes.parent_from_local.copy()
-    color, word, phrase, z = nodes.color.copy(), nodes.word.copy(), nodes.phrase.copy(), nodes.z.copy()
+    color, material = nodes.color.copy(), nodes.material.copy()
+    word, phrase, z = nodes.word.copy(), nodes.phrase.copy(), nodes.z.copy()
     removed = np.zeros(len(scene), dtype=bool)
     for row, adjust in sorted(found, key=lambda f: f[0]):  # parents come before their children
         end = scene.subtree_end(row)
@@ -57,10 +58,12 @@ def apply_adjusts(
             removed[row:end] = True
         if adjust.move != (0.0, 0.0, 0.0) or adjust.turn or adjust.scale != 1.0 or adjust.pose:
             local[row] = _motion(scene, local, row, adjust) @ local[row]
+        leaves = [i for i in range(row, end) if nodes.primitive[i] != PrimitiveKind.NONE]
         if adjust.color is not None:
-            leaves = [i for i in range(row, end) if nodes.primitive[i] != PrimitiveKind.NONE]
             color[leaves] = adjust.color
             color[row] = adjust.color
+        if adjust.material is not None:
+            material[leaves] = session.material(adjust.material)
         if adjust.words is not None:
             word[row] = phrase[row] = strings(adjust.words)
         if adjust.z >= 0:
@@ -69,7 +72,7 @@ def apply_adjusts(
             for i in range(row + 1, end):
                 if nodes.z[i] == old and z[nodes.parent[i]] == adjust.z:
                     z[i] = adjust.z
-    nodes = replace(nodes, parent_from_local=local, color=color, word=word, phrase=phrase, z=z)
+    nodes = replace(nodes, parent_from_local=local, color=color, material=material, word=word, phrase=phrase, z=z)
     if removed[0]:
         session.warn("an adjust removes the root: the root stays, without its parts")
         removed[0] = False

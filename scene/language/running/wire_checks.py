@@ -57,6 +57,8 @@ def require_possible_scene(scene: Scene) -> None:
         _need(adjust.resolved is None or isinstance(adjust.resolved, str), "the instance of an adjust")
         _need(-1 <= adjust.z < len(scene.embeddings), "the identity of an adjust")
         _need(adjust.pose is None or np.shape(adjust.pose) == (4, 4), "the pose of an adjust")
+        if adjust.material is not None:
+            _check_material(adjust.material)
         _need(adjust.color is None or all(0.0 <= c <= 1.0 for c in adjust.color), "the colour of an adjust")
     _need(len(scene.warnings) <= _MOST_WARNINGS, "the number of warnings")
     _need(all(len(w) <= _WARNING_CHARACTERS for w in scene.warnings), "the length of a warning")

@@ -9,9 +9,11 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.errors import ProgramError
-from scenewright.scene.language.vocabulary.argument_types import Color, LightKind, Matrix, Vector, Words
+from scenewright.scene.language.vocabulary.argument_types import Color, LightKind, Matrix, SurfaceFields, Vector, Words
 from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current, short_text
+from scenewright.scene.language.vocabulary.materials import read_material
 from scenewright.scene.language.vocabulary.shapes import Shape, nothing
+from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import color3, matrix4, number, shown, vec3
 from scenewright.scene.lights import LAMP_WATTS, PANEL, POINT_RADIUS, RELATIVE_LIMIT, SPOT_OUTER_DEGREES
@@ -255,6 +257,7 @@ def adjust(
     remove: bool = False,
     words: str | None = None,
     z: Words | None = None,
+    material: SurfaceFields | str | None = None,
 ) -> Shape:
     """Change one instance after the tree is built, in the frame of its parent.
 
@@ -271,12 +274,14 @@ def adjust(
         remove: whether the instance is taken away.
         words: a new word and phrase for it. None: it keeps its own.
         z: a new identity, as ``embed`` makes it. None: it keeps its own.
+        material: what it is made of: a name that ``surface`` knows, such as 'walnut', which brings its colour where `color` is None, or
+            a dict as ``primitive_call`` takes it. An object of the catalogue takes it where it takes a colour. None: it keeps its own.
 
     Returns:
         an empty shape, which may stand among others.
 
     Raises:
-        ProgramError: a scale of 0, a singular pose, or a value that is not a number.
+        ProgramError: a material that nobody knows, a scale of 0, a singular pose, or a value that is not a number.
     """
     if not isinstance(path, str) or not path.strip():
         raise ProgramError(
@@ -287,6 +292,10 @@ def adjust(
     if min(abs(f) for f in (factor if isinstance(factor, tuple) else (factor,))) < 1e-9:
         raise ProgramError("scale of adjust is 0: use remove=True to take an instance away", kind="singular")
     matrix = None if pose is None else matrix4(pose, "pose of adjust")
+    made: object = material
+    if isinstance(material, str):
+        named, made = surface(material)
+        color = named if color is None else color
     session.declare(
         Adjust(
             path=short_text(path, RELATION_CHARACTERS, "the path of adjust").strip(),
@@ -295,6 +304,7 @@ def adjust(
             scale=factor,
             pose=None if matrix is None else tuple(tuple(row) for row in matrix.tolist()),
             color=None if color is None else color3(color, "color of adjust"),
+            material=read_material(made),
             remove=bool(remove),
             words=None if words is None else short_text(words, PHRASE_CHARACTERS, "words of adjust"),
             z=session.embedding(as_embedding(z)),

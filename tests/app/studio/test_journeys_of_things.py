@@ -68,24 +68,24 @@ def test_a_material_is_dragged_onto_a_thing(lounge: StudioPage, server: StudioSe
     lounge.wait_for_revision(2)
     red, green, blue = lounge.node("lounge/crate")["color"]
     assert red > green > blue
-    assert "'metallic': 1" in source(server, tmp_path)
+    assert "adjust('crate', material='brass')" in source(server, tmp_path)
 
 
 def test_enter_puts_a_material_onto_the_selection(lounge: StudioPage, server: StudioServer, tmp_path: Path) -> None:
     page = lounge.page
     lounge.tree_row("armchair 2").click()
     card = materials(page, "leather").filter(has_text=re.compile("^leather")).first
-    expect(page.get_by_text("press Enter for armchair 2")).to_be_visible()
+    expect(page.get_by_text("put it onto armchair 2")).to_be_visible()
     card.focus()
     page.keyboard.press("Enter")
     lounge.wait_for_revision(2)
-    assert source(server, tmp_path).count("asset_call('leather armchair')") == 1
+    assert "adjust('armchair[1]', material='leather')" in source(server, tmp_path)
 
 
 def test_a_material_says_what_to_do_without_a_thing(lounge: StudioPage) -> None:
     page = lounge.page
     page.keyboard.press("Escape")
-    card = materials(page, "oak").first
+    card = materials(page, "oak").filter(has_text=re.compile("^oak")).first
     card.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("region", name="Messages")).to_contain_text("Select what is to be of oak")

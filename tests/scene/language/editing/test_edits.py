@@ -456,6 +456,32 @@ class TestLooks:
         refused(source, SetMaterial("table[1]", roughness=0.1), "'scene/table/cube'", "as well", "in line")
         refused(source, SetMaterial("table[1]"), "needs roughness")
 
+    def test_a_material_by_name_is_an_adjust_line(self) -> None:
+        source = room("place('chair')", "primitive_call('sphere', {'radius': 1}, (0, 0, 1))")
+        result = edited(source, SetMaterial("sphere", surface="walnut"))
+        assert result.source.splitlines()[-1] == "adjust('sphere', material='walnut')"
+        sphere = result.scene.find("sphere")
+        assert (sphere.color, sphere.material.roughness) == (pytest.approx((0.3882, 0.2627, 0.1882), abs=1e-3), 0.48)
+        # a colour or a number of its own goes with it, and another material takes the place of both
+        red = edited(result.source, Recolour("sphere", (1, 0, 0)))
+        assert (red.scene.find("sphere").color, red.scene.find("sphere").material.roughness) == ((1.0, 0.0, 0.0), 0.48)
+        glossy = edited(red.source, SetMaterial("sphere", roughness=0.1))
+        assert glossy.scene.find("sphere").color == (1.0, 0.0, 0.0)
+        brass = edited(glossy.source, SetMaterial("sphere", surface="brass"))
+        assert brass.source.splitlines()[-1] == "adjust('sphere', material='brass')"
+
+    def test_a_number_of_a_named_material_keeps_its_colour(self) -> None:
+        source = room("place('chair')", "primitive_call('sphere', {'radius': 1}, (0, 0, 1))")
+        walnut = edited(source, SetMaterial("sphere", surface="walnut"))
+        matt = edited(walnut.source, SetMaterial("sphere", roughness=0.9)).scene.find("sphere")
+        assert matt.material.roughness == pytest.approx(0.9)
+        assert matt.color == pytest.approx(walnut.scene.find("sphere").color, abs=1e-4)
+
+    def test_a_material_of_no_name_is_refused(self) -> None:
+        source = room("place('chair')", "primitive_call('sphere', {'radius': 1}, (0, 0, 1))")
+        refused(source, SetMaterial("sphere", surface="flibber"), "no material 'flibber'")
+        refused(source, SetMaterial("sphere", surface="oak", roughness=0.1), "not both")
+
     def test_identity(self) -> None:
         source = room(
             "place('chair', at=spot)", "place('chair', at=(3, 0, 0), z=embed('new'))", "library_call('table')"

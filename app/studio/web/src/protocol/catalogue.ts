@@ -27,6 +27,8 @@ export interface CatalogueItem {
 export interface CataloguePage {
   items: CatalogueItem[];
   total: number;
+  /** Of them, those that are what the words mean; they come first, and after them what is similar. */
+  fitting: number;
   page: number;
   categories: { name: string; count: number }[];
   /** Similar words, where nothing fits. */

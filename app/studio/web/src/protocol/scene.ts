@@ -39,7 +39,8 @@ export interface SceneNode {
   size: Vec3;
   /** The main colour, sRGB 0..1; null where it has none. */
   color: Vec3 | null;
-  asset: { id: string; words: string; licence: string | null; title: string | null } | null;
+  /** `support`: what carries such an object: floor, wall, ceiling, surface, rug; "" or left out: unknown. */
+  asset: { id: string; words: string; licence: string | null; title: string | null; support?: string } | null;
   /** The words of its embedding. */
   z: string | null;
 }

@@ -41,6 +41,8 @@ export interface LayoutMarks {
   clearances: { path: string; what: string; polygon: [number, number][]; kept: boolean; inside: string[] }[];
   /** Height of that floor; null: that of the room. */
   floor: number | null;
+  /** Where things would come to stand: the bottom centre of the box, and the direction of the front, radians about +y. */
+  moves?: { path: string; to: Vec3; yaw: number }[];
 }
 
 export interface ViewportOptions {

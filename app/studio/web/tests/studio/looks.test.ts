@@ -47,7 +47,7 @@ describe("a material that is stated", () => {
   it("is the catalogue's own of what holds an object of it", () => {
     const nodes = nodesOf([{ path: "a" }, { path: "a/set", kind: "group" }, { path: "a/set/chair", asset: "1" }, { path: "a/box" }]);
     const at = (path: string) => nodes.filter((node) => node.path === path);
-    expect(whyNoMaterial(at("a/set"), nodes)).toContain("object of the catalogue");
+    expect(whyNoMaterial(at("a/set"), nodes)).toContain("choose Add, Materials");
     expect(whyNoMaterial(at("a/box"), nodes)).toBeNull();
   });
 });

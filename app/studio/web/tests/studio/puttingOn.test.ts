@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CatalogueMaterial } from "../../src/protocol";
-import { covering } from "../../src/studio/panes/catalogue/puttingOn";
+import { covering, coveredWords } from "../../src/studio/panes/catalogue/puttingOn";
 import { swatchStyle } from "../../src/studio/panes/catalogue/swatch";
 import { node, nodes } from "../support/scenes";
 
@@ -10,22 +10,10 @@ const all = nodes();
 const on = (path: string, material = oak, scene = all) => covering(material, scene.find((each) => each.path === path)!, scene);
 
 describe("a material that is put onto", () => {
-  it("a thing of primitives gives colour and finish in one step", () =>
-    expect(on("scene/set/table")).toEqual({
-      edits: [
-        { kind: "recolour", path: "scene/set/table", color: [0.725, 0.553, 0.345] },
-        { kind: "set-material", path: "scene/set/table", roughness: 0.55, metallic: 0, opacity: 1, emission: 0 },
-      ],
-    }));
-  it("an object of the catalogue asks for the same object of it", () =>
-    expect(on("scene/rug")).toEqual({ edits: [{ kind: "replace", path: "scene/rug", what: "oak rug" }] }));
-  it("an object of the catalogue forgets its former material and colour", () => {
-    const asset = { id: "x", words: "leather armchair", licence: null, title: "armchair" };
-    const scene = [...all.slice(0, -1), node(12, 13, 0, "scene/seat", { kind: "asset", word: "navy armchair", asset })];
-    expect(on("scene/seat", oak, scene)).toEqual({ edits: [{ kind: "replace", path: "scene/seat", what: "oak armchair" }] });
-  });
+  it("a thing of primitives takes it by name", () => expect(on("scene/set/table")).toEqual({ edit: { kind: "set-material", path: "scene/set/table", surface: "oak" }, takes: "material" }));
+  it("an object of the catalogue stays the object that it is", () => expect(on("scene/rug")).toEqual({ edit: { kind: "set-material", path: "scene/rug", surface: "oak" }, takes: "material" }));
   it("a floor or a wall is a colour alone", () =>
-    expect(on("scene/room/floor")).toEqual({ edits: [{ kind: "recolour", path: "scene/room/floor", color: [0.725, 0.553, 0.345] }] }));
+    expect(on("scene/room/floor")).toEqual({ edit: { kind: "recolour", path: "scene/room/floor", color: [0.725, 0.553, 0.345] }, takes: "colour" }));
   it("a floor is refused where it is clear", () => expect(on("scene/room/floor", glass)).toEqual({ refused: expect.stringContaining("neither clear nor glowing") as string }));
   it("a whole room is refused, with what to do", () => expect(on("scene/room")).toEqual({ refused: expect.stringContaining("on its floor, or on a wall") as string }));
   it("the scene is refused", () => expect(on("scene")).toEqual({ refused: expect.stringContaining("choose one thing") as string }));
@@ -37,6 +25,12 @@ describe("a material that is put onto", () => {
     const captured = [...all, node(13, 14, 0, "scene/bust", { kind: "splat" })];
     expect(on("scene/bust", oak, captured)).toEqual({ refused: expect.stringContaining("photographed") as string });
   });
+});
+
+describe("what is said of it", () => {
+  it("names the one thing", () => expect(coveredWords("walnut", ["armchair"], "material")).toBe("Armchair is walnut now."));
+  it("counts several", () => expect(coveredWords("walnut", ["armchair", "desk"], "material")).toBe("2 things are walnut now."));
+  it("says that a wall takes the colour alone", () => expect(coveredWords("walnut", ["floor"], "colour")).toBe("Floor has the colour of walnut now."));
 });
 
 describe("a swatch", () => {

@@ -9,9 +9,9 @@ import { Badge, Button, EmptyState, Notice, ProgressBar, Section, Segmented, Swi
 import { cancelJob, hasEnded, startJob, useJobs } from "../shell/jobs/jobStore";
 import { switchPinned } from "../shell/state/edits";
 import { useShell } from "../shell/state/shell";
-import { stepHistory, useStudio } from "../state/studio";
+import { acceptRepair, stepHistory, toast, useStudio } from "../state/studio";
 import { currentViewport } from "../state/viewport";
-import { allMarks, backMotions, marksOf, readReport, type LayoutReport } from "./layout/report";
+import { allMarks, backMotions, counted, marksOf, readReport, readyRepair, type LayoutReport } from "./layout/report";
 import { MarksLegend } from "./layout/MarksLegend";
 import { ReportView } from "./layout/ReportView";
 import { RelationForm } from "./relations/RelationForm";
@@ -38,8 +38,12 @@ export function LayoutPane() {
   const [bestEffort, setBestEffort] = useState(false);
   const [adding, setAdding] = useState(false);
   const [marked, setMarked] = useState(allMarks);
+  /** The report whose repair was accepted: it is no offer any more. */
+  const [accepted, setAccepted] = useState<string | null>(null);
   const pinned = useStudio((now) => now.pinned);
   const inFront = useShell((now) => now.rightTab === "layout" && now.rightOpen);
+
+  const report = useMemo(() => (shown === null ? null : shown.job === accepted ? { ...shown.report, offered: null } : shown.report), [shown, accepted]);
 
   // a page that is loaded anew finds the last report again
   const lastId = last?.id ?? null;
@@ -51,7 +55,7 @@ export function LayoutPane() {
     let over = false;
     getJson<LayoutReport | null>(`/api/jobs/${encodeURIComponent(lastId)}/result`)
       .then((report) => {
-        if (!over && report !== null) setShown({ job: lastId, report: readReport(report), revision: useStudio.getState().scene?.revision ?? null });
+        if (!over && report !== null) setShown({ job: lastId, report: readReport(report), revision: report.revision ?? useStudio.getState().scene?.revision ?? null });
       })
       .catch((error: unknown) => setProblem(error instanceof RequestFailure ? error.message : String(error)));
     return () => {
@@ -61,9 +65,9 @@ export function LayoutPane() {
 
   useEffect(() => {
     const { scene } = useStudio.getState();
-    const marks = shown === null || !inFront || scene === null ? null : marksOf(shown.report, scene.relations, scene.nodes, marked);
+    const marks = report === null || !inFront || scene === null ? null : marksOf(report, scene.relations, scene.nodes, marked);
     useStudio.setState({ marks });
-  }, [shown, marked, inFront, revision]);
+  }, [report, marked, inFront, revision]);
 
   const start = async (request: Record<string, unknown>) => {
     setProblem(null);
@@ -74,6 +78,22 @@ export function LayoutPane() {
     }
   };
   const lay = (more: Record<string, unknown> = {}) => void start({ settle, best_effort: bestEffort, keep: pinned, ...more });
+
+  const ready = shown === null ? null : readyRepair(shown.report, revision);
+  const accept = async () => {
+    if (shown === null || ready === null) {
+      lay({ accept: true });
+      return;
+    }
+    const outcome = await acceptRepair(ready.text, ready.revision);
+    // others were faster: the repair has to be found for what they made
+    if (!outcome.ok && outcome.error.stale) lay({ accept: true });
+    else if (!outcome.ok) setProblem(outcome.error.message);
+    else {
+      setAccepted(shown.job);
+      toast("success", `The repair is made: ${counted(shown.report.offered?.moves.length ?? 0, "thing", "things")} moved. Undo brings them back.`);
+    }
+  };
 
   return (
     <section className="pane layout-pane" aria-label="Layout">
@@ -96,7 +116,7 @@ export function LayoutPane() {
             Nearest if relations conflict
           </Switch>
         </div>
-        {shown !== null && <MarksLegend report={shown.report} marked={marked} onChange={setMarked} />}
+        {shown !== null && <MarksLegend report={report!} marked={marked} onChange={setMarked} />}
         {running !== null && <Running job={running} />}
       </div>
       <div className="pane-scroll">
@@ -116,7 +136,7 @@ export function LayoutPane() {
           )}
         </div>
         {shown !== null ? (
-          <ReportView report={shown.report} stale={shown.revision !== revision} onAccept={() => lay({ accept: true })} accepting={running !== null} />
+          <ReportView report={report!} stale={shown.revision !== revision} ready={ready !== null} onAccept={() => void accept()} accepting={running !== null} />
         ) : (
           running === null && (
             <EmptyState icon={LayoutGrid} title="Nothing was checked yet">

@@ -79,7 +79,7 @@ function SavedState() {
   return (
     <span className={`saved-state ${connected && draft !== "failed" ? "" : "lost"}`} role="status">
       {icon}
-      {text}
+      <span className="saved-text">{text}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import {
   Camera,
   ChevronDown,
+  Ellipsis,
   Footprints,
   Magnet,
   Maximize,
@@ -14,6 +15,7 @@ import {
   Tag,
   type LucideIcon,
 } from "lucide-react";
+import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { Button as AriaButton, ToggleButton, ToggleButtonGroup, Toolbar } from "react-aria-components";
 import type { Tool, ViewportOptions } from "../../protocol";
 import { Checkbox, IconButton, MenuButton, PopoverButton, SelectField, Switch, Tip, ToggleIconButton, type MenuEntries } from "../parts";
@@ -51,62 +53,126 @@ const shadings: { id: ViewportOptions["shading"]; label: string; note: string }[
   { id: "wireframe", label: "Wireframe", note: "Edges of all triangles" },
 ];
 
+/** Below these widths what is used less goes into a menu, in pixels: first how the view looks, then the tools, which have keys. */
+const narrow = 560;
+const tiny = 340;
+
 export function ViewportToolbar() {
   const tool = useStudio((now) => now.tool);
   const { labels, shading, fadeWalls } = useView();
+  const bar = useRef<HTMLDivElement>(null);
+  const width = useWidth(bar);
   const shown = shadings.find((each) => each.id === shading)!;
   return (
-    <div className="viewport-bar" data-viewport-keys="">
+    <div ref={bar} className="viewport-bar" data-viewport-keys="">
       <AddButton />
       <span className="bar-line" />
       <Toolbar className="bar-tools" aria-label="Viewport">
-        <ToggleButtonGroup
-          className="bar-group"
-          aria-label="Tools"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[tool]}
-          onSelectionChange={(keys) => {
-            for (const key of keys) useStudio.setState({ tool: key as Tool });
-          }}
-        >
-          {tools.map(({ id, label, shortcut, icon: Icon }) => (
-            <Tip key={id} label={label} shortcut={shortcut}>
-              <ToggleButton id={id} className="icon-button" aria-label={label}>
-                <Icon size={16} aria-hidden />
-              </ToggleButton>
-            </Tip>
-          ))}
-        </ToggleButtonGroup>
+        {width >= tiny && (
+          <ToggleButtonGroup
+            className="bar-group"
+            aria-label="Tools"
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[tool]}
+            onSelectionChange={(keys) => {
+              for (const key of keys) useStudio.setState({ tool: key as Tool });
+            }}
+          >
+            {tools.map(({ id, label, shortcut, icon: Icon }) => (
+              <Tip key={id} label={label} shortcut={shortcut}>
+                <ToggleButton id={id} className="icon-button" aria-label={label}>
+                  <Icon size={16} aria-hidden />
+                </ToggleButton>
+              </Tip>
+            ))}
+          </ToggleButtonGroup>
+        )}
         <span className="bar-line" />
         <SnapButton />
         <span className="bar-space" />
-        <MenuButton
-          label="Shading"
-          entries={shadings.map((each) => ({ ...each, isSelected: each.id === shading }))}
-          onAction={(id) => setView({ shading: id as ViewportOptions["shading"] })}
-        >
-          <AriaButton className="button quiet small" aria-label={`Shading: ${shown.label}`}>
-            <SunMedium size={16} aria-hidden />
-            <span className="bar-text">{shown.label}</span>
-            <ChevronDown size={12} aria-hidden />
-          </AriaButton>
-        </MenuButton>
-        <MenuButton label="Views" entries={views} onAction={(id) => currentViewport()?.view(id as "top")}>
-          <AriaButton className="button quiet small" aria-label="View">
-            <ScanEye size={16} aria-hidden />
-            <span className="bar-text">View</span>
-            <ChevronDown size={12} aria-hidden />
-          </AriaButton>
-        </MenuButton>
-        <span className="bar-line" />
-        <ToggleIconButton label="Labels" icon={Tag} isSelected={labels} onChange={(on) => setView({ labels: on })} />
-        <ToggleIconButton label="Fade walls that stand in the way" icon={WallIcon} isSelected={fadeWalls} onChange={(on) => setView({ fadeWalls: on })} />
-        <IconButton label="Look at the selection, or at all" shortcut="F" icon={Maximize} onPress={frameSelection} />
-        <IconButton label="Save a picture of this view" icon={Camera} onPress={() => void screenshot()} />
+        {width < narrow ? (
+          <MoreMenu withTools={width < tiny} />
+        ) : (
+          <>
+            <MenuButton
+              label="Shading"
+              entries={shadings.map((each) => ({ ...each, isSelected: each.id === shading }))}
+              onAction={(id) => setView({ shading: id as ViewportOptions["shading"] })}
+            >
+              <AriaButton className="button quiet small" aria-label={`Shading: ${shown.label}`}>
+                <SunMedium size={16} aria-hidden />
+                <span className="bar-text">{shown.label}</span>
+                <ChevronDown size={12} aria-hidden />
+              </AriaButton>
+            </MenuButton>
+            <MenuButton label="Views" entries={views} onAction={(id) => currentViewport()?.view(id as "top")}>
+              <AriaButton className="button quiet small" aria-label="View">
+                <ScanEye size={16} aria-hidden />
+                <span className="bar-text">View</span>
+                <ChevronDown size={12} aria-hidden />
+              </AriaButton>
+            </MenuButton>
+            <span className="bar-line" />
+            <ToggleIconButton label="Labels" icon={Tag} isSelected={labels} onChange={(on) => setView({ labels: on })} />
+            <ToggleIconButton label="Fade walls that stand in the way" icon={WallIcon} isSelected={fadeWalls} onChange={(on) => setView({ fadeWalls: on })} />
+            <IconButton label="Look at the selection, or at all" shortcut="F" icon={Maximize} onPress={frameSelection} />
+            <IconButton label="Save a picture of this view" icon={Camera} onPress={() => void screenshot()} />
+          </>
+        )}
       </Toolbar>
     </div>
   );
+}
+
+/** What a narrow bar has no room for. */
+function MoreMenu({ withTools }: { withTools: boolean }) {
+  const tool = useStudio((now) => now.tool);
+  const { labels, shading, fadeWalls } = useView();
+  const entries: MenuEntries = [
+    ...(withTools ? [...tools.map(({ id, label, shortcut, icon }) => ({ id: `tool ${id}`, label, icon, isSelected: id === tool, ...(shortcut !== undefined && { shortcut }) })), null] : []),
+    ...shadings.map(({ id, label }) => ({ id: `shading ${id}`, label: `Shading: ${label}`, isSelected: id === shading })),
+    null,
+    { id: "labels", label: "Labels", isSelected: labels },
+    { id: "walls", label: "Fade walls that stand in the way", isSelected: fadeWalls },
+    null,
+    { id: "frame", label: "Look at the selection, or at all", shortcut: "F" },
+    { id: "picture", label: "Save a picture of this view" },
+    null,
+    ...views.map((view) => (view === null ? null : { ...view, id: `view ${view.id}`, label: `View: ${view.label}` })),
+  ];
+  const act = (id: string) => {
+    const [what, which] = id.split(" ");
+    if (what === "tool") useStudio.setState({ tool: which as Tool });
+    else if (what === "shading") setView({ shading: which as ViewportOptions["shading"] });
+    else if (what === "labels") setView({ labels: !labels });
+    else if (what === "walls") setView({ fadeWalls: !fadeWalls });
+    else if (what === "frame") frameSelection();
+    else if (what === "picture") void screenshot();
+    else currentViewport()?.view(which as "top");
+  };
+  return (
+    <MenuButton label="More of the view" placement="bottom end" entries={entries} onAction={act}>
+      <AriaButton className="icon-button" aria-label="More of the view">
+        <Ellipsis size={16} aria-hidden />
+      </AriaButton>
+    </MenuButton>
+  );
+}
+
+/** The width of an element, in pixels, as it changes; wide until it is known. */
+function useWidth(of: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(Infinity);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (element === null) return;
+    const look = () => setWidth(element.clientWidth);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [of]);
+  return width;
 }
 
 /** Two walls of a room, one of them faded. */

@@ -265,8 +265,32 @@ export async function edit(edits: Record<string, unknown>[], basedOn: number | n
   const before = get().scene?.nodes ?? [];
   const outcome = await command<EditReport>("/scene/edit", { edits, based_on: basedOn });
   if (!outcome.ok) toast("error", sentence(withNames(before, outcome.error.message)));
-  else for (const remark of outcome.result.remarks) toast("info", sentence(withNames(get().scene?.nodes ?? before, remark)));
+  else if (outcome.result.remarks.length > 0) {
+    // by the names that things have after it
+    void arrived(outcome.result.revision).then(() => {
+      for (const remark of outcome.result.remarks) toast("info", sentence(withNames(get().scene?.nodes ?? before, remark)));
+    });
+  }
   return outcome;
+}
+
+const longestStep = 4_000;
+
+/** Waits until the page shows a revision: the answer to an edit comes before the step that it made. Gives up where none comes. */
+export function arrived(revision: number): Promise<void> {
+  const isHere = () => (get().scene?.revision ?? -1) >= revision;
+  if (isHere()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const timer = setTimeout(done, longestStep);
+    const stop = useStudio.subscribe(() => {
+      if (isHere()) done();
+    });
+  });
 }
 
 /** With a capital letter first: the server's messages have none, since they also stand after a colon. */
@@ -275,6 +299,11 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 /** Replaces the program's text. An error in it is no toast: the program pane shows it at its line. */
 export function writeProgram(text: string, basedOn: number | null): Promise<Outcome<{ revision: number; changed: boolean; warnings: string[] }>> {
   return command("/scene/program", { text, based_on: basedOn });
+}
+
+/** Makes a repair that a layout offered, as one step. It fits the scene at one revision alone. */
+export function acceptRepair(text: string, revision: number): Promise<Outcome<{ revision: number }>> {
+  return command("/scene/program", { text, based_on: revision, what: "layout" });
 }
 
 export async function stepHistory(what: "undo" | "redo"): Promise<Outcome<{ revision: number }>> {

@@ -47,6 +47,7 @@ export class SceneView {
   constructor(
     private readonly stage: Stage,
     private readonly options: () => ViewportOptions,
+    private readonly selection: () => readonly string[],
     private readonly host: SceneViewHost,
   ) {
     this.shelf = new ShapeShelf((keys) => host.shapes(keys));
@@ -173,13 +174,13 @@ export class SceneView {
 
   /** Fades the walls of a new drawing for an eye at once: a press before its first frame must not meet a wall that the picture does not show. */
   fadeWalls(eye: Vec3): void {
-    this.shell?.look(eye, this.options().fadeWalls);
+    this.shell?.look(eye, this.options().fadeWalls, this.selection());
     this.shell?.advance(0, true);
   }
 
   /** Before a frame. True: something goes on fading. */
   advance(sight: Sight, seconds: number, atOnce: boolean): boolean {
-    this.shell?.look(sight.eye, this.options().fadeWalls);
+    this.shell?.look(sight.eye, this.options().fadeWalls, this.selection());
     const fading = this.shell?.advance(seconds, atOnce) ?? false;
     const update = this.drawing?.update(sight);
     if (update?.seen === true) this.stage.touch();

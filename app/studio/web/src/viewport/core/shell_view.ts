@@ -1,9 +1,10 @@
-// The shell of the room, whose walls and ceiling fade while they stand between the eye and the room.
+// The shell of the room, whose walls and ceiling fade while they stand between the eye and the room, and take along what hangs on them.
 
 import type { SceneNode, Vec3 } from "../../protocol";
+import { fittings, type FittedSide } from "../data/fittings";
 import type { SceneIndex } from "../data/scene_index";
 import { FADED, type SceneDrawing } from "../drawing/scene_drawing";
-import { type RoomFrame, type ShellPart, fadedSides, isFaded } from "../drawing/shell_fading";
+import { type RoomFrame, type ShellPart, fadedSides, isFaded, looksDown } from "../drawing/shell_fading";
 
 interface Part {
   part: ShellPart;
@@ -29,6 +30,9 @@ export class ShellView {
   private readonly room: RoomFrame | null;
   private begins = false;
   private faded: string | null = null;
+  private fitted: ReadonlyMap<SceneNode, FittedSide> = new Map();
+  /** What the last answer on fittings was for. */
+  private fittedFor: { index: SceneIndex; key: string } | null = null;
 
   constructor(private readonly drawing: SceneDrawing) {
     const { index } = drawing;
@@ -40,15 +44,30 @@ export class ShellView {
     });
   }
 
-  /** Decides by the place of the eye; `on`: whether anything fades at all. */
-  look(eye: Vec3, on: boolean): void {
+  /** Decides by the place of the eye; `on`: whether anything fades at all. What is selected is always seen. */
+  look(eye: Vec3, on: boolean, selection: readonly string[]): void {
     const faded = on && this.room !== null ? fadedSides(this.room, eye) : new Set<string>();
     const key = [...faded].sort().join(" ");
+    const gone = faded.has("ceiling") && this.room !== null && !looksDown(this.room, eye) ? new Set([...faded].filter((side) => side !== "ceiling")) : faded;
+    this.takeFittings(gone, selection);
     if (key === this.faded) return;
     // a new drawing of the scene begins as the last one was: nothing flashes
     this.begins = this.faded === null;
     this.faded = key;
     for (const part of this.parts) part.target = this.room !== null && isFaded(part.part, part.centre, this.room, faded) ? FADED : 1;
+  }
+
+  /** Leaves out what hangs on the sides that fade. */
+  private takeFittings(faded: ReadonlySet<string>, selection: readonly string[]): void {
+    const { index } = this.drawing;
+    const last = this.fittedFor;
+    const key = [[...faded].sort().join(" "), ...selection].join("\n");
+    if (this.room === null || (last !== null && last.index === index && last.key === key)) return;
+    if (last === null || last.index !== index) this.fitted = fittings(index, this.room);
+    this.fittedFor = { index, key };
+    const chosen = selection.map((path) => index.node(path)).filter((node) => node !== undefined);
+    const gone = [...this.fitted].filter(([node, side]) => faded.has(side) && !chosen.some((one) => index.within(one, node) || index.within(node, one)));
+    this.drawing.setAbsent(gone.map(([node]) => node));
   }
 
   /** Goes on fading; true: not at its end yet. `atOnce`: in one step. */

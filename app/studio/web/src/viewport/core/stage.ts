@@ -14,6 +14,8 @@ import { KeptPicture } from "./kept_picture";
 
 const BACKGROUND = { dark: 0x222428, light: 0xe9e9e6 } as const;
 export const ACCENT = "#f59120";
+/** The outline of what is under the pointer: neither looks like the selection. */
+const HOVER = { dark: "#ffffff", light: "#3b4250" } as const;
 
 export class Stage {
   readonly renderer: WebGLRenderer;
@@ -59,7 +61,7 @@ export class Stage {
     this.theme = theme;
     this.accent.set(accent);
     this.ground.setTheme(theme);
-    this.outline.setColor(this.accent);
+    this.outline.setColor(this.accent, new Color(HOVER[theme]));
     this.applyBackground();
   }
 

@@ -81,7 +81,7 @@ export class ViewportCore implements Viewport, MarkingHost {
       complete: () => this.source.idle && this.sight.settled && this.drawing !== null,
       rested: () => this.tellDrawn(),
     });
-    this.sight = new SceneView(this.stage, () => this.options, {
+    this.sight = new SceneView(this.stage, () => this.options, () => this.marked.selection, {
       shapes: (keys) => transport.shapes(keys),
       fetch: (url) => transport.fetch(url),
       requestFrame: () => this.requestFrame(),
@@ -183,7 +183,7 @@ export class ViewportCore implements Viewport, MarkingHost {
   }
 
   private afterFrame(moved: boolean): void {
-    this.over.showLabels(this.options.labels, (node) => this.marked.isHidden(node), this.rig.camera, this.picture.width, this.picture.height);
+    this.over.showLabels(this.options.labels, (node) => this.marked.isHidden(node) || this.drawing?.isAbsent(node) === true, this.rig.camera, this.picture.width, this.picture.height);
     if (moved) this.events.emit("pose", this.pose());
   }
 

@@ -2,6 +2,7 @@
 
 import { DoubleSide, FrontSide, Group } from "three";
 import type { Side, Texture } from "three";
+import type { SceneNode } from "../../protocol";
 import type { Drawing } from "../data/drawing";
 import { InstancePoses } from "../data/instance_poses";
 import type { SceneIndex } from "../data/scene_index";
@@ -21,7 +22,7 @@ export interface Updated {
   seen: boolean;
   /** Something moved, came or went. */
   moved: boolean;
-  /** Others are too small to see. */
+  /** Others are too small to see, or left out with their wall. */
   others: boolean;
 }
 
@@ -33,6 +34,8 @@ export class SceneDrawing {
   readonly triangles: number;
   /** 1 for instances that are hidden. */
   readonly hidden: Uint8Array;
+  /** 1 for instances of what hangs on a faded wall. */
+  readonly absent: Uint8Array;
   /** Opacity of the parts of the shell, 1 elsewhere. */
   readonly solidity: Float32Array;
   private readonly batches: Batch[] = [];
@@ -41,6 +44,8 @@ export class SceneDrawing {
   private readonly tiny: TinyInstances;
   private looks: Looks;
   private moved = true;
+  /** Something came or went with its wall. */
+  private came = false;
   private restyled = false;
 
   constructor(
@@ -55,6 +60,7 @@ export class SceneDrawing {
     this.poses = new InstancePoses(drawing, index, this.shapes.map((shape) => shape.box));
     this.triangles = drawing.mesh.reduce((sum, mesh) => sum + this.shapes[mesh]!.triangles, 0);
     this.hidden = new Uint8Array(drawing.count);
+    this.absent = new Uint8Array(drawing.count);
     this.solidity = new Float32Array(drawing.count).fill(1);
     this.tiny = new TinyInstances(drawing.count);
     this.batchesOf = Array.from({ length: drawing.count }, () => []);
@@ -72,10 +78,10 @@ export class SceneDrawing {
   private addBatch(group: InstanceGroup, texture: Texture | null): void {
     const shape = this.shapes[group.mesh]!;
     const batch = new Batch(group, shape, this.material(shape, group.transparent, texture), this.root);
-    const { hidden, solidity, tiny } = this;
+    const { hidden, absent, solidity, tiny } = this;
     if (group.shell && !group.transparent) batch.shows = (i) => hidden[i] === 0 && solidity[i] === 1;
     else if (group.shell && this.isOpaque(group)) batch.shows = (i) => hidden[i] === 0 && solidity[i]! < 1 && solidity[i]! > 0;
-    else batch.shows = (i) => hidden[i] === 0 && tiny.small[i] === 0;
+    else batch.shows = (i) => hidden[i] === 0 && absent[i] === 0 && tiny.small[i] === 0;
     this.batches.push(batch);
     for (const i of group.instances) this.batchesOf[i]!.push(batch);
   }
@@ -122,6 +128,25 @@ export class SceneDrawing {
     this.moved = true;
   }
 
+  /** Leaves nodes out with all below them while the wall that they hang on is faded. */
+  setAbsent(nodes: readonly SceneNode[]): void {
+    const before = this.absent.slice();
+    this.absent.fill(0);
+    for (const node of nodes) for (const i of this.index.instancesOf(node)) this.absent[i] = 1;
+    const changed = new Set<Batch>();
+    this.absent.forEach((value, i) => {
+      if (value !== before[i]) for (const batch of this.batchesOf[i]!) changed.add(batch);
+    });
+    for (const batch of changed) batch.dirty = true;
+    this.came ||= changed.size > 0;
+  }
+
+  /** Whether a node is left out with its wall. */
+  isAbsent(node: SceneNode): boolean {
+    const instances = this.index.instancesOf(node);
+    return instances.length > 0 && instances.every((i) => this.absent[i] === 1);
+  }
+
   /** Sets the opacity of instances of the shell. */
   setSolidity(instances: Iterable<number>, value: number): void {
     for (const i of instances) {
@@ -157,14 +182,15 @@ export class SceneDrawing {
       if (batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null)) seen = true;
     }
     const moved = this.moved && seen;
-    this.moved = this.restyled = false;
-    return { seen, moved, others };
+    const came = this.came && seen;
+    this.moved = this.restyled = this.came = false;
+    return { seen, moved, others: others || came };
   }
 
   /** Whether things behind an instance cannot be seen through it. */
   hides(instance: number): boolean {
-    const { hidden, solidity, tiny, drawing } = this;
-    if (hidden[instance] !== 0 || solidity[instance] !== 1 || tiny.small[instance] !== 0) return false;
+    const { hidden, absent, solidity, tiny, drawing } = this;
+    if (hidden[instance] !== 0 || absent[instance] !== 0 || solidity[instance] !== 1 || tiny.small[instance] !== 0) return false;
     return drawing.head.materials[drawing.material[instance]!]!.opacity >= 0.995;
   }
 

@@ -54,3 +54,12 @@ export function isFaded(part: ShellPart, centre: Vec3, room: RoomFrame, faded: R
   const side = sideOf(room, centre);
   return side !== null && faded.has(side);
 }
+
+/** Of the height of the eye above the floor, to its distance from the middle along the floor: beyond it a lamp below the ceiling hides what it hangs over. */
+const STEEP = 1.5;
+
+/** Whether an eye looks into a room from so far above that what hangs from its ceiling hides the room. A lamp over a table is seen from the side. */
+export function looksDown(room: RoomFrame, eye: Vec3): boolean {
+  const [x, y, z] = inRoom(room, eye);
+  return y > STEEP * Math.hypot(x, z);
+}

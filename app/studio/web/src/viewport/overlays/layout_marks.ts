@@ -1,4 +1,4 @@
-// What the layout's report says, drawn into the scene: lines of relations, collisions, free floor and clearances.
+// What the layout's report says, drawn into the scene: lines of relations, collisions, free floor and clearances, and the moves of a repair that is offered.
 
 import {
   BoxGeometry,
@@ -25,7 +25,7 @@ import { LineSegmentsGeometry } from "three/examples/jsm/lines/LineSegmentsGeome
 import type { LayoutMarks, SceneNode } from "../../protocol";
 
 /** layout.css has the same for the legend. */
-export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x1a86ff, island: 0xe08a1e, kept: 0x2fa36b } as const;
+export const MARK_COLORS = { holds: 0x2fa36b, broken: 0xe0483e, free: 0x1a86ff, island: 0xe08a1e, kept: 0x2fa36b, offered: 0xb26bff } as const;
 
 type Ring = readonly (readonly [number, number])[];
 
@@ -39,6 +39,7 @@ export class LayoutMarkings {
     this.clear();
     if (marks === null) return;
     this.addRelations(marks, node);
+    this.addMoves(marks.moves ?? [], node);
     for (const { box } of marks.collisions) this.addCollision(box);
     const level = marks.floor ?? floor;
     for (const { reached, outline, holes } of marks.freeFloor) {
@@ -65,6 +66,29 @@ export class LayoutMarkings {
     geometry.setPositions(positions);
     geometry.setColors(colors);
     const lines = new LineSegments2(geometry, new LineMaterial({ linewidth: 2.5, vertexColors: true, transparent: true, opacity: 0.9, toneMapped: false }));
+    lines.frustumCulled = false;
+    this.above.add(lines);
+  }
+
+  /** A line to where each thing would go, and its box there. */
+  private addMoves(moves: NonNullable<LayoutMarks["moves"]>, node: (path: string) => SceneNode | undefined): void {
+    const positions: number[] = [];
+    const color = MARK_COLORS.offered;
+    for (const { path, to, yaw } of moves) {
+      const thing = node(path);
+      if (thing === undefined) continue;
+      positions.push(...middle(thing), to[0], to[1] + thing.size[1] / 2, to[2]);
+      const box = new BoxGeometry(...(thing.size.map((length) => Math.max(length, 0.004)) as [number, number, number]));
+      const edges = new LineSegments(new EdgesGeometry(box), new LineBasicMaterial({ color, toneMapped: false }));
+      box.dispose();
+      edges.position.set(to[0], to[1] + thing.size[1] / 2, to[2]);
+      edges.rotation.y = yaw;
+      this.above.add(edges);
+    }
+    if (positions.length === 0) return;
+    const geometry = new LineSegmentsGeometry();
+    geometry.setPositions(positions);
+    const lines = new LineSegments2(geometry, new LineMaterial({ linewidth: 2.5, color, transparent: true, opacity: 0.95, toneMapped: false }));
     lines.frustumCulled = false;
     this.above.add(lines);
   }

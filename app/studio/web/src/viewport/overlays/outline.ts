@@ -41,8 +41,10 @@ export class Outline {
     this.quadScene.add(this.quad);
   }
 
-  setColor(color: Color): void {
+  /** `hover`: of what is under the pointer, which must not look selected. */
+  setColor(color: Color, hover: Color): void {
     (this.edge.uniforms["accent"]!.value as Color).copy(color);
+    (this.edge.uniforms["hover"]!.value as Color).copy(hover);
   }
 
   /** What is outlined. */

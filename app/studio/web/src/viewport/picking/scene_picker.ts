@@ -50,9 +50,9 @@ export class ScenePicker {
   pick(ray: Ray, rules: PickRules = {}): Hit | null {
     const drawing = this.drawing();
     if (drawing === null) return null;
-    const { index, hidden, solidity } = drawing;
+    const { index, hidden, absent, solidity } = drawing;
     const skipped = skippedRows(drawing, rules.without);
-    const hit = pickInstance(drawing, ray, (i) => hidden[i] === 0 && solidity[i] === 1 && !skipped(drawing.drawing.row[i]!));
+    const hit = pickInstance(drawing, ray, (i) => hidden[i] === 0 && absent[i] === 0 && solidity[i] === 1 && !skipped(drawing.drawing.row[i]!));
     const splat = this.splats.pick(ray, hit?.distance ?? Infinity, (row) => !skipped(row));
     if (splat !== null) {
       const node = index.atRow(splat.row);
@@ -90,6 +90,7 @@ export class ScenePicker {
     const point = new Vector3();
     return selectables(drawing.index, selection)
       .filter((node) => {
+        if (drawing.isAbsent(node)) return false;
         point.set(node.at[0], node.at[1] + node.size[1] / 2, node.at[2]).project(camera);
         if (point.z > 1 || point.z < -1) return false;
         const x = ((point.x + 1) / 2) * width;

@@ -479,7 +479,7 @@ describe("the view cube", () => {
     expect(buttons.filter((button) => button.tabIndex === 0)).toHaveLength(6);
     buttons.find((button) => button.getAttribute("aria-label") === "View from the left")?.click();
     expect(page.fake.views).toEqual(["left"]);
-    expect(buttons.find((button) => button.getAttribute("aria-pressed") === "true")?.textContent).toBe("Left");
+    expect(buttons.find((button) => button.getAttribute("aria-pressed") === "true")?.textContent).toBe("Left−X");
   });
 });
 

@@ -2,10 +2,10 @@
 // adds what they lead to where the person looks.
 
 import { PackageSearch, Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { Fragment, useEffect, useRef, useState } from "react";
 import { RequestFailure } from "../../api/client";
 import { Button, EmptyState, Notice, SearchField, SelectField, Spinner } from "../../parts";
-import { searchCatalogue, sizeWords, wordsFor } from "./catalogueApi";
+import { countWords, searchCatalogue, sizeWords, wordsFor } from "./catalogueApi";
 import type { CatalogueItem, CataloguePage } from "../../../protocol";
 import { CataloguePicture } from "./CataloguePicture";
 import { addInView } from "./adding";
@@ -79,11 +79,11 @@ export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: Catalog
   return (
     <div className="catalogue">
       <div className="catalogue-search" onKeyDownCapture={onSearchKey}>
-        <SearchField label="Search the catalogue by meaning" placeholder="Search: something to sit on" value={words} onChange={setWords} inputRef={field} onSubmit={() => items[0] && choose(items[0])} />
+        <SearchField label="Search the catalogue by meaning" placeholder="Search objects" value={words} onChange={setWords} inputRef={field} onSubmit={() => items[0] && choose(items[0])} />
         <SelectField label="Category" hideLabel options={categories} value={category === "" ? "all" : category} onChange={(id) => setCategory(id === "all" ? "" : id)} />
       </div>
       <p className="catalogue-count muted" role="status">
-        {busy && first === undefined ? "Looking ..." : first === undefined ? "" : `${first.total.toLocaleString("en")} ${first.total === 1 ? "object" : "objects"}${onChoose === undefined ? ". Drag one into the view, or press Enter" : ""}`}
+        {busy && first === undefined ? "Looking ..." : first === undefined ? "" : `${countWords(first)}${onChoose === undefined ? ". Drag one into the view, or press Enter" : ""}`}
       </p>
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       {first !== undefined && !first.byMeaning && words !== "" && <Notice tone="info">Only names are searched: the search by meaning is not installed.</Notice>}
@@ -107,16 +107,18 @@ export function Catalogue({ onChoose, verb = "Add", autoFocus = false }: Catalog
       )}
       <ul ref={grid} className="catalogue-grid" aria-label="Objects" onKeyDown={onGridKey}>
         {items.map((item, index) => (
-          <Card
-            key={item.key}
-            item={item}
-            what={wordsFor(item, words)}
-            verb={verb}
-            drags={onChoose === undefined}
-            isCurrent={index === Math.min(current, items.length - 1)}
-            onFocus={() => setCurrent(index)}
-            onChoose={() => choose(item)}
-          />
+          <Fragment key={item.key}>
+            {first !== undefined && index === first.fitting && <li className="catalogue-heading muted">{first.fitting > 0 ? "Similar" : "Nothing is called so. Near in meaning:"}</li>}
+            <Card
+              item={item}
+              what={wordsFor(item, words)}
+              verb={verb}
+              drags={onChoose === undefined}
+              isCurrent={index === Math.min(current, items.length - 1)}
+              onFocus={() => setCurrent(index)}
+              onChoose={() => choose(item)}
+            />
+          </Fragment>
         ))}
       </ul>
       {first !== undefined && items.length < first.total && items.length > 0 && (

@@ -1,4 +1,4 @@
-// The materials of the language: search, kinds, and swatches to drag onto a thing. Enter puts one onto what is selected.
+// The materials of the language: search, kinds, and swatches to drag onto a thing. A click or Enter puts one onto what is selected.
 
 import { PackageSearch, Paintbrush } from "lucide-react";
 import { useEffect, useRef, useState, type CSSProperties } from "react";
@@ -55,7 +55,7 @@ export function Materials({ autoFocus = false }: { autoFocus?: boolean }) {
   return (
     <div className="catalogue">
       <div className="catalogue-search" onKeyDownCapture={onSearchKey}>
-        <SearchField label="Search the materials" placeholder="Search: dark oak" value={words} onChange={(next) => setWords(next.slice(0, 100))} inputRef={field} onSubmit={() => shown[0] && put(shown[0])} />
+        <SearchField label="Search the materials" placeholder="Search materials" value={words} onChange={(next) => setWords(next.slice(0, 100))} inputRef={field} onSubmit={() => shown[0] && put(shown[0])} />
         <SelectField label="Kind" hideLabel options={[{ id: "all", label: "All kinds" }, ...kinds.map((each) => ({ id: each, label: each }))]} value={chosen} onChange={setKind} />
       </div>
       <Aim />
@@ -86,7 +86,7 @@ function Aim() {
   const onto = selection.length === 0 ? null : selection.length === 1 ? thingName(nodes ?? [], selection[0]!) : `${selection.length} things`;
   return (
     <p className="catalogue-count muted" role="status">
-      {onto === null ? "Drag one onto a thing, or select a thing first" : `Drag one onto a thing, or press Enter for ${onto}`}
+      {onto === null ? "Select a thing and click a material, or drag one onto a thing" : `Click one to put it onto ${onto}, or drag it onto a thing`}
     </p>
   );
 }
@@ -107,14 +107,17 @@ function Swatch({ material, isCurrent, onFocus, onPut }: { material: CatalogueMa
           event.preventDefault();
           onPut();
         }}
-        onDoubleClick={onPut}
+        onClick={(event) => {
+          // the second click of a double one would do it again
+          if (event.detail < 2) onPut();
+        }}
       >
         <span ref={picture} className="catalogue-picture">
           <span className="material-ball" style={swatchStyle(material) as CSSProperties} />
         </span>
         <span className="catalogue-word cut">{material.name}</span>
         <span className="catalogue-size muted cut">{material.kind}</span>
-        <span className="unseen">Enter: put it onto what is selected</span>
+        <span className="unseen">Put it onto what is selected</span>
       </button>
       <button type="button" className="catalogue-add" onClick={onPut} aria-label={`Put ${material.name} onto what is selected`} title="Put it onto what is selected" tabIndex={-1}>
         <Paintbrush size={14} aria-hidden />

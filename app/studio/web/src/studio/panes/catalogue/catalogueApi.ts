@@ -22,6 +22,13 @@ export function wordsFor(item: CatalogueItem, searched: string): string {
   return described && searched.trim() !== "" ? searched.trim() : item.word;
 }
 
+/** How much a search found. */
+export function countWords({ total, fitting }: Pick<CataloguePage, "total" | "fitting">): string {
+  const counted = (number: number) => `${number.toLocaleString("en")} ${number === 1 ? "object" : "objects"}`;
+  if (fitting === 0 || fitting === total) return counted(total);
+  return `${counted(fitting)}, ${(total - fitting).toLocaleString("en")} similar`;
+}
+
 export function sizeWords(size: Vec3): string {
   if (Math.max(...size) >= 1) return `${size.map((each) => each.toFixed(1)).join("×")} m`;
   return `${size.map((each) => Math.max(Math.round(each * 100), 1)).join("×")} cm`;

@@ -51,6 +51,7 @@ export function beginDrag(event: PointerEvent, dragged: Dragged, picture: HTMLEl
   const drop = (now: PointerEvent) => {
     const meant = card !== null && overView(now) && dragged.over(now.clientX, now.clientY) !== null;
     const missed = card !== null && !meant;
+    if (card !== null) swallowClick();
     end();
     if (meant) dragged.drop(now.clientX, now.clientY);
     else if (missed) toast("info", `${dragged.aim}.`);
@@ -64,6 +65,13 @@ export function beginDrag(event: PointerEvent, dragged: Dragged, picture: HTMLEl
   addEventListener("pointerup", drop);
   addEventListener("pointercancel", end);
   addEventListener("keydown", giveUp, true);
+}
+
+/** The click that a browser makes of a drag which ends where it began chooses nothing. */
+function swallowClick(): void {
+  const swallow = (click: MouseEvent) => click.stopPropagation();
+  addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", swallow, true));
 }
 
 /** What lies over the viewport, such as a toolbar, is no place. */

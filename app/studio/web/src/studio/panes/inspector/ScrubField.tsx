@@ -164,6 +164,11 @@ export function ScrubField(props: ScrubFieldProps) {
         onKeyDown={onKeyDown}
       />
       {unit !== undefined && <span className="scrub-unit">{unit}</span>}
+      {wrong && (
+        <span className="scrub-wrong" role="alert">
+          This is no number. Type one, a sum such as 1.2+0.3, or a change such as +=0.5.
+        </span>
+      )}
     </div>
   );
 }

@@ -139,11 +139,12 @@ function MeaningSection({ nodes, things }: { nodes: readonly SceneNode[]; things
     <Section title="Meaning">
       {identity?.image != null ? (
         <p className="pane-note">
-          Its identity z is the picture <code>{identity.image}</code>.
+          What it is, is said by the picture <code>{identity.image}</code>.
         </p>
       ) : null}
       <TextCommit
-        label="Identity z, in words"
+        label="What it is, for searching by meaning"
+        title="Queries and the chat find it by these words, besides its name and looks. The program calls them its identity, z."
         value={z.same ? (z.value ?? "") : ""}
         placeholder={z.same ? "none: a query goes by its name and looks" : "mixed"}
         onCommit={(words) => edit(nodes.map((node) => ({ kind: "set-z", path: node.path, words })))}

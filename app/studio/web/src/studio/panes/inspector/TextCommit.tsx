@@ -7,10 +7,12 @@ export interface TextCommitProps {
   label: string;
   value: string;
   placeholder?: string;
+  /** A tooltip. */
+  title?: string;
   onCommit: (value: string) => Promise<{ ok: boolean }>;
 }
 
-export function TextCommit({ label, value, placeholder, onCommit }: TextCommitProps) {
+export function TextCommit({ label, value, placeholder, title, onCommit }: TextCommitProps) {
   const [typed, setTyped] = useState<string | null>(null);
   // Enter makes the edit, and leaving the field afterwards must not make it again
   const sent = useRef<string | null>(null);
@@ -32,17 +34,19 @@ export function TextCommit({ label, value, placeholder, onCommit }: TextCommitPr
     setTyped(null);
   };
   return (
-    <TextField
-      label={label}
-      value={typed ?? value}
-      onChange={setTyped}
-      maxLength={400}
-      {...(placeholder !== undefined && { placeholder })}
-      onBlur={() => void commit()}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") void commit();
-        if (event.key === "Escape") setTyped(null);
-      }}
-    />
+    <div title={title}>
+      <TextField
+        label={label}
+        value={typed ?? value}
+        onChange={setTyped}
+        maxLength={400}
+        {...(placeholder !== undefined && { placeholder })}
+        onBlur={() => void commit()}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void commit();
+          if (event.key === "Escape") setTyped(null);
+        }}
+      />
+    </div>
   );
 }

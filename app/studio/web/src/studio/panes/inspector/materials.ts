@@ -61,7 +61,7 @@ export function finishOf(values: MaterialValues): string | null {
 /** Why the material of some of these cannot be set, and what to do; null where it can. Who shares a call is for the server to say. */
 export function whyNoMaterial(nodes: readonly SceneNode[], all: readonly SceneNode[]): string | null {
   const within = (kind: SceneNode["kind"]) => nodes.some((node) => all.some((each) => each.kind === kind && each.row >= node.row && each.row < node.end));
-  if (within("asset")) return "An object of the catalogue comes of one material. To make it of another one, such as leather or oak, choose Add, Materials. A colour above paints it.";
+  if (within("asset")) return "To make it of another material, such as leather or oak, choose Add, Materials. A colour above paints it.";
   if (within("splat")) return "A capture looks as it was photographed: it has no material.";
   if (within("room")) return "The floor and walls of a room take colours alone: choose one above, or take that of a material from Add, Materials.";
   return null;

@@ -17,7 +17,9 @@ function entriesOf(report: LayoutReport): Entry[] {
   const met = report.relations.filter(({ satisfied }) => satisfied).length;
   const kept = report.spaces.filter((space) => space.kept).length;
   const keys = (listed: [boolean, string, string][]) => listed.filter(([is]) => is).map(([, color, text]) => ({ color, text }));
+  const offered: Entry[] = report.offered === null ? [] : [{ kind: "moves", label: "Moves on offer", none: "none", keys: [{ color: "offered", text: "where things would go" }] }];
   return [
+    ...offered,
     {
       kind: "relations", label: "Relations", none: "the program states none",
       keys: keys([[met > 0, "holds", "hold"], [met < report.relations.length, "broken", "do not hold"]]),

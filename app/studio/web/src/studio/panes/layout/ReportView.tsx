@@ -1,15 +1,19 @@
 // What a layout found: sentences that can be clicked.
 
 import { Check, CircleAlert, Crosshair, TriangleAlert, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { namesAlong, withNames } from "../../../naming";
-import { Button, Notice, Section } from "../../parts";
+import { Button, Notice, Section, Segmented } from "../../parts";
 import { edit, select, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
 import { goToLine } from "../program/openEditors";
-import { blockedWords, counted, metres, moveWords, relationPaths, shortMessage, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
+import { blockedWords, counted, forwardMotions, metres, moveWords, relationPaths, shortMessage, summary, violationGroups, type BodyMove, type LayoutReport } from "./report";
 
-export function ReportView({ report, stale, onAccept, accepting }: { report: LayoutReport; stale: boolean; onAccept: () => void; accepting: boolean }) {
+export interface ReportViewProps extends OfferProps {
+  stale: boolean;
+}
+
+export function ReportView({ report, stale, ready, onAccept, accepting }: ReportViewProps) {
   const nodes = useStudio((now) => now.scene?.nodes) ?? [];
   const told = summary(report);
   const blocked = report.spaces.filter((space) => !space.kept);
@@ -17,7 +21,7 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
     <div className="layout-report">
       {stale && <p className="pane-note muted">The scene has changed since this report.</p>}
       <Notice tone={told.tone}>{told.text}</Notice>
-      {report.offered !== null && <Offer report={report} onAccept={onAccept} accepting={accepting} />}
+      {report.offered !== null && <Offer report={report} ready={ready} onAccept={onAccept} accepting={accepting} />}
       <Conflicts report={report} />
       <Relations report={report} />
       {violationGroups(report).map((group) => (
@@ -127,23 +131,58 @@ export function ReportView({ report, stale, onAccept, accepting }: { report: Lay
   );
 }
 
-function Offer({ report, onAccept, accepting }: { report: LayoutReport; onAccept: () => void; accepting: boolean }) {
+interface OfferProps {
+  report: LayoutReport;
+  /** It fits the scene as it is: accepting it takes no time. */
+  ready: boolean;
+  onAccept: () => void;
+  accepting: boolean;
+}
+
+function Offer({ report, ready, onAccept, accepting }: OfferProps) {
   const offer = report.offered;
   if (offer === null) return null;
   const furthest = Math.max(0, ...offer.moves.map((move) => move.distance_m));
   return (
-    <Notice
-      tone="accent"
-      title={`A repair is offered that moves ${counted(offer.moves.length, "thing", "things")}, by ${metres(furthest)} at most.`}
-      action={
-        <Button size="small" variant="primary" onPress={onAccept} isPending={accepting}>
-          Accept
-        </Button>
-      }
-    >
-      <p>{offer.why}</p>
-      {offer.remaining.length > 0 && <p>It leaves {counted(offer.remaining.length, "thing", "things")} wrong.</p>}
-    </Notice>
+    <>
+      <Notice
+        tone="accent"
+        title={`A repair is offered that moves ${counted(offer.moves.length, "thing", "things")}, by ${metres(furthest)} at most.`}
+        action={
+          <Button size="small" variant="primary" onPress={onAccept} isPending={accepting}>
+            {ready ? "Accept" : "Accept, found anew"}
+          </Button>
+        }
+      >
+        <p>
+          <Message text={offer.why} />
+        </p>
+        {offer.remaining.length > 0 && <p>It leaves {counted(offer.remaining.length, "thing", "things")} wrong.</p>}
+        {!ready && <p>The scene has changed since it was found: accepting looks for a repair of the scene as it is now, which takes as long as before.</p>}
+        {ready && <OfferPreview key={report.revision} moves={offer.moves} />}
+      </Notice>
+      <Moves title="Would move" moves={offer.moves} />
+    </>
+  );
+}
+
+/** Shows in the view where things would stand; nothing is changed by it. */
+function OfferPreview({ moves }: { moves: readonly BodyMove[] }) {
+  const [side, setSide] = useState<"now" | "repaired">("now");
+  useEffect(() => {
+    currentViewport()?.preview?.(side === "repaired" ? forwardMotions(moves) : null);
+    return () => currentViewport()?.preview?.(null);
+  }, [side, moves]);
+  return (
+    <Segmented
+      label="Look at it"
+      options={[
+        { id: "now", label: "As it is" },
+        { id: "repaired", label: "With the repair" },
+      ]}
+      value={side}
+      onChange={setSide}
+    />
   );
 }
 

@@ -51,6 +51,10 @@ export interface LayoutReport {
   seconds: number;
   changed: boolean;
   stays: boolean;
+  /** Of the scene that it is about; not in reports of older versions. */
+  revision?: number;
+  /** The program after the repair that is offered. */
+  offered_text?: string | null;
 }
 
 /** A report as it was kept: one of an older version says nothing of the floor. */
@@ -133,13 +137,13 @@ export function relationPaths(text: string, number: number, relations: readonly 
   return same?.paths ?? [];
 }
 
-export const markKinds = ["relations", "collisions", "floor", "spaces"] as const;
+export const markKinds = ["relations", "collisions", "floor", "spaces", "moves"] as const;
 export type MarkKind = (typeof markKinds)[number];
 
 /** Which marks are shown. */
 export type ShownMarks = Record<MarkKind, boolean>;
 
-export const allMarks: ShownMarks = { relations: true, collisions: true, floor: true, spaces: true };
+export const allMarks: ShownMarks = { relations: true, collisions: true, floor: true, spaces: true, moves: true };
 
 /** What a space is for: "the room before the wardrobe". */
 export function spaceWords({ path, what }: KeptSpace, nameOf: (path: string) => string = shortPath): string {
@@ -178,6 +182,7 @@ export function marksOf(report: LayoutReport, relations: readonly SceneRelation[
     freeFloor: shown.floor ? report.floor.areas : [],
     clearances: shown.spaces ? report.spaces : [],
     floor: report.floor.level,
+    ...(report.offered !== null && shown.moves ? { moves: report.offered.moves.map(({ path, to }) => ({ path, to: [to[0], to[1], to[2]], yaw: (to[3] * Math.PI) / 180 })) } : {}),
   };
 }
 
@@ -205,6 +210,17 @@ export function sharedBox(a: Box, b: Box): Box {
 /** World motions that take things back to where they stood before a layout. */
 export function backMotions(moves: readonly BodyMove[]): Record<string, Matrix12> {
   return Object.fromEntries(moves.map((move) => [move.path, motionBetween(move.to, move.from)]));
+}
+
+/** World motions that show where things would stand after moves. */
+export function forwardMotions(moves: readonly BodyMove[]): Record<string, Matrix12> {
+  return Object.fromEntries(moves.map((move) => [move.path, motionBetween(move.from, move.to)]));
+}
+
+/** The text of the repair that is offered, where it fits the scene as it is at a revision; null: it has to be found anew. */
+export function readyRepair(report: LayoutReport, revision: number | null): { text: string; revision: number } | null {
+  const text = report.offered_text ?? null;
+  return text !== null && report.revision !== undefined && report.revision === revision ? { text, revision } : null;
 }
 
 function motionBetween(from: BodyMove["from"], to: BodyMove["to"]): Matrix12 {

@@ -20,6 +20,7 @@ import { DraftRunner } from "./draftRunner";
 import { programHover } from "./hover";
 import { changedLines, markChanges, markSpans, programMarks } from "./marks";
 import { changesBetween, differences, textOf } from "./merging";
+import { ProgramSight } from "./sight";
 import { nodesAtOffset, nodeWithSpan, rangeOfSpan, spanOfNode, type TextRange } from "./spans";
 import { programTheme } from "./theme";
 import { wrapping } from "./wrapping";
@@ -43,6 +44,7 @@ export class ProgramEditor {
   readonly view: EditorView;
   private readonly draft: ProgramDraft;
   private readonly runner: DraftRunner;
+  private readonly sight: ProgramSight;
   private readonly listeners = new Set<() => void>();
   private readonly comparison = new Compartment();
   private readonly wrap = new Compartment();
@@ -57,6 +59,7 @@ export class ProgramEditor {
     this.draft = new ProgramDraft(source, revision);
     this.runner = new DraftRunner(this.draft, () => this.tell());
     this.view = new EditorView({ state: EditorState.create({ doc: textOf(source), extensions: this.extensions() }) });
+    this.sight = new ProgramSight(this.view);
     this.shown = this.status();
     this.ends.push(
       useStudio.subscribe((now, last) => {
@@ -79,7 +82,11 @@ export class ProgramEditor {
   attach(host: HTMLElement): () => void {
     host.append(this.view.dom);
     this.view.requestMeasure();
-    return () => this.view.dom.remove();
+    this.sight.attached();
+    return () => {
+      this.sight.leaves();
+      this.view.dom.remove();
+    };
   }
 
   current = (): ProgramStatus => this.shown;
@@ -101,9 +108,12 @@ export class ProgramEditor {
   }
 
   showChange(shown: boolean): void {
-    const extension = shown && this.before !== null ? comparisonWith(this.before) : [];
-    this.view.dispatch({ effects: this.comparison.reconfigure(extension) });
-    this.shown = { ...this.shown, showsChange: shown && this.before !== null };
+    const compares = shown && this.before !== null;
+    const extension = compares ? comparisonWith(this.before!) : [];
+    if (compares) this.sight.beginsToCompare();
+    const back = compares ? [] : this.sight.endsToCompare();
+    this.view.dispatch({ effects: [this.comparison.reconfigure(extension), ...back] });
+    this.shown = { ...this.shown, showsChange: compares };
     this.tell();
   }
 
@@ -132,8 +142,11 @@ export class ProgramEditor {
       this.before = earlier;
       this.dispatchChanges(changes);
       const touched = changedLines(changesBetween(earlier, source), textOf(source)).map((line) => this.shownLine(source, line));
-      this.view.dispatch({ effects: markChanges.of({ lines: touched, author: known?.author ?? "unknown" }) });
+      // what was typed here is in the text already
+      const elsewhere = changes !== null && !changes.empty;
+      this.view.dispatch({ effects: markChanges.of({ lines: touched, author: known?.author ?? "unknown", elsewhere }) });
       if (this.shown.showsChange) this.view.dispatch({ effects: this.comparison.reconfigure(comparisonWith(earlier)) });
+      else if (elsewhere && !(this.view.hasFocus && this.typed)) this.sight.showChange(touched);
     } else {
       this.dispatchChanges(changes);
     }
@@ -163,6 +176,7 @@ export class ProgramEditor {
       this.typed = true;
       this.runner.later();
     }
+    if (update.docChanged) this.sight.moved(update.changes);
     if (update.focusChanged) this.typed = false;
     const chosen = update.transactions.some((transaction) => transaction.isUserEvent("select") && transaction.selection !== undefined);
     if (chosen && update.state.selection.main.empty) this.selectAtCursor();
@@ -199,7 +213,7 @@ export class ProgramEditor {
     if (!own) this.ownSelection = null;
     const first = ranges[0];
     const writes = this.view.hasFocus && this.typed;
-    const scroll = reveal && !own && !writes && first !== undefined ? [EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 60 })] : [];
+    const scroll = reveal && !own && !writes && !this.sight.isRead && first !== undefined ? [EditorView.scrollIntoView(first.from, { y: "nearest", yMargin: 60 })] : [];
     // called within updates of the editor as well, where it must not be changed
     queueMicrotask(() => this.view.dispatch({ effects: [markSpans.of(ranges), ...scroll] }));
   }

@@ -38,8 +38,8 @@ const spanField = StateField.define<DecorationSet>({
 
 type Author = SceneStep["author"];
 
-/** Marks the lines that changes touch; the marks fade. */
-export const markChanges = StateEffect.define<{ lines: readonly number[]; author: Author }>();
+/** Marks the lines that changes touch; the marks fade. `elsewhere`: they were not typed here, so that they are marked all over for a moment. */
+export const markChanges = StateEffect.define<{ lines: readonly number[]; author: Author; elsewhere: boolean }>();
 /** Takes all marks of changes away. */
 export const unmarkChanges = StateEffect.define<null>();
 
@@ -75,6 +75,25 @@ const changeField = StateField.define<RangeSet<GutterMarker>>({
   },
 });
 
+const changedLine = Decoration.line({ class: "cm-freshLine" });
+
+/** The background of the lines, which fades soon. */
+const changedLineField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let now = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (effect.is(unmarkChanges)) now = Decoration.none;
+      if (!effect.is(markChanges)) continue;
+      const { doc } = transaction.state;
+      const lines = (effect.value.elsewhere ? effect.value.lines : []).filter((number) => number >= 1 && number <= doc.lines);
+      now = Decoration.set(lines.map((number) => changedLine.range(doc.line(number).from)), true);
+    }
+    return now;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
 /** Numbers of the lines that a change touches, in the text after it. */
 export function changedLines(changes: ChangeSet, after: { lineAt(offset: number): { number: number }; length: number }): number[] {
   const lines = new Set<number>();
@@ -91,6 +110,7 @@ export function programMarks(): Extension {
   return [
     spanField,
     changeField,
+    changedLineField,
     gutter({ class: "cm-stepGutter", markers: (view) => view.state.field(changeField) }),
   ];
 }

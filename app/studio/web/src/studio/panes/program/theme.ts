@@ -30,6 +30,7 @@ const look = EditorView.theme({
   ".cm-spanMark": { backgroundColor: "var(--accent-soft)", borderRadius: "3px" },
 
   // lines that the last change touched
+  ".cm-freshLine": { animation: "changed-background 0.6s ease-out 2.5s forwards", backgroundColor: "var(--warn-soft)" },
   ".cm-stepGutter": { width: "4px" },
   ".cm-stepGutter .cm-gutterElement": { padding: "0" },
   ".cm-stepLine": { width: "3px", height: "100%", borderRadius: "2px", animation: "changed-line 0.6s ease-out 6s forwards" },

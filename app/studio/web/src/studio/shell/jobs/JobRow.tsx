@@ -94,7 +94,7 @@ function JobDetails({ job }: { job: StudioJob }) {
         </dl>
       )}
       <pre className="job-log" tabIndex={0} aria-label="Log">
-        {log === null ? "…" : log === "" ? "The job wrote nothing." : log}
+        {log === null ? "…" : log === "" ? "Nothing to report." : log}
       </pre>
     </div>
   );

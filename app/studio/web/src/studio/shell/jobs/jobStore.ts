@@ -17,6 +17,9 @@ export interface JobsState {
 
 export const useJobs = create<JobsState>()(() => ({ jobs: [], pictures: 0, loaded: false }));
 
+/** Whether a job was done with a scene, or made it. */
+export const ofScene = (job: StudioJob, place: string | null): boolean => job.place === place || (job.made !== null && job.made === place);
+
 const ended = new Set(["finished", "failed", "cancelled", "lost"]);
 export const hasEnded = (job: StudioJob): boolean => ended.has(job.state);
 

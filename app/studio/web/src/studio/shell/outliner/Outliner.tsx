@@ -39,6 +39,8 @@ export function Outliner() {
   // what stands in the room: neither the scene itself nor the parts of the room
   const things = useMemo(() => (nodes ?? []).filter((node) => node.kind !== "room" && node.parent >= 0).length, [nodes]);
   const found = useMemo(() => searched(tree, query), [tree, query]);
+  // the scene itself stands above what was found, and is not looked for
+  const foundThings = useMemo(() => (nodes ?? []).filter((node) => node.parent >= 0 && found?.has(node.path) === true).length, [nodes, found]);
   const rows = useMemo(() => rowsOf(tree, toggled, found), [tree, toggled, found]);
   const selected = useMemo(() => new Set(selection), [selection]);
   const hiddenSet = useMemo(() => new Set(hidden), [hidden]);
@@ -237,7 +239,7 @@ export function Outliner() {
         </div>
       )}
       <div className="pane-foot numbers">
-        <span>{found === null ? countOf(things) : `${found.size.toLocaleString("en")} found`}</span>
+        <span>{found === null ? countOf(things) : `${foundThings.toLocaleString("en")} found`}</span>
         {selection.length > 0 && <span>{selection.length.toLocaleString("en")} selected</span>}
         {hidden.length > 0 && (
           <Button variant="quiet" size="small" onPress={() => switchHidden(hidden)}>

@@ -43,9 +43,14 @@ export async function fetchViews(): Promise<void> {
   }
 }
 
+/** The first of View 1, View 2 ... that no view has. */
+export function freeName(taken: readonly string[]): string {
+  for (let number = 1; ; number += 1) if (!taken.includes(`View ${number}`)) return `View ${number}`;
+}
+
 export function saveView(pose: ViewportPose): Promise<void> {
   const { views } = useSavedViews.getState();
-  return changed("POST", "/views", { name: `View ${views.length + 1}`, pose });
+  return changed("POST", "/views", { name: freeName(views.map((view) => view.name)), pose });
 }
 
 export function renameView(view: SavedView, name: string): Promise<void> {

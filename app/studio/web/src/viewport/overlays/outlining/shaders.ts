@@ -26,6 +26,7 @@ const EDGE_FRAGMENT = /* glsl */ `
 uniform sampler2D mask;
 uniform vec2 texel;
 uniform vec3 accent;
+uniform vec3 hover;
 varying vec2 vAt;
 vec3 most = vec3(0.0);
 vec2 sum = vec2(0.0);
@@ -47,14 +48,18 @@ void main() {
     across(vec2(1.0, 0.0)); across(vec2(0.0, 1.0)); across(vec2(0.7, 0.7)); across(vec2(-0.7, 0.7));
     across(vec2(1.4, 0.0)); across(vec2(0.0, 1.4)); across(vec2(1.0, 1.0)); across(vec2(-1.0, 1.0));
   }
+  // the line of what is under the pointer is thinner than that of the selection
+  rim.g *= smoothstep(0.25, 0.7, rim.g);
   vec2 within = max(here.rg, smoothstep(vec2(0.2), vec2(0.6), gap));
   rim *= 1.0 - within;
   float seen = max(most.b, here.b);
   float inner = within.r * 0.06 + within.g * (1.0 - within.r) * 0.08;
-  float line = max(rim.r, rim.g * 0.55 * (1.0 - rim.r)) * mix(0.4, 1.0, seen);
+  float line = max(rim.r, rim.g * 0.85 * (1.0 - rim.r)) * mix(0.4, 1.0, seen);
   float cover = max(line, inner * mix(0.5, 1.0, seen));
   if (cover < 0.004) discard;
-  gl_FragColor = vec4(accent, cover);
+  float chosen = max(rim.r, within.r);
+  float under = max(rim.g, within.g) * (1.0 - chosen);
+  gl_FragColor = vec4(mix(hover, accent, chosen / max(chosen + under, 0.001)), cover);
   #include <colorspace_fragment>
 }`;
 
@@ -98,7 +103,7 @@ export function edgeMaterial(mask: Texture): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader: EDGE_VERTEX,
     fragmentShader: EDGE_FRAGMENT,
-    uniforms: { mask: { value: mask }, texel: { value: new Vector2() }, accent: { value: new Color() } },
+    uniforms: { mask: { value: mask }, texel: { value: new Vector2() }, accent: { value: new Color() }, hover: { value: new Color() } },
     transparent: true,
     depthTest: false,
     depthWrite: false,

@@ -2,6 +2,7 @@
 import type { Vec3 } from "../../../protocol";
 import { type Modal, type Mode, press, readout, startModal, typedValues, type Values } from "../logic/modal";
 import { angleAround, freePlane, movedAlong, movedIn, ratioAround, type ScreenPoint } from "../logic/pointing";
+import { RefusedKeys } from "../logic/refused_keys";
 import { commonCentre, isRefusal } from "../logic/subjects";
 import { AXES, duplicateAll, moveAll, numberOf, type Outcome, scaleAll, turnAll } from "../logic/transforms";
 import { degrees, turned } from "../logic/vectors";
@@ -12,9 +13,9 @@ import type { PointerTaker, Pointers } from "./pointers";
 import type { Session } from "./transforming";
 
 const HINTS: Record<Mode, string> = {
-  move: "X Y Z axis · Shift+X Y Z plane · type metres, Tab · Ctrl snapping · Enter or click keeps · Esc leaves",
+  move: "X Y Z axis, Y is up · Shift+X Y Z plane · type metres, Tab · Ctrl snapping · Enter or click keeps · Esc leaves",
   turn: "type degrees · Ctrl snapping · Enter or click keeps · Esc leaves",
-  scale: "X Y Z axis · Shift+X Y Z plane · type a factor, Tab · Enter or click keeps · Esc leaves",
+  scale: "X Y Z axis, Y is up · Shift+X Y Z plane · type a factor, Tab · Enter or click keeps · Esc leaves",
 };
 
 /** Pixels within which a thing snaps. */
@@ -36,6 +37,7 @@ interface Active {
 export class ModalTool implements PointerTaker {
   private active: Active | null = null;
   pointers: Pointers | null = null;
+  private readonly refused = new RefusedKeys();
 
   constructor(private readonly kit: Kit) {}
 
@@ -46,7 +48,10 @@ export class ModalTool implements PointerTaker {
   start(mode: Mode, copies = false): void {
     if (this.active) return;
     const session = this.kit.transforming.begin();
-    if (!session) return;
+    if (!session) {
+      this.refused.begin();
+      return;
+    }
     const centre = commonCentre(session.subjects);
     const at = this.pointers?.last ?? this.kit.eye.project(centre) ?? { x: 0, y: 0 };
     this.active = { modal: startModal(mode, copies), session, centre, start: at, now: at, ctrl: false, swept: 0, wrong: "", outcome: null };
@@ -56,7 +61,7 @@ export class ModalTool implements PointerTaker {
   /** Takes all keys while it is active; Ctrl alone only changes the snapping. */
   key(event: KeyboardEvent): boolean {
     const { active } = this;
-    if (!active) return false;
+    if (!active) return event.type === "keydown" && !event.ctrlKey && !event.metaKey && !event.altKey && this.refused.takes(event.key);
     if (event.key === "Control" || event.key === "Meta") {
       active.ctrl = event.type === "keydown";
       this.update();

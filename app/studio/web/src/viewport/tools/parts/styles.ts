@@ -6,19 +6,20 @@ const TEXT = `
   --cube-face: rgb(58 63 74 / 0.92); --cube-edge: rgb(255 255 255 / 0.22); --cube-over: #4b8df8; }
 .sw-tools[data-theme="light"] { --tools-back: rgb(255 255 255 / 0.92); --tools-text: #1b1e24; --tools-line: rgb(0 0 0 / 0.16); --tools-soft: #4c5462;
   --tools-accent: #1c5fcf; --cube-face: rgb(244 246 250 / 0.94); --cube-edge: rgb(0 0 0 / 0.2); --cube-over: #2f6fe0; }
-.sw-readout { position: absolute; left: 50%; bottom: 18px; transform: translateX(-50%); width: max-content; max-width: calc(100% - 32px); box-sizing: border-box;
-  padding: 7px 14px; border-radius: 8px; background: var(--tools-back); color: var(--tools-text); border: 1px solid var(--tools-line);
+.sw-readout { position: absolute; left: 50%; bottom: 6px; transform: translateX(-50%); width: max-content; max-width: calc(100% - 32px); box-sizing: border-box;
+  padding: 4px 12px; border-radius: 8px; opacity: 0.94; background: var(--tools-back); color: var(--tools-text); border: 1px solid var(--tools-line);
   font-variant-numeric: tabular-nums; white-space: pre-wrap; text-align: center; box-shadow: 0 2px 10px rgb(0 0 0 / 0.25); }
 .sw-readout[hidden] { display: none; }
 .sw-readout-main { font-size: 13px; font-weight: 600; }
 .sw-readout-hint { margin-top: 2px; font-size: 11px; color: var(--tools-soft); }
 .sw-readout-wrong { margin-top: 2px; font-size: 12px; font-weight: 600; color: #ffb4a8; }
 .sw-tools[data-theme="light"] .sw-readout-wrong { color: #a32613; }
-.sw-label { position: absolute; left: 0; top: 0; padding: 2px 7px; border-radius: 6px; background: var(--tools-back); color: var(--tools-text);
+.sw-label { position: absolute; left: 0; top: 0; z-index: 1; padding: 2px 7px; border-radius: 6px; background: var(--tools-back); color: var(--tools-text);
   border: 1px solid var(--tools-line); white-space: pre; font-variant-numeric: tabular-nums; }
 .sw-label[hidden] { display: none; }
 .sw-label-main { font-weight: 600; }
 .sw-label-x { border-color: #f0525a; } .sw-label-y { border-color: #4fb35b; } .sw-label-z { border-color: #4b8df8; }
+.sw-axis { display: block; font-size: 8.5px; font-weight: 700; } .sw-axis-x { color: #e0464e; } .sw-axis-y { color: #3c9f48; } .sw-axis-z { color: #3f7fee; }
 .sw-dot { position: absolute; left: -5px; top: -5px; width: 8px; height: 8px; border-radius: 50%; border: 1px solid #fff; background: #ff4fa3; box-shadow: 0 0 0 1px #0008; }
 .sw-dot-surface { background: #23c3dd; }
 .sw-cube { position: absolute; top: 14px; right: 14px; width: 92px; height: 92px; pointer-events: auto; touch-action: none; cursor: grab; border-radius: 50%; }

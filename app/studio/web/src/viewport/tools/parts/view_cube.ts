@@ -13,6 +13,17 @@ const STRIP = Math.SQRT2 * BEVEL;
 const PER_PIXEL = 0.012;
 const SHAKE = 3;
 
+const AXIS_NAMES = ["x", "y", "z"] as const;
+
+/** The axis that a face looks along: +Y is up. */
+function axisMark(page: Document, toward: Vec3): HTMLElement {
+  const axis = toward.findIndex((value) => value !== 0);
+  const mark = page.createElement("span");
+  mark.className = `sw-axis sw-axis-${AXIS_NAMES[axis]!}`;
+  mark.textContent = `${toward[axis]! > 0 ? "+" : "−"}${AXIS_NAMES[axis]!.toUpperCase()}`;
+  return mark;
+}
+
 export class ViewCube {
   private readonly root: HTMLElement;
   private readonly turning: HTMLElement;
@@ -52,6 +63,7 @@ export class ViewCube {
     button.title = `View from ${part.face ? "the " : ""}${part.name}`;
     if (part.face) {
       button.textContent = name;
+      button.append(axisMark(page, part.toward));
       this.faces.push({ part, button });
     } else button.tabIndex = -1;
     const count = Math.abs(x) + Math.abs(y) + Math.abs(z);
