@@ -30,7 +30,7 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
     wall = next((w for w, t in WALLS.items() if abs((t - turn) % 360.0) < 1e-6), "back")
     own = [b for b in bonds if b.item is leader]
     if cluster.at_wall:
-        off = _off_wall(plan, at, wall)
+        off = plan.wall_gaps(at)[wall]
         off -= 0.0 if cluster.served_from is None else -leader.depth / 2 - cluster.box[2]
         cost += 2.5 * min(off, 2.0) if off > 0.1 else 0.0
         important = is_bed(leader) or is_sofa(leader)
@@ -78,15 +78,6 @@ def ground_of(item: Item) -> Item:
     return item
 
 
-def _off_wall(plan: RoomPlan, at: Footprint, wall: str) -> float:
-    return {
-        "back": at.z - at.reach[1] + plan.depth / 2,
-        "front": plan.depth / 2 - at.z - at.reach[1],
-        "left": at.x - at.reach[0] + plan.width / 2,
-        "right": plan.width / 2 - at.x - at.reach[0],
-    }[wall]
-
-
 def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bonds: list[Bond]) -> float:
     cost = 0.0
     box = [m.footprint.placed(at.x, at.z, at.turn).box for m in cluster.members]
@@ -130,7 +121,7 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
 def _wall_of(plan: RoomPlan, foot: Footprint) -> str:
     """The wall behind a footprint's back, else the nearest wall."""
     wall = next((w for w, t in WALLS.items() if abs((t - foot.turn) % 360.0) < 1e-6), None)
-    return wall if wall is not None and _off_wall(plan, foot, wall) < 0.3 else plan.nearest_wall(foot)
+    return wall if wall is not None and plan.wall_gaps(foot)[wall] < 0.3 else plan.nearest_wall(foot)
 
 
 def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float:

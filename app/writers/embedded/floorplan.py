@@ -57,6 +57,10 @@ _MANY = 60
 """Things in a room from which on the last resort looks at fewer places."""
 _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
+_GROWN_FOR_PLACES = 5
+"""How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
+_AT_CORNER = 0.3
+"""Metres from the walls at which a thing is still in their corner."""
 _NO_FIT = 3.0
 """How many times its share of the effort a cluster may use that fits nowhere yet."""
 
@@ -87,6 +91,7 @@ def plan_room(
         width, depth = dimensions
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
     best: RoomPlan | None = None
+    first: RoomPlan | None = None
     effort = PlaceEffort()
     for grown in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
@@ -95,7 +100,15 @@ def plan_room(
         plan.large = usual is None or dimensions is not None or width * depth >= usual[0] * usual[1]
         missing = _fill(plan, clusters, bonds, effort, whole=plan.large)
         if not missing:
-            return plan
+            first = first or plan
+            if _meets_places(plan, clusters, bonds):
+                return plan
+            if dimensions is not None or grown >= _GROWN_FOR_PLACES or effort.left <= 0.0:
+                return first
+            width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
+            continue
+        if first is not None:
+            return first
         if effort.left <= 0.0:
             missing = _unplaced(plan, clusters)
         unasked = all(_is_unasked(cluster) for cluster in missing)
@@ -111,6 +124,22 @@ def plan_room(
         else:
             _squeeze(best, cluster)
     return best
+
+
+def _meets_places(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> bool:
+    """Whether what the text puts in a corner or against a wall of a name stands there."""
+    for cluster in clusters:
+        at = plan.footprint_of(cluster.leader)
+        for bond in bonds:
+            if bond.item is not cluster.leader or not bond.stated or at is None or plan.outdoor:
+                continue
+            away = plan.wall_gaps(at)
+            if bond.kind == "in_corner" and sorted(away.values())[1] > _AT_CORNER:
+                return False
+            named = [away[wall] for wall in away if wall in bond.detail.split()]
+            if bond.kind == "against_wall" and named and min(named) > _AT_CORNER:
+                return False
+    return True
 
 
 def _is_unasked(cluster: Cluster) -> bool:

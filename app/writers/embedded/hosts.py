@@ -239,6 +239,7 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
     zone = item.choice.request.zone
     near = [a for b in bonds if b.item is item for a in b.anchors if b.kind in _BESIDE or b.kind in ("above",)]
     near = [_ground(a) for a in near]
+    near += [table for seat in near if is_seat(seat) for table in _tables_of(seat, bonds)]
     if heads & _SCREENS and not any(is_table(a) or is_desk(a) or a.choice.entry.word.endswith("stand") for a in near):
         stand = next(
             (
@@ -282,6 +283,11 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
         item.host = candidates[0]
     else:
         item.stands = "floor"
+
+
+def _tables_of(seat: Item, bonds: list[Bond]) -> list[Item]:
+    """The tables at which a seat stands: a plate at a chair is on its table."""
+    return [b.anchors[0] for b in bonds if b.item is seat and b.anchors and b.kind in _BESIDE and is_flat(b.anchors[0])]
 
 
 def _is_stand(item: Item) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
-from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
+from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
 
 __all__ = ["room_openings"]
 
@@ -18,6 +18,8 @@ _SILL = 1.0
 """Metres: what is higher would hide a window behind it."""
 _WIDE = 1.0
 """Metres: what is wider and hangs on a wall, a blackboard, leaves no room for a window beside it."""
+_FULL = 0.6
+"""Where high furniture takes so large a share of a wall, no window fits between."""
 _MIRRORED = {"left": "right", "right": "left"}
 _ALONG = {"front": -1.0, "back": -1.0}
 """What an offset along a wall is multiplied by where left and right change places."""
@@ -74,7 +76,11 @@ def room_openings(
 
 
 def _corner_at_door(bonds: list[Bond]) -> float:
-    """The length in metres of the wall between door and corner: enough for items in the corner next to the door."""
+    """The length in metres of the wall between door and corner: enough for items in the corner next to the door, and where the text has
+    something in each of the four corners."""
+    corners = [b.item for b in bonds if b.kind == "in_corner" and b.stated]
+    if len(corners) >= len(WALLS):
+        return max(max(i.width, i.depth) for i in corners) + 0.1
     beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
     cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
     return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
@@ -82,7 +88,7 @@ def _corner_at_door(bonds: list[Bond]) -> float:
 
 def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[str, ...]:
     """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a
-    window. Walls with high furniture come after the others, and those with a blackboard last."""
+    window. Walls with high furniture come after the others, those with a blackboard last, and full ones not at all."""
     across = any(b.place == "window" and b.kind == "across" for b in bonds)
     back_first = across and plan.depth < plan.width
     order: tuple[str, ...] = (
@@ -93,7 +99,13 @@ def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[st
     wide = [
         b for b in bonds if b.place == "wall" and b.kind == "on_wall" and (b.link == IMPLIED or b.item.width > _WIDE)
     ]
-    return tuple(sorted(order, key=lambda wall: 2 * _names(wide, wall) + _names(high, wall)))
+    free = [wall for wall in order if _taken(high, wall) < _FULL * plan.length(wall)]
+    return tuple(sorted(free, key=lambda wall: 2 * _names(wide, wall) + _names(high, wall)))
+
+
+def _taken(bonds: list[Bond], wall: str) -> float:
+    """Metres of a wall that high furniture takes which the text puts there."""
+    return sum(b.item.width for b in bonds if b.stated and b.detail.split() == [wall])
 
 
 def _names(bonds: list[Bond], wall: str) -> bool:

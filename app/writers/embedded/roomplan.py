@@ -14,6 +14,8 @@ __all__ = ["WALLS", "PlaceEffort", "RoomOpening", "RoomPlan"]
 
 WALLS: dict[str, float] = {"back": 0.0, "left": 90.0, "right": 270.0, "front": 180.0}
 """Wall -> the turn in degrees of an item with its back to it."""
+_LEAST_SWING = 0.8
+"""Metres that stay free before a door, however narrow it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +103,25 @@ class RoomPlan:
         return found if found is not None or item.proxy is None else self.footprint_of(item.proxy)
 
     def door_zones(self) -> list[Footprint]:
-        """The floor to keep free inside each door, 0.8 m deep."""
+        """The floor to keep free inside each door: as deep as the door is wide, so that it can swing."""
         zones = []
         for o in self.openings:
             if o.kind == "door":
-                x, z = self.at_wall(o.wall, o.offset, 0.4)
-                zones.append(Footprint(x, z, o.width / 2, 0.4, WALLS[o.wall]))
+                half = max(o.width, _LEAST_SWING) / 2
+                x, z = self.at_wall(o.wall, o.offset, half)
+                zones.append(Footprint(x, z, o.width / 2, half, WALLS[o.wall]))
         return zones
 
-    def nearest_wall(self, footprint: Footprint) -> str:
-        """The wall with the smallest gap to a footprint."""
-        gaps = {
+    def wall_gaps(self, footprint: Footprint) -> dict[str, float]:
+        """Metres between a footprint and each wall."""
+        return {
             "back": footprint.z - footprint.reach[1] + self.depth / 2,
             "left": footprint.x - footprint.reach[0] + self.width / 2,
             "right": self.width / 2 - footprint.x - footprint.reach[0],
             "front": self.depth / 2 - footprint.z - footprint.reach[1],
         }
+
+    def nearest_wall(self, footprint: Footprint) -> str:
+        """The wall with the smallest gap to a footprint."""
+        gaps = self.wall_gaps(footprint)
         return min(gaps, key=lambda w: (round(gaps[w], 3), list(WALLS).index(w)))

@@ -19,6 +19,7 @@ const TEXT = `
 .sw-label[hidden] { display: none; }
 .sw-label-main { font-weight: 600; }
 .sw-label-x { border-color: #f0525a; } .sw-label-y { border-color: #4fb35b; } .sw-label-z { border-color: #4b8df8; }
+.sw-axis::before { content: attr(data-axis); }
 .sw-axis { display: block; font-size: 8.5px; font-weight: 700; } .sw-axis-x { color: #e0464e; } .sw-axis-y { color: #3c9f48; } .sw-axis-z { color: #3f7fee; }
 .sw-dot { position: absolute; left: -5px; top: -5px; width: 8px; height: 8px; border-radius: 50%; border: 1px solid #fff; background: #ff4fa3; box-shadow: 0 0 0 1px #0008; }
 .sw-dot-surface { background: #23c3dd; }

@@ -20,7 +20,8 @@ function axisMark(page: Document, toward: Vec3): HTMLElement {
   const axis = toward.findIndex((value) => value !== 0);
   const mark = page.createElement("span");
   mark.className = `sw-axis sw-axis-${AXIS_NAMES[axis]!}`;
-  mark.textContent = `${toward[axis]! > 0 ? "+" : "−"}${AXIS_NAMES[axis]!.toUpperCase()}`;
+  // drawn by the style sheet: the button is named by its side, and the axis is for the eye alone
+  mark.dataset["axis"] = `${toward[axis]! > 0 ? "+" : "−"}${AXIS_NAMES[axis]!.toUpperCase()}`;
   return mark;
 }
 
