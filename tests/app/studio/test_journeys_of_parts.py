@@ -109,4 +109,4 @@ def test_a_material_is_set_in_the_program(workshop: StudioPage, pages: BrowserPa
     page.get_by_role("option", name="Matt").click()
     expect(page.get_by_text("give the function a parameter for the material")).to_be_visible()
     workshop.tree_row("spare chair").click()
-    expect(material).to_contain_text("An object of the catalogue comes of one material")
+    expect(material).to_contain_text("To make it of another material")
