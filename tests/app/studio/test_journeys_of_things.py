@@ -55,7 +55,9 @@ def materials(page: Page, words: str) -> Locator:
     page.get_by_role("button", name="Add an object").click()
     page.get_by_role("radio", name="Materials").click()
     page.get_by_role("searchbox", name="Search the materials").fill(words)
-    return page.get_by_role("list", name="Materials").locator(".catalogue-card")
+    cards = page.get_by_role("list", name="Materials").locator(".catalogue-card")
+    expect(cards.filter(has_not_text=words)).to_have_count(0)  # the list of all moves under the hand until then
+    return cards
 
 
 def test_a_material_is_dragged_onto_a_thing(lounge: StudioPage, server: StudioServer, tmp_path: Path) -> None:
