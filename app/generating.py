@@ -220,7 +220,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
             scene = session.scene
     else:
         session.adopt(scene, assets)
-    session.keep_assets()
+    session.keep_assets(anew=True)
     laid = None
     if request.layout:
         job.tick(0.75, "laying out")

@@ -189,15 +189,20 @@ class OpenProgram:
             self._assets = self.assets
             self.project = None
 
-    def keep_assets(self) -> None:
-        """Store the objects that ``asset_call`` resolved to in the folder, so that they stay the same."""
+    def keep_assets(self, *, anew: bool = False) -> None:
+        """Store the objects that ``asset_call`` resolved to in the folder, so that they stay the same.
+
+        Args:
+            anew: evaluate the program with the folder's objects next time. Their sizes are rounded otherwise than the catalogue's, and an
+                edit of many things at once is held against the scene to the last digit.
+        """
         with self._turn():
             if self.project is None:
                 return
             from scenewright.assets import FolderAssets
 
-            if isinstance(self.assets, FolderAssets) and self.assets.keep(self.scene):
-                self._scene = None  # an edit is held against the scene that the folder's objects make
+            if isinstance(self.assets, FolderAssets) and self.assets.keep(self.scene) and anew:
+                self._scene = None
 
     def adopt(self, scene: Scene, assets: AssetProvider) -> None:
         """Use `scene`, which is an evaluation of the current program with the catalogues `assets`."""
