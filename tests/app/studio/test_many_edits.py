@@ -35,6 +35,7 @@ def test_edits_from_all_sides_are_kept_once_each(studio: StudioPage, server: Stu
     session = url.rpartition("/")[2].partition("?")[0]
     for number in range(1, rounds + 1):
         studio.click_thing("office/chair")
+        expect(studio.tree_row("office chair").first).to_have_attribute("aria-selected", "true")
         studio.type_keys("g", "x", "-", "0", ".", "0", "1", "Enter")
         # the plant is lifted, each time to another height, and the solver puts it down
         height.fill(f"{0.05 + 0.001 * number:.3f}")

@@ -25,6 +25,8 @@ export function ChatPane() {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [waiting, setWaiting] = useState<WaitingSentence[]>([]);
+  const waitingNow = useRef(waiting);
+  waitingNow.current = waiting;
   /** Sentences are sent one after another, in the order in which they were said. */
   const sent = useRef<Promise<void>>(Promise.resolve());
   const [undoing, setUndoing] = useState(false);
@@ -86,6 +88,8 @@ export function ChatPane() {
       await sendJson("POST", sessionPath("/chat"), { text: sentence, selection: selected.slice(0, 500) });
       said.current.push(sentence);
     } catch (error) {
+      // the page was left before the answer came: the server has the sentence, for it said so
+      if (waitingNow.current.some((one) => one.said === sentence)) return;
       giveBack(sentence);
       setProblem(error instanceof RequestFailure ? error.message : String(error));
     }
