@@ -479,7 +479,9 @@ describe("the view cube", () => {
     expect(buttons.filter((button) => button.tabIndex === 0)).toHaveLength(6);
     buttons.find((button) => button.getAttribute("aria-label") === "View from the left")?.click();
     expect(page.fake.views).toEqual(["left"]);
-    expect(buttons.find((button) => button.getAttribute("aria-pressed") === "true")?.textContent).toBe("Left−X");
+    const pressed = buttons.find((button) => button.getAttribute("aria-pressed") === "true");
+    expect(pressed?.textContent).toBe("Left");
+    expect(pressed?.querySelector<HTMLElement>(".sw-axis")?.dataset["axis"]).toBe("−X");
   });
 });
 
