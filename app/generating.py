@@ -337,7 +337,7 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> None:
         named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
         geometry = session.derived.graph_geometry(scene)
         judge = ViewJudge(scene, geometry, named=named, job=job)
-        whole, inside = (view(scene, geometry, judge=judge) for view in (overview, standing_view))
+        whole, inside = (view(judge) for view in (overview, standing_view))
         cameras = {0: whole, len(scene.cameras) - 1: inside}
         source = with_views(session.source, scene, {n: camera for n, camera in cameras.items() if camera is not None})
         if source != session.source:

@@ -91,7 +91,8 @@ class ViewJudge:
         self._built: dict[tuple[tuple[str, ...], bool], tuple[RayScene, npt.NDArray[np.bool_]]] = {}
 
     def __len__(self) -> int:
-        return len(self.boxes)
+        """How many things there are to see; none without triangles."""
+        return len(self.boxes) if len(self.geometry) else 0
 
     def middle(self, *, named: bool) -> FloatArray:
         """(3,) middle of the things by their size, of those that are named if there are any and `named` asks for them."""

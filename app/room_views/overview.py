@@ -6,14 +6,13 @@ Of a room, renderers leave out the walls before the camera with what hangs on th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 
 from scenewright.app.room_views.judging import ViewJudge
 from scenewright.renderers.base import fitted_camera
 from scenewright.scene.geometry import SceneGeometry
-from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
 
 __all__ = ["overview"]
@@ -34,27 +33,17 @@ _USUAL = 0.02
 """By how much a view must be better than one that is tried before it."""
 
 
-def overview(
-    scene: Scene, geometry: SceneGeometry, *, named: Sequence[int] = (), judge: ViewJudge | None = None, job: Job | None = None
-) -> Camera | None:  # fmt: skip
+def overview(judge: ViewJudge) -> Camera | None:
     """The best view of the whole; None for a scene without things.
 
-    Args:
-        geometry: the triangles of the scene; few are enough.
-        named: rows of the things that a description names.
-        judge: a judge of the scene's views, where there is one already.
-
     Raises:
-        JobCancelled: the job was cancelled.
+        JobCancelled: the judge's job was cancelled.
     """
-    if not len(geometry):
-        return None
-    judge = judge or ViewJudge(scene, geometry, named=named, job=job)
     if not len(judge):
         return None
-    corners = _corners(geometry)
+    corners = _corners(judge.geometry)
     best, most = None, -math.inf
-    for toward in _directions(scene):
+    for toward in _directions(judge.scene):
         camera = _fitted(judge, corners, toward)
         view = judge.look(camera, *_RAYS)
         worth = judge.told(view) + 0.5 * (1.0 - view.outside) - 0.3 * _before(judge, camera)

@@ -7,14 +7,12 @@ out. Outdoors they stand around the things. All are tried by a few rays, and the
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from scenewright.app.room_views.judging import SeenView, ViewJudge
-from scenewright.scene.geometry import SceneGeometry
-from scenewright.scene.jobs import Job
-from scenewright.scene.model import Camera, FloatArray, Scene
+from scenewright.scene.model import Camera, FloatArray
 
 __all__ = ["standing_view"]
 
@@ -52,25 +50,15 @@ _PATHS = (0.25, 0.5, 0.8)
 """Shares of the way from the middle of an outdoor scene to beyond its end, where one may stand."""
 
 
-def standing_view(
-    scene: Scene, geometry: SceneGeometry, *, named: Sequence[int] = (), judge: ViewJudge | None = None, job: Job | None = None
-) -> Camera | None:  # fmt: skip
+def standing_view(judge: ViewJudge) -> Camera | None:
     """The best view from a person's eye height; None for a scene without things.
 
-    Args:
-        geometry: the triangles of the scene; few are enough.
-        named: rows of the things that a description names.
-        judge: a judge of the scene's views, where there is one already.
-
     Raises:
-        JobCancelled: the job was cancelled.
+        JobCancelled: the judge's job was cancelled.
     """
-    if not len(geometry):
-        return None
-    judge = judge or ViewJudge(scene, geometry, named=named, job=job)
     if not len(judge):
         return None
-    first = _best(judge, _first_cameras(scene, judge), _COARSE, _FINALISTS)
+    first = _best(judge, _first_cameras(judge), _COARSE, _FINALISTS)
     finalists = [camera for kept in first for camera in _changed(kept)]
     return next(iter(_best(judge, finalists, _FINE, 1)), None)
 
@@ -81,12 +69,12 @@ def _best(judge: ViewJudge, cameras: Iterable[Camera], rays: tuple[int, int], co
     return [camera for _, camera in sorted(worths, key=lambda w: -w[0])[:count]]
 
 
-def _first_cameras(scene: Scene, judge: ViewJudge) -> Iterator[Camera]:
+def _first_cameras(judge: ViewJudge) -> Iterator[Camera]:
     """From each standpoint a view of each that one may aim at: the named things, all things, and across the room."""
     named, whole = judge.middle(named=True), judge.middle(named=False)
-    for eye in _eyes(scene, judge):
+    for eye in _eyes(judge):
         across = np.array([-0.4 * eye[0], 0.0, -0.4 * eye[2]])
-        aims = [named, whole, across] if scene.room is not None else [named, whole]
+        aims = [named, whole, across] if judge.scene.room is not None else [named, whole]
         seen: set[tuple[float, ...]] = set()
         for aim in aims:
             camera = _aimed(eye, aim, _FIELD, fall=_FALLS[1])
@@ -95,11 +83,11 @@ def _first_cameras(scene: Scene, judge: ViewJudge) -> Iterator[Camera]:
                 yield camera
 
 
-def _eyes(scene: Scene, judge: ViewJudge) -> Iterator[FloatArray]:
+def _eyes(judge: ViewJudge) -> Iterator[FloatArray]:
     """(3,) standpoints, the usual ones first."""
-    room = scene.room
+    room = judge.scene.room
     if room is None:
-        yield from _outdoor_eyes(scene, judge)
+        yield from _outdoor_eyes(judge)
         return
     y = min(_EYE_HEIGHT, room.height - 0.4)
     x, z = room.width / 2.0 - _FROM_WALL, room.depth / 2.0 - _FROM_WALL
@@ -121,11 +109,11 @@ def _eyes(scene: Scene, judge: ViewJudge) -> Iterator[FloatArray]:
                 yield np.array([side * (room.width / 2.0 + before), y, share * z])
 
 
-def _outdoor_eyes(scene: Scene, judge: ViewJudge) -> Iterator[FloatArray]:
+def _outdoor_eyes(judge: ViewJudge) -> Iterator[FloatArray]:
     middle = judge.middle(named=True)
-    floor = float(scene.bounds[0, 1])
+    floor = float(judge.scene.bounds[0, 1])
     floor = float(np.median(judge.boxes[:, 0, 1])) if len(judge) else floor
-    half = np.maximum((scene.bounds[1] - scene.bounds[0]) / 2.0, 2.0)
+    half = np.maximum((judge.scene.bounds[1] - judge.scene.bounds[0]) / 2.0, 2.0)
     for share in _PATHS:
         for step in range(_AROUND):
             angle = math.radians(22.5) + 2.0 * math.pi * step / _AROUND

@@ -66,7 +66,7 @@ def test_no_wardrobe_stands_before_the_lens(corner: tuple[int, int]) -> None:
     _, scene = scene_with(
         f"(0.8, 2.2, 0.8), at=({x}, 0, {z}), name='wardrobe'", "(1, 0.7, 1), at=(0, 0, 0), name='table'"
     )
-    camera = standing_view(scene, scene_geometry(scene))
+    camera = standing_view(ViewJudge(scene, scene_geometry(scene)))
     assert camera is not None
     box = scene.find("wardrobe").bounds
     eye = np.array(camera.eye)
@@ -85,10 +85,10 @@ def test_what_is_named_is_shown_where_not_all_can_be() -> None:
         "(0.3, 0.6, 0.3), at=(0, 0, -1.6), name='behind'",
     ]
     _, scene = scene_with(*things)
-    usual = standing_view(scene, scene_geometry(scene))
+    usual = standing_view(ViewJudge(scene, scene_geometry(scene)))
     assert usual is not None
     assert usual.eye[2] > 0
-    camera = standing_view(scene, scene_geometry(scene), named=[scene.find("behind").index])
+    camera = standing_view(ViewJudge(scene, scene_geometry(scene), named=[scene.find("behind").index]))
     assert shown(scene, "behind", usual) == 0.0
     assert shown(scene, "behind", camera) > 0.003
 
@@ -98,14 +98,14 @@ def test_a_person_sees_the_front_of_a_screen() -> None:
         "(1.4, 0.8, 0.1), at=(0, 0.5, 0), turn=180, name='tv'", "(2, 0.8, 0.9), at=(0, 0, 2), name='sofa'"
     )
     named = [scene.find("tv").index, scene.find("sofa").index]
-    camera = standing_view(scene, scene_geometry(scene), named=named)
+    camera = standing_view(ViewJudge(scene, scene_geometry(scene), named=named))
     assert camera is not None
     assert camera.eye[2] < -0.1  # where it faces
 
 
 def test_eyes_are_as_high_as_a_persons() -> None:
     _, scene = scene_with("(1, 0.7, 1), at=(0, 0, 0), name='table'")
-    camera = standing_view(scene, scene_geometry(scene))
+    camera = standing_view(ViewJudge(scene, scene_geometry(scene)))
     assert camera is not None
     assert 1.4 <= camera.eye[1] <= 1.65
     assert camera.target[1] > camera.eye[1] - 0.25 * np.hypot(*(np.array(camera.target) - camera.eye)[[0, 2]])
@@ -138,7 +138,7 @@ def test_a_person_stands_outdoors_too() -> None:
         "(5, 3, 4), at=(-3, 0, 0), name='shed'",
     )
     named = [scene.find(name).index for name in ("bench", "fountain")]
-    camera = standing_view(scene, scene_geometry(scene), named=named)
+    camera = standing_view(ViewJudge(scene, scene_geometry(scene), named=named))
     assert camera is not None
     assert 1.4 <= camera.eye[1] <= 1.65
     assert shown(scene, "bench", camera) > 0.003
@@ -148,7 +148,7 @@ def test_a_person_stands_outdoors_too() -> None:
 def test_the_whole_fills_the_picture() -> None:
     things = ("(1, 0.7, 1), at=(0, 0, 0), name='table'", "(0.4, 1, 0.4), at=(1, 0, 1), name='chair'")
     for scene in (scene_with(*things)[1], garden_with(*things)):
-        camera = overview(scene, scene_geometry(scene))
+        camera = overview(ViewJudge(scene, scene_geometry(scene)))
         assert camera is not None
         low, high = framed(scene, camera)
         assert (high - low).max() > 0.85
@@ -164,7 +164,7 @@ def test_the_whole_is_seen_from_where_most_shows() -> None:
         "(0.6, 0.6, 0.6), at=(1.2, 0, 1.2), name='box'",
     ]
     _, scene = scene_with(*things)
-    camera = overview(scene, scene_geometry(scene), named=[scene.find("box").index])
+    camera = overview(ViewJudge(scene, scene_geometry(scene), named=[scene.find("box").index]))
     assert camera is not None
     assert camera.eye[0] < 0
     assert camera.eye[2] < 0
@@ -173,7 +173,7 @@ def test_the_whole_is_seen_from_where_most_shows() -> None:
 
 def test_the_last_camera_is_rewritten_and_nothing_else() -> None:
     source, scene = scene_with("(1, 0.7, 1), at=(0, 0, 0), name='table'")
-    camera = standing_view(scene, scene_geometry(scene))
+    camera = standing_view(ViewJudge(scene, scene_geometry(scene)))
     assert camera is not None
     changed = with_views(source, scene, {1: camera})
     assert changed.split("\n")[:-2] == source.split("\n")[:-2]
@@ -183,5 +183,5 @@ def test_the_last_camera_is_rewritten_and_nothing_else() -> None:
 
 def test_nothing_to_see_has_no_view() -> None:
     _, empty = scene_with()
-    assert standing_view(empty, scene_geometry(empty)) is None
-    assert overview(empty, scene_geometry(empty)) is None
+    assert standing_view(ViewJudge(empty, scene_geometry(empty))) is None
+    assert overview(ViewJudge(empty, scene_geometry(empty))) is None

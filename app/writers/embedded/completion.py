@@ -65,15 +65,16 @@ class Completer:
         zone = description.zones[0]
         if description.place == zone.kind and all(request.zone == 0 for request in description.requests):
             del description.zones[1:]  # 'a camp site at the edge of a forest' is one place
-        if len(description.zones) > 1 or self._dress == "only" or _NOTHING_ELSE.search(description.text):
+        recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
+        if len(description.zones) > 1 or recipe is None:
             return
-        self.recipe = recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
-        if recipe is None:
+        description.usual_things = self._usual_things(description, recipe)
+        if self._dress == "only" or _NOTHING_ELSE.search(description.text):
             return
+        self.recipe = recipe
         description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe, area, self._seed)
-        description.usual_things = self._usual_things(description, recipe)
         serving = self._served(description, recipe)
         for line in self._lines(recipe):
             key = thing_key(line.thing)

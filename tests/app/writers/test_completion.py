@@ -162,3 +162,9 @@ def test_a_plain_noun_means_what_such_a_place_has(text: str, thing: str) -> None
 def test_several_chairs_of_a_library_are_no_armchairs() -> None:
     program = made("a library with two tables and eight chairs").program
     assert "reading chair" not in program
+
+
+def test_a_plain_noun_means_so_where_nothing_is_added() -> None:
+    program = made("a hair salon with three chairs", dress="only").program
+    assert "asset_call('styling chair')" in program
+    assert counts("a hair salon with three chairs", dress="only") == {"chair": 3}
