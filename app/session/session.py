@@ -19,7 +19,7 @@ from scenewright.app.session.events import CommandFailed, Event, Feed, JobUpdate
 from scenewright.app.session.open_program import OpenProgram, Snapshot
 from scenewright.app.session.unjudged import UnjudgedStep
 from scenewright.scene.data_dir import DataDir
-from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightError
+from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project
 from scenewright.scene.jobs import Job, JobState
 from scenewright.scene.language.editing import Edit, EditResult, checked_edits, touched_paths
@@ -238,12 +238,19 @@ class Session(OpenProgram):
         with self._command(str(operation.get("kind", "change"))):
             self._refuse_stale(based_on)
             if save:
-                before = self._scene
+                before = self._scene_before() if operation.get("kind") in ("write", "layout") else None
                 self._take(source, scene, author=author, operation=operation, name=name, renamed=renamed)
-                if operation.get("kind") in ("write", "layout") and before is not None:
+                if before is not None:
                     self._unjudged = UnjudgedStep.written(self._revision, before, scene, self._unjudged)
             else:
                 self.source, self._scene = source, scene
+
+    def _scene_before(self) -> Scene | None:
+        """The scene before a step; None where its program has an error, which the step may mend."""
+        try:
+            return self.scene
+        except ProgramError:
+            return None
 
     def step(self, do: Callable[[Project], object], *, based_on: int | None = None) -> None:
         """Undo or redo in the folder, and use the folder's program.

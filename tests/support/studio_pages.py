@@ -75,6 +75,8 @@ class StudioPage:
 
     def point_of(self, path: str) -> tuple[float, float]:
         """Where the middle of a thing is in the page."""
+        # a pane that has just opened makes the view smaller with the next frame
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
         found: Mapping[str, float] = self.page.wait_for_function(
             "(path) => window.scenewright.viewport.pointOf(path)", arg=path
         ).json_value()

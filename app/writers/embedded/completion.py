@@ -84,7 +84,7 @@ class Completer:
             if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
             noun = next((name for name in line.names if self._object(name) is not None), None)
-            text = None if noun is None else self._written(line, noun, serving, area)
+            text = None if noun is None else self._written(line, noun, serving, area, description.usual_things)
             if noun is None or text is None:
                 continue
             for request in read(text):
@@ -152,8 +152,11 @@ class Completer:
         found = self._catalogue.find(noun, k=1, meaning=False)
         return found[0].entry.key if found and found[0].how in ("exact", "synonym") else None
 
-    def _written(self, line: RecipeLine, noun: str, serving: dict[str, str], area: float) -> str | None:
-        """The line as a sentence; None where it speaks of what is not there, or gives a seat to what has its own."""
+    def _written(
+        self, line: RecipeLine, noun: str, serving: dict[str, str], area: float, usual: dict[str, str]
+    ) -> str | None:
+        """The line as a sentence; None where it speaks of what is not there, or gives a seat to what has its own. `usual`: what plain
+        nouns mean here."""
         text = line.text
         if line.n is not None:
             count = line.n.of(area)
@@ -164,7 +167,7 @@ class Completer:
             text = _with_noun(text, line.thing, noun)
         for name in line.mentioned:
             found = serving.get(thing_key(name))
-            if found is None or (thing_key(noun).split()[-1] in _SEATS and self._seated(found)):
+            if found is None or (thing_key(noun).split()[-1] in _SEATS and self._seated(usual.get(found, found))):
                 return None
             many = thing_key(name) != name.lower().replace("-", " ").replace("'", "")
             text = text.replace(f"[{name}]", plural(found) if many else found)

@@ -199,7 +199,12 @@ async function fetchState(): Promise<void> {
 
 function takeEvent(event: StudioEvent): void {
   if (event.type === "scene_step") takeStep(event);
-  else if (event.type === "consequences" && event.revision === get().scene?.revision) set({ consequences: event.messages });
+  else if (event.type === "consequences") {
+    // they may come while the page still fetches the scene that they speak of
+    void arrived(event.revision).then(() => {
+      if (get().scene?.revision === event.revision) set({ consequences: event.messages });
+    });
+  }
   else if (event.type === "refetch" || event.type === "missed") void refetch();
   else if (event.type === "worker_ended") toast("error", event.message);
   for (const listener of eventListeners) listener(event);
