@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
-from scenewright.renderers.rays.filter import FAR, smooth
+from scenewright.renderers.rays.filter import FAR, WIDE, smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
 from scenewright.renderers.rays.shading import Shader
@@ -28,6 +28,10 @@ _PIXELS = 500_000
 _LONELY = 0.3
 """A pixel whose support (:func:`smooth`) is below this is sampled `_MORE` times again."""
 _MORE = 4
+_ALONE = 0.02
+"""A pixel whose support is below this has no neighbours to take its light from."""
+_FEW = 0.05
+"""Share of the picture below which all pixels of a layer are sampled."""
 _SHARP_SUN = 1.5
 """Angular radius in degrees up to which a sun's shadows have sharp edges, which a wide filter would blur."""
 _STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
@@ -90,8 +94,9 @@ class RayPicture:
         for layer in layers:
             share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
             part = job.part(0.05 + 0.55 * before, min(0.05 + 0.55 * (before + share), 0.6))
-            raw = self.sample(layer.surfaces, shader, part)
-            signals.append(self.smoothed(layer, raw, shader))
+            sampled = self._sampled(layer, shader)
+            raw = self._sparse(layer.surfaces, sampled, shader, part)
+            signals.append(self.smoothed(layer, raw, sampled, shader))
             done += len(layer.rows)
         job.tick(0.6, "edges")
         exposure = self.exposure(layers, signals, shader)
@@ -111,6 +116,40 @@ class RayPicture:
         parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, job=job, what="light")
         return Signals.joined(parts) if parts else shader.sample(surfaces)
 
+    def _sampled(self, layer: Layer, shader: Shader) -> npt.NDArray[np.bool_]:
+        """(N,) whether the light at the pixels of a layer is sampled: every other pixel of a row and of a column, like the black squares of
+        a chess board, since the filter averages over many more; all where the layer is small, and where surfaces reflect, since fewer
+        pixels are averaged there."""
+        rows, w = layer.rows, self.pinhole.width
+        if len(rows) < _FEW * self.count:
+            return np.ones(len(rows), dtype=np.bool_)
+        return np.asarray(((rows // w + rows % w) % 2 == 0) | shader.reflects(layer.surfaces.instance))
+
+    def _sparse(self, s: Surfaces, sampled: npt.NDArray[np.bool_], shader: Shader, job: Job) -> Signals:
+        """The sampled signals of surfaces: of those that are `sampled` all, of the others only the light of sharp suns."""
+        if sampled.all():
+            return self.sample(s, shader, job)
+        raw = shader.unlit(len(s))
+        raw.put(np.flatnonzero(sampled), self.sample(s.take(np.flatnonzero(sampled)), shader, job))
+        suns = np.flatnonzero(~self._broad(shader))
+        rest = np.flatnonzero(~sampled)
+        if suns.size:
+            others = s.take(rest)
+
+            def work(first: int, end: int) -> Float32:
+                return shader.received(others.take(np.arange(first, end)), suns.tolist())
+
+            parts = map_chunks(work, len(rest), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
+            raw.received[np.ix_(rest, suns)] = np.concatenate(parts)
+        return raw
+
+    @staticmethod
+    def _broad(shader: Shader) -> npt.NDArray[np.bool_]:
+        """(K,) whether the key lights have broad shadows. Those of suns have sharp edges."""
+        hazy = shader.rig.sun_softness > _SHARP_SUN
+        kinds = [shader.lamps.lights[k].kind for k in shader.key_lights]
+        return np.array([hazy or kind != "sun" for kind in kinds], dtype=bool)
+
     def _grid(self, rows: npt.NDArray[np.int64], values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
         """(H, W, ...) of values (N, ...) at pixels `rows`, 0 elsewhere."""
         shape = (self.count, *values.shape[1:])
@@ -122,8 +161,12 @@ class RayPicture:
         """(N,) size of a pixel at depths `t`, unit frame."""
         return (t / self.pinhole.K[0, 0]).astype(np.float32)
 
-    def smoothed(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
-        """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it."""
+    def smoothed(self, layer: Layer, raw: Signals, sampled: npt.NDArray[np.bool_], shader: Shader) -> Signals:
+        """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it.
+
+        Args:
+            sampled: (N,) whether `raw` is known there; the light of sharp suns is known everywhere.
+        """
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
             return raw
@@ -143,28 +186,29 @@ class RayPicture:
             "footprint": grid(self.footprint(layer.t)),
             "job": self.rays.job,
         }
-        # shadows of suns have sharp edges, unlike those of broader lights
-        hazy = shader.rig.sun_softness > _SHARP_SUN
-        kinds = [shader.lamps.lights[k].kind for k in shader.key_lights]
-        broad = np.array([hazy or kind != "sun" for kind in kinds], dtype=bool)
-        together = [raw.ambient, raw.received[:, broad], raw.fill]
-        averaged, support = smooth(grid(np.concatenate(together, axis=1)), **guides)
-        ambient, soft, fill = np.split(averaged[y, x], np.cumsum([x.shape[1] for x in together])[:-1], axis=1)
+        broad = self._broad(shader)
+        known = grid(sampled)
+        wide = [(raw.ambient, WIDE), (raw.received[:, broad], WIDE), (raw.fill, WIDE), (raw.glow, FAR)]
+        averaged, support = smooth([(grid(values), strides) for values, strides in wide], **guides, sampled=known)
+        ambient, soft, fill, glow = (values[y, x] for values in averaged)
         received = raw.received.copy()
         received[:, broad] = soft
         if not broad.all():
-            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, strides=())[0][y, x]
-        of_one_thing = {**guides, "instance": grid(s.instance + 4), "strides": ()}
-        glow = smooth(grid(raw.glow), **guides, strides=FAR)[0][y, x] if raw.glow.size else raw.glow
-        glint = smooth(grid(raw.glint), **of_one_thing)[0][y, x] if raw.glint.size else raw.glint
-        reflection = raw.reflection
-        if reflection.any():
-            averaged, _ = smooth(grid(reflection), **of_one_thing)
-            reflection = averaged[y, x]
+            suns = [(grid(raw.received[:, ~broad]), ())]
+            received[:, ~broad] = smooth(suns, **guides, sampled=guides["valid"])[0][0][y, x]
+        glint, reflection = raw.glint, raw.reflection
+        if glint.size or reflection.any():
+            of_one_thing = [(grid(glint), ()), (grid(reflection), ())]
+            averaged, _ = smooth(of_one_thing, **guides, sampled=known, instance=grid(s.instance + 4))
+            glint, reflection = (values[y, x] for values in averaged)
             sharp = shader.mirrors(s.instance)
             reflection[sharp] = raw.reflection[sharp]
         out = Signals(ambient, glow, received, fill, glint, reflection)
-        lonely = np.flatnonzero(support[y, x] < _LONELY)
+        support = support[y, x]
+        alone = np.flatnonzero(~sampled & (support < _ALONE))
+        if alone.size:
+            out.put(alone, self.sample(s.take(alone), shader))
+        lonely = np.flatnonzero(support < _LONELY)
         if lonely.size:
             self._resample(out, s.take(lonely), lonely, shader)
         return out
