@@ -61,6 +61,7 @@ BENCHES = {
     "fuzz_workers": Bench("tests.benchmarks.fuzz_workers", (), ("--runs", "500")),
     "escapes": Bench("tests.escape.report"),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
+    "generate": Bench("tests.benchmarks.bench_generate", ("--every", "8"), ("--every", "40"), threads=2),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
     "sceneeval": Bench("tests.benchmarks.bench_sceneeval", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
     "layout_sceneeval": Bench("tests.benchmarks.bench_layout_sceneeval", (), ("--every", "25"), "SCENEWRIGHT_DATA"),
