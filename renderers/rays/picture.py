@@ -25,7 +25,7 @@ _CHUNK = 30_000
 _EDGE_RAYS = 300_000
 _PIXELS = 500_000
 """Pixels between two checks for cancellation."""
-_LONELY = 0.3
+_LONELY = 0.12
 """A pixel whose support (:func:`smooth`) is below this is sampled `_MORE` times again."""
 _MORE = 4
 _ALONE = 0.02
