@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
+from scenewright.renderers.rays.backdrop import ground_fade, plain_backdrop
+from scenewright.renderers.rays.edges import is_background, surface_edges
 from scenewright.renderers.rays.filter import FAR, WIDE, smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
@@ -17,7 +19,7 @@ from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["RayPicture", "ground_fade"]
+__all__ = ["RayPicture"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -34,8 +36,6 @@ _FEW = 0.05
 """Share of the picture below which all pixels of a layer are sampled."""
 _SHARP_SUN = 1.5
 """Angular radius in degrees up to which a sun's shadows have sharp edges, which a wide filter would blur."""
-_STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
-_STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
 
 
 class RayPicture:
@@ -76,15 +76,11 @@ class RayPicture:
         rays.job.check()
         self.directions = pinhole.directions(self.points)
 
-    # -- layers -----------------------------------------------------------------------------------------------------
-
     def trace_pixels(self, *, deep: bool) -> list[Layer]:
         """Layers at the pixel centres."""
         return trace(
             self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
         )
-
-    # -- colour ---------------------------------------------------------------------------------------------------
 
     def color(self, layers: list[Layer], shader: Shader, job: Job) -> tuple[Float32, Float32]:
         """Display light (H, W, 3), premultiplied by coverage where there is no backdrop, and coverage (H, W)."""
@@ -265,19 +261,11 @@ class RayPicture:
             # below the horizon the haze continues, so that the ground can fade into it
             d[:, 1] = np.maximum(d[:, 1], 0.0)
             return tone_mapped(rig.sky.radiance(d) * exposure)
-        out = self._plain_backdrop(points, rig.exposure)
+        out = plain_backdrop(points, self.pinhole, rig.exposure)
         if rig.outside is not None:
             rows, seen = rig.outside.seen(self.pinhole.eye, directions)
             out[rows] = seen
         return out
-
-    def _plain_backdrop(self, points: FloatArray, exposure: float) -> Float32:
-        # a photographer's backdrop: bright at the middle, darker toward the corners and at night
-        x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
-        y = points[:, 1] / self.pinhole.height - 0.42
-        fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
-        dim = min(exposure, 1.0) ** 1.5
-        return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
 
     def ground_look(
         self,
@@ -300,8 +288,6 @@ class RayPicture:
             out[through] = behind[through]
         return out
 
-    # -- edges ----------------------------------------------------------------------------------------------------
-
     def _edges(self, layers: list[Layer]) -> npt.NDArray[np.bool_]:
         """(H, W) whether pixels show more than one surface, or a crease."""
         h, w = self.pinhole.height, self.pinhole.width
@@ -315,17 +301,7 @@ class RayPicture:
             normal = self._grid(rows, s.normal)
             position = self._grid(rows, s.position)
             footprint = self._grid(rows, self.footprint(layer.t))
-            for axis in (0, 1):
-                p = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
-                q = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
-                differs = instance[p] != instance[q]
-                differs |= np.einsum("ijk,ijk->ij", normal[p], normal[q]) < 0.92
-                off = np.abs(np.einsum("ijk,ijk->ij", position[q] - position[p], normal[p]))
-                differs |= off > 6.0 * np.maximum(footprint[p], footprint[q])
-                # ground and empty background count as one surface
-                differs &= ~(_background(instance[p]) & _background(instance[q]))
-                edge[p] |= differs
-                edge[q] |= differs
+            edge |= surface_edges(instance, normal, position, footprint)
             if k == 0:
                 edge |= self._slivers(instance)
         return edge
@@ -342,7 +318,7 @@ class RayPicture:
             )
             front = self.rays.cast_special(origins, directions)
             seen = np.where(front.t < hits.t, front.instance, hits.instance)
-            out |= (seen != flat) & ~(_background(seen) & _background(flat))
+            out |= (seen != flat) & ~(is_background(seen) & is_background(flat))
         return out.reshape(instance.shape)
 
     def _supersample(
@@ -420,16 +396,3 @@ class RayPicture:
         if open_rows.size:
             reused.put(open_rows, self.sample(s.take(open_rows), shader))
         return reused
-
-
-def ground_fade(position: Float32, *, outdoor: bool) -> Float32:
-    """(N,) share of the backdrop at points (N, 3) of the ground, unit frame: 0 near the scene, 1 where the ground is gone. Outdoors it
-    fades into haze, else into the plain backdrop."""
-    distance = np.linalg.norm(position[:, [0, 2]], axis=1)
-    if outdoor:
-        return np.asarray(np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6)
-    return np.asarray(np.clip((distance - 2.0) / 6.0, 0.0, 1.0))
-
-
-def _background(instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-    return (instance == GROUND) | (instance == NOTHING)

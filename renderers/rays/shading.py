@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from scenewright.renderers.base import LightRig
 from scenewright.renderers.rays.lights import LightSampler
+from scenewright.renderers.rays.mirrored import environment_share, softboxes
 from scenewright.renderers.rays.sampling import cosine_directions, frame_of, interleaved
 from scenewright.renderers.rays.scene import RayScene
 from scenewright.renderers.rays.signals import Signals, Surfaces
@@ -83,7 +84,7 @@ class Shader:
         ramp = np.linspace(-1.0, 1.0, 257)
         column = np.stack([np.sqrt(1.0 - ramp**2), ramp, np.zeros(257)], axis=1)
         self.sky_ramp = rig.sky.radiance(column)
-        self.softboxes = _softboxes(rig)
+        self.softboxes = softboxes(rig)
 
     def _bounced(self, enclosed_area: float | None) -> Float32:
         """(3,) estimated radiance of a white, unoccluded surface under the sky and all lights."""
@@ -320,7 +321,7 @@ class Shader:
         surroundings = np.where(
             signals.reflection.any(axis=1, keepdims=True), signals.reflection, _around(signals) * np.float32(0.9)
         )
-        specular = _environment_share(m.f0, m.roughness, m.facing) * surroundings
+        specular = environment_share(m.f0, m.roughness, m.facing) * surroundings
         for column, k in enumerate(self.key_lights):
             specular += self._highlight(k, s, signals.received[:, column], m)
         if self.fill_lights:
@@ -385,28 +386,9 @@ def _split_by_strength(rig: LightRig) -> tuple[tuple[int, ...], tuple[int, ...]]
     return tuple(sorted(ranked[:_KEY_LIGHTS])), tuple(sorted(ranked[_KEY_LIGHTS:]))
 
 
-def _softboxes(rig: LightRig) -> tuple[tuple[Float32, float], ...]:
-    """Directions (3,) and strengths of two soft boxes: one at the first light where that is a sun, a weaker one opposite and lower."""
-    toward = np.array([-0.5, 0.7, 0.5])
-    if rig.lights and rig.lights[0].kind == "sun":
-        toward = -np.array(rig.lights[0].direction)
-    across = np.array([-toward[0], 0.35, -toward[2]])
-    boxes = ((toward, 1.3), (across, 0.7))
-    return tuple(((v / np.linalg.norm(v)).astype(np.float32), strength) for v, strength in boxes)
-
-
 def _about(half: Float32, view: Float32, flat: Float32) -> Float32:
     """(N, 3) unit directions of `view` mirrored about `half`, kept above the surface with normal `flat`."""
     d = 2.0 * np.einsum("ni,ni->n", view, half)[:, None] * half - view
     below = np.einsum("ni,ni->n", d, flat)
     d -= np.where(below < 0.0, 2.0 * below, 0.0)[:, None] * flat
     return (d / np.maximum(np.linalg.norm(d, axis=1, keepdims=True), 1e-9)).astype(np.float32)
-
-
-def _environment_share(f0: Float32, roughness: Float32, facing: Float32) -> Float32:
-    """Share of the surroundings' radiance in the highlight: Karis's fit to the integral of the GGX lobe."""
-    r = roughness
-    a004 = np.minimum((1.0 - r) ** 2, np.exp2(-9.28 * facing)) * (1.0 - r) + (r * -0.0275 + 0.0425)
-    scale = -1.04 * a004 + (r * -0.572 + 1.04)
-    bias = 1.04 * a004 + (r * 0.022 - 0.04)
-    return np.asarray(f0 * scale[:, None] + bias[:, None], dtype=np.float32)
