@@ -31,7 +31,7 @@ _LONELY = 0.12
 """A pixel whose support (:func:`smooth`) is below this is sampled `_MORE` times again."""
 _MORE = 4
 _ALONE = 0.02
-"""A pixel whose support is below this has no neighbours to take its light from."""
+"""Support below which a pixel has no neighbours to take its light from."""
 _FEW = 0.05
 """Share of the picture below which all pixels of a layer are sampled."""
 _SHARP_SUN = 1.5
@@ -92,7 +92,7 @@ class RayPicture:
             part = job.part(0.05 + 0.55 * before, min(0.05 + 0.55 * (before + share), 0.6))
             sampled = self._sampled(layer, shader)
             raw = self._sparse(layer.surfaces, sampled, shader, part)
-            signals.append(self.smoothed(layer, raw, sampled, shader))
+            signals.append(self.smoothed(layer, raw, shader, sampled=sampled))
             done += len(layer.rows)
         job.tick(0.6, "edges")
         exposure = self.exposure(layers, signals, shader)
@@ -157,15 +157,18 @@ class RayPicture:
         """(N,) size of a pixel at depths `t`, unit frame."""
         return (t / self.pinhole.K[0, 0]).astype(np.float32)
 
-    def smoothed(self, layer: Layer, raw: Signals, sampled: npt.NDArray[np.bool_], shader: Shader) -> Signals:
+    def smoothed(
+        self, layer: Layer, raw: Signals, shader: Shader, *, sampled: npt.NDArray[np.bool_] | None = None
+    ) -> Signals:
         """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it.
 
         Args:
-            sampled: (N,) whether `raw` is known there; the light of sharp suns is known everywhere.
+            sampled: (N,) whether `raw` is known there, None: everywhere. The light of sharp suns is known everywhere.
         """
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
             return raw
+        sampled = np.ones(len(rows), dtype=np.bool_) if sampled is None else sampled
         y, x = rows // self.pinhole.width, rows % self.pinhole.width
         y, x = y - y.min(), x - x.min()
         shape = (int(y.max()) + 1, int(x.max()) + 1)
@@ -201,8 +204,7 @@ class RayPicture:
             reflection[sharp] = raw.reflection[sharp]
         out = Signals(ambient, glow, received, fill, glint, reflection)
         support = support[y, x]
-        alone = np.flatnonzero(~sampled & (support < _ALONE))
-        if alone.size:
+        if (alone := np.flatnonzero(~sampled & (support < _ALONE))).size:
             out.put(alone, self.sample(s.take(alone), shader))
         lonely = np.flatnonzero(support < _LONELY)
         if lonely.size:
