@@ -190,7 +190,11 @@ export class SceneView {
     this.shell?.look(sight.eye, this.options().fadeWalls, this.selection());
     const fading = this.shell?.advance(seconds, atOnce) ?? false;
     const update = this.drawing?.update(sight);
-    if (update?.seen === true) this.stage.touch();
+    if (update?.seen === true) {
+      // Gaussians are sorted as one
+      if (update.where !== null && this.index?.state.splats.length === 0) this.stage.touchPart(update.where);
+      else this.stage.touch();
+    }
     if (update !== undefined) this.refreshShadows(update);
     return fading;
   }
