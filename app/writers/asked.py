@@ -80,18 +80,19 @@ class AskedRelation:
 @dataclass(frozen=True, slots=True)
 class AskedRoom:
     """The place that the text names. `kind`: '' for none. `known`: a recipe says what belongs there. `dimensions`: width and depth in
-    metres. `size`: small, large or huge. `usual_area`: of such a room, square metres. `doors`, `windows`: how many the text names.
+    metres, None for one that the text does not give. `long`: the text calls it long or narrow. `size`: small, large or huge. `usual_area`: of such a room, square metres. `doors`, `windows`: how many the text names.
     `surfaces`: (wall, floor or ceiling; its color or material)."""
 
     kind: str = ""
     outdoor: bool = False
     known: bool = False
-    dimensions: tuple[float, float] | None = None
+    dimensions: tuple[float | None, float | None] | None = None
     size: str = ""
     usual_area: float | None = None
     doors: int = 0
     windows: int = 0
     surfaces: tuple[tuple[str, str], ...] = ()
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedAbsence, AskedRelation, AskedRoom, AskedScene, AskedThing
-from scenewright.app.writers.embedded.describing import ROOM_SIZES
+from scenewright.app.writers.embedded.describing import ROOM_SHAPES, ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.light_lines import light_words
 from scenewright.app.writers.embedded.selection import Choice
@@ -193,12 +193,13 @@ def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> Ask
         zone.kind or description.place,
         outdoor,
         recipe is not None,
-        description.dimensions,
+        description.lengths,
         description.size,
         None if recipe is None else sum(recipe.area) / 2.0,
         description.said.doors,
         description.said.windows,
         tuple(description.said.surfaces.items()),
+        description.long,
     )
 
 
@@ -209,7 +210,6 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
     known = {" ".join(normalise(kind)) for kind in kinds}
     named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}
-    lost = [
-        w for w in words[:named] if w not in light and w not in styles and not (description.size and w in ROOM_SIZES)
-    ]
+    plan = {*(ROOM_SIZES if description.size else ()), *(ROOM_SHAPES if description.long else ()), "and"}
+    lost = [w for w in words[:named] if w not in light and w not in styles and w not in plan]
     return [" ".join(lost)] if lost else []

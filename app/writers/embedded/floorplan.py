@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
+from scenewright.app.writers.embedded.completion import LONG_ROOM
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import ground_of, pose_cost
@@ -74,6 +75,7 @@ def plan_room(
     dimensions: tuple[float, float] | None = None,
     usual: tuple[float, float] | None = None,
     usual_height: float | None = None,
+    long: bool = False,
     doors: int = 0,
     windows: int = 0,
     mirrored: bool = False,
@@ -81,12 +83,16 @@ def plan_room(
     wall_items: list[Item] | None = None,
     job: Job | None = None,
 ) -> RoomPlan:
-    """A room that holds the clusters, with their places. `wall_items` need wall length, so they count for its width.
+    """A room that holds the clusters, with their places. `wall_items` need wall length, so they count for its width. `long`: much deeper
+    than wide.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     width, depth = _first_size(kind, clusters, size, wall_items or [], bonds, usual, outdoor)
+    if long:
+        width = min(width, math.sqrt(width * depth * LONG_ROOM))
+        depth = max(depth, width / LONG_ROOM)
     if dimensions is not None:
         width, depth = dimensions
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))

@@ -33,6 +33,7 @@ class Mentions(PhraseKinds):
         self.zone = 0
         self.sentence = 0
         self.born: dict[int, int] = {}  # request -> number of its sentence
+        self._seated: set[int] = set()  # main things of areas that the text named itself
         self.kin: dict[int, list[int]] = {}  # request -> all that were named together, itself included
 
     # -- looking back ----------------------------------------------------------------------------------------------
@@ -129,7 +130,9 @@ class Mentions(PhraseKinds):
         if together:
             text = " ".join([*(t.low for t in phrase.modifiers if t.pos in ("A", "E")), together])
             reading = parse(text, self.nouns.vocabulary)
-            phrase.number, phrase.indefinite, phrase.grouping = phrase.groups or 1, False, ""
+            many = phrase.counted_by != singular(phrase.counted_by) and not phrase.groups  # 'piles of books'
+            phrase.number, phrase.indefinite = PLURAL_COUNT if many else phrase.groups or 1, many
+            phrase.grouping = ""
         words = noun_of(phrase, reading)
         if " of " in reading.head:
             words = reading.head

@@ -224,6 +224,9 @@ class PredicateReader:
         each = self.clause.is_each(agents)
         if group in ("have", "hold") and not agents and not covering:
             place = self.clause.subject_place if self.clause.subject_place in ("wall", "ceiling", "corner") else ""
+            if verb.lemma == "line":
+                place = "wall"  # 'a cellar lined with barrels'
+                self._line(target)
             self.clause.base = Mode("room", place=place)
             if target.refs:
                 self.links.connect(self.clause.base, target)
@@ -270,6 +273,12 @@ class PredicateReader:
             self.links.connect(mode, target)
             self._enter_object(target)
 
+    def _line(self, target: Target) -> None:
+        """The things line the walls: as many as that takes, where the text gives no number."""
+        for ref in target.refs:
+            request = self.description.requests[ref.index]
+            request.lines = target.new and request.at_least and request.count == PLURAL_COUNT
+
     def is_hollow(self, agents: list[Ref]) -> bool:
         """Whether the holder has things inside it: on the boards of a shelf, in a basket."""
         request = self.description.requests[agents[-1].index]
@@ -310,7 +319,7 @@ class PredicateReader:
         if agents and phrase.head is not None and not phrase.definite:
             reading = self.cast.read(phrase)
             request = self.description.requests[agents[0].index]
-            if reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1]) or self.cast.kind(
+            if reading.head.split()[-1:] and reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1]) or self.cast.kind(
                 phrase
             ) in ("part", "abstract", "person"):
                 said = [t.low for t in phrase.modifiers if t.pos in ("A", "E")]

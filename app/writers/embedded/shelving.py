@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.filling import fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
 from scenewright.app.writers.embedded.supports import Level, open_levels
@@ -77,32 +78,45 @@ def add_shelves(
     by_index = {c.request.index: c for c in choices}
     notes: list[str] = []
     out: list[Choice] = []
-    hosts: dict[int, int] = {}
+    hosts: dict[int, list[int]] = {}
+    boxes: list[tuple[int, int]] = []
     choices = _without_shown(description, choices, catalogue, notes)
     for link in description.links:
         guest = by_index.get(link.subject)
-        if guest is None or link.kind not in ("inside", "on", "with") or guest.support != "surface":
+        if guest is None or link.kind not in ("inside", "on", "with"):
             continue
         for index in link.anchors:
             host = by_index.get(index)
-            if (
-                host is not None
-                and _has_boards(host)
-                and (guest.request.fills or link.detail or guest.request.count >= _LINE)
-            ):
-                hosts[index] = link.subject
+            if host is None:
+                continue
+            if not _has_boards(host):
+                if guest.request.fills and host.support in ("floor", "surface"):
+                    boxes.append((index, link.subject))
+                continue
+            if guest.request.fills:
+                guest = by_index[link.subject] = small_for_boards(guest, catalogue)
+            if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
+                hosts.setdefault(index, []).append(link.subject)
     for choice in choices:
         filled = choice.request.index in hosts
+        choice = by_index[choice.request.index]
         out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
     by_index = {c.request.index: c for c in out}
-    for index, subject in hosts.items():
-        host, guest = by_index[index], by_index[subject]
-        if guest.request.fills:
-            shape = _Shape(guest)
-            boards = _chosen(_levels(host, catalogue), "", shape)
-            each = sum(len(line.slots) for line in _lines(boards, shape, 1))
+    for index, subjects in hosts.items():
+        host = by_index[index]
+        filling = [by_index[k] for k in subjects if by_index[k].request.fills]
+        for guest in filling:
+            boards = _levels(host, catalogue)
+            shape = _fitted(guest, _chosen(boards, "", _Shape(guest)))
+            each = sum(len(line.slots) for line in _lines(_chosen(boards, "", shape), shape, 1)) // len(filling)
             most = _MOST_FILLING if shape.upright else _MOST_FILLING // 2
             guest.request.count = max(guest.request.count, host.request.count * min(each, most))
+        for guest in filling:
+            guest.request.fills = False
+    for index, subject in boxes:
+        host, guest = by_index[index], by_index[subject]
+        if guest.request.fills:
+            guest.request.count = max(guest.request.count, host.request.count * in_container(host, guest))
             guest.request.fills = False
     for choice in list(out):
         if choice.request.count >= _MANY and choice.support == "surface" and not _placed(description, choice):

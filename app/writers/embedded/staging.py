@@ -17,6 +17,7 @@ from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats
 from scenewright.app.writers.embedded.capacity import find_room
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
+from scenewright.app.writers.embedded.filling import line_walls
 from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
@@ -76,6 +77,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
+    line_walls(description, choices)
     choices, notes = add_shelves(description, choices, catalogue)
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
@@ -194,6 +196,7 @@ def _plans(
                     dimensions=dimensions,
                     usual=description.usual if single else None,
                     usual_height=description.height if single else None,
+                    long=description.long and single,
                     doors=description.doors if single else 1,
                     windows=description.windows if single else 0,
                     mirrored=description.mirrored,

@@ -1,0 +1,59 @@
+"""How many things a text asks for without a number: as fill what holds them (*a crate full of bottles*), or as line the walls."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenewright.app.writers.embedded.selection import Choice, expected_choice
+
+if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.description import Description
+    from scenewright.assets import Catalogue
+
+__all__ = ["fits_on_boards", "in_container", "line_walls", "small_for_boards"]
+
+_SMALL = 0.45
+"""Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
+_COVERED = 0.55
+"""Share of the floor of a container that things in it cover, at least, where it is to be full."""
+_LEAST_IN, _MOST_IN = 3, 9
+_WALLS = 7.0
+"""Metres of wall that things line, in a room of a size that nobody gave."""
+_LINED, _APART = 0.6, 0.12
+"""Share of the back and side walls that is lined, and metres between two things in line."""
+_LEAST_LINE, _MOST_LINE = 4, 14
+
+
+def fits_on_boards(choice: Choice) -> bool:
+    """Whether such things stand on boards: what stands on tables, and small things that usually stand on the floor, like shoes."""
+    return choice.support == "surface" or (choice.support == "floor" and max(choice.size) <= _SMALL)
+
+
+def small_for_boards(choice: Choice, catalogue: Catalogue) -> Choice:
+    """A small one of the kind, where the usual one is too large for boards and the catalogue has a small one: a plant in a little pot."""
+    if fits_on_boards(choice) or choice.support != "floor" or choice.entry.category != "plants":
+        return choice
+    small = expected_choice(replace(choice.request, phrase="small plant", words="small plant", known="small plant"), catalogue)
+    return choice if small is None or not fits_on_boards(small) else replace(small, request=choice.request)
+
+
+def in_container(host: Choice, guest: Choice) -> int:
+    """How many things fill a basket, a crate or a box."""
+    (width, _, depth), (a, _, b) = host.size, guest.size
+    return min(max(math.ceil(_COVERED * width * depth / max(a * b, 1e-4)), _LEAST_IN), _MOST_IN)
+
+
+def line_walls(description: Description, choices: Sequence[Choice]) -> None:
+    """Set the number of things that line the walls, where the text gives none. Changes requests in place."""
+    width, depth = description.dimensions or description.usual or (_WALLS / 1.8, _WALLS / 1.8)
+    for choice in choices:
+        request = choice.request
+        if not request.lines:
+            continue
+        pitch = choice.size[0] + _APART
+        number = min(max(round(_LINED * (width + 2.0 * depth) / pitch), _LEAST_LINE), _MOST_LINE)
+        request.count = max(request.count, number)
+        request.lines = False
