@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenewright.app.clauses.clause import Clause, ClauseCertificate
 from scenewright.app.clauses.evidence import ClauseEvidence
+from scenewright.app.clauses.group_clauses import area_clause, full_clauses
 from scenewright.app.clauses.look_clauses import LookJudge
 from scenewright.app.clauses.relation_clauses import RelationJudge
 from scenewright.app.clauses.room_clauses import room_clauses
@@ -41,9 +42,11 @@ def certify_clauses(
             continue
         out.append(thing_clause(evidence, number))
         out += looks.clauses(number)
+    out += [area_clause(evidence, area) for area in asked.areas]
     for relation in asked.relations:
         job.check()
         out.append(relations.clause(relation))
+    out += full_clauses(evidence)
     out += room_clauses(evidence)
     out += [absence_clause(evidence, absence) for absence in asked.absent]
     out += [

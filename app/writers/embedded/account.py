@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.asked import AskedAbsence, AskedRelation, AskedRoom, AskedScene, AskedThing
+from scenewright.app.writers.asked import AskedAbsence, AskedArea, AskedRelation, AskedRoom, AskedScene, AskedThing
 from scenewright.app.writers.embedded.describing import ROOM_SHAPES, ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.light_lines import light_words
@@ -73,6 +73,7 @@ def account_of(
         ),
         ", ".join(light_words(description.text)),
         tuple(zone.words or zone.kind for zone in description.zones[1:]),
+        tuple(AskedArea(area.name, area.main, area.members) for area in description.areas),
     )
 
 
@@ -96,7 +97,7 @@ def _thing(
     noun, _, held = request.words.partition(" of ")
     held = held or request.phrase.partition(" of ")[2]
     whole = catalogue.find(f"{noun} of {held}", k=1, meaning=False)
-    if held and whole and whole[0].how in _OWN and " of " in request.words:
+    if held and whole and whole[0].how in _OWN and not whole[0].leftover and " of " in request.words:
         noun, held = request.words, ""
     contents = tuple(dict.fromkeys([*([held] if held else []), *request.contents]))
     said = {
@@ -129,6 +130,7 @@ def _thing(
         unread,
         request.expected,
         request.support == "floor",
+        request.full_of,
     )
 
 

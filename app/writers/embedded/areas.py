@@ -29,14 +29,16 @@ if TYPE_CHECKING:
 
 __all__ = ["complete_areas", "is_seat_word", "main_of"]
 
-_SEATS = word_set("chair armchair sofa couch bench stool ottoman pouf pouffe beanbag bag recliner loveseat settee cushion daybed")
+_SEATS = word_set(
+    "chair armchair sofa couch bench stool ottoman pouf pouffe beanbag bag recliner loveseat settee cushion daybed"
+)
 _PLACE = re.compile(r" (?:next to|on|in|at|near|above|around|facing|behind|under) ")
 _SMALL = ("surface", "")
 
 
 def is_seat_word(noun: str) -> bool:
     """Whether people sit on what a noun names."""
-    return noun.split()[-1] in _SEATS if noun else False
+    return noun.rsplit(maxsplit=1)[-1] in _SEATS if noun else False
 
 
 def main_of(cast: Mentions, phrase: Phrase, name: str) -> Ref:

@@ -62,6 +62,8 @@ class ObjectRequest:
     contents: list[str] = field(default_factory=list)
     fills: bool = False
     """It fills what holds it: *a bookcase full of books*."""
+    full_of: bool = False
+    """The text says so, however many that is."""
     lines: bool = False
     """It lines the walls: *a hall lined with statues*."""
     seats: int = 0

@@ -64,7 +64,9 @@ _AFTER_OPENING = re.compile(
     r"(?i)[.;:]|\b(?:with|where|containing|that|which|has|have|holds?|featuring|full|lined|whose|there)\b"
 )
 """Where what a text says of the room itself ends, and what is in it begins."""
-_ENDS_PHRASE = re.compile(r"(?i)$|[,.;:]|(?:and|with|in|at|on|against|under|by|near|beside|along|that|which|for|to|from|where)\b")
+_ENDS_PHRASE = re.compile(
+    r"(?i)$|[,.;:]|(?:and|with|in|at|on|against|under|by|near|beside|along|that|which|for|to|from|where)\b"
+)
 """What follows the words of a thing, so that a size before it stood after the thing's noun."""
 _NARROWEST, _LONG_ROOM = 1.6, 0.7
 """Metres, and the share of the stated length that the other side of a room has."""

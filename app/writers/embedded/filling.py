@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,15 +10,16 @@ from scenewright.app.writers.embedded.selection import Choice, expected_choice
 
 if TYPE_CHECKING:
     from scenewright.app.writers.embedded.description import Description
+    from scenewright.app.writers.embedded.supports import Level
     from scenewright.assets import Catalogue
 
 __all__ = ["fits_on_boards", "in_container", "line_walls", "small_for_boards"]
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
-_COVERED = 0.55
-"""Share of the floor of a container that things in it cover, at least, where it is to be full."""
-_LEAST_IN, _MOST_IN = 3, 9
+_SHRUNK = 0.75
+"""Of its usual size: the smallest that a thing may be made to lie in a container with others."""
+_MOST_IN = 12
 _WALLS = 7.0
 """Metres of wall that things line, in a room of a size that nobody gave."""
 _LINED, _APART = 0.6, 0.12
@@ -36,14 +36,21 @@ def small_for_boards(choice: Choice, catalogue: Catalogue) -> Choice:
     """A small one of the kind, where the usual one is too large for boards and the catalogue has a small one: a plant in a little pot."""
     if fits_on_boards(choice) or choice.support != "floor" or choice.entry.category != "plants":
         return choice
-    small = expected_choice(replace(choice.request, phrase="small plant", words="small plant", known="small plant"), catalogue)
+    small = expected_choice(
+        replace(choice.request, phrase="small plant", words="small plant", known="small plant"), catalogue
+    )
     return choice if small is None or not fits_on_boards(small) else replace(small, request=choice.request)
 
 
-def in_container(host: Choice, guest: Choice) -> int:
-    """How many things fill a basket, a crate or a box."""
-    (width, _, depth), (a, _, b) = host.size, guest.size
-    return min(max(math.ceil(_COVERED * width * depth / max(a * b, 1e-4)), _LEAST_IN), _MOST_IN)
+def in_container(levels: Sequence[Level], guest: Choice) -> int:
+    """How many things lie in a basket, a crate or a bowl that is to be full; 0 where not one of nearly its own size does.
+
+    Args:
+        levels: the level places of the container.
+    """
+    width, depth = (_SHRUNK * guest.size[k] for k in (0, 2))
+    fits = [int(v.width / width) * int(v.depth / depth) for v in levels if v.headroom >= _SHRUNK * guest.size[1]]
+    return min(max(fits, default=0), _MOST_IN)
 
 
 def line_walls(description: Description, choices: Sequence[Choice]) -> None:

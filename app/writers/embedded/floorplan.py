@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
-from scenewright.app.writers.embedded.completion import LONG_ROOM
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
+from scenewright.app.writers.embedded.completion import LONG_ROOM
 from scenewright.app.writers.embedded.costs import ground_of, pose_cost
 from scenewright.app.writers.embedded.room_openings import room_openings
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan

@@ -134,7 +134,7 @@ class Hearing:
         d, clause = self._description, self._clause
         state = (
             len(d.links), *d.links[-1:], len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), d.doors, d.windows, len(d.zones),
-            len(clause.fronted), clause.covers, len(clause.per_place),
+            len(clause.fronted), clause.subject_place, clause.covers, len(clause.per_place),
         )  # fmt: skip
         said = [(r.count, len(r.phrase), len(r.contents), r.seats) for r in d.requests]
         if state != self._state or said[: len(self._said)] != self._said:

@@ -28,6 +28,8 @@ _SEEN_FROM_BELOW = {
 _BESIDE = ("left_of", "right_of", "next_to", "near")
 
 
+_HOLDERS = word_set("basket crate box bowl tray bucket")
+"""Holders that stand on the floor or on furniture, as the text has it."""
 _HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
 _LAID_OVER = word_set("drape throw fold toss sling spread fling strew toss lay pull")
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
@@ -150,7 +152,12 @@ class PlaceReader:
         relation is one of a window or door."""
         elements, at = self.clause.elements, self.clause.at
         before = elements[at - 2] if at >= 2 else None
-        if not isinstance(before, Phrase) or before.head is None or before.definite or self.cast.kind(before) != "place":
+        if (
+            not isinstance(before, Phrase)
+            or before.head is None
+            or before.definite
+            or self.cast.kind(before) != "place"
+        ):
             return False
         outer = elements[at - 3] if at >= 3 else None
         governed = isinstance(outer, Preposition) and outer.word not in ("with", "and", "such_as")
@@ -352,7 +359,10 @@ class PlaceReader:
                 if (link.anchors or link.place) and link.kind not in ("with", "arranged")
             }
             small = [
-                r for r in self.clause.run if requests[r.index].support in ("surface", "") and r.index not in linked
+                r
+                for r in self.clause.run
+                if (requests[r.index].support in ("surface", "") or requests[r.index].head in _HOLDERS)
+                and r.index not in linked
             ]
             if self.clause.figure and self.clause.figure[-1] in small:
                 return small
@@ -419,7 +429,12 @@ class PlaceReader:
             r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
         ]
         hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
-        hosts = [r for r in hosts if requests[r.index].support not in ("surface", "ceiling", "rug")]
+        carried = {k.subject for k in self.description.links if k.kind in ("on", "inside") and skip & set(k.anchors)}
+        hosts = [
+            r
+            for r in hosts
+            if requests[r.index].support not in ("surface", "ceiling", "rug") and r.index not in carried
+        ]
         if hosts:
             target.refs = hosts[:1]
 

@@ -262,7 +262,7 @@ class PredicateReader:
         if agents and verb.lemma in _INTO | COVERING and self.is_hollow(agents) and target.new:
             for ref in target.refs:
                 request = self.description.requests[ref.index]
-                request.fills = request.at_least and request.count == PLURAL_COUNT
+                request.fills = request.full_of = request.at_least and request.count == PLURAL_COUNT
         mode = Mode(mode_kind, agents, each=each)
         if group == "face" and passive:
             mode.kind = "face"
@@ -319,9 +319,11 @@ class PredicateReader:
         if agents and phrase.head is not None and not phrase.definite:
             reading = self.cast.read(phrase)
             request = self.description.requests[agents[0].index]
-            if reading.head.split()[-1:] and reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1]) or self.cast.kind(
-                phrase
-            ) in ("part", "abstract", "person"):
+            if (
+                (reading.head.split()[-1:]
+                and reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1]))
+                or self.cast.kind(phrase) in ("part", "abstract", "person")
+            ):
                 said = [t.low for t in phrase.modifiers if t.pos in ("A", "E")]
                 if said:
                     self.links.qualify(agents[0], " ".join(said))

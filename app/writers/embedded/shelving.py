@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
-from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.description import Description, Link, ObjectRequest
 from scenewright.app.writers.embedded.filling import fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
@@ -116,15 +116,24 @@ def add_shelves(
     for index, subject in boxes:
         host, guest = by_index[index], by_index[subject]
         if guest.request.fills:
-            guest.request.count = max(guest.request.count, host.request.count * in_container(host, guest))
             guest.request.fills = False
+            each = in_container(open_levels(catalogue, host.ref), guest)
+            guest.request.count = host.request.count * each
+            if not each:
+                out.remove(guest)
     for choice in list(out):
-        if choice.request.count >= _MANY and choice.support == "surface" and not _placed(description, choice):
-            if any(_is_place_for(c, choice, catalogue) for c in out):
+        if (
+            choice.request.count >= _MANY
+            and choice.support == "surface"
+            and (not _placed(description, choice) or _stands_behind(description, choice))
+        ):
+            behind = _stands_behind(description, choice)
+            if not behind and any(_is_place_for(c, choice, catalogue) for c in out):
                 continue
             shelf = _new_shelf(len(description.requests) + len(notes), choice, catalogue)
             if shelf is not None:
                 out.append(shelf)
+                _behind(description, choice, shelf)
                 number = shelf.request.count
                 words = (
                     f"a {shelf.request.words} was" if number == 1 else f"{number} {plural(shelf.request.words)} were"
@@ -165,6 +174,23 @@ def _with_levels(choice: Choice, catalogue: Catalogue) -> Choice:
             if value == number:
                 return in_variant(choice, word, catalogue)
     return choice
+
+
+def _stands_behind(description: Description, choice: Choice) -> bool:
+    """Whether all that the text says of where many small things are is what they are behind: bottles behind a bar stand on a shelf there."""
+    mine = [k for k in description.links if k.subject == choice.request.index and k.kind not in ("arranged", "with")]
+    return bool(mine) and all(k.kind == "behind" and k.anchors for k in mine)
+
+
+def _behind(description: Description, choice: Choice, shelf: Choice) -> None:
+    """The shelf that was added for things stands where they are to be, and they stand on it."""
+    guest, host = choice.request.index, shelf.request.index
+    found = [k for k in description.links if k.subject == guest and k.kind == "behind"]
+    for link in found:
+        description.links.append(replace(link, subject=host, subject_count=None))
+    if found:
+        description.links[:] = [k for k in description.links if k.subject != guest or k.kind == "arranged"]
+        description.links.append(Link("inside", guest, (host,), stated=True))
 
 
 def _placed(description: Description, choice: Choice) -> bool:

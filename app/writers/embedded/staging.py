@@ -7,7 +7,7 @@ hosts. The layout solver may move all of them later.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import Footprint
@@ -77,6 +77,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
+    description = replace(description, links=list(description.links))  # what is said stays as it was read
     line_walls(description, choices)
     choices, notes = add_shelves(description, choices, catalogue)
     by_request = instances(choices)

@@ -11,7 +11,9 @@ from scenewright.scene.semantics.words import singular
 
 __all__ = ["walls_as_things"]
 
-_FLAT = word_set("screen monitor television tv display clock mirror photo photograph picture painting poster map mask plate print artwork frame")
+_FLAT = word_set(
+    "screen monitor television tv display clock mirror photo photograph picture painting poster map mask plate print artwork frame"
+)
 """Things that hang together where a wall is *of* them."""
 _NO_THING = word_set("window glass stone brick wood concrete marble tile mirrored light water fire fame text")
 
@@ -44,7 +46,10 @@ def walls_as_things(tokens: list[Token], support: Callable[[str], str]) -> list[
             out += [
                 replace(token, text="three", pos="M", lemma="three"),
                 replace(token, text=shelf, pos="N", lemma=singular(shelf), plural=True),
-                *(replace(token, text=word, pos=pos, lemma=word) for word, pos in (("in", "P"), ("a", "D"), ("row", "N"))),
+                *(
+                    replace(token, text=word, pos=pos, lemma=word)
+                    for word, pos in (("in", "P"), ("a", "D"), ("row", "N"))
+                ),
                 replace(tokens[i + 1], text="filled", pos="E", lemma="fill"),
                 replace(tokens[i + 1], text="with", pos="P", lemma="with"),
                 *tokens[i + 2 : thing + 1],
