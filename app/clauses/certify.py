@@ -19,7 +19,13 @@ __all__ = ["certify_clauses"]
 
 
 def certify_clauses(
-    asked: AskedScene, scene: Scene, geometry: SceneGeometry, graph: SceneGraph, *, job: Job | None = None
+    asked: AskedScene,
+    scene: Scene,
+    geometry: SceneGeometry,
+    graph: SceneGraph,
+    *,
+    unseen: frozenset[str] = frozenset(),
+    job: Job | None = None,
 ) -> ClauseCertificate:
     """Whether a scene shows each clause of a text.
 
@@ -28,12 +34,13 @@ def certify_clauses(
         scene: the evaluated scene as it is now, laid out.
         geometry: its triangles.
         graph: its graph.
+        unseen: names, as in `asked`, of the things that none of the scene's pictures shows.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
-    evidence = ClauseEvidence(asked, scene, geometry, graph)
+    evidence = ClauseEvidence(asked, scene, geometry, graph, unseen)
     looks, relations = LookJudge(evidence), RelationJudge(evidence)
     out: list[Clause] = []
     for number, thing in enumerate(asked.things):

@@ -75,7 +75,10 @@ class RelationJudge:
         flat = [b for group in groups for b in group]
         wanted = min(relation.subject_count or len(subjects), len(subjects))
         if relation.kind == "between":
-            holding = [a for a in subjects if measures.between(a, groups)]
+            openings = relation.place in ("door", "window") and len(groups) == 1
+            holding = [
+                a for a in subjects if (measures.amid(a, groups[0]) if openings else measures.between(a, groups))
+            ]
         elif relation.kind in ("around", "flank") and flat:
             return measures.about(relation.kind, subjects, flat, wanted)
         else:
@@ -151,7 +154,8 @@ class RelationJudge:
         if relation.place == "room":
             return "in the middle of the room" if relation.kind == "centered" else f"{words} the room"
         if relation.place in ("door", "window"):
-            anchors.append(f"the {relation.place}")
+            amid = relation.kind == "between" and not anchors
+            anchors.append(f"the two {relation.place}s" if amid else f"the {relation.place}")
         finer = [w for w in relation.detail.split() if w != "each"]
         each = "each of " if relation.each and len(anchors) == 1 else ""
         return f"{words} {each}{listed(anchors)}{f' ({chr(32).join(finer)})' if finer else ''}"

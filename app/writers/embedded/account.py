@@ -192,7 +192,7 @@ def _served(reading: ObjectPhrase, choice: Choice, catalogue: Catalogue) -> froz
 def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> AskedRoom:
     zone = description.zones[0]
     return AskedRoom(
-        zone.kind or description.place,
+        description.place if description.place.endswith(zone.kind) else zone.kind,
         outdoor,
         recipe is not None,
         description.lengths,

@@ -17,8 +17,8 @@ __all__ = ["fits_on_boards", "in_container", "line_walls", "small_for_boards"]
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
-_SHRUNK = 0.75
-"""Of its usual size: the smallest that a thing may be made to lie in a container with others."""
+_SHRUNK, _GROWN = 0.65, 1.35
+"""The smallest that a thing, and the largest that its container, may be made for things to lie in it, of their usual sizes."""
 _MOST_IN = 12
 _WALLS = 7.0
 """Metres of wall that things line, in a room of a size that nobody gave."""
@@ -49,7 +49,11 @@ def in_container(levels: Sequence[Level], guest: Choice) -> int:
         levels: the level places of the container.
     """
     width, depth = (_SHRUNK * guest.size[k] for k in (0, 2))
-    fits = [int(v.width / width) * int(v.depth / depth) for v in levels if v.headroom >= _SHRUNK * guest.size[1]]
+    fits = [
+        int(_GROWN * v.width / width) * int(_GROWN * v.depth / depth)
+        for v in levels
+        if v.headroom >= _SHRUNK * guest.size[1]
+    ]
     return min(max(fits, default=0), _MOST_IN)
 
 

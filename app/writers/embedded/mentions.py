@@ -19,7 +19,23 @@ from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, pa
 
 __all__ = ["Mentions"]
 
-_OPEN = frozenset(["basket", "crate", "bowl", "bucket", "box", "tray", "bin", "chest", "hamper", "cart", "trolley", "plate", "platter"])
+_OPEN = frozenset(
+    [
+        "basket",
+        "crate",
+        "bowl",
+        "bucket",
+        "box",
+        "tray",
+        "bin",
+        "chest",
+        "hamper",
+        "cart",
+        "trolley",
+        "plate",
+        "platter",
+    ]
+)
 """Holders into which one sees: what they are *of* lies in them."""
 _NOUNS_TOO = frozenset(["light", "glass", "stone", "paper", "fire", "water", "cold"])
 """Words of look that are nouns too: a *light switch* is no switch that is light."""

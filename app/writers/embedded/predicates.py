@@ -320,10 +320,9 @@ class PredicateReader:
             reading = self.cast.read(phrase)
             request = self.description.requests[agents[0].index]
             if (
-                (reading.head.split()[-1:]
-                and reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1]))
-                or self.cast.kind(phrase) in ("part", "abstract", "person")
-            ):
+                reading.head.split()[-1:]
+                and reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1])
+            ) or self.cast.kind(phrase) in ("part", "abstract", "person"):
                 said = [t.low for t in phrase.modifiers if t.pos in ("A", "E")]
                 if said:
                     self.links.qualify(agents[0], " ".join(said))
