@@ -329,7 +329,11 @@ def _laid_out(
 
 def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozenset[str]:
     """Move the two cameras of a scene that a writer guessed to where most of it is to be seen from, now that all stands in its place: what
-    the text names before all. The first shows the whole from outside, the last what a person sees there. Returns the names of the things that the text names and neither of the two shows."""
+    the text names before all. The first shows the whole from outside, the last what a person sees there.
+
+    Returns:
+        The names of the things that the text names and neither of the two shows.
+    """
     from scenewright.app.room_views import ViewJudge, overview, standing_view, with_views
 
     with session.working(job):

@@ -161,9 +161,10 @@ class ViewJudge:
         counts = np.bincount(met, minlength=1)
         rows: set[int] = set()
         for row in {int(self.geometry.entity[n]) for n in np.flatnonzero(counts >= _FEWEST)}:
-            while row >= 0 and row not in rows:
-                rows.add(row)
-                row = int(self.scene.nodes.parent[row])
+            holder = row
+            while holder >= 0 and holder not in rows:
+                rows.add(holder)
+                holder = int(self.scene.nodes.parent[holder])
         return rows
 
     def turned_away(self, eye: FloatArray) -> npt.NDArray[np.bool_]:

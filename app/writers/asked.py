@@ -92,8 +92,9 @@ class AskedArea:
 @dataclass(frozen=True, slots=True)
 class AskedRoom:
     """The place that the text names. `kind`: '' for none. `known`: a recipe says what belongs there. `dimensions`: width and depth in
-    metres, None for one that the text does not give. `long`: the text calls it long or narrow. `size`: small, large or huge. `usual_area`: of such a room, square metres. `doors`, `windows`: how many the text names.
-    `surfaces`: (wall, floor or ceiling; its color or material)."""
+    metres, None for one that the text does not give. `size`: small, large or huge.
+    `usual_area`: of such a room, square metres. `doors`, `windows`: how many the text names.
+    `surfaces`: (wall, floor or ceiling; its color or material). `long`: the text calls it long or narrow."""
 
     kind: str = ""
     outdoor: bool = False

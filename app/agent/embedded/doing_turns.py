@@ -7,7 +7,7 @@ import math
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import drop_outdated
 from scenewright.app.agent.embedded.sound import made_sound
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import FaceEachOther, TurnWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Edit, Turn

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, Link, ObjectRequest, SaidArea
+from scenewright.app.writers.embedded.nominals import noun_of
 from scenewright.app.writers.embedded.noun_phrases import read_phrase
-from scenewright.app.writers.embedded.referents import Ref
+from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.tagging import sentences
 from scenewright.assets.area_book import area_named
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from scenewright.assets.area_book import Area
     from scenewright.scene.semantics.words import ObjectPhrase
 
-__all__ = ["complete_areas", "is_seat_word", "main_of"]
+__all__ = ["complete_areas", "main_of", "seat_of_area"]
 
 _SEATS = word_set(
     "chair armchair sofa couch bench stool ottoman pouf pouffe beanbag bag recliner loveseat settee cushion daybed"
@@ -36,7 +37,7 @@ _PLACE = re.compile(r" (?:next to|on|in|at|near|above|around|facing|behind|under
 _SMALL = ("surface", "")
 
 
-def is_seat_word(noun: str) -> bool:
+def _is_seat(noun: str) -> bool:
     """Whether people sit on what a noun names."""
     return noun.rsplit(maxsplit=1)[-1] in _SEATS if noun else False
 
@@ -51,7 +52,8 @@ def main_of(cast: Mentions, phrase: Phrase, name: str) -> Ref:
     assert found is not None, name
     tokens = retag(next(iter(sentences(f"{found[1].main}."))), lambda words: words in cast.nouns.vocabulary)
     main, _ = read_phrase(tokens, 0)
-    assert main is not None and main.head is not None, found[1].main
+    assert main is not None, found[1].main
+    assert main.head is not None, found[1].main
     if phrase.number is not None and phrase.number > 1:  # 'two reading nooks'
         main.number = phrase.number * (main.number or 1)
     ref = cast.new(main, cast.read(main))
@@ -61,6 +63,31 @@ def main_of(cast: Mentions, phrase: Phrase, name: str) -> Ref:
         cast.description.links.append(Link("arranged", ref.index, detail=f"{found[1].arranged}|0|0"))
     cast.description.areas.append(SaidArea(name, ref.index))
     return ref
+
+
+def seat_of_area(cast: Mentions, phrase: Phrase, reading: ObjectPhrase) -> Target | None:
+    """The seats that a text gives the area which it named last: they are its main thing, in place of the usual one."""
+    if not cast.description.areas or not _is_seat(reading.head or noun_of(phrase, reading)):
+        return None
+    said = cast.description.areas[-1]
+    found = area_named(said.name)
+    main = cast.description.requests[said.main]
+    newest = next(iter(cast.requests()), None)
+    if found is None or not found[1].seats or newest is not main or said.main in cast.seated:
+        return None
+    cast.seated.add(said.main)
+    ref = cast.new(phrase, reading)
+    made = cast.description.requests.pop(ref.index)
+    spans = [*main.spans, *made.spans]
+    for name in ("words", "phrase", "reading", "known", "support", "count", "at_least", "carried"):
+        setattr(main, name, getattr(made, name))
+    main.spans = spans
+    cast.description.links[:] = [
+        k for k in cast.description.links if not (k.kind == "arranged" and k.subject == said.main) or made.count > 1
+    ]
+    cast.mentioned.pop(ref.index, None)
+    cast.mention([Ref(said.main)])
+    return Target([Ref(said.main)], new=True)
 
 
 def complete_areas(

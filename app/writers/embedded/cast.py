@@ -7,7 +7,7 @@ earlier requests; where one matches, no new request is made.
 from __future__ import annotations
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.areas import is_seat_word, main_of
+from scenewright.app.writers.embedded.areas import main_of, seat_of_area
 from scenewright.app.writers.embedded.description import Zone
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS
@@ -17,12 +17,10 @@ from scenewright.app.writers.embedded.nominals import (
     from_tokens,
     is_outdoor,
     is_room,
-    noun_of,
     phrase_text,
     room_kind,
 )
 from scenewright.app.writers.embedded.referents import NOTHING, Ref, Target
-from scenewright.assets.area_book import area_named
 from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["Cast"]
@@ -115,32 +113,8 @@ class Cast(Mentions):
             return Target([Ref(before.main)])
         main = main_of(self, phrase, name)
         if phrase.of is not None and phrase.of.head is not None and self.kind(phrase.of) == "object":
-            self._seat_of_area(phrase.of, self.read(phrase.of))  # 'a waiting area of six chairs'
+            seat_of_area(self, phrase.of, self.read(phrase.of))  # 'a waiting area of six chairs'
         return Target([main], new=True)
-
-    def _seat_of_area(self, phrase: Phrase, reading: ObjectPhrase) -> Target | None:
-        """The seats that a text gives the area which it named last: they are its main thing, in place of the usual one."""
-        if not self.description.areas or not is_seat_word(reading.head or noun_of(phrase, reading)):
-            return None
-        said = self.description.areas[-1]
-        found = area_named(said.name)
-        main = self.description.requests[said.main]
-        newest = next(iter(self.requests()), None)
-        if found is None or not found[1].seats or newest is not main or said.main in self._seated:
-            return None
-        self._seated.add(said.main)
-        ref = self.new(phrase, reading)
-        made = self.description.requests.pop(ref.index)
-        spans = [*main.spans, *made.spans]
-        for name in ("words", "phrase", "reading", "known", "support", "count", "at_least", "carried"):
-            setattr(main, name, getattr(made, name))
-        main.spans = spans
-        self.description.links[:] = [
-            k for k in self.description.links if not (k.kind == "arranged" and k.subject == said.main) or made.count > 1
-        ]
-        self.mentioned.pop(ref.index, None)
-        self.mention([Ref(said.main)])
-        return Target([Ref(said.main)], new=True)
 
     def _object(self, phrase: Phrase, landmark: bool) -> Target:
         assert phrase.head is not None
@@ -159,7 +133,7 @@ class Cast(Mentions):
                 self.mention(refs)
                 self._add_words(phrase, reading, refs)
                 return Target(refs, each=phrase.each or phrase.determiner == "both")
-        seats = None if landmark else self._seat_of_area(phrase, reading)
+        seats = None if landmark else seat_of_area(self, phrase, reading)
         return seats or Target([self.new(phrase, reading)], each=phrase.each, new=True)
 
     def _add_words(self, phrase: Phrase, reading: ObjectPhrase, refs: list[Ref]) -> None:

@@ -62,8 +62,8 @@ def describe(
     description = Description(plain, place=place)
     plain = read_dimensions(description, plain)
     reader = DiscourseReader(Cast(description, nouns))
-    for tokens in sentences(plain):
-        tokens = walls_as_things(tokens, lambda word: nouns.support(word) if word in nouns.vocabulary else "")
+    for words in sentences(plain):
+        tokens = walls_as_things(words, lambda word: nouns.support(word) if word in nouns.vocabulary else "")
         reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)), tokens)
     if not description.zones:
         description.zones.append(Zone("", ""))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scenewright.app.writers.embedded.supports import Level
     from scenewright.assets import Catalogue
 
-__all__ = ["fits_on_boards", "in_container", "line_walls", "small_for_boards"]
+__all__ = ["evenly", "fits_on_boards", "in_container", "line_walls", "small_for_boards"]
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
@@ -68,3 +68,19 @@ def line_walls(description: Description, choices: Sequence[Choice]) -> None:
         number = min(max(round(_LINED * (width + 2.0 * depth) / pitch), _LEAST_LINE), _MOST_LINE)
         request.count = max(request.count, number)
         request.lines = False
+
+
+def evenly(count: int, rooms: list[int]) -> list[int]:
+    """`count` things over boards with so many places each, as evenly as they go."""
+    given = [0] * len(rooms)
+    left = count
+    while left > 0:
+        open_ = [k for k, room in enumerate(rooms) if given[k] < room]
+        if not open_:
+            break
+        each = max(1, left // len(open_))
+        for k in open_:
+            more = min(each, rooms[k] - given[k], left)
+            given[k] += more
+            left -= more
+    return given

@@ -51,7 +51,7 @@ class Mentions(PhraseKinds):
         self.zone = 0
         self.sentence = 0
         self.born: dict[int, int] = {}  # request -> number of its sentence
-        self._seated: set[int] = set()  # main things of areas that the text named itself
+        self.seated: set[int] = set()  # main things of areas that the text named itself
         self.kin: dict[int, list[int]] = {}  # request -> all that were named together, itself included
 
     # -- looking back ----------------------------------------------------------------------------------------------

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.clause import ClauseState
-from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
+from scenewright.app.writers.embedded.place_senses import PlaceSenses
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import PER_PLACE
@@ -20,36 +19,13 @@ _NO_MORE = 10.0
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
-_SEEN_FROM_BELOW = {
-    "above": "under", "behind": "under", "over": "under", "next_to": "next_to", "near": "near", "by": "next_to", "left_of": "next_to",
-    "right_of": "next_to", "across": "across", "facing": "facing", "in_front_of": "near", "at": "next_to",
-}  # fmt: skip
-"""Relation of a window or door to a thing -> that of the thing to the window or door."""
+_HOLDERS = word_set("basket crate box bowl tray bucket")
+"""Holders that stand on the floor or on furniture, as the text has it."""
 _BESIDE = ("left_of", "right_of", "next_to", "near")
 
 
-_HOLDERS = word_set("basket crate box bowl tray bucket")
-"""Holders that stand on the floor or on furniture, as the text has it."""
-_HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
-_LAID_OVER = word_set("drape throw fold toss sling spread fling strew toss lay pull")
-"""Verbs for which *over* means on and down the sides of what is soft or flat."""
-_BENT = word_set("lean arch curve bend loom tower bow")
-"""Verbs for which *over* says that something tall stands beside a thing."""
-
-
-def anchors_of(target: Target) -> bool:
-    """Whether a target means things, and no place of the room."""
-    return bool(target.refs) and not target.place
-
-
-class PlaceReader:
+class PlaceReader(PlaceSenses):
     """Reads phrases that state where things are. A figure is a thing being placed, a landmark what it is placed by."""
-
-    def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
-        self.clause = clause
-        self.links = links
-        self.cast = links.cast
-        self.description = links.description
 
     def read_preposition(self, preposition: Preposition) -> None:
         """Read an adverb of place at once; keep a preposition until its noun phrase is read."""
@@ -72,6 +48,9 @@ class PlaceReader:
         hosts = [r for r in (self.clause.transient.agents if self.clause.transient else []) if r.index not in skip]
         if not hosts and self.clause.subject and not {r.index for r in self.clause.subject} & skip:
             hosts = list(self.clause.subject)
+        overhead = word == "above" and [t.low for t in preposition.tokens] == ["overhead"]
+        if not hosts and overhead and self.hung_overhead():
+            return
         if not hosts:
             hosts = [r for r in (self.clause.previous or self.clause.topic) if r.index not in skip]
         if not hosts:
@@ -80,8 +59,6 @@ class PlaceReader:
         if word in ("above", "under") and not hosts:
             return
         if hosts:
-            if word == "above" and [t.low for t in preposition.tokens] == ["overhead"] and self._hung_overhead():
-                return
             self.attach(
                 Preposition(word, preposition.tokens),
                 Target(refs=hosts[:1]),
@@ -93,7 +70,7 @@ class PlaceReader:
         """Read a preposition with its noun phrase: the place of the figure, or of what follows where there is no figure yet."""
         if self._on_feet(preposition, phrase) or self._at_each_place(preposition, phrase):
             return
-        if self._of_opening(preposition, phrase):
+        if self.of_opening(preposition, phrase, self.it(preposition)):
             return
         figures = self._nearest_small(preposition) or self.clause.figure
         self.clause.figure = figures
@@ -141,34 +118,11 @@ class PlaceReader:
             attached = self.clause.figure = list(before.refs)
         if target.place in ("wall", "corner", "window", "door") and not target.region:
             attached = self._at_wall(attached)
-        attached = self._what_is_full(attached)
+        attached = self.what_is_full(attached)
         if target.place == "wall" and phrase.plural and preposition.word in ("along", "against", "around", "on"):
-            self._line(attached, preposition.word)
+            self.line(attached, preposition.word)
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
-
-    def _of_opening(self, preposition: Preposition, phrase: Phrase) -> bool:
-        """Read 'a window above the sink' in a list: the window is no thing that is placed, so the sink is placed under it. Returns whether the
-        relation is one of a window or door."""
-        elements, at = self.clause.elements, self.clause.at
-        before = elements[at - 2] if at >= 2 else None
-        if (
-            not isinstance(before, Phrase)
-            or before.head is None
-            or before.definite
-            or self.cast.kind(before) != "place"
-        ):
-            return False
-        outer = elements[at - 3] if at >= 3 else None
-        governed = isinstance(outer, Preposition) and outer.word not in ("with", "and", "such_as")
-        opening = self.cast.resolve(before)
-        if governed or opening.place not in ("window", "door"):
-            return False
-        target = self.cast.resolve(phrase, landmark=True, subject=self.it(preposition))
-        kind = _SEEN_FROM_BELOW.get(preposition.word)
-        for ref in target.refs if kind is not None else []:
-            self.links.link(str(kind), ref, place=opening.place)
-        return True
 
     def mean_own(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
         """Give each of several things its landmark: 'five chairs, each in front of its own mirror' are before five mirrors."""
@@ -265,13 +219,7 @@ class PlaceReader:
         kind, place, detail = relation_of(word, target, on_top)
         if not kind:
             return
-        hung = self.clause.last_verb in ("hang", "suspend", "dangle")
-        if word == "from" and kind == "under" and hung and self._are_hooks(target):
-            kind = "on"  # 'coats hanging from hooks'
-        if kind == "above" and anchors_of(target) and self.clause.last_verb in _LAID_OVER:
-            kind = "on"  # 'a blanket draped over the bed'
-        if kind == "above" and anchors_of(target) and self.clause.last_verb in _BENT:
-            kind = "next_to"  # 'a floor lamp leaning over the armchair'
+        kind = self.kind_by_verb(kind, word, target)
         if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
             least = preposition.meaning.beyond or 0.0
             most = preposition.meaning.within or least + _NO_MORE
@@ -281,71 +229,16 @@ class PlaceReader:
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self._count_sides(target, figures, anchors)
         if kind in ("on", "inside") and anchors:
-            self._leave(figures, anchors)
+            self.leave(figures, anchors)
         else:
-            self._leave_list(figures, anchors)
+            self.leave_list(figures, anchors)
         for ref in figures:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
-                self._hang(ref)
+                self.hang(ref)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
-
-    def _leave(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
-        """'A bookcase full of books and a lamp on a desk': the lamp has its own place, and is not in the bookcase."""
-        requests = self.description.requests
-        standing = [a for a in anchors if requests[a].support == "floor"]
-        placed = {r.index for r in figures}
-        links = self.description.links
-        links[:] = [
-            link
-            for link in links
-            if not (
-                standing
-                and link.subject in placed
-                and link.kind in ("on", "inside", "with")
-                and link.anchors
-                and not set(link.anchors) & set(anchors)
-                and all(requests[a].support == "floor" for a in link.anchors)
-            )
-        ]
-
-    def _leave_list(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
-        """'A table with two cups and a ladder against the wall': what is large, is not the first of the list and has a place of its own is
-        not of the table."""
-        mode, requests = self.clause.last_mode, self.description.requests
-        if mode is None or not mode.agents:
-            return
-        hosts = {r.index for r in mode.agents}
-        later = {
-            r.index
-            for r in figures
-            if r in mode.gave[1:] and requests[r.index].support in ("floor", "rug", "wall", "ceiling")
-        }
-        if not later or hosts & set(anchors):
-            return
-        self.description.links[:] = [
-            link
-            for link in self.description.links
-            if not (link.subject in later and link.kind in ("with", "on", "inside") and set(link.anchors) == hosts)
-        ]
-
-    def _are_hooks(self, target: Target) -> bool:
-        return any(_HOOKS & set(self.description.requests[r.index].words.split()) for r in target.refs)
-
-    def _hung_overhead(self) -> bool:
-        """'String lights overhead' hang from the ceiling of the room, over all of it. Returns whether the things so placed are hung."""
-        requests = self.description.requests
-        hung = [r for r in self.clause.figure if requests[r.index].support in ("ceiling", "wall")]
-        for ref in hung:
-            self.links.link("hanging", ref, place="ceiling")
-        return bool(hung)
-
-    def _hang(self, ref: Ref) -> None:
-        """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
-        if self.description.requests[ref.index].support in ("floor", "surface"):
-            self.links.link("hanging", ref, place="ceiling")
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
         """What the preposition places: all small members of a list on one landmark, else the last member."""
@@ -381,25 +274,6 @@ class PlaceReader:
         ]
         standing = [Ref(a) for a in dict.fromkeys(hosts) if requests[a].support == "floor"]
         return standing or figures
-
-    def _what_is_full(self, figures: list[Ref]) -> list[Ref]:
-        """The shelves in 'shelves full of jars along one wall': what fills something has no place of its own."""
-        requests = self.description.requests
-        if not figures or not all(requests[r.index].fills for r in figures):
-            return figures
-        hosts = [
-            a
-            for link in self.description.links
-            if link.kind in ("on", "inside") and any(link.subject == r.index for r in figures)
-            for a in link.anchors
-        ]
-        return [Ref(a) for a in dict.fromkeys(hosts)] or figures
-
-    def _line(self, figures: list[Ref], word: str) -> None:
-        """'Racks along the walls' line them, where the text gives no number. What is *on* or *against* them may be few."""
-        for ref in figures if word in ("along", "around") else []:
-            request = self.description.requests[ref.index]
-            request.lines = request.at_least and request.count == PLURAL_COUNT and request.support == "floor"
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
         """The thing on the stand in 'a sofa facing a TV on a stand': the TV, not the sofa."""

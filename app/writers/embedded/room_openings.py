@@ -81,7 +81,7 @@ def room_openings(
 
 
 def _pair_of_windows(plan: RoomPlan, bonds: list[Bond]) -> list[RoomOpening]:
-    """The two windows on the back wall that something is to stand or hang between; none where nothing is, or where the wall is too short."""
+    """The two windows on the back wall that something is to be between; none where nothing is, or where the wall is too short."""
     amid = [b.item for b in bonds if b.kind == "between" and b.place == "window" and len(b.anchors) == 0 and b.stated]
     if not amid:
         return []

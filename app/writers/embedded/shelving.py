@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
-from scenewright.app.writers.embedded.description import Description, Link, ObjectRequest
-from scenewright.app.writers.embedded.filling import fits_on_boards, in_container, small_for_boards
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.filling import evenly, fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.said_places import put_behind, says_where, stands_behind
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
 from scenewright.app.writers.embedded.supports import Level, open_levels
 from scenewright.scene.english import cardinal
@@ -97,9 +98,8 @@ def add_shelves(
                 guest = by_index[link.subject] = small_for_boards(guest, catalogue)
             if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
                 hosts.setdefault(index, []).append(link.subject)
-    for choice in choices:
+    for choice in (by_index[c.request.index] for c in choices):
         filled = choice.request.index in hosts
-        choice = by_index[choice.request.index]
         out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
     by_index = {c.request.index: c for c in out}
     for index, subjects in hosts.items():
@@ -125,15 +125,15 @@ def add_shelves(
         if (
             choice.request.count >= _MANY
             and choice.support == "surface"
-            and (not _placed(description, choice) or _stands_behind(description, choice))
+            and (not says_where(description, choice) or stands_behind(description, choice))
         ):
-            behind = _stands_behind(description, choice)
+            behind = stands_behind(description, choice)
             if not behind and any(_is_place_for(c, choice, catalogue) for c in out):
                 continue
             shelf = _new_shelf(len(description.requests) + len(notes), choice, catalogue)
             if shelf is not None:
                 out.append(shelf)
-                _behind(description, choice, shelf)
+                put_behind(description, choice, shelf)
                 number = shelf.request.count
                 words = (
                     f"a {shelf.request.words} was" if number == 1 else f"{number} {plural(shelf.request.words)} were"
@@ -174,31 +174,6 @@ def _with_levels(choice: Choice, catalogue: Catalogue) -> Choice:
             if value == number:
                 return in_variant(choice, word, catalogue)
     return choice
-
-
-def _stands_behind(description: Description, choice: Choice) -> bool:
-    """Whether all that the text says of where many small things are is what they are behind: bottles behind a bar stand on a shelf there."""
-    mine = [k for k in description.links if k.subject == choice.request.index and k.kind not in ("arranged", "with")]
-    return bool(mine) and all(k.kind == "behind" and k.anchors for k in mine)
-
-
-def _behind(description: Description, choice: Choice, shelf: Choice) -> None:
-    """The shelf that was added for things stands where they are to be, and they stand on it."""
-    guest, host = choice.request.index, shelf.request.index
-    found = [k for k in description.links if k.subject == guest and k.kind == "behind"]
-    for link in found:
-        description.links.append(replace(link, subject=host, subject_count=None))
-    if found:
-        description.links[:] = [k for k in description.links if k.subject != guest or k.kind == "arranged"]
-        description.links.append(Link("inside", guest, (host,), stated=True))
-
-
-def _placed(description: Description, choice: Choice) -> bool:
-    """Whether the text says where the things are."""
-    index = choice.request.index
-    return any(
-        (link.subject == index and (link.anchors or link.place)) or index in link.anchors for link in description.links
-    )
 
 
 def _is_place_for(other: Choice, choice: Choice, catalogue: Catalogue) -> bool:
@@ -347,7 +322,7 @@ def _fill(
         here = min(max(share, 1), capacity, len(waiting))
         if host is hosts[-1]:
             here = min(capacity, len(waiting))
-        for line, count in zip(own, _evenly(here, [len(one.slots) for one in own]), strict=True):
+        for line, count in zip(own, evenly(here, [len(one.slots) for one in own]), strict=True):
             if count:
                 taken.add((id(host), round(line.level.y, 3)))
             for slot in _spread(line.slots, count, shape):
@@ -393,22 +368,6 @@ def _chosen(levels: list[Level], detail: str, shape: _Shape) -> list[Level]:
         return [upward[len(upward) // 2]]
     number = next((n for word, n in _ORDINALS.items() if word in said), None)
     return [upward[min(number, len(upward) - 1)]] if number is not None else within
-
-
-def _evenly(count: int, rooms: list[int]) -> list[int]:
-    """`count` things over boards with so many places each, as evenly as they go."""
-    given = [0] * len(rooms)
-    left = count
-    while left > 0:
-        open_ = [k for k, room in enumerate(rooms) if given[k] < room]
-        if not open_:
-            break
-        each = max(1, left // len(open_))
-        for k in open_:
-            more = min(each, rooms[k] - given[k], left)
-            given[k] += more
-            left -= more
-    return given
 
 
 def _spread(slots: list[Slot], count: int, shape: _Shape) -> list[Slot]:
