@@ -179,11 +179,17 @@ class Cast(Mentions):
                 found = [Ref(r.index) for r in sorted(around, key=lambda r: r.count != 1)]
             return Target(found[:1]) if found else NOTHING
         if word in ("they", "them", "themselves", "these", "those", "all"):
+            subject = [r for r in subject if not self.description.requests[r.index].full_of]
             several = len(subject) > 1 or (word == "them" and any(not self.single(r) for r in subject))
             if several and not skipped & {r.index for r in subject}:
                 return Target(list(subject))
             plural = next(
-                (r for r in self.requests() if (r.count > 1 or r.index in self.kin) and r.index not in skipped), None
+                (
+                    r
+                    for r in self.requests()
+                    if (r.count > 1 or r.index in self.kin) and r.index not in skipped and not r.full_of
+                ),
+                None,
             )
             if plural is not None and plural.index in self.kin:
                 return Target([r for r in self.group(plural) if r.index not in skipped])

@@ -68,8 +68,9 @@ _ENDS_PHRASE = re.compile(
     r"(?i)$|[,.;:]|(?:and|with|in|at|on|against|under|by|near|beside|along|that|which|for|to|from|where)\b"
 )
 """What follows the words of a thing, so that a size before it stood after the thing's noun."""
-_NARROWEST, _LONG_ROOM = 1.6, 0.7
-"""Metres, and the share of the stated length that the other side of a room has."""
+_NARROW = re.compile(r"(?i)\b(?:narrow|long and thin)\b")
+_NARROWEST, _LONG_ROOM, _NARROW_ROOM = 1.6, 0.7, 0.45
+"""Metres, and the share of the stated length that the other side of a room has, and of a narrow room."""
 _OF_SIZE = word_set(
     """measuring measures is of about roughly around approximately some size sized that which the a in area plan dimensions
     with and its floor"""
@@ -123,7 +124,8 @@ def _read_lengths(description: Description, text: str) -> str:
         return _without_sizes(description, text)
     description.lengths = (said.get(0), said.get(1))
     longer = max(said.values())
-    other = max(round(_LONG_ROOM * longer, 2), _NARROWEST)
+    share = _NARROW_ROOM if _NARROW.search(text[:end]) else _LONG_ROOM
+    other = max(round(share * longer, 2), _NARROWEST)
     description.dimensions = (said.get(0, other), said.get(1, other))
     return _without_sizes(description, kept.replace(" ,", ","))
 

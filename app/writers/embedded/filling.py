@@ -17,9 +17,11 @@ __all__ = ["evenly", "fits_on_boards", "in_container", "line_walls", "small_for_
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
-_SHRUNK, _GROWN = 0.65, 1.35
+_SHRUNK, _GROWN = 0.7, 1.15
 """The smallest that a thing, and the largest that its container, may be made for things to lie in it, of their usual sizes."""
-_MOST_IN = 12
+_SPACE = 0.02
+"""Metres between two things that lie in a container."""
+_MOST_IN = 20
 _WALLS = 7.0
 """Metres of wall that things line, in a room of a size that nobody gave."""
 _LINED, _APART = 0.6, 0.12
@@ -48,7 +50,7 @@ def in_container(levels: Sequence[Level], guest: Choice) -> int:
     Args:
         levels: the level places of the container.
     """
-    width, depth = (_SHRUNK * guest.size[k] for k in (0, 2))
+    width, depth = (_SHRUNK * guest.size[k] + _SPACE for k in (0, 2))
     fits = [
         int(_GROWN * v.width / width) * int(_GROWN * v.depth / depth)
         for v in levels

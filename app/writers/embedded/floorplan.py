@@ -73,6 +73,7 @@ def plan_room(
     *,
     size: str = "",
     dimensions: tuple[float, float] | None = None,
+    free: tuple[bool, bool] = (True, True),
     usual: tuple[float, float] | None = None,
     usual_height: float | None = None,
     long: bool = False,
@@ -84,7 +85,7 @@ def plan_room(
     job: Job | None = None,
 ) -> RoomPlan:
     """A room that holds the clusters, with their places. `wall_items` need wall length, so they count for its width. `long`: much deeper
-    than wide.
+    than wide. `free`: whether its width and its depth may grow where `dimensions` give both.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -111,7 +112,7 @@ def plan_room(
                 return plan
             if dimensions is not None or grown >= _GROWN_FOR_PLACES or effort.left <= 0.0:
                 return first
-            width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
+            width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
             continue
         if first is not None:
             return first
@@ -122,7 +123,7 @@ def plan_room(
         best = plan
         if effort.left <= 0.0 or (unasked and ((plan.large and grown >= most) or dimensions is not None)):
             break
-        width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
+        width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
     assert best is not None
     for cluster in missing:
         if _is_unasked(cluster):

@@ -201,7 +201,7 @@ class Mentions(PhraseKinds):
             return
         if self.nouns.support(reading.head) not in ("surface", ""):
             return
-        number = inner.number or PLURAL_COUNT
+        number = inner.number or 1  # as many as there is room for
         request = ObjectRequest(
             index=len(self.description.requests),
             words=noun_of(inner, reading),

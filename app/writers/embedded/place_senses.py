@@ -18,7 +18,7 @@ _SEEN_FROM_BELOW = {
 }  # fmt: skip
 """Relation of a window or door to a thing -> that of the thing to the window or door."""
 _HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
-_LAID_OVER = word_set("drape throw fold toss sling spread fling strew toss lay pull")
+_LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull")
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
 _BENT = word_set("lean arch curve bend loom tower bow")
 """Verbs for which *over* says that something tall stands beside a thing."""

@@ -58,7 +58,9 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
             return "against_wall", "wall", "opposite"
         if region == "around":
             return "against_wall", "wall", ""
-        if region == "side" and target.each:
+        if region == "side" and place in ("window", "door"):
+            return "next_to", place, ""  # 'a plant on either side of the window'
+        if region == "side" and target.each and not place:
             return "against_wall", "wall", "side each"
         return "", "", ""
     if region:

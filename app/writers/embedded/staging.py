@@ -195,6 +195,7 @@ def _plans(
                     bonds,
                     size=description.size if single else "",
                     dimensions=dimensions,
+                    free=_may_grow(description) if single else (True, True),
                     usual=description.usual if single else None,
                     usual_height=description.height if single else None,
                     long=description.long and single,
@@ -208,6 +209,12 @@ def _plans(
             )
         sizes = [(p.width, p.depth) for p in plans]
     return plans
+
+
+def _may_grow(description: Description) -> tuple[bool, bool]:
+    """Whether a room's width and depth may grow: the one that the text does not state, or both where it states both or none."""
+    said = description.lengths or (None, None)
+    return (said[0] is None, said[1] is None) if None in said else (True, True)
 
 
 def _outer(opening: RoomOpening, number: int, count: int) -> bool:

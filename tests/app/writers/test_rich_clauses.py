@@ -87,7 +87,7 @@ def test_large_things_of_a_list_leave_its_table() -> None:
         ("A bedroom with a blanket draped over the bed.", ("on", "blanket", "bed")),
         ("A room with a sofa and string lights overhead.", ("hanging", "string light", "ceiling")),
         ("A room with a floor lamp leaning over an armchair.", ("next_to", "floor lamp", "armchair")),
-        ("A pantry with shelves full of jars along one wall.", ("against_wall", "shelf", "wall")),
+        ("A shop with shelves full of jars along one wall.", ("against_wall", "shelf", "wall")),
         ("A shop with dozens of bottles behind the counter.", ("behind", "bottle", "counter")),
         ("A greenhouse with a pot on a table on both sides.", ("against_wall", "table", "wall")),
         ("A study whose walls are lined with bookshelves.", ("against_wall", "bookshelf", "wall")),
