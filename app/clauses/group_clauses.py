@@ -17,8 +17,8 @@ _TALL = 0.8
 """Metres: what is higher has boards one above the other."""
 _SPAN = 0.35
 """Share of its height over which the boards of something full have things on them."""
-_COVERED = 0.4
-"""Share of its boards, or of its floor, that things cover in something full."""
+_COVERED, _FLOOR_COVERED = 0.4, 0.3
+"""Share of its boards, or of the floor of a crate or basket, that things cover in something full: its sides take some of that."""
 _TOGETHER = 1.6
 """Metres up to which a thing is in the same area as another."""
 _MOST_NAMED = 5
@@ -42,7 +42,8 @@ def full_clauses(evidence: ClauseEvidence) -> Iterator[Clause]:
             yield Clause("relation", says, False, "there is nothing in it" if hosts else "it is not there", says)
             continue
         shares = [_covered(evidence, host, guests) for host in hosts]
-        bare = sum(1 for share in shares if share < _COVERED)
+        least = [_FLOOR_COVERED if evidence.graph.nodes[host].size[1] < _TALL else _COVERED for host in hosts]
+        bare = sum(1 for share, enough in zip(shares, least, strict=True) if share < enough)
         why = (
             ""
             if not bare

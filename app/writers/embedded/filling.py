@@ -17,9 +17,10 @@ __all__ = ["evenly", "fits_on_boards", "in_container", "line_walls", "small_for_
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
-_SHRUNK, _GROWN = 0.7, 1.15
-"""The smallest that a thing, and the largest that its container, may be made for things to lie in it, of their usual sizes."""
-_SPACE = 0.02
+_SHRUNK, _GROWN, _LARGER, _FEW = 0.65, 1.15, 1.4, 2
+"""The smallest that a thing, and the largest that its container, may be made for things to lie in it, of their usual sizes: for many
+things, and for a few large ones."""
+_SPACE = 0.01
 """Metres between two things that lie in a container."""
 _MOST_IN = 20
 _WALLS = 7.0
@@ -51,12 +52,13 @@ def in_container(levels: Sequence[Level], guest: Choice) -> int:
         levels: the level places of the container.
     """
     width, depth = (_SHRUNK * guest.size[k] + _SPACE for k in (0, 2))
-    fits = [
-        int(_GROWN * v.width / width) * int(_GROWN * v.depth / depth)
-        for v in levels
-        if v.headroom >= _SHRUNK * guest.size[1]
-    ]
-    return min(max(fits, default=0), _MOST_IN)
+    high = [v for v in levels if v.headroom >= _SHRUNK * guest.size[1]]
+
+    def fitting(grown: float) -> int:
+        return max((int(grown * v.width / width) * int(grown * v.depth / depth) for v in high), default=0)
+
+    # a few large things, such as loaves, are worth a larger basket
+    return min(max(fitting(_GROWN), min(fitting(_LARGER), _FEW)), _MOST_IN)
 
 
 def line_walls(description: Description, choices: Sequence[Choice]) -> None:

@@ -146,7 +146,13 @@ def test_what_lines_the_walls_is_many() -> None:
     assert counts("A cellar with three barrels.")["barrel"] == 3
 
 
-def test_a_full_thing_without_a_place_for_more_says_so() -> None:
-    certificate = judged("A room with a bowl of lemons on a table.")
-    told = {c.says: c.shown for c in certificate.clauses}
-    assert told["lemons"] == told["the bowl has lemons"]
+def test_what_finds_no_place_in_a_bowl_is_told() -> None:
+    told = {c.says: c.shown for c in judged("A room with a bowl of lemons on a table.").clauses}
+    assert told["the bowl has lemons"] is False
+    assert told["the bowl is on the table"]
+
+
+def test_baskets_of_bread_hold_bread() -> None:
+    told = {c.says: c.shown for c in judged("A kitchen with two baskets of bread on the counter.").clauses}
+    assert told["the baskets have bread"]
+    assert told["the baskets are on the counter"]
