@@ -156,3 +156,8 @@ def test_baskets_of_bread_hold_bread() -> None:
     told = {c.says: c.shown for c in judged("A kitchen with two baskets of bread on the counter.").clauses}
     assert told["the baskets have bread"]
     assert told["the baskets are on the counter"]
+
+
+def test_string_lights_overhead_hang_from_the_ceiling() -> None:
+    certificate = judged("A lounge with a sofa, a coffee table and string lights overhead.")
+    assert clause(certificate, "the string lights are hanging from the ceiling").shown
