@@ -170,7 +170,7 @@ class ArrangementMeasures:
         return (True, "") if set.intersection(*walls) else (False, "they do not hang on one wall")
 
     def _stacks(self, some: Sequence[int], stacks: int) -> _Verdict:
-        bottom = [a for a in some if not any(self._lies_on(a, b) for b in some if b != a)]
+        bottom = [a for a in some if not any(self.lies_on(a, b) for b in some if b != a)]
         wanted = len(bottom) <= max(stacks, 1) if stacks else len(bottom) < len(some)
         return (
             (True, "")
@@ -178,7 +178,7 @@ class ArrangementMeasures:
             else (False, f"{number_word(len(bottom))} of {number_word(len(some))} lie on none of the others")
         )
 
-    def _lies_on(self, a: int, b: int) -> bool:
+    def lies_on(self, a: int, b: int) -> bool:
         """Whether a rests on b, or is sunk into it, as a cup is into the cup below."""
         if b in self._graph.rests_on[a]:
             return True

@@ -83,6 +83,8 @@ class RelationJudge:
             return measures.about(relation.kind, subjects, flat, wanted)
         else:
             holding = [a for a in subjects if measures.holds(relation, a, flat)]
+            if relation.kind in ("on", "inside", "floor"):
+                holding = self._with_piled(holding, subjects)
         if len(holding) < wanted:
             failing = [a for a in subjects if a not in holding]
             found = measures.found(relation, failing[0], flat)
@@ -91,6 +93,16 @@ class RelationJudge:
         if relation.each and len(flat) > 1 and relation.place not in ("door", "window"):
             return self._dealt(relation, holding, flat, wanted)
         return True, ""
+
+    def _with_piled(self, holding: list[int], subjects: list[int]) -> list[int]:
+        """The things of which a relation holds, with those that lie on them: a stack is where its lowest thing is."""
+        found = set(holding)
+        more = True
+        while more:
+            piled = {a for a in subjects if a not in found and any(self._arrangements.lies_on(a, b) for b in found)}
+            found |= piled
+            more = bool(piled)
+        return [a for a in subjects if a in found]
 
     def _dealt(self, relation: AskedRelation, holding: list[int], anchors: list[int], wanted: int) -> tuple[bool, str]:
         """Whether each of several things has its share of others: *four chairs at every table*."""

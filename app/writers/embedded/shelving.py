@@ -245,7 +245,8 @@ def _lines(levels: list[Level], shape: _Shape, rows: int) -> list[_Line]:
 def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
     """Give the things that stand in line on boards their hosts and places. Changes items and bonds in place."""
     groups: dict[tuple[int, str], list[Item]] = {}
-    for item in items:
+    piled = {id(b.item) for b in bonds if b.kind == "arranged" and b.detail.startswith("stack")}
+    for item in (i for i in items if id(i) not in piled):
         bond = _bond_to_boards(item, bonds)
         if bond is not None and item.host is not None and not item.below:
             groups.setdefault((item.request, bond.detail), []).append(item)

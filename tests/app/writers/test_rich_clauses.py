@@ -161,3 +161,9 @@ def test_baskets_of_bread_hold_bread() -> None:
 def test_string_lights_overhead_hang_from_the_ceiling() -> None:
     certificate = judged("A lounge with a sofa, a coffee table and string lights overhead.")
     assert clause(certificate, "the string lights are hanging from the ceiling").shown
+
+
+def test_a_stack_is_where_its_lowest_thing_is() -> None:
+    certificate = judged("A studio with a stack of bowls on the worktable.")
+    assert clause(certificate, "the bowls are in a stack").shown
+    assert clause(certificate, "the bowls are on the worktable").shown
