@@ -225,12 +225,13 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     if request.layout:
         job.tick(0.75, "laying out")
         laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed, asked=asked if guessed else None)
+    unseen: frozenset[str] = frozenset()
     if guessed:
-        _look_at_all(session, asked, job.part(0.95, 0.97))
+        unseen = _look_at_all(session, asked, job.part(0.95, 0.97))
     read = None
     if asked is not None:
         job.tick(0.97, "comparing the scene with the text")
-        read = _compared(session, asked, job.part(0.97))
+        read = _compared(session, asked, unseen, job.part(0.97))
         named = {told["word"] for told in unserved}
         unserved += [told for told in read.unserved() if told["word"] not in named]
     return Generated(
@@ -243,11 +244,13 @@ def _unserved(word: UnservedWord) -> dict[str, str]:
     return {**told, "instead": word.instead} if word.instead else told
 
 
-def _compared(session: Session, asked: AskedScene, job: Job) -> ClauseCertificate:
-    """What of a text the scene shows, as it stands now."""
+def _compared(session: Session, asked: AskedScene, unseen: frozenset[str], job: Job) -> ClauseCertificate:
+    """What of a text the scene shows, as it stands now. `unseen`: names of things that no picture shows."""
     with session.working(job):
         scene, derived = session.scene, session.derived
-        return certify_clauses(asked, scene, derived.graph_geometry(scene), derived.graph(scene), job=job)
+        return certify_clauses(
+            asked, scene, derived.graph_geometry(scene), derived.graph(scene), unseen=unseen, job=job
+        )
 
 
 def _copied(splat: Path, folder: Path) -> None:
@@ -324,15 +327,19 @@ def _laid_out(
     return laid
 
 
-def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> None:
+def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozenset[str]:
     """Move the two cameras of a scene that a writer guessed to where most of it is to be seen from, now that all stands in its place: what
-    the text names before all. The first shows the whole from outside, the last what a person sees there."""
+    the text names before all. The first shows the whole from outside, the last what a person sees there.
+
+    Returns:
+        The names of the things that the text names and neither of the two shows.
+    """
     from scenewright.app.room_views import ViewJudge, overview, standing_view, with_views
 
     with session.working(job):
         scene = session.scene
         if len(scene.cameras) < 2:
-            return
+            return frozenset()
         names = [name for thing in (asked.things if asked else ()) if not thing.added for name in thing.names]
         named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
         geometry = session.derived.graph_geometry(scene)
@@ -342,6 +349,13 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> None:
         source = with_views(session.source, scene, {n: camera for n, camera in cameras.items() if camera is not None})
         if source != session.source:
             session.take(source, session.evaluate_text(source), author="agent", operation={"kind": "cameras"})
+        views = [camera for camera in (whole, inside) if camera is not None]
+        if len(views) < 2:
+            return frozenset()
+        seen = {row for view in views for row in judge.seen_rows(view)}
+        return frozenset(
+            name for name in names if (rows := resolve(scene, f"{scene.root_name}/{name}")) and not seen & set(rows)
+        )
 
 
 def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[str]:

@@ -32,6 +32,8 @@ _HALF_OPEN = 110.0
 """Degrees that are open, at least, in a half circle."""
 _EDGE = 0.3
 """Share of the sides of what a U covers, within which its things stand at a side."""
+_RISE = 0.05
+"""Share of a thing's height, and metres above it, within which the next of a stack begins."""
 _OPPOSED = -0.5
 """Cosine between the fronts of two things, up to which they stand back to back."""
 
@@ -168,13 +170,22 @@ class ArrangementMeasures:
         return (True, "") if set.intersection(*walls) else (False, "they do not hang on one wall")
 
     def _stacks(self, some: Sequence[int], stacks: int) -> _Verdict:
-        bottom = [a for a in some if not any(b in self._graph.rests_on[a] for b in some)]
+        bottom = [a for a in some if not any(self.lies_on(a, b) for b in some if b != a)]
         wanted = len(bottom) <= max(stacks, 1) if stacks else len(bottom) < len(some)
         return (
             (True, "")
             if wanted
             else (False, f"{number_word(len(bottom))} of {number_word(len(some))} lie on none of the others")
         )
+
+    def lies_on(self, a: int, b: int) -> bool:
+        """Whether a rests on b, or is sunk into it, as a cup is into the cup below."""
+        if b in self._graph.rests_on[a]:
+            return True
+        boxes, size = self._graph.boxes, self._graph.nodes[b].size
+        foot_a, foot_b = float(boxes[a, 1]), float(boxes[b, 1])
+        over = float(np.linalg.norm(boxes[a, [X, Z]] - boxes[b, [X, Z]])) < 0.5 * min(size[0], size[2])
+        return over and foot_b + _RISE * size[1] < foot_a <= foot_b + size[1] + _RISE
 
     # -- measures -------------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from scenewright.app.clauses.clause import Clause, ClauseCertificate
 from scenewright.app.clauses.evidence import ClauseEvidence
+from scenewright.app.clauses.group_clauses import area_clause, full_clauses
 from scenewright.app.clauses.look_clauses import LookJudge
 from scenewright.app.clauses.relation_clauses import RelationJudge
 from scenewright.app.clauses.room_clauses import room_clauses
@@ -18,7 +19,13 @@ __all__ = ["certify_clauses"]
 
 
 def certify_clauses(
-    asked: AskedScene, scene: Scene, geometry: SceneGeometry, graph: SceneGraph, *, job: Job | None = None
+    asked: AskedScene,
+    scene: Scene,
+    geometry: SceneGeometry,
+    graph: SceneGraph,
+    *,
+    unseen: frozenset[str] = frozenset(),
+    job: Job | None = None,
 ) -> ClauseCertificate:
     """Whether a scene shows each clause of a text.
 
@@ -27,12 +34,13 @@ def certify_clauses(
         scene: the evaluated scene as it is now, laid out.
         geometry: its triangles.
         graph: its graph.
+        unseen: names, as in `asked`, of the things that none of the scene's pictures shows.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
-    evidence = ClauseEvidence(asked, scene, geometry, graph)
+    evidence = ClauseEvidence(asked, scene, geometry, graph, unseen)
     looks, relations = LookJudge(evidence), RelationJudge(evidence)
     out: list[Clause] = []
     for number, thing in enumerate(asked.things):
@@ -41,9 +49,11 @@ def certify_clauses(
             continue
         out.append(thing_clause(evidence, number))
         out += looks.clauses(number)
+    out += [area_clause(evidence, area) for area in asked.areas]
     for relation in asked.relations:
         job.check()
         out.append(relations.clause(relation))
+    out += full_clauses(evidence)
     out += room_clauses(evidence)
     out += [absence_clause(evidence, absence) for absence in asked.absent]
     out += [

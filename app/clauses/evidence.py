@@ -23,8 +23,15 @@ _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 class ClauseEvidence:
     """One scene with what was asked of it. Nodes are given by their numbers in the graph, things by those in `asked.things`."""
 
-    def __init__(self, asked: AskedScene, scene: Scene, geometry: SceneGeometry, graph: SceneGraph) -> None:
-        self.asked, self.scene, self.geometry, self.graph = asked, scene, geometry, graph
+    def __init__(
+        self,
+        asked: AskedScene,
+        scene: Scene,
+        geometry: SceneGeometry,
+        graph: SceneGraph,
+        unseen: frozenset[str] = frozenset(),
+    ) -> None:
+        self.asked, self.scene, self.geometry, self.graph, self.unseen = asked, scene, geometry, graph, unseen
         self.places = Places(graph)
         self.root = graph.nodes[0].path if graph.nodes else ""
         self.named = tuple(self._named(thing) for thing in asked.things)

@@ -75,11 +75,16 @@ class RelationJudge:
         flat = [b for group in groups for b in group]
         wanted = min(relation.subject_count or len(subjects), len(subjects))
         if relation.kind == "between":
-            holding = [a for a in subjects if measures.between(a, groups)]
+            openings = relation.place in ("door", "window") and len(groups) == 1
+            holding = [
+                a for a in subjects if (measures.amid(a, groups[0]) if openings else measures.between(a, groups))
+            ]
         elif relation.kind in ("around", "flank") and flat:
             return measures.about(relation.kind, subjects, flat, wanted)
         else:
             holding = [a for a in subjects if measures.holds(relation, a, flat)]
+            if relation.kind in ("on", "inside", "floor"):
+                holding = self._with_piled(holding, subjects)
         if len(holding) < wanted:
             failing = [a for a in subjects if a not in holding]
             found = measures.found(relation, failing[0], flat)
@@ -88,6 +93,16 @@ class RelationJudge:
         if relation.each and len(flat) > 1 and relation.place not in ("door", "window"):
             return self._dealt(relation, holding, flat, wanted)
         return True, ""
+
+    def _with_piled(self, holding: list[int], subjects: list[int]) -> list[int]:
+        """The things of which a relation holds, with those that lie on them: a stack is where its lowest thing is."""
+        found = set(holding)
+        more = True
+        while more:
+            piled = {a for a in subjects if a not in found and any(self._arrangements.lies_on(a, b) for b in found)}
+            found |= piled
+            more = bool(piled)
+        return [a for a in subjects if a in found]
 
     def _dealt(self, relation: AskedRelation, holding: list[int], anchors: list[int], wanted: int) -> tuple[bool, str]:
         """Whether each of several things has its share of others: *four chairs at every table*."""
@@ -151,7 +166,8 @@ class RelationJudge:
         if relation.place == "room":
             return "in the middle of the room" if relation.kind == "centered" else f"{words} the room"
         if relation.place in ("door", "window"):
-            anchors.append(f"the {relation.place}")
+            amid = relation.kind == "between" and not anchors
+            anchors.append(f"the two {relation.place}s" if amid else f"the {relation.place}")
         finer = [w for w in relation.detail.split() if w != "each"]
         each = "each of " if relation.each and len(anchors) == 1 else ""
         return f"{words} {each}{listed(anchors)}{f' ({chr(32).join(finer)})' if finer else ''}"

@@ -31,6 +31,8 @@ _SIDED = ("left_of", "right_of", "in_front_of", "behind")
 _SIDES = ("back", "front", "left", "right")
 _AROUND = 1.0
 """Metres up to which what stands around a thing stands at it."""
+_BETWEEN = 0.15
+"""Share of the way from one opening to another, from which something is between them."""
 _OPEN = 225.0
 """Degrees of the widest gap between neighbours around a thing: with all on one side it is more."""
 _AT_IT = 0.4
@@ -142,6 +144,22 @@ class RelationMeasures:
             some = groups[0]
             return any(self._places.between(a, b, c) >= HOLDS for i, b in enumerate(some) for c in some[i + 1 :])
         return any(self._places.between(a, b, c) >= HOLDS for b in groups[0] for c in groups[1])
+
+    def amid(self, a: int, openings: Sequence[int]) -> bool:
+        """Whether a node stands or hangs between two doors or windows of one wall, as one sees them from above."""
+        boxes = self._graph.boxes
+        at = boxes[a, [X, Z]]
+        for i, b in enumerate(openings):
+            for c in openings[i + 1 :]:
+                way = boxes[c, [X, Z]] - boxes[b, [X, Z]]
+                length = float(np.linalg.norm(way))
+                if length < 1e-6:
+                    continue
+                along = float((at - boxes[b, [X, Z]]) @ way) / length**2
+                aside = abs(float(way[0] * (at - boxes[b, [X, Z]])[1] - way[1] * (at - boxes[b, [X, Z]])[0])) / length
+                if _BETWEEN < along < 1.0 - _BETWEEN and aside <= _AROUND:
+                    return True
+        return False
 
     def about(self, kind: str, subjects: Sequence[int], anchors: Sequence[int], wanted: int) -> tuple[bool, str]:
         """Whether things stand around others, or on both sides of them, and what was found instead.

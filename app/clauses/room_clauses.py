@@ -15,6 +15,8 @@ _OFF = 0.06
 """Metres by which a stated width or depth may be missed."""
 _SMALLER, _LARGER = 0.95, 1.05
 """Shares of the usual area from which a room is small or large."""
+_NARROW = 1.7
+"""How many times as long as wide a long room is, at least."""
 _NAMED = 4
 _MATERIAL_SHARE = 0.2
 
@@ -26,6 +28,8 @@ def room_clauses(evidence: ClauseEvidence) -> Iterator[Clause]:
         yield _kind(evidence)
     if asked.dimensions is not None:
         yield _dimensions(evidence, asked.dimensions)
+    if asked.long:
+        yield _long(evidence)
     if asked.size:
         yield _size(evidence, asked.size)
     for kind, count in (("door", asked.doors), ("window", asked.windows)):
@@ -69,15 +73,26 @@ def _kind(evidence: ClauseEvidence) -> Clause:
     return Clause("room", f"{says}, with {listed(names)}", True)
 
 
-def _dimensions(evidence: ClauseEvidence, wanted: tuple[float, float]) -> Clause:
-    room, width, depth = evidence.graph.room, *wanted
-    says = f"the room is {width:g} m by {depth:g} m"
+def _dimensions(evidence: ClauseEvidence, wanted: tuple[float | None, float | None]) -> Clause:
+    room = evidence.graph.room
+    stated = [metres for metres in wanted if metres is not None]
+    says = f"the room is {' by '.join(f'{metres:g} m' for metres in stated)}{'' if len(stated) == 2 else ' long'}"
     if room is None:
         return Clause("room", says, None, "there are no walls to measure", says)
-    fits = (
-        max(abs(room.width - width), abs(room.depth - depth)) <= _OFF
-        or max(abs(room.depth - width), abs(room.width - depth)) <= _OFF
+    sides = (room.width, room.depth)
+    fits = any(
+        all(metres is None or abs(side - metres) <= _OFF for side, metres in zip(turned, wanted, strict=True))
+        for turned in (sides, sides[::-1])
     )
+    return Clause("room", says, fits, "" if fits else f"it is {room.width:g} m by {room.depth:g} m", says)
+
+
+def _long(evidence: ClauseEvidence) -> Clause:
+    room = evidence.graph.room
+    says = "the room is long and narrow"
+    if room is None:
+        return Clause("room", says, None, "there are no walls to measure", says)
+    fits = max(room.width, room.depth) >= _NARROW * min(room.width, room.depth)
     return Clause("room", says, fits, "" if fits else f"it is {room.width:g} m by {room.depth:g} m", says)
 
 

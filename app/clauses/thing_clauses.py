@@ -33,6 +33,12 @@ def thing_clause(evidence: ClauseEvidence, number: int) -> Clause:
     extra = [] if thing.at_least or thing.count < 2 else _more(evidence, number)
     if extra:
         return Clause("thing", says, False, f"there are {found + len(extra)}", thing.noun, thing=number)
+    hidden = [name for name in thing.names if name in evidence.unseen]
+    if hidden and len(hidden) == len(thing.names):
+        it, is_it = ("it", "is") if thing.count == 1 else ("they", "are")
+        return Clause(
+            "thing", says, False, f"{it} {is_it} there, and hidden in both pictures", thing.noun, thing=number
+        )
     if loose:
         instead = _kinds(evidence, loose)
         why = f"{instead} stands in for it: the catalogue has no {thing.noun} of its own"

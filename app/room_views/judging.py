@@ -33,6 +33,9 @@ _NEAREST = 0.05
 _CLEAR = 0.5
 """Opacity below which a surface hides nothing."""
 
+_FINE, _FEWEST = (480, 360), 2
+"""Rays across and down a view that is asked what it shows, and the fewest of them that show something."""
+
 Shares = npt.NDArray[np.float64]
 
 
@@ -136,6 +139,33 @@ class ViewJudge:
         gone = np.ones(len(self), dtype=np.bool_)
         gone[self._number[drawn & (self._number >= 0)]] = False
         return SeenView(thing.reshape(height, width), away.reshape(height, width), shown, gone, outside)
+
+    def seen_rows(self, camera: Camera) -> set[int]:
+        """The rows of all that a view shows, with those that hold it.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        width, height = _FINE
+        rays, _ = self._rays(camera)
+        pinhole = Pinhole.of(camera, width, height)
+        directions = pinhole.directions(pinhole.pixel_points()).astype(np.float32)
+        origins = np.broadcast_to(((pinhole.eye - rays.centre) / rays.radius).astype(np.float32), directions.shape)
+        met = rays.cast_solid(
+            origins, directions, see_ground=False, see_ceiling=sees_ceiling(self.scene, camera)
+        ).instance
+        met = met[met >= 0]
+        if rays.special.scene is not None:
+            front = rays.cast_special(origins, directions).instance
+            met = np.concatenate([met, front[front >= 0]])
+        counts = np.bincount(met, minlength=1)
+        rows: set[int] = set()
+        for row in {int(self.geometry.entity[n]) for n in np.flatnonzero(counts >= _FEWEST)}:
+            holder = row
+            while holder >= 0 and holder not in rows:
+                rows.add(holder)
+                holder = int(self.scene.nodes.parent[holder])
+        return rows
 
     def turned_away(self, eye: FloatArray) -> npt.NDArray[np.bool_]:
         """(T,) whether the back of a flat thing, such as a screen, a picture or a wardrobe, is toward a point (3,)."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scenewright.scene.model import Vec3
 from scenewright.scene.semantics.words import ObjectPhrase
 
-__all__ = ["AskedAbsence", "AskedRelation", "AskedRoom", "AskedScene", "AskedThing"]
+__all__ = ["AskedAbsence", "AskedArea", "AskedRelation", "AskedRoom", "AskedScene", "AskedThing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class AskedThing:
         unread: words of the phrase that are neither noun nor attribute.
         added: nobody asked for it.
         stands: such things stand on the floor.
+        fills: they fill what holds them.
     """
 
     noun: str
@@ -52,6 +53,7 @@ class AskedThing:
     unread: tuple[str, ...] = ()
     added: bool = False
     stands: bool = False
+    fills: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,32 @@ class AskedRelation:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedArea:
+    """A part of the room that the text names as one thing: *a waiting area*. `main` and `members`: numbers of the things that it consists
+    of."""
+
+    name: str
+    main: int
+    members: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class AskedRoom:
     """The place that the text names. `kind`: '' for none. `known`: a recipe says what belongs there. `dimensions`: width and depth in
-    metres. `size`: small, large or huge. `usual_area`: of such a room, square metres. `doors`, `windows`: how many the text names.
-    `surfaces`: (wall, floor or ceiling; its color or material)."""
+    metres, None for one that the text does not give. `size`: small, large or huge.
+    `usual_area`: of such a room, square metres. `doors`, `windows`: how many the text names.
+    `surfaces`: (wall, floor or ceiling; its color or material). `long`: the text calls it long or narrow."""
 
     kind: str = ""
     outdoor: bool = False
     known: bool = False
-    dimensions: tuple[float, float] | None = None
+    dimensions: tuple[float | None, float | None] | None = None
     size: str = ""
     usual_area: float | None = None
     doors: int = 0
     windows: int = 0
     surfaces: tuple[tuple[str, str], ...] = ()
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +119,8 @@ class AskedAbsence:
 @dataclass(frozen=True, slots=True)
 class AskedScene:
     """All that was understood. `denied`: (number of a thing, relation) that is said not to hold. `aside`: (words, reason) of nouns that
-    were read and not placed. `unread`: words that were not understood. `light`: what is said of the light. `others`: more rooms."""
+    were read and not placed. `unread`: words that were not understood. `light`: what is said of the light. `others`: more rooms.
+    `areas`: parts of the room that the text names."""
 
     text: str
     room: AskedRoom
@@ -117,3 +132,4 @@ class AskedScene:
     unread: tuple[str, ...] = ()
     light: str = ""
     others: tuple[str, ...] = ()
+    areas: tuple[AskedArea, ...] = ()

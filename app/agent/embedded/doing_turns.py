@@ -7,7 +7,7 @@ import math
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import drop_outdated
 from scenewright.app.agent.embedded.sound import made_sound
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import FaceEachOther, TurnWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Edit, Turn
@@ -24,6 +24,8 @@ _SIDES = {
 """Directions that name no thing."""
 _FAR, _STILL_TOWARD = 1.25, 0.8
 """Metres that a thing may be moved for its turn, and where it is turned toward another thing."""
+_A_QUARTER = -90.0
+"""Degrees, clockwise as seen from above, by which something turns of which nobody says how far."""
 _LEAST = 0.5
 """Degrees. A smaller turn is none."""
 
@@ -32,7 +34,7 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
     """Turn things.
 
     Raises:
-        MustAsk: it is unclear which thing is meant, or how far it turns.
+        MustAsk: it is unclear which thing is meant.
         CannotDo: it faces there already.
     """
     paths = work.things.find(wanted.what)
@@ -40,16 +42,12 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
         return _back(work, paths)
     if wanted.toward:
         return _toward(work, paths, wanted)
+    degrees = _A_QUARTER if wanted.degrees is None else wanted.degrees
+    also = turn_all(work, dict.fromkeys(paths, degrees))
+    side = "clockwise" if degrees < 0 else "against the clock"
+    by = "around" if abs(abs(degrees) - 180.0) < 0.01 else f"by {abs(degrees):g} degrees {side}, seen from above"
     if wanted.degrees is None:
-        work.memory.speak_of(paths)
-        raise MustAsk(f"How far should {work.stage.listed(paths)} turn, or toward what?", kind="where")
-    also = turn_all(work, dict.fromkeys(paths, wanted.degrees))
-    side = "clockwise" if wanted.degrees < 0 else "against the clock"
-    by = (
-        "around"
-        if abs(abs(wanted.degrees) - 180.0) < 0.01
-        else f"by {abs(wanted.degrees):g} degrees {side}, seen from above"
-    )
+        also = f"{also}; say by how much, or toward what, if you meant another turn"
     return Done(f"turned {work.stage.listed(paths)} {by}{also}", paths)
 
 

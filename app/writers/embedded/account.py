@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.asked import AskedAbsence, AskedRelation, AskedRoom, AskedScene, AskedThing
-from scenewright.app.writers.embedded.describing import ROOM_SIZES
+from scenewright.app.writers.asked import AskedAbsence, AskedArea, AskedRelation, AskedRoom, AskedScene, AskedThing
+from scenewright.app.writers.embedded.describing import ROOM_SHAPES, ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.light_lines import light_words
 from scenewright.app.writers.embedded.selection import Choice
@@ -73,6 +73,7 @@ def account_of(
         ),
         ", ".join(light_words(description.text)),
         tuple(zone.words or zone.kind for zone in description.zones[1:]),
+        tuple(AskedArea(area.name, area.main, area.members) for area in description.areas),
     )
 
 
@@ -96,7 +97,7 @@ def _thing(
     noun, _, held = request.words.partition(" of ")
     held = held or request.phrase.partition(" of ")[2]
     whole = catalogue.find(f"{noun} of {held}", k=1, meaning=False)
-    if held and whole and whole[0].how in _OWN and " of " in request.words:
+    if held and whole and whole[0].how in _OWN and not whole[0].leftover and " of " in request.words:
         noun, held = request.words, ""
     contents = tuple(dict.fromkeys([*([held] if held else []), *request.contents]))
     said = {
@@ -129,6 +130,7 @@ def _thing(
         unread,
         request.expected,
         request.support == "floor",
+        request.full_of,
     )
 
 
@@ -190,15 +192,16 @@ def _served(reading: ObjectPhrase, choice: Choice, catalogue: Catalogue) -> froz
 def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> AskedRoom:
     zone = description.zones[0]
     return AskedRoom(
-        zone.kind or description.place,
+        description.place if description.place.endswith(zone.kind) else zone.kind,
         outdoor,
         recipe is not None,
-        description.dimensions,
+        description.lengths,
         description.size,
         None if recipe is None else sum(recipe.area) / 2.0,
         description.said.doors,
         description.said.windows,
         tuple(description.said.surfaces.items()),
+        description.long,
     )
 
 
@@ -209,7 +212,6 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
     known = {" ".join(normalise(kind)) for kind in kinds}
     named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}
-    lost = [
-        w for w in words[:named] if w not in light and w not in styles and not (description.size and w in ROOM_SIZES)
-    ]
+    plan = {*(ROOM_SIZES if description.size else ()), *(ROOM_SHAPES if description.long else ()), "and"}
+    lost = [w for w in words[:named] if w not in light and w not in styles and w not in plan]
     return [" ".join(lost)] if lost else []

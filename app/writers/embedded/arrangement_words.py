@@ -43,7 +43,8 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("gallery", r"(?:in|as) (?:a )?gallery wall(?: arrangement)?|gallery[- ]style"),
         (
             "stack",
-            r"in (?:a )?(?:neat )?(?:stack|pile)(?! of)|stacked up|piled up|on top of (?:each other|one another)",
+            r"in (?:a )?(?:neat )?(?:stack|pile)(?! of)|stacked up|piled up|on top of (?:each other|one another)"
+            r"|(?:neatly )?(?:stacked|piled|heaped)(?: high)?(?= (?:in|on|at|against|beside|next|near|by|under|along|behind|around)\b)",
         ),
     )
 )

@@ -33,7 +33,7 @@ _WITHIN = 0.1
 """A guest that would have to shrink below `_SMALLEST` of its size stands elsewhere. For plants, and for guests inside something
 (flowers in a vase), the limit is `_WITHIN`."""
 
-_GROWS = word_set("basket tray box crate bin chest cart trolley shelf rack platter board stand caddy")
+_GROWS = word_set("basket bowl bucket tray box crate bin chest cart trolley shelf rack platter board stand caddy")
 _SMALL = word_set("small tiny little narrow compact mini slim miniature child kid toddler toy")
 
 Surfaces = Callable[[Item, list[Item]], tuple[Level, ...]]

@@ -7,6 +7,7 @@ earlier requests; where one matches, no new request is made.
 from __future__ import annotations
 
 from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.areas import main_of, seat_of_area
 from scenewright.app.writers.embedded.description import Zone
 from scenewright.app.writers.embedded.elements import Phrase
 from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS
@@ -74,6 +75,8 @@ class Cast(Mentions):
         if board is not None:
             return board
         kind = self.kind(phrase)
+        if kind == "area":
+            return self._area(phrase)
         if kind == "room":
             return self._room(phrase)
         if kind == "place":
@@ -99,6 +102,20 @@ class Cast(Mentions):
                 return NOTHING
         return self._object(phrase, landmark)
 
+    def _area(self, phrase: Phrase) -> Target:
+        """The main thing of an area: of one that was named before, where the phrase is definite."""
+        name = self.area(phrase)
+        before = next((a for a in reversed(self.description.areas) if a.name == name), None)
+        if phrase.determiner in ("no", "any"):
+            return NOTHING
+        if before is not None and phrase.definite:
+            self.mention([Ref(before.main)])
+            return Target([Ref(before.main)])
+        main = main_of(self, phrase, name)
+        if phrase.of is not None and phrase.of.head is not None and self.kind(phrase.of) == "object":
+            seat_of_area(self, phrase.of, self.read(phrase.of))  # 'a waiting area of six chairs'
+        return Target([main], new=True)
+
     def _object(self, phrase: Phrase, landmark: bool) -> Target:
         assert phrase.head is not None
         reading = self.read(phrase)
@@ -116,7 +133,8 @@ class Cast(Mentions):
                 self.mention(refs)
                 self._add_words(phrase, reading, refs)
                 return Target(refs, each=phrase.each or phrase.determiner == "both")
-        return Target([self.new(phrase, reading)], each=phrase.each, new=True)
+        seats = None if landmark else seat_of_area(self, phrase, reading)
+        return seats or Target([self.new(phrase, reading)], each=phrase.each, new=True)
 
     def _add_words(self, phrase: Phrase, reading: ObjectPhrase, refs: list[Ref]) -> None:
         """Add attributes from a later mention: 'the sofa ... the grey sofa'."""
@@ -161,11 +179,17 @@ class Cast(Mentions):
                 found = [Ref(r.index) for r in sorted(around, key=lambda r: r.count != 1)]
             return Target(found[:1]) if found else NOTHING
         if word in ("they", "them", "themselves", "these", "those", "all"):
+            subject = [r for r in subject if not self.description.requests[r.index].full_of]
             several = len(subject) > 1 or (word == "them" and any(not self.single(r) for r in subject))
             if several and not skipped & {r.index for r in subject}:
                 return Target(list(subject))
             plural = next(
-                (r for r in self.requests() if (r.count > 1 or r.index in self.kin) and r.index not in skipped), None
+                (
+                    r
+                    for r in self.requests()
+                    if (r.count > 1 or r.index in self.kin) and r.index not in skipped and not r.full_of
+                ),
+                None,
             )
             if plural is not None and plural.index in self.kin:
                 return Target([r for r in self.group(plural) if r.index not in skipped])
@@ -256,6 +280,8 @@ class Cast(Mentions):
 
     def _place(self, phrase: Phrase) -> Target:
         assert phrase.head is not None
+        if phrase.of is not None and not self.description.zones and self.kind(phrase.of) == "room":
+            self._room(phrase.of)  # 'a bar in the corner of a living room'
         lemma = phrase.head.lemma
         whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma
         place = ARCHITECTURE.get(whole) or ARCHITECTURE.get(lemma) or ARCHITECTURE[phrase.head.low]

@@ -32,8 +32,9 @@ class ClauseLinks:
         self.clause.last_mode = mode
         if mode.place:
             for ref in target.refs:
+                stands = mode.place == "wall" and self.description.requests[ref.index].support == "floor"
                 self.link(
-                    PLACE_KINDS.get(mode.place, "with"),
+                    "against_wall" if stands else PLACE_KINDS.get(mode.place, "with"),
                     ref,
                     place=mode.place if mode.place in PLACE_KINDS else "",
                     detail="",

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
     from scenewright.assets.recipe_book import OptionalLine, Recipe, RecipeBook, RecipeLine
 
-__all__ = ["Completer"]
+__all__ = ["LONG_ROOM", "Completer"]
 
+LONG_ROOM = 0.42
+"""Width by depth, at most, of a room that the text calls long or narrow."""
 _SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 
 _NOTHING_ELSE = re.compile(
@@ -204,6 +206,8 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
     chance = random.Random(f"{seed}/{recipe.name}/shell")
     low, high = recipe.proportion
     ratio = low + chance.random() * (high - low)
+    if description.long:
+        ratio = min(ratio, LONG_ROOM)
     depth = (area / ratio) ** 0.5
     description.usual = (round(area / depth, 2), round(depth, 2))
     description.height = recipe.height

@@ -18,7 +18,7 @@ from scenewright.app.writers.embedded.account import account_of
 from scenewright.app.writers.embedded.completion import Completer
 from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.english import DescriptionError
+from scenewright.app.writers.embedded.english import DescriptionError, read_dimensions
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
@@ -80,7 +80,8 @@ def compose(
     book = recipe_book()
     text, slips = mended(text, _single_words(catalogue, book))
     completer = Completer(catalogue, book, seed=seed, dress=dress)
-    description = describe(text, nouns_of(catalogue), completer, place=book.named_by(text))
+    place = book.named_by(read_dimensions(Description(text), text))
+    description = describe(text, nouns_of(catalogue), completer, place=place)
     job.tick(0.2, "choosing objects")
     looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name, text)
     counts = [request.count for request in description.requests]

@@ -11,6 +11,7 @@ from scenewright.app.furnishing.footprints import Footprint, direction
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster
+from scenewright.app.writers.embedded.room_openings import middle_of_windows
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 
@@ -101,6 +102,8 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
             for named in ("back", "left", "right", "front"):
                 cost += 3.0 * (named in detail and wall != named)
             cost += 1.0 * ("far" in detail and wall == "front")
+            if "side" in detail:  # 'tables on both sides' of the room
+                cost += 3.0 * (wall in ("back", "front")) + 2.0 * (wall != ("left", "right")[bond.item.ordinal % 2])
             if "opposite" in detail or "other" in detail or "another" in detail or "adjacent" in detail:
                 last = next((_wall_of(plan, f) for i, f in reversed(plan.placed) if wall_backed(i)), "front")
                 cost += 1.5 * (wall != _OPPOSITE[last]) if "opposite" in detail else 1.0 * (wall == last)
@@ -126,6 +129,9 @@ def _wall_of(plan: RoomPlan, foot: Footprint) -> str:
 
 def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float:
     costs = []
+    if bond.kind == "between" and (middle := middle_of_windows(plan.openings)) is not None:
+        x, z = plan.at_wall(*middle, 0.0)
+        return 1.5 * (wall != middle[0]) + 1.2 * math.hypot(at.x - x, at.z - z)
     for o in plan.openings:
         if o.kind != bond.place:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from scenewright.app.writers.embedded.areas import complete_areas
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
 from scenewright.app.writers.embedded.discourse import DiscourseReader
@@ -14,11 +15,13 @@ from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.seating import seat_tables
 from scenewright.app.writers.embedded.tagging import sentences
+from scenewright.app.writers.embedded.wall_of import walls_as_things
+from scenewright.scene.semantics.words import parse
 
-__all__ = ["ROOM_SIZES", "describe"]
+__all__ = ["ROOM_SHAPES", "ROOM_SIZES", "describe"]
 
 ROOM_SIZES = {
-    "small": "small", "tiny": "small", "compact": "small", "cramped": "small", "little": "small", "narrow": "small",
+    "small": "small", "tiny": "small", "compact": "small", "cramped": "small", "little": "small",
     "snug": "small", "mini": "small",
     "large": "large", "spacious": "large", "big": "large", "roomy": "large", "generous": "large", "wide": "large",
     "grand": "large", "huge": "huge",
@@ -26,6 +29,12 @@ ROOM_SIZES = {
     "open-plan": "large", "airy": "large", "medium": "",
 }  # fmt: skip
 """Adjectives of a room -> its size."""
+_LONG = frozenset(["long", "narrow", "elongated", "thin"])
+"""Adjectives of a room of which one side is much longer than the other."""
+
+
+ROOM_SHAPES = _LONG
+"""Adjectives of a room's plan that are read."""
 
 
 def describe(
@@ -53,7 +62,8 @@ def describe(
     description = Description(plain, place=place)
     plain = read_dimensions(description, plain)
     reader = DiscourseReader(Cast(description, nouns))
-    for tokens in sentences(plain):
+    for words in sentences(plain):
+        tokens = walls_as_things(words, lambda word: nouns.support(word) if word in nouns.vocabulary else "")
         reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)), tokens)
     if not description.zones:
         description.zones.append(Zone("", ""))
@@ -61,20 +71,22 @@ def describe(
     reader.links.lay_places()
     description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
+    description.long = any(word in _LONG for word in _before_name(plain, description.zones[0]))
     description.said = SaidOfRoom(
         description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
     )
+
+    def read(line: str) -> list[ObjectRequest]:
+        before = len(description.requests)
+        counts = [(r.count, r.phrase) for r in description.requests]
+        for tokens in sentences(normalize(line) + "."):
+            reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
+        for request, (count, phrase) in zip(description.requests, counts, strict=False):
+            request.count, request.phrase = count, phrase
+        return description.requests[before:]
+
+    complete_areas(description, read, lambda words: parse(words, nouns.vocabulary))
     if complete is not None:
-
-        def read(line: str) -> list[ObjectRequest]:
-            before = len(description.requests)
-            counts = [(r.count, r.phrase) for r in description.requests]
-            for tokens in sentences(normalize(line) + "."):
-                reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
-            for request, (count, phrase) in zip(description.requests, counts, strict=False):
-                request.count, request.phrase = count, phrase
-            return description.requests[before:]
-
         zones, absent, aside = len(description.zones), len(description.absent), len(description.aside)
         complete(description, read)
         reader.links.lay_places()
@@ -85,10 +97,14 @@ def describe(
 
 def _size(text: str, zone: Zone) -> str:
     """'small', 'large' or 'huge' from the words before the room's name, else ''."""
+    return next((ROOM_SIZES[w] for w in reversed(_before_name(text, zone)) if w in ROOM_SIZES), "")
+
+
+def _before_name(text: str, zone: Zone) -> list[str]:
+    """The last words before the room's name."""
     sentence = text.lower().split(".")[0]
     at = sentence.find(zone.kind) if zone.kind else -1
-    before = sentence[: max(at, 0)].replace(",", " ").split()[-8:]
-    return next((ROOM_SIZES[w] for w in reversed(before) if w in ROOM_SIZES), "")
+    return sentence[: max(at, 0)].replace(",", " ").split()[-8:]
 
 
 def _tidy(description: Description) -> list[Link]:

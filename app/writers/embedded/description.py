@@ -20,6 +20,7 @@ __all__ = [
     "Link",
     "Nouns",
     "ObjectRequest",
+    "SaidArea",
     "SaidOfRoom",
     "Zone",
 ]
@@ -61,6 +62,10 @@ class ObjectRequest:
     contents: list[str] = field(default_factory=list)
     fills: bool = False
     """It fills what holds it: *a bookcase full of books*."""
+    full_of: bool = False
+    """The text says so, however many that is."""
+    lines: bool = False
+    """It lines the walls: *a hall lined with statues*."""
     seats: int = 0
     """How many people each of them seats, where the text says so: *a table for six*."""
     expected: bool = False
@@ -80,6 +85,15 @@ class Link(AskedRelation):
 
     stated: bool = field(default=False, compare=False)
     """The person said it; other links come from a recipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidArea:
+    """An area of the room that the text names: *a reading nook*. `main`: index of its main request. `members`: indices of the others."""
+
+    name: str
+    main: int
+    members: tuple[int, ...] = ()
 
 
 @dataclass
@@ -104,12 +118,14 @@ class SaidOfRoom:
 @dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
-    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the
+    `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `dimensions`: width and depth in metres, where
+    the text gives one of them at least; `lengths`: those that it gives. `long`: it says that the room is long or narrow. `usual`: width
+    and depth in metres of such a room, where the
     text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
     knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
     like, where the text says nothing of it. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
     what the person said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a
-    place: a chair in a hair salon is a styling chair."""
+    place: a chair in a hair salon is a styling chair. `areas`: those that the text names within the room."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
@@ -117,6 +133,8 @@ class Description:
     zones: list[Zone] = field(default_factory=list)
     size: str = ""
     dimensions: tuple[float, float] | None = None
+    lengths: tuple[float | None, float | None] | None = None
+    long: bool = False
     usual: tuple[float, float] | None = None
     height: float | None = None
     place: str = ""
@@ -132,3 +150,4 @@ class Description:
     denied: list[tuple[int, str]] = field(default_factory=list)
     said: SaidOfRoom = field(default_factory=SaidOfRoom)
     usual_things: dict[str, str] = field(default_factory=dict)
+    areas: list[SaidArea] = field(default_factory=list)

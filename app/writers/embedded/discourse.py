@@ -303,7 +303,9 @@ class DiscourseReader:
 
     def _joins_landmark(self, phrase: Phrase, i: int) -> bool:
         if self.clause.last_preposition.word == "between":
-            return True
+            before = self.clause.elements[i - 2] if i >= 2 else None
+            # 'between two windows and a pair of chairs': the two windows are both sides
+            return not (isinstance(before, Phrase) and (before.plural or (before.number or 1) > 1 or before.each))
         if (
             not (phrase.definite or (phrase.head is not None and self.cast.kind(phrase) == "place"))
             or self.clause.at != i

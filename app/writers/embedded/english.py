@@ -55,6 +55,22 @@ _NUMBER = rf"(\d+(?:\.\d+)?|(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True
 _AREA = re.compile(
     rf"(?i)\b{_NUMBER}[\s-]*{_UNIT}[\s-]*(?:x|by|\u00d7)[\s-]*{_NUMBER}[\s-]*{_UNIT}(?=[\s,.-]|$)(?:[\s,-]+(\w+))?(?:[\s-]+(\w+))?"
 )
+_ALONG = {"wide": 0, "broad": 0, "across": 0, "long": 1, "deep": 1}
+"""Words after a length that say which of the two it is: width or depth."""
+_LENGTH = re.compile(
+    rf"(?i)(?:,?\s*(?:and|by|but|only)?\s+)?\b{_NUMBER}[\s-]*(m|meters?|metres?|ft|feet|foot)[\s-]+({'|'.join(_ALONG)})\b"
+)
+_AFTER_OPENING = re.compile(
+    r"(?i)[.;:]|\b(?:with|where|containing|that|which|has|have|holds?|featuring|full|lined|whose|there)\b"
+)
+"""Where what a text says of the room itself ends, and what is in it begins."""
+_ENDS_PHRASE = re.compile(
+    r"(?i)$|[,.;:]|(?:and|with|in|at|on|against|under|by|near|beside|along|that|which|for|to|from|where)\b"
+)
+"""What follows the words of a thing, so that a size before it stood after the thing's noun."""
+_NARROW = re.compile(r"(?i)\b(?:narrow|long and thin)\b")
+_NARROWEST, _LONG_ROOM, _NARROW_ROOM = 1.6, 0.7, 0.45
+"""Metres, and the share of the stated length that the other side of a room has, and of a narrow room."""
 _OF_SIZE = word_set(
     """measuring measures is of about roughly around approximately some size sized that which the a in area plan dimensions
     with and its floor"""
@@ -66,7 +82,7 @@ def read_dimensions(description: Description, text: str) -> str:
     """Set the description's `dimensions`, in metres, from 'a 4 m by 5 m room' or 'a 12x14 ft bedroom'. Returns the text without them."""
     found = _AREA.search(text)
     if not found:
-        return text
+        return _read_lengths(description, text)
     a, unit_a, b, unit_b, next_word, after = found.groups()
     names = [w.lower() for w in (next_word, after) if w]
     room = any(w in ROOMS for w in names) or " ".join(names) in ROOMS
@@ -84,9 +100,45 @@ def read_dimensions(description: Description, text: str) -> str:
             description.aside.append((text[found.start() : end], "sizes of single things are not read"))
             return f"{text[: found.start()].rstrip(' ,')} {text[end:].lstrip()}"
         return text
-    description.dimensions = (round(width, 2), round(depth, 2))
+    description.dimensions = description.lengths = (round(width, 2), round(depth, 2))
     end = found.end(4) if unit_b else found.end(3)
     return f"{text[: found.start()].rstrip()} {text[end:].lstrip()}"
+
+
+def _read_lengths(description: Description, text: str) -> str:
+    """Set the room's lengths from 'a bathroom two metres wide and six metres long'. Returns the text without them.
+
+    They are the room's where they stand before the first thing that is in it.
+    """
+    opening = _AFTER_OPENING.search(text)
+    end = len(text) if opening is None else opening.start()
+    said: dict[int, float] = {}
+    kept = text
+    for found in reversed(list(_LENGTH.finditer(text, 0, end))):
+        number, unit, along = found.groups()
+        metres = _value(number) * LENGTH_UNITS[unit.lower()]
+        if 1.0 <= metres <= 60.0:
+            said[_ALONG[along.lower()]] = round(metres, 2)
+            kept = f"{kept[: found.start()].rstrip()} {kept[found.end() :].lstrip(' -')}"
+    if not said:
+        return _without_sizes(description, text)
+    description.lengths = (said.get(0), said.get(1))
+    longer = max(said.values())
+    share = _NARROW_ROOM if _NARROW.search(text[:end]) else _LONG_ROOM
+    other = max(round(share * longer, 2), _NARROWEST)
+    description.dimensions = (said.get(0, other), said.get(1, other))
+    return _without_sizes(description, kept.replace(" ,", ","))
+
+
+def _without_sizes(description: Description, text: str) -> str:
+    """The text without the sizes of single things after their nouns ('a table three metres long'), which are noted as not read."""
+    for found in reversed(list(_LENGTH.finditer(text))):
+        before = text[: found.start()].rstrip(" ,")
+        after = text[found.end() :].lstrip()
+        if _ENDS_PHRASE.match(after):
+            description.aside.append((found.group().strip(" ,-"), "sizes of single things are not read"))
+            text = f"{before}{'' if after[:1] in ',.;:' else ' '}{after}"
+    return text
 
 
 def _value(number: str) -> float:

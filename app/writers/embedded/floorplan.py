@@ -14,6 +14,7 @@ from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
+from scenewright.app.writers.embedded.completion import LONG_ROOM
 from scenewright.app.writers.embedded.costs import ground_of, pose_cost
 from scenewright.app.writers.embedded.room_openings import room_openings
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
@@ -72,8 +73,10 @@ def plan_room(
     *,
     size: str = "",
     dimensions: tuple[float, float] | None = None,
+    free: tuple[bool, bool] = (True, True),
     usual: tuple[float, float] | None = None,
     usual_height: float | None = None,
+    long: bool = False,
     doors: int = 0,
     windows: int = 0,
     mirrored: bool = False,
@@ -81,12 +84,16 @@ def plan_room(
     wall_items: list[Item] | None = None,
     job: Job | None = None,
 ) -> RoomPlan:
-    """A room that holds the clusters, with their places. `wall_items` need wall length, so they count for its width.
+    """A room that holds the clusters, with their places. `wall_items` need wall length, so they count for its width. `long`: much deeper
+    than wide. `free`: whether its width and its depth may grow where `dimensions` give both.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     width, depth = _first_size(kind, clusters, size, wall_items or [], bonds, usual, outdoor)
+    if long:
+        width = min(width, math.sqrt(width * depth * LONG_ROOM))
+        depth = max(depth, width / LONG_ROOM)
     if dimensions is not None:
         width, depth = dimensions
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
@@ -105,7 +112,7 @@ def plan_room(
                 return plan
             if dimensions is not None or grown >= _GROWN_FOR_PLACES or effort.left <= 0.0:
                 return first
-            width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
+            width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
             continue
         if first is not None:
             return first
@@ -116,7 +123,7 @@ def plan_room(
         best = plan
         if effort.left <= 0.0 or (unasked and ((plan.large and grown >= most) or dimensions is not None)):
             break
-        width, depth = width * 1.09 + 0.1, depth * 1.09 + 0.1
+        width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
     assert best is not None
     for cluster in missing:
         if _is_unasked(cluster):

@@ -62,7 +62,7 @@ class Hearing:
         self._tokens: list[Token] = []
         self._arranged: list[tuple[int, int]] = []
         self._changes = 0
-        self._state: tuple[int, ...] = ()
+        self._state: tuple[object, ...] = ()
         self._said: list[tuple[int, int, int, int]] = []
 
     def begin(self, tokens: Iterable[Token]) -> None:
@@ -133,8 +133,8 @@ class Hearing:
         """How often the description has changed so far. New requests by themselves are no change."""
         d, clause = self._description, self._clause
         state = (
-            len(d.links), len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), d.doors, d.windows, len(d.zones),
-            len(clause.fronted), clause.covers, len(clause.per_place),
+            len(d.links), *d.links[-1:], len(d.denied), len(d.aside), len(d.absent), len(d.surfaces), d.doors, d.windows, len(d.zones),
+            len(clause.fronted), clause.subject_place, clause.covers, len(clause.per_place),
         )  # fmt: skip
         said = [(r.count, len(r.phrase), len(r.contents), r.seats) for r in d.requests]
         if state != self._state or said[: len(self._said)] != self._said:

@@ -58,6 +58,8 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
         mounted = any(b.item is item and b.kind in ("on_wall", "hanging") for b in bonds)
         if item.host is None and item.support != "wall" and (mounted or _said_to_hang(item)):
             _hang(item, bonds)
+        elif item.host is None and item.support == "wall" and _said_overhead(item, bonds):
+            item.stands = "ceiling"  # 'string lights overhead'
     waiting = [i for i in items if i.host is None and i.support == "surface"]
     for _ in range(len(waiting) + 1):
         moved = [i for i in waiting if i.host is None and _beside(i, bonds)]
@@ -126,6 +128,11 @@ def _hang(item: Item, bonds: list[Bond]) -> None:
         item.stands = "wall"
     elif any(b.item is item and b.kind == "hanging" for b in bonds) and item.support in ("floor", "surface"):
         item.stands = "ceiling"
+
+
+def _said_overhead(item: Item, bonds: list[Bond]) -> bool:
+    """Whether the text hangs something from the ceiling that usually hangs on a wall."""
+    return any(b.item is item and b.kind == "hanging" and b.place == "ceiling" and b.stated for b in bonds)
 
 
 def _said_to_hang(item: Item) -> bool:

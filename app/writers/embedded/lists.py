@@ -35,6 +35,10 @@ class ListReader:
                 return
             mode = mode.outer or Mode("room")  # 'wardrobes for clothes and two mirrors'
             self.clause.transient = None
+        if self._leaves_container(phrase, mode):
+            outer = mode.outer or self.clause.base
+            mode, self.clause.transient = Mode("room") if outer is None or outer.place else outer, None
+            self.clause.base = mode
         if mode.kind == "lack" or phrase.determiner == "no":
             self.read_absent(phrase)
             return
@@ -48,11 +52,28 @@ class ListReader:
             return
         target = self.cast.resolve(phrase, subject=mode.agents or self.clause.subject, skip=[])
         if not target.refs:
-            if target.place == "room":
-                self.clause.subject_place = "room"
+            if target.place in ("room", "wall", "ceiling", "floor"):
+                self.clause.subject_place = target.place  # 'with walls lined with shelves'
             return
         self.links.connect(mode, target)
         self.clause.enter(target)
+
+    def _leaves_container(self, phrase: Phrase, mode: Mode) -> bool:
+        """Whether 'a shelf' of 'a bookcase full of books and a shelf full of plants' is in no bookcase: it is furniture, and the list that
+        fills the bookcase has no articles."""
+        if phrase.head is None or (phrase.determiner not in ("a", "another") and phrase.number is None):
+            return False
+        if mode.place == "wall" and mode.taken:
+            return True  # 'a tavern lined with barrels and four stools'
+        if not any(self.description.requests[r.index].fills for r in mode.gave):
+            return False
+        after = self.clause.elements[self.clause.at + 1] if self.clause.at + 1 < len(self.clause.elements) else None
+        if isinstance(after, Preposition) and after.word != "with":
+            return True  # 'a rack of magazines and a fish tank beside the desk'
+        known = self.cast.known(phrase)
+        return self.cast.kind(phrase) in ("area", "place") or (
+            known is not None and self.cast.nouns.support(known) in ("floor", "wall", "rug", "ceiling")
+        )
 
     def read_item(self, phrase: Phrase) -> None:
         """Read an example: 'such as a lamp'."""

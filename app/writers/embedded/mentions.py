@@ -19,6 +19,24 @@ from scenewright.scene.semantics.words import PAIRS, ObjectPhrase, normalise, pa
 
 __all__ = ["Mentions"]
 
+_OPEN = frozenset(
+    [
+        "basket",
+        "crate",
+        "bowl",
+        "bucket",
+        "box",
+        "tray",
+        "bin",
+        "chest",
+        "hamper",
+        "cart",
+        "trolley",
+        "plate",
+        "platter",
+    ]
+)
+"""Holders into which one sees: what they are *of* lies in them."""
 _NOUNS_TOO = frozenset(["light", "glass", "stone", "paper", "fire", "water", "cold"])
 """Words of look that are nouns too: a *light switch* is no switch that is light."""
 
@@ -33,6 +51,7 @@ class Mentions(PhraseKinds):
         self.zone = 0
         self.sentence = 0
         self.born: dict[int, int] = {}  # request -> number of its sentence
+        self.seated: set[int] = set()  # main things of areas that the text named itself
         self.kin: dict[int, list[int]] = {}  # request -> all that were named together, itself included
 
     # -- looking back ----------------------------------------------------------------------------------------------
@@ -129,7 +148,9 @@ class Mentions(PhraseKinds):
         if together:
             text = " ".join([*(t.low for t in phrase.modifiers if t.pos in ("A", "E")), together])
             reading = parse(text, self.nouns.vocabulary)
-            phrase.number, phrase.indefinite, phrase.grouping = phrase.groups or 1, False, ""
+            many = phrase.counted_by != singular(phrase.counted_by) and not phrase.groups  # 'piles of books'
+            phrase.number, phrase.indefinite = PLURAL_COUNT if many else phrase.groups or 1, many
+            phrase.grouping = ""
         words = noun_of(phrase, reading)
         if " of " in reading.head:
             words = reading.head
@@ -168,7 +189,35 @@ class Mentions(PhraseKinds):
         ref = Ref(request.index)
         self.mention([ref])
         self.born[request.index] = self.sentence
+        if phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in _OPEN and known is not None:
+            self._fill(request, phrase.of)
         return ref
+
+    def _fill(self, holder: ObjectRequest, inner: Phrase) -> None:
+        """Request the bread of 'a basket of bread', where the catalogue has it and no basket that shows it."""
+        reading = self.read(inner)
+        bare = not inner.determiner and inner.of is None
+        if not reading.known or not bare or " of " in (holder.known or ""):
+            return
+        if self.nouns.support(reading.head) not in ("surface", ""):
+            return
+        number = inner.number or 1  # as many as there is room for
+        request = ObjectRequest(
+            index=len(self.description.requests),
+            words=noun_of(inner, reading),
+            phrase=phrase_text(inner, singular_head=not self._always_plural(inner, reading.head)),
+            reading=reading,
+            known=reading.head,
+            support=self.nouns.support(reading.head),
+            count=number * holder.count,
+            at_least=inner.number is None,
+            fills=inner.number is None,
+            zone=self.zone,
+            spans=[(inner.start, inner.end)],
+        )
+        self.description.requests.append(request)
+        self.born[request.index] = self.sentence
+        self.description.links.append(Link("inside", request.index, (holder.index,), each=holder.count > 1))
 
     def _one_object(self, phrase: Phrase) -> str:
         """The catalogue's name for things that are one object together: 'stack of towels', 'pair of slippers'. '' where it has none."""

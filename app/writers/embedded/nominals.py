@@ -16,6 +16,7 @@ __all__ = [
     "from_tokens",
     "is_outdoor",
     "is_room",
+    "is_room_name",
     "noun_of",
     "phrase_text",
     "room_kind",
@@ -82,6 +83,11 @@ def _bare_noun(compound: str) -> str:
 def is_room(phrase: Phrase) -> bool:
     """Whether a phrase names a kind of room."""
     return room_kind(phrase) != ""
+
+
+def is_room_name(words: str) -> bool:
+    """Whether words are the name of a kind of room."""
+    return words in ROOMS or (" " not in words and words.endswith("room") and words not in ("room", "mushroom"))
 
 
 def room_kind(phrase: Phrase) -> str:

@@ -49,6 +49,12 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             inner.each = phrase.each
             inner.number = phrase.number if phrase.number is not None else inner.number
             return inner, k
+    if counted > i and tokens[counted - 1].low in QUANTITY_NOUNS and j < n and tokens[j].low == "of":
+        inner, k = read_phrase(tokens, j + 1)  # 'dozens of bottles': the tagger takes the quantity for a number
+        if inner is not None and inner.head is not None and inner.plural and inner.number is None:
+            inner.number, inner.indefinite = phrase.number, True
+            inner.tokens = tokens[i:k]
+            return inner, k
     if j < n and tokens[j].pos == "I" and tokens[j].low not in ("there",) and j == i:
         return Phrase(tokens=[tokens[j]], pronoun=tokens[j].low), j + 1
     nouns: list[Token] = []
@@ -243,6 +249,8 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         and inner.determiner == ""
     ):
         inner.grouping, inner.groups = "gallery", 0  # 'a gallery wall of five paintings'
+        if inner.number is None:
+            inner.number, inner.indefinite = QUANTITY_NOUNS["gallery"] + 1, True
         inner.tokens = tokens[i:k]
         return inner, k
     phrase.of = inner

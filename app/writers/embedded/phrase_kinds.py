@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Description, Nouns
 from scenewright.app.writers.embedded.elements import Phrase
@@ -14,7 +16,8 @@ from scenewright.app.writers.embedded.lexicon import (
     is_abstract,
     is_person,
 )
-from scenewright.app.writers.embedded.nominals import is_room, phrase_text, room_kind
+from scenewright.app.writers.embedded.nominals import is_room, is_room_name, phrase_text, room_kind
+from scenewright.assets.area_book import area_named
 from scenewright.scene.semantics.words import ObjectPhrase, parse
 
 __all__ = ["PhraseKinds"]
@@ -26,6 +29,7 @@ _ABSTRACT_PAIRS = frozenset([
 _MACHINES = word_set("player host cook model washer server guard mechanic user twin baker fan")
 _SOME_THING = word_set("item object thing piece unit appliance gear equipment furniture furnishing")
 
+_WITHIN = re.compile(r"(?i)\b(?=(?:in|of|inside|within) (?:an?|the|my|our) ((?:[\w'-]+ ){0,3}[\w'-]+))")
 _HOURS = word_set("morning noon afternoon evening night dawn dusk sunset sunrise day sun")
 """Words before *light* that make it daylight, not a lamp: *morning light*."""
 
@@ -36,6 +40,7 @@ class PhraseKinds:
     def __init__(self, description: Description, nouns: Nouns) -> None:
         self.description = description
         self.nouns = nouns
+        self._room_later: bool | None = None
 
     def read(self, phrase: Phrase) -> ObjectPhrase:
         """The attributes and noun of a phrase."""
@@ -65,14 +70,35 @@ class PhraseKinds:
         said = " ".join([*(t.low for t in phrase.modifiers), phrase.head.low])
         return f" {said}".endswith(f" {place}") and (not self.description.zones or phrase.definite)
 
+    def area(self, phrase: Phrase) -> str:
+        """The name of the area within the room that a phrase names; '' for none. A text that names no other place is about the area itself:
+        *a reading nook with an armchair* is a small room."""
+        if phrase.head is None or (not self.description.zones and not self._names_room_later()):
+            return ""
+        found = area_named(" ".join([*(t.low for t in phrase.modifiers), phrase.head.lemma]))
+        return "" if found is None or found[0] == self.description.place else found[0]
+
+    def _names_room_later(self) -> bool:
+        """Whether the text names the room that an area is in: *a coffee station in an office*."""
+        if self._room_later is None:
+            self._room_later = any(
+                is_room_name(" ".join(words[:size])) and area_named(" ".join(words[:size])) is None
+                for found in _WITHIN.finditer(self.description.text)
+                for words in [found[1].lower().split()]
+                for size in range(1, len(words) + 1)
+            )
+        return self._room_later
+
     def kind(self, phrase: Phrase) -> str:
-        """'object', 'room', 'place', 'region', 'part', 'person', 'abstract', 'refer' or 'pronoun'."""
+        """'object', 'area', 'room', 'place', 'region', 'part', 'person', 'abstract', 'refer' or 'pronoun'."""
         head = phrase.head
         if head is None:
             return "pronoun"
         low, lemma = head.low, head.lemma
         if self.names_place(phrase):
             return "room"
+        if self.area(phrase):
+            return "area"
         known = self.known(phrase)
         compound = known is not None and " " in known.replace("-", " ")
         whole = f"{phrase.modifiers[-1].low} {lemma}" if phrase.modifiers else lemma

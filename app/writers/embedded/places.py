@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.clause import ClauseState
-from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
+from scenewright.app.writers.embedded.place_senses import PlaceSenses
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import PER_PLACE
@@ -20,17 +19,13 @@ _NO_MORE = 10.0
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
+_HOLDERS = word_set("basket crate box bowl tray bucket")
+"""Holders that stand on the floor or on furniture, as the text has it."""
 _BESIDE = ("left_of", "right_of", "next_to", "near")
 
 
-class PlaceReader:
+class PlaceReader(PlaceSenses):
     """Reads phrases that state where things are. A figure is a thing being placed, a landmark what it is placed by."""
-
-    def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
-        self.clause = clause
-        self.links = links
-        self.cast = links.cast
-        self.description = links.description
 
     def read_preposition(self, preposition: Preposition) -> None:
         """Read an adverb of place at once; keep a preposition until its noun phrase is read."""
@@ -53,6 +48,9 @@ class PlaceReader:
         hosts = [r for r in (self.clause.transient.agents if self.clause.transient else []) if r.index not in skip]
         if not hosts and self.clause.subject and not {r.index for r in self.clause.subject} & skip:
             hosts = list(self.clause.subject)
+        overhead = word == "above" and [t.low for t in preposition.tokens] == ["overhead"]
+        if not hosts and overhead and self.hung_overhead():
+            return
         if not hosts:
             hosts = [r for r in (self.clause.previous or self.clause.topic) if r.index not in skip]
         if not hosts:
@@ -71,6 +69,8 @@ class PlaceReader:
     def read_place(self, preposition: Preposition, phrase: Phrase) -> None:
         """Read a preposition with its noun phrase: the place of the figure, or of what follows where there is no figure yet."""
         if self._on_feet(preposition, phrase) or self._at_each_place(preposition, phrase):
+            return
+        if self.of_opening(preposition, phrase, self.it(preposition)):
             return
         figures = self._nearest_small(preposition) or self.clause.figure
         self.clause.figure = figures
@@ -118,6 +118,9 @@ class PlaceReader:
             attached = self.clause.figure = list(before.refs)
         if target.place in ("wall", "corner", "window", "door") and not target.region:
             attached = self._at_wall(attached)
+        attached = self.what_is_full(attached)
+        if target.place == "wall" and phrase.plural and preposition.word in ("along", "against", "around", "on"):
+            self.line(attached, preposition.word)
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
 
@@ -216,6 +219,7 @@ class PlaceReader:
         kind, place, detail = relation_of(word, target, on_top)
         if not kind:
             return
+        kind = self.kind_by_verb(kind, word, target)
         if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
             least = preposition.meaning.beyond or 0.0
             most = preposition.meaning.within or least + _NO_MORE
@@ -225,38 +229,16 @@ class PlaceReader:
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self._count_sides(target, figures, anchors)
         if kind in ("on", "inside") and anchors:
-            self._leave(figures, anchors)
+            self.leave(figures, anchors)
+        else:
+            self.leave_list(figures, anchors)
         for ref in figures:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
-                self._hang(ref)
+                self.hang(ref)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
-
-    def _leave(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
-        """'A bookcase full of books and a lamp on a desk': the lamp has its own place, and is not in the bookcase."""
-        requests = self.description.requests
-        standing = [a for a in anchors if requests[a].support == "floor"]
-        placed = {r.index for r in figures}
-        links = self.description.links
-        links[:] = [
-            link
-            for link in links
-            if not (
-                standing
-                and link.subject in placed
-                and link.kind in ("on", "inside", "with")
-                and link.anchors
-                and not set(link.anchors) & set(anchors)
-                and all(requests[a].support == "floor" for a in link.anchors)
-            )
-        ]
-
-    def _hang(self, ref: Ref) -> None:
-        """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
-        if self.description.requests[ref.index].support in ("floor", "surface"):
-            self.links.link("hanging", ref, place="ceiling")
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
         """What the preposition places: all small members of a list on one landmark, else the last member."""
@@ -264,9 +246,16 @@ class PlaceReader:
             return self.clause.subject
         if preposition.word in ("on", "inside", "in") and target.refs and len(self.clause.run) > 1:
             requests = self.description.requests
-            linked = {link.subject for link in self.description.links if link.anchors and link.kind != "with"}
+            linked = {
+                link.subject
+                for link in self.description.links
+                if (link.anchors or link.place) and link.kind not in ("with", "arranged")
+            }
             small = [
-                r for r in self.clause.run if requests[r.index].support in ("surface", "") and r.index not in linked
+                r
+                for r in self.clause.run
+                if (requests[r.index].support in ("surface", "") or requests[r.index].words.split()[0] in _HOLDERS)
+                and r.index not in linked
             ]
             if self.clause.figure and self.clause.figure[-1] in small:
                 return small
@@ -314,7 +303,12 @@ class PlaceReader:
             r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
         ]
         hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
-        hosts = [r for r in hosts if requests[r.index].support not in ("surface", "ceiling", "rug")]
+        carried = {k.subject for k in self.description.links if k.kind in ("on", "inside") and skip & set(k.anchors)}
+        hosts = [
+            r
+            for r in hosts
+            if requests[r.index].support not in ("surface", "ceiling", "rug") and r.index not in carried
+        ]
         if hosts:
             target.refs = hosts[:1]
 

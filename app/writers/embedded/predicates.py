@@ -224,6 +224,9 @@ class PredicateReader:
         each = self.clause.is_each(agents)
         if group in ("have", "hold") and not agents and not covering:
             place = self.clause.subject_place if self.clause.subject_place in ("wall", "ceiling", "corner") else ""
+            if verb.lemma == "line":
+                place = "wall"  # 'a cellar lined with barrels'
+                self._line(target)
             self.clause.base = Mode("room", place=place)
             if target.refs:
                 self.links.connect(self.clause.base, target)
@@ -259,7 +262,7 @@ class PredicateReader:
         if agents and verb.lemma in _INTO | COVERING and self.is_hollow(agents) and target.new:
             for ref in target.refs:
                 request = self.description.requests[ref.index]
-                request.fills = request.at_least and request.count == PLURAL_COUNT
+                request.fills = request.full_of = request.at_least and request.count == PLURAL_COUNT
         mode = Mode(mode_kind, agents, each=each)
         if group == "face" and passive:
             mode.kind = "face"
@@ -269,6 +272,12 @@ class PredicateReader:
         if target.refs:
             self.links.connect(mode, target)
             self._enter_object(target)
+
+    def _line(self, target: Target) -> None:
+        """The things line the walls: as many as that takes, where the text gives no number."""
+        for ref in target.refs:
+            request = self.description.requests[ref.index]
+            request.lines = target.new and request.at_least and request.count == PLURAL_COUNT
 
     def is_hollow(self, agents: list[Ref]) -> bool:
         """Whether the holder has things inside it: on the boards of a shelf, in a basket."""
@@ -310,9 +319,10 @@ class PredicateReader:
         if agents and phrase.head is not None and not phrase.definite:
             reading = self.cast.read(phrase)
             request = self.description.requests[agents[0].index]
-            if reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1]) or self.cast.kind(
-                phrase
-            ) in ("part", "abstract", "person"):
+            if (
+                reading.head.split()[-1:]
+                and reading.head.split()[-1] in (request.head, (request.known or "").split(" ")[-1])
+            ) or self.cast.kind(phrase) in ("part", "abstract", "person"):
                 said = [t.low for t in phrase.modifiers if t.pos in ("A", "E")]
                 if said:
                     self.links.qualify(agents[0], " ".join(said))

@@ -33,6 +33,8 @@ _OBJECT_KINDS = {
 }  # fmt: skip
 """Kind of relation, or preposition of one word -> kind of link between objects. Where a program has no exact relation, a
 weaker one stands for it: 'near' for *nearest*, 'next_to' for *touching*."""
+_WHICH = frozenset(["left", "right", "back", "front", "other", "opposite", "far"])
+"""Words that say which door or window is meant, and not what it is like."""
 _NOT_AT_WALLS = ("far", "farthest", "apart")
 
 
@@ -56,6 +58,10 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
             return "against_wall", "wall", "opposite"
         if region == "around":
             return "against_wall", "wall", ""
+        if region == "side" and place in ("window", "door"):
+            return "next_to", place, ""  # 'a plant on either side of the window'
+        if region == "side" and target.each and not place:
+            return "against_wall", "wall", "side each"
         return "", "", ""
     if region:
         if region == "side" and target.each:
@@ -118,6 +124,7 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
         if place == "floor":
             return "floor", "floor", ""
         if place in ("door", "window"):
+            detail = " ".join(word for word in detail.split() if word in _WHICH)
             kind = {
                 "in": "next_to",
                 "on": "next_to",

@@ -44,9 +44,20 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
     return out
 
 
+_BOARDS = frozenset(["shelf", "shelves", "rack", "racks", "bookcase", "bookcases", "bookshelf", "bookshelves"])
+"""Nouns after which *of* says what they are full of."""
+
+
 def _filled(tokens: list[Token]) -> list[Token]:
-    """'full of books' as 'filled with books'."""
+    """'full of books' and 'shelves of books' as 'filled with books'."""
     out = list(tokens)
+    for i in reversed(range(len(out) - 2)):
+        if (
+            out[i].low in _BOARDS
+            and out[i + 1].low == "of"
+            and any(t.plural for t in out[i + 2 : i + 4] if t.pos == "N")
+        ):
+            out[i + 1 : i + 2] = [replace(out[i + 1], text="full"), out[i + 1]]
     for i, token in enumerate(out[:-1]):
         if token.low == "full" and out[i + 1].low == "of":
             out[i] = replace(token, text="filled", pos="E", lemma="fill")

@@ -8,7 +8,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
 
-__all__ = ["room_openings"]
+__all__ = ["middle_of_windows", "room_openings"]
 
 _WINDOWLESS = word_set(
     """basement bathroom washroom cellar garage closet hallway corridor casino theater cinema ensuite pantry
@@ -18,6 +18,8 @@ _SILL = 1.0
 """Metres: what is higher would hide a window behind it."""
 _WIDE = 1.0
 """Metres: what is wider and hangs on a wall, a blackboard, leaves no room for a window beside it."""
+_AMID, _AT_CORNER, _NARROWEST = 0.25, 0.2, 0.5
+"""Metres between a window and what stands between it and another, between it and the corner, and the least width of such a window."""
 _FULL = 0.6
 """Where high furniture takes so large a share of a wall, no window fits between."""
 _MIRRORED = {"left": "right", "right": "left"}
@@ -51,6 +53,9 @@ def room_openings(
         windows = 1
     if mirrored:
         out = [replace(o, wall=_MIRRORED.get(o.wall, o.wall), offset=o.offset * _ALONG.get(o.wall, 1.0)) for o in out]
+    pair = _pair_of_windows(plan, bonds) if windows > 1 else []
+    out += pair
+    windows -= len(pair)
     for wall in _window_walls(plan, bonds, mirrored)[: min(windows, 5)]:
         length = plan.length(wall)
         wide = round(min(1.5, length * 0.4), 2)
@@ -73,6 +78,28 @@ def room_openings(
             sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
         out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
     return out
+
+
+def _pair_of_windows(plan: RoomPlan, bonds: list[Bond]) -> list[RoomOpening]:
+    """The two windows on the back wall that something is to be between; none where nothing is, or where the wall is too short."""
+    amid = [b.item for b in bonds if b.kind == "between" and b.place == "window" and len(b.anchors) == 0 and b.stated]
+    if not amid:
+        return []
+    free = (plan.width - amid[0].width) / 2 - _AMID - _AT_CORNER
+    wide = round(min(1.2, free), 2)
+    if wide < _NARROWEST:
+        return []
+    offset = round(amid[0].width / 2 + _AMID + wide / 2, 2)
+    return [RoomOpening("window", "back", side * offset, wide, 1.25, 0.9) for side in (-1.0, 1.0)]
+
+
+def middle_of_windows(openings: list[RoomOpening]) -> tuple[str, float] | None:
+    """The wall with two windows, and the offset of the place between them; None where no wall has two."""
+    for wall in WALLS:
+        offsets = [o.offset for o in openings if o.kind == "window" and o.wall == wall]
+        if len(offsets) == 2:
+            return wall, sum(offsets) / 2.0
+    return None
 
 
 def _corner_at_door(bonds: list[Bond]) -> float:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.filling import evenly, fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.said_places import put_behind, says_where, stands_behind
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
 from scenewright.app.writers.embedded.supports import Level, open_levels
 from scenewright.scene.english import cardinal
@@ -77,40 +79,61 @@ def add_shelves(
     by_index = {c.request.index: c for c in choices}
     notes: list[str] = []
     out: list[Choice] = []
-    hosts: dict[int, int] = {}
+    hosts: dict[int, list[int]] = {}
+    boxes: list[tuple[int, int]] = []
     choices = _without_shown(description, choices, catalogue, notes)
     for link in description.links:
         guest = by_index.get(link.subject)
-        if guest is None or link.kind not in ("inside", "on", "with") or guest.support != "surface":
+        if guest is None or link.kind not in ("inside", "on", "with"):
             continue
         for index in link.anchors:
             host = by_index.get(index)
-            if (
-                host is not None
-                and _has_boards(host)
-                and (guest.request.fills or link.detail or guest.request.count >= _LINE)
-            ):
-                hosts[index] = link.subject
-    for choice in choices:
+            if host is None:
+                continue
+            if not _has_boards(host):
+                if guest.request.fills and host.support in ("floor", "surface"):
+                    boxes.append((index, link.subject))
+                continue
+            if guest.request.fills:
+                guest = by_index[link.subject] = small_for_boards(guest, catalogue)
+            if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
+                hosts.setdefault(index, []).append(link.subject)
+    for choice in (by_index[c.request.index] for c in choices):
         filled = choice.request.index in hosts
         out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
     by_index = {c.request.index: c for c in out}
-    for index, subject in hosts.items():
-        host, guest = by_index[index], by_index[subject]
-        if guest.request.fills:
-            shape = _Shape(guest)
-            boards = _chosen(_levels(host, catalogue), "", shape)
-            each = sum(len(line.slots) for line in _lines(boards, shape, 1))
+    for index, subjects in hosts.items():
+        host = by_index[index]
+        filling = [by_index[k] for k in subjects if by_index[k].request.fills]
+        for guest in filling:
+            boards = _levels(host, catalogue)
+            shape = _fitted(guest, _chosen(boards, "", _Shape(guest)))
+            each = sum(len(line.slots) for line in _lines(_chosen(boards, "", shape), shape, 1)) // len(filling)
             most = _MOST_FILLING if shape.upright else _MOST_FILLING // 2
             guest.request.count = max(guest.request.count, host.request.count * min(each, most))
+        for guest in filling:
             guest.request.fills = False
+    for index, subject in boxes:
+        host, guest = by_index[index], by_index[subject]
+        if guest.request.fills:
+            guest.request.fills = False
+            each = in_container(open_levels(catalogue, host.ref), guest)
+            guest.request.count = host.request.count * each
+            if not each:
+                out.remove(guest)
     for choice in list(out):
-        if choice.request.count >= _MANY and choice.support == "surface" and not _placed(description, choice):
-            if any(_is_place_for(c, choice, catalogue) for c in out):
+        if (
+            choice.request.count >= _MANY
+            and choice.support == "surface"
+            and (not says_where(description, choice) or stands_behind(description, choice))
+        ):
+            behind = stands_behind(description, choice)
+            if not behind and any(_is_place_for(c, choice, catalogue) for c in out):
                 continue
             shelf = _new_shelf(len(description.requests) + len(notes), choice, catalogue)
             if shelf is not None:
                 out.append(shelf)
+                put_behind(description, choice, shelf)
                 number = shelf.request.count
                 words = (
                     f"a {shelf.request.words} was" if number == 1 else f"{number} {plural(shelf.request.words)} were"
@@ -151,14 +174,6 @@ def _with_levels(choice: Choice, catalogue: Catalogue) -> Choice:
             if value == number:
                 return in_variant(choice, word, catalogue)
     return choice
-
-
-def _placed(description: Description, choice: Choice) -> bool:
-    """Whether the text says where the things are."""
-    index = choice.request.index
-    return any(
-        (link.subject == index and (link.anchors or link.place)) or index in link.anchors for link in description.links
-    )
 
 
 def _is_place_for(other: Choice, choice: Choice, catalogue: Catalogue) -> bool:
@@ -230,7 +245,8 @@ def _lines(levels: list[Level], shape: _Shape, rows: int) -> list[_Line]:
 def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
     """Give the things that stand in line on boards their hosts and places. Changes items and bonds in place."""
     groups: dict[tuple[int, str], list[Item]] = {}
-    for item in items:
+    piled = {id(b.item) for b in bonds if b.kind == "arranged" and b.detail.startswith("stack")}
+    for item in (i for i in items if id(i) not in piled):
         bond = _bond_to_boards(item, bonds)
         if bond is not None and item.host is not None and not item.below:
             groups.setdefault((item.request, bond.detail), []).append(item)
@@ -307,7 +323,7 @@ def _fill(
         here = min(max(share, 1), capacity, len(waiting))
         if host is hosts[-1]:
             here = min(capacity, len(waiting))
-        for line, count in zip(own, _evenly(here, [len(one.slots) for one in own]), strict=True):
+        for line, count in zip(own, evenly(here, [len(one.slots) for one in own]), strict=True):
             if count:
                 taken.add((id(host), round(line.level.y, 3)))
             for slot in _spread(line.slots, count, shape):
@@ -353,22 +369,6 @@ def _chosen(levels: list[Level], detail: str, shape: _Shape) -> list[Level]:
         return [upward[len(upward) // 2]]
     number = next((n for word, n in _ORDINALS.items() if word in said), None)
     return [upward[min(number, len(upward) - 1)]] if number is not None else within
-
-
-def _evenly(count: int, rooms: list[int]) -> list[int]:
-    """`count` things over boards with so many places each, as evenly as they go."""
-    given = [0] * len(rooms)
-    left = count
-    while left > 0:
-        open_ = [k for k, room in enumerate(rooms) if given[k] < room]
-        if not open_:
-            break
-        each = max(1, left // len(open_))
-        for k in open_:
-            more = min(each, rooms[k] - given[k], left)
-            given[k] += more
-            left -= more
-    return given
 
 
 def _spread(slots: list[Slot], count: int, shape: _Shape) -> list[Slot]:

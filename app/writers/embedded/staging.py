@@ -7,7 +7,7 @@ hosts. The layout solver may move all of them later.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import Footprint
@@ -17,6 +17,7 @@ from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats
 from scenewright.app.writers.embedded.capacity import find_room
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
+from scenewright.app.writers.embedded.filling import line_walls
 from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
@@ -76,6 +77,8 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
+    description = replace(description, links=list(description.links))  # what is said stays as it was read
+    line_walls(description, choices)
     choices, notes = add_shelves(description, choices, catalogue)
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
@@ -192,8 +195,10 @@ def _plans(
                     bonds,
                     size=description.size if single else "",
                     dimensions=dimensions,
+                    free=_may_grow(description) if single else (True, True),
                     usual=description.usual if single else None,
                     usual_height=description.height if single else None,
+                    long=description.long and single,
                     doors=description.doors if single else 1,
                     windows=description.windows if single else 0,
                     mirrored=description.mirrored,
@@ -204,6 +209,12 @@ def _plans(
             )
         sizes = [(p.width, p.depth) for p in plans]
     return plans
+
+
+def _may_grow(description: Description) -> tuple[bool, bool]:
+    """Whether a room's width and depth may grow: the one that the text does not state, or both where it states both or none."""
+    said = description.lengths or (None, None)
+    return (said[0] is None, said[1] is None) if None in said else (True, True)
 
 
 def _outer(opening: RoomOpening, number: int, count: int) -> bool:

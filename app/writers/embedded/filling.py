@@ -1,0 +1,90 @@
+"""How many things a text asks for without a number: as fill what holds them (*a crate full of bottles*), or as line the walls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from scenewright.app.writers.embedded.selection import Choice, expected_choice
+
+if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.description import Description
+    from scenewright.app.writers.embedded.supports import Level
+    from scenewright.assets import Catalogue
+
+__all__ = ["evenly", "fits_on_boards", "in_container", "line_walls", "small_for_boards"]
+
+_SMALL = 0.45
+"""Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
+_SHRUNK, _GROWN, _LARGER, _FEW = 0.65, 1.15, 1.4, 2
+"""The smallest that a thing, and the largest that its container, may be made for things to lie in it, of their usual sizes: for many
+things, and for a few large ones."""
+_SPACE = 0.01
+"""Metres between two things that lie in a container."""
+_MOST_IN = 20
+_WALLS = 7.0
+"""Metres of wall that things line, in a room of a size that nobody gave."""
+_LINED, _APART = 0.6, 0.12
+"""Share of the back and side walls that is lined, and metres between two things in line."""
+_LEAST_LINE, _MOST_LINE = 4, 14
+
+
+def fits_on_boards(choice: Choice) -> bool:
+    """Whether such things stand on boards: what stands on tables, and small things that usually stand on the floor, like shoes."""
+    return choice.support == "surface" or (choice.support == "floor" and max(choice.size) <= _SMALL)
+
+
+def small_for_boards(choice: Choice, catalogue: Catalogue) -> Choice:
+    """A small one of the kind, where the usual one is too large for boards and the catalogue has a small one: a plant in a little pot."""
+    if fits_on_boards(choice) or choice.support != "floor" or choice.entry.category != "plants":
+        return choice
+    small = expected_choice(
+        replace(choice.request, phrase="small plant", words="small plant", known="small plant"), catalogue
+    )
+    return choice if small is None or not fits_on_boards(small) else replace(small, request=choice.request)
+
+
+def in_container(levels: Sequence[Level], guest: Choice) -> int:
+    """How many things lie in a basket, a crate or a bowl that is to be full; 0 where not one of nearly its own size does.
+
+    Args:
+        levels: the level places of the container.
+    """
+    width, depth = (_SHRUNK * guest.size[k] + _SPACE for k in (0, 2))
+    high = [v for v in levels if v.headroom >= _SHRUNK * guest.size[1]]
+
+    def fitting(grown: float) -> int:
+        return max((int(grown * v.width / width) * int(grown * v.depth / depth) for v in high), default=0)
+
+    # a few large things, such as loaves, are worth a larger basket
+    return min(max(fitting(_GROWN), min(fitting(_LARGER), _FEW)), _MOST_IN)
+
+
+def line_walls(description: Description, choices: Sequence[Choice]) -> None:
+    """Set the number of things that line the walls, where the text gives none. Changes requests in place."""
+    width, depth = description.dimensions or description.usual or (_WALLS / 1.8, _WALLS / 1.8)
+    for choice in choices:
+        request = choice.request
+        if not request.lines:
+            continue
+        pitch = choice.size[0] + _APART
+        number = min(max(round(_LINED * (width + 2.0 * depth) / pitch), _LEAST_LINE), _MOST_LINE)
+        request.count = max(request.count, number)
+        request.lines = False
+
+
+def evenly(count: int, rooms: list[int]) -> list[int]:
+    """`count` things over boards with so many places each, as evenly as they go."""
+    given = [0] * len(rooms)
+    left = count
+    while left > 0:
+        open_ = [k for k, room in enumerate(rooms) if given[k] < room]
+        if not open_:
+            break
+        each = max(1, left // len(open_))
+        for k in open_:
+            more = min(each, rooms[k] - given[k], left)
+            given[k] += more
+            left -= more
+    return given

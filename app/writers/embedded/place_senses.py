@@ -1,0 +1,155 @@
+"""What a place means by the words around it: by its verb, by a window that is placed, by what is full, by the list that it stands in."""
+
+from __future__ import annotations
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.clause import ClauseState
+from scenewright.app.writers.embedded.clause_links import ClauseLinks
+from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.referents import Ref, Target
+
+__all__ = ["PlaceSenses"]
+
+_HUNG = ("hang", "suspend", "dangle")
+_SEEN_FROM_BELOW = {
+    "above": "under", "behind": "under", "over": "under", "next_to": "next_to", "near": "near", "by": "next_to", "left_of": "next_to",
+    "right_of": "next_to", "across": "across", "facing": "facing", "in_front_of": "near", "at": "next_to",
+}  # fmt: skip
+"""Relation of a window or door to a thing -> that of the thing to the window or door."""
+_HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
+_LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull")
+"""Verbs for which *over* means on and down the sides of what is soft or flat."""
+_BENT = word_set("lean arch curve bend loom tower bow")
+"""Verbs for which *over* says that something tall stands beside a thing."""
+
+
+class PlaceSenses:
+    """The words around a place, and what they make of it."""
+
+    def __init__(self, clause: ClauseState, links: ClauseLinks) -> None:
+        self.clause = clause
+        self.links = links
+        self.cast = links.cast
+        self.description = links.description
+
+    def kind_by_verb(self, kind: str, word: str, target: Target) -> str:
+        """The kind of relation that a preposition makes after a verb: *over* a bed is on it, where the verb is *draped*.
+
+        Args:
+            kind: what the preposition alone makes.
+            word: the preposition.
+        """
+        verb = self.clause.last_verb
+        if not target.refs or target.place:
+            return kind
+        if word == "from" and kind == "under" and verb in _HUNG and self._are_hooks(target):
+            return "on"  # 'coats hanging from hooks'
+        if kind == "above" and verb in _LAID_OVER:
+            return "on"  # 'a blanket draped over the bed'
+        if kind == "above" and verb in _BENT:
+            return "next_to"  # 'a floor lamp leaning over the armchair'
+        return kind
+
+    def of_opening(self, preposition: Preposition, phrase: Phrase, it: list[Ref]) -> bool:
+        """Read 'a window above the sink' in a list: the window is no thing that is placed, so the sink is placed under it.
+
+        Args:
+            it: what *it* means here.
+
+        Returns:
+            Whether the relation is one of a window or door.
+        """
+        elements, at = self.clause.elements, self.clause.at
+        before = elements[at - 2] if at >= 2 else None
+        if (
+            not isinstance(before, Phrase)
+            or before.head is None
+            or before.definite
+            or self.cast.kind(before) != "place"
+        ):
+            return False
+        outer = elements[at - 3] if at >= 3 else None
+        governed = isinstance(outer, Preposition) and outer.word not in ("with", "and", "such_as")
+        opening = self.cast.resolve(before)
+        if governed or opening.place not in ("window", "door"):
+            return False
+        target = self.cast.resolve(phrase, landmark=True, subject=it)
+        kind = _SEEN_FROM_BELOW.get(preposition.word)
+        for ref in target.refs if kind is not None else []:
+            self.links.link(str(kind), ref, place=opening.place)
+        return True
+
+    def what_is_full(self, figures: list[Ref]) -> list[Ref]:
+        """The shelves in 'shelves full of jars along one wall': what fills something has no place of its own."""
+        requests = self.description.requests
+        if not figures or not all(requests[r.index].fills for r in figures):
+            return figures
+        hosts = [
+            a
+            for link in self.description.links
+            if link.kind in ("on", "inside") and any(link.subject == r.index for r in figures)
+            for a in link.anchors
+        ]
+        return [Ref(a) for a in dict.fromkeys(hosts)] or figures
+
+    def line(self, figures: list[Ref], word: str) -> None:
+        """'Racks along the walls' line them, where the text gives no number. What is *on* or *against* them may be few."""
+        for ref in figures if word in ("along", "around") else []:
+            request = self.description.requests[ref.index]
+            request.lines = request.at_least and request.count == PLURAL_COUNT and request.support == "floor"
+
+    def leave_list(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
+        """'A table with two cups and a ladder against the wall': what is large, is not the first of the list and has a place of its own is
+        not of the table."""
+        mode, requests = self.clause.last_mode, self.description.requests
+        if mode is None or not mode.agents:
+            return
+        hosts = {r.index for r in mode.agents}
+        later = {
+            r.index
+            for r in figures
+            if r in mode.gave[1:] and requests[r.index].support in ("floor", "rug", "wall", "ceiling")
+        }
+        if not later or hosts & set(anchors):
+            return
+        self.description.links[:] = [
+            link
+            for link in self.description.links
+            if not (link.subject in later and link.kind in ("with", "on", "inside") and set(link.anchors) == hosts)
+        ]
+
+    def leave(self, figures: list[Ref], anchors: tuple[int, ...]) -> None:
+        """'A bookcase full of books and a lamp on a desk': the lamp has its own place, and is not in the bookcase."""
+        requests = self.description.requests
+        standing = [a for a in anchors if requests[a].support == "floor"]
+        placed = {r.index for r in figures}
+        links = self.description.links
+        links[:] = [
+            link
+            for link in links
+            if not (
+                standing
+                and link.subject in placed
+                and link.kind in ("on", "inside", "with")
+                and link.anchors
+                and not set(link.anchors) & set(anchors)
+                and all(requests[a].support == "floor" for a in link.anchors)
+            )
+        ]
+
+    def _are_hooks(self, target: Target) -> bool:
+        return any(_HOOKS & set(self.description.requests[r.index].words.split()) for r in target.refs)
+
+    def hung_overhead(self) -> bool:
+        """'String lights overhead' hang from the ceiling of the room, over all of it. Returns whether the things so placed are hung."""
+        requests = self.description.requests
+        hung = [r for r in self.clause.figure if requests[r.index].support in ("ceiling", "wall")]
+        for ref in hung:
+            self.links.link("hanging", ref, place="ceiling")
+        return bool(hung)
+
+    def hang(self, ref: Ref) -> None:
+        """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
+        if self.description.requests[ref.index].support in ("floor", "surface"):
+            self.links.link("hanging", ref, place="ceiling")
