@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.description import Description, ObjectRequest, Shell
 from scenewright.assets.recipe_book import DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.english import article
+from scenewright.scene.language.vocabulary import FINISHES
 from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
@@ -213,6 +214,14 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
             look = looks[chance.randrange(len(looks))]
             description.surfaces.setdefault(place, look)
     description.light = recipe.light
+    known = [finish for finish in recipe.wall_finish if not finish or finish in FINISHES]
+    finish = known[chance.randrange(len(known))] if known else ""
+    dado = None
+    if recipe.dado is not None and recipe.dado.finish in FINISHES:
+        colors = recipe.dado.colors or ("",)
+        dado = recipe.dado.finish, recipe.dado.height, colors[chance.randrange(len(colors))]
+    roof = "" if recipe.roof == "flat" else recipe.roof
+    description.shell = Shell(finish, dado, roof, recipe.edge)
 
 
 def _area(description: Description, recipe: Recipe, seed: int) -> float:
