@@ -32,6 +32,7 @@ from scenewright.scene.semantics.words import singular
 from scenewright.scene.strict_types import strict_schema
 
 __all__ = [
+    "PLAIN",
     "Dado",
     "DressingLine",
     "HowMany",
@@ -52,6 +53,8 @@ _MOST_VALUES = 10_000
 _MOST_LINES = 200
 _MOST_FILES = 2_000
 _NUMBER = "{n}"
+PLAIN = "plain"
+"""A finish of walls among others: some of these places have plain ones."""
 _MOST_KIND_WORDS = 5
 _OPENING_ENDS = re.compile(
     r"[,.;:()!?]|\s(?:with|without|where|that|which|for|in|at|on|of|containing|has|holds|is|are|and|full|lined|set|after|before|during"
@@ -159,8 +162,9 @@ class Recipe(_Data):
     `kinds`: what people call it, the usual name first. `tags`: what it has in common with other recipes, such as 'shop'; lines of
     dressing name them. `area`: square metres of a usual one, least and most. `proportion`: width over
     depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material.
-    `wall_finish`: what its walls are built of, such as 'brick'; '' among them: some are plain. `roof`: a pitched one, or beams below the
-    ceiling. `edge`: what closes a place out of doors. `light`: its mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
+    `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the
+    ceiling. `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it.
+    `light`: its mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
     """
 
     name: _Word
@@ -179,6 +183,7 @@ class Recipe(_Data):
     dado: Dado | None = None
     roof: Literal["flat", "gable", "beams"] = "flat"
     edge: Literal["", "parapet", "wall", "hedge", "fence", "railing"] = ""
+    pictures: Annotated[tuple[_Word, ...], Field(max_length=20)] = ()
     light: Annotated[str, Field(max_length=80)] = ""
     style: _Words = ()
     has: Annotated[tuple[RecipeLine, ...], Field(max_length=_MOST_LINES)] = ()

@@ -119,7 +119,8 @@ class Description:
     `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the
     text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
     knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
-    like, where the text says nothing of it. `shell`: what a recipe says of walls and roof. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
+    like, where the text says nothing of it. `shell`: what a recipe says of walls and
+    roof. `pictures`: what pictures show there, the first to be taken first. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
     what the person said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a
     place: a chair in a hair salon is a styling chair."""
 
@@ -141,6 +142,7 @@ class Description:
     aside: list[tuple[str, str]] = field(default_factory=list)
     surfaces: dict[str, str] = field(default_factory=dict)
     shell: Shell = field(default_factory=Shell)
+    pictures: tuple[str, ...] = ()
     light: str = ""
     denied: list[tuple[int, str]] = field(default_factory=list)
     said: SaidOfRoom = field(default_factory=SaidOfRoom)

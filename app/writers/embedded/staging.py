@@ -90,7 +90,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     for item in items:
         if item.stands == "wall":
             item.choice = in_variant(item.choice, "wall mounted", catalogue)
-    vary_pictures(items, catalogue)
+    vary_pictures(items, catalogue, description.pictures)
     shelve(items, bonds, catalogue)
     pile_up(items, bonds, catalogue)
     fit_tables(items, bonds)

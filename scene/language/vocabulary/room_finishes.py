@@ -65,6 +65,7 @@ class Piece:
 FINISHES: dict[str, Finish] = {
     "brick": Finish((0.1,), (0.3, 0.3), 0.014, 0.006, 0.16, 1.35, 0.5),
     "stone": Finish((0.28, 0.21, 0.34, 0.24), (0.34, 0.74), 0.018, 0.014, 0.2, 0.66),
+    "rock": Finish((0.52, 0.34, 0.66, 0.42), (0.4, 1.1), 0.03, 0.03, 0.3, 0.5),
     "blocks": Finish((0.22,), (0.45, 0.45), 0.01, 0.005, 0.05, 0.8, 0.5),
     "tiles": Finish((0.2,), (0.2, 0.2), 0.007, 0.002, 0.03, 0.8, roughness=0.2),
     "large tiles": Finish((0.45,), (0.45, 0.45), 0.008, 0.002, 0.04, 0.78, roughness=0.25),
@@ -75,11 +76,12 @@ FINISHES: dict[str, Finish] = {
     "floorboards": Finish((0.16,), (1.1, 2.2), 0.005, 0.003, 0.09, 0.55, roughness=0.5),
     "logs": Finish((0.2,), gap=0.0, recess=0.05, tone=0.1, joint=0.6, round=True, roughness=0.75),
     "panels": Finish((9.0,), (0.62, 0.62), 0.09, 0.012, 0.0, 0.86, roughness=0.5),
+    "paint": Finish((20.0,), gap=0.0, recess=0.001, tone=0.0, joint=1.0),
     "sheet metal": Finish((0.24,), gap=0.03, recess=0.015, tone=0.02, joint=0.8, upright=True, roughness=0.45),
 }  # fmt: skip
 """Name -> what it is."""
 _MEANT = {
-    "bricks": "brick", "brickwork": "brick", "stones": "stone", "stonework": "stone", "rock": "stone", "block": "blocks",
+    "bricks": "brick", "brickwork": "brick", "stones": "stone", "stonework": "stone", "block": "blocks",
     "concrete blocks": "blocks", "cinder blocks": "blocks", "tile": "tiles", "tiled": "tiles", "wood": "planks",
     "wooden": "planks", "plank": "planks", "board": "boards", "shiplap": "boards", "log": "logs", "panel": "panels",
     "panelling": "panels", "paneling": "panels", "wainscot": "panels", "parquet": "floorboards", "flagstone": "flagstones",

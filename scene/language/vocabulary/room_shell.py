@@ -198,6 +198,15 @@ def gable_boxes(whole: Room, eaves: float, face: Face, frame: FloatArray) -> lis
         tone = 1.0 if face.finish is None else 1.0 + face.finish.tone * (0.5 if k % 2 else -0.5)
         shaded = replace(plain, color=toned(face.color, tone))
         out += shaded.boxes((-reach, reach, eaves + low, eaves + high), frame)
+    # boards along the slopes hide the steps
+    half = whole.width / 2.0
+    angle = math.atan2(rise, half)
+    for side in (-1.0, 1.0):
+        verge = np.eye(4)
+        verge[:2, :2] = [[math.cos(angle), side * math.sin(angle)], [-side * math.sin(angle), math.cos(angle)]]
+        verge[:3, 3] = side * half / 2.0, eaves + rise / 2.0, -THICKNESS / 2.0
+        size = (math.hypot(half, rise) + _COURSE / 2.0, 1.9 * _COURSE, THICKNESS * 1.06)
+        out.append(room_box(size, (0.0, 0.0, 0.0), toned(face.color, _GRAIN), Material(roughness=0.75), frame @ verge))
     return out
 
 

@@ -99,8 +99,8 @@ def room(
         floor_color: sRGB of the floor; ``surface('oak')[0]`` is that of a material.
         wall_color: sRGB of the walls; ``surface('plaster')[0]`` is that of a material.
         ceiling: sRGB of the ceiling, which is not drawn yet. None: no colour.
-        wall_finish: what the walls are built of: 'brick', 'stone', 'blocks', 'tiles', 'large tiles', 'boards', 'planks', 'logs', 'panels',
-            'sheet metal'. '': plain.
+        wall_finish: what the walls are built of: 'brick', 'stone', 'rock', 'blocks', 'tiles', 'large tiles', 'boards', 'planks', 'logs',
+            'panels', 'paint', 'sheet metal'. '': plain.
         floor_finish: what the floor is laid with: 'floorboards', 'tiles', 'large tiles', 'checked tiles', 'flagstones', or one of the
             walls' finishes. '': plain.
         dado: the lower part of the walls: a finish, or (finish, height in metres, colour); 1.1 m of the walls' colour where no more is
