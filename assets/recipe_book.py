@@ -250,8 +250,8 @@ def _keys_of(kind: type[BaseModel]) -> tuple[str, ...]:
 
 
 _KEYS = {
-    "": _keys_of(Recipe), "dado": _keys_of(Dado), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine), "dress": _keys_of(DressingLine),
-    "n": _keys_of(HowMany),
+    "": _keys_of(Recipe), "dado": _keys_of(Dado), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine),
+    "dress": _keys_of(DressingLine), "n": _keys_of(HowMany),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.description import Description, ObjectRequest, Shell
+from scenewright.app.writers.embedded.description import NO_WINDOW, Description, ObjectRequest, Shell
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.english import article
@@ -83,6 +83,8 @@ class Completer:
             same = (line.thing,) if line in recipe.has else line.names
             if any(thing_key(name) in serving for name in same):
                 _give_place(description, line, serving, read)
+                continue
+            if description.windows == NO_WINDOW and " window" in line.text:
                 continue
             if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
@@ -210,7 +212,7 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
     description.height = recipe.height
     description.mirrored = chance.random() < 0.5
     description.doors = description.doors or recipe.doors
-    description.windows = description.windows or recipe.windows
+    description.windows = description.windows or recipe.windows or NO_WINDOW
     for place, looks in (("wall", recipe.walls), ("floor", recipe.floors)):
         if looks:
             look = looks[chance.randrange(len(looks))]

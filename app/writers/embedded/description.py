@@ -16,6 +16,7 @@ from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
+    "NO_WINDOW",
     "Description",
     "Link",
     "Nouns",
@@ -24,6 +25,10 @@ __all__ = [
     "Shell",
     "Zone",
 ]
+
+
+NO_WINDOW = -1
+"""A number of windows: such a place has none. 0: nothing is known of them."""
 
 
 @dataclass(frozen=True)
@@ -119,10 +124,10 @@ class Description:
     `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `usual`: width and depth in metres of such a room, where the
     text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
     knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
-    like, where the text says nothing of it. `shell`: what a recipe says of walls and
-    roof. `pictures`: what pictures show there, the first to be taken first. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
-    what the person said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a
-    place: a chair in a hair salon is a styling chair."""
+    like, where the text says nothing of it. `shell`: what a recipe says of walls and roof. `pictures`: what pictures show there, the
+    first to be taken first. `denied`: (request, preposition) of negated relations that a program cannot state. `said`: what the person
+    said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a place: a chair in
+    a hair salon is a styling chair."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
