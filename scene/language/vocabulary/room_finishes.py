@@ -36,6 +36,7 @@ class Finish:
         shifted: share of a piece by which every second course is shifted.
         upright: whether courses run upward: boards that stand.
         round: whether pieces are round: logs.
+        glass: whether pieces are panes between bars.
         roughness: of the pieces.
     """
 
@@ -48,6 +49,7 @@ class Finish:
     shifted: float = 0.0
     upright: bool = False
     round: bool = False
+    glass: bool = False
     roughness: float = 0.9
 
 
@@ -76,6 +78,7 @@ FINISHES: dict[str, Finish] = {
     "floorboards": Finish((0.16,), (1.1, 2.2), 0.005, 0.003, 0.09, 0.55, roughness=0.5),
     "logs": Finish((0.2,), gap=0.0, recess=0.05, tone=0.1, joint=0.6, round=True, roughness=0.75),
     "panels": Finish((9.0,), (0.62, 0.62), 0.09, 0.012, 0.0, 0.86, roughness=0.5),
+    "glass": Finish((0.85,), (0.72, 0.72), 0.05, 0.05, 0.0, 1.0, glass=True, roughness=0.05),
     "paint": Finish((20.0,), gap=0.0, recess=0.001, tone=0.0, joint=1.0),
     "sheet metal": Finish((0.24,), gap=0.03, recess=0.015, tone=0.02, joint=0.8, upright=True, roughness=0.45),
 }  # fmt: skip

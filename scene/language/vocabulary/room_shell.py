@@ -65,6 +65,8 @@ class Face:
         if x1 - x0 <= 1e-6 or y1 - y0 <= 1e-6:
             return []
         finish = self.finish
+        if finish is not None and finish.glass:
+            return self._panes(finish, part, frame, thickness)
         recess = 0.0 if finish is None else finish.recess
         back = self.color if finish is None else toned(self.color, finish.joint)
         out = [
@@ -87,6 +89,20 @@ class Face:
                 out.append(_log(size, centre, color, look, frame))
             else:
                 out.append(room_box((*size, recess), (*centre, -recess / 2.0), color, look, frame))
+        return out
+
+    def _panes(
+        self, finish: Finish, part: tuple[float, float, float, float], frame: FloatArray, thickness: float
+    ) -> list[Part]:
+        """Panes of glass, each with a bar at its left and its lower edge."""
+        out = []
+        pane, bar, half = Material(roughness=finish.roughness, opacity=0.14), Material(roughness=0.5), finish.gap / 2.0
+        deep, z = 0.6 * thickness, -thickness / 2.0
+        for p in pieces_of(replace(finish, gap=0.0), self.whole, part, self.key):
+            x, y, wide, high = (p.x0 + p.x1) / 2.0, (p.y0 + p.y1) / 2.0, p.x1 - p.x0, p.y1 - p.y0
+            out.append(room_box((wide, high, 0.01), (x, y, z), (0.8, 0.92, 0.92), pane, frame))
+            out.append(room_box((finish.gap, high, deep), (p.x0 + half, y, z), self.color, bar, frame))
+            out.append(room_box((wide, finish.gap, deep), (x, p.y0 + half, z), self.color, bar, frame))
         return out
 
 

@@ -100,7 +100,7 @@ def room(
         wall_color: sRGB of the walls; ``surface('plaster')[0]`` is that of a material.
         ceiling: sRGB of the ceiling, which is not drawn yet. None: no colour.
         wall_finish: what the walls are built of: 'brick', 'stone', 'rock', 'blocks', 'tiles', 'large tiles', 'boards', 'planks', 'logs',
-            'panels', 'paint', 'sheet metal'. '': plain.
+            'panels', 'paint', 'sheet metal', 'glass'. '': plain.
         floor_finish: what the floor is laid with: 'floorboards', 'tiles', 'large tiles', 'checked tiles', 'flagstones', or one of the
             walls' finishes. '': plain.
         dado: the lower part of the walls: a finish, or (finish, height in metres, colour); 1.1 m of the walls' colour where no more is
@@ -284,7 +284,9 @@ def _wall(wall: str, whole: Room, shell: _Shell, span: SourceSpan | None) -> Par
         if wall in ("back", "front"):
             parts.extend(gable_boxes(whole, shell.eaves, face, frame))
         else:
-            parts.extend(roof_boxes(wall, whole, shell.eaves, shell.walls, FINISHES["boards"]))
+            glazed = shell.finish is not None and shell.finish.glass
+            cover = FINISHES["glass" if glazed else "boards"]
+            parts.extend(roof_boxes(wall, whole, shell.eaves, shell.walls, cover))
     return _node(f"wall_{wall}", parts, span, f"the {wall} wall")
 
 
