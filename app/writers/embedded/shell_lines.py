@@ -43,8 +43,6 @@ _PAVED = {
     "brick": (0.4, 0.2),
 }
 """Finish -> width and depth in metres of the pieces of a ground of it."""
-_STOREY = 3.2
-"""Metres of the house that are seen below its roof."""
 _EDGES = {
     # phrase, surface, height, thickness
     "parapet": ("a parapet around the roof", "plaster", 0.9, 0.25),
@@ -202,14 +200,6 @@ def _enclosure(description: Description) -> str:
                     cap = primitive_call('cube', {{'scale': (size[0] + 0.06, 0.06, size[2] + 0.06)}}, color=(0.72, 0.71, 0.69))
                     parts.append(transform_shape(cap, translation_matrix((at[0], {h} + 0.03, at[2]))))"""
     )
-    below = (
-        ""
-        if description.shell.edge != "parapet"
-        else f"""
-                size = (WIDTH + 2*{t}, {_STOREY}, DEPTH + 2*{t})
-                house = primitive_call('cube', {{'scale': size}}, color=(0.62, 0.5, 0.42), material=material)
-                parts.append(transform_shape(house, translation_matrix((0, -0.12 - {_STOREY}/2, 0))))"""
-    )
     return textwrap.dedent(f"""
             @register({phrase!r})
             def {ENCLOSURE}():
@@ -220,7 +210,6 @@ def _enclosure(description: Description) -> str:
                 for size, at in sides:
                     side = primitive_call('cube', {{'scale': size}}, color=color, material=material)
                     parts.append(transform_shape(side, translation_matrix(at))){cap}
-{below}
                 return concat_shapes(*parts)
             """)
 
