@@ -35,7 +35,7 @@ _FLOORS_OF = {
 }  # fmt: skip
 _TWO_COLOURS = "black and white"
 _WHITE = "(0.93, 0.92, 0.89)"
-_PAVED = {
+_PAVED: dict[str, tuple[str | float, float]] = {
     "floorboards": ("WIDTH", 0.16),
     "flagstones": (0.8, 0.6),
     "large tiles": (0.6, 0.6),
@@ -43,7 +43,7 @@ _PAVED = {
     "brick": (0.4, 0.2),
 }
 """Finish -> width and depth in metres of the pieces of a ground of it."""
-_EDGES = {
+_EDGES: dict[str, tuple[str, str, float, float]] = {
     # phrase, surface, height, thickness
     "parapet": ("a parapet around the roof", "plaster", 0.9, 0.25),
     "wall": ("a wall around the place", "sandstone", 1.7, 0.3),

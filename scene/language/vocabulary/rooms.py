@@ -79,7 +79,7 @@ def room(
     ceiling: Color | None = None,
     wall_finish: str = "",
     floor_finish: str = "",
-    dado: str | tuple[Any, ...] = "",
+    dado: str | tuple[str] | tuple[str, float] | tuple[str, float, Color] = "",
     roof: str = "",
     **variants: object,
 ) -> Shape:
@@ -155,12 +155,19 @@ def room(
     return Shape((Part(node),), total=node.total)
 
 
-def _shell(height: float, wall_color: Color, wall_finish: str, dado: str | tuple[Any, ...], roof: str) -> _Shell:
+def _shell(
+    height: float,
+    wall_color: Color,
+    wall_finish: str,
+    dado: str | tuple[str] | tuple[str, float] | tuple[str, float, Color],
+    roof: str,
+) -> _Shell:
     walls = color3(wall_color, "wall_color")
     given = (dado,) if isinstance(dado, str) else tuple(dado or ("",))
     if len(given) > len(_NO_DADO):
         raise ProgramError("the dado of room must be a finish, or (finish, height, colour)", kind="argument")
-    name, tall, color = (*given, *_NO_DADO[len(given) :])
+    padded: list[Any] = [*given, *_NO_DADO[len(given) :]]
+    name, tall, color = padded
     of_dado = finish_of(name, "dado")
     tall = min(number(_DADO_HEIGHT if tall is None else tall, "height of the dado of room"), height)
     if tall <= 0.0:
