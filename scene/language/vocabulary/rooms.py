@@ -163,7 +163,8 @@ def _shell(
     roof: str,
 ) -> _Shell:
     walls = color3(wall_color, "wall_color")
-    given = (dado,) if isinstance(dado, str) else tuple(dado or ("",))
+    whole_dado: Any = dado
+    given = (whole_dado,) if isinstance(whole_dado, str) else tuple(whole_dado or ())
     if len(given) > len(_NO_DADO):
         raise ProgramError("the dado of room must be a finish, or (finish, height, colour)", kind="argument")
     padded: list[Any] = [*given, *_NO_DADO[len(given) :]]
