@@ -33,6 +33,8 @@ from scenewright.scene.semantics.words import singular
 from scenewright.scene.strict_types import strict_schema
 
 __all__ = [
+    "PLAIN",
+    "Dado",
     "DressingLine",
     "HowMany",
     "OptionalLine",
@@ -52,6 +54,8 @@ _MOST_VALUES = 10_000
 _MOST_LINES = 200
 _MOST_FILES = 2_000
 _NUMBER = "{n}"
+PLAIN = "plain"
+"""A finish of walls among others: some of these places have plain ones."""
 _MOST_KIND_WORDS = 5
 _OPENING_ENDS = re.compile(
     r"[,.;:()!?]|\s(?:with|without|where|that|which|for|in|at|on|of|containing|has|holds|is|are|and|full|lined|set|after|before|during"
@@ -98,6 +102,15 @@ class HowMany(_Data):
     def of(self, area: float) -> int:
         """How many there are in a room of `area` square metres."""
         return min(max(round(area / self.every), self.least), self.most)
+
+
+class Dado(_Data):
+    """The lower part of the walls where it differs: tiles to half height, wooden panels. `finish`: as :func:`room` has them. `height`:
+    metres. `colors`: those that suit it; none: that of the walls."""
+
+    finish: _Word
+    height: Annotated[float, Field(gt=0.1, le=20.0)] = 1.1
+    colors: Annotated[tuple[_Colour, ...], Field(max_length=12)] = ()
 
 
 class RecipeLine(_Data):
@@ -149,8 +162,10 @@ class Recipe(_Data):
 
     `kinds`: what people call it, the usual name first. `tags`: what it has in common with other recipes, such as 'shop'; lines of
     dressing name them. `area`: square metres of a usual one, least and most. `proportion`: width over
-    depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material. `light`: its
-    mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
+    depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material.
+    `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the
+    ceiling. `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it.
+    `light`: its mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
     """
 
     name: _Word
@@ -165,6 +180,11 @@ class Recipe(_Data):
     windows: Annotated[int, Field(ge=0, le=12)] = 1
     walls: Annotated[tuple[_Colour, ...], Field(max_length=12)] = ()
     floors: Annotated[tuple[_Word, ...], Field(max_length=12)] = ()
+    wall_finish: Annotated[tuple[_Word, ...], Field(max_length=12)] = ()
+    dado: Dado | None = None
+    roof: Literal["flat", "gable", "beams"] = "flat"
+    edge: Literal["", "parapet", "wall", "hedge", "fence", "railing"] = ""
+    pictures: Annotated[tuple[_Word, ...], Field(max_length=20)] = ()
     light: Annotated[str, Field(max_length=80)] = ""
     style: _Words = ()
     has: Annotated[tuple[RecipeLine, ...], Field(max_length=_MOST_LINES)] = ()
@@ -231,8 +251,8 @@ def _keys_of(kind: type[BaseModel]) -> tuple[str, ...]:
 
 
 _KEYS = {
-    "": _keys_of(Recipe), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine), "dress": _keys_of(DressingLine),
-    "n": _keys_of(HowMany),
+    "": _keys_of(Recipe), "dado": _keys_of(Dado), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine),
+    "dress": _keys_of(DressingLine), "n": _keys_of(HowMany),
 }  # fmt: skip
 
 

@@ -81,6 +81,9 @@ def hidden_rows(scene: Scene, camera: Camera) -> _Mask:
         if part.name.startswith("wall_"):
             if part.name.removeprefix("wall_") in walls:
                 hide(part.index)
+        elif part.name == "beams":
+            if above:
+                hide(part.index)
         elif part.name != "floor" and any(_depth_in(scene.room, part.bounds, w) < _FLAT for w in walls):
             hide(part.index)
     items = room_items(scene)

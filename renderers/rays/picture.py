@@ -34,6 +34,9 @@ _ALONE = 0.02
 """Support below which a pixel has no neighbours to take its light from."""
 _FEW = 0.05
 """Share of the picture below which all pixels of a layer are sampled."""
+_METAL_SAMPLES = 4
+"""How many times as many rays a pixel takes where an edge of bright metal is in it: a thin chrome tube mirrors lamps in places smaller
+than a pixel, and few rays would make speckles of them."""
 _SHARP_SUN = 1.5
 """Angular radius in degrees up to which a sun's shadows have sharp edges, which a wide filter would blur."""
 
@@ -64,6 +67,7 @@ class RayPicture:
         self.opaque = opaque
         self.eye = (pinhole.eye - rays.centre) / rays.radius
         self.jitter = square_samples(edge_samples, seed + 7)
+        self.metal_jitter = square_samples(_METAL_SAMPLES * edge_samples, seed + 11)
         self.count = pinhole.width * pinhole.height
         slots = []
         for first in range(0, self.count, _PIXELS):
@@ -332,23 +336,37 @@ class RayPicture:
         exposure: Float32,
         job: Job,
     ) -> tuple[Float32, Float32]:
-        n = len(self.jitter)
         light = np.zeros((edges.size, 3), dtype=np.float32)
         cover = np.zeros(edges.size, dtype=np.float32)
-        block = max(_EDGE_RAYS // n, 1)
+        block = max(_EDGE_RAYS // len(self.jitter), 1)
         indices = self._row_grids(layers)
-        for first in range(0, edges.size, block):
-            job.tick(0.6 + 0.35 * first / edges.size, "edges")
-            pixels = np.repeat(edges[first : first + block], n)
-            points = self.points[pixels] + np.tile(self.jitter - 0.5, (len(pixels) // n, 1))
+
+        def shot(pixels: npt.NDArray[np.int64], jitter: FloatArray) -> tuple[Float32, Float32, npt.NDArray[np.bool_]]:
+            """Light (N, 3) and coverage (N,) of pixels, the means over the rays of `jitter`, and whether any ray met metal."""
+            n = len(jitter)
+            each = np.repeat(pixels, n)
+            points = self.points[each] + np.tile(jitter - 0.5, (len(pixels), 1))
             directions = self.pinhole.directions(points)
             # a different slot for each ray, so that new samples average over the pixel
-            slots = (self.slots[pixels] + 5 * np.tile(np.arange(n), len(pixels) // n)) % SLOTS
+            slots = (self.slots[each] + 5 * np.tile(np.arange(n), len(pixels))) % SLOTS
             fine = trace(self.rays, self.eye, directions, slots, stage=self.stage, threads=self.threads)
-            found = [self._reuse(k, x, pixels, indices, layers, signals, shader) for k, x in enumerate(fine)]
+            found = [self._reuse(k, x, each, indices, layers, signals, shader) for k, x in enumerate(fine)]
             c, a = self._composite(fine, found, shader, exposure, points, directions)
-            light[first : first + block] = c.reshape(-1, n, 3).mean(axis=1)
-            cover[first : first + block] = a.reshape(-1, n).mean(axis=1)
+            met = np.zeros(len(each), dtype=bool)
+            for layer in fine:
+                met[layer.rows] |= shader.shiny(layer.surfaces.instance)
+            return c.reshape(-1, n, 3).mean(axis=1), a.reshape(-1, n).mean(axis=1), met.reshape(-1, n).any(axis=1)
+
+        for first in range(0, edges.size, block):
+            job.tick(0.6 + 0.35 * first / edges.size, "edges")
+            pixels = edges[first : first + block]
+            c, a, metal = shot(pixels, self.jitter)
+            rows = np.flatnonzero(metal)
+            few = max(block * len(self.jitter) // len(self.metal_jitter), 1)
+            for part in range(0, rows.size, few):
+                some = rows[part : part + few]
+                c[some], a[some], _ = shot(pixels[some], self.metal_jitter)
+            light[first : first + block], cover[first : first + block] = c, a
         return light, cover
 
     def _row_grids(self, layers: list[Layer]) -> list[npt.NDArray[np.int64]]:

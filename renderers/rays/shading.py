@@ -242,6 +242,13 @@ class Shader:
         out[on] = (self.rays.metallic[instance[on]] > 0.05) | (self.rays.roughness[instance[on]] < _GLOSSY)
         return out
 
+    def shiny(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """(N,) whether instances are of metal that is not dull."""
+        out = np.zeros(len(instance), dtype=bool)
+        on = instance >= 0
+        out[on] = (self.rays.metallic[instance[on]] > 0.5) & (self.rays.roughness[instance[on]] < _GLOSSY)
+        return out
+
     def _reflection(self, s: Surfaces, offset: Float32) -> Float32:
         """(N, 3) reflected radiance: one ray for sharp reflections, without noise; several samples, to be smoothed, for others."""
         out = np.zeros((len(s), 3), dtype=np.float32)

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.description import Description, ObjectRequest
-from scenewright.assets.recipe_book import DressingLine, thing_key
+from scenewright.app.writers.embedded.description import NO_WINDOW, Description, ObjectRequest, Shell
+from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.english import article
+from scenewright.scene.language.vocabulary import FINISHES
 from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
@@ -80,8 +81,12 @@ class Completer:
         serving = self._served(description, recipe)
         for line in self._lines(recipe):
             key = thing_key(line.thing)
-            if key in serving or any(thing_key(name) in serving for name in line.names):
+            # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
+            same = (line.thing,) if line in recipe.has else line.names
+            if any(thing_key(name) in serving for name in same):
                 _give_place(description, line, serving, read)
+                continue
+            if description.windows == NO_WINDOW and " window" in line.text:
                 continue
             if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
@@ -213,12 +218,22 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
     description.height = recipe.height
     description.mirrored = chance.random() < 0.5
     description.doors = description.doors or recipe.doors
-    description.windows = description.windows or recipe.windows
+    description.windows = description.windows or recipe.windows or NO_WINDOW
     for place, looks in (("wall", recipe.walls), ("floor", recipe.floors)):
         if looks:
             look = looks[chance.randrange(len(looks))]
             description.surfaces.setdefault(place, look)
     description.light = recipe.light
+    description.pictures = tuple(chance.sample(recipe.pictures, len(recipe.pictures)))
+    known = [finish for finish in recipe.wall_finish if finish == PLAIN or finish in FINISHES]
+    finish = known[chance.randrange(len(known))] if known else ""
+    finish = "" if finish == PLAIN else finish
+    dado = None
+    if recipe.dado is not None and recipe.dado.finish in FINISHES:
+        colors = recipe.dado.colors or ("",)
+        dado = recipe.dado.finish, recipe.dado.height, colors[chance.randrange(len(colors))]
+    roof = "" if recipe.roof == "flat" else recipe.roof
+    description.shell = Shell(finish, dado, roof, recipe.edge)
 
 
 def _area(description: Description, recipe: Recipe, seed: int) -> float:

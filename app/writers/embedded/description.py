@@ -16,14 +16,20 @@ from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
+    "NO_WINDOW",
     "Description",
     "Link",
     "Nouns",
     "ObjectRequest",
     "SaidArea",
     "SaidOfRoom",
+    "Shell",
     "Zone",
 ]
+
+
+NO_WINDOW = -1
+"""A number of windows: such a place has none. 0: nothing is known of them."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +121,17 @@ class SaidOfRoom:
     unread: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What such a place is built of: the finish of its walls; finish, height in metres and colour of their lower part; 'gable' or 'beams';
+    what closes a place out of doors. '' and None where it is nothing special."""
+
+    walls: str = ""
+    dado: tuple[str, float, str] | None = None
+    roof: str = ""
+    edge: str = ""
+
+
 @dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
@@ -123,9 +140,10 @@ class Description:
     and depth in metres of such a room, where the
     text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
     knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
-    like, where the text says nothing of it. `denied`: (request, preposition) of negated relations that a program cannot state. `said`:
-    what the person said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a
-    place: a chair in a hair salon is a styling chair. `areas`: those that the text names within the room."""
+    like, where the text says nothing of it. `shell`: what a recipe says of walls and roof. `pictures`: what pictures show there, the
+    first to be taken first. `denied`: (request, preposition) of negated relations that a program cannot state. `said`: what the person
+    said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a place: a chair in
+    a hair salon is a styling chair. `areas`: those that the text names within the room."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
@@ -146,6 +164,8 @@ class Description:
     absent: list[str] = field(default_factory=list)
     aside: list[tuple[str, str]] = field(default_factory=list)
     surfaces: dict[str, str] = field(default_factory=dict)
+    shell: Shell = field(default_factory=Shell)
+    pictures: tuple[str, ...] = ()
     light: str = ""
     denied: list[tuple[int, str]] = field(default_factory=list)
     said: SaidOfRoom = field(default_factory=SaidOfRoom)

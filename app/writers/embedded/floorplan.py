@@ -39,6 +39,8 @@ _BASE: dict[str, tuple[float, float]] = {
 _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
 _GROWN_FOR_UNASKED = 2
 """How often a room of its usual size is made larger for what nobody asked for."""
+_GROWN_FOR_FURNITURE = 3
+"""The same for furniture, without which the place is not what it was called."""
 _GROWN_FOR_MANY = 6
 _MEMBERS = 4
 """The same for groups of so many things, which make the place what it is: the tables of a restaurant."""
@@ -119,7 +121,9 @@ def plan_room(
         if effort.left <= 0.0:
             missing = _unplaced(plan, clusters)
         unasked = all(_is_unasked(cluster) for cluster in missing)
-        most = _GROWN_FOR_MANY if any(len(cluster.members) >= _MEMBERS for cluster in missing) else _GROWN_FOR_UNASKED
+        furniture = any(not cluster.leader.choice.request.dressing for cluster in missing)
+        most = _GROWN_FOR_FURNITURE if furniture else _GROWN_FOR_UNASKED
+        most = _GROWN_FOR_MANY if any(len(cluster.members) >= _MEMBERS for cluster in missing) else most
         best = plan
         if effort.left <= 0.0 or (unasked and ((plan.large and grown >= most) or dimensions is not None)):
             break

@@ -9,9 +9,9 @@ from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.selection import nouns_of
-from scenewright.assets.recipe_book import thing_key
+from scenewright.assets.recipe_book import PLAIN, thing_key
 from scenewright.renderers.base.environments import environment_look
-from scenewright.scene.language.vocabulary import find_color, find_surface
+from scenewright.scene.language.vocabulary import FINISHES, find_color, find_surface
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
@@ -38,6 +38,12 @@ def recipe_remarks(recipe: Recipe, catalogue: Catalogue) -> tuple[str, ...]:
     unknown = [floor for floor in recipe.floors if find_surface(floor) is None and find_color(floor) is None]
     out += [
         f"floors: {floor!r} is no color or material that is known: such a floor looks as any does" for floor in unknown
+    ]
+    finishes = (*recipe.wall_finish, *(() if recipe.dado is None else (recipe.dado.finish,)))
+    out += [
+        f"{finish!r} is no finish of walls: they will be plain; choose from {', '.join(FINISHES)}"
+        for finish in dict.fromkeys(finishes)
+        if finish != PLAIN and finish not in FINISHES
     ]
     if recipe.light and not environment_look(recipe.light)[1]:
         out.append(f"light: {recipe.light!r} is no light that is known: it will be soft daylight")

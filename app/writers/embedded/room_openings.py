@@ -35,7 +35,7 @@ def room_openings(
 
     Args:
         kind: of the room; '' where nothing is known of it.
-        windows: 0: one, but for rooms that usually have none.
+        windows: 0: one, but for rooms that usually have none; less: none.
         mirrored: the first door is at the left end of its wall, and the first window on the right.
     """
     corner, beneath = _corner_at_door(bonds), _beneath_window(bonds, plan.height)
@@ -56,7 +56,7 @@ def room_openings(
     pair = _pair_of_windows(plan, bonds) if windows > 1 else []
     out += pair
     windows -= len(pair)
-    for wall in _window_walls(plan, bonds, mirrored)[: min(windows, 5)]:
+    for wall in _window_walls(plan, bonds, mirrored)[: max(min(windows, 5), 0)]:
         length = plan.length(wall)
         wide = round(min(1.5, length * 0.4), 2)
         doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)

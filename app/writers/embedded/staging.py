@@ -24,6 +24,7 @@ from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.piles import pile_up
 from scenewright.app.writers.embedded.place_settings import set_places
+from scenewright.app.writers.embedded.roofs import fit_roof
 from scenewright.app.writers.embedded.roomplan import RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.rows import hang_focus
 from scenewright.app.writers.embedded.rugs import lay_rug
@@ -54,7 +55,8 @@ _UNSEEN = 0.8
 
 @dataclass
 class Stage:
-    """A furnished scene, in metres. `partitions`: the x of walls between its rooms. `loose`: items with a note on their place."""
+    """A furnished scene, in metres. `partitions`: the x of walls between its rooms. `loose`: items with a note on their place.
+    `roof`: 'gable' or 'beams' where it is no flat ceiling."""
 
     kind: str
     width: float
@@ -68,6 +70,7 @@ class Stage:
     views: list[StagedView] = field(default_factory=list)
     loose: list[tuple[Item, str]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    roof: str = ""
 
 
 def stage(description: Description, choices: list[Choice], catalogue: Catalogue, *, job: Job | None = None) -> Stage:
@@ -90,7 +93,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     for item in items:
         if item.stands == "wall":
             item.choice = in_variant(item.choice, "wall mounted", catalogue)
-    vary_pictures(items, catalogue)
+    vary_pictures(items, catalogue, description.pictures)
     shelve(items, bonds, catalogue)
     pile_up(items, bonds, catalogue)
     fit_tables(items, bonds)
@@ -129,6 +132,8 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     result.loose += [(item, note) for item in result.items for note in _notes_of(item)]
     result.loose = [(item, note) for item, note in result.loose if not item.choice.request.expected]
     result.notes += notes
+    if not result.outdoor and not result.partitions:
+        result.roof = fit_roof(description.shell.roof, result.width, result.depth, result.height, result.items)
     result.views = first_views(result.width, result.depth, result.height, result.items, outdoor=result.outdoor)
     return result
 

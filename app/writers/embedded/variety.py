@@ -19,14 +19,19 @@ _FREE_VARIANTS = ("style", "pattern", "kind")
 _COLOURS = ("", "teal", "mustard", "terracotta", "navy", "sage green", "burgundy", "sky blue", "plum", "orange")
 
 
-def vary_pictures(items: list[Item], catalogue: Catalogue) -> None:
-    """Give each picture of one kind its own look, where the text describes none. Those of a colour or style that the text names stay."""
+def vary_pictures(items: list[Item], catalogue: Catalogue, subjects: tuple[str, ...] = ()) -> None:
+    """Give each picture of one kind its own look, where the text describes none. Those of a colour or style that the text names stay.
+
+    Args:
+        subjects: styles that suit the place, which come first.
+    """
     used: dict[str, set[str]] = {}
     alike = [i for i in items if i.support == "wall" and _ONE_OF_A_KIND & set(i.choice.entry.word.lower().split())]
     for item in sorted(alike, key=lambda i: not _is_described(i, catalogue)):
         shown = used.setdefault(item.choice.entry.key, set())
-        if item.choice.ref.id in shown and not _is_described(item, catalogue):
-            _change(item, shown, catalogue)
+        styled = set(subjects) & set(_styles(item.choice.entry))
+        if (styled or item.choice.ref.id in shown) and not _is_described(item, catalogue):
+            _change(item, shown, catalogue, subjects)
         shown.add(item.choice.ref.id)
 
 
@@ -35,10 +40,12 @@ def _is_described(item: Item, catalogue: Catalogue) -> bool:
     return bool(reading.colors or reading.materials or reading.styles)
 
 
-def _looks(item: Item, catalogue: Catalogue) -> list[str]:
-    """Words for the same object with other looks: first its styles, then each of these in other colours."""
+def _looks(item: Item, catalogue: Catalogue, subjects: tuple[str, ...]) -> list[str]:
+    """Words for the same object with other looks: first its styles, then each of these in other colours. Where `subjects` are among its
+    styles, no others are taken."""
     entry = item.choice.entry
-    styles = list(_styles(entry))
+    own = list(_styles(entry))
+    styles = [style for style in subjects if style in own] or own
     plain = entry.word
     out = []
     for colour in _COLOURS:
@@ -59,9 +66,9 @@ def _styles(entry: CatalogueEntry) -> dict[str, None]:
     return dict.fromkeys(looks.values())
 
 
-def _change(item: Item, shown: set[str], catalogue: Catalogue) -> None:
+def _change(item: Item, shown: set[str], catalogue: Catalogue, subjects: tuple[str, ...]) -> None:
     """Take the first look that is not shown yet, at the size of the item."""
-    for words in _looks(item, catalogue):
+    for words in _looks(item, catalogue, subjects):
         try:
             ref = catalogue.resolve(words, None, 0)
         except AssetError:

@@ -16,22 +16,14 @@ from scenewright.app.writers.embedded.light_lines import write_lights
 from scenewright.app.writers.embedded.literals import write_number
 from scenewright.app.writers.embedded.place_lines import RESERVED, placement, shared_lines, shared_objects
 from scenewright.app.writers.embedded.relation_lines import Names, relate_call, relation_lines
-from scenewright.app.writers.embedded.roomplan import RoomOpening
 from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.staging import PARTITION, Stage
+from scenewright.app.writers.embedded.shell_lines import ENCLOSURE, extra_entities, is_enclosed, room_lines
+from scenewright.app.writers.embedded.staging import Stage
 from scenewright.scene.model import slug
 
 __all__ = ["instance_paths", "program_names", "write_program"]
 
 _WIDTH = 110
-_GROUNDS = (
-    (("beach", "desert", "sandbox"), "sand"),
-    (("street", "road", "parking lot", "car park", "bus stop", "alley", "runway", "driveway"), "asphalt"),
-    (("plaza", "square", "courtyard", "sidewalk", "market square", "promenade", "station"), "stone"),
-    (("patio", "terrace"), "sandstone"),
-    (("deck", "pier", "dock", "balcony"), "wood"), (("rooftop", "roof terrace"), "concrete"),
-    (("forest", "woodland", "jungle"), "moss"),
-)  # fmt: skip
 
 
 def write_program(description: Description, stage: Stage, title: str) -> str:
@@ -43,7 +35,7 @@ def write_program(description: Description, stage: Stage, title: str) -> str:
     parts = [
         "from scene.language import *\n",
         _constants(stage),
-        _extras(description, stage),
+        extra_entities(description, stage),
         _root(description, stage, order, root, dressed=bool(dressing)),
         relate_call(own),
         write_dressing(stage, dressing),
@@ -79,31 +71,6 @@ def _constants(stage: Stage) -> str:
     if stage.outdoor:
         return f"WIDTH, DEPTH = {width}, {depth}  # of the ground, metres\n{upright}"
     return f"WIDTH, DEPTH, HEIGHT = {width}, {depth}, {height}  # metres\n{upright}"
-
-
-def _extras(description: Description, stage: Stage) -> str:
-    """Entities that are not from the catalogue: the ground, walls between rooms."""
-    if stage.outdoor:
-        look = next((s for kinds, s in _GROUNDS if any(k in stage.kind for k in kinds)), "grass")
-        return textwrap.dedent(f"""
-            @register('the ground')
-            def ground():
-                color, material = surface({look!r})
-                slab = primitive_call('cube', {{'scale': (WIDTH, 0.1, DEPTH)}}, color=color, material=material)
-                return transform_shape(slab, translation_matrix((0, -0.05, 0)))
-            """)
-    if stage.partitions:
-        return textwrap.dedent(f"""
-            @register('a wall between two rooms, with a way through at the front')
-            def partition(x):
-                door = 0.95
-                wall = primitive_call('cube', {{'scale': ({PARTITION}, HEIGHT, DEPTH - door)}}, color=(0.92, 0.9, 0.86))
-                lintel = primitive_call('cube', {{'scale': ({PARTITION}, HEIGHT - 2.1, door)}}, color=(0.92, 0.9, 0.86))
-                return concat_shapes(
-                    transform_shape(wall, translation_matrix((x, HEIGHT/2, -door/2))),
-                    transform_shape(lintel, translation_matrix((x, HEIGHT/2 + 1.05, DEPTH/2 - door/2))))
-            """)
-    return ""
 
 
 # -- the root -------------------------------------------------------------------------------------------------------
@@ -157,8 +124,10 @@ def _root(
     lines.append("    return concat_shapes(")
     if stage.outdoor:
         lines.append("        library_call('ground'),")
+        if is_enclosed(description, stage):
+            lines.append(f"        library_call({ENCLOSURE!r}),")
     else:
-        lines += _room(description, stage)
+        lines += room_lines(description, stage)
         lines += [f"        library_call('partition', x={write_number(x)})," for x in stage.partitions]
     for title, items in order:
         lines.append(f"        # {title}")
@@ -174,37 +143,3 @@ def _register(text: str) -> str:
     if len(pieces) == 1:
         return f"@register({text!r})"
     return "@register(\n" + "\n".join(f"    {p!r}" for p in pieces) + ")"
-
-
-def _room(description: Description, stage: Stage) -> list[str]:
-    options = []
-    for kind in ("door", "window"):
-        openings = [_opening(o) for o in stage.openings if o.kind == kind]
-        if openings:
-            options.append(f"{kind}s=[{', '.join(openings)}]")
-    for place, option in (("floor", "floor_color"), ("wall", "wall_color")):
-        color = _surface_color(description.surfaces.get(place))
-        if color is not None:
-            options.append(f"{option}={color}")
-    head = "        room(WIDTH, DEPTH, HEIGHT"
-    line = ", ".join([head, *options]) + "),"
-    if len(line) <= _WIDTH:
-        return [line]
-    return [f"{head},", *[f"             {o}," for o in options[:-1]], f"             {options[-1]}),"]
-
-
-def _opening(o: RoomOpening) -> str:
-    sill = f", {write_number(o.sill)}" if o.kind == "window" and abs(o.sill - 0.9) > 1e-6 else ""
-    return f"({o.wall!r}, {write_number(o.offset)}, {write_number(o.width)}, {write_number(o.height)}{sill})"
-
-
-def _surface_color(words: str | None) -> str | None:
-    if not words:
-        return None
-    from scenewright.scene.language.vocabulary import find_color, find_surface
-
-    color = find_color(words)
-    if color is None:
-        found = find_surface(words)
-        color = found.color if found is not None else None
-    return None if color is None else f"({', '.join(write_number(c) for c in color)})"

@@ -10,14 +10,18 @@ from .registry import EntityFunction, returned
 from .relation_forms import Given, Looks, read_arguments
 from .relation_text import kind_place, plain_kind, read_relation_text
 from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
+from .room_finishes import FINISHES
+from .room_shell import BEAM, beam_places, roof_rise
 from .shapes import Node, Part, Shape
 from .surface_search import named_surfaces
 from .surfaces import find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [
+    "BEAM",
     "BROUGHT_NAMES",
     "CONSTRUCTORS",
+    "FINISHES",
     "KEYWORD_VARIANTS",
     "LIBRARY_FILE",
     "LIGHT_KINDS",
@@ -40,6 +44,7 @@ __all__ = [
     "RelationCall",
     "Shape",
     "Targeted",
+    "beam_places",
     "carve",
     "closest",
     "color_modifiers",
@@ -57,6 +62,7 @@ __all__ = [
     "read_arguments",
     "read_relation_text",
     "returned",
+    "roof_rise",
     "running",
     "surface_kind",
     "surface_words",

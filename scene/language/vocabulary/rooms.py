@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,22 @@ import numpy as np
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.argument_types import Color, OpeningLike
 from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
+from scenewright.scene.language.vocabulary.room_finishes import FINISHES, Finish, finish_of
+from scenewright.scene.language.vocabulary.room_shell import (
+    THICKNESS,
+    Face,
+    beam_boxes,
+    floor_boxes,
+    gable_boxes,
+    roof_boxes,
+    roof_rise,
+    room_box,
+    wall_frame,
+)
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import color3, number
-from scenewright.scene.model import FloatArray, Material, NodeKind, Opening, PrimitiveKind, Room, SourceSpan, Vec3
+from scenewright.scene.model import Material, NodeKind, Opening, Room, SourceSpan, Vec3
 
 __all__ = ["room"]
 
@@ -23,10 +36,11 @@ _WALL_VARIANTS = {
     "-x": "left", "east": "right", "+x": "right", "x": "right", "wall_back": "back", "wall_front": "front",
     "wall_left": "left", "wall_right": "right", "back_wall": "back", "front_wall": "front", "left_wall": "left", "right_wall": "right",
 }  # fmt: skip
-THICKNESS = 0.1
-"""Of a wall, outside the room's own width and depth. Metres."""
-_FLOOR_THICKNESS = 0.05
 _FORM = "room(width, depth, height=2.7, doors=[(wall, offset, width, height)], windows=[(wall, offset, width, height)])"
+_ROOFS = ("", "gable", "beams")
+_DADO_HEIGHT = 1.1
+_NO_DADO = ("", None, None)
+_FLOOR_ROUGHNESS = 0.55
 _DOOR_SIZE = (0.9, 2.05)
 _WINDOW_SIZE = (1.2, 1.2)
 _FRAME = 0.05
@@ -34,6 +48,19 @@ FLOOR_COLOR: Vec3 = (0.72, 0.6, 0.46)
 WALL_COLOR: Vec3 = (0.92, 0.9, 0.86)
 _DOOR_COLOR: Vec3 = (0.78, 0.68, 0.55)
 _FRAME_COLOR: Vec3 = (0.96, 0.96, 0.95)
+
+
+@dataclass(frozen=True)
+class _Shell:
+    """What the walls look like. `eaves`: their height in metres, from which a pitched roof rises."""
+
+    eaves: float
+    walls: Vec3
+    finish: Finish | None
+    dado: Finish | None
+    dado_height: float
+    dado_color: Vec3
+    roof: str
 
 
 @synonyms(
@@ -50,6 +77,10 @@ def room(
     floor_color: Color = FLOOR_COLOR,
     wall_color: Color = WALL_COLOR,
     ceiling: Color | None = None,
+    wall_finish: str = "",
+    floor_finish: str = "",
+    dado: str | tuple[str] | tuple[str, float] | tuple[str, float, Color] = "",
+    roof: str = "",
     **variants: object,
 ) -> Shape:
     """The room of a scene, in metres. Its floor is at y=0, centred on the origin; its walls are left (-x), right (+x),
@@ -68,6 +99,13 @@ def room(
         floor_color: sRGB of the floor; ``surface('oak')[0]`` is that of a material.
         wall_color: sRGB of the walls; ``surface('plaster')[0]`` is that of a material.
         ceiling: sRGB of the ceiling, which is not drawn yet. None: no colour.
+        wall_finish: what the walls are built of: 'brick', 'stone', 'rock', 'blocks', 'tiles', 'large tiles', 'boards', 'planks', 'logs',
+            'panels', 'paint', 'sheet metal', 'glass'. '': plain.
+        floor_finish: what the floor is laid with: 'floorboards', 'tiles', 'large tiles', 'checked tiles', 'flagstones', or one of the
+            walls' finishes. '': plain.
+        dado: the lower part of the walls: a finish, or (finish, height in metres, colour); 1.1 m of the walls' colour where no more is
+            given.
+        roof: 'gable' for a pitched roof with rafters above the walls, its ridge along z; 'beams' for beams below the ceiling. '': flat.
 
     Returns:
         a shape with the room as its one part: floor, walls, doors and windows are below it.
@@ -98,20 +136,58 @@ def room(
         *(_opening(o, "door", w, d, h, span) for o in _listed(doors)),
         *(_opening(o, "window", w, d, h, span) for o in _listed(windows)),
     ]
-    whole = Room(w, d, h, tuple(openings))
+    shell = _shell(h, wall_color, wall_finish, dado, roof)
+    whole = Room(w, d, h + (roof_rise(w) if shell.roof == "gable" else 0.0), tuple(openings))
     if ceiling is not None:
         color3(ceiling, "ceiling of room")
         session.warn("the colour of the ceiling is left out: scenes have no ceiling yet", span)
-    walls, floor = color3(wall_color, "wall_color"), color3(floor_color, "floor_color")
-    parts = [
-        _node("floor", [_box((w, _FLOOR_THICKNESS, d), (0.0, -_FLOOR_THICKNESS / 2.0, 0.0), floor, _wood())], span)
-    ]
-    parts.extend(_wall(wall, whole, walls, span) for wall in ("left", "right", "back", "front"))
+    floor = color3(floor_color, "floor_color")
+    floor_look = finish_of(floor_finish, "floor_finish")
+    open_joints = max((f.recess for f in (shell.finish, shell.dado) if f is not None), default=0.0)
+    parts = [_node("floor", floor_boxes(whole, floor, floor_look, _FLOOR_ROUGHNESS, open_joints), span)]
+    parts.extend(_wall(wall, whole, shell, span) for wall in ("left", "right", "back", "front"))
+    if shell.roof == "beams":
+        parts.append(_node("beams", beam_boxes(whole, shell.walls), span, "the beams below the ceiling"))
     parts.extend(_fitting(o, whole, span) for o in openings)
     extras = [whole]
     node = Node(NodeKind.ROOM, "room", phrase="the room", parts=tuple(parts), span=span, extras=list(extras))
     session.check_rows(node.total)
     return Shape((Part(node),), total=node.total)
+
+
+def _shell(
+    height: float,
+    wall_color: Color,
+    wall_finish: str,
+    dado: str | tuple[str] | tuple[str, float] | tuple[str, float, Color],
+    roof: str,
+) -> _Shell:
+    walls = color3(wall_color, "wall_color")
+    whole_dado: Any = dado
+    given = (whole_dado,) if isinstance(whole_dado, str) else tuple(whole_dado or ())
+    if len(given) > len(_NO_DADO):
+        raise ProgramError("the dado of room must be a finish, or (finish, height, colour)", kind="argument")
+    padded: list[Any] = [*given, *_NO_DADO[len(given) :]]
+    name, tall, color = padded
+    of_dado = finish_of(name, "dado")
+    tall = min(number(_DADO_HEIGHT if tall is None else tall, "height of the dado of room"), height)
+    if tall <= 0.0:
+        raise ProgramError(f"the dado of room is {tall:g} m high: give a height above 0", kind="argument")
+    plain = str(roof or "").strip().lower()
+    if plain not in _ROOFS:
+        raise ProgramError(
+            f"roof of room is {roof!r}{closest(plain, _ROOFS[1:])}: choose from {', '.join(_ROOFS[1:])}",
+            kind="argument",
+        )
+    return _Shell(
+        height,
+        walls,
+        finish_of(wall_finish, "wall_finish"),
+        of_dado,
+        tall,
+        walls if color is None else color3(color, "colour of the dado of room"),
+        plain,
+    )
 
 
 def _listed(value: Any) -> list[Any]:
@@ -181,68 +257,25 @@ def _fitted(opening: Opening, length: float, height: float, span: SourceSpan | N
     return fitted
 
 
-def _box(
-    size: Vec3, centre: Vec3, color: Vec3, material: Material | None = None, pose: FloatArray | None = None
-) -> Part:
-    m = np.diag([max(s, 1e-6) for s in size] + [1.0])
-    m[:3, 3] = centre
-    session = current()
-    node = Node(
-        NodeKind.PRIMITIVE,
-        "cube",
-        primitive=PrimitiveKind.CUBE,
-        color=color,
-        material=session.material(material),
-        total=1,
-    )
-    if pose is not None:
-        m = pose @ m
-        if np.linalg.det(m[:3, :3]) < 0.0:
-            m[:, 0] = -m[:, 0]  # a box is its own mirror image
-    return Part(node, m)
-
-
 def _node(word: str, parts: Sequence[Part], span: SourceSpan | None, phrase: str | None = None) -> Part:
     return Part(Node(NodeKind.ROOM, word, phrase=phrase, parts=tuple(parts), span=span))
 
 
-def _wood() -> Material:
-    return Material(roughness=0.55)
-
-
-def wall_frame(wall: str, whole: Room) -> FloatArray:
-    """room_from_wall (4, 4): x runs along the wall toward +x or +z, y up, z=0 is the inner face, and the wall fills z < 0.
-
-    This frame is mirrored for the front and the left wall. It holds boxes only, which are their own mirror image, so
-    :func:`_box` gives them the rotation with the same effect.
-    """
-    m = np.eye(4)
-    if wall == "back":
-        m[2, 3] = -whole.depth / 2.0
-    elif wall == "front":
-        m[2, 2] = -1.0
-        m[2, 3] = whole.depth / 2.0
-    elif wall == "left":
-        m[:3, :3] = [[0, 0, 1], [0, 1, 0], [1, 0, 0]]
-        m[0, 3] = -whole.width / 2.0
-    else:
-        m[:3, :3] = [[0, 0, -1], [0, 1, 0], [1, 0, 0]]
-        m[0, 3] = whole.width / 2.0
-    return m
-
-
-def _wall(wall: str, whole: Room, color: Vec3, span: SourceSpan | None) -> Part:
+def _wall(wall: str, whole: Room, shell: _Shell, span: SourceSpan | None) -> Part:
     along = whole.width if wall in ("back", "front") else whole.depth
     # back and front walls close the corners
     reach = along / 2.0 + (THICKNESS if wall in ("back", "front") else 0.0)
     frame = wall_frame(wall, whole)
     holes = sorted((o for o in whole.openings if o.wall == wall), key=lambda o: o.offset)
+    key = WALLS.index(wall)
+    face = Face(shell.walls, shell.finish, (2.0 * reach, shell.eaves), key)
+    foot = Face(shell.dado_color, shell.dado, (2.0 * reach, shell.dado_height), key + 20)
     parts: list[Part] = []
 
     def panel(x0: float, x1: float, y0: float, y1: float) -> None:
-        if x1 - x0 > 1e-6 and y1 - y0 > 1e-6:
-            size, centre = (x1 - x0, y1 - y0, THICKNESS), ((x0 + x1) / 2.0, (y0 + y1) / 2.0, -THICKNESS / 2.0)
-            parts.append(_box(size, centre, color, Material(roughness=0.9), frame))
+        low = min(max(shell.dado_height, y0), y1) if shell.dado is not None else y0
+        parts.extend(foot.boxes((x0, x1, y0, low), frame))
+        parts.extend(face.boxes((x0, x1, low, y1), frame))
 
     x = -reach
     for hole in holes:
@@ -250,11 +283,18 @@ def _wall(wall: str, whole: Room, color: Vec3, span: SourceSpan | None) -> Part:
         if x0 < x - 1e-9:
             current().warn(f"doors or windows in wall '{wall}' overlap: the first cuts the wall", span)
             x0 = x
-        panel(x, x0, 0.0, whole.height)
+        panel(x, x0, 0.0, shell.eaves)
         panel(x0, x1, 0.0, hole.sill)
-        panel(x0, x1, hole.sill + hole.height, whole.height)
+        panel(x0, x1, hole.sill + hole.height, shell.eaves)
         x = max(x, x1)
-    panel(x, reach, 0.0, whole.height)
+    panel(x, reach, 0.0, shell.eaves)
+    if shell.roof == "gable":
+        if wall in ("back", "front"):
+            parts.extend(gable_boxes(whole, shell.eaves, face, frame))
+        else:
+            glazed = shell.finish is not None and shell.finish.glass
+            cover = FINISHES["glass" if glazed else "boards"]
+            parts.extend(roof_boxes(wall, whole, shell.eaves, shell.walls, cover))
     return _node(f"wall_{wall}", parts, span, f"the {wall} wall")
 
 
@@ -266,7 +306,7 @@ def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
     parts: list[Part] = []
 
     def box(size: Vec3, centre: Vec3, color: Vec3, material: Material | None = None) -> None:
-        parts.append(_box(size, centre, color, material, frame))
+        parts.append(room_box(size, centre, color, material, frame))
 
     trim = min(_FRAME, w / 6.0, h / 6.0)
     depth = THICKNESS * 1.1
