@@ -20,6 +20,8 @@ _WIDE = 1.0
 """Metres: what is wider and hangs on a wall, a blackboard, leaves no room for a window beside it."""
 _FULL = 0.6
 """Where high furniture takes so large a share of a wall, no window fits between."""
+_JAMB, _CORNER, _NARROWEST = 0.15, 0.2, 0.5
+"""Metres of wall beside a window: to what stands between two, and to the corner; and the least width of a window."""
 _MIRRORED = {"left": "right", "right": "left"}
 _ALONG = {"front": -1.0, "back": -1.0}
 """What an offset along a wall is multiplied by where left and right change places."""
@@ -51,7 +53,9 @@ def room_openings(
         windows = 1
     if mirrored:
         out = [replace(o, wall=_MIRRORED.get(o.wall, o.wall), offset=o.offset * _ALONG.get(o.wall, 1.0)) for o in out]
-    for wall in _window_walls(plan, bonds, mirrored)[: min(windows, 5)]:
+    framed = _between_windows(plan, bonds)
+    out += framed
+    for wall in _window_walls(plan, bonds, mirrored)[: min(windows, 5) - len(framed)]:
         length = plan.length(wall)
         wide = round(min(1.5, length * 0.4), 2)
         doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)
@@ -73,6 +77,19 @@ def room_openings(
             sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
         out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
     return out
+
+
+def _between_windows(plan: RoomPlan, bonds: list[Bond]) -> list[RoomOpening]:
+    """Two windows on the back wall with room between for what the text puts there; none where it puts nothing there, or nothing fits."""
+    between = [b.item for b in bonds if b.place == "window" and b.kind == "between"]
+    if not between:
+        return []
+    half = max(i.width for i in between) / 2 + _JAMB
+    wide = round(min(1.2, plan.width / 2 - _CORNER - half), 2)
+    if wide < _NARROWEST:
+        return []
+    offset = round(half + wide / 2, 2)
+    return [RoomOpening("window", "back", at, wide, 1.25, 0.9) for at in (-offset, offset)]
 
 
 def _corner_at_door(bonds: list[Bond]) -> float:
@@ -109,7 +126,8 @@ def _taken(bonds: list[Bond], wall: str) -> float:
 
 
 def _names(bonds: list[Bond], wall: str) -> bool:
-    return any(wall in b.detail.split() for b in bonds)
+    named = {wall, "side"} if wall in _MIRRORED else {wall}
+    return any(named & set(b.detail.split()) for b in bonds)
 
 
 def _beneath_window(bonds: list[Bond], height: float) -> float:
