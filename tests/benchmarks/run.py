@@ -60,6 +60,7 @@ BENCHES = {
     ),
     "fuzz_workers": Bench("tests.benchmarks.fuzz_workers", (), ("--runs", "500")),
     "escapes": Bench("tests.escape.report"),
+    "room_sense": Bench("tests.benchmarks.bench_room_sense", (), ("--every", "12")),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
     "sceneeval": Bench("tests.benchmarks.bench_sceneeval", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
