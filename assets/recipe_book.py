@@ -181,7 +181,7 @@ class Recipe(_Data):
     @model_validator(mode="after")
     def _of_one_piece(self) -> Recipe:
         things = {thing_key(line.thing) for line in self.lines}
-        if not self.kinds:
+        if not self.kinds and not self.has:
             return self  # what belongs to a thing of any place names that thing, which no line here is about
         for line in self.lines:
             for mentioned in line.mentioned:

@@ -98,7 +98,7 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
             continue
         formation = _stated(members, shape, bonds)
         if formation is not None:
-            found += _in_lengths(formation)
+            found += [formation] if any(b.stated for b in group) else _in_lengths(formation)
             taken |= {id(i) for i in members}
     alike: dict[tuple[object, ...], list[Item]] = {}
     own = _bonds_by_item(bonds)
@@ -151,11 +151,11 @@ def _stated(members: list[Item], shape: FormationShape, bonds: list[Bond]) -> Fo
 
 
 def _in_lengths(formation: Formation) -> list[Formation]:
-    """A row at a wall, divided where nobody asked for it and it would be too long for one wall: the rest stands at other walls."""
+    """A row at a wall, divided where nobody asked for the row and it would be too long for one wall: the rest stands at other walls."""
     items = formation.items
     longest = _LONGEST_SEATS if is_seat(items[0]) else _LONGEST_ROW
     each = max(1, int(longest / items[0].width))
-    if not formation.at_wall or not items[0].choice.request.expected or len(items) <= each:
+    if not formation.at_wall or len(items) <= each:
         return [formation]
     rows = math.ceil(len(items) / each)
     share = math.ceil(len(items) / rows)
