@@ -7,21 +7,14 @@ An argument that is missing, unknown or wrong gives a :class:`~scenewright.app.r
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeAlias, overload
-
-from pydantic import Field
+from typing import TypeAlias
 
 from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
-from scenewright.app.actions.asking import ASK, AskRequest
-from scenewright.app.actions.catalogue_searching import SEARCH_CATALOGUE, CatalogueFound, SearchCatalogueRequest
-from scenewright.app.actions.drawing import DRAW_ARRAYS, RENDER, RenderViewsRequest
 from scenewright.app.actions.dressing import DRESS, DressRequest
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP, EditRequest, HistoryRequest, Stepped, StepRequest
-from scenewright.app.actions.exporting import EXPORT, ExportRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
-from scenewright.app.actions.querying import QUERY, QueryRequest
 from scenewright.app.actions.scene_folders import (
     COPY_SCENE,
     RENAME_SCENE,
@@ -33,48 +26,25 @@ from scenewright.app.api_arguments import Folders, face, flag, given, is_listed,
 from scenewright.app.dressing.dress import Dressed
 from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
-from scenewright.app.pictures import Drawn, DrawnArrays
-from scenewright.app.requests import Request, RequestError
-from scenewright.app.session import Session
-from scenewright.app.viewpoints import PictureView
+from scenewright.app.requests import RequestError
 from scenewright.app.writers.writer import Dress, DressLevel
 from scenewright.scene.argument_values import path_argument
 from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
 from scenewright.scene.model import Scene
-from scenewright.scene.semantics.queries import Answer
-from scenewright.scene.semantics.questions import GraphAnswer
-
-if TYPE_CHECKING:
-    from scenewright.app.viewing import SceneView
 
 __all__ = [
-    "ask",
     "copy_scene",
     "dress",
     "edit",
     "evaluate",
-    "export",
     "generate",
     "history",
     "layout",
-    "query",
     "redo",
     "rename_scene",
-    "render",
-    "search_catalogue",
     "undo",
-    "view",
 ]
-
-
-class _ViewRequest(Request):
-    """How to show a scene in a notebook."""
-
-    frame: int = Field(default=0, ge=0)
-    """Frame of an animation, from 0."""
-    height: int = Field(default=480, ge=100, le=4_000)
-    """Pixels of the frame in the notebook."""
 
 
 EditValues: TypeAlias = Mapping[str, object]
@@ -274,241 +244,3 @@ def layout(
     names = {} if is_listed(keep) else {"keep.0": "keep"}
     request = request_of(LayoutRequest, names, check=check, settle=settle, accept=accept, keep=paths, plan=plan)
     return LAYOUT(session_of(scene, seed=seed, writable=not check, libraries=libraries), request)
-
-
-@overload
-def render(
-    scene: str | Path,
-    *,
-    renderer: str = "preview",
-    out: str | Path | None = None,
-    cameras: Sequence[int] | None = None,
-    view: PictureView | None = None,
-    turntable: int | None = None,
-    frames: Sequence[int] | None = (0,),
-    passes: Sequence[str] = ("color",),
-    width: int = 960,
-    height: int = 720,
-    samples: int | None = None,
-    time_limit: float | None = None,
-    noise: float | None = None,
-    also: Sequence[Literal["exr", "depth16"]] = (),
-    transparent: bool = False,
-    options: Mapping[str, object] | None = None,
-    libraries: Folders = (),
-    arrays: Literal[False] = False,
-) -> Drawn: ...
-@overload
-def render(
-    scene: str | Path,
-    *,
-    renderer: str = "preview",
-    cameras: Sequence[int] | None = None,
-    view: PictureView | None = None,
-    turntable: int | None = None,
-    frames: Sequence[int] | None = (0,),
-    passes: Sequence[str] = ("color",),
-    width: int = 960,
-    height: int = 720,
-    samples: int | None = None,
-    time_limit: float | None = None,
-    noise: float | None = None,
-    transparent: bool = False,
-    options: Mapping[str, object] | None = None,
-    libraries: Folders = (),
-    arrays: Literal[True],
-) -> DrawnArrays: ...
-@face("drawing a scene")
-def render(
-    scene: str | Path,
-    *,
-    renderer: str = "preview",
-    out: str | Path | None = None,
-    cameras: Sequence[int] | None = None,
-    view: PictureView | None = None,
-    turntable: int | None = None,
-    frames: Sequence[int] | None = (0,),
-    passes: Sequence[str] = ("color",),
-    width: int = 960,
-    height: int = 720,
-    samples: int | None = None,
-    time_limit: float | None = None,
-    noise: float | None = None,
-    also: Sequence[Literal["exr", "depth16"]] = (),
-    transparent: bool = False,
-    options: Mapping[str, object] | None = None,
-    libraries: Folders = (),
-    arrays: bool = False,
-) -> Drawn | DrawnArrays:
-    """Draw a scene into picture files, or into arrays.
-
-    Args:
-        renderer: preview, splat, blender, or that of a plug-in.
-        out: folder for the pictures, or one file: ``.png`` for the picture of one view, ``.exr`` for all of its passes; None:
-            ``renders`` of the scene folder, with a record of the settings.
-        cameras: numbers of cameras, from 0; None: all.
-        view: a viewpoint of your own, in place of the scene's cameras.
-        turntable: number of views evenly around what one camera looks at; None: no turntable.
-        frames: frames of an animation, from 0; None: all.
-        passes: channels to draw: color, depth, normal, entity, position ...
-        width, height: pixels of a picture.
-        samples: samples a pixel; None: that of the renderer.
-        time_limit: seconds of sampling a view; None: that of the renderer.
-        noise: noise at which a pixel gets no more samples; None: that of the renderer.
-        also: further files beside the pictures: exr, depth16.
-        transparent: make the background transparent.
-        options: options of the renderer, by name.
-        arrays: write no files; ``views`` of the result hold an array (height, width, ...) for each channel.
-
-    Raises:
-        RequestError: a setting is unknown or has a wrong value.
-        RenderError: the renderer is unknown or cannot run here.
-        PathError: a camera does not exist.
-    """
-    in_memory = flag(arrays, "arrays")
-    request = request_of(
-        RenderViewsRequest,
-        renderer=renderer,
-        out=out,
-        cameras=cameras,
-        view=view,
-        turntable=turntable,
-        frames=frames,
-        passes=passes,
-        width=width,
-        height=height,
-        samples=samples,
-        time_limit=time_limit,
-        noise=noise,
-        also=also,
-        transparent=transparent,
-        options={} if options is None else options,
-    )
-    if in_memory:
-        return DRAW_ARRAYS(session_of(scene, libraries=libraries), request)
-    return RENDER(session_of(scene, writable=out is None, libraries=libraries), request)
-
-
-@face("exporting a scene")
-def export(
-    scene: str | Path,
-    out: str | Path,
-    *,
-    frame: int = 0,
-    splats: int | None = None,
-    lit: bool = False,
-    libraries: Folders = (),
-) -> list[Path]:
-    """Write a scene's geometry and return the files. `splats`: write this many Gaussians as a splat file instead; `lit`: with the
-    scene's lighting baked into their colours.
-
-    Raises:
-        ScenewrightError: the suffix is no format, or the frame does not exist.
-    """
-    request = request_of(ExportRequest, out=given(out, "out"), frame=frame, splats=splats, lit=lit)
-    return list(EXPORT(session_of(scene, libraries=libraries), request).files)
-
-
-@face("viewing a scene")
-def view(
-    scene: str | Path | Session,
-    *,
-    frame: int = 0,
-    height: int = 480,
-    seed: int | None = None,
-    root: str | None = None,
-    libraries: Folders = (),
-) -> SceneView:
-    """Show a scene in a notebook: the viewport with all that it shows, in a frame that needs no server. Elsewhere `.html` of the result is
-    the page, and `.save(path)` writes it.
-
-    Args:
-        scene: also an open :class:`Session`, as it is now.
-        frame: of an animation, counted from 0.
-        height: pixels of the frame; it is as wide as the cell.
-
-    Raises:
-        RequestError: `frame` or `height` is none.
-        ScenewrightError: the page would be larger than browsers open, or the viewport was not built with this package.
-        ProgramError: the program has an error; the message names its line.
-    """
-    from scenewright.app.viewing import SceneView, scene_page
-
-    asked = request_of(_ViewRequest, frame=frame, height=height)
-    session = scene if isinstance(scene, Session) else session_of(scene, seed=seed, root=root, libraries=libraries)
-    with session.serving():
-        shown = session.scene
-        if asked.frame >= shown.frames:
-            raise RequestError(
-                f"frame: there is no frame {asked.frame}: the scene has {shown.frames}, counted from 0", field="frame"
-            )
-        page = scene_page(shown.frame(asked.frame), provider=session.assets, root=session.folder)
-    return SceneView(page.data, height=asked.height, title=shown.root_name or "scene", warnings=page.warnings)
-
-
-@face("querying a scene")
-def query(
-    scene: str | Path,
-    text: str,
-    *,
-    top_k: int | None = None,
-    threshold: float = 0.0,
-    camera: int = 0,
-    libraries: Folders = (),
-) -> Answer:
-    """Find the entities that a sentence describes, best first, with scores and reasons; none if nothing fits.
-
-    Args:
-        camera: number of the camera for *leftmost* and *as seen from the camera*.
-
-    Raises:
-        QueryError: the query is empty, too long or not English.
-        PathError: the camera does not exist.
-    """
-    request = request_of(
-        QueryRequest, {"queries.0": "text"}, queries=(text,), top_k=top_k, threshold=threshold, camera=camera
-    )
-    result = QUERY(session_of(scene, libraries=libraries), request)
-    if result.missing is not None:
-        warnings.warn(result.missing, stacklevel=4)
-    return result.answers[0]
-
-
-@face("asking about a scene")
-def ask(
-    scene: str | Path,
-    question: str,
-    *,
-    model: str | None = None,
-    base_url: str | None = None,
-    libraries: Folders = (),
-) -> GraphAnswer:
-    """Answer a question about count, existence, size, distance, color or relation: ``value``, ``text`` for people, and the facts in
-    ``basis``. ``answered`` is False for a question that is not understood; ``text`` then says why.
-
-    Args:
-        model: language model (provider:name) that answers from the scene graph; None: the answer is computed.
-        base_url: of an OpenAI-compatible server that has the model.
-
-    Raises:
-        ModelError: the model cannot be reached, or refuses.
-        QueryError: the question is too long.
-    """
-    request = request_of(AskRequest, question=given(question, "question"), model=model, base_url=base_url)
-    answer = ASK(session_of(scene, libraries=libraries), request).answer
-    assert answer is not None
-    return answer
-
-
-@face("searching the catalogues")
-def search_catalogue(words: str = "", *, number: int = 5) -> CatalogueFound:
-    """Find objects of the catalogues by words, synonyms and meaning: ``matches``, best first. If nothing matches, ``nearest`` has
-    similar words. Without words, ``listed`` has all objects.
-
-    Args:
-        number: most matches.
-
-    Raises:
-        QueryError: the words are too long.
-    """
-    return SEARCH_CATALOGUE(request_of(SearchCatalogueRequest, words=words, number=number))

@@ -157,10 +157,7 @@ class StudioCatalogue:
             ProjectError: 'missing': there is no such object, or it cannot be drawn.
         """
         side = next((s for s in PICTURE_SIZES if s >= size), PICTURE_SIZES[-1])
-        entry = next((one for one in self.entries(owner) if one["key"] == key), None)
-        if entry is None:
-            raise ProjectError("the catalogue has no such object", kind="missing")
-        file = self._file(owner, entry, side)
+        file = self._file(owner, self._entry(owner, key), side)
         with suppress(ProjectError):
             return read_plain(file, _MOST_PICTURE, "the picture", root=file.parent)
         job = (owner, key, side)
@@ -170,6 +167,21 @@ class StudioCatalogue:
             self._waiting.ask(job)
         self._begin()
         return None
+
+    def shape(self, owner: str, key: str) -> bytes:
+        """An object as one mesh, see :mod:`scenewright.app.viewing.object_shapes`.
+
+        Raises:
+            ProjectError: 'missing': there is no such object.
+        """
+        self._entry(owner, key)
+        return self._session(owner, "catalogue").asset_shape(key)
+
+    def _entry(self, owner: str, key: str) -> dict[str, Any]:
+        entry = next((one for one in self.entries(owner) if one["key"] == key), None)
+        if entry is None:
+            raise ProjectError("the catalogue has no such object", kind="missing")
+        return entry
 
     def prepare(self, owner: str) -> None:
         """Have the pictures that a page shows first drawn in the background, once. Returns at once."""

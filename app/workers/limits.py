@@ -29,6 +29,7 @@ SECONDS: Mapping[str, float] = MappingProxyType(
                 "consequences",
                 "write_program",
                 "asset_picture",
+                "asset_shape",
             ),
             120.0,
         ),

@@ -217,6 +217,15 @@ class RemoteSession(RemoteEvents):
         title = "the picture of an object"
         return self._ask("asset_picture", values, name="asset_picture", title=title, most=most, job=job).body
 
+    def asset_shape(self, key: str, *, job: Job | None = None) -> bytes:
+        """An object of the catalogue as one mesh, see :mod:`scenewright.app.viewing.object_shapes`.
+
+        Raises:
+            AssetError: there is no such object.
+        """
+        most, title = self._workers.limits.geometry_bytes, "the shape of an object"
+        return self._ask("asset_shape", {"key": key}, name="asset_shape", title=title, most=most, job=job).body
+
     # -- what pages show ----------------------------------------------------------------------------------------------
 
     def state(self, *, job: Job | None = None) -> bytes:

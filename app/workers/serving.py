@@ -87,6 +87,7 @@ class _Worker:
             "consequences": self._consequences,
             "look_ahead": self._look_ahead,
             "asset_picture": self._asset_picture,
+            "asset_shape": self._asset_shape,
         }
         if session is not None:
             self._commands |= ViewServing(session, self._json).commands()
@@ -193,6 +194,11 @@ class _Worker:
         from scenewright.app.asset_sheets import asset_picture
 
         return {}, asset_picture(str(values["key"]), int(values["size"]), job=job)
+
+    def _asset_shape(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        from scenewright.app.viewing import object_shape_bytes
+
+        return {}, object_shape_bytes(str(values["key"]), job=job)
 
     def _scene(self) -> Session:
         if self._session is None:

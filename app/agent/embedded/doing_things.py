@@ -40,13 +40,15 @@ _LOOSE = frozenset(("to", "at", "next_to", "near"))
 
 
 def do_remove(work: Work, wanted: RemoveWanted) -> Done:
-    """Remove things. What stands on them stays, and is told.
+    """Remove things. What stands on them stays, and is told; so is what of a list is not here.
 
     Raises:
-        MustAsk, CannotDo: it is unclear what is meant, or it is not here.
+        MustAsk, CannotDo: it is unclear what is meant, or none of it is here.
     """
-    paths = work.things.find(wanted.what)
-    return _removed(work, paths, work.stage.listed(paths))
+    paths, missing = work.things.find_here(wanted.what)
+    done = _removed(work, paths, work.stage.listed(paths))
+    reasons = [absent.reason.split(". ")[0].rstrip(".") for absent in missing]
+    return replace(done, words="; ".join([done.words, *(why[:1].lower() + why[1:] for why in reasons)]))
 
 
 def do_clear(work: Work, wanted: ClearWanted) -> Done:

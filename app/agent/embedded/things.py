@@ -11,7 +11,7 @@ from scenewright.app.agent.embedded.memory import Memory
 from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.scene.english import CARDINALS, cardinal
 from scenewright.scene.semantics.words import plural, singular
 
@@ -102,6 +102,28 @@ class Things:
         if one and len(found) > 1:
             raise self._nouns.which(phrase, found)
         return found
+
+    def find_here(self, phrase: str) -> tuple[tuple[str, ...], tuple[NotHere, ...]]:
+        """As :meth:`find`, but of a list, such as *the rug and the piano*, what is here; and of the rest, why it is not found.
+
+        Raises:
+            MustAsk: it may mean several things.
+            CannotDo: all of it means nothing here.
+        """
+        try:
+            return self.find(phrase), ()
+        except NotHere:
+            _, parts = _parts(phrase.strip(" ,."))
+            found: list[str] = []
+            missing: list[NotHere] = []
+            for part in parts if len(parts) > 1 else ():
+                try:
+                    found += self.find(part)
+                except NotHere as absent:
+                    missing.append(absent)
+            if not found:
+                raise
+            return tuple(dict.fromkeys(found)), tuple(missing)
 
     def exists(self, phrase: str) -> bool:
         """Whether a phrase means anything here, clearly or not."""
@@ -264,16 +286,9 @@ class Things:
 
     def _list(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         """*The pots, the pans and the kettle*; None where the phrase is no list of things that are here."""
-        parts = [p.strip() for p in _LIST.split(phrase) if p.strip()]
-        if len(parts) < 2 or re.search(r"\bbetween\b", phrase):
+        parts, whole = _parts(phrase)
+        if len(parts) < 2:
             return None
-        lead = re.match(r"^(?:both|all) (?:of )?(?=the\b)", parts[0])
-        if lead is not None:
-            parts[0] = parts[0][lead.end() :]
-        first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
-        whole = [
-            p if n == 0 or _LISTED.match(p) else f"{first[1] if first else 'the'} {p}" for n, p in enumerate(parts)
-        ]
         found: list[str] = []
         for at, part in enumerate(whole):
             if len(parts) > 1 and not self._names_thing(part):
@@ -316,3 +331,16 @@ class Things:
         except CannotDo:
             return False
         return True
+
+
+def _parts(phrase: str) -> tuple[list[str], list[str]]:
+    """The parts of a list of things as they are said, and each with its article; one part where a phrase is no list."""
+    parts = [p.strip() for p in _LIST.split(phrase) if p.strip()]
+    if len(parts) < 2 or re.search(r"\bbetween\b", phrase):
+        return [phrase], [phrase]
+    lead = re.match(r"^(?:both|all) (?:of )?(?=the\b)", parts[0])
+    if lead is not None:
+        parts[0] = parts[0][lead.end() :]
+    first = re.match(r"^(the|all the|all|both|my|these|those) ", parts[0])
+    article = first[1] if first else "the"
+    return parts, [p if n == 0 or _LISTED.match(p) else f"{article} {p}" for n, p in enumerate(parts)]

@@ -1,4 +1,4 @@
-"""The catalogue: search, categories, and pictures of objects; materials by name."""
+"""The catalogue: search, categories, and pictures of objects, and their shapes; materials by name."""
 
 from __future__ import annotations
 
@@ -45,3 +45,10 @@ def picture(key: str, request: Request, size: Annotated[int, Query(ge=1, le=4_09
     if data is None:
         return JSONResponse({"ready": False}, 202, headers={"cache-control": "no-store"})
     return Response(data, media_type="image/png", headers=_DAY)
+
+
+@router.get("/{key:path}/shape")
+def shape(key: str, request: Request) -> Response:
+    """An object as one mesh, a safetensors file: what the view shows while the object is dragged into it."""
+    context, owner = context_of(request)
+    return Response(context.catalogue.shape(owner, key), media_type="application/octet-stream", headers=_DAY)

@@ -138,7 +138,7 @@ class Completer:
         serving: dict[str, str] = {}
         for request in description.requests:
             for line in recipe.lines:
-                if self._serves(request, line):
+                if self._serves(request, line, description.usual_things):
                     serving.setdefault(thing_key(line.thing), request.words)
         return serving
 
@@ -163,10 +163,12 @@ class Completer:
         word = self._catalogue.find(noun, k=1, meaning=False)[0].entry.word
         return plain != "chair" or f" {word}".endswith(f" {plain}")
 
-    def _serves(self, request: ObjectRequest, line: RecipeLine) -> bool:
+    def _serves(self, request: ObjectRequest, line: RecipeLine, usual: dict[str, str]) -> bool:
         said = {thing_key(request.words), thing_key(request.known or request.words)}
         if said & {thing_key(name) for name in line.names}:
             return True
+        if request.words in usual:  # six desks of a classroom are the pupils', and the teacher has one more
+            return thing_key(usual[request.words]) in {thing_key(name) for name in line.names}
         # a desk serves as the student desk, and a king bed as the bed; but a student desk is no teacher's desk
         thing = thing_key(line.thing)
         if any(f" {thing}".endswith(f" {word}") or f" {word}".endswith(f" {thing}") for word in said):

@@ -180,7 +180,7 @@ def choose(
         if request.count <= 0:
             continue
         kind, senses = _kind(description, request), _senses(description, request)
-        key = (request.words, request.phrase, request.known, kind, senses)
+        key = (request.words, request.phrase, request.known, request.expected, kind, senses)
         if key not in known:
             usual = None if request.expected else description.usual_things.get(request.words)
             usual = usual or _ROOM_SENSE.get((kind, request.words)) or counter_meant(kind, request)

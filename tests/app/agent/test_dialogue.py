@@ -70,6 +70,15 @@ def test_what_can_be_done_is_done_and_the_rest_is_told(session: Session) -> None
     assert "Not done: 'move the piano next to the sofa'. There is no piano here." in told
 
 
+def test_of_a_list_what_is_here_is_removed(session: Session) -> None:
+    events = say(session, "remove the rug and the piano")
+    end = end_of(events)
+    assert (end.outcome, end.steps, end.gone) == ("changed", 1, ("living_room/rug",))
+    told = "".join(e.piece for e in events if isinstance(e, TextPiece)).lower()
+    assert "removed the rug" in told
+    assert "there is no piano here" in told
+
+
 def test_what_hangs_on_a_failed_clause_is_not_done(session: Session) -> None:
     events = say(session, "make the sofa red, remove the piano, turn it around and remove the rug")
     end = end_of(events)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import numpy as np
 import pytest
+from safetensors.numpy import load
 from websockets.sync.client import connect
 
 from scenewright.app.studio import StudioServer
@@ -67,9 +69,19 @@ def test_a_picture_is_drawn_once_and_pages_hear_of_it(client: httpx.Client, serv
     assert time.monotonic() - begun < 2.0
 
 
+def test_a_shape_is_as_large_as_the_catalogue_says(client: httpx.Client) -> None:
+    item = client.get("/api/catalogue", params={"words": "armchair"}).json()["items"][0]
+    shape = load(client.get(f"/api/catalogue/{item['key']}/shape").content)
+    assert np.ptp(shape["positions"], axis=0) == pytest.approx(item["size"], abs=0.01)
+    assert shape["positions"][:, 1].min() == pytest.approx(0.0, abs=0.01)
+    assert shape["colors"].shape == shape["normals"].shape == shape["positions"].shape
+    assert shape["faces"].max() < len(shape["positions"])
+
+
 @pytest.mark.parametrize("key", ["no/such/object", "../../etc/passwd", "%2e%2e/secret", "${alert(1)}"])
-def test_objects_that_are_not_there_have_no_picture(client: httpx.Client, key: str) -> None:
+def test_objects_that_are_not_there_have_no_picture_or_shape(client: httpx.Client, key: str) -> None:
     assert client.get(f"/api/catalogue/{key}/picture").status_code in (404, 422)
+    assert client.get(f"/api/catalogue/{key}/shape").status_code in (404, 422)
 
 
 def test_the_language_is_told_once(client: httpx.Client) -> None:

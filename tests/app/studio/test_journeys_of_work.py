@@ -98,6 +98,8 @@ def test_a_drag_from_the_catalogue_lands_on_the_desk(studio: StudioPage, folder:
     page.mouse.down()
     page.mouse.move(x, y, steps=8)
     expect(page.locator(".catalogue-ghost-place")).to_have_text("on desk")
+    # the thing itself is seen there, once its shape has come
+    page.wait_for_function("() => window.scenewright.viewport.places.ghost.showsShape")
     page.mouse.up()
     studio.wait_for_revision(2)
     lamp = studio.selected_node()

@@ -168,3 +168,9 @@ def test_a_plain_noun_means_so_where_nothing_is_added() -> None:
     program = made("a hair salon with three chairs", dress="only").program
     assert "asset_call('styling chair')" in program
     assert counts("a hair salon with three chairs", dress="only") == {"chair": 3}
+
+
+def test_desks_of_pupils_do_not_serve_as_the_teachers() -> None:
+    program = made("a classroom with six desks").program
+    assert program.count("place(desk,") == 6  # student desks
+    assert counts("a classroom with six desks")["desk"] == 7

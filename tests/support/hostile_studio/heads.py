@@ -239,6 +239,7 @@ PATHS = [
     _path("config", "/config"),
     _path("secret", "/studio/studio.secret"),
     _path("catalogue-up", "/api/catalogue/..%2f..%2fstudio.secret/picture"),
+    _path("shape-up", "/api/catalogue/..%2f..%2fstudio.secret/shape"),
     _path("gallery-up", "/api/sessions/<session>/gallery/..%2fprogram.py"),
     _path("gallery-program", "/api/sessions/<session>/gallery/program.py"),
     _path("gallery-absolute", "/api/sessions/<session>/gallery/%2fetc%2fpasswd"),

@@ -67,6 +67,8 @@ export interface GhostBox {
   at: Vec3;
   size: Vec3;
   yaw: number;
+  /** Where the shape of the thing is, a file as GET /api/catalogue/KEY/shape gives it: shown in the box as soon as it is here. */
+  shape?: string;
 }
 
 export interface ViewportEvents {
@@ -122,7 +124,7 @@ export interface Viewport {
   thingUnder(clientX: number, clientY: number): string | null;
   /** Outlines a thing as if the pointer were on it; null: none. */
   point(path: string | null): void;
-  /** Shows the box of a thing that is about to be put somewhere; null: it is put, or it will not be. */
+  /** Shows a thing that is about to be put somewhere, in its box; null: it is put, or it will not be. */
   showGhost(ghost: GhostBox | null): void;
   /** Where the middle of a thing is in the page, by client coordinates; null where it is not in the view. */
   pointOf(path: string): { x: number; y: number } | null;

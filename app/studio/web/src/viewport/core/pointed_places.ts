@@ -2,6 +2,7 @@
 
 import type { GhostBox, Vec3 } from "../../protocol";
 import type { SceneIndex } from "../data/scene_index";
+import { ObjectShapes } from "../data/object_shapes";
 import { PlacingGhost } from "../overlays/placing_ghost";
 import type { ScenePicker } from "../picking/scene_picker";
 import { selectableOf } from "../picking/selection_rules";
@@ -10,14 +11,16 @@ import type { SceneView } from "./scene_view";
 import type { Stage } from "./stage";
 
 export class PointedPlaces {
-  private readonly ghost = new PlacingGhost();
+  private readonly ghost: PlacingGhost;
 
   constructor(
     private readonly picker: ScenePicker,
     private readonly stage: Stage,
     private readonly sight: SceneView,
     private readonly marked: MarkedThings,
+    host: { fetch(url: string): Promise<ArrayBuffer>; requestFrame(): void },
   ) {
+    this.ghost = new PlacingGhost(new ObjectShapes((url) => host.fetch(url)), () => host.requestFrame());
     stage.overlay.add(this.ghost.root);
   }
 

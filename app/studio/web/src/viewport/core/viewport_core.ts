@@ -88,7 +88,10 @@ export class ViewportCore implements Viewport, MarkingHost {
       problem: (text) => this.message(text, "error"),
     });
     this.picker = new ScenePicker(frame.canvas, () => this.rig.camera, () => this.drawing, this.sight.splats);
-    this.places = new PointedPlaces(this.picker, this.stage, this.sight, this.marked);
+    this.places = new PointedPlaces(this.picker, this.stage, this.sight, this.marked, {
+      fetch: (url) => transport.fetch(url),
+      requestFrame: () => this.requestFrame(),
+    });
     this.over = new OverScene(frame.root, this.stage, this.sight, this.marked);
     this.marking = new Marking(this);
     this.looking = new Looking(this.rig, this.sight, () => this.smooth);

@@ -12,12 +12,13 @@ const nameOf = (path: string): string => thingName(useStudio.getState().scene?.n
 
 export function draggedObject(item: CatalogueItem, what: string): Dragged {
   const viewport = currentViewport();
+  const shape = `/api/catalogue/${item.key.split("/").map(encodeURIComponent).join("/")}/shape`;
   return {
     label: item.word,
     aim: "Drop it on the floor or on a thing in the viewport",
     over: (x, y) => {
       const place = viewport?.placeUnder(x, y) ?? null;
-      viewport?.showGhost(place === null ? null : { at: place.at, size: item.size, yaw: 0 });
+      viewport?.showGhost(place === null ? null : { at: place.at, size: item.size, yaw: 0, shape });
       if (place === null) return null;
       return place.on === null ? "on the floor" : `on ${nameOf(place.on)}`;
     },
