@@ -177,6 +177,9 @@ def _beside_turned(item: Furniture, anchor: Furniture, bond: Tie, gap: float) ->
             x = side * ((anchor.width + item.depth) / 2 + gap + extra)
             for z in (0.0, anchor.depth / 4, -anchor.depth / 4):
                 yield x, z, turn_towards(-side, 0.0)
+    if not is_bed(anchor):
+        for shift in (0.0, 0.5, -0.5):  # more than its sides have room for sit opposite the sofa
+            yield shift, (anchor.depth + item.depth) / 2 + gap, 180.0
 
 
 def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator[tuple[float, float, float]]:
