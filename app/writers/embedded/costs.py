@@ -104,7 +104,10 @@ def _order_cost(plan: RoomPlan, cluster: Cluster, at: Footprint) -> float:
         return 0.0
     there = min(alike, key=at.distance)
     cost = _ALIKE_TURNED * ((at.turn - there.turn) % 360.0 > 1.0)
-    cost += _OUT_OF_LINE * min(abs(at.x - there.x), abs(at.z - there.z), 1.0)
+    dx, dz = there.x - at.x, there.z - at.z
+    fx, fz = direction(at.turn)
+    off = abs(fx * dx + fz * dz) if is_seat(leader) else min(abs(dx), abs(dz))  # nobody sits behind another
+    cost += _OUT_OF_LINE * min(off, 1.0)
     return cost + _SEATS_APART * min(at.distance(there), 3.0) * is_seat(leader)
 
 
