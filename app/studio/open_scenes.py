@@ -23,6 +23,8 @@ from scenewright.scene.jobs import Job
 __all__ = ["OpenScene", "OpenScenes"]
 
 _IDLE_SECONDS = 900.0
+_PAGES_DRAW = 0.2
+"""Seconds after a step in which the pages that hear of it show it. The look at its consequences takes the machine's time from them."""
 _REMEMBERED = 256
 """Commands whose answers are kept, so that a page that asks again after a lost answer does nothing twice."""
 
@@ -167,6 +169,8 @@ class OpenScene:
             self._judge.submit(self._consequences, revision, job)
 
     def _consequences(self, revision: int, job: Job) -> None:
+        if job.event.wait(_PAGES_DRAW):
+            return
         try:
             found = self.remote.consequences(revision, job=job)
         except JobCancelled:

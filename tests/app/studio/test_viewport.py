@@ -87,6 +87,12 @@ def picture(page: Page, width: int = 400, height: int = 300) -> np.ndarray[Any, 
     return np.asarray(Image.open(io.BytesIO(base64.b64decode(data))).convert("RGB")).astype(int)
 
 
+def on_the_page(page: Page) -> np.ndarray[Any, Any]:
+    """What the page shows of the view now, with what lies over the scene."""
+    data = page.locator(".swv canvas").first.screenshot()
+    return np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(int)
+
+
 def look_from_the_front(page: Page) -> None:
     page.evaluate("demo.viewport.look({ eye: [0, 1.6, 9], target: [0, 0.9, 0], fov: 30 })")
     settle(page)
@@ -168,6 +174,22 @@ def test_a_motion_moves_things_without_a_fetch(page: Page, room: str) -> None:
     page.mouse.click(*where(page, -0.2, 0.72, 0.5))
     assert events(page, "selection") == [["room_scene/table"]]
     assert page.evaluate("demo.asked.length") == 1
+
+
+def test_what_is_held_looks_as_in_a_whole_picture(page: Page, room: str) -> None:
+    look_from_the_front(opened(page, room))
+    at_rest = on_the_page(page)
+    page.mouse.click(*where(page, -1, 0.72, 0))
+    settle(page)
+    for key in ("g", "x", "1", ".", "2"):
+        page.keyboard.press(key)
+        settle(page)
+    held = on_the_page(page)
+    assert (np.abs(held - at_rest).max(axis=2) > 60).sum() > 500
+    for shading in ("entities", "lit"):  # another look draws all of it anew
+        page.evaluate("(shading) => demo.viewport.setOptions({ shading })", shading)
+        settle(page)
+    assert np.abs(on_the_page(page) - held).max() <= 1
 
 
 def test_a_place_under_the_pointer_is_on_what_is_there(page: Page, room: str) -> None:

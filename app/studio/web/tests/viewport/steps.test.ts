@@ -141,7 +141,7 @@ describe("a commit", () => {
     expect(view.show).not.toHaveBeenCalled();
     view.now = 2;
     one.stepArrived();
-    expect(view.show.mock.calls).toEqual([[null]]);
+    expect(view.show.mock.calls).toEqual([[null, false]]);
     one.dispose();
   });
 
@@ -154,13 +154,13 @@ describe("a commit", () => {
     answer({ ok: true });
     await outcome;
     one.stepArrived();
-    expect(view.show.mock.calls).toEqual([[null]]);
+    expect(view.show.mock.calls).toEqual([[null, false]]);
   });
 
   it("drops the preview and says why where it is refused", async () => {
     const { view, committing: one } = committing(() => Promise.resolve({ ok: false, message: "the chair is locked" }));
     expect(await one.commit([])).toEqual({ ok: false, message: "the chair is locked" });
-    expect(view.show.mock.calls).toEqual([[null]]);
+    expect(view.show.mock.calls).toEqual([[null, false]]);
     expect(view.message).toHaveBeenCalledWith("the chair is locked", "error");
   });
 

@@ -2,7 +2,7 @@
 
 import { Check, CircleAlert, FileDiff, LoaderCircle, Maximize2, Minimize2, Pencil, Play, TriangleAlert, WrapText } from "lucide-react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { Button, IconButton, Notice, Spinner, ToggleIconButton } from "../parts";
+import { Button, IconButton, Notice, Spinner, ToggleIconButton, useLate } from "../parts";
 import { switchWide, switchWrap, useShell } from "../shell/state/shell";
 import { useStudio } from "../state/studio";
 import type { ProgramEditor, ProgramStatus } from "./program/editor";
@@ -107,9 +107,10 @@ const phases = {
 
 function PhaseMark({ status }: { status: ProgramStatus }) {
   const { icon: Icon, text, tone } = phases[status.phase];
+  const slow = useLate(status.phase === "running");
   return (
     <span className={`program-phase ${tone}`} role="status">
-      <Icon size={14} aria-hidden className={status.phase === "running" ? "spinner" : ""} />
+      <Icon size={14} aria-hidden className={slow ? "spinner" : ""} />
       {text}
     </span>
   );

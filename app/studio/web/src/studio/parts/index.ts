@@ -27,3 +27,4 @@ export { Badge, EmptyState, Notice, ProgressBar, Section, Spinner, type Tone } f
 export { Tabs, type TabItem } from "./Tabs";
 export { Tip, type Placement } from "./Tip";
 export { Toasts } from "./Toasts";
+export { useLate } from "./late";

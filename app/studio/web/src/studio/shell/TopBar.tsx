@@ -2,7 +2,7 @@
 
 import { CircleAlert, CircleHelp, CloudOff, Download, ImagePlay, LoaderCircle, Monitor, Moon, PanelBottom, PanelLeft, PanelRight, Redo2, Sun, Undo2, CircleCheck } from "lucide-react";
 import { Button as AriaButton, Toolbar } from "react-aria-components";
-import { Button, IconButton, MenuButton, Tip, ToggleIconButton } from "../parts";
+import { Button, IconButton, MenuButton, Tip, ToggleIconButton, useLate } from "../parts";
 import { openPlace, stepHistory, toast, useStudio, type Theme } from "../state/studio";
 import { Logo } from "./Logo";
 import { SceneTitle } from "./SceneTitle";
@@ -69,12 +69,13 @@ function SavedState() {
   const pending = useStudio((now) => now.pending);
   const connected = useStudio((now) => now.connected);
   const draft = useStudio((now) => now.draft);
+  const slow = useLate(pending > 0);
   const [icon, text] = !connected
     ? [<CloudOff key="icon" size={14} aria-hidden />, "Not connected"]
     : draft === "failed"
       ? [<CircleAlert key="icon" size={14} aria-hidden />, "The program is not saved"]
     : pending > 0 || draft === "typing"
-      ? [<LoaderCircle key="icon" className="spinner" size={14} aria-hidden />, "Saving"]
+      ? [<LoaderCircle key="icon" className={slow ? "spinner" : ""} size={14} aria-hidden />, "Saving"]
       : [<CircleCheck key="icon" size={14} aria-hidden />, "Saved"];
   return (
     <span className={`saved-state ${connected && draft !== "failed" ? "" : "lost"}`} role="status">

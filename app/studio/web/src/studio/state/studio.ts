@@ -213,11 +213,14 @@ function takeEvent(event: StudioEvent): void {
 function takeStep(step: SceneStep): void {
   const { scene, source } = get();
   if (scene === null || step.revision <= scene.revision) return;
-  const renamed = (paths: string[]) =>
-    paths.flatMap((path) => {
+  const renamed = (paths: string[]) => {
+    // who shows it has nothing to do where it is the same list
+    if (!paths.some((path) => path in step.renamed)) return paths;
+    return paths.flatMap((path) => {
       const now = path in step.renamed ? step.renamed[path] : path;
       return now == null ? [] : [now];
     });
+  };
   const followed = { selection: renamed(get().selection), hidden: renamed(get().hidden), locked: renamed(get().locked), pinned: renamed(get().pinned) };
   set((now) => ({ steps: [...now.steps.slice(-99), step], consequences: [], ...followed }));
   if (step.basedOn !== scene.revision || step.text === null || step.nodes === null) {

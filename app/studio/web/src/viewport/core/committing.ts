@@ -4,7 +4,8 @@ import type { Matrix4 } from "three";
 import type { Edit, EditOutcome, ViewportTransport } from "../../protocol";
 
 export interface Previewer {
-  show(motions: ReadonlyMap<string, Matrix4> | null): void;
+  /** `held`: a tool moves things on, or their change is on its way. */
+  show(motions: ReadonlyMap<string, Matrix4> | null, held: boolean): void;
   revision(): number;
   message(text: string, kind: "info" | "error"): void;
 }
@@ -28,7 +29,13 @@ export class Committing {
 
   preview(motions: ReadonlyMap<string, Matrix4> | null): void {
     this.stopWaiting();
-    this.view.show(motions);
+    this.view.show(motions, false);
+  }
+
+  /** Shows what a tool moves, until the tool shows something else or the step of its commit is in view. */
+  hold(motions: ReadonlyMap<string, Matrix4> | null): void {
+    this.stopWaiting();
+    this.view.show(motions, motions !== null);
   }
 
   async commit(edits: Edit[]): Promise<EditOutcome> {
@@ -58,7 +65,7 @@ export class Committing {
   stepArrived(): void {
     if (this.waiting === 0 && this.timer === null) return;
     this.stopWaiting();
-    this.view.show(null);
+    this.view.show(null, false);
   }
 
   private stopWaiting(): void {
@@ -83,7 +90,7 @@ export class Committing {
   private refuse(message: string, turn = this.waiting): EditOutcome {
     if (turn === this.waiting) {
       this.stopWaiting();
-      this.view.show(null);
+      this.view.show(null, false);
     }
     this.view.message(message, "error");
     return { ok: false, message };

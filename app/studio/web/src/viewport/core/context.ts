@@ -38,7 +38,7 @@ export function makeContext(core: ViewportCore): ViewportContext {
     options: () => core.options,
     tool: () => core.currentTool,
     setTool: (tool) => core.setToolHere(tool),
-    preview: (motions) => core.committing.preview(motions),
+    preview: (motions) => core.committing.hold(motions),
     commit: (edits) => core.commit(edits),
     undo: () => core.committing.undo(),
     redo: () => core.committing.redo(),

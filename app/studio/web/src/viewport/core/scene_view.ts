@@ -42,6 +42,11 @@ export class SceneView {
   private layout: LayoutMarks | null = null;
   /** Marks of a layout are in view. */
   private laidOut = false;
+  /** A tool moves something, or its change is on its way. */
+  private held = false;
+  /** Where the processor draws, shadows of what is held follow when it is let go and its change is in view: they take longer than the picture,
+   * and the person who lets go waits for the change. */
+  private shadowsWait = false;
   private ended = false;
 
   constructor(
@@ -97,8 +102,10 @@ export class SceneView {
     return true;
   }
 
-  /** Shows nodes, with all below them, moved by world matrices; null: where they are. */
-  preview(motions: ReadonlyMap<string, Matrix4> | null): void {
+  /** Shows nodes, with all below them, moved by world matrices; null: where they are. `held`: they are in somebody's hand. */
+  preview(motions: ReadonlyMap<string, Matrix4> | null, held: boolean): void {
+    this.held = held;
+    if (!held && this.shadowsWait) this.shadowsAtRest();
     const { drawing, index } = this;
     if (drawing === null || index === null) return;
     const rows = [...(motions ?? [])].flatMap(([path, motion]) => {
@@ -183,7 +190,11 @@ export class SceneView {
     this.shell?.look(sight.eye, this.options().fadeWalls, this.selection());
     const fading = this.shell?.advance(seconds, atOnce) ?? false;
     const update = this.drawing?.update(sight);
-    if (update?.seen === true) this.stage.touch();
+    if (update?.seen === true) {
+      // Gaussians are sorted as one
+      if (update.where !== null && this.index?.state.splats.length === 0) this.stage.touchPart(update.where);
+      else this.stage.touch();
+    }
     if (update !== undefined) this.refreshShadows(update);
     return fading;
   }
@@ -191,7 +202,13 @@ export class SceneView {
   private refreshShadows({ moved, others }: Updated): void {
     const { lighting, software } = this.stage;
     if (moved && !software) lighting.refreshShadows();
-    else if (moved || others) lighting.refreshShadowsAtRest(() => this.redraw());
+    else if ((moved || others) && software && this.held) this.shadowsWait = true;
+    else if (moved || others) this.shadowsAtRest();
+  }
+
+  private shadowsAtRest(): void {
+    this.shadowsWait = false;
+    this.stage.lighting.refreshShadowsAtRest(() => this.redraw());
   }
 
   dispose(): void {

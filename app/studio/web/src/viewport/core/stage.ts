@@ -9,7 +9,9 @@ import type { SceneDrawing } from "../drawing/scene_drawing";
 import type { RoomFrame } from "../drawing/shell_fading";
 import { LayoutMarkings } from "../overlays/layout_marks";
 import { Outline } from "../overlays/outline";
+import { drawWithin } from "../overlays/outlining/rectangles";
 import type { DrawnLight, Vec3 } from "../../protocol";
+import { ChangedPart, type ShownPart } from "./changed_part";
 import { KeptPicture } from "./kept_picture";
 
 const BACKGROUND = { dark: 0x222428, light: 0xe9e9e6 } as const;
@@ -31,6 +33,8 @@ export class Stage {
   /** What the last picture of the scene took, without what lies over it. */
   drawn = { calls: 0, triangles: 0 };
   private readonly kept = new KeptPicture();
+  private readonly changed = new ChangedPart();
+  private content: SceneDrawing | null = null;
   private readonly overlayScene = new Scene();
   private background: Color | null = null;
   /** The scene is a room. */
@@ -77,6 +81,7 @@ export class Stage {
   }
 
   setScene(drawing: SceneDrawing, lights: readonly DrawnLight[], bounds: [Vec3, Vec3], room: RoomFrame | null): void {
+    this.content = drawing;
     this.scene.add(drawing.root);
     this.ground.setShadows(room === null);
     const closed = drawing.drawing.head.shell.some(({ part }) => part === "ceiling");
@@ -106,16 +111,44 @@ export class Stage {
     this.kept.drop();
   }
 
+  /** The scene has changed within boxes (count, 6) in the world, as it was and as it is: the next frame draws that part anew. */
+  touchPart(boxes: Float32Array): void {
+    // a graphics card draws all of it as soon
+    if (this.software) this.changed.add(boxes);
+    else this.touch();
+  }
+
   render(camera: Camera): void {
     const { renderer } = this;
     renderer.info.reset();
-    if (this.kept.shows(renderer, camera)) this.kept.draw(renderer);
-    else this.renderScene(camera);
+    const part = this.partToDraw(camera);
+    if (part === "all") this.renderScene(camera);
+    else {
+      this.kept.draw(renderer);
+      if (part !== null) this.renderPart(camera, part);
+    }
+    this.changed.clear();
     this.outline.render(renderer, camera, Math.max(2 * renderer.getPixelRatio(), 1.5));
     if (this.overlay.children.some((child) => child.visible) || this.marks.above.children.length > 0) {
       renderer.clearDepth();
       renderer.render(this.overlayScene, camera);
     }
+  }
+
+  /** What of the kept picture is drawn anew; null: nothing. */
+  private partToDraw(camera: Camera): ShownPart | "all" | null {
+    const { renderer, content } = this;
+    if (!this.kept.shows(renderer, camera) || content === null || renderer.shadowMap.needsUpdate) return "all";
+    return this.changed.empty ? null : this.changed.find(content, camera, renderer.getDrawingBufferSize(new Vector2()));
+  }
+
+  private renderPart(camera: Camera, { rect, instances }: ShownPart): void {
+    const { renderer } = this;
+    drawWithin(renderer, rect, () => {
+      renderer.clear();
+      this.content!.drawOnly(instances, () => renderer.render(this.scene, camera));
+    });
+    this.kept.take(renderer, camera);
   }
 
   private renderScene(camera: Camera): void {

@@ -96,8 +96,8 @@ export class ViewportCore implements Viewport, MarkingHost {
     this.marking = new Marking(this);
     this.looking = new Looking(this.rig, this.sight, () => this.smooth);
     this.committing = new Committing(transport, {
-      show: (motions) => {
-        this.sight.preview(motions);
+      show: (motions, held) => {
+        this.sight.preview(motions, held);
         this.requestFrame();
       },
       revision: () => this.source.revision,

@@ -24,6 +24,8 @@ export interface Updated {
   moved: boolean;
   /** Others are too small to see, or left out with their wall. */
   others: boolean;
+  /** Boxes (count, 6) in the world around all that looks otherwise, as it was and as it is; null: it may be anywhere. */
+  where: Float32Array | null;
 }
 
 export class SceneDrawing {
@@ -47,6 +49,10 @@ export class SceneDrawing {
   /** Something came or went with its wall. */
   private came = false;
   private restyled = false;
+  /** Instances with another place or look than in the last picture. */
+  private touched: number[] = [];
+  /** The boxes of the last picture. */
+  private readonly seenBoxes: Float32Array;
 
   constructor(
     readonly drawing: Drawing,
@@ -63,6 +69,7 @@ export class SceneDrawing {
     this.absent = new Uint8Array(drawing.count);
     this.solidity = new Float32Array(drawing.count).fill(1);
     this.tiny = new TinyInstances(drawing.count);
+    this.seenBoxes = this.poses.boxes.slice();
     this.batchesOf = Array.from({ length: drawing.count }, () => []);
     const shell = (row: number): boolean => {
       const owner = index.owner(row);
@@ -170,6 +177,7 @@ export class SceneDrawing {
   }
 
   private touch(instance: number): void {
+    this.touched.push(instance);
     for (const batch of this.batchesOf[instance]!) batch.touch(instance);
   }
 
@@ -178,13 +186,57 @@ export class SceneDrawing {
     const others = this.tiny.look(sight, this.poses.boxes);
     if (others) for (const batch of this.batches) batch.dirty ||= !batch.group.shell;
     let seen = this.restyled;
-    for (const batch of this.batches) {
-      if (batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null)) seen = true;
-    }
+    const anywhere = this.restyled || this.batches.some((batch) => batch.dirty);
+    for (const batch of this.batches) if (this.fill(batch)) seen = true;
+    const where = this.takeTouched(seen, anywhere);
     const moved = this.moved && seen;
     const came = this.came && seen;
     this.moved = this.restyled = this.came = false;
-    return { seen, moved, others: others || came };
+    return { seen, moved, others: others || came, where };
+  }
+
+  private fill(batch: Batch): boolean {
+    return batch.fill(this.poses.shown, this.looks, batch.group.shell ? (i) => this.solidity[i]! : null);
+  }
+
+  private takeTouched(seen: boolean, anywhere: boolean): Float32Array | null {
+    const touched = new Set(this.touched);
+    this.touched = [];
+    const { boxes } = this.poses;
+    if (anywhere) {
+      if (seen) this.seenBoxes.set(boxes);
+      return null;
+    }
+    const where = new Float32Array(seen ? touched.size * 12 : 0);
+    if (!seen) return where;
+    let at = 0;
+    for (const i of touched) {
+      const now = boxes.subarray(i * 6, i * 6 + 6);
+      where.set(this.seenBoxes.subarray(i * 6, i * 6 + 6), at);
+      where.set(now, at + 6);
+      this.seenBoxes.set(now, i * 6);
+      at += 12;
+    }
+    return where;
+  }
+
+  /** Has a picture of some instances drawn, and shows all again. */
+  drawOnly(instances: ReadonlySet<number>, draw: () => void): void {
+    for (const batch of this.batches) {
+      const { shows } = batch;
+      batch.shows = (i) => instances.has(i) && shows(i);
+      batch.dirty = true;
+      this.fill(batch);
+      batch.shows = shows;
+    }
+    try {
+      draw();
+    } finally {
+      for (const batch of this.batches) {
+        batch.dirty = true;
+        this.fill(batch);
+      }
+    }
   }
 
   /** Whether things behind an instance cannot be seen through it. */

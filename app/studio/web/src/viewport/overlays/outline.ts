@@ -6,6 +6,7 @@ import type { Camera, WebGLRenderer } from "three";
 import type { SceneDrawing } from "../drawing/scene_drawing";
 import { inFront, type Region, regionOf } from "./outlining/in_front";
 import { InstanceSet, MaskShapes } from "./outlining/instance_set";
+import { drawWithin, rectangle } from "./outlining/rectangles";
 import { edgeMaterial, hidingMaterial, maskMaterial } from "./outlining/shaders";
 
 /** Of all triangles of a drawing: where more of them stand in the way, the line is drawn as if nothing did, as it would take too long. */
@@ -92,12 +93,7 @@ export class Outline {
     this.sets.hiding.set(region === null ? [] : this.hiding(drawing, camera, region));
     this.drawMask(renderer, camera, rects.mask);
     (this.edge.uniforms["texel"]!.value as Vector2).set(pixels / size.x, pixels / size.y);
-    const ratio = renderer.getPixelRatio();
-    const rect = rects.line;
-    renderer.setScissorTest(true);
-    renderer.setScissor(rect.x / ratio, rect.y / ratio, rect.z / ratio, rect.w / ratio);
-    renderer.render(this.quadScene, this.quadCamera);
-    renderer.setScissorTest(false);
+    drawWithin(renderer, rects.line, () => renderer.render(this.quadScene, this.quadCamera));
   }
 
   /** What may hide a part of what is outlined. */
@@ -157,14 +153,4 @@ export function outlineRects(region: Region | null, size: Vector2, pixels: numbe
   // one pixel more: the mask is read between pixels
   const mask = rectangle(region, size, margin + Math.ceil(LINE_REACH * pixels) + 1);
   return line === null || mask === null ? null : { line, mask };
-}
-
-/** A region in pixels from below, with a margin; all of the picture where none is known, null where nothing of it is in the picture. */
-function rectangle(region: Region | null, size: Vector2, margin: number): Vector4 | null {
-  if (region === null) return new Vector4(0, 0, size.x, size.y);
-  const x0 = Math.max(Math.floor(((region.low[0] + 1) / 2) * size.x) - margin, 0);
-  const y0 = Math.max(Math.floor(((region.low[1] + 1) / 2) * size.y) - margin, 0);
-  const x1 = Math.min(Math.ceil(((region.high[0] + 1) / 2) * size.x) + margin, size.x);
-  const y1 = Math.min(Math.ceil(((region.high[1] + 1) / 2) * size.y) + margin, size.y);
-  return x1 > x0 && y1 > y0 ? new Vector4(x0, y0, x1 - x0, y1 - y0) : null;
 }

@@ -50,6 +50,7 @@ export function Outliner() {
   useEffect(
     () =>
       onStep((step) => {
+        if (Object.keys(step.renamed).length === 0) return;
         const follow = (path: string) => (path in step.renamed ? step.renamed[path] : path) ?? null;
         setToggled((now) => new Set([...now].map(follow).filter((path): path is string => path !== null)));
         setFocus((now) => (now === null ? null : follow(now)));
