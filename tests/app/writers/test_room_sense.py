@@ -327,7 +327,7 @@ def test_each_of_the_chairs_that_are_asked_for_has_its_mirror() -> None:
     assert len(named(scene, "mirror")) == len(named(scene, "chair")) == 4
 
 
-def test_pews_of_which_the_text_gives_the_number_look_at_the_altar() -> None:
+def test_pews_of_a_given_number_look_at_the_altar() -> None:
     _, scene = composed("a small chapel with ten pews")
     (altar,), pews = named(scene, "altar"), named(scene, "pew")
     assert len(pews) == 10
