@@ -34,9 +34,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from scenewright.assets.toml_tables import toml_table
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.language.vocabulary import RGB, find_surface
-from scenewright.scene.plain_data import parse_toml
 
 __all__ = [
     "SUPPORTS",
@@ -164,7 +164,7 @@ def parse_header(
     try:
         toml, _ = split_header(text)
         return _from_mapping(
-            parse_toml(toml.encode(), most=_MOST_VALUES), cache(lambda: read_root(text, name) if root is None else root)
+            toml_table(toml.encode(), most=_MOST_VALUES), cache(lambda: read_root(text, name) if root is None else root)
         )
     except ValueError as error:
         raise AssetError(f"{where}: the asset header is not TOML: {error}") from error

@@ -25,8 +25,9 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from scenewright.assets.recipe_problems import recipe_problem
+from scenewright.assets.toml_tables import keep_tables, toml_table
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.plain_data import parse_toml, shown
+from scenewright.scene.plain_data import shown
 from scenewright.scene.plain_files import read_plain
 from scenewright.scene.semantics.words import singular
 from scenewright.scene.strict_types import strict_schema
@@ -219,7 +220,7 @@ def parse_recipe(data: bytes, name: str) -> Recipe:
     if len(data) > _MOST_BYTES:
         raise AssetError(f"{name} has {len(data):,} bytes, and at most {_MOST_BYTES:,} are read")
     try:
-        return Recipe.model_validate(parse_toml(data, most=_MOST_VALUES))
+        return Recipe.model_validate(toml_table(data, most=_MOST_VALUES))
     except ValidationError as error:
         problem = recipe_problem(error, data.decode("utf-8-sig"), _KEYS)
         raise AssetError(f"{name} is no recipe: {problem}") from None
@@ -330,6 +331,7 @@ def own_recipe_files() -> dict[str, tuple[Recipe, Path]]:
         if recipe.name in found:
             raise AssetError(f"{path.name} and {found[recipe.name][1].name} both are the recipe {recipe.name!r}")
         found[recipe.name] = recipe, path
+    keep_tables()
     return found
 
 

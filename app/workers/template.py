@@ -68,7 +68,7 @@ _SAFE_TO_LOAD = (
 )
 """Modules that start no thread and read nothing of a user's when they are loaded."""
 
-_SLOW_TO_LOAD = ("numba", "torch", "open3d", "mujoco", "sentence_transformers")
+_SLOW_TO_LOAD = ("numba", "torch", "open3d", "mujoco")
 """Modules that take seconds to load; workers share their memory. Loading them starts no thread here, where each pool has one, and touches
 no graphics card. What is not installed is left out."""
 

@@ -12,6 +12,7 @@ from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.geometry import GeometryStore
 from scenewright.assets.header import AssetHeader, RootFunction, parse_header, read_root, replace_defaults, split_header
 from scenewright.assets.packs.base import StoredFile
+from scenewright.assets.toml_tables import keep_tables
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.model import Vec3
@@ -87,6 +88,7 @@ class ProgramPack:
                     self.problems.append(f"{path}: {error}")
                 except (AssetError, ProjectError) as error:
                     self.problems.append(str(error))
+            keep_tables()
             self._entries = found
         return self._entries
 

@@ -38,10 +38,11 @@ def tone_mapped(color: Float32) -> Float32:
     Khronos PBR Neutral tone mapper (Khronos Group, ToneMapping specification, 2024).
     """
     start, desaturation = 0.8 - 0.04, 0.15
-    x = color.min(axis=1, keepdims=True)
+    red, green, blue = np.ascontiguousarray(color.T)
+    x = np.minimum(np.minimum(red, green), blue)[:, None]
     offset = np.where(x < 0.08, x - 6.25 * x * x, 0.04)
     color = color - offset
-    peak = color.max(axis=1, keepdims=True)
+    peak = np.maximum(np.maximum(red, green), blue)[:, None] - offset
     d = 1.0 - start
     new_peak = 1.0 - d * d / np.maximum(peak + d - start, 1e-6)
     g = 1.0 - 1.0 / (desaturation * (peak - new_peak) + 1.0)

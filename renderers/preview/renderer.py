@@ -6,6 +6,7 @@ Embree (open3d) intersects the rays; the shading is our own. It needs no display
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import numpy as np
@@ -20,6 +21,7 @@ from scenewright.renderers.base import (
     LAND_ALBEDO,
     NORMAL,
     POSITION,
+    LightRig,
     Pinhole,
     RenderedView,
     Renderer,
@@ -31,6 +33,7 @@ from scenewright.renderers.base import (
     hidden_rows,
     is_outdoor,
     light_rig,
+    map_chunks,
     read_options,
     sees_ceiling,
     stage_rows,
@@ -56,6 +59,8 @@ __all__ = ["PreviewOptions", "PreviewRenderer", "enclosed_area", "ray_scene", "s
 
 _EDGE_SAMPLES = 5
 _MAX_TRIANGLES = 1_500_000
+_PIXELS_TOGETHER = 4_000_000
+"""Pixels of all pictures that are drawn at a time; each takes some 400 bytes."""
 _GROUND_GAP = 2e-4
 """Gap between ground and scene as a share of the scene's radius, against flicker of coplanar faces."""
 
@@ -107,21 +112,44 @@ class PreviewRenderer(Renderer):
         )
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys(geometry.warnings)
-        built: dict[bytes, RayScene] = {}
-        views = []
-        for number, camera in enumerate(cameras):
+        job.tick(0.0, "geometry")
+        rays = _ray_scenes(request.scene, scene, geometry, cameras, job)
+        rigs = [light_rig(scene, camera, root=request.root) for camera in cameras]
+        together = _pictures_together(request, len(cameras), threads)
+
+        def drawn(number: int, end: int) -> tuple[RenderedView, tuple[str, ...]]:
             part = view_job(job, number, len(cameras))
-            part.tick(0.0, "geometry")
-            hidden = hidden_rows(scene, camera)
-            key = np.packbits(hidden).tobytes()
-            if key not in built:
-                built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
-            view, view_warnings = _draw(request, options, scene, camera, built[key], threads, part)
-            views.append(view)
-            warnings.update(dict.fromkeys(view_warnings))
+            return _draw(
+                request, options, scene, cameras[number], rays[number], rigs[number], threads // together, part
+            )
+
+        # pictures beside each other keep the cores busy where a single one works on one of them only
+        views = map_chunks(drawn, len(cameras), size=1, threads=together, job=job.quiet())
+        warnings.update(dict.fromkeys(warning for _, told in views for warning in told))
         job.progress(1.0, "done")
         device = f"CPU, {threads} thread{'s' if threads != 1 else ''} (Embree)"
-        return RenderResult(tuple(views), self.name, device, time.perf_counter() - started, tuple(warnings))
+        seconds = time.perf_counter() - started
+        return RenderResult(tuple(view for view, _ in views), self.name, device, seconds, tuple(warnings))
+
+
+def _ray_scenes(
+    whole: Scene, scene: Scene, geometry: SceneGeometry, cameras: Sequence[Camera], job: Job
+) -> list[RayScene]:
+    """The ray scene of each camera. Cameras that see the same instances share one."""
+    built: dict[bytes, RayScene] = {}
+    out = []
+    for camera in cameras:
+        hidden = hidden_rows(scene, camera)
+        key = np.packbits(hidden).tobytes()
+        if key not in built:
+            built[key] = ray_scene(whole, geometry, ~hidden[geometry.entity], job=job)
+        out.append(built[key])
+    return out
+
+
+def _pictures_together(request: RenderRequest, count: int, threads: int) -> int:
+    """How many pictures are drawn at a time: one for each thread, as far as their arrays leave room."""
+    return max(min(threads, count, _PIXELS_TOGETHER // (request.width * request.height)), 1)
 
 
 def _all_bounds(scene: Scene) -> FloatArray:
@@ -148,6 +176,7 @@ def _draw(
     scene: Scene,
     camera: Camera,
     rays: RayScene,
+    rig: LightRig,
     threads: int,
     job: Job,
 ) -> tuple[RenderedView, tuple[str, ...]]:
@@ -167,7 +196,6 @@ def _draw(
     layers = picture.trace_pixels(deep=wants_color)
     channels: dict[str, npt.NDArray[Any]] = {}
     warnings: tuple[str, ...] = ()
-    rig = light_rig(scene, camera, root=request.root)
     if wants_color:
         warnings = rig.warnings
         shader = Shader(rays, rig, samples=options.samples, seed=request.seed, enclosed_area=enclosed_area(scene))

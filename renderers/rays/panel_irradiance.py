@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.renderers.rays.surfaces import cross
+
 __all__ = ["panel_irradiance"]
 
 Float32 = npt.NDArray[np.float32]
@@ -41,7 +43,7 @@ def panel_irradiance(corners: npt.NDArray[np.floating], position: Float32, norma
 
 def _edge(a: npt.NDArray[np.float64], b: npt.NDArray[np.float64], normal: Float32) -> npt.NDArray[np.float64]:
     """The angle that an edge spans, times the cosine between the normal and the normal of the plane of edge and point."""
-    across = np.cross(a, b)
-    size = np.linalg.norm(across, axis=1)
+    across = cross(a, b)
+    size = np.sqrt(np.einsum("ni,ni->n", across, across))
     angle = np.arctan2(size, np.einsum("ni,ni->n", a, b))
     return np.asarray(angle * np.einsum("ni,ni->n", across, normal) / np.maximum(size, 1e-300))

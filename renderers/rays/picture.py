@@ -8,7 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_mapped
-from scenewright.renderers.rays.filter import FAR, smooth
+from scenewright.renderers.rays.backdrop import ground_fade, plain_backdrop
+from scenewright.renderers.rays.edges import is_background, surface_edges
+from scenewright.renderers.rays.filter import FAR, WIDE, smooth
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
 from scenewright.renderers.rays.shading import Shader
@@ -17,7 +19,7 @@ from scenewright.renderers.rays.tracing import Layer, TracingStage, trace
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["RayPicture", "ground_fade"]
+__all__ = ["RayPicture"]
 
 Float32 = npt.NDArray[np.float32]
 
@@ -25,13 +27,15 @@ _CHUNK = 30_000
 _EDGE_RAYS = 300_000
 _PIXELS = 500_000
 """Pixels between two checks for cancellation."""
-_LONELY = 0.3
+_LONELY = 0.12
 """A pixel whose support (:func:`smooth`) is below this is sampled `_MORE` times again."""
 _MORE = 4
+_ALONE = 0.02
+"""Support below which a pixel has no neighbours to take its light from."""
+_FEW = 0.05
+"""Share of the picture below which all pixels of a layer are sampled."""
 _SHARP_SUN = 1.5
 """Angular radius in degrees up to which a sun's shadows have sharp edges, which a wide filter would blur."""
-_STUDIO_MIDDLE = np.array([0.815, 0.81, 0.80])
-_STUDIO_EDGE = np.array([0.60, 0.605, 0.61])
 
 
 class RayPicture:
@@ -72,15 +76,11 @@ class RayPicture:
         rays.job.check()
         self.directions = pinhole.directions(self.points)
 
-    # -- layers -----------------------------------------------------------------------------------------------------
-
     def trace_pixels(self, *, deep: bool) -> list[Layer]:
         """Layers at the pixel centres."""
         return trace(
             self.rays, self.eye, self.directions, self.slots, stage=self.stage, threads=self.threads, deep=deep
         )
-
-    # -- colour ---------------------------------------------------------------------------------------------------
 
     def color(self, layers: list[Layer], shader: Shader, job: Job) -> tuple[Float32, Float32]:
         """Display light (H, W, 3), premultiplied by coverage where there is no backdrop, and coverage (H, W)."""
@@ -90,8 +90,9 @@ class RayPicture:
         for layer in layers:
             share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
             part = job.part(0.05 + 0.55 * before, min(0.05 + 0.55 * (before + share), 0.6))
-            raw = self.sample(layer.surfaces, shader, part)
-            signals.append(self.smoothed(layer, raw, shader))
+            sampled = self._sampled(layer, shader)
+            raw = self._sparse(layer.surfaces, sampled, shader, part)
+            signals.append(self.smoothed(layer, raw, shader, sampled=sampled))
             done += len(layer.rows)
         job.tick(0.6, "edges")
         exposure = self.exposure(layers, signals, shader)
@@ -111,6 +112,40 @@ class RayPicture:
         parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, job=job, what="light")
         return Signals.joined(parts) if parts else shader.sample(surfaces)
 
+    def _sampled(self, layer: Layer, shader: Shader) -> npt.NDArray[np.bool_]:
+        """(N,) whether the light at the pixels of a layer is sampled: every other pixel of a row and of a column, like the black squares of
+        a chess board, since the filter averages over many more; all where the layer is small, and where surfaces reflect, since fewer
+        pixels are averaged there."""
+        rows, w = layer.rows, self.pinhole.width
+        if len(rows) < _FEW * self.count:
+            return np.ones(len(rows), dtype=np.bool_)
+        return np.asarray(((rows // w + rows % w) % 2 == 0) | shader.reflects(layer.surfaces.instance))
+
+    def _sparse(self, s: Surfaces, sampled: npt.NDArray[np.bool_], shader: Shader, job: Job) -> Signals:
+        """The sampled signals of surfaces: of those that are `sampled` all, of the others only the light of sharp suns."""
+        if sampled.all():
+            return self.sample(s, shader, job)
+        raw = shader.unlit(len(s))
+        raw.put(np.flatnonzero(sampled), self.sample(s.take(np.flatnonzero(sampled)), shader, job))
+        suns = np.flatnonzero(~self._broad(shader))
+        rest = np.flatnonzero(~sampled)
+        if suns.size:
+            others = s.take(rest)
+
+            def work(first: int, end: int) -> Float32:
+                return shader.received(others.take(np.arange(first, end)), suns.tolist())
+
+            parts = map_chunks(work, len(rest), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
+            raw.received[np.ix_(rest, suns)] = np.concatenate(parts)
+        return raw
+
+    @staticmethod
+    def _broad(shader: Shader) -> npt.NDArray[np.bool_]:
+        """(K,) whether the key lights have broad shadows. Those of suns have sharp edges."""
+        hazy = shader.rig.sun_softness > _SHARP_SUN
+        kinds = [shader.lamps.lights[k].kind for k in shader.key_lights]
+        return np.array([hazy or kind != "sun" for kind in kinds], dtype=bool)
+
     def _grid(self, rows: npt.NDArray[np.int64], values: npt.NDArray[np.generic]) -> npt.NDArray[np.generic]:
         """(H, W, ...) of values (N, ...) at pixels `rows`, 0 elsewhere."""
         shape = (self.count, *values.shape[1:])
@@ -122,11 +157,18 @@ class RayPicture:
         """(N,) size of a pixel at depths `t`, unit frame."""
         return (t / self.pinhole.K[0, 0]).astype(np.float32)
 
-    def smoothed(self, layer: Layer, raw: Signals, shader: Shader) -> Signals:
-        """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it."""
+    def smoothed(
+        self, layer: Layer, raw: Signals, shader: Shader, *, sampled: npt.NDArray[np.bool_] | None = None
+    ) -> Signals:
+        """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it.
+
+        Args:
+            sampled: (N,) whether `raw` is known there, None: everywhere. The light of sharp suns is known everywhere.
+        """
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
             return raw
+        sampled = np.ones(len(rows), dtype=np.bool_) if sampled is None else sampled
         y, x = rows // self.pinhole.width, rows % self.pinhole.width
         y, x = y - y.min(), x - x.min()
         shape = (int(y.max()) + 1, int(x.max()) + 1)
@@ -143,28 +185,28 @@ class RayPicture:
             "footprint": grid(self.footprint(layer.t)),
             "job": self.rays.job,
         }
-        # shadows of suns have sharp edges, unlike those of broader lights
-        hazy = shader.rig.sun_softness > _SHARP_SUN
-        kinds = [shader.lamps.lights[k].kind for k in shader.key_lights]
-        broad = np.array([hazy or kind != "sun" for kind in kinds], dtype=bool)
-        together = [raw.ambient, raw.received[:, broad], raw.fill]
-        averaged, support = smooth(grid(np.concatenate(together, axis=1)), **guides)
-        ambient, soft, fill = np.split(averaged[y, x], np.cumsum([x.shape[1] for x in together])[:-1], axis=1)
+        broad = self._broad(shader)
+        known = grid(sampled)
+        wide = [(raw.ambient, WIDE), (raw.received[:, broad], WIDE), (raw.fill, WIDE), (raw.glow, FAR)]
+        averaged, support = smooth([(grid(values), strides) for values, strides in wide], **guides, sampled=known)
+        ambient, soft, fill, glow = (values[y, x] for values in averaged)
         received = raw.received.copy()
         received[:, broad] = soft
         if not broad.all():
-            received[:, ~broad] = smooth(grid(raw.received[:, ~broad]), **guides, strides=())[0][y, x]
-        of_one_thing = {**guides, "instance": grid(s.instance + 4), "strides": ()}
-        glow = smooth(grid(raw.glow), **guides, strides=FAR)[0][y, x] if raw.glow.size else raw.glow
-        glint = smooth(grid(raw.glint), **of_one_thing)[0][y, x] if raw.glint.size else raw.glint
-        reflection = raw.reflection
-        if reflection.any():
-            averaged, _ = smooth(grid(reflection), **of_one_thing)
-            reflection = averaged[y, x]
+            suns = [(grid(raw.received[:, ~broad]), ())]
+            received[:, ~broad] = smooth(suns, **guides, sampled=guides["valid"])[0][0][y, x]
+        glint, reflection = raw.glint, raw.reflection
+        if glint.size or reflection.any():
+            of_one_thing = [(grid(glint), ()), (grid(reflection), ())]
+            averaged, _ = smooth(of_one_thing, **guides, sampled=known, instance=grid(s.instance + 4))
+            glint, reflection = (values[y, x] for values in averaged)
             sharp = shader.mirrors(s.instance)
             reflection[sharp] = raw.reflection[sharp]
         out = Signals(ambient, glow, received, fill, glint, reflection)
-        lonely = np.flatnonzero(support[y, x] < _LONELY)
+        support = support[y, x]
+        if (alone := np.flatnonzero(~sampled & (support < _ALONE))).size:
+            out.put(alone, self.sample(s.take(alone), shader))
+        lonely = np.flatnonzero(support < _LONELY)
         if lonely.size:
             self._resample(out, s.take(lonely), lonely, shader)
         return out
@@ -221,19 +263,11 @@ class RayPicture:
             # below the horizon the haze continues, so that the ground can fade into it
             d[:, 1] = np.maximum(d[:, 1], 0.0)
             return tone_mapped(rig.sky.radiance(d) * exposure)
-        out = self._plain_backdrop(points, rig.exposure)
+        out = plain_backdrop(points, self.pinhole, rig.exposure)
         if rig.outside is not None:
             rows, seen = rig.outside.seen(self.pinhole.eye, directions)
             out[rows] = seen
         return out
-
-    def _plain_backdrop(self, points: FloatArray, exposure: float) -> Float32:
-        # a photographer's backdrop: bright at the middle, darker toward the corners and at night
-        x = (points[:, 0] / self.pinhole.width - 0.5) * self.pinhole.width / self.pinhole.height
-        y = points[:, 1] / self.pinhole.height - 0.42
-        fall = np.clip((x * x + 1.3 * y * y) / 0.75, 0.0, 1.0)[:, None]
-        dim = min(exposure, 1.0) ** 1.5
-        return ((_STUDIO_MIDDLE + (_STUDIO_EDGE - _STUDIO_MIDDLE) * fall) * dim).astype(np.float32)
 
     def ground_look(
         self,
@@ -256,8 +290,6 @@ class RayPicture:
             out[through] = behind[through]
         return out
 
-    # -- edges ----------------------------------------------------------------------------------------------------
-
     def _edges(self, layers: list[Layer]) -> npt.NDArray[np.bool_]:
         """(H, W) whether pixels show more than one surface, or a crease."""
         h, w = self.pinhole.height, self.pinhole.width
@@ -271,17 +303,7 @@ class RayPicture:
             normal = self._grid(rows, s.normal)
             position = self._grid(rows, s.position)
             footprint = self._grid(rows, self.footprint(layer.t))
-            for axis in (0, 1):
-                p = (slice(None, -1), slice(None)) if axis == 0 else (slice(None), slice(None, -1))
-                q = (slice(1, None), slice(None)) if axis == 0 else (slice(None), slice(1, None))
-                differs = instance[p] != instance[q]
-                differs |= np.einsum("ijk,ijk->ij", normal[p], normal[q]) < 0.92
-                off = np.abs(np.einsum("ijk,ijk->ij", position[q] - position[p], normal[p]))
-                differs |= off > 6.0 * np.maximum(footprint[p], footprint[q])
-                # ground and empty background count as one surface
-                differs &= ~(_background(instance[p]) & _background(instance[q]))
-                edge[p] |= differs
-                edge[q] |= differs
+            edge |= surface_edges(instance, normal, position, footprint)
             if k == 0:
                 edge |= self._slivers(instance)
         return edge
@@ -298,7 +320,7 @@ class RayPicture:
             )
             front = self.rays.cast_special(origins, directions)
             seen = np.where(front.t < hits.t, front.instance, hits.instance)
-            out |= (seen != flat) & ~(_background(seen) & _background(flat))
+            out |= (seen != flat) & ~(is_background(seen) & is_background(flat))
         return out.reshape(instance.shape)
 
     def _supersample(
@@ -376,16 +398,3 @@ class RayPicture:
         if open_rows.size:
             reused.put(open_rows, self.sample(s.take(open_rows), shader))
         return reused
-
-
-def ground_fade(position: Float32, *, outdoor: bool) -> Float32:
-    """(N,) share of the backdrop at points (N, 3) of the ground, unit frame: 0 near the scene, 1 where the ground is gone. Outdoors it
-    fades into haze, else into the plain backdrop."""
-    distance = np.linalg.norm(position[:, [0, 2]], axis=1)
-    if outdoor:
-        return np.asarray(np.clip((distance - 3.0) / 25.0, 0.0, 1.0) ** 0.6)
-    return np.asarray(np.clip((distance - 2.0) / 6.0, 0.0, 1.0))
-
-
-def _background(instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-    return (instance == GROUND) | (instance == NOTHING)

@@ -7,7 +7,9 @@ transparent and emissive ones.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -120,7 +122,14 @@ class RayScene:
         special = (self.opacity < 0.999) | (self.emission > 0.0)
         self.solid = self._caster(visible & ~special)
         self.special = self._caster(visible & special)
-        self.hidden = self._caster(~visible & ~special)
+        self._hidden = ~visible & ~special
+        self._built = threading.Lock()
+
+    @cached_property
+    def hidden(self) -> Caster:
+        """The opaque triangles of the instances that are not visible. Only the sun asks for them."""
+        with self._built:
+            return self.__dict__.get("hidden") or self._caster(self._hidden)
 
     def _caster(self, chosen: npt.NDArray[np.bool_]) -> Caster:
         vertices: list[Float32] = []

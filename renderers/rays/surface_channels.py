@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import StageRows, find_channel
-from scenewright.renderers.rays.picture import RayPicture, ground_fade
+from scenewright.renderers.rays.backdrop import ground_fade
+from scenewright.renderers.rays.picture import RayPicture
 from scenewright.renderers.rays.scene import CEILING, GROUND
 from scenewright.renderers.rays.tracing import Layer
 

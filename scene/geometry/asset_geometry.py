@@ -241,8 +241,10 @@ def recoloured(tree: PartTree, color: Vec3 | None, material: Material | None = N
         color: of these surfaces. None: they keep their own.
         material: of these surfaces, in place of their own and its pictures. None: they keep both.
     """
+    if color is None and material is None:
+        return tree
     main = _main_color(tree)
-    if main is None or (color is None and material is None):
+    if main is None:
         return tree
     return PartTree(tuple(_with_look(p, color, material) if p.color == main else p for p in tree.parts), tree.warnings)
 
@@ -298,6 +300,7 @@ def _main_color(tree: PartTree) -> Vec3 | None:
 
 
 def _area(mesh: MeshData, frame: FloatArray) -> float:
-    corners = (mesh.vertices.astype(np.float64) @ frame[:3, :3].T)[mesh.faces]
-    cross = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
-    return float(0.5 * np.linalg.norm(cross, axis=1).sum())
+    corners = (mesh.vertices.astype(np.float64) @ frame[:3, :3].T).T[:, mesh.faces]
+    (ax, ay, az), (bx, by, bz) = corners[:, :, 1] - corners[:, :, 0], corners[:, :, 2] - corners[:, :, 0]
+    x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+    return float(0.5 * np.sqrt(x * x + y * y + z * z).sum())

@@ -62,6 +62,7 @@ BENCHES = {
     "escapes": Bench("tests.escape.report"),
     "room_sense": Bench("tests.benchmarks.bench_room_sense", (), ("--every", "12")),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
+    "generate": Bench("tests.benchmarks.bench_generate", ("--every", "8"), ("--every", "40"), threads=2),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
     "sceneeval": Bench("tests.benchmarks.bench_sceneeval", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
     "layout_sceneeval": Bench("tests.benchmarks.bench_layout_sceneeval", (), ("--every", "25"), "SCENEWRIGHT_DATA"),

