@@ -202,6 +202,8 @@ class Recipe(_Data):
     @model_validator(mode="after")
     def _of_one_piece(self) -> Recipe:
         things = {thing_key(line.thing) for line in self.lines}
+        if not self.kinds and not self.has:
+            return self  # what belongs to a thing of any place names that thing, which no line here is about
         for line in self.lines:
             for mentioned in line.mentioned:
                 if thing_key(mentioned) not in things:
@@ -321,6 +323,10 @@ class RecipeBook:
         return tuple(
             line for line in self.dressing_of(recipe) if not line.mentioned and thing_key(line.thing) not in named
         )
+
+    def companions(self, recipe: Recipe) -> tuple[DressingLine, ...]:
+        """The lines of :meth:`dressing_of` about what belongs to another thing, wherever that is: a bench to a piano."""
+        return tuple(line for line in self.dressing_of(recipe) if line.mentioned)
 
     def __len__(self) -> int:
         return len(self.recipes)

@@ -7,12 +7,34 @@ from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import turn_towards
 from scenewright.app.furnishing.furniture import Furniture, Tie
-from scenewright.app.furnishing.traits import is_counter, is_desk, is_round, is_seat, is_sofa, is_table, wall_backed
+from scenewright.app.furnishing.traits import (
+    is_bed,
+    is_counter,
+    is_desk,
+    is_drunk_at,
+    is_played,
+    is_read_from,
+    is_round,
+    is_seat,
+    is_sofa,
+    is_table,
+    wall_backed,
+)
 
 __all__ = ["BEHIND_COUNTER", "places_around", "row_pitch"]
 
 BEHIND_COUNTER = 0.95
 """Metres of floor behind a counter, for the person who serves there."""
+_AT_KEYS = 0.08
+"""Metres between a bench and the piano at which one sits, or a chair and its music stand."""
+_VISITORS = 1.3
+"""Metres of floor before a counter at which people are served standing, to the seats before it."""
+_LOW_TABLE, _REACH = 0.62, 0.3
+"""Metres: the height of a table that one reaches from an armchair, and how far that stands from it."""
+_SIDES = {"left_of": 1, "right_of": -1}
+"""+x is a thing's own left."""
+_WHO_SERVE = 2
+"""More seats at one counter are those of guests."""
 _LOW = 0.7
 """Metres: what is lower, a waste bin or bags, stands within reach of the person behind a counter."""
 
@@ -20,8 +42,10 @@ _LOW = 0.7
 def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Candidate (x, z, turn) in the anchor's own frame, the best first: metres, and degrees about +y."""
     kind = bond.kind
-    if is_counter(anchor) and is_seat(item) and kind in ("with", "at", "around", "next_to", "near", "facing"):
-        kind = "in_front_of"  # who serves stands behind it
+    if is_counter(anchor) and is_seat(item):
+        kind = _at_counter(item, anchor, bond)
+    if is_seat(item) and _is_used_from_front(anchor) and kind in ("with", "at", "next_to", "near", "facing"):
+        kind = "in_front_of"
     if kind in ("with", "at"):
         kind = "seat" if is_seat(item) and (is_table(anchor) or is_desk(anchor)) else "next_to"
     if (
@@ -36,6 +60,9 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
         kind = "seat"
     if kind == "seat" and bond.total > 1 and is_table(anchor) and not is_desk(anchor):
         kind = "around"
+    low = is_table(anchor) and anchor.height <= _LOW_TABLE
+    if is_seat(item) and (is_bed(anchor) or low) and bond.kind in ("with", "at", "next_to", "near", *_SIDES):
+        yield from _beside_turned(item, anchor, bond, _REACH if low else 0.2)
     if kind == "row":
         yield _in_row(item, anchor, bond)
     elif kind == "around":
@@ -77,6 +104,19 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
         yield from _sides(item, anchor, first=first, gap=gap)
         yield from _front(item, anchor, "in_front_of", bond)
         yield from _ring(item, anchor)
+
+
+def _at_counter(item: Furniture, anchor: Furniture, bond: Tie) -> str:
+    """Where a seat belongs that is at a counter: guests of a bar sit before it; at a reception or in a shop guests stand, and the seat is
+    that of who serves."""
+    if is_drunk_at(anchor, item) or bond.total > _WHO_SERVE:
+        return "in_front_of" if bond.kind in ("with", "at", "around", "next_to", "near", "facing") else bond.kind
+    return "behind" if bond.kind in ("with", "at") else bond.kind
+
+
+def _is_used_from_front(anchor: Furniture) -> bool:
+    """Whether who sits at it is close before its front: at a piano, or a music stand."""
+    return is_played(anchor) or is_read_from(anchor)
 
 
 def _behind(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
@@ -129,6 +169,19 @@ def _sides(
                 yield x, z, turn
 
 
+def _beside_turned(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> Iterator[tuple[float, float, float]]:
+    """Poses of a seat beside a bed, turned to who lies there, or beside a coffee table, turned to who sits about it."""
+    first = _SIDES.get(bond.kind, 1 if bond.rank % 2 == 0 else -1)
+    for extra in (0.0, 0.3, 0.7):
+        for side in (first,) if bond.kind in _SIDES else (first, -first):
+            x = side * ((anchor.width + item.depth) / 2 + gap + extra)
+            for z in (0.0, anchor.depth / 4, -anchor.depth / 4):
+                yield x, z, turn_towards(-side, 0.0)
+    if not is_bed(anchor):
+        for shift in (0.0, 0.5, -0.5):  # more than its sides have room for sit opposite the sofa
+            yield shift, (anchor.depth + item.depth) / 2 + gap, 180.0
+
+
 def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator[tuple[float, float, float]]:
     turn = 180.0 if (is_seat(item) or is_sofa(item) or wall_backed(item)) and kind != "foot" else 0.0
     if kind == "away":
@@ -138,6 +191,10 @@ def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator
     if kind == "foot":
         gap = 0.06 if not wall_backed(item) or is_seat(item) else 0.1
         turn = 0.0 if not is_desk(item) else 180.0
+    elif _is_used_from_front(anchor) and is_seat(item):
+        gap = _AT_KEYS
+    elif is_counter(anchor) and is_seat(item) and not (is_drunk_at(anchor, item) or bond.total > _WHO_SERVE):
+        gap = _VISITORS
     elif is_desk(anchor) or (is_table(anchor) and anchor.height > 0.6):
         gap = 0.04 if is_seat(item) else 0.7
     elif (is_sofa(anchor) or is_seat(anchor)) and is_table(item) and item.height >= 0.62:
@@ -150,6 +207,8 @@ def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator
         gap = 1.0 if is_desk(item) and anchor.support == "wall" else 0.65  # a teacher sits between desk and blackboard
     if kind in ("facing", "away", "across") and not (is_desk(anchor) or is_table(anchor)):
         gap = max(gap, 1.2)
+    if is_sofa(item) and is_counter(anchor):
+        gap = max(gap, _VISITORS)
     if kind == "across":
         gap = max(gap, 1.5)
     spread = [0.0]

@@ -10,6 +10,9 @@ __all__ = [
     "is_counter",
     "is_desk",
     "is_dining_seat",
+    "is_drunk_at",
+    "is_played",
+    "is_read_from",
     "is_round",
     "is_sat_at",
     "is_seat",
@@ -35,6 +38,11 @@ _TABLES = frozenset(["table", "island", "desk", "counter", "bar", "workbench"])
 _TURNED_TO = word_set(
     "tv television screen monitor fireplace hearth piano whiteboard blackboard chalkboard stage easel"
 )
+_PLAYED = word_set("piano organ harpsichord synthesizer harmonium marimba xylophone")
+_READ_FROM = frozenset(["music stand", "easel", "lectern"])
+_SERVES_SEATED = word_set(
+    "bar breakfast sushi diner lunch lunchroom snack saloon tiki juice pub tavern island cocktail"
+)
 _SEAT_CATEGORIES = frozenset(("seating",))
 _SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
 
@@ -51,6 +59,22 @@ def is_bed(item: Furniture) -> bool:
 def is_counter(item: Furniture) -> bool:
     """Whether customers stand before it and somebody serves them from behind: the counter of a shop, a bar or a reception."""
     return item.category == "shop" and _head(item) == "counter"
+
+
+def is_drunk_at(counter: Furniture, seat: Furniture | None = None) -> bool:
+    """Whether guests sit before a counter: at that of a bar, or on a bar stool. At a reception and in a shop they stand."""
+    high = seat is not None and _head(seat) == "stool" and bool({"bar", "counter"} & {*seat.words, *seat.said})
+    return high or bool(_SERVES_SEATED & {*counter.words, *counter.said})
+
+
+def is_played(item: Furniture) -> bool:
+    """Whether a person sits before its front and plays: a piano."""
+    return _head(item) in _PLAYED
+
+
+def is_read_from(item: Furniture) -> bool:
+    """Whether it shows its front to the one person who stands or sits before it: a music stand."""
+    return " ".join(item.words[-2:]) in _READ_FROM or _head(item) in _READ_FROM
 
 
 def is_sofa(item: Furniture) -> bool:

@@ -60,6 +60,7 @@ BENCHES = {
     ),
     "fuzz_workers": Bench("tests.benchmarks.fuzz_workers", (), ("--runs", "500")),
     "escapes": Bench("tests.escape.report"),
+    "room_sense": Bench("tests.benchmarks.bench_room_sense", (), ("--every", "12")),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
     "generate": Bench("tests.benchmarks.bench_generate", ("--every", "8"), ("--every", "40"), threads=2),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from scenewright.app.furnishing.traits import is_counter, is_desk, is_dining_seat, is_seat, is_table
+from scenewright.app.furnishing.traits import is_counter, is_desk, is_dining_seat, is_drunk_at, is_seat, is_table
 from scenewright.app.writers.embedded.description import Description, Link
 from scenewright.app.writers.embedded.selection import Choice, Item
 
@@ -14,6 +14,7 @@ __all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
 IMPLIED = -2
 """Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
 _ON_ANY = frozenset(["on", "next_to", "near", "under", "in_front_of"])
+_AT_WINDOW = frozenset(["seat", "bench", "box", "table"])
 _MOST_AT_ONE = 10
 """Most seats at one table of which the text does not say that they are at it."""
 
@@ -42,7 +43,19 @@ def instances(choices: list[Choice]) -> dict[int, list[Item]]:
 def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
     """The links of a description as bonds between single instances."""
     links = description.links
-    return [replace(b, stated=links[b.link].stated) if b.link >= 0 else b for b in _bonds_of(description, items)]
+    own = [Bond("under", i, (), "window", link=IMPLIED, stated=False) for i in _window_seats(description, items)]
+    return own + [replace(b, stated=links[b.link].stated) if b.link >= 0 else b for b in _bonds_of(description, items)]
+
+
+def _window_seats(description: Description, items: dict[int, list[Item]]) -> list[Item]:
+    """What has its place under a window by its name, a window seat, and no other place by the text."""
+    placed = {link.subject for link in description.links if link.place in ("window", "corner")}
+    return [
+        item
+        for request in description.requests
+        if request.words.startswith("window ") and request.head in _AT_WINDOW and request.index not in placed
+        for item in items.get(request.index, [])
+    ]
 
 
 def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
@@ -132,8 +145,8 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
             # what the text names goes together, and not with a table that a recipe adds
             seats = [seat for seat in seats if not seat.choice.request.expected]
             tables = [t for t in tables if not t.choice.request.expected] or tables
-        counters = [t for t in tables if is_counter(t)]
         stools = [seat for seat in seats if seat.words[-1:] == ("stool",)]
+        counters = [t for t in tables if is_counter(t) and (len(stools) > 2 or is_drunk_at(t, *stools[:1]))]
         if counters and stools:
             share = [stools[k :: len(counters)] for k in range(len(counters))]
             for counter, group in zip(counters, share, strict=True):

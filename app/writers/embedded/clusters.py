@@ -16,6 +16,7 @@ from scenewright.app.furnishing.traits import (
     is_counter,
     is_desk,
     is_dining_seat,
+    is_read_from,
     is_seat,
     is_sofa,
     is_table,
@@ -108,10 +109,12 @@ def _is_served(item: Item, bonds: list[Bond]) -> bool:
 
 
 def _turn_to_sitter(cluster: Cluster, bonds: list[Bond]) -> None:
-    """Turn the open side of a desk to who sits behind it, where the text does not say that the chair is behind."""
+    """Turn the open side of a desk, and the sheet of a music stand, to who sits behind it, where the text does not say that the chair is
+    behind."""
     leader = cluster.leader
     behind = [b for b in bonds if b.kind == "behind" and is_seat(b.item) and b.anchors[:1] == (leader,)]
-    if behind and is_desk(leader) and leader.looked_over and not any(b.stated for b in behind):
+    turned_round = (is_desk(leader) and leader.looked_over) or is_read_from(leader)
+    if behind and turned_round and not any(b.stated for b in behind):
         cluster.members[0] = Member(leader, 0.0, 0.0, 180.0)
 
 

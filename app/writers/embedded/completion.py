@@ -39,7 +39,12 @@ _NOTHING_ELSE = re.compile(
 _AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
-_SEATS = word_set("chair stool bench seat")
+_SEATS = word_set("chair stool bench seat armchair throne")
+_CORNERS = word_set("kitchenette nook corner alcove area")
+"""Last words of places that are a part of another."""
+_COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
+_ARRANGED = re.compile(r"\b(?:rows?|facing|each)\b")
+"""Words of lines that say how several things stand."""
 
 _PLAIN = word_set("chair stool desk counter mat bench sink")
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
@@ -65,6 +70,7 @@ class Completer:
         self._catalogue, self._book, self._seed, self._dress = catalogue, book, seed, dress
 
     def __call__(self, description: Description, read: Reader) -> None:
+        _join_corners(description)
         zone = description.zones[0]
         if description.place == zone.kind and all(request.zone == 0 for request in description.requests):
             del description.zones[1:]  # 'a camp site at the edge of a forest' is one place
@@ -79,6 +85,7 @@ class Completer:
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe, area, self._seed)
         serving = self._served(description, recipe)
+        many = _counts_meant(description, recipe, serving)
         for line in self._lines(recipe):
             key = thing_key(line.thing)
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
@@ -94,12 +101,33 @@ class Completer:
             text = None if noun is None else self._written(line, noun, serving, area, description.usual_things)
             if noun is None or text is None:
                 continue
+            if key in many:
+                text = _COUNTED.sub(f"{many[key]} ", text, count=1)
             for request in read(text):
                 request.expected = True
+                request.zone = 0
+                request.essential = line in recipe.has
                 if key in _AT_EACH_WINDOW:
                     request.count = max(description.windows, 1)
                 request.dressing = line.level if isinstance(line, DressingLine) else ""
             serving[key] = noun
+        self._add_companions(description, recipe, serving, area, read)
+
+    def _add_companions(
+        self, description: Description, recipe: Recipe, serving: dict[str, str], area: float, read: Reader
+    ) -> None:
+        """Give what is used sitting its seat where nothing else does: a bench to the piano of a hotel lobby."""
+        for line in self._book.companions(recipe):
+            if self._dress not in ("full", line.level) and line.level != "light":
+                continue
+            (name,) = line.mentioned
+            hosts = [r for r in description.requests if thing_key(r.words) == thing_key(name)]
+            noun = next((n for n in line.names if self._object(n) is not None), None)
+            if len(hosts) != 1 or noun is None or _refused(description, line) or _has_seat(description, hosts[0]):
+                continue
+            text = self._written(line, noun, {thing_key(name): hosts[0].words}, area, description.usual_things)
+            for request in read(text) if text is not None else []:
+                request.expected, request.dressing, request.zone = True, line.level, 0
 
     def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:
         """What the place has this time."""
@@ -198,12 +226,49 @@ def _give_place(description: Description, line: RecipeLine, serving: dict[str, s
     asked = [r for r in description.requests if r.words == words and not r.expected]
     if len(asked) != 1 or any(link.subject == asked[0].index for link in description.links):
         return
+    several = asked[0].count > 1
     own = line.text
     for name in line.mentioned:
         own = own.replace(f"[{name}]", serving.get(thing_key(name), name))
-    text = re.sub(rf"^(?:an?|two|three|four|{{n}}) {re.escape(line.thing)}\b", f"the {words}", own)
-    if text != own and asked[0].count == 1:
+    alone = rf"(?:{re.escape(line.thing)}|{re.escape(plural(line.thing))})"
+    named = f"the {plural(words)}" if several and words is not None else f"the {words}"
+    text = re.sub(rf"^(?:an?|\w+|{{n}}) {alone}\b", named, own)
+    if text != own and (not several or _ARRANGED.search(text)):
         read(text)
+
+
+def _join_corners(description: Description) -> None:
+    """Make one room of a place and its corners: the kitchenette of a studio flat has no walls of its own."""
+    others = description.zones[1:]
+    if others and all(zone.kind.split()[-1] in _CORNERS for zone in others):
+        del description.zones[1:]
+        for request in description.requests:
+            request.zone = 0
+
+
+def _counts_meant(description: Description, recipe: Recipe, serving: dict[str, str]) -> dict[str, int]:
+    """How many of what a recipe sets out each once a place the text means, which says how many places: a barber shop with four chairs has
+    four mirrors."""
+    counts: dict[str, int] = {}
+    for line in reversed(recipe.has):
+        key, own = thing_key(line.thing), None
+        asked = [r for r in description.requests if r.words == serving.get(key) and not r.expected]
+        if key not in serving:
+            own = counts.get(key)
+        elif len(asked) == 1 and asked[0].count > 1:
+            own = asked[0].count
+        if own is not None and line.text.startswith(("a ", "an ")) and " each [" in line.text:
+            for name in line.mentioned:
+                counts.setdefault(thing_key(name), own)
+    return counts
+
+
+def _has_seat(description: Description, host: ObjectRequest) -> bool:
+    """Whether something that one sits on belongs to a thing, or stands about for it."""
+    seats = {r.index for r in description.requests if r.head in _SEATS}
+    placed = {link.subject for link in description.links}
+    at_host = any(link.subject in seats and host.index in link.anchors for link in description.links)
+    return at_host or any(index not in placed and description.requests[index].head != "armchair" for index in seats)
 
 
 def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: int) -> None:

@@ -15,9 +15,25 @@ from scenewright.app.writers.embedded.room_openings import middle_of_windows
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 
-__all__ = ["ground_of", "pose_cost"]
+__all__ = ["blocked_fronts", "ground_of", "pose_cost"]
 
 
+_BLOCKED = 1.8
+"""For what stands before a thing that people come to: a wardrobe, a counter."""
+_SHOWS_BACK = 1.0
+"""Metres: what is higher hides the room from who looks in from the front, and shows its bare back."""
+_LOW = 0.5
+"""Metres: people do not come to open what is lower."""
+_UNEVEN = 1.6
+"""For all things at one side of the floor."""
+_ALIKE_TURNED, _OUT_OF_LINE = 0.7, 1.5
+"""For two of a kind that look different ways, and for each metre by which one is out of the line of the other."""
+_TURNED_AWAY = 1.0
+"""For a seat by a window that looks at a wall."""
+_SEATS_APART = 0.2
+"""For each metre between two seats of a kind that stand about."""
+_BEDS_ASKEW = 3.0
+"""For a bed at right angles to another."""
 _OPPOSITE = {"back": "front", "front": "back", "left": "right", "right": "left"}
 
 
@@ -35,10 +51,12 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
         off -= 0.0 if cluster.served_from is None else -leader.depth / 2 - cluster.box[2]
         cost += 2.5 * min(off, 2.0) if off > 0.1 else 0.0
         important = is_bed(leader) or is_sofa(leader)
-        cost += {"back": 0.0, "left": 0.35, "right": 0.3, "front": 1.3 if important else 0.9}[wall]
+        before = 1.8 if leader.height > _SHOWS_BACK else 1.3 if important else 0.9
+        cost += {"back": 0.0, "left": 0.35, "right": 0.3, "front": before}[wall]
         along = at.x if wall in ("back", "front") else at.z
         cornered = any(b.kind == "in_corner" for b in own)
-        if important and not cornered:
+        among_beds = is_bed(leader) and any(is_bed(other) for other, _ in plan.placed)
+        if important and not cornered and not among_beds:
             cost += 1.2 * abs(along) / plan.length(wall)
     elif not any(b.place for b in own):
         if is_table(leader) or len(cluster.members) > 2:
@@ -52,6 +70,9 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
             length = math.hypot(at.x, at.z) or 1.0
             cost += 0.4 * (1.0 + (fx * at.x + fz * at.z) / length)
             cost += 0.25 * (at.z > plan.depth * 0.28)
+    if is_seat(leader) and not cluster.at_wall and any(b.place in ("window", "door") for b in own):
+        fx, fz = direction(turn)
+        cost += _TURNED_AWAY * (1.0 + (fx * at.x + fz * at.z) / (math.hypot(at.x, at.z) or 1.0))
     cost += _place_cost(plan, cluster, at, wall, own)
     for item, foot in feet:
         cost += _window_cost(plan, item, foot)
@@ -69,7 +90,37 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
             here = next((f for i, f in feet if i is ground_of(bond.anchors[0])), at)
             if there is not None:
                 cost += _bond_cost(bond, there, here)
-    return cost + _crowding(plan, cluster, feet)
+    return cost + _crowding(plan, cluster, feet) + _order_cost(plan, cluster, at) + _balance_cost(plan, feet)
+
+
+def _order_cost(plan: RoomPlan, cluster: Cluster, at: Footprint) -> float:
+    """The cost of things of a kind that stand without an axis: turned to different sides, or out of line."""
+    leader = cluster.leader
+    if is_bed(leader):
+        askew = [there for other, there in plan.placed if is_bed(other) and (at.turn - there.turn) % 180.0 > 1.0]
+        return _BEDS_ASKEW * len(askew)
+    alike = [there for other, there in plan.placed if other.request == leader.request]
+    if cluster.at_wall or not alike:
+        return 0.0
+    there = min(alike, key=at.distance)
+    cost = _ALIKE_TURNED * ((at.turn - there.turn) % 360.0 > 1.0)
+    dx, dz = there.x - at.x, there.z - at.z
+    fx, fz = direction(at.turn)
+    off = abs(fx * dx + fz * dz) if is_seat(leader) else min(abs(dx), abs(dz))  # nobody sits behind another
+    cost += _OUT_OF_LINE * min(off, 1.0)
+    return cost + _SEATS_APART * min(at.distance(there), 3.0) * is_seat(leader)
+
+
+def _balance_cost(plan: RoomPlan, feet: list[tuple[Item, Footprint]]) -> float:
+    """The cost of a floor of which one side is full and the other empty: how far from the middle of the room that of its things is."""
+    area = x = z = own = 0.0
+    for item, foot in (*plan.placed, *feet):
+        size = item.width * item.depth
+        area, x, z = area + size, x + size * foot.x, z + size * foot.z
+    own = sum(item.width * item.depth for item, _ in feet)
+    if area <= own:
+        return 0.0
+    return _UNEVEN * (abs(x) / (area * plan.width) + abs(z) / (area * plan.depth)) * 2.0
 
 
 def ground_of(item: Item) -> Item:
@@ -91,7 +142,9 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
         if bond.kind == "in_corner":
             cost += 3.0 * (max(0.0, gap_x - 0.12) + max(0.0, gap_z - 0.12))
             if "far" in detail or "back" in detail:
-                cost += 0.6 * (at.z > 0)
+                cost += 1.5 * (at.z > 0)
+            if "front" in detail:
+                cost += 1.5 * (at.z < 0)
             for side in ("left", "right"):
                 cost += 1.5 * (side in detail and (at.x > 0) == (side == "left"))
         elif bond.kind in ("against_wall", "on_wall", "along"):
@@ -143,7 +196,9 @@ def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float
         towards = (fx * (x - at.x) + fz * (z - at.z)) / length
         if bond.kind in ("facing", "away"):
             towards *= _ahead(bond.item)
-        if bond.kind == "under":
+        if bond.kind == "between":
+            costs.append(2.0 * (wall != o.wall) + 2.0 * abs(at.x if o.wall in ("back", "front") else at.z))
+        elif bond.kind == "under":
             costs.append(1.5 * (wall != o.wall) + 1.2 * aside + away)
         elif bond.kind in ("next_to", "with", "left_of", "right_of"):
             costs.append(1.2 * max(0.0, away - 0.25))
@@ -236,20 +291,35 @@ def _bond_cost(bond: Bond, a: Footprint, b: Footprint) -> float:
 def _crowding(plan: RoomPlan, cluster: Cluster, feet: list[tuple[Item, Footprint]]) -> float:
     """The cost of blocked fronts and of gaps below 0.35 m."""
     cost = 0.0
-    fronts = [(there, plan.front_of(other, there, _front_zone)) for other, there in plan.placed]
+    fronts = [plan.front_of(other, there, _front_zone) for other, there in plan.placed]
+    seats = {id(other) for other, _ in plan.placed if is_seat(other)}  # a chair is moved aside
+    blocking: set[int] = set()
     for item, foot in feet:
         zone = _front_zone(item, foot)
-        for there, front in fronts:
+        blocked = False
+        for (other, there), front in zip(plan.placed, fronts, strict=True):
             gap = foot.distance(there)
             if gap < 0.35:
                 cost += 0.35 * (0.35 - gap)
-            if front is not None and foot.overlaps(front):
-                cost += 0.9
-            if zone is not None and there.overlaps(zone):
-                cost += 0.9
+            if front is not None and not is_seat(item) and foot.overlaps(front):
+                blocking.add(id(other))
+            blocked |= zone is not None and id(other) not in seats and there.overlaps(zone)
+        cost += _BLOCKED * blocked
         if zone is not None and not plan.outdoor and not plan.inside(zone, margin=-0.05):
-            cost += 0.8
-    return cost
+            cost += _BLOCKED
+    return cost + _BLOCKED * len(blocking)
+
+
+def blocked_fronts(plan: RoomPlan) -> int:
+    """How many things that people come to have something other than a seat close before their fronts."""
+    count = 0
+    for item, foot in plan.placed:
+        zone = plan.front_of(item, foot, _front_zone)
+        if zone is not None and item.height > _LOW and not is_bed(item):
+            count += any(
+                other is not item and not is_seat(other) and there.overlaps(zone) for other, there in plan.placed
+            )
+    return count
 
 
 def _front_zone(item: Item, foot: Footprint) -> Footprint | None:

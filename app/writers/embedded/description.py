@@ -76,6 +76,8 @@ class ObjectRequest:
     """How many people each of them seats, where the text says so: *a table for six*."""
     expected: bool = False
     """Nobody asked for it: a recipe says that such a place has it."""
+    essential: bool = False
+    """Nobody asked for it, and a place of this kind is none without it: the benches of a sauna."""
     dressing: Literal["", "light", "full"] = ""
     """It dresses the room rather than furnishes it, at this level and above."""
 

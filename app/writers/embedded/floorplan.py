@@ -15,28 +15,19 @@ from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.completion import LONG_ROOM
-from scenewright.app.writers.embedded.costs import ground_of, pose_cost
+from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
 from scenewright.app.writers.embedded.room_openings import room_openings
+from scenewright.app.writers.embedded.room_sizes import first_size
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
-from scenewright.app.writers.embedded.rows import formation_poses, taken_before
+from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
 __all__ = ["plan_room"]
 
 _STEP = 0.1
-_FAR = 4.3
 _SKIN = 0.02
 """Free space in metres between a back and its wall, and between any two things."""
-_BASE: dict[str, tuple[float, float]] = {
-    "bedroom": (3.9, 3.6), "living": (4.6, 4.0), "lounge": (4.6, 4.0), "dining": (4.0, 3.6), "kitchen": (3.8, 3.4),
-    "bathroom": (2.8, 2.5), "washroom": (2.6, 2.4),
-    "office": (3.8, 3.4), "study": (3.6, 3.2), "hallway": (4.0, 1.9), "corridor": (5.0, 2.0), "classroom": (7.0, 6.0),
-    "closet": (2.4, 2.2), "basement": (4.6, 4.2),
-    "garage": (5.5, 5.5), "gym": (5.0, 4.5), "library": (5.0, 4.5), "restaurant": (7.0, 6.0), "cafe": (6.0, 5.0),
-    "shop": (6.0, 5.0), "nook": (2.8, 2.6),
-}  # fmt: skip
-_SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
 _GROWN_FOR_UNASKED = 2
 """How often a room of its usual size is made larger for what nobody asked for."""
 _GROWN_FOR_FURNITURE = 3
@@ -44,16 +35,12 @@ _GROWN_FOR_FURNITURE = 3
 _GROWN_FOR_MANY = 6
 _MEMBERS = 4
 """The same for groups of so many things, which make the place what it is: the tables of a restaurant."""
-_SPARE = 0.1
-_SPARE_OUTDOORS = 0.5
-"""Share of the floor by which a place of its usual size exceeds what its things need, that it has in addition to this."""
-_EDGE = 0.1
-"""Metres of floor at each side of a group of furniture."""
-_FRONT = 0.55
-_ROUND_ABOUT = 0.6
-"""Metres of floor before a group at a wall, and behind or beside one that stands in the room, for people to walk."""
-_LOOKED_AT, _BEHIND_ROWS = 1.3, 0.6
-"""Metres before and behind rows that look at a wall or a thing."""
+_GROWN_FOR_BEDS = 6
+"""How often a room is made larger before a bed stands amid its floor."""
+_GROWN_FOR_FRONTS = 2
+"""How often a room is made larger so that nothing stands before a wardrobe or a counter."""
+_AMPLE = 30.0
+"""Square metres of floor from which on a larger room is no remedy for that."""
 _JUDGED = 4.0
 """What judging a pose costs, where finding that it does not fit costs 1."""
 _MANY = 60
@@ -92,7 +79,7 @@ def plan_room(
     Raises:
         JobCancelled: the job was cancelled.
     """
-    width, depth = _first_size(kind, clusters, size, wall_items or [], bonds, usual, outdoor)
+    width, depth = first_size(kind, clusters, size, wall_items or [], bonds, usual, outdoor)
     if long:
         width = min(width, math.sqrt(width * depth * LONG_ROOM))
         depth = max(depth, width / LONG_ROOM)
@@ -101,17 +88,24 @@ def plan_room(
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
     best: RoomPlan | None = None
     first: RoomPlan | None = None
+    wider = 0
     effort = PlaceEffort()
     for grown in range(14):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
         plan.large = usual is None or dimensions is not None or width * depth >= usual[0] * usual[1]
+        plan.beds_at_walls = dimensions is None and grown < _GROWN_FOR_BEDS
         missing = _fill(plan, clusters, bonds, effort, whole=plan.large)
         if not missing:
-            first = first or plan
-            if _meets_places(plan, clusters, bonds):
-                return plan
+            met = _meets_places(plan, clusters, bonds)
+            if first is None or (met and blocked_fronts(plan) < blocked_fronts(first)):
+                first = plan
+            ample = outdoor or wider >= _GROWN_FOR_FRONTS or width * depth > _AMPLE
+            open_to_people = ample or blocked_fronts(plan) == 0
+            if met and open_to_people:
+                return first if wider else plan
+            wider += met
             if dimensions is not None or grown >= _GROWN_FOR_PLACES or effort.left <= 0.0:
                 return first
             width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
@@ -122,8 +116,8 @@ def plan_room(
             missing = _unplaced(plan, clusters)
         unasked = all(_is_unasked(cluster) for cluster in missing)
         furniture = any(not cluster.leader.choice.request.dressing for cluster in missing)
-        most = _GROWN_FOR_FURNITURE if furniture else _GROWN_FOR_UNASKED
-        most = _GROWN_FOR_MANY if any(len(cluster.members) >= _MEMBERS for cluster in missing) else most
+        many = any(len(cluster.members) >= _MEMBERS or _is_essential(cluster) for cluster in missing)
+        most = _GROWN_FOR_MANY if many else _GROWN_FOR_FURNITURE if furniture else _GROWN_FOR_UNASKED
         best = plan
         if effort.left <= 0.0 or (unasked and ((plan.large and grown >= most) or dimensions is not None)):
             break
@@ -158,6 +152,11 @@ def _is_unasked(cluster: Cluster) -> bool:
     return all(m.item.choice.request.expected for m in cluster.members)
 
 
+def _is_essential(cluster: Cluster) -> bool:
+    """Whether the place is none of its kind without a cluster."""
+    return any(m.item.choice.request.essential for m in cluster.members)
+
+
 def _unplaced(plan: RoomPlan, clusters: list[Cluster]) -> list[Cluster]:
     """The clusters that have no place in the plan, tried or not."""
     placed = {id(item) for item, _ in plan.placed}
@@ -169,47 +168,6 @@ def _hung_height(bonds: list[Bond]) -> float:
     hung = [b for b in bonds if b.item.support == "ceiling" and b.anchors and b.anchors[0].support == "floor"]
     highest = max((b.item.height + b.anchors[0].height for b in hung), default=0.0)
     return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
-
-
-def _first_size(
-    kind: str,
-    clusters: list[Cluster],
-    size: str,
-    wall_items: list[Item],
-    bonds: list[Bond],
-    usual: tuple[float, float] | None,
-    outdoor: bool,
-) -> tuple[float, float]:
-    """The size to try first: that of the things, with room to walk, and a little more where such places are usually larger."""
-    base = usual or next((v for k, v in _BASE.items() if k in kind.split() or k in kind), (4.0, 3.6))
-    area = 1.5
-    longest = sideways = deep = 0.0
-    for cluster in clusters:
-        x0, x1, z0, z1 = cluster.box
-        if usual is not None:
-            area += (x1 - x0 + 2 * _EDGE) * (z1 - z0 + (_FRONT if cluster.at_wall else _ROUND_ABOUT))
-        else:
-            area += (x1 - x0 + 0.3) * (z1 - z0 + (0.8 if cluster.at_wall else 1.0))
-        longest = max(longest, x1 - x0, z1 - z0)
-        if cluster.formation is not None and cluster.formation.looks:
-            before = max(taken_before(cluster.formation, bonds), _LOOKED_AT)
-            area += (x1 - x0) * before
-            deep = max(deep, z1 - z0 + before + _BEHIND_ROWS)
-        if cluster.at_wall and cluster.formation is not None and cluster.formation.wall in ("left", "right"):
-            sideways = max(sideways, x1 - x0 + 0.4)
-    factor = _SIZE_FACTORS.get(size, 1.0)
-    if usual is not None:
-        spare = _SPARE_OUTDOORS if outdoor else _SPARE
-        wanted = (area + spare * max(0.0, base[0] * base[1] - area)) * max(factor * factor, 1.0)
-    else:
-        wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
-    ratio = base[0] / base[1]
-    depth = math.sqrt(wanted / ratio)
-    width = wanted / depth
-    hung = sum(i.width + 0.25 for i in wall_items)
-    # items that are far apart stand at opposite walls, over four metres apart
-    apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
-    return max(width, longest + 0.4, hung / 3), max(depth, sideways, deep, min(longest + 0.4, depth), *apart)
 
 
 # -- filling --------------------------------------------------------------------------------------------------------
@@ -335,17 +293,23 @@ def _order(cluster: Cluster, bonds: list[Bond], foci: set[int]) -> float:
     """
     mine = [b for b in bonds if b.item is cluster.leader]
     formation = cluster.formation
+    if all(m.item.choice.request.dressing for m in cluster.members):
+        return 5  # a radiator under the window leaves the wall to what the place is for
     if cluster.leader.support == "wall" and any(b.kind == "on_wall" for b in mine):
         return -1  # a blackboard, before the desks take its wall
     if formation is not None and formation.looks:
-        return 1.6 if formation.focus is not None and formation.focus.support == "floor" else 0
+        standing = formation.focus is not None and formation.focus.support == "floor"
+        # the tables of counsel stand before the pews that look at the same judge
+        return (1.6 if standing else 0.0) + 0.001 * min(len(formation.items), 99)
     if any(id(m.item) in foci for m in cluster.members):
         return 1.5
     if any(b.kind == "centered" and b.place for b in mine):
         return 0
     if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
         return 1
-    if is_bed(cluster.leader) or is_sofa(cluster.leader) or is_counter(cluster.leader):
+    if is_counter(cluster.leader):
+        return 1.8  # before the seats that would take the floor before it
+    if is_bed(cluster.leader) or is_sofa(cluster.leader):
         return 2
     return 3 if cluster.at_wall else 4
 
@@ -384,7 +348,8 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
         if (
             cluster.formation is None
             and leader.support != "wall"
-            and (plan.large or not is_bed(leader))
+            and not (is_bed(leader) and plan.beds_at_walls)
+            and not leader.choice.request.dressing
             and not any(b.kind in ("against_wall", "in_corner") for b in mine)
         ):
             yield from _grid(plan, cluster, 0.3)

@@ -32,8 +32,13 @@ _TALK = 1.5
 """Metres between the fronts of two seats that face each other with nothing between."""
 _LONGEST_ROW = 5.5
 """Metres of one wall that a row of what nobody asked for may take."""
+_LONGEST_SEATS = 3.2
+"""The same for seats: those of a waiting room stand at several walls."""
 _REACH = 0.4
 """Metres between a seat and the low table before it."""
+_COLUMNS = frozenset(["column", "pillar", "lamppost", "torch", "obelisk"])
+_BETWEEN_COLUMNS = 0.7
+"""Metres between what people set up at a distance from one another along a wall."""
 _ON_FLOOR = ("facing", "back", "row", "rows", "circle", "half circle", "u")
 _ABOUT = ("facing", "back", "circle")
 """Shapes with something in the middle."""
@@ -93,7 +98,7 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
             continue
         formation = _stated(members, shape, bonds)
         if formation is not None:
-            found += _in_lengths(formation)
+            found += [formation] if any(b.stated for b in group) else _in_lengths(formation)
             taken |= {id(i) for i in members}
     alike: dict[tuple[object, ...], list[Item]] = {}
     own = _bonds_by_item(bonds)
@@ -146,10 +151,11 @@ def _stated(members: list[Item], shape: FormationShape, bonds: list[Bond]) -> Fo
 
 
 def _in_lengths(formation: Formation) -> list[Formation]:
-    """A row at a wall, divided where nobody asked for it and it would be too long for one wall: the rest stands at other walls."""
+    """A row at a wall, divided where nobody asked for the row and it would be too long for one wall: the rest stands at other walls."""
     items = formation.items
-    each = max(1, int(_LONGEST_ROW / items[0].width))
-    if not formation.at_wall or not items[0].choice.request.expected or len(items) <= each:
+    longest = _LONGEST_SEATS if is_seat(items[0]) else _LONGEST_ROW
+    each = max(1, int(longest / items[0].width))
+    if not formation.at_wall or len(items) <= each:
         return [formation]
     rows = math.ceil(len(items) / each)
     share = math.ceil(len(items) / rows)
@@ -250,6 +256,8 @@ def _beside(formation: Formation) -> float:
         return 0.8
     if is_seat(item):
         return 0.14
+    if _COLUMNS & {*item.words, *item.choice.request.words.split()}:
+        return _BETWEEN_COLUMNS
     if formation.at_wall or wall_backed(item):
         return 0.02 if not formation.looks else 0.5
     return 0.5 if kind == "rows" else 0.25

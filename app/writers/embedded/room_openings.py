@@ -18,7 +18,7 @@ _SILL = 1.0
 """Metres: what is higher would hide a window behind it."""
 _WIDE = 1.0
 """Metres: what is wider and hangs on a wall, a blackboard, leaves no room for a window beside it."""
-_AMID, _AT_CORNER, _NARROWEST = 0.25, 0.2, 0.5
+_AMID, _AT_CORNER, _NARROWEST = 0.2, 0.2, 0.5
 """Metres between a window and what stands between it and another, between it and the corner, and the least width of such a window."""
 _FULL = 0.6
 """Where high furniture takes so large a share of a wall, no window fits between."""
@@ -136,7 +136,8 @@ def _taken(bonds: list[Bond], wall: str) -> float:
 
 
 def _names(bonds: list[Bond], wall: str) -> bool:
-    return any(wall in b.detail.split() for b in bonds)
+    named = {wall, "side"} if wall in _MIRRORED else {wall}
+    return any(named & set(b.detail.split()) for b in bonds)
 
 
 def _beneath_window(bonds: list[Bond], height: float) -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["formation_poses", "hang_focus", "taken_before"]
 
-_FREE_IN_FRONT = (1.9, 1.5, 2.4, 1.2, 3.0, 3.8, 0.8)
+_FREE_IN_FRONT = (1.9, 1.5, 2.4, 1.2, 3.0, 3.8, 4.6, 5.4, 0.8)
 """Metres between the first row and the wall that it looks at, the best first."""
 _AT_FOCUS = 1.3
 """Metres that who sits at a desk before a blackboard needs, in addition to the desk."""
@@ -52,7 +52,7 @@ def _before_focus(
 ) -> Iterator[tuple[float, float, float]]:
     wall, middle = _looked_at(plan, formation, bonds)
     # who sits at a desk looks over it, away from its front; who sits on a chair looks where its front is
-    away = formation.items[0].looked_over or formation.shape.kind in ("u", "half circle")
+    away = formation.sat_at or formation.shape.kind in ("u", "half circle")
     turn = WALLS[wall] if away else (WALLS[wall] + 180.0) % 360.0
     turn = (turn + cluster.own_turn) % 360.0
     x0, x1, z0, z1 = cluster.box

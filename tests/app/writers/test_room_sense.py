@@ -257,3 +257,84 @@ def test_people_sit_only_before_a_counter() -> None:
     _, scene = composed("a pub with a bar counter with six stools", dress="only")
     (counter,) = named(scene, "bar_counter")
     assert all((middle(s) - middle(counter)) @ front(counter) > 0.3 for s in named(scene, "stool"))
+
+
+def before(thing: Entity, other: Entity) -> float:
+    """Metres along the front of a thing from its middle to that of another."""
+    return float((middle(other) - middle(thing)) @ front(thing))
+
+
+@pytest.mark.parametrize("text", ["a music room", "a hotel lobby with a grand piano"])
+def test_a_piano_has_its_bench_close_before_its_keys(text: str) -> None:
+    _, scene = composed(text)
+    (piano,), (bench,) = named(scene, "piano")[:1], named(scene, "piano_bench")
+    gap = before(piano, bench) - (piano.bounds[1] - piano.bounds[0])[[0, 2]] @ np.abs(front(piano)) / 2
+    assert 0.0 < gap < 0.7
+    assert front(bench) @ front(piano) < -0.9
+
+
+def test_nobody_sits_at_the_counter_of_a_reception() -> None:
+    _, scene = composed("a reception with a counter and two chairs")
+    (counter,) = named(scene, "counter")
+    for chair in (e for e in named(scene, "chair") if "office" not in e.name):
+        assert not 0.0 < before(counter, chair) < 1.0 or abs(middle(chair) - middle(counter)).max() > 1.3
+
+
+def test_chairs_stand_behind_their_music_stands() -> None:
+    """The stand shows its sheet to who sits there."""
+    _, scene = composed("a music room")
+    for stand in named(scene, "music_stand"):
+        chair = min(named(scene, "chair"), key=lambda c: float(np.hypot(*(middle(c) - middle(stand)))))
+        assert 0.3 < before(stand, chair) < 1.0
+        assert front(chair) @ front(stand) < -0.9
+
+
+def test_two_beds_stand_parallel() -> None:
+    _, scene = composed("a bedroom with two single beds, a desk and a wardrobe")
+    first, second = (bed for bed in named(scene, "bed") if "bedside" not in bed.name)
+    assert abs(front(first) @ front(second)) > 0.9
+
+
+def test_a_fireplace_between_two_windows_has_one_at_each_side() -> None:
+    composition, scene = composed("a living room with a fireplace between two windows")
+    (fire,) = named(scene, "fireplace")
+    spots = [float(x) for x in re.findall(r"\('back', (-?[\d.]+),", composition.program)]
+    assert behind(scene, fire) < 0.1
+    assert len(spots) == 2
+    assert min(spots) < middle(fire)[0] < max(spots)
+
+
+def test_a_window_seat_is_under_a_window() -> None:
+    composition, scene = composed("a reading room with a window seat")
+    (seat,) = named(scene, "window_seat")
+    half = walls(scene)
+    gaps = []
+    for wall, offset in re.findall(
+        r"\('(back|left|right)', (-?[\d.]+), [\d.]+, [\d.]+(?:, [\d.]+)?\)", composition.program
+    ):
+        at = {"back": (float(offset), -half[1]), "left": (-half[0], float(offset)), "right": (half[0], float(offset))}
+        gaps.append(float(np.hypot(*(middle(seat) - np.array(at[wall])))))
+    assert min(gaps) < 0.8
+
+
+def test_what_a_place_is_for_is_not_left_out() -> None:
+    _, scene = composed("a sauna")
+    assert len(named(scene, "bench")) == 2
+
+
+def test_each_of_the_chairs_that_are_asked_for_has_its_mirror() -> None:
+    _, scene = composed("a barber shop with four chairs")
+    assert len(named(scene, "mirror")) == len(named(scene, "chair")) == 4
+
+
+def test_pews_of_a_given_number_look_at_the_altar() -> None:
+    _, scene = composed("a small chapel with ten pews")
+    (altar,), pews = named(scene, "altar"), named(scene, "pew")
+    assert len(pews) == 10
+    assert all(before(altar, pew) > 0.5 and front(pew) @ front(altar) < -0.9 for pew in pews)
+
+
+def test_a_kitchenette_has_no_walls_of_its_own() -> None:
+    composition, scene = composed("a studio flat with a bed, a kitchenette and a desk under the window")
+    assert len(composition.description.zones) == 1
+    assert named(scene, "fridge", "stove", "kitchen")
