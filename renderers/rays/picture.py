@@ -201,7 +201,7 @@ class RayPicture:
             received[:, ~broad] = smooth(suns, **guides, sampled=guides["valid"])[0][0][y, x]
         glint, reflection = raw.glint, raw.reflection
         if glint.size or reflection.any():
-            of_one_thing = [(grid(glint), ()), (grid(reflection), ())]
+            of_one_thing = [(grid(glint), WIDE), (grid(reflection), WIDE)]
             averaged, _ = smooth(of_one_thing, **guides, sampled=known, instance=grid(s.instance + 4))
             glint, reflection = (values[y, x] for values in averaged)
             sharp = shader.mirrors(s.instance)
