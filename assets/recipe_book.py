@@ -258,6 +258,10 @@ _KEYS = {
 }  # fmt: skip
 
 
+_WHERE_ONE_WORKS = frozenset(("workshop", "studio", "shop", "store", "atelier", "place", "workroom"))
+"""Kinds of place of which the name of who works there says more."""
+
+
 class RecipeBook:
     """Recipes by what people call the places. `dressing`: lines for any indoor room, from recipes that name no kind."""
 
@@ -289,12 +293,26 @@ class RecipeBook:
 
     def find(self, kind: str) -> Recipe | None:
         """The recipe for a kind of place, as people call it. Of 'cozy little tea shop' the longest end that is known counts."""
-        words = thing_key(kind).split()
-        for start in range(len(words)):
-            found = self._by_kind.get(" ".join(words[start:]))
-            if found is not None:
-                return found
-        return None
+        words = kind.replace("-", " ").split()
+        return next((found for at in range(len(words)) if (found := self._meant(words[at:])) is not None), None)
+
+    def around(self, kind: str) -> str:
+        """The kind of place that another is in, in its own words: 'attic' of 'attic study'. '' where no such place is named."""
+        words = kind.replace("-", " ").split()
+        named = next((at for at in range(len(words)) if self._meant(words[at:]) is not None), 0)
+        return next((outer for at in range(named) if self.of_kind(outer := " ".join(words[at:named])) is not None), "")
+
+    def _meant(self, words: list[str]) -> Recipe | None:
+        """The recipe for these words in full. Whose workshop it is says what is made there: a tailor's is that of a tailor."""
+        found = self.of_kind(" ".join(words))
+        if (
+            found is None
+            and len(words) > 1
+            and words[-1].lower() in _WHERE_ONE_WORKS
+            and words[-2].lower().endswith("'s")
+        ):
+            return self.of_kind(" ".join((*words[:-2], words[-2][:-2])))
+        return found
 
     def named_by(self, text: str) -> str:
         """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''
@@ -302,7 +320,7 @@ class RecipeBook:
         opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()
         for start in range(max(len(opening) - _MOST_KIND_WORDS, 0), len(opening)):
             words = " ".join(opening[start:])
-            if thing_key(words) in self._by_kind:
+            if self._meant(opening[start:]) is not None:
                 return words.lower()
         return ""
 

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import NO_WINDOW, Description, ObjectRequest, Shell
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.english import article
+from scenewright.scene.english import article, cardinal
 from scenewright.scene.language.vocabulary import FINISHES
 from scenewright.scene.semantics.words import plural
 
@@ -39,6 +40,8 @@ _NOTHING_ELSE = re.compile(
 _AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
+_AT_LONG_SIDES = 2
+"""Benches at a table."""
 _SEATS = word_set("chair stool bench seat armchair throne")
 _CORNERS = word_set("kitchenette nook corner alcove area")
 """Last words of places that are a part of another."""
@@ -83,8 +86,14 @@ class Completer:
         self.recipe = recipe
         description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
-        _furnish_shell(description, recipe, area, self._seed)
+        outer = self._book.of_kind(around := self._book.around(zone.words))
+        if outer is not None and outer.setting == recipe.setting == "indoor":
+            description.around = around
+            _furnish_shell(description, _built_as(recipe, outer), area, self._seed)
+        else:
+            _furnish_shell(description, recipe, area, self._seed)
         serving = self._served(description, recipe)
+        _count_plurals(description, recipe, serving, area)
         many = _counts_meant(description, recipe, serving)
         for line in self._lines(recipe):
             key = thing_key(line.thing)
@@ -99,7 +108,7 @@ class Completer:
                 continue
             noun = next((name for name in line.names if self._object(name) is not None), None)
             text = None if noun is None else self._written(line, noun, serving, area, description.usual_things)
-            if noun is None or text is None:
+            if noun is None or text is None or (line not in recipe.has and _is_counted(description, noun)):
                 continue
             if key in many:
                 text = _COUNTED.sub(f"{many[key]} ", text, count=1)
@@ -261,6 +270,33 @@ def _counts_meant(description: Description, recipe: Recipe, serving: dict[str, s
             for name in line.mentioned:
                 counts.setdefault(thing_key(name), own)
     return counts
+
+
+def _is_counted(description: Description, noun: str) -> bool:
+    """Whether the text says how many of such things there are: with six stools there are no further ones at a high table."""
+    asked = [r for r in description.requests if not r.expected and not r.at_least and r.count > 1]
+    return any(f" {thing_key(noun)}".endswith(f" {r.words}") for r in asked)
+
+
+def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, str], area: float) -> None:
+    """Let the text's plurals without a number be as many as such a place has: the tables of a canteen, two benches at each."""
+    for line in recipe.has:
+        asked = [r for r in description.requests if r.words == serving.get(thing_key(line.thing)) and not r.expected]
+        if len(asked) != 1 or not asked[0].at_least or asked[0].count != PLURAL_COUNT:
+            continue
+        if line.n is not None:
+            asked[0].count = max(asked[0].count, line.n.of(area))
+        elif " each [" in line.text:
+            words = {serving.get(thing_key(name)) for name in line.mentioned}
+            hosts = sum(r.count for r in description.requests if r.words in words)
+            each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
+            asked[0].count = max(asked[0].count, hosts * each)
+
+
+def _built_as(recipe: Recipe, around: Recipe) -> Recipe:
+    """A recipe with the walls, floor and roof of the place around it: a study under the roof of an attic."""
+    shell = ("walls", "floors", "wall_finish", "dado", "roof", "height")
+    return recipe.model_copy(update={key: getattr(around, key) for key in shell})
 
 
 def _has_seat(description: Description, host: ObjectRequest) -> bool:

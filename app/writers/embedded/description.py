@@ -145,7 +145,8 @@ class Description:
     like, where the text says nothing of it. `shell`: what a recipe says of walls and roof. `pictures`: what pictures show there, the
     first to be taken first. `denied`: (request, preposition) of negated relations that a program cannot state. `said`: what the person
     said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a place: a chair in
-    a hair salon is a styling chair. `areas`: those that the text names within the room."""
+    a hair salon is a styling chair. `areas`: those that the text names within the room. `around`: the kind of place that the room is in:
+    the attic of an attic study."""
 
     text: str
     requests: list[ObjectRequest] = field(default_factory=list)
@@ -172,4 +173,5 @@ class Description:
     denied: list[tuple[int, str]] = field(default_factory=list)
     said: SaidOfRoom = field(default_factory=SaidOfRoom)
     usual_things: dict[str, str] = field(default_factory=dict)
+    around: str = ""
     areas: list[SaidArea] = field(default_factory=list)

@@ -174,3 +174,32 @@ def test_desks_of_pupils_do_not_serve_as_the_teachers() -> None:
     program = made("a classroom with six desks").program
     assert program.count("place(desk,") == 6  # student desks
     assert counts("a classroom with six desks")["desk"] == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("a tailor's workshop", "clothes_rack"),
+        ("a veterinary exam room", "dog_crate"),
+        ("an attic study", "desk"),
+    ],
+)
+def test_words_before_the_kind_say_more_of_it(text: str, thing: str) -> None:
+    assert counts(text)[thing] >= 1
+
+
+def test_a_room_is_built_as_the_place_around_it() -> None:
+    assert "roof='gable'" in made("an attic study").program
+    assert "roof=" not in made("a study").program
+    assert not made("an attic study").asked.unread
+
+
+def test_plurals_are_as_many_as_the_place_has() -> None:
+    found = counts("a school cafeteria with long tables, benches and a serving counter")
+    assert found["table"] >= 3
+    assert found["bench"] == 2 * found["table"]
+
+
+def test_what_is_counted_gets_no_more_of_its_kind() -> None:
+    found = counts("a small wine bar with six stools at the counter")
+    assert sum(number for name, number in found.items() if name.endswith("stool")) == 6
