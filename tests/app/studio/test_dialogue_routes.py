@@ -112,18 +112,18 @@ def test_what_waits_can_be_taken_back(client: httpx.Client, address: str) -> Non
 
 
 def test_what_waits_holds_on_while_a_question_is_open(client: httpx.Client, address: str) -> None:
-    ambiguous = "turn it"
+    ambiguous = "move it"
     say(client, address, ambiguous, "paint it red")
     dialogue = at_rest(client, address)
     assert [t["said"] for t in dialogue["turns"]] == [ambiguous]
     assert [w["said"] for w in dialogue["waiting"]] == ["paint it red"]
-    say(client, address, "90 degrees")
+    say(client, address, "20 cm to the left")
     dialogue = at_rest(client, address)
-    assert [t["said"] for t in dialogue["turns"]] == [ambiguous, "90 degrees", "paint it red"]
+    assert [t["said"] for t in dialogue["turns"]] == [ambiguous, "20 cm to the left", "paint it red"]
 
 
 def test_a_new_dialogue_keeps_what_waits(client: httpx.Client, address: str) -> None:
-    say(client, address, "turn it", "paint it red")
+    say(client, address, "move it", "paint it red")
     at_rest(client, address)
     client.delete(f"{address}/chat")
     dialogue = client.get(f"{address}/chat").json()
