@@ -104,6 +104,9 @@ def complete_areas(
         if found is None:
             continue
         area, main = found[1], description.requests[said.main]
+        placed = any(link.subject == said.main and link.stated for link in description.links)
+        if said.name.endswith(" corner") and main.support == "floor" and not placed:
+            description.links.append(Link("in_corner", said.main, place="corner", stated=True))
         _stand_around(description, said.main)
         _mean_members(description, area, parse)
         named = {last for r in description.requests if not r.expected for last in _last_words(r)}

@@ -8,7 +8,7 @@ from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.selection import nouns_of
 from scenewright.assets.area_book import area_named, own_areas
-from tests.support.composed_rooms import catalogue
+from tests.support.composed_rooms import catalogue, written
 from tests.support.judged_clauses import judged, moved
 
 
@@ -88,3 +88,9 @@ def test_an_area_whose_things_are_elsewhere_is_not_shown() -> None:
     told = [c for c in judged(text, *far).clauses if c.says.startswith("a waiting area")]
     assert [c.shown for c in told] == [False]
     assert "is not near" in told[0].why
+
+
+@pytest.mark.parametrize(("where", "in_corner"), [("", True), (" by the window", False)])
+def test_a_corner_is_one_where_the_text_says_no_other_place(where: str, in_corner: bool) -> None:
+    composition, _ = written(f"A living room with a reading corner{where}.")
+    assert ("in_corner('armchair')" in composition.program) is in_corner
