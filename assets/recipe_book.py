@@ -24,12 +24,12 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
+from scenewright.assets.place_names import PlaceNames, thing_key
 from scenewright.assets.recipe_problems import recipe_problem
 from scenewright.assets.toml_tables import keep_tables, toml_table
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.plain_data import shown
 from scenewright.scene.plain_files import read_plain
-from scenewright.scene.semantics.words import singular
 from scenewright.scene.strict_types import strict_schema
 
 __all__ = [
@@ -56,12 +56,6 @@ _MOST_FILES = 2_000
 _NUMBER = "{n}"
 PLAIN = "plain"
 """A finish of walls among others: some of these places have plain ones."""
-_MOST_KIND_WORDS = 5
-_OPENING_ENDS = re.compile(
-    r"[,.;:()!?]|\s(?:with|without|where|that|which|for|in|at|on|of|containing|has|holds|is|are|and|full|lined|set|after|before|during"
-    r"|from|inside|facing|near|next|beside|by|behind|under|above|around|between|opposite|to|styled|themed|decorated|furnished)\b",
-    re.IGNORECASE,
-)
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 _Word = Annotated[str, Field(min_length=1, max_length=60)]
@@ -258,10 +252,6 @@ _KEYS = {
 }  # fmt: skip
 
 
-_WHERE_ONE_WORKS = frozenset(("workshop", "studio", "shop", "store", "atelier", "place", "workroom"))
-"""Kinds of place of which the name of who works there says more."""
-
-
 class RecipeBook:
     """Recipes by what people call the places. `dressing`: lines for any indoor room, from recipes that name no kind."""
 
@@ -278,51 +268,32 @@ class RecipeBook:
         named = {recipe.name: recipe for recipe in recipes} | theirs
         self.recipes = tuple(recipe for recipe in named.values() if recipe.kinds)
         self.dressing = tuple(line for recipe in named.values() if not recipe.kinds for line in recipe.dress)
-        self._by_kind: dict[str, Recipe] = {}
+        by_kind: dict[str, Recipe] = {}
         for recipe in sorted(self.recipes, key=lambda recipe: recipe.name not in theirs):
             for kind in recipe.kinds:
-                other = self._by_kind.setdefault(thing_key(kind), recipe)
+                other = by_kind.setdefault(thing_key(kind), recipe)
                 if other is not recipe and (other.name in theirs) == (recipe.name in theirs):
                     raise AssetError(
                         f"the recipes {other.name!r} and {recipe.name!r} both say that they are for a {kind}"
                     )
+        self._names = PlaceNames(by_kind)
 
     def of_kind(self, kind: str) -> Recipe | None:
         """The recipe for exactly this kind of place."""
-        return self._by_kind.get(thing_key(kind))
+        return self._names.of_kind(kind)
 
     def find(self, kind: str) -> Recipe | None:
-        """The recipe for a kind of place, as people call it. Of 'cozy little tea shop' the longest end that is known counts."""
-        words = kind.replace("-", " ").split()
-        return next((found for at in range(len(words)) if (found := self._meant(words[at:])) is not None), None)
+        """The recipe for a kind of place, as people call it; see :meth:`~scenewright.assets.place_names.PlaceNames.find`."""
+        return self._names.find(kind)
 
     def around(self, kind: str) -> str:
         """The kind of place that another is in, in its own words: 'attic' of 'attic study'. '' where no such place is named."""
-        words = kind.replace("-", " ").split()
-        named = next((at for at in range(len(words)) if self._meant(words[at:]) is not None), 0)
-        return next((outer for at in range(named) if self.of_kind(outer := " ".join(words[at:named])) is not None), "")
-
-    def _meant(self, words: list[str]) -> Recipe | None:
-        """The recipe for these words in full. Whose workshop it is says what is made there: a tailor's is that of a tailor."""
-        found = self.of_kind(" ".join(words))
-        if (
-            found is None
-            and len(words) > 1
-            and words[-1].lower() in _WHERE_ONE_WORKS
-            and words[-2].lower().endswith("'s")
-        ):
-            return self.of_kind(" ".join((*words[:-2], words[-2][:-2])))
-        return found
+        return self._names.around(kind)
 
     def named_by(self, text: str) -> str:
         """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''
         where it opens with none."""
-        opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()
-        for start in range(max(len(opening) - _MOST_KIND_WORDS, 0), len(opening)):
-            words = " ".join(opening[start:])
-            if self._meant(opening[start:]) is not None:
-                return words.lower()
-        return ""
+        return self._names.named_by(text)
 
     def dressing_of(self, recipe: Recipe) -> tuple[DressingLine, ...]:
         """The lines of `dressing` that are not odd in a place of this recipe; none out of doors."""
@@ -348,12 +319,6 @@ class RecipeBook:
 
     def __len__(self) -> int:
         return len(self.recipes)
-
-
-def thing_key(kind: str) -> str:
-    """A name for comparison: lower case, the last word in the singular, hyphens and apostrophes gone."""
-    words = kind.lower().replace("-", " ").replace("'", "").split()
-    return " ".join((*words[:-1], singular(words[-1]))) if words else ""
 
 
 @cache
