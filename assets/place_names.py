@@ -22,6 +22,7 @@ _OPENING_ENDS = re.compile(
 )
 _WHERE_ONE_WORKS = frozenset(("workshop", "studio", "shop", "store", "atelier", "place", "workroom"))
 """Kinds of place of which the name of who works there says more."""
+_SHOPS = frozenset(("shop", "store"))
 _PLACES = _WHERE_ONE_WORKS | {"room", "hall", "space", "center", "centre", "corner"}
 """Kinds of place of which what is done there says more."""
 
@@ -37,10 +38,10 @@ class PlaceNames(Generic[Place]):
         self._by_kind = by_kind
 
     @cached_property
-    def _by_what_is_done(self) -> dict[str, Place]:
-        """By kinds without their last word, where that is but a place."""
-        split = ((kind.rpartition(" "), recipe) for kind, recipe in reversed(self._by_kind.items()))
-        return {before: recipe for (before, _, place), recipe in split if before and place in _PLACES}
+    def _by_what_is_done(self) -> dict[tuple[str, bool], Place]:
+        """By kinds without their last word, where that is but a place, and whether it is one that sells."""
+        split = ((kind.rpartition(" "), place) for kind, place in reversed(self._by_kind.items()))
+        return {(before, last in _SHOPS): place for (before, _, last), place in split if before and last in _PLACES}
 
     @cached_property
     def _by_end(self) -> dict[tuple[str, ...], Place]:
@@ -60,8 +61,12 @@ class PlaceNames(Generic[Place]):
         named = next((found for found in ends[:-1] if found is not None), None)
         if named is not None or not words:
             return named
-        key = thing_key(kind).split()
-        return self._with_fewer_words(key) or self._at_such_a_place(key) or ends[-1] or self._of_such_people(key)
+        return self._near(words) or ends[-1]
+
+    def _near(self, words: list[str]) -> Place | None:
+        """The place of a name that is like these words."""
+        key = thing_key(" ".join(words)).split()
+        return self._with_fewer_words(key) or self._at_such_a_place(key) or self._of_such_people(key)
 
     def _with_fewer_words(self, key: list[str]) -> Place | None:
         """The place of the longest kind that is left where words within the name are left out."""
@@ -76,7 +81,7 @@ class PlaceNames(Generic[Place]):
         """The place of what is done there, in another kind of place: of the podcast studio for a podcast room."""
         if key[-1] not in _PLACES:
             return None
-        ends = (" ".join(key[at:-1]) for at in range(len(key) - 1))
+        ends = ((" ".join(key[at:-1]), key[-1] in _SHOPS) for at in range(len(key) - 1))
         return next((found for end in ends if (found := self._by_what_is_done.get(end)) is not None), None)
 
     def _of_such_people(self, key: list[str]) -> Place | None:
@@ -106,12 +111,12 @@ class PlaceNames(Generic[Place]):
     def named_by(self, text: str) -> str:
         """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''
         where it opens with none."""
-        opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()
-        for start in range(max(len(opening) - _MOST_KIND_WORDS, 0), len(opening)):
-            words = " ".join(opening[start:])
-            if self._meant(opening[start:]) is not None:
-                return words.lower()
-        return ""
+        opening = _OPENING_ENDS.split(text, maxsplit=1)[0].split()[-_MOST_KIND_WORDS:]
+        ends = [opening[start:] for start in range(len(opening))]
+        exact = next((end for end in ends if self._meant(end) is not None), [])
+        if len(exact) < 2:  # a rooftop terrace bar is more than a bar
+            exact = next((end for end in reversed(ends[:-1]) if self._near(end) is not None), exact)
+        return " ".join(exact).lower()
 
 
 def thing_key(kind: str) -> str:

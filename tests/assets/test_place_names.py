@@ -45,3 +45,6 @@ def test_the_opening_of_a_text_names_its_place() -> None:
     assert book.named_by("A sunny pottery studio with a kiln") == "pottery studio"
     assert book.named_by("A tailor's workshop with two mannequins") == "tailor's workshop"
     assert book.named_by("Two armchairs facing each other") == ""
+    assert book.named_by("A sunny rooftop terrace bar with a sofa") == "rooftop terrace bar"
+    assert book.named_by("A violin teacher's studio") == "violin teacher's studio"
+    assert book.named_by("A shoe room") == ""  # nothing is sold there
