@@ -40,6 +40,7 @@ _NOTHING_ELSE = re.compile(
 _AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
+_IN_A = r"(?:in|inside|within) (?:the|an?|my|our)"
 _AT_LONG_SIDES = 2
 """Benches at a table."""
 _SEATS = word_set("chair stool bench seat armchair throne")
@@ -77,6 +78,7 @@ class Completer:
         zone = description.zones[0]
         if description.place == zone.kind and all(request.zone == 0 for request in description.requests):
             del description.zones[1:]  # 'a camp site at the edge of a forest' is one place
+        around = self._book.around(zone.words) or self._put_into(description)
         recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
         if len(description.zones) > 1 or recipe is None:
             return
@@ -86,7 +88,7 @@ class Completer:
         self.recipe = recipe
         description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
-        outer = self._book.of_kind(around := self._book.around(zone.words))
+        outer = self._book.of_kind(around)
         if outer is not None and outer.setting == recipe.setting == "indoor":
             description.around = around
             _furnish_shell(description, _built_as(recipe, outer), area, self._seed)
@@ -121,6 +123,22 @@ class Completer:
                 request.dressing = line.level if isinstance(line, DressingLine) else ""
             serving[key] = noun
         self._add_companions(description, recipe, serving, area, read)
+
+    def _put_into(self, description: Description) -> str:
+        """The kind of place that the text says the room is in: 'attic' of *a study in the attic with a desk*. What it says of that place,
+        it says of the room."""
+        place = description.place or description.zones[0].words
+        found = re.search(rf"\b{re.escape(place)} {_IN_A} ((?:[\w'-]+ ?){{1,4}})", description.text, re.IGNORECASE)
+        words = found[1].split() if place and found is not None else []
+        kinds = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        outer = next((kind for kind in kinds if self._book.of_kind(kind) is not None), "")
+        if outer:
+            del description.zones[1:]
+            for request in description.requests:
+                request.zone = 0
+                if request.words == thing_key(outer):
+                    request.count, request.expected = 0, True  # 'a bedroom in a log cabin' has no cabin in it
+        return outer
 
     def _add_companions(
         self, description: Description, recipe: Recipe, serving: dict[str, str], area: float, read: Reader

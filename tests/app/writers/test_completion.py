@@ -203,3 +203,19 @@ def test_plurals_are_as_many_as_the_place_has() -> None:
 def test_what_is_counted_gets_no_more_of_its_kind() -> None:
     found = counts("a small wine bar with six stools at the counter")
     assert sum(number for name, number in found.items() if name.endswith("stool")) == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "around", "thing"),
+    [
+        ("a home bar in the basement with a pool table", "basement", "bar_counter"),
+        ("a study in the attic with a desk", "attic", "bookshelf"),
+        ("a bedroom in a log cabin with a bed", "log cabin", "nightstand"),
+    ],
+)
+def test_a_room_within_a_place_is_one_room(text: str, around: str, thing: str) -> None:
+    composition = made(text)
+    assert composition.description.around == around
+    assert len(composition.description.zones) == 1
+    assert counts(text)[thing] >= 1
+    assert around not in {asked.noun for asked in composition.asked.things if not asked.added}
