@@ -127,7 +127,7 @@ def test_the_readme_runs_twice_in_one_folder(tmp_path: Path, monkeypatch: pytest
     text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```python\n(import scenewright as sw\n.*?)```\n.*?```python\n(.*?)```", text, re.DOTALL)
     lines = "".join(blocks[0]).replace('renderer="blender", width=1280, height=960', "width=64, height=48")
-    lines = lines.replace("arrays=True", "arrays=True, width=64, height=48").replace("splats=100_000", "splats=6_000")
+    lines = lines.replace("arrays=True", "arrays=True, width=64, height=48").replace("splats=100_000", "splats=9_000")
     lines = lines.replace("width=960, height=720", "width=64, height=48").replace(
         "overwrite=True", "overwrite=True, picture=False"
     )

@@ -37,11 +37,11 @@ def test_sentences_typed_at_once_are_done_in_order(studio: StudioPage) -> None:
 def test_what_is_taken_back_stands_in_the_field_again(studio: StudioPage) -> None:
     page, pane = studio.page, studio.tab("Chat")
     field = pane.get_by_label("What to change or to ask")
-    for sentence in ("Add a lamp on the desk", "Turn it", "Make the desk red", "Make the chair green"):
+    for sentence in ("Add a lamp on the desk", "Move it", "Make the desk red", "Make the chair green"):
         field.fill(sentence)
         page.keyboard.press("Enter")
     log = pane.get_by_role("list", name="Dialogue")
-    # the second asks how far, so that what comes after it waits on
+    # the second asks where to, so that what comes after it waits on
     expect(log.get_by_text("Not done yet")).to_have_count(2, timeout=120_000)
     _shot(studio, "held")
     log.get_by_role("button", name="Take back: Make the desk red").click()
