@@ -80,9 +80,9 @@ def evaluate_scene(folder: str) -> int:
 
 def export_scene(folder: str, target: str) -> int:
     """Export as GLB; returns its bytes."""
-    from scenewright.app import api
+    from scenewright.app import api_pictures
 
-    api.export(folder, target)
+    api_pictures.export(folder, target)
     return os.path.getsize(target)
 
 

@@ -1,6 +1,6 @@
 # /// asset
 # word = "rail track"
-# synonyms = ["railway track", "train track", "railroad track", "subway track", "tram track", "train rails", "railway line"]
+# synonyms = ["railway track", "railroad track", "subway track", "tram track", "train rails", "railway line"]
 # stands_for = ["rails"]
 # category = "outdoor"
 # support = "floor"

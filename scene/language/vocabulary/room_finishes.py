@@ -14,7 +14,7 @@ from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.evaluation import closest
 from scenewright.scene.model import Vec3
 
-__all__ = ["FINISHES", "Finish", "Piece", "finish_of", "pieces_of", "toned"]
+__all__ = ["FINISHES", "Finish", "FinishPiece", "finish_of", "pieces_of", "toned"]
 
 _MOST_PIECES = 260
 """Of one surface. A larger one has larger pieces, so that a hall has no more of them than a cellar."""
@@ -54,7 +54,7 @@ class Finish:
 
 
 @dataclass(frozen=True)
-class Piece:
+class FinishPiece:
     """A rectangle of a surface: from (x0, y0) to (x1, y1) in metres. `tone`: brightness over that of the surface."""
 
     x0: float
@@ -112,7 +112,7 @@ def finish_of(name: object, argument: str) -> Finish | None:
 
 def pieces_of(
     finish: Finish, whole: tuple[float, float], part: tuple[float, float, float, float], key: int = 0
-) -> Iterator[Piece]:
+) -> Iterator[FinishPiece]:
     """The pieces of one part of a surface.
 
     Args:
@@ -124,14 +124,14 @@ def pieces_of(
     width, height = whole
     if finish.upright:
         for piece in _courses(finish, (height, width), (y0, y1, x0 + width / 2.0, x1 + width / 2.0), key):
-            yield Piece(piece.y0 - width / 2.0, piece.y1 - width / 2.0, piece.x0, piece.x1, piece.tone)
+            yield FinishPiece(piece.y0 - width / 2.0, piece.y1 - width / 2.0, piece.x0, piece.x1, piece.tone)
         return
     yield from _courses(finish, whole, part, key)
 
 
 def _courses(
     finish: Finish, whole: tuple[float, float], part: tuple[float, float, float, float], key: int
-) -> Iterator[Piece]:
+) -> Iterator[FinishPiece]:
     x0, x1, y0, y1 = part
     scale = _scale(finish, whole)
     cycle = sum(finish.courses) * scale
@@ -146,7 +146,7 @@ def _courses(
                 a, b = left + (half if left > x0 else 0.0), right - (half if right < x1 else 0.0)
                 c, d = bottom + (half if bottom > y0 else 0.0), top - (half if top < y1 else 0.0)
                 if b - a > _LEAST and d - c > _LEAST / 2.0:
-                    yield Piece(a, b, c, d, tone)
+                    yield FinishPiece(a, b, c, d, tone)
         low, number = high, number + 1
 
 
