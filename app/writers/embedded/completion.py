@@ -180,6 +180,8 @@ class Completer:
         """What the plain nouns of the text mean here: the first thing of the recipe that is such a one, and one of several where the text
         asks for several."""
         usual: dict[str, str] = {}
+        # a desk that the text gives a chair has no seat of its own
+        seats = any(request.head in _SEATS for request in description.requests)
         for request in description.requests:
             if request.words not in _PLAIN or request.words in usual:
                 continue
@@ -187,7 +189,11 @@ class Completer:
                 alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
                 if f" {thing_key(line.thing)}".endswith(f" {request.words}") and not (alone and request.count > 1):
                     found = next((name for name in line.names if self._object(name) is not None), None)
-                    if found is not None and self._is_such(found, request.words):
+                    if (
+                        found is not None
+                        and self._is_such(found, request.words)
+                        and not (seats and self._seated(found))
+                    ):
                         usual[request.words] = found
                     break
         return usual

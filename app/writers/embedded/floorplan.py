@@ -47,6 +47,8 @@ _MANY = 60
 """Things in a room from which on the last resort looks at fewer places."""
 _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
+_GROWN_FOR_ROWS = 4
+"""The same for rows that find no place before what they look at."""
 _GROWN_FOR_PLACES = 5
 """How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
 _AT_CORNER = 0.3
@@ -94,9 +96,10 @@ def plan_room(
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
-        plan.large = usual is None or dimensions is not None or width * depth >= usual[0] * usual[1]
+        large = usual is None or dimensions is not None or width * depth >= usual[0] * usual[1]
+        plan.large = large and (usual is None or dimensions is not None or grown >= _GROWN_FOR_ROWS)
         plan.beds_at_walls = dimensions is None and grown < _GROWN_FOR_BEDS
-        missing = _fill(plan, clusters, bonds, effort, whole=plan.large)
+        missing = _fill(plan, clusters, bonds, effort, whole=large)
         if not missing:
             met = _meets_places(plan, clusters, bonds)
             if first is None or (met and blocked_fronts(plan) < blocked_fronts(first)):
@@ -119,7 +122,7 @@ def plan_room(
         many = any(len(cluster.members) >= _MEMBERS or _is_essential(cluster) for cluster in missing)
         most = _GROWN_FOR_MANY if many else _GROWN_FOR_FURNITURE if furniture else _GROWN_FOR_UNASKED
         best = plan
-        if effort.left <= 0.0 or (unasked and ((plan.large and grown >= most) or dimensions is not None)):
+        if effort.left <= 0.0 or (unasked and ((large and grown >= most) or dimensions is not None)):
             break
         width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
     assert best is not None

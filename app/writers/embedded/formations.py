@@ -75,9 +75,9 @@ class Formation:
 
     @property
     def sat_at(self) -> bool:
-        """Whether people sit at the things, and look over them: desks and tables."""
+        """Whether people sit at the things, and look over them: desks and tables; not desks with seats of their own, at their backs."""
         first = self.items[0]
-        return first.looked_over or is_desk(first) or is_table(first)
+        return first.looked_over or (is_table(first) and not is_desk(first))
 
 
 def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:

@@ -193,7 +193,7 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if bond.kind in ("next_to", "near", "apart", "far") and bond.anchors[0].support == "floor":
         a = names.of(_ground(bond.item, bond.anchors[0]))  # 'a lamp on a table beside the bed': relate the table
     kind = _as_it_stands(bond.kind, bond.item, bond.anchors[0])
-    if kind == "facing" and is_table(bond.item) and not bond.item.looked_over:
+    if kind == "facing" and bond.item.words[-1:] == ("table",) and not bond.item.looked_over:
         return []  # a table has no front: who sits at it looks there
     lines = [_line(kind, a, b)] if kind in _PAIRS else []
     if kind == "away" and bond.item.looked_over:

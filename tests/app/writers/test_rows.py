@@ -40,3 +40,15 @@ def test_chairs_look_at_the_piano() -> None:
     toward = piano[[0, 2]] - chairs[:, [0, 2]].mean(axis=0)
     front = np.array([np.sin(np.radians(chairs[0, 3])), np.cos(np.radians(chairs[0, 3]))])
     assert toward @ front > 0.9 * np.hypot(*toward)
+
+
+@pytest.mark.parametrize("count", [12, 20])
+def test_pupils_look_at_the_board_in_a_furnished_classroom(count: int) -> None:
+    text = f"a classroom with {count} student desks facing the blackboard"
+    composition, scene = written(text, dress="light")
+    desks = [e.world_from_local for e in scene.entities() if e.name.startswith("student_desk")]
+    board = next(e.world_from_local[:3, 3] for e in scene.entities() if e.name == "blackboard")
+    assert len(desks) == count
+    for desk in desks:  # what sits at a desk's back looks over its front
+        assert (board - desk[:3, 3]) @ desk[:3, 2] > 0.0
+    assert "facing('student_desk', 'blackboard')" in composition.program
