@@ -50,11 +50,11 @@ class PlaceNames(Generic[Place]):
         return {tuple(words[-2:]): recipe for words, recipe in split if len(words) > 2}
 
     def of_kind(self, kind: str) -> Place | None:
-        """The place of exactly this kind of place."""
+        """The place of exactly this kind."""
         return self._by_kind.get(thing_key(kind))
 
     def find(self, kind: str) -> Place | None:
-        """The place of a kind of place, as people call it. Of 'cozy little tea shop' the longest end that is known counts; a 'rooftop
+        """The place that people call so. Of 'cozy little tea shop' the longest end that is known counts; a 'rooftop
         terrace bar' is a rooftop bar, a 'podcast room' a podcast studio, a 'violin teacher's studio' as a piano teacher's."""
         words = kind.replace("-", " ").split()
         ends = [self._meant(words[at:]) for at in range(len(words))]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.description import NO_WINDOW, Description, ObjectRequest, Shell
+from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, ObjectRequest, Shell
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
     from scenewright.assets.recipe_book import OptionalLine, Recipe, RecipeBook, RecipeLine
 
-__all__ = ["LONG_ROOM", "Completer"]
+__all__ = ["Completer"]
 
-LONG_ROOM = 0.42
-"""Width by depth, at most, of a room that the text calls long or narrow."""
 _SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 
 _NOTHING_ELSE = re.compile(
@@ -78,22 +76,18 @@ class Completer:
         zone = description.zones[0]
         if description.place == zone.kind and all(request.zone == 0 for request in description.requests):
             del description.zones[1:]  # 'a camp site at the edge of a forest' is one place
-        around = self._book.around(zone.words) or self._put_into(description)
         recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
+        alone = self._dress == "only" or _NOTHING_ELSE.search(description.text) is not None
+        outer = None if alone or recipe is None else self._place_around(description, recipe)
         if len(description.zones) > 1 or recipe is None:
             return
         description.usual_things = self._usual_things(description, recipe)
-        if self._dress == "only" or _NOTHING_ELSE.search(description.text):
+        if alone:
             return
         self.recipe = recipe
         description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
-        outer = self._book.of_kind(around)
-        if outer is not None and outer.setting == recipe.setting == "indoor":
-            description.around = around
-            _furnish_shell(description, _built_as(recipe, outer), area, self._seed)
-        else:
-            _furnish_shell(description, recipe, area, self._seed)
+        _furnish_shell(description, recipe if outer is None else _built_as(recipe, outer), area, self._seed)
         serving = self._served(description, recipe)
         _count_plurals(description, recipe, serving, area)
         many = _counts_meant(description, recipe, serving)
@@ -124,21 +118,29 @@ class Completer:
             serving[key] = noun
         self._add_companions(description, recipe, serving, area, read)
 
-    def _put_into(self, description: Description) -> str:
-        """The kind of place that the text says the room is in: 'attic' of *a study in the attic with a desk*. What it says of that place,
-        it says of the room."""
+    def _place_around(self, description: Description, recipe: Recipe) -> Recipe | None:
+        """The recipe of the place under a roof that the text says the room is in: the attic of *an attic study*, and of *a study in the
+        attic with a desk*. What it says of that place, it says of the room. None where it names no such place."""
+        before = self._book.around(description.zones[0].words)
+        kind = before or self._said_to_be_in(description)
+        outer = self._book.of_kind(kind)
+        if outer is None or not outer.setting == recipe.setting == "indoor":
+            return None
+        description.around = kind
+        if not before:
+            del description.zones[1:]
+            for request in description.requests:
+                request.zone = 0
+                if request.words == thing_key(kind):
+                    request.count, request.expected = 0, True  # 'a bedroom in a log cabin' has no cabin in it
+        return outer
+
+    def _said_to_be_in(self, description: Description) -> str:
         place = description.place or description.zones[0].words
         found = re.search(rf"\b{re.escape(place)} {_IN_A} ((?:[\w'-]+ ?){{1,4}})", description.text, re.IGNORECASE)
         words = found[1].split() if place and found is not None else []
         kinds = (" ".join(words[:n]) for n in range(len(words), 0, -1))
-        outer = next((kind for kind in kinds if self._book.of_kind(kind) is not None), "")
-        if outer:
-            del description.zones[1:]
-            for request in description.requests:
-                request.zone = 0
-                if request.words == thing_key(outer):
-                    request.count, request.expected = 0, True  # 'a bedroom in a log cabin' has no cabin in it
-        return outer
+        return next((kind for kind in kinds if self._book.of_kind(kind) is not None), "")
 
     def _add_companions(
         self, description: Description, recipe: Recipe, serving: dict[str, str], area: float, read: Reader

@@ -16,6 +16,7 @@ from scenewright.app.writers.asked import AskedRelation
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
+    "LONG_ROOM",
     "NO_WINDOW",
     "Description",
     "Link",
@@ -28,6 +29,8 @@ __all__ = [
 ]
 
 
+LONG_ROOM = 0.42
+"""Width by depth, at most, of a room that the text calls long or narrow."""
 NO_WINDOW = -1
 """A number of windows: such a place has none. 0: nothing is known of them."""
 

@@ -14,8 +14,8 @@ from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
-from scenewright.app.writers.embedded.completion import LONG_ROOM
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
+from scenewright.app.writers.embedded.description import LONG_ROOM
 from scenewright.app.writers.embedded.room_openings import room_openings
 from scenewright.app.writers.embedded.room_sizes import first_size
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
@@ -48,7 +48,7 @@ _MANY = 60
 _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
 _GROWN_FOR_ROWS = 4
-"""The same for rows that find no place before what they look at."""
+"""How often a room is made larger before rows may stand otherwise than before what they look at."""
 _GROWN_FOR_PLACES = 5
 """How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
 _AT_CORNER = 0.3

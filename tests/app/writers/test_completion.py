@@ -219,3 +219,9 @@ def test_a_room_within_a_place_is_one_room(text: str, around: str, thing: str) -
     assert len(composition.description.zones) == 1
     assert counts(text)[thing] >= 1
     assert around not in {asked.noun for asked in composition.asked.things if not asked.added}
+
+
+def test_a_place_around_is_not_lost_where_nothing_is_added() -> None:
+    composition = made("a study in the attic with a desk", dress="only")
+    assert composition.description.around == ""
+    assert any("attic" in zone.words for zone in composition.description.zones)
