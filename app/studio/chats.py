@@ -71,11 +71,11 @@ class StudioChats:
 
     def view(self, owner: str, session: str) -> dict[str, Any]:
         """The dialogue about the scene that a session shows: its turns, oldest first, with the one that runs, and what waits."""
-        page = self._host.sessions(owner).get(session)
-        kept = kept_dialogue(page)
-        turns = list(kept["turns"])
-        with self._lock:
+        with self._lock:  # a turn that ends meanwhile is among those kept or the one that runs, and never both or neither
+            page = self._host.sessions(owner).get(session)
             now = self._running.get((owner, session))
+            kept = kept_dialogue(page)
+            turns = list(kept["turns"])
             if now is not None and now.place == page.place:
                 turns.append(now.view())
         return {"turns": turns, "running": None if now is None else now.number, "waiting": _shown(kept["waiting"], now)}
@@ -214,10 +214,12 @@ class StudioChats:
             _, body = self._host.told(owner, error, "taking a turn of a dialogue")
             now.events.append({"event": "failed", "message": str(body["error"]["message"])})
         try:
-            self._keep(owner, session, now, state, past)
-        finally:
             with self._lock:
-                self._running.pop((owner, session), None)
+                try:
+                    self._keep(owner, session, now, state, past)
+                finally:
+                    self._running.pop((owner, session), None)
+        finally:
             now.over.set()
             self._tell(owner, session, now, {"event": "over", "state": state, "turn": now.view(state)})
         if state == "ended" and not _asks([now.view(state)]):
@@ -232,16 +234,16 @@ class StudioChats:
             self._host.told(owner, error, "beginning a turn that waited")
 
     def _keep(self, owner: str, session: str, now: _Running, state: str, past: PastTurn | None) -> None:
-        with self._lock:
-            try:
-                page = self._host.sessions(owner).get(session)
-            except ScenewrightError:  # the session was forgotten meanwhile
-                return
-            kept = kept_dialogue(page, now.place)
-            turns = [*kept["turns"], now.view(state)][-MOST_TURNS:]
-            earlier = kept["past"] if past is None else [*kept["past"], past.model_dump(mode="json")][-MOST_TURNS:]
-            waiting = [w for w in kept["waiting"] if w["id"] != now.sentence]
-            self._put(owner, session, now.place, {"turns": turns, "past": earlier, "waiting": waiting})
+        """Keep a turn that is over. The caller holds the lock."""
+        try:
+            page = self._host.sessions(owner).get(session)
+        except ScenewrightError:  # the session was forgotten meanwhile
+            return
+        kept = kept_dialogue(page, now.place)
+        turns = [*kept["turns"], now.view(state)][-MOST_TURNS:]
+        earlier = kept["past"] if past is None else [*kept["past"], past.model_dump(mode="json")][-MOST_TURNS:]
+        waiting = [w for w in kept["waiting"] if w["id"] != now.sentence]
+        self._put(owner, session, now.place, {"turns": turns, "past": earlier, "waiting": waiting})
 
     def _put(self, owner: str, session: str, place: str, kept: Mapping[str, Any]) -> None:
         """Keep a dialogue. The caller holds the lock."""

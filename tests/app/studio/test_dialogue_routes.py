@@ -10,7 +10,9 @@ import httpx
 import pytest
 from websockets.sync.client import connect
 
-from scenewright.app.studio import StudioServer
+from scenewright.app.studio import StudioServer, chats
+from scenewright.app.studio.kept_dialogues import kept_dialogue
+from scenewright.app.studio.sessions import PageSession
 from tests.support.running_studio import let_in, running_studio
 from tests.support.worker_scenes import scene_folder
 
@@ -88,6 +90,29 @@ def test_a_dialogue_is_found_again_and_goes_on(client: httpx.Client, address: st
     client.delete(f"{address}/chat")
     assert client.get(f"{address}/chat").json() == {"turns": [], "running": None, "waiting": []}
     assert changes(client, address)[-1]["author"] == "agent"
+
+
+def test_a_turn_is_in_view_once_from_its_beginning_on(
+    client: httpx.Client, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(page: PageSession, place: str | None = None) -> dict[str, Any]:
+        dialogue = kept_dialogue(page, place)
+        time.sleep(0.02)  # turns end meanwhile
+        return dialogue
+
+    monkeypatch.setattr(chats, "kept_dialogue", slowly)
+    say(client, address, "paint it blue", "paint it red", "paint it green", "paint it blue")
+    seen: list[int] = [1]
+    ends = time.monotonic() + 120
+    while True:
+        dialogue = client.get(f"{address}/chat").json()
+        ids = [t["id"] for t in dialogue["turns"]]
+        assert ids[: len(seen)] == seen
+        assert len(set(ids)) == len(ids)
+        if len(ids) == 4 and dialogue["running"] is None:
+            return
+        seen = ids
+        assert time.monotonic() < ends, "the turns do not end"
 
 
 def test_what_is_said_meanwhile_follows_in_order(client: httpx.Client, address: str) -> None:
