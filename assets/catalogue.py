@@ -12,6 +12,7 @@ import math
 import re
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -169,7 +170,7 @@ class Catalogue:
         if words in self._by_key:
             entry = self._by_key[words]
             return [CatalogueMatch(entry, 1.0, "exact", entry.word)]
-        phrase = self.parse(words)
+        phrase = self._kind_by_size(self.parse(words))
         if not phrase.head:
             return []
         named = [self._match(entry, _SCORES[how], how, phrase) for entry, how in self._words.named(phrase)[:_MOST]]
@@ -178,6 +179,17 @@ class Catalogue:
             taken = {m.entry.key for m in meant}
             named = [*meant, *(m for m in named if m.entry.key not in taken)]
         return named[:k]
+
+    def _kind_by_size(self, phrase: ObjectPhrase) -> ObjectPhrase:
+        """The phrase with a size as part of its noun, where objects are called so: a *low wooden table* is a low table, not a table
+        made lower."""
+        if phrase.compound != phrase.head:
+            return phrase
+        for size in phrase.sizes:
+            name = f"{size} {phrase.head}"
+            if self._words.called(name):
+                return replace(phrase, head=name, compound=name, sizes=tuple(s for s in phrase.sizes if s != size))
+        return phrase
 
     def _match(self, entry: CatalogueEntry, score: float, how: str, phrase: ObjectPhrase) -> CatalogueMatch:
         choice = fitting.choose(entry, phrase)
@@ -244,7 +256,7 @@ class Catalogue:
         return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about, **standing.at(entry.size))
 
     def _fit(self, match: CatalogueMatch, words: str, size: Vec3 | None, seed: int) -> AssetRef:
-        entry, phrase = match.entry, self.parse(words)
+        entry, phrase = match.entry, self._kind_by_size(self.parse(words))
         pack = self.packs[self._pack_rank[entry.pack]]
         choice = fitting.choose(entry, phrase)
         arguments = {k: v for k, v in choice.arguments.items() if entry.parameters.get(k) != v}

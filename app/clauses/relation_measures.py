@@ -33,6 +33,8 @@ _AROUND = 1.0
 """Metres up to which what stands around a thing stands at it."""
 _BETWEEN = 0.15
 """Share of the way from one opening to another, from which something is between them."""
+_UNEVEN = 0.3
+"""Share of its radius by which a wide circle about a thing may be uneven."""
 _OPEN = 225.0
 """Degrees of the widest gap between neighbours around a thing: with all on one side it is more."""
 _AT_IT = 0.4
@@ -177,6 +179,8 @@ class RelationMeasures:
             else:
                 away.append((gap, nearest))
         there = len(subjects) - len(away)
+        if there < wanted and len(anchors) == 1 and self._encircled(anchors[0], subjects):
+            return True, ""
         if there < wanted:
             gap, nearest = max(away)
             stand = f"{number_word(there)} of {number_word(wanted)} stand at it"
@@ -187,6 +191,13 @@ class RelationMeasures:
             if len(some) > 1 and self._one_sided(kind, b, some):
                 return False, f"all {number_word(len(some))} stand on one side of the {self._evidence.title(b)}"
         return True, ""
+
+    def _encircled(self, b: int, some: Sequence[int]) -> bool:
+        """Whether things stand in a wide circle about another."""
+        boxes = self._graph.boxes
+        away = np.linalg.norm(boxes[list(some)][:, [X, Z]] - boxes[b, [X, Z]], axis=1)
+        even = len(some) > 2 and float(np.ptp(away)) <= _UNEVEN * float(away.mean())
+        return even and not self._one_sided("around", b, some)
 
     def _one_sided(self, kind: str, b: int, some: Sequence[int]) -> bool:
         places = np.array([[float(v) for v in in_frame(self._graph.boxes[a], self._graph.boxes[b])] for a in some])

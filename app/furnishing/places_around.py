@@ -39,6 +39,10 @@ _LOW = 0.7
 """Metres: what is lower, a waste bin or bags, stands within reach of the person behind a counter."""
 
 
+_ON_FLOOR = 0.25
+"""Metres up to which a seat is a cushion on the floor."""
+
+
 def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Candidate (x, z, turn) in the anchor's own frame, the best first: metres, and degrees about +y."""
     kind = bond.kind
@@ -242,7 +246,8 @@ def _seat(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float
 def _around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[float, float, float]]:
     """Evenly spaced seats around a table: by angle at a round one, by side at any other."""
     facing = is_seat(item) or is_sofa(item)
-    gap = 0.04 if facing and anchor.height > 0.6 else 0.4 if facing else 0.12
+    close = anchor.height > 0.6 or item.height < _ON_FLOOR  # knees are under the table, or before it
+    gap = 0.04 if facing and close else 0.4 if facing else 0.12
     if is_round(anchor) and not bond.detail.endswith(("long", "short")):
         for turn_by in (0.0, 0.5, 0.25):
             for k in range(bond.total):

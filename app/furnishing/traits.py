@@ -43,6 +43,7 @@ _READ_FROM = frozenset(["music stand", "easel", "lectern"])
 _SERVES_SEATED = word_set(
     "bar breakfast sushi diner lunch lunchroom snack saloon tiki juice pub tavern island cocktail"
 )
+_CUSHIONS = word_set("cushion zabuton zafu")
 _SEAT_CATEGORIES = frozenset(("seating",))
 _SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
 
@@ -83,8 +84,10 @@ def is_sofa(item: Furniture) -> bool:
 
 
 def is_seat(item: Furniture) -> bool:
-    """Whether it is a seat for one person, which faces a table, a desk or other seats."""
+    """Whether it is a seat for one person, which faces a table, a desk or other seats: cushions only where they lie on the floor."""
     head = _head(item)
+    if head in _CUSHIONS:
+        return item.support == "floor"
     return head in _SEATS or (item.category in _SEAT_CATEGORIES and head not in _SOFAS)
 
 

@@ -28,6 +28,8 @@ from scenewright.scene.model import NodeKind
 from tests.benchmarks.figures import give, options
 from tests.benchmarks.room_expectations import Verdict, judged, sentences
 
+TORN = 0.3
+"""Metres from which the layout has taken a thing away from where the writer put it."""
 MOVED = 0.02
 """Metres from which a body has left its place."""
 
@@ -56,6 +58,7 @@ def measured(text: str, folder: Path, expected: list[Any]) -> dict[str, Any]:
         "objects": sum(1 for e in scene.entities() if e.asset is not None and e.kind is NodeKind.ASSET),
         "unserved": len(made.unserved),
         "collisions": _collisions(made),
+        "moved": 0 if made.layout is None else sum(m.distance_m > TORN for m in made.layout.report.moves),
         "free_bodies": int(free.sum()),
         "stay": int(stays.sum()),
         "processor_s": round(seconds, 2),
@@ -88,6 +91,7 @@ def summed(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "empty_rooms": sum(r["objects"] == 0 for r in made),
         "median_objects": median(r["objects"] for r in made),
         "collisions": sum(r["collisions"] for r in made),
+        "moved_by_layout": sum(r["moved"] for r in made),
         "stay_in_mujoco": round(sum(r["stay"] for r in made) / max(sum(r["free_bodies"] for r in made), 1), 4),
         "median_processor_s": median(r["processor_s"] for r in made),
     }

@@ -26,6 +26,7 @@ from scenewright.scene.semantics.words import ObjectPhrase, parse
 __all__ = ["Cast"]
 
 # Part -> the kinds of thing that have it.
+_SEATS = frozenset(["chair", "stool", "armchair", "seat"])
 _PART_OWNERS = {
     "mattress": ("bed", "crib", "cot", "futon", "daybed", "bunk"), "headboard": ("bed",), "footboard": ("bed",),
     "desktop": ("desk", "table", "workbench"),
@@ -315,6 +316,10 @@ class Cast(Mentions):
         for side in ("left", "right", "front", "back", "rear", "top", "bottom"):
             if side in detail.split() and region in ("side", "end", "edge", "corner", "top"):
                 region = "back" if side == "rear" else side
+        if region == "end" and "far" in detail.split() and phrase.of is None and not phrase.possessor:
+            sits = any(self.description.requests[r.index].head in _SEATS for r in skip)
+            if not sits and phrase.determiner not in ("its", "their"):
+                return Target(place="wall", detail="back")  # 'a stage at the far end' is at that of the room
         target = Target(region=region, detail=detail, each=phrase.each or phrase.determiner == "both")
         inner: Target | None = None
         if phrase.of is not None:

@@ -40,6 +40,8 @@ _TOGETHER = word_set(
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
 _MANY_LOOSE = 30
 _AISLE = 0.5
+_RUG_MARGIN = 0.1
+"""Metres by which a rug is wider than all that is arranged on it."""
 
 
 def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
@@ -95,6 +97,7 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
             _loose_rug(list(clusters.values()), item, bonds)
     for group in formations:
         _form(group, clusters)
+        _widen_rugs(clusters[id(group.items[0])], bonds)
     _gather(clusters, bonds)
     for cluster in clusters.values():
         _turn_to_sitter(cluster, bonds)
@@ -358,6 +361,21 @@ def _lay(cluster: Cluster, rug: Item, anchor: Item, bond: Bond) -> None:
         )
     px, pz = turned(x, z, base.turn)
     cluster.rugs.append(Member(rug, base.x + px, base.z + pz, base.turn))
+
+
+def _widen_rugs(cluster: Cluster, bonds: list[Bond]) -> None:
+    """Lay the rug of things that are arranged on it under all of them, and make it large enough for them."""
+    for number, rug in enumerate(cluster.rugs):
+        on_it = {id(b.item) for b in bonds if b.kind == "on" and b.anchors[:1] == (rug.item,)}
+        boxes = [m.footprint.box for m in cluster.members if id(m.item) in on_it]
+        if len(boxes) < 2:
+            continue
+        x0, x1 = min(b[0] for b in boxes), max(b[1] for b in boxes)
+        z0, z1 = min(b[2] for b in boxes), max(b[3] for b in boxes)
+        grown = max((x1 - x0 + _RUG_MARGIN) / rug.item.width, (z1 - z0 + _RUG_MARGIN) / rug.item.depth, 1.0)
+        width, height, depth = rug.item.size
+        rug.item.box = (round(width * grown, 2), height, round(depth * grown, 2))
+        cluster.rugs[number] = Member(rug.item, (x0 + x1) / 2, (z0 + z1) / 2, rug.turn)
 
 
 def _loose_rug(clusters: list[Cluster], rug: Item, bonds: list[Bond]) -> None:

@@ -83,7 +83,7 @@ def compose(
     place = book.named_by(read_dimensions(Description(text), text))
     description = describe(text, nouns_of(catalogue), completer, place=place)
     job.tick(0.2, "choosing objects")
-    looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name, text)
+    looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name, text, description.colors)
     counts = [request.count for request in description.requests]
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")

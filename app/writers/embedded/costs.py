@@ -130,6 +130,10 @@ def ground_of(item: Item) -> Item:
     return item
 
 
+_ASKED_MIDDLE = 3.0
+"""For each metre from the middle of the room of what the text puts there: a layout would take it there, and leave behind what is at it."""
+
+
 def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bonds: list[Bond]) -> float:
     cost = 0.0
     box = [m.footprint.placed(at.x, at.z, at.turn).box for m in cluster.members]
@@ -161,7 +165,7 @@ def _place_cost(plan: RoomPlan, cluster: Cluster, at: Footprint, wall: str, bond
                 last = next((_wall_of(plan, f) for i, f in reversed(plan.placed) if wall_backed(i)), "front")
                 cost += 1.5 * (wall != _OPPOSITE[last]) if "opposite" in detail else 1.0 * (wall == last)
         elif bond.kind == "centered":
-            cost += 1.2 * math.hypot(at.x, at.z)
+            cost += (_ASKED_MIDDLE if bond.stated else 1.2) * math.hypot(at.x, at.z)
         elif bond.place == "wall" and bond.kind in ("facing", "away"):
             ahead = _ahead(bond.item) * (1.0 if bond.kind == "facing" else -1.0)
             faced = wall if ahead < 0.0 else _OPPOSITE[wall]

@@ -16,7 +16,8 @@ from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.seating import seat_tables
 from scenewright.app.writers.embedded.tagging import sentences
 from scenewright.app.writers.embedded.wall_of import walls_as_things
-from scenewright.scene.semantics.words import parse
+from scenewright.scene.language.vocabulary import color_words, find_color
+from scenewright.scene.semantics.words import normalise, parse
 
 __all__ = ["ROOM_SHAPES", "ROOM_SIZES", "describe"]
 
@@ -71,6 +72,9 @@ def describe(
     reader.links.lay_places()
     description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
+    description.colors = _colors(description.zones[0])
+    if description.colors and "wall" not in description.surfaces:
+        description.surfaces["wall"] = max(description.colors, key=_lightness)
     description.long = any(word in _LONG for word in _before_name(plain, description.zones[0]))
     description.said = SaidOfRoom(
         description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
@@ -98,6 +102,16 @@ def describe(
 def _size(text: str, zone: Zone) -> str:
     """'small', 'large' or 'huge' from the words before the room's name, else ''."""
     return next((ROOM_SIZES[w] for w in reversed(_before_name(text, zone)) if w in ROOM_SIZES), "")
+
+
+def _colors(zone: Zone) -> tuple[str, ...]:
+    """The colors among the words that name the room: *a black and white bathroom*."""
+    return tuple(dict.fromkeys(w for w in normalise(zone.words) if w in color_words()))
+
+
+def _lightness(color: str) -> float:
+    found = find_color(color)
+    return 0.0 if found is None else sum(found)
 
 
 def _before_name(text: str, zone: Zone) -> list[str]:

@@ -140,6 +140,7 @@ class Shell:
 @dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
+    `colors`: those that the text gives the room as a whole.
     `surfaces`: colours and materials of 'wall', 'floor' and 'ceiling'. `dimensions`: width and depth in metres, where
     the text gives one of them at least; `lengths`: those that it gives. `long`: it says that the room is long or narrow. `usual`: width
     and depth in metres of such a room, where the
@@ -159,6 +160,7 @@ class Description:
     dimensions: tuple[float, float] | None = None
     lengths: tuple[float | None, float | None] | None = None
     long: bool = False
+    colors: tuple[str, ...] = ()
     usual: tuple[float, float] | None = None
     height: float | None = None
     place: str = ""

@@ -304,6 +304,8 @@ class DiscourseReader:
     def _joins_landmark(self, phrase: Phrase, i: int) -> bool:
         if self.clause.last_preposition.word == "between":
             before = self.clause.elements[i - 2] if i >= 2 else None
+            if isinstance(before, Phrase) and before.definite and phrase.definite:
+                return True  # 'between the cribs and the window'
             # 'between two windows and a pair of chairs': the two windows are both sides
             return not (isinstance(before, Phrase) and (before.plural or (before.number or 1) > 1 or before.each))
         if (
@@ -324,7 +326,8 @@ class DiscourseReader:
             return
         before = [e for e in self.clause.elements[max(i - 4, 0) : i] if isinstance(e, Phrase) and e.head is not None]
         asked = phrase.determiner == "a" or (phrase.number or 0) > 1
-        if preposition.word == "for" and asked and before and before[-1].head and before[-1].head.lemma in _ROOM_FOR:
+        room_for = bool(before) and before[-1].head is not None and before[-1].head.lemma in _ROOM_FOR
+        if preposition.word == "for" and asked and room_for and self.cast.read(phrase).known:
             self.clause.base = self.clause.base or Mode("room")
             self.clause.transient = None
             self.lists.read_member(phrase, self.clause.base)
@@ -336,6 +339,9 @@ class DiscourseReader:
         clause, requests = self.clause, self.description.requests
         table = next((r for r in reversed(clause.figure or clause.item) if is_sat_at(requests[r.index].words)), None)
         laid = clause.last_verb in ("set", "lay")
+        newest = requests[-1] if requests else None
+        if table is None and newest is not None and is_sat_at(newest.words):
+            table = Ref(newest.index)  # 'a parasol over a table for four'
         if table is None and laid:
             named = next((r for r in self.cast.requests() if is_sat_at(r.words)), None)
             table = Ref(named.index) if named is not None else None

@@ -32,6 +32,8 @@ _TALK = 1.5
 """Metres between the fronts of two seats that face each other with nothing between."""
 _LONGEST_ROW = 5.5
 """Metres of one wall that a row of what nobody asked for may take."""
+_ASKED_ROW = 8.0
+"""Metres of one wall that a row takes where the text speaks of the wall."""
 _LONGEST_SEATS = 3.2
 """The same for seats: those of a waiting room stand at several walls."""
 _REACH = 0.4
@@ -42,6 +44,8 @@ _BETWEEN_COLUMNS = 0.7
 _ON_FLOOR = ("facing", "back", "row", "rows", "circle", "half circle", "u")
 _ABOUT = ("facing", "back", "circle")
 """Shapes with something in the middle."""
+_SEVERAL_WALLS = frozenset(["each", "side", "other", "another", "opposite", "adjacent", "short", "long"])
+"""Words of a place at walls that mean more than one of them, or not the one that they name."""
 _PLACED_BY_ANCHOR = (
     "around",
     "at",
@@ -108,6 +112,11 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
             key = (item.choice.words, item.choice.request.zone, item.size) if free else (item.request,)
             alike.setdefault(key, []).append(item)
     for members in alike.values():
+        row = _along_one_wall(members, own)
+        if row is not None:
+            short = len(members) * members[0].width <= _ASKED_ROW
+            found += [row] if row.wall or short else _in_lengths(row)
+            continue
         least = _TABLES_FROM if is_table(members[0]) and not is_desk(members[0]) else _ROWS_FROM
         formation = _expected(members, own) if len(members) >= least else None
         if formation is not None:
@@ -185,6 +194,21 @@ def _amid(members: list[Item], mine: set[int], bonds: list[Bond]) -> list[Item]:
         if bond.kind in ("between", "centered") or low:
             out.append(item)
     return out[:1]
+
+
+def _along_one_wall(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | None:
+    """A row of like things that the text puts at one wall. What lines *the walls* is no row."""
+    if len(members) < 2 or members[0].choice.request.lines or members[0].support != "floor":
+        return None
+    said = [bonds.get(id(i), []) for i in members]
+    first = said[0][0] if said[0] else None
+    if first is None or first.place != "wall" or first.kind not in ("against_wall", "along"):
+        return None
+    if any(w in _SEVERAL_WALLS for w in first.detail.split()):
+        return None
+    if not all(len(own) == 1 and (own[0].kind, own[0].detail) == (first.kind, first.detail) for own in said):
+        return None
+    return Formation(members, FormationShape("row"), None, _named_wall(first.detail), at_wall=True)
 
 
 def _expected(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | None:

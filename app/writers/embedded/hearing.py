@@ -61,6 +61,7 @@ class Hearing:
         self._marks: list[_Mark] = []
         self._tokens: list[Token] = []
         self._arranged: list[tuple[int, int]] = []
+        self._related: list[tuple[int, int]] = []
         self._changes = 0
         self._state: tuple[object, ...] = ()
         self._said: list[tuple[int, int, int, int]] = []
@@ -99,6 +100,7 @@ class Hearing:
         if not isinstance(phrase, Phrase) or self._is_room(phrase):
             return
         if self._changed(i, i + 2, adding=preposition.word in _ADDING):
+            self._related.append((preposition.tokens[0].start, preposition.tokens[-1].end))
             return
         start = preposition.tokens[0].start
         before = elements[i - 1] if i else None
@@ -163,9 +165,11 @@ class Hearing:
         for token in self._tokens:
             if token.pos not in ("N", "A") or any(s <= token.start and token.end <= e for s, e in inside):
                 continue
-            if any(s <= token.start and token.end <= e for s, e in (*self.lost, *self._arranged)):
+            if any(s <= token.start and token.end <= e for s, e in (*self.lost, *self._arranged, *self._related)):
                 continue
             said = {token.low, token.lemma, singular(token.low), *normalise(token.low)}
+            if token.low.endswith("ing"):
+                said |= {token.low.removesuffix("ing"), f"{token.low.removesuffix('ing')}e"}
             if not said & known:
                 out.append((token.start, token.end))
         return out
@@ -188,6 +192,8 @@ class Hearing:
             set(_PLAIN) | set(ARCHITECTURE) | set(REGIONS) | set(REFERRING) | set(ABSTRACT) | set(PEOPLE) | set(VERBS)
         )
         words |= set(INDEFINITE) | set(QUANTITY_NOUNS)
+        if any(link.place == "wall" for link in d.links):
+            words.add("far")  # 'at the far end'
         if d.size:
             words |= {w for size in SIZES for w in normalise(size)} | {"medium", "spacious", "cramped", "vast", "airy"}
         return words

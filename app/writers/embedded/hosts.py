@@ -10,6 +10,11 @@ from scenewright.app.writers.embedded.selection import Item
 __all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
 
 _SOFT = word_set("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet")
+_FLOOR_SEATS = word_set("cushion zabuton pillow zafu")
+"""Soft things that people sit on, on the floor, at a low table or in a circle."""
+_SAT_ON_FLOOR = 0.5
+"""Metres up to which people sit on the floor at a table."""
+_ROUND = ("circle", "half circle", "u", "rows", "row", "facing")
 _ON_FLOOR = word_set(
     """basket bin hamper toy ball backpack bag suitcase shoe shoes boots crate bucket box speaker planter guitar
     tent dumbbell dumbbells kettlebell mat scale bear car train truck block blocks robot toolbox umbrella fan
@@ -35,6 +40,8 @@ _BESIDE = word_set(
 
 def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     """Set ``host`` of each item, and ``stands`` where its support is not the usual one of its kind."""
+    for seat in _floor_seats(bonds):
+        seat.stands = "floor"
     for bond in list(bonds):
         if not bond.anchors:
             continue
@@ -68,6 +75,22 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     for item in items:
         if item.host is None and item.support == "surface":
             _default_host(item, items, bonds)
+
+
+def _floor_seats(bonds: list[Bond]) -> list[Item]:
+    """Cushions around a low table, or arranged on the floor."""
+    out = []
+    for bond in bonds:
+        if not _FLOOR_SEATS & _heads(bond.item) or any(
+            b.item is bond.item and b.kind in ("on", "inside") and b.anchors and b.anchors[0].support != "rug"
+            for b in bonds
+        ):
+            continue
+        table = bond.anchors[0] if bond.anchors and bond.kind in ("around", "at", "facing") else None
+        low = table is not None and is_table(table) and table.height <= _SAT_ON_FLOOR
+        if low or (bond.kind == "arranged" and bond.detail.split("|")[0] in _ROUND):
+            out.append(bond.item)
+    return out
 
 
 def _nightstand(bond: Bond, bonds: list[Bond]) -> Item | None:

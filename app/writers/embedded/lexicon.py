@@ -195,7 +195,10 @@ PEOPLE = word_set(
     actress singer poet journalist editor programmer developer hacker accountant banker investor capitalist
     entrepreneur founder politician president minister mayor librarian clerk cashier receptionist secretary
     assistant detective team crowd anyone someone everyone somebody everybody nobody oceanographer geologist
-    astronomer archaeologist botanist veterinarian pharmacist barber hairdresser stylist florist butcher baker"""
+    astronomer archaeologist botanist veterinarian pharmacist barber hairdresser stylist florist butcher baker
+    pupil juror vet instructor passenger commuter swimmer dancer audience staff crew monk priest bride groom newlyweds
+    freelancer coworker colleague member guard seamstress drummer guitarist pianist violinist singer bandmate cyclist
+    skater surfer hiker tourist lecturer nanny grandpa grandma retiree senior"""
 )
 
 ABSTRACT = word_set(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
@@ -24,6 +26,8 @@ _SOFT = word_set(
 )
 _PLAIN_SEATS = word_set("chair stool bench")
 _ACCENTED = word_set("cushion pillow rug throw blanket vase carpet")
+_PAINTS = frozenset(["white", "black", "gray", "grey", "cream", "ivory"])
+"""Colors of a room that its wooden furniture takes as well."""
 _WOODEN_KINDS = frozenset(["tables", "storage", "beds"])
 _FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"])
 """Variants that change how a thing looks, and neither its size nor its use."""
@@ -37,13 +41,25 @@ class RoomLooks:
         heard: words of the text that chose it.
     """
 
-    def __init__(self, seed: int, kind: str, text: str) -> None:
+    def __init__(self, seed: int, kind: str, text: str, colors: Sequence[str] = ()) -> None:
+        """
+        Args:
+            colors: those that the text gives the room as a whole.
+        """
         self._seed = f"{seed}/{kind}"
         said = frozenset(re.findall(r"[a-z][a-z-]+", text.lower()))
         palettes = own_palettes()
         suited = [p for p in palettes if p.styles & said] or palettes
         self.palette = suited[self._random("palette").randrange(len(suited))]
         self.heard = self.palette.styles & said
+        if colors:
+            painted = tuple(c for c in colors if c in _PAINTS)
+            self.palette = replace(
+                self.palette,
+                wood=(*painted, *self.palette.wood),
+                fabric=(*colors, *self.palette.fabric[:1]),
+                accent=tuple(colors),
+            )
 
     def words_for(self, request: ObjectRequest, entry: CatalogueEntry, words: str, catalogue: Catalogue) -> str:
         """The words that ask the catalogue for an object, with a look before them where the text gives none."""

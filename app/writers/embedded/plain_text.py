@@ -12,6 +12,9 @@ _PLAIN = {ord(k): v for k, v in {
     "\u00a0": " ",
 }.items()}  # fmt: skip
 
+_SET = "(?:hanging|hung|mounted|standing|sitting|lying|over|above|between|behind|on|under)"
+"""Words by which a phrase after *with* says where its thing is."""
+
 _WRITTEN_OUT = [
     (re.compile(pattern, re.IGNORECASE), words)
     for pattern, words in (
@@ -23,6 +26,8 @@ _WRITTEN_OUT = [
         (r"\b(there|here|it|that|what)'s\b", r"\1 is"),
         (r"\b(they|there)'re\b", r"\1 are"),
         (r"\bhalf(?: a|-a)?[ -]dozen\b", "six"),
+        # two cribs side by side with a mobile hanging over each: the mobile is not at their side
+        (rf"\bside by side with (?=[^.,;]*\b{_SET}\b)", "side by side, with "),
     )
 ]
 _QUOTED = re.compile(r"\"([^\"]{1,120})\"|(?<![\w'])'([^']{1,60})'(?![\w'])")

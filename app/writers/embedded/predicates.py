@@ -6,7 +6,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition, Verb
-from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, is_person
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
@@ -153,13 +153,22 @@ class PredicateReader:
                 and self.clause.last_landmark.new
             ):
                 return self.clause.last_landmark.refs
-            own = self.clause.absolute or (self.clause.accompanying if verb.lemma in _HUNG else [])
+            back = verb.lemma in _HUNG or self._refers_back()
+            own = self.clause.absolute or (self.clause.accompanying if back else [])
             return own or self.clause.item or self.clause.figure or self.clause.subject
         if relative:
             if self.clause.last_landmark is not None and self.clause.last_landmark.refs:
                 return self.clause.last_landmark.refs
             return self.clause.figure or self.clause.subject
         return self.clause.subject
+
+    def _refers_back(self) -> bool:
+        """Whether a place on what was named before follows: the dog of *a table with a dog standing on it* stands, not the table."""
+        after = self.clause.elements[self.clause.at + 1 : self.clause.at + 3]
+        if not after or not isinstance(after[0], Preposition):
+            return False
+        owner = after[1] if len(after) > 1 else None
+        return after[0].bare or (isinstance(owner, Phrase) and owner.head is None and owner.pronoun in ("it", "them"))
 
     def _predicate(self, agents: list[Ref], verb: Verb) -> None:
         words = " ".join(t.low for t in verb.predicate)
@@ -218,6 +227,8 @@ class PredicateReader:
         about = self.places.it(Preposition("on", [])) if pronoun else agents or self.clause.subject
         target = self.cast.resolve(phrase, landmark=landmark, subject=about, skip=agents if pronoun else [])
         if target.nothing:
+            if group == "face" and agents and not passive and phrase.head is not None:
+                self._face_person(phrase.head.lemma, agents)
             if not agents and group in ("have", "hold"):
                 self.clause.base = Mode("room")
             return
@@ -272,6 +283,19 @@ class PredicateReader:
         if target.refs:
             self.links.connect(mode, target)
             self._enter_object(target)
+
+    def _face_person(self, person: str, agents: list[Ref]) -> None:
+        """Things face somebody, who is not placed: *desks facing the teacher* face the teacher's desk, or all of them one wall."""
+        if not is_person(person):
+            return
+        own = next((r for r in self.cast.requests() if r.words.split()[0] == person and len(r.words.split()) > 1), None)
+        if own is None:
+            self.description.aside.append((person, "people are not placed: what faces them looks at one wall"))
+        for ref in agents:
+            if own is not None and own.index != ref.index:
+                self.links.link("facing", ref, (own.index,))
+            else:
+                self.links.link("facing", ref, place="wall", detail="back")
 
     def _line(self, target: Target) -> None:
         """The things line the walls: as many as that takes, where the text gives no number."""

@@ -33,14 +33,23 @@ def read_bound(tokens: list[Token], i: int) -> tuple[int, bool, int] | None:
             ):
                 continue
             before = tokens[i - 1] if i else None
-            if key in ("above", "under", "over", "around", "about") and not _counts(before, tokens[i + width]):
+            if key in _PLACES and not _counts(key, before, tokens[i + width]):
                 continue  # 'a lamp over two tables'
             return BOUNDED[key], BOUNDED[key] > 0 or key in ("at least", "no fewer than", "no less than"), width
     return None
 
 
-def _counts(before: Token | None, number: Token) -> bool:
+_PLACES = frozenset(["above", "under", "over", "around", "about"])
+"""Bounds that are prepositions of place, too."""
+_MANY = 10
+"""A number from which on they bound it rather than place something by so many things."""
+
+
+def _counts(bound: str, before: Token | None, number: Token) -> bool:
     """Whether 'over' before a number bounds it (*holds over ten toys*) and states no place (*hangs over two tables*)."""
+    many = (read_number(number) or 0) >= _MANY
     if before is None or before.pos == ",":
-        return (read_number(number) or 0) >= 10
+        return many
+    if before.pos == "P" and before.low in ("with", "of", "for"):
+        return many or bound in ("about", "around")  # 'racks with around 100 bottles'
     return before.pos in ("V", "G") and (VERBS.get(before.lemma) in ("have", "hold") or before.lemma == "be")

@@ -62,6 +62,9 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
     stated = [b for b in stage.bonds if b.link != IMPLIED and not _covers_window(b) and not _stands_elsewhere(b)]
     lines += _arranged(stated, names)
     lines += _in_line(stage, names)
+    # a circle may be wider than what *around* means to a layout, which would break it
+    formed = {id(b.item) for b in stated if b.kind == "arranged" and FormationShape.of(b.detail).kind in _FORMED}
+    stated = [b for b in stated if b.kind != "around" or id(b.item) not in formed]
     for bond in stated:
         if bond.kind == "around" and bond.anchors:
             grouped.setdefault((bond.link, id(bond.anchors[0])), []).append(bond)
@@ -80,6 +83,10 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
     lines = _consistent(list(dict.fromkeys(lines)))
     own = [line for line in lines if names.dressing.isdisjoint(names.named_in(line))]
     return own, [line for line in lines if line not in own]
+
+
+_FORMED = frozenset(["circle", "half circle", "u"])
+"""Arrangements with something in the middle."""
 
 
 def _arranged(bonds: list[Bond], names: Names) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from scenewright.app.writers.embedded.lexicon import ROOMS, VERBS
+from scenewright.app.writers.embedded.lexicon import PEOPLE, ROOMS, VERBS
 from scenewright.app.writers.embedded.tagging import Token, as_noun, as_verb, verb_lemma
 from scenewright.scene.language.vocabulary import color_words, surface_words
 from scenewright.scene.semantics.words import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
@@ -21,7 +21,7 @@ _LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) 
 
 def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
     """A tagged sentence with corrected tags. `is_noun`: whether the catalogue has an object of these words, in the singular."""
-    out = _filled(tokens)
+    out = _joined(_filled(tokens), is_noun)
     for i, token in enumerate(out):
         low = token.low
         before = out[i - 1] if i else None
@@ -29,18 +29,32 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
         if token.pos == "A" and _ends_phrase(after) and low not in _LOOKS and is_noun(singular(low)):
             if before is not None and before.pos in ("D", "M", "A", "N", "S", "E"):
                 out[i] = as_noun(token)  # 'a velvet ottoman and', 'a bidet are'
-        elif token.pos == "G" and before is not None and before.pos == "N" and is_noun(f"{before.low} {low}"):
-            out[i] = as_noun(token)  # 'a macrame wall hanging adorns'
         elif token.pos == "N" and low.endswith("ing") and _is_gerund(out, i, is_noun):
             if before is not None and before.pos == "A":
                 out[i - 1] = as_noun(before)
             out[i] = replace(token, pos="G", lemma=_stem(token) or token.lemma, plural=False)
         elif token.pos == "V" and "-" in low and token.lemma not in VERBS:
             out[i] = replace(token, pos="A", lemma=low)  # 'queen-size'
+        elif token.pos == "N" and token.plural and _owns(token, after):
+            out[i] = replace(token, text=singular(token.text), plural=False)  # 'teachers desk'
+        elif token.pos in ("V", "E", "G") and _is_compound(before, token, is_noun):
+            out[i] = as_noun(token)  # 'two clothes rails along the wall', 'a macrame wall hanging adorns'
         elif token.pos == "V" and _is_counted(out, i, is_noun):
             out[i], out[i + 1] = as_noun(token), as_verb(out[i + 1])  # 'twin vessel sinks rest on'
         elif token.pos == "N" and _is_missing_verb(out, i, is_noun):
             out[i] = as_verb(token)
+    return out
+
+
+def _joined(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
+    """The tokens without the *'s* within the name of one object: *teacher's desk*."""
+    out = []
+    for i, token in enumerate(tokens):
+        before, after = _at(tokens, i - 1) if i else None, _at(tokens, i + 1)
+        owned = token.pos == "S" and before is not None and before.pos == "N" and after is not None and after.pos == "N"
+        if owned and before is not None and after is not None and is_noun(f"{before.low} {singular(after.low)}"):
+            continue
+        out.append(token)
     return out
 
 
@@ -88,6 +102,16 @@ def _is_gerund(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> b
     named = before.lemma in ROOMS or is_noun(singular(before.low))
     opens = i > 1 and tokens[i - 2].pos == "D"  # 'a mobile hanging above': the article needs 'mobile' as its noun
     return before.pos in ("N", "A") and named and (before.low not in _LOOKS or opens)
+
+
+def _owns(token: Token, after: Token | None) -> bool:
+    """Whether people before a noun are whose it is, written without the apostrophe."""
+    return token.lemma in PEOPLE and after is not None and after.pos == "N"
+
+
+def _is_compound(before: Token | None, token: Token, is_noun: Callable[[str], bool]) -> bool:
+    """Whether a noun and the word after it, tagged as a verb, are the name of one object."""
+    return before is not None and before.pos == "N" and is_noun(f"{before.low} {singular(token.low)}")
 
 
 def _is_counted(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:

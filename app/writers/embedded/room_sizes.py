@@ -24,6 +24,8 @@ _SIZE_FACTORS = {"small": 0.88, "large": 1.22, "huge": 1.5}
 _SPARE = 0.05
 _SPARE_OUTDOORS = 0.5
 """Share of the floor by which a place of its usual size exceeds what its things need, that it has in addition to this."""
+_LARGE_SHARE = 0.9
+"""Share of the usual size of such a place, if large, below which one that the text calls large does not fall."""
 _EDGE = 0.08
 """Metres of floor at each side of a group of furniture."""
 _DOORWAY = 1.0
@@ -66,6 +68,8 @@ def first_size(
     if usual is not None:
         spare = _SPARE_OUTDOORS if outdoor else _SPARE
         wanted = (area + spare * max(0.0, base[0] * base[1] - area)) * max(factor * factor, 1.0)
+        if factor > 1.0:
+            wanted = max(wanted, _LARGE_SHARE * base[0] * base[1])  # it is large whatever stands in it
     else:
         wanted = max(base[0] * base[1] * factor * factor, area * 1.25)
     ratio = base[0] / base[1]

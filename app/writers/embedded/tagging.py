@@ -78,7 +78,7 @@ _FIXED = {
 }  # fmt: skip
 _SINGULAR_DETERMINERS = word_set("a an one each every this that another single lone")
 _MODALS = word_set("can could will would may might must shall should do have be")
-_WORD = re.compile(r"(?:'s\b)|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W_]+(?:[-'.](?!s\b)[^\W_]+)*|[^\w\s]")
+_WORD = re.compile(r"(?:'s\b)|\d[dD]\b|\d+(?:[.,]\d+)*(?:-[^\W_]+)*|[^\W_]+(?:[-'.](?!s\b)[^\W_]+)*|[^\w\s]")
 
 
 @lru_cache(maxsize=1)

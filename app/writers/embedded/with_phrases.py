@@ -13,6 +13,10 @@ from scenewright.app.writers.embedded.referents import Ref, Target
 
 __all__ = ["WithReader"]
 
+_CARRIERS = word_set(
+    "table desk counter island shelf shelves cabinet dresser nightstand sideboard console workbench bar cart trolley stand credenza"
+)
+"""Furniture on which people put small things."""
 _HEAPED = word_set("pile stack scatter spread strew set")
 
 
@@ -67,13 +71,29 @@ class WithReader:
                 self.clause.apposed = True
                 self.clause.enter(counted)
                 return
-            self._has(self.clause.figure, phrase)
+            self._has(self._carrier(phrase) or self.clause.figure, phrase)
             return
         if self.clause.subject_place and self.clause.subject_place != "room":
             self.predicates.read_object(Verb("hold", "participle", []), phrase)
             return
         self.clause.base = Mode("room")
         self.lists.read_member(phrase, self.clause.base)
+
+    def _carrier(self, phrase: Phrase) -> list[Ref]:
+        """The table that is named right before what small things it has: the vase of *chairs around a table with a vase*."""
+        landmark = self.clause.last_landmark
+        before = self.clause.elements[self.clause.at - 2] if self.clause.at >= 2 else None
+        if landmark is None or not landmark.new or not isinstance(before, Phrase) or phrase.head is None:
+            return []
+        carries = [r for r in landmark.refs if self.description.requests[r.index].head in _CARRIERS]
+        named = (
+            phrase.of
+            if phrase.of is not None and phrase.of.head is not None and self.cast.kind(phrase) != "object"
+            else phrase
+        )
+        known = self.cast.read(named)
+        small = known.known and self.cast.nouns.support(known.head) == "surface"
+        return carries if small and len(carries) == len(landmark.refs) else []
 
     def _has(self, hosts: list[Ref], phrase: Phrase) -> None:
         mode = Mode("has", list(hosts), each=self.clause.is_each(hosts))

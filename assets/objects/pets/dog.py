@@ -1,6 +1,7 @@
 # /// asset
 # word = "dog"
-# synonyms = ["puppy", "dogs", "pet dog", "dog statue", "golden retriever", "labrador"]
+# synonyms = ["puppy", "dogs", "pet dog", "dog statue", "golden retriever", "labrador", "retriever"]
+# stands_for = ["poodle", "beagle", "terrier", "spaniel", "collie", "border collie", "dachshund", "german shepherd", "husky", "pug"]
 # category = "pets"
 # support = "floor"
 # colors = ["fur"]

@@ -1,6 +1,6 @@
 # /// asset
 # word = "coffee table"
-# synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table"]
+# synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table", "low table", "chabudai"]
 # stands_for = ["kotatsu table"]
 # category = "tables"
 # support = "floor"

@@ -1,0 +1,108 @@
+"""Plain sentences whose words were once read wrongly: what belongs to what, in the words that people use."""
+
+import re
+
+import numpy as np
+import pytest
+
+from scenewright.app.writers.embedded.composer import Composition, compose
+from scenewright.assets import Catalogue
+from scenewright.scene.language.running import evaluate
+
+
+def read(text: str) -> Composition:
+    return compose(text, Catalogue.default(), dress="only")
+
+
+def links(text: str) -> set[tuple[str, str, str]]:
+    """(what, relation, to what) of all that the text states; to what is the place of the room where it is no thing."""
+    description = read(text).description
+    words = [request.words for request in description.requests]
+    return {
+        (
+            words[link.subject],
+            link.kind,
+            words[link.anchors[0]] if link.anchors else f"{link.detail} {link.place}".strip(),
+        )
+        for link in description.links
+    }
+
+
+def counts(text: str) -> dict[str, int]:
+    return {request.words: request.count for request in read(text).description.requests}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("a table with a dog standing on it", ("dog", "on", "table")),
+        ("a counter with pastries displayed on it", ("pastry", "on", "counter")),
+        ("six chairs around a table with a vase", ("vase", "with", "table")),
+        ("three barrels at the far end", ("barrel", "against_wall", "back wall")),
+        ("a teacher's desk and ten desks facing the teacher", ("desk", "facing", "teacher desk")),
+        ("twelve mats facing the instructor", ("mat", "facing", "back wall")),
+        ("wine racks with around 100 bottles in them", ("bottle", "inside", "wine rack")),
+    ],
+)
+def test_what_is_where(text: str, link: tuple[str, str, str]) -> None:
+    assert link in links(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "count"),
+    [
+        ("a terrace with a parasol over a table for four", "chair", 4),
+        ("two cribs side by side with a mobile hanging over each", "mobile", 2),
+        ("wine racks with around 100 bottles in them", "bottle", 100),
+        ("four 3D printers on a bench", "3d printer", 4),
+        ("two clothes rails along the left wall", "clothes rail", 2),
+        ("the teachers desk in front of a blackboard", "teacher desk", 1),
+    ],
+)
+def test_what_is_counted(text: str, thing: str, count: int) -> None:
+    assert counts(text)[thing] == count
+
+
+def test_people_ask_for_nothing() -> None:
+    asked = counts("a court room for a mock trial with my pupils, with two tables and a bench")
+    assert asked == {"table": 2, "bench": 1}
+
+
+def test_words_of_a_preposition_are_understood() -> None:
+    assert read("a bed next to a nightstand").description.said.unread == []
+
+
+@pytest.mark.parametrize(("text", "wall"), [("a pink bedroom", "pink"), ("a black and white bathroom", "white")])
+def test_the_color_of_a_room_is_that_of_its_walls(text: str, wall: str) -> None:
+    assert read(text).description.surfaces["wall"] == wall
+
+
+def placed(text: str, name: str) -> np.ndarray:
+    """(N, 2) where things of a name stand, x and z in metres."""
+    catalogue = Catalogue.default()
+    scene = evaluate(compose(text, catalogue).program, assets=catalogue)
+    there = [e for e in scene.entities() if re.fullmatch(name, e.name)]
+    return np.array([np.mean(e.bounds, axis=0)[[0, 2]] for e in there])
+
+
+@pytest.mark.parametrize("text", ["four desks along the left wall", "four desks along the wall"])
+def test_things_along_a_wall_stand_in_one_row(text: str) -> None:
+    at = placed(text, "desk")
+    assert min(np.ptp(at, axis=0)) < 0.05
+
+
+def test_cushions_are_around_a_low_table_on_the_floor() -> None:
+    catalogue = Catalogue.default()
+    scene = evaluate(compose("a low table with four cushions around it", catalogue).program, assets=catalogue)
+    assert all(e.bounds[0][1] < 0.01 for e in scene.entities() if e.name == "cushion")
+
+
+def test_a_circle_on_a_rug_is_a_circle() -> None:
+    at = placed("twelve cushions in a circle on a round rug", "cushion")
+    away = np.linalg.norm(at - at.mean(axis=0), axis=1)
+    assert np.ptp(away) < 0.1 * away.mean()
+
+
+def test_a_low_wooden_table_is_a_low_table_and_no_shrunken_one() -> None:
+    found = Catalogue.default().find("low wooden table", k=1)[0]
+    assert found.entry.word == "coffee table"
