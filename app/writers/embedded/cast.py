@@ -316,6 +316,9 @@ class Cast(Mentions):
         for side in ("left", "right", "front", "back", "rear", "top", "bottom"):
             if side in detail.split() and region in ("side", "end", "edge", "corner", "top"):
                 region = "back" if side == "rear" else side
+        if region == "back" and phrase.head.low == "back" and phrase.of is None and not phrase.possessor:
+            if phrase.determiner == "the" and not phrase.modifiers:
+                return Target(place="wall", detail="back")  # 'a counter at the back' is at that of the room
         if region == "end" and "far" in detail.split() and phrase.of is None and not phrase.possessor:
             sits = any(self.description.requests[r.index].head in _SEATS for r in skip)
             if not sits and phrase.determiner not in ("its", "their"):

@@ -24,6 +24,12 @@ _HOLDERS = word_set("basket crate box bowl tray bucket")
 _BESIDE = ("left_of", "right_of", "next_to", "near")
 
 
+_STANDING = word_set(
+    "bookshelf bookshelves bookcase wardrobe locker dresser sofa couch bed desk table bench chair cupboard"
+)
+"""Furniture that hangs on no wall, where the text does not say that it is mounted there."""
+
+
 class PlaceReader(PlaceSenses):
     """Reads phrases that state where things are. A figure is a thing being placed, a landmark what it is placed by."""
 
@@ -75,6 +81,9 @@ class PlaceReader(PlaceSenses):
         figures = self._nearest_small(preposition) or self.clause.figure
         self.clause.figure = figures
         target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self.it(preposition))
+        placed = {r.index for r in figures}
+        if phrase.head is None and phrase.pronoun == "each" and figures and {r.index for r in target.refs} <= placed:
+            target = self._each_before(placed)
         if target.nothing:
             if preposition.word in ("in", "at", "on") and not self.clause.figure and not self.clause.subject:
                 self.clause.fronted.append((preposition, Target(place="room")))
@@ -121,6 +130,7 @@ class PlaceReader(PlaceSenses):
         attached = self.what_is_full(attached)
         if target.place == "wall" and phrase.plural and preposition.word in ("along", "against", "around", "on"):
             self.line(attached, preposition.word)
+            target.detail = target.detail or "each"  # of several walls: the things make no row
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
 
@@ -220,6 +230,8 @@ class PlaceReader(PlaceSenses):
         if not kind:
             return
         kind = self.kind_by_verb(kind, word, target)
+        if kind == "on_wall" and figures and all(self._is_standing(ref) for ref in figures):
+            kind = "against_wall"  # 'bookshelves on three walls'
         if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
             least = preposition.meaning.beyond or 0.0
             most = preposition.meaning.within or least + _NO_MORE
@@ -239,6 +251,16 @@ class PlaceReader(PlaceSenses):
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _each_before(self, placed: set[int]) -> Target:
+        """Each of the things that were named before: the tables of *five tables, two chairs at each*."""
+        several = [r for r in self.description.requests if r.index not in placed and (r.count > 1 or r.at_least)]
+        return Target([Ref(several[-1].index)], each=True) if several else Target()
+
+    def _is_standing(self, ref: Ref) -> bool:
+        """Whether a thing is large furniture, which stands against what people say that it is *on*."""
+        request = self.description.requests[ref.index]
+        return request.support == "floor" and request.head in _STANDING
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
         """What the preposition places: all small members of a list on one landmark, else the last member."""

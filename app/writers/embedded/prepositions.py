@@ -38,9 +38,14 @@ _WHICH = frozenset(["left", "right", "back", "front", "other", "opposite", "far"
 _NOT_AT_WALLS = ("far", "farthest", "apart")
 
 
+_SIDE_OF_ROOM = {"behind": "back", "in_front_of": "front", "left_of": "left", "right_of": "right"}
+
+
 def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]:
     """(kind, place, detail) of the link that a preposition and its landmark make; kind '' where they make none."""
     place, region, detail = target.place, target.region, target.detail
+    if place == "room" and not region and not target.refs and word in _SIDE_OF_ROOM:
+        return "against_wall", "wall", _SIDE_OF_ROOM[word]  # 'at the back of the room'
     if word == "centre" and not region:
         if target.refs:
             return ("on", "", "center") if on_top else ("centered", "", "")

@@ -106,3 +106,16 @@ def test_a_circle_on_a_rug_is_a_circle() -> None:
 def test_a_low_wooden_table_is_a_low_table_and_no_shrunken_one() -> None:
     found = Catalogue.default().find("low wooden table", k=1)[0]
     assert found.entry.word == "coffee table"
+
+
+def test_shelves_on_walls_stand_against_them() -> None:
+    assert ("bookshelf", "against_wall", "each wall") in links("a library with bookshelves on three walls")
+
+
+@pytest.mark.parametrize("text", ["chairs and a counter at the back", "chairs and a counter at the back of the room"])
+def test_the_back_is_that_of_the_room(text: str) -> None:
+    assert ("counter", "against_wall", "back wall") in links(text)
+
+
+def test_two_at_each() -> None:
+    assert counts("five round tables, two chairs at each, and a counter")["chair"] == 10
