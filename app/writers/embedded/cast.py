@@ -316,13 +316,8 @@ class Cast(Mentions):
         for side in ("left", "right", "front", "back", "rear", "top", "bottom"):
             if side in detail.split() and region in ("side", "end", "edge", "corner", "top"):
                 region = "back" if side == "rear" else side
-        if region == "back" and phrase.head.low == "back" and phrase.of is None and not phrase.possessor:
-            if phrase.determiner == "the" and not phrase.modifiers:
-                return Target(place="wall", detail="back")  # 'a counter at the back' is at that of the room
-        if region == "end" and "far" in detail.split() and phrase.of is None and not phrase.possessor:
-            sits = any(self.description.requests[r.index].head in _SEATS for r in skip)
-            if not sits and phrase.determiner not in ("its", "their"):
-                return Target(place="wall", detail="back")  # 'a stage at the far end' is at that of the room
+        if self._is_of_room(phrase, region, detail, skip):
+            return Target(place="wall", detail="back")
         target = Target(region=region, detail=detail, each=phrase.each or phrase.determiner == "both")
         inner: Target | None = None
         if phrase.of is not None:
@@ -347,6 +342,16 @@ class Cast(Mentions):
                 target.region = inner.region
             target.new = inner.new
         return target
+
+    def _is_of_room(self, phrase: Phrase, region: str, detail: str, placed: list[Ref]) -> bool:
+        """Whether the back or the far end, said without whose it is, is that of the room: *a counter at the back*. Chairs at the far end are
+        at that of their table."""
+        assert phrase.head is not None
+        if phrase.of is not None or phrase.possessor or phrase.determiner in ("its", "their"):
+            return False
+        if region == "end" and "far" in detail.split():
+            return not any(self.description.requests[r.index].head in _SEATS for r in placed)
+        return region == "back" and phrase.head.low == "back" and phrase.determiner == "the" and not phrase.modifiers
 
     def _part(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target | None:
         """The object that has the named part: 'the mattress', 'its surface', 'the seat of the chair'."""

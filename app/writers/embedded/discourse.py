@@ -304,6 +304,8 @@ class DiscourseReader:
     def _joins_landmark(self, phrase: Phrase, i: int) -> bool:
         if self.clause.last_preposition.word == "between":
             before = self.clause.elements[i - 2] if i >= 2 else None
+            if isinstance(before, Phrase) and before.head is None:
+                return False  # 'lampposts between them and a fountain'
             if isinstance(before, Phrase) and before.definite and phrase.definite:
                 return True  # 'between the cribs and the window'
             # 'between two windows and a pair of chairs': the two windows are both sides
