@@ -344,8 +344,10 @@ class Cast(Mentions):
         return target
 
     def _is_of_room(self, phrase: Phrase, region: str, detail: str, placed: list[Ref]) -> bool:
-        """Whether the back or the far end, said without whose it is, is that of the room: *a counter at the back*. Chairs at the far end are
-        at that of their table."""
+        """Whether the back or the far end, said without whose it is, is that of the room: *a counter at the back*.
+
+        Chairs at the far end are at that of their table.
+        """
         assert phrase.head is not None
         if phrase.of is not None or phrase.possessor or phrase.determiner in ("its", "their"):
             return False

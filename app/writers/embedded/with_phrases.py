@@ -85,6 +85,9 @@ class WithReader:
         before = self.clause.elements[self.clause.at - 2] if self.clause.at >= 2 else None
         if landmark is None or not landmark.new or not isinstance(before, Phrase) or phrase.head is None:
             return []
+        after = self.clause.elements[self.clause.at + 1 : self.clause.at + 3]
+        if any(isinstance(e, Phrase) and e.determiner in ("its", "their") for e in after):
+            return []  # 'a monitor on the desk with a mouse to its right'
         carries = [r for r in landmark.refs if self.description.requests[r.index].head in _CARRIERS]
         named = (
             phrase.of
