@@ -125,6 +125,8 @@ class PlaceReader(PlaceSenses):
         if faced and before is not None and (target.place or target.region == "center") and not target.refs:
             # 'two chairs face a table in the center': the table is there
             attached = self.clause.figure = list(before.refs)
+        if target.place == "corner" and phrase.plural and phrase.number is None:
+            target.each = True  # 'plants in the corners'
         if target.place in ("wall", "corner", "window", "door") and not target.region:
             attached = self._at_wall(attached)
         attached = self.what_is_full(attached)
