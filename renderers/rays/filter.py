@@ -71,16 +71,15 @@ def smooth(
     together = np.concatenate([*(signal for signal, _ in signals), np.ones((*valid.shape, 1), np.float32)], axis=2)
     together *= known
     for down in (False, True):
-        together = _pass(together, _FINE, 1, down, guides, job)
+        together = _pass(together, _FINE, 1, down, guides, job, shared=down)
     weight = together[..., -1].copy()
-    together /= np.maximum(weight, np.float32(1e-12))[..., None]
     out = np.split(together[..., :-1], np.cumsum([signal.shape[2] for signal, _ in signals])[:-1], axis=2)
     for stride in dict.fromkeys(stride for _, strides in signals for stride in strides):
         chosen = [k for k, (_, strides) in enumerate(signals) if stride in strides]
         some = np.concatenate([*(out[k] for k in chosen), np.ones((*valid.shape, 1), np.float32)], axis=2)
         for down in (False, True):
-            some = _pass(some, _COARSE, stride, down, guides, job)
-            some /= some[..., -1:].copy()
+            some[..., -1] = 1.0
+            some = _pass(some, _COARSE, stride, down, guides, job, shared=True)
         parts = np.split(some[..., :-1], np.cumsum([out[k].shape[2] for k in chosen])[:-1], axis=2)
         for k, part in zip(chosen, parts, strict=True):
             out[k] = part
@@ -90,12 +89,19 @@ def smooth(
 
 
 def _pass(
-    signal: Float32, taps: Float32, stride: int, down: bool, guides: dict[str, npt.NDArray[np.generic]], job: Job
+    signal: Float32,
+    taps: Float32,
+    stride: int,
+    down: bool,
+    guides: dict[str, npt.NDArray[np.generic]],
+    job: Job,
+    *,
+    shared: bool,
 ) -> Float32:
-    """The signal (H, W, C) summed up along columns (`down`) or rows by the weights of the taps."""
+    """The signal (H, W, C) summed up along columns (`down`) or rows by the weights of the taps; `shared`: divided by its last channel."""
     out = np.empty_like(signal)
     for first in range(0, len(signal), _ROWS):
         job.check()
         end = min(first + _ROWS, len(signal))
-        filter_rows(signal, *guides.values(), taps, stride, down, first, end, out)
+        filter_rows(signal, *guides.values(), taps, stride, down, shared, first, end, out)
     return out

@@ -257,7 +257,15 @@ class RayPicture:
         n = len(points)
         out = np.zeros((n, 3), dtype=np.float32)
         clear = np.ones(n, dtype=np.float32)
-        behind = self.backdrop(points, directions, shader, exposure)
+        behind = np.zeros((n, 3), dtype=np.float32)
+        open_rows = np.ones(n, dtype=bool)
+
+        def look_behind(rows: npt.NDArray[np.int64]) -> None:
+            rows = rows[open_rows[rows]]
+            if rows.size:
+                behind[rows] = self.backdrop(points[rows], directions[rows], shader, exposure)
+                open_rows[rows] = False
+
         for layer, signal in zip(layers, signals, strict=True):
             self.rays.job.check()
             s = layer.surfaces
@@ -266,16 +274,20 @@ class RayPicture:
             ground = np.flatnonzero(s.instance == GROUND)
             if ground.size:
                 far = layer.rows[ground]
+                look_behind(far)
                 shown[ground] = self.ground_look(
                     s.take(ground), signal.take(ground), shader, shown[ground], behind[far], directions[far]
                 )
             rows = layer.rows
             out[rows] += (clear[rows] * opacity)[:, None] * shown
             clear[rows] *= 1.0 - opacity
-        if self.opaque:
-            out += clear[:, None] * behind
-            return out, np.ones(n, dtype=np.float32)
-        return out, 1.0 - clear
+        if not self.opaque:
+            return out, 1.0 - clear
+        # most of a room hides all that is behind it
+        rows = np.flatnonzero(clear > 0.0)
+        look_behind(rows)
+        out[rows] += clear[rows, None] * behind[rows]
+        return out, np.ones(n, dtype=np.float32)
 
     def backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
         """(N, 3) display light of the background, at image points (N, 2) in directions (N, 3)."""

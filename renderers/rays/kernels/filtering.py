@@ -10,13 +10,14 @@ __all__ = ["filter_rows"]
 
 
 @kernel
-def filter_rows(signal, position, normal, valid, footprint, instance, taps, stride, down, first, end, out):
+def filter_rows(signal, position, normal, valid, footprint, instance, taps, stride, down, shared, first, end, out):
     """Sum up the signal (H, W, C) over neighbours along columns (`down`) or rows, by the weights of the taps, for the rows `first` to
     `end`.
 
     Args:
         position, normal: (H, W, 3) of the surface; `valid`: (H, W) whether there is one; `footprint`: (H, W) size of a pixel there.
         instance: (H, W): only pixels of the same instance count; (0, 0): all do.
+        shared: whether the sums are divided by that of the last channel, which is kept: it is the weight of what is known.
         taps: (T,) float32 weights of the neighbours at 0, 1, 2 ... steps of `stride` pixels, on both sides.
         out: (H, W, C) is written.
     """
@@ -26,10 +27,12 @@ def filter_rows(signal, position, normal, valid, footprint, instance, taps, stri
     steep, one = np.float32(5.0), np.float32(1.0)
     for y in range(first, end):
         for x in range(width):
+            if not valid[y, x]:
+                for c in range(channels):
+                    out[y, x, c] = np.float32(0.0)
+                continue
             for c in range(channels):
                 out[y, x, c] = taps[0] * signal[y, x, c]
-            if not valid[y, x]:
-                continue
             px, py, pz = position[y, x, 0], position[y, x, 1], position[y, x, 2]
             nx, ny, nz = normal[y, x, 0], normal[y, x, 1], normal[y, x, 2]
             size = footprint[y, x]
@@ -54,3 +57,7 @@ def filter_rows(signal, position, normal, valid, footprint, instance, taps, stri
                 weight = taps[abs(tap)] * same * same / (one + (away * away + back * back) * tolerance)
                 for c in range(channels):
                     out[y, x, c] += weight * signal[yy, xx, c]
+            if shared:
+                weight = max(out[y, x, channels - 1], np.float32(1e-12))
+                for c in range(channels - 1):
+                    out[y, x, c] /= weight

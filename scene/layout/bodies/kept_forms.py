@@ -101,7 +101,7 @@ def _form(arrays: _Arrays) -> BodyForm:
 
 
 def _surfaces(arrays: _Arrays, kind: str) -> Sequence[SupportSurface]:
-    out = []
+    out: list[SupportSurface] = []
     while f"{kind}{len(out)}.polygon" in arrays:
         name = f"{kind}{len(out)}"
         height, headroom = _of(arrays[f"{name}.level"], 2).tolist()

@@ -35,7 +35,9 @@ def same(a: BodyForm, b: BodyForm) -> bool:
 
 
 @pytest.mark.parametrize("words", ["armchair", "bookshelf", "bed", "plate", "painting"])
-def test_a_kept_form_is_the_form(catalogue: Catalogue, cache: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+def test_a_kept_form_is_the_form(
+    catalogue: Catalogue, cache: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
     first = form_of(catalogue, words)
     assert len([*cache.rglob("*")]) == 2
     monkeypatch.setattr(forms, "_form", lambda *_: pytest.fail("it is kept"))
