@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.renderers.base import map_chunks
 from scenewright.renderers.rays.kernels.filtering import filter_rows
 from scenewright.scene.jobs import Job
 
@@ -20,7 +21,7 @@ _FINE = np.array([4.0, 3.0, 2.0, 1.0], dtype=np.float32)
 """Weights of a pixel and of its neighbours on each side."""
 _COARSE = np.array([2.0, 1.0], dtype=np.float32)
 _ROWS = 64
-"""Rows of the picture between two checks for cancellation."""
+"""Rows of the picture that one thread filters between two checks for cancellation."""
 WIDE = (4,)
 """Strides for light from all around."""
 FAR = (4, 8, 16, 32)
@@ -37,6 +38,7 @@ def smooth(
     sampled: npt.NDArray[np.bool_],
     instance: npt.NDArray[np.int32] | None = None,
     job: Job | None = None,
+    threads: int = 1,
 ) -> tuple[list[Float32], Float32]:
     """Average signals over about 7 pixels along rows and columns, and over more with each of their strides. Signals that are averaged
     together cost less than one after the other: most of the time goes into the weights.
@@ -71,7 +73,7 @@ def smooth(
     together = np.concatenate([*(signal for signal, _ in signals), np.ones((*valid.shape, 1), np.float32)], axis=2)
     together *= known
     for down in (False, True):
-        together = _pass(together, _FINE, 1, down, guides, job, shared=down)
+        together = _pass(together, _FINE, 1, down, guides, job, threads, shared=down)
     weight = together[..., -1].copy()
     out = np.split(together[..., :-1], np.cumsum([signal.shape[2] for signal, _ in signals])[:-1], axis=2)
     for stride in dict.fromkeys(stride for _, strides in signals for stride in strides):
@@ -79,7 +81,7 @@ def smooth(
         some = np.concatenate([*(out[k] for k in chosen), np.ones((*valid.shape, 1), np.float32)], axis=2)
         for down in (False, True):
             some[..., -1] = 1.0
-            some = _pass(some, _COARSE, stride, down, guides, job, shared=True)
+            some = _pass(some, _COARSE, stride, down, guides, job, threads, shared=True)
         parts = np.split(some[..., :-1], np.cumsum([out[k].shape[2] for k in chosen])[:-1], axis=2)
         for k, part in zip(chosen, parts, strict=True):
             out[k] = part
@@ -95,13 +97,15 @@ def _pass(
     down: bool,
     guides: dict[str, npt.NDArray[np.generic]],
     job: Job,
+    threads: int,
     *,
     shared: bool,
 ) -> Float32:
     """The signal (H, W, C) summed up along columns (`down`) or rows by the weights of the taps; `shared`: divided by its last channel."""
     out = np.empty_like(signal)
-    for first in range(0, len(signal), _ROWS):
-        job.check()
-        end = min(first + _ROWS, len(signal))
+
+    def work(first: int, end: int) -> None:
         filter_rows(signal, *guides.values(), taps, stride, down, shared, first, end, out)
+
+    map_chunks(work, len(signal), size=_ROWS, threads=threads, job=job.quiet())
     return out

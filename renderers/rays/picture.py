@@ -179,7 +179,8 @@ class RayPicture:
         """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it.
 
         Args:
-            sampled: (N,) whether `raw` is known there, None: everywhere. The light of sharp suns is known everywhere.
+            sampled: (N,) whether `raw` is known there, None: everywhere. The light of sharp suns and what is reflected are known
+                everywhere.
         """
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
@@ -200,6 +201,7 @@ class RayPicture:
             "valid": grid(np.ones(len(rows), dtype=bool)),
             "footprint": grid(self.footprint(layer.t)),
             "job": self.rays.job,
+            "threads": self.threads,
         }
         broad = self._broad(shader)
         known = grid(sampled)
