@@ -188,12 +188,13 @@ def test_hits_are_as_exact_at_any_scale(scale: float) -> None:
 
 
 def test_the_threads_of_a_picture_that_is_done_go_to_the_rest_once_none_is_to_begin() -> None:
-    from types import SimpleNamespace
-
     from scenewright.renderers.preview.renderer import _Shares
 
+    class Picture:
+        threads = 2
+
     shares = _Shares(4, 2, 3)
-    first, second, third = (SimpleNamespace(threads=shares.share) for _ in range(3))
+    first, second, third = Picture(), Picture(), Picture()
     assert shares.share == 2
     with shares.of(second):  # type: ignore[arg-type]
         with shares.of(first):  # type: ignore[arg-type]
