@@ -14,6 +14,7 @@ from scenewright.assets.header import AssetHeader, RootFunction, parse_header, r
 from scenewright.assets.packs.base import StoredFile
 from scenewright.assets.toml_tables import keep_tables
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.data_dir import current_data_dir, using_data_dir
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.model import Vec3
 from scenewright.scene.plain_files import files_below, read_plain
@@ -76,8 +77,10 @@ class ProgramPack:
 
     def entries(self) -> Sequence[CatalogueEntry]:
         """All objects in the order of their paths. Those that cannot be read or run are named in `problems`."""
-        if self._entries is None:
-            found: list[CatalogueEntry] = []
+        if self._entries is not None:
+            return self._entries
+        found: list[CatalogueEntry] = []
+        with using_data_dir(current_data_dir()):  # each header asks where the cache is
             for path in self._programs():
                 try:
                     text = read_plain(path, MAX_TEXT_BYTES, "the object", root=self.folder).decode("utf-8")
@@ -89,8 +92,8 @@ class ProgramPack:
                 except (AssetError, ProjectError) as error:
                     self.problems.append(str(error))
             keep_tables()
-            self._entries = found
-        return self._entries
+        self._entries = found
+        return found
 
     def _programs(self) -> list[Path]:
         """The Python files of the folder, sorted; those that can be found are used where there are too many."""

@@ -5,8 +5,10 @@ Embree (open3d) intersects the rays; the shading is our own. It needs no display
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import numpy as np
@@ -116,12 +118,11 @@ class PreviewRenderer(Renderer):
         rays = _ray_scenes(request.scene, scene, geometry, cameras, job)
         rigs = [light_rig(scene, camera, root=request.root) for camera in cameras]
         together = _pictures_together(request, len(cameras), threads)
+        shares = _Shares(threads, together, len(cameras))
 
         def drawn(number: int, end: int) -> tuple[RenderedView, tuple[str, ...]]:
             part = view_job(job, number, len(cameras))
-            return _draw(
-                request, options, scene, cameras[number], rays[number], rigs[number], threads // together, part
-            )
+            return _draw(request, options, scene, cameras[number], rays[number], rigs[number], shares, part)
 
         # pictures beside each other keep the cores busy where a single one works on one of them only
         views = map_chunks(drawn, len(cameras), size=1, threads=together, job=job.quiet())
@@ -152,6 +153,36 @@ def _pictures_together(request: RenderRequest, count: int, threads: int) -> int:
     return max(min(threads, count, _PIXELS_TOGETHER // (request.width * request.height)), 1)
 
 
+class _Shares:
+    """The threads of a render, shared out among the pictures that are drawn beside each other. Those of one that is done go to the rest."""
+
+    def __init__(self, threads: int, together: int, count: int) -> None:
+        """
+        Args:
+            together: most pictures that are drawn at a time, of `count` in all.
+        """
+        self.threads = threads
+        self.share = threads // together
+        self._left = count
+        self._lock = threading.Lock()
+        self._drawing: list[RayPicture] = []
+
+    @contextmanager
+    def of(self, picture: RayPicture) -> Iterator[None]:
+        """While a picture is drawn."""
+        with self._lock:
+            self._drawing.append(picture)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._drawing.remove(picture)
+                self._left -= 1
+                if self._left == len(self._drawing):  # no other is to begin
+                    for other in self._drawing:
+                        other.threads = self.threads // len(self._drawing)
+
+
 def _all_bounds(scene: Scene) -> FloatArray:
     """(2, 3) bounds of all frames, so that light and ground stand still in an animation."""
     boxes = [scene.frame(k).bounds for k in range(scene.frames)]
@@ -177,7 +208,7 @@ def _draw(
     camera: Camera,
     rays: RayScene,
     rig: LightRig,
-    threads: int,
+    shares: _Shares,
     job: Job,
 ) -> tuple[RenderedView, tuple[str, ...]]:
     pinhole = Pinhole.of(camera, request.width, request.height)
@@ -189,25 +220,26 @@ def _draw(
         seed=request.seed,
         edge_samples=options.rays_at_edges,
         opaque=opaque,
-        threads=threads,
+        threads=shares.share,
     )
-    wants_color = "color" in request.passes
-    job.tick(0.02, "rays")
-    layers = picture.trace_pixels(deep=wants_color)
-    channels: dict[str, npt.NDArray[Any]] = {}
-    warnings: tuple[str, ...] = ()
-    if wants_color:
-        warnings = rig.warnings
-        shader = Shader(rays, rig, samples=options.samples, seed=request.seed, enclosed_area=enclosed_area(scene))
-        light, cover = picture.color(layers, shader, job)
-        color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
-        if not opaque:
-            alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
-            color = np.concatenate([color, alpha[..., None]], axis=2)
-        channels["color"] = color
-    names = [name for name in request.passes if name != "color"]
-    channels |= surface_channels(picture, layers, names, stage_rows(scene), outdoor=rig.outdoor)
-    return RenderedView(camera, request.frame, channels), warnings
+    with shares.of(picture):
+        wants_color = "color" in request.passes
+        job.tick(0.02, "rays")
+        layers = picture.trace_pixels(deep=wants_color)
+        channels: dict[str, npt.NDArray[Any]] = {}
+        warnings: tuple[str, ...] = ()
+        if wants_color:
+            warnings = rig.warnings
+            shader = Shader(rays, rig, samples=options.samples, seed=request.seed, enclosed_area=enclosed_area(scene))
+            light, cover = picture.color(layers, shader, job)
+            color = encode_srgb(light / np.maximum(cover, 1e-6)[..., None] if not opaque else light)
+            if not opaque:
+                alpha = np.round(np.clip(cover, 0.0, 1.0) * 255.0).astype(np.uint8)
+                color = np.concatenate([color, alpha[..., None]], axis=2)
+            channels["color"] = color
+        names = [name for name in request.passes if name != "color"]
+        channels |= surface_channels(picture, layers, names, stage_rows(scene), outdoor=rig.outdoor)
+        return RenderedView(camera, request.frame, channels), warnings
 
 
 def stage_of(scene: Scene, camera: Camera, rays: RayScene, *, opaque: bool) -> TracingStage:

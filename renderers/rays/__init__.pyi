@@ -1,4 +1,5 @@
-from .caster import Caster, load_open3d, open3d_problem
+from .caster import Caster
+from .open3d_loading import load_open3d, open3d_problem
 from .picture import RayPicture
 from .sampling import SLOTS, cosine_directions, frame_of, interleaved, slots_of_pixels
 from .scene import CEILING, CEILING_ALBEDO, GROUND, GROUND_ALBEDO, RayScene

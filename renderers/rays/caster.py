@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import RenderError
+from scenewright.renderers.rays.open3d_loading import load_open3d
 from scenewright.scene.jobs import Job
 
-__all__ = ["Caster", "RayCast", "load_open3d", "open3d_problem"]
+__all__ = ["Caster", "RayCast"]
 
 Float32 = npt.NDArray[np.float32]
 Int32 = npt.NDArray[np.int32]
@@ -24,34 +23,6 @@ _LOOK_SECONDS = 0.1
 """Between two checks for cancellation. How many rays are cast in it depends on the scene: a ray through thousands of surfaces on one
 spot takes a millisecond."""
 _MOST_GROWTH = 4.0
-
-
-def load_open3d() -> Any:
-    """The open3d package.
-
-    Raises:
-        RenderError: it is not installed, or a system library that it needs is missing. The message says what to install.
-    """
-    try:
-        import open3d
-    except (ImportError, OSError) as error:
-        raise RenderError(f"the preview renderer cannot start: {open3d_problem() or error}") from error
-    return open3d
-
-
-def open3d_problem() -> str | None:
-    """None where open3d can be loaded, else one line that says what to install. Does not load it."""
-    import importlib.util
-
-    from scenewright.renderers.base import install_command, missing_libraries
-
-    if importlib.util.find_spec("open3d") is None:
-        return "open3d is not installed: pip install open3d"
-    missing = missing_libraries("open3d")
-    if not missing:
-        return None
-    command = install_command(["open3d"], missing)
-    return f"open3d needs {', '.join(missing)}" + (f": {command}" if command else "")
 
 
 @dataclass(frozen=True, eq=False)

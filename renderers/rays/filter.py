@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.renderers.base import map_chunks
+from scenewright.renderers.rays.kernels.filtering import filter_rows
 from scenewright.scene.jobs import Job
 
 __all__ = ["FAR", "WIDE", "smooth"]
@@ -16,8 +17,11 @@ Float32 = npt.NDArray[np.float32]
 
 # The weights' sums over each residue modulo 4 are equal, so that all pixels of a 4x4 tile of interleaved samples count the same. The
 # pass with a stride of four then adds the other quarters of the 8x8 tile (a trous: Dammertz et al., HPG 2010).
-_FINE = (1.0, 2.0, 3.0, 4.0, 3.0, 2.0, 1.0)
-_COARSE = (1.0, 2.0, 1.0)
+_FINE = np.array([4.0, 3.0, 2.0, 1.0], dtype=np.float32)
+"""Weights of a pixel and of its neighbours on each side."""
+_COARSE = np.array([2.0, 1.0], dtype=np.float32)
+_ROWS = 64
+"""Rows of the picture that one thread filters between two checks for cancellation."""
 WIDE = (4,)
 """Strides for light from all around."""
 FAR = (4, 8, 16, 32)
@@ -34,6 +38,7 @@ def smooth(
     sampled: npt.NDArray[np.bool_],
     instance: npt.NDArray[np.int32] | None = None,
     job: Job | None = None,
+    threads: int = 1,
 ) -> tuple[list[Float32], Float32]:
     """Average signals over about 7 pixels along rows and columns, and over more with each of their strides. Signals that are averaged
     together cost less than one after the other: most of the time goes into the weights.
@@ -56,78 +61,51 @@ def smooth(
     Raises:
         JobCancelled: the job was cancelled.
     """
-    # one plane for each number: numpy is several times as fast on whole planes as on three numbers a pixel
-    guides = _Guides(_planes(position), _planes(normal), valid, footprint, instance, job or Job())
-    ends = np.cumsum([signal.shape[2] for signal, _ in signals])
-    known = (sampled & valid).astype(np.float32)
-    together = np.concatenate([*(_planes(signal) for signal, _ in signals), np.ones((1, *valid.shape), np.float32)])
+    guides = {
+        "position": np.ascontiguousarray(position, dtype=np.float32),
+        "normal": np.ascontiguousarray(normal, dtype=np.float32),
+        "valid": np.ascontiguousarray(valid),
+        "footprint": np.ascontiguousarray(footprint, dtype=np.float32),
+        "instance": np.zeros((0, 0), np.int32) if instance is None else np.ascontiguousarray(instance, dtype=np.int32),
+    }
+    job = job or Job()
+    known = (sampled & valid).astype(np.float32)[..., None]
+    together = np.concatenate([*(signal for signal, _ in signals), np.ones((*valid.shape, 1), np.float32)], axis=2)
     together *= known
-    together = _pass(_pass(together, guides, _FINE, 1, 1), guides, _FINE, 1, 0)
-    weight = together[-1]
-    together[:-1] /= np.maximum(weight, np.float32(1e-12))
-    out = np.split(together[:-1], ends[:-1])
+    for down in (False, True):
+        together = _pass(together, _FINE, 1, down, guides, job, threads, shared=down)
+    weight = together[..., -1].copy()
+    out = np.split(together[..., :-1], np.cumsum([signal.shape[2] for signal, _ in signals])[:-1], axis=2)
     for stride in dict.fromkeys(stride for _, strides in signals for stride in strides):
         chosen = [k for k, (_, strides) in enumerate(signals) if stride in strides]
-        ends = np.cumsum([len(out[k]) for k in chosen])
-        some = np.concatenate([*(out[k] for k in chosen), np.ones((1, *valid.shape), np.float32)])
-        for axis in (1, 0):
-            some = _pass(some, guides, _COARSE, stride, axis)
-            some /= some[-1].copy()
-        for k, part in zip(chosen, np.split(some[:-1], ends[:-1]), strict=True):
+        some = np.concatenate([*(out[k] for k in chosen), np.ones((*valid.shape, 1), np.float32)], axis=2)
+        for down in (False, True):
+            some[..., -1] = 1.0
+            some = _pass(some, _COARSE, stride, down, guides, job, threads, shared=True)
+        parts = np.split(some[..., :-1], np.cumsum([out[k].shape[2] for k in chosen])[:-1], axis=2)
+        for k, part in zip(chosen, parts, strict=True):
             out[k] = part
-    whole = np.float32(sum(_FINE) ** 2 * max(float(known.sum()) / max(float(valid.sum()), 1.0), 1e-6))
-    return [np.moveaxis(planes, 0, 2) for planes in out], np.minimum(weight / whole, np.float32(1.0))
+    one_row = float(2.0 * _FINE.sum() - _FINE[0])
+    whole = np.float32(one_row**2 * max(float(known.sum()) / max(float(valid.sum()), 1.0), 1e-6))
+    return out, np.minimum(weight / whole, np.float32(1.0))
 
 
-def _planes(values: Float32) -> Float32:
-    """(C, H, W) of values (H, W, C)."""
-    return np.ascontiguousarray(np.moveaxis(values, 2, 0))
+def _pass(
+    signal: Float32,
+    taps: Float32,
+    stride: int,
+    down: bool,
+    guides: dict[str, npt.NDArray[np.generic]],
+    job: Job,
+    threads: int,
+    *,
+    shared: bool,
+) -> Float32:
+    """The signal (H, W, C) summed up along columns (`down`) or rows by the weights of the taps; `shared`: divided by its last channel."""
+    out = np.empty_like(signal)
 
+    def work(first: int, end: int) -> None:
+        filter_rows(signal, *guides.values(), taps, stride, down, shared, first, end, out)
 
-@dataclass(frozen=True, eq=False)
-class _Guides:
-    """`position`, `normal`: (3, H, W)."""
-
-    position: Float32
-    normal: Float32
-    valid: npt.NDArray[np.bool_]
-    footprint: Float32
-    instance: npt.NDArray[np.int32] | None
-    job: Job
-
-
-def _pass(signal: Float32, guides: _Guides, kernel: tuple[float, ...], stride: int, axis: int) -> Float32:
-    """The signal (C, H, W) summed up along one axis by the weights of the kernel."""
-    reach = len(kernel) // 2
-    total = signal * np.float32(kernel[reach])
-    tolerance = 1.0 / (guides.footprint * guides.footprint * np.float32(4.0) + np.float32(1e-20))
-    length = signal.shape[1 + axis]
-    for tap in range(1, reach + 1):
-        guides.job.check()
-        step = tap * stride
-        if step >= length:
-            break
-        here, there = slice(0, length - step), slice(step, length)
-        p, q = ((here,), (there,)) if axis == 0 else ((slice(None), here), (slice(None), there))
-        same, off = _alike(guides, p, q)
-        same *= np.float32(kernel[reach + tap])
-        total[:, *p] += same / (1.0 + off * tolerance[p]) * signal[:, *q]
-        total[:, *q] += same / (1.0 + off * tolerance[q]) * signal[:, *p]
-    return total
-
-
-def _alike(guides: _Guides, p: tuple[slice, ...], q: tuple[slice, ...]) -> tuple[Float32, Float32]:
-    """For pairs of pixels: how much their normals agree, 0 to 1, and the squares of their distances from each other's planes, summed up."""
-    facing, off_p, off_q = (np.zeros(guides.valid[p].shape, dtype=np.float32) for _ in range(3))
-    for position, normal in zip(guides.position, guides.normal, strict=True):
-        between = position[q] - position[p]
-        facing += normal[p] * normal[q]
-        off_p += between * normal[p]
-        off_q += between * normal[q]
-    # on a curved surface the normal turns away from the pixel's
-    same = np.clip((facing - np.float32(0.8)) * np.float32(5.0), 0.0, 1.0)
-    same *= same
-    same *= guides.valid[p] & guides.valid[q]
-    if guides.instance is not None:
-        same *= guides.instance[p] == guides.instance[q]
-    return same, off_p * off_p + off_q * off_q
+    map_chunks(work, len(signal), size=_ROWS, threads=threads, job=job.quiet())
+    return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from scenewright.renderers.base import Pinhole, exposure_for, map_chunks, tone_m
 from scenewright.renderers.rays.backdrop import ground_fade, plain_backdrop
 from scenewright.renderers.rays.edges import is_background, surface_edges
 from scenewright.renderers.rays.filter import FAR, WIDE, smooth
+from scenewright.renderers.rays.kernels.reusing import reused_rows
 from scenewright.renderers.rays.sampling import SLOTS, slots_of_pixels, square_samples
 from scenewright.renderers.rays.scene import GROUND, NOTHING, RayScene
 from scenewright.renderers.rays.shading import Shader
@@ -94,7 +96,7 @@ class RayPicture:
         for layer in layers:
             share, before = len(layer.rows) / max(total, 1), done / max(total, 1)
             part = job.part(0.05 + 0.55 * before, min(0.05 + 0.55 * (before + share), 0.6))
-            sampled = self._sampled(layer, shader)
+            sampled = self._sampled(layer)
             raw = self._sparse(layer.surfaces, sampled, shader, part)
             signals.append(self.smoothed(layer, raw, shader, sampled=sampled))
             done += len(layer.rows)
@@ -116,17 +118,17 @@ class RayPicture:
         parts = map_chunks(work, len(surfaces), size=_CHUNK, threads=self.threads, job=job, what="light")
         return Signals.joined(parts) if parts else shader.sample(surfaces)
 
-    def _sampled(self, layer: Layer, shader: Shader) -> npt.NDArray[np.bool_]:
+    def _sampled(self, layer: Layer) -> npt.NDArray[np.bool_]:
         """(N,) whether the light at the pixels of a layer is sampled: every other pixel of a row and of a column, like the black squares of
-        a chess board, since the filter averages over many more; all where the layer is small, and where surfaces reflect, since fewer
-        pixels are averaged there."""
+        a chess board, since the filter averages over many more; all where the layer is small."""
         rows, w = layer.rows, self.pinhole.width
         if len(rows) < _FEW * self.count:
             return np.ones(len(rows), dtype=np.bool_)
-        return np.asarray(((rows // w + rows % w) % 2 == 0) | shader.reflects(layer.surfaces.instance))
+        return np.asarray((rows // w + rows % w) % 2 == 0)
 
     def _sparse(self, s: Surfaces, sampled: npt.NDArray[np.bool_], shader: Shader, job: Job) -> Signals:
-        """The sampled signals of surfaces: of those that are `sampled` all, of the others only the light of sharp suns."""
+        """The sampled signals of surfaces: of those that are `sampled` all, of the others only the light of sharp suns and what they
+        reflect, which is averaged over fewer pixels."""
         if sampled.all():
             return self.sample(s, shader, job)
         raw = shader.unlit(len(s))
@@ -134,14 +136,24 @@ class RayPicture:
         suns = np.flatnonzero(~self._broad(shader))
         rest = np.flatnonzero(~sampled)
         if suns.size:
-            others = s.take(rest)
-
-            def work(first: int, end: int) -> Float32:
-                return shader.received(others.take(np.arange(first, end)), suns.tolist())
-
-            parts = map_chunks(work, len(rest), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
-            raw.received[np.ix_(rest, suns)] = np.concatenate(parts)
+            columns = suns.tolist()
+            raw.received[np.ix_(rest, suns)] = self._at(s, rest, lambda some: shader.received(some, columns))
+        shiny = rest[shader.reflects(s.instance[rest])]
+        if shiny.size:
+            raw.reflection[shiny] = self._at(s, shiny, shader.reflected)
         return raw
+
+    def _at(
+        self, s: Surfaces, rows: npt.NDArray[np.int64], light: Callable[[Surfaces], Float32]
+    ) -> npt.NDArray[np.float32]:
+        """(M, ...) `light` of the surfaces at some rows, computed in chunks on the picture's threads."""
+        some = s.take(rows)
+
+        def work(first: int, end: int) -> Float32:
+            return light(some.take(np.arange(first, end)))
+
+        parts = map_chunks(work, len(rows), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
+        return np.concatenate(parts)
 
     @staticmethod
     def _broad(shader: Shader) -> npt.NDArray[np.bool_]:
@@ -167,7 +179,8 @@ class RayPicture:
         """The signals of a layer, averaged over pixels of one smooth surface, and sampled again where too few share it.
 
         Args:
-            sampled: (N,) whether `raw` is known there, None: everywhere. The light of sharp suns is known everywhere.
+            sampled: (N,) whether `raw` is known there, None: everywhere. The light of sharp suns and what is reflected are known
+                everywhere.
         """
         s, rows = layer.surfaces, layer.rows
         if rows.size == 0:
@@ -188,6 +201,7 @@ class RayPicture:
             "valid": grid(np.ones(len(rows), dtype=bool)),
             "footprint": grid(self.footprint(layer.t)),
             "job": self.rays.job,
+            "threads": self.threads,
         }
         broad = self._broad(shader)
         known = grid(sampled)
@@ -200,12 +214,18 @@ class RayPicture:
             suns = [(grid(raw.received[:, ~broad]), ())]
             received[:, ~broad] = smooth(suns, **guides, sampled=guides["valid"])[0][0][y, x]
         glint, reflection = raw.glint, raw.reflection
-        if glint.size or reflection.any():
-            of_one_thing = [(grid(glint), WIDE), (grid(reflection), WIDE)]
-            averaged, _ = smooth(of_one_thing, **guides, sampled=known, instance=grid(s.instance + 4))
-            glint, reflection = (values[y, x] for values in averaged)
-            sharp = shader.mirrors(s.instance)
-            reflection[sharp] = raw.reflection[sharp]
+        instance = grid(s.instance + 4)
+        if glint.size:
+            averaged, _ = smooth([(grid(glint), WIDE)], **guides, sampled=known, instance=instance)
+            glint = averaged[0][y, x]
+        # sharp reflections have no noise, and what reflects nothing needs no averages
+        rough = shader.reflects(s.instance) & ~shader.mirrors(s.instance)
+        if rough.any():
+            there = grid(rough)
+            averaged, _ = smooth(
+                [(grid(reflection), WIDE)], **{**guides, "valid": there}, sampled=there, instance=instance
+            )
+            reflection = np.where(rough[:, None], averaged[0][y, x], reflection)
         out = Signals(ambient, glow, received, fill, glint, reflection)
         support = support[y, x]
         if (alone := np.flatnonzero(~sampled & (support < _ALONE))).size:
@@ -239,7 +259,15 @@ class RayPicture:
         n = len(points)
         out = np.zeros((n, 3), dtype=np.float32)
         clear = np.ones(n, dtype=np.float32)
-        behind = self.backdrop(points, directions, shader, exposure)
+        behind = np.zeros((n, 3), dtype=np.float32)
+        open_rows = np.ones(n, dtype=bool)
+
+        def look_behind(rows: npt.NDArray[np.int64]) -> None:
+            rows = rows[open_rows[rows]]
+            if rows.size:
+                behind[rows] = self.backdrop(points[rows], directions[rows], shader, exposure)
+                open_rows[rows] = False
+
         for layer, signal in zip(layers, signals, strict=True):
             self.rays.job.check()
             s = layer.surfaces
@@ -248,16 +276,20 @@ class RayPicture:
             ground = np.flatnonzero(s.instance == GROUND)
             if ground.size:
                 far = layer.rows[ground]
+                look_behind(far)
                 shown[ground] = self.ground_look(
                     s.take(ground), signal.take(ground), shader, shown[ground], behind[far], directions[far]
                 )
             rows = layer.rows
             out[rows] += (clear[rows] * opacity)[:, None] * shown
             clear[rows] *= 1.0 - opacity
-        if self.opaque:
-            out += clear[:, None] * behind
-            return out, np.ones(n, dtype=np.float32)
-        return out, 1.0 - clear
+        if not self.opaque:
+            return out, 1.0 - clear
+        # most of a room hides all that is behind it
+        rows = np.flatnonzero(clear > 0.0)
+        look_behind(rows)
+        out[rows] += clear[rows, None] * behind[rows]
+        return out, np.ones(n, dtype=np.float32)
 
     def backdrop(self, points: FloatArray, directions: FloatArray, shader: Shader, exposure: Float32) -> Float32:
         """(N, 3) display light of the background, at image points (N, 2) in directions (N, 3)."""
@@ -298,34 +330,45 @@ class RayPicture:
         """(H, W) whether pixels show more than one surface, or a crease."""
         h, w = self.pinhole.height, self.pinhole.width
         edge = np.zeros((h, w), dtype=bool)
-        for k, layer in enumerate(layers):
+        for layer in layers:
             self.rays.job.check()
             s, rows = layer.surfaces, layer.rows
-            instance = np.full(self.count, NOTHING, dtype=np.int32)
-            instance[rows] = s.instance
-            instance = instance.reshape(h, w)
+            instance = self._instances(layer).reshape(h, w)
             normal = self._grid(rows, s.normal)
             position = self._grid(rows, s.position)
             footprint = self._grid(rows, self.footprint(layer.t))
             edge |= surface_edges(instance, normal, position, footprint)
-            if k == 0:
-                edge |= self._slivers(instance)
+        if layers:
+            plain = np.flatnonzero(~edge.reshape(-1))
+            slivers = plain[self._slivers(plain, self._instances(layers[0])[plain])]
+            edge.reshape(-1)[slivers] = True
         return edge
 
-    def _slivers(self, instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-        """(H, W) whether pixels show something that their centre misses: wires, thin legs."""
-        out = np.zeros(self.count, dtype=bool)
-        flat = instance.reshape(-1)
-        for offset in ((-0.25, -0.25), (0.25, 0.25)):
-            directions = self.pinhole.directions(self.points + np.array(offset)).astype(np.float32)
-            origins = np.broadcast_to(self.eye.astype(np.float32), directions.shape)
-            hits = self.rays.cast_solid(
-                origins, directions, see_ground=self.stage.ground, see_ceiling=self.stage.ceiling
-            )
-            front = self.rays.cast_special(origins, directions)
-            seen = np.where(front.t < hits.t, front.instance, hits.instance)
-            out |= (seen != flat) & ~(is_background(seen) & is_background(flat))
-        return out.reshape(instance.shape)
+    def _instances(self, layer: Layer) -> npt.NDArray[np.int32]:
+        """(H * W,) the instance at each pixel of a layer."""
+        out = np.full(self.count, NOTHING, dtype=np.int32)
+        out[layer.rows] = layer.surfaces.instance
+        return out
+
+    def _slivers(self, pixels: npt.NDArray[np.int64], instance: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+        """(N,) whether pixels (N,) show something that their centre, where there is `instance` (N,), misses: wires, thin legs."""
+
+        def work(first: int, end: int) -> npt.NDArray[np.bool_]:
+            some, known = pixels[first:end], instance[first:end]
+            out = np.zeros(len(some), dtype=bool)
+            for offset in ((-0.25, -0.25), (0.25, 0.25)):
+                directions = self.pinhole.directions(self.points[some] + np.array(offset)).astype(np.float32)
+                origins = np.broadcast_to(self.eye.astype(np.float32), directions.shape)
+                hits = self.rays.cast_solid(
+                    origins, directions, see_ground=self.stage.ground, see_ceiling=self.stage.ceiling
+                )
+                front = self.rays.cast_special(origins, directions)
+                seen = np.where(front.t < hits.t, front.instance, hits.instance)
+                out |= (seen != known) & ~(is_background(seen) & is_background(known))
+            return out
+
+        parts = map_chunks(work, len(pixels), size=_CHUNK, threads=self.threads, job=self.rays.job.quiet())
+        return np.concatenate([np.zeros(0, dtype=bool), *parts])
 
     def _supersample(
         self,
@@ -389,30 +432,21 @@ class RayPicture:
         shader: Shader,
     ) -> Signals:
         """Signals for the rays of layer k, taken from neighbouring pixels of the same surface, else sampled anew."""
-        h, w = self.pinhole.height, self.pinhole.width
         n = len(fine.rows)
         s = fine.surfaces
         reused = shader.unlit(n)
         open_rows = np.arange(n)
         if k < len(layers) and len(layers[k].rows):
-            own = pixels[fine.rows]
-            y, x = own // w, own % w
-            reach = 2.0 * self.footprint(fine.t) + 1e-5
-            for dy, dx in ((0, 0), (0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (1, -1), (-1, 1), (-1, -1)):
-                yy, xx = y[open_rows] + dy, x[open_rows] + dx
-                inside = (yy >= 0) & (yy < h) & (xx >= 0) & (xx < w)
-                at = indices[k][np.where(inside, yy * w + xx, 0)]
-                ok = inside & (at >= 0)
-                there = layers[k].surfaces
-                ok &= there.instance[at] == s.instance[open_rows]
-                ok &= np.einsum("ni,ni->n", there.normal[at], s.normal[open_rows]) > 0.9
-                between = there.position[at] - s.position[open_rows]
-                ok &= np.abs(np.einsum("ni,ni->n", between, s.normal[open_rows])) < reach[open_rows]
-                rows, source = open_rows[ok], at[ok]
-                reused.put(rows, signals[k].take(source))
-                open_rows = open_rows[~ok]
-                if open_rows.size == 0:
-                    break
+            there = layers[k].surfaces
+            at = np.empty(n, dtype=np.int64)
+            reach = 2.0 * self.footprint(fine.t) + np.float32(1e-5)
+            reused_rows(
+                pixels[fine.rows], s.instance, s.position, s.normal, reach, self.pinhole.width,
+                indices[k], there.instance, there.position, there.normal, at,
+            )  # fmt: skip
+            rows = np.flatnonzero(at >= 0)
+            reused.put(rows, signals[k].take(at[rows]))
+            open_rows = np.flatnonzero(at < 0)
         if open_rows.size:
             reused.put(open_rows, self.sample(s.take(open_rows), shader))
         return reused

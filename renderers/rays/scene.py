@@ -15,11 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.rays.caster import Caster, Float32, Int32
-from scenewright.renderers.rays.surfaces import barycentric, sample_picture, solve_hits
+from scenewright.renderers.rays.kernels.hits import MeshTables, refine_hits
+from scenewright.renderers.rays.surfaces import barycentric, sample_picture
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import FloatArray, Room, Vec3
+from scenewright.scene.model import FloatArray, PrimitiveKind, Room, Vec3
 
 __all__ = ["CEILING", "GROUND", "NOTHING", "Hits", "RayScene"]
 
@@ -214,27 +215,33 @@ class RayScene:
             true surface or triangle. Both normals point against the ray. leaves: (N,) whether the ray came from inside.
         """
         n = len(hits.t)
-        t = hits.t.copy()
-        normal = np.zeros((n, 3))
-        normal[:, 1] = 1.0
-        normal[hits.instance == CEILING, 1] = -1.0
-        flat = normal.copy()
-        for mesh_index, rows, instance, face in self._by_mesh(hits):
-            mesh = self.geometry.meshes[mesh_index]
-            m = self.mesh_from_unit[instance]
-            o = np.einsum("nij,nj->ni", m[:, :3, :3], origins[rows]) + m[:, :3, 3]
-            d = np.einsum("nij,nj->ni", m[:, :3, :3], directions[rows])
-            local_t, local_flat, local_normal = solve_hits(mesh, face, hits.uv[rows], o, d, t[rows])
-            t[rows] = local_t
-            back = self.normal_from_mesh[instance]
-            flat[rows] = np.einsum("nij,nj->ni", back, local_flat)
-            normal[rows] = np.einsum("nij,nj->ni", back, local_normal)
-        normal /= np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-300)
-        flat /= np.maximum(np.linalg.norm(flat, axis=1, keepdims=True), 1e-300)
-        away = np.einsum("ni,ni->n", flat, directions) > 0.0
-        flat[away] = -flat[away]
-        normal[np.einsum("ni,ni->n", normal, flat) < 0.0] *= -1.0
-        return t, normal, flat, away
+        t, normal, flat, leaves = np.empty(n), np.empty((n, 3)), np.empty((n, 3)), np.empty(n, dtype=np.bool_)
+        refine_hits(
+            self._tables, hits.instance, hits.triangle, hits.uv, hits.t, np.ascontiguousarray(origins), directions, CEILING,
+            t, normal, flat, leaves,
+        )  # fmt: skip
+        return t, normal, flat, leaves
+
+    @cached_property
+    def _tables(self) -> MeshTables:
+        """The meshes in the form of the kernel."""
+        meshes = self.geometry.meshes
+        vertex_base = np.cumsum([0, *(len(m.vertices) for m in meshes)])
+        faces = [m.faces.astype(np.int64) + base for m, base in zip(meshes, vertex_base, strict=False)]
+        face_base = np.cumsum([0, *(len(f) for f in faces)])[:-1]
+        shapes = {PrimitiveKind.SPHERE: 0, PrimitiveKind.CYLINDER: 1}
+        return MeshTables(
+            vertices=np.concatenate([m.vertices for m in meshes]).astype(np.float32),
+            normals=np.concatenate([m.normals for m in meshes]).astype(np.float32),
+            faces=np.concatenate(faces),
+            face_base=face_base.astype(np.int64),
+            curved=self.curved,
+            shape=np.array([shapes.get(m.kind, 2) for m in meshes], dtype=np.int64),
+            mesh=np.ascontiguousarray(self.geometry.mesh, dtype=np.int64),
+            first=self.first,
+            mesh_from_unit=np.ascontiguousarray(self.mesh_from_unit),
+            normal_from_mesh=np.ascontiguousarray(self.normal_from_mesh),
+        )
 
     def surface_color(self, hits: Hits) -> Float32:
         """(N, 3) linear colour at hits, with textures and vertex colours."""

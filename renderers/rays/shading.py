@@ -10,13 +10,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import LightRig
+from scenewright.renderers.rays.kernels.gathering import Surroundings, add_gathered, hemisphere_rays
+from scenewright.renderers.rays.kernels.lighting import Looks, highlights, shaded
 from scenewright.renderers.rays.lights import LightSampler
-from scenewright.renderers.rays.mirrored import environment_share, softboxes
+from scenewright.renderers.rays.mirrored import softboxes
 from scenewright.renderers.rays.sampling import cosine_directions, frame_of, interleaved
 from scenewright.renderers.rays.scene import RayScene
 from scenewright.renderers.rays.signals import Signals, Surfaces
@@ -44,14 +47,11 @@ _BRIGHTEST = 4.0
 
 @dataclass(frozen=True, eq=False)
 class _Material:
-    """What N surface points do with light. `plain`: (N,) on the ground plane. `f0`: (N, 3) reflectance straight on. `facing`: (N,) cosine
-    of the angle between the normal and the view."""
+    """What N surface points do with the light of lamps. `plain`: (N,) on the ground plane. `f0`: (N, 3) reflectance straight on. `facing`:
+    (N,) cosine of the angle between the normal and the view."""
 
     plain: npt.NDArray[np.bool_]
     roughness: Float32
-    metallic: Float32
-    emission: Float32
-    opacity: Float32
     f0: Float32
     facing: Float32
 
@@ -79,11 +79,11 @@ class Shader:
         self.key_lights, self.fill_lights = _split_by_strength(rig)
         self.cap = np.float32(_BRIGHTEST * max(level, float(self.sky_mean.max())))
         self.glows = bool(np.any(rays.emission[rays.special.instance] > 0.0)) if len(rays.special.instance) else False
-        self.hemisphere = cosine_directions(interleaved(samples, seed))
+        self.hemisphere = np.ascontiguousarray(cosine_directions(interleaved(samples, seed)).swapaxes(0, 1))
         self.gloss = interleaved(2, seed + 17)
         ramp = np.linspace(-1.0, 1.0, 257)
         column = np.stack([np.sqrt(1.0 - ramp**2), ramp, np.zeros(257)], axis=1)
-        self.sky_ramp = rig.sky.radiance(column)
+        self.sky_ramp = rig.sky.radiance(column).astype(np.float32)
         self.softboxes = softboxes(rig)
 
     def _bounced(self, enclosed_area: float | None) -> Float32:
@@ -116,6 +116,10 @@ class Shader:
         for n, column in enumerate(columns):
             received[:, n] = self.lamps.received(self.key_lights[column], s.position, s.normal, offset, s.slots)
         return received
+
+    def reflected(self, s: Surfaces) -> Float32:
+        """(N, 3) radiance that N surface points reflect, sampled."""
+        return self._reflection(s, s.position + s.flat * np.float32(_OFFSET))
 
     def unlit(self, n: int) -> Signals:
         """Signals of N points without any light."""
@@ -168,37 +172,38 @@ class Shader:
 
     def _ambient(self, s: Surfaces, offset: Float32) -> tuple[Float32, Float32]:
         """`ambient` and `glow` of :class:`Signals`."""
-        # whole columns: numpy is several times as fast on them as on three numbers a row
-        axes = [np.ascontiguousarray(axis.T) for axis in (*frame_of(s.normal), s.normal)]
-        flat = np.ascontiguousarray(s.flat.T)
-        rays = np.empty((len(s), 6), dtype=np.float32)
-        rays[:, :3] = offset
         total, glow = np.zeros((len(s), 3), dtype=np.float32), np.zeros((len(s), self._glow_width), dtype=np.float32)
+        rays = np.empty((len(s), 6), dtype=np.float32)
+        none = np.zeros(0, dtype=np.float32), np.zeros(0, dtype=np.int64)
+        special = self.rays.special
         for i in range(self.samples):
-            local = self.hemisphere[s.slots, i].T
-            d = sum(along * axis for along, axis in zip(local, axes, strict=True))
-            # the hemisphere of an interpolated normal reaches below the true surface
-            below = np.minimum((d * flat).sum(axis=0), np.float32(0.0))
-            d -= np.float32(2.0) * below * flat
-            rays[:, 3:] = d.T
-            dark, glowing = self._gather(rays)
-            total += dark
-            if self.glows:
-                glow += np.minimum(glowing, self.cap - dark)
+            hemisphere_rays(offset, s.normal, s.flat, s.slots, self.hemisphere[i], rays)
+            cast = self.rays.solid.cast(rays)
+            other = none
+            if special.scene is not None:
+                found = special.cast(rays)
+                other = found.t, found.triangle
+            sky = self.sky_ramp if self.rig.sky.picture is None else self.rig.sky.radiance(rays[:, 3:])
+            add_gathered(self.around, rays, sky, cast.t, cast.triangle, *other, total, glow)
         return total / np.float32(self.samples), glow / np.float32(self.samples)
 
-    def _gather(self, rays: Float32) -> tuple[Float32, Float32]:
-        """(N, 3) radiance along rays (N, 6), approximated as diffuse light allows, and (N, 3) what glowing surfaces add to it."""
-        origin, direction = rays[:, :3], rays[:, 3:]
-        cast = self.rays.solid.cast(rays)
-        t = cast.t
-        out = self._sky(direction)
-        on = np.flatnonzero(cast.triangle >= 0)
-        instance = self.rays.solid.instance[cast.triangle[on]]
-        out[on] = self.rays.albedo[instance] * self.bounced * self._fade(t[on])
-        self._ground_bounce(out, t, origin, direction)
-        glow = self._special(out, t, rays)
-        return np.minimum(out, self.cap), glow
+    @cached_property
+    def around(self) -> Surroundings:
+        """What rays from all around meet, in the form of the kernel."""
+        rays = self.rays
+        return Surroundings(
+            owner=rays.solid.instance,
+            special_owner=rays.special.instance,
+            albedo=rays.albedo,
+            opacity=rays.opacity,
+            emission=rays.emission,
+            bounced=self.bounced,
+            floor=np.float32(_CONTACT_FLOOR),
+            contact=np.float32(_CONTACT),
+            cap=self.cap,
+            ground=np.float32(np.nan if rays.ground_y is None else rays.ground_y),
+            ground_albedo=rays.ground_albedo,
+        )
 
     def _fade(self, t: Float32) -> Float32:
         rise = 1.0 - np.exp(t * np.float32(-1.0 / _CONTACT))
@@ -306,64 +311,32 @@ class Shader:
         return out
 
     def _material(self, s: Surfaces) -> _Material:
-        n = len(s)
         plain = s.instance < 0
-        instance = np.where(plain, 0, s.instance)
-        if len(self.rays.roughness):
-            roughness, metallic = self.rays.roughness[instance], self.rays.metallic[instance, None]
-            emission, opacity = self.rays.emission[instance, None], self.rays.opacity[instance]
-        else:
-            roughness, metallic, emission, opacity = np.ones(n), np.zeros((n, 1)), np.zeros((n, 1)), np.ones(n)
-        roughness = np.where(plain, 1.0, roughness).astype(np.float32)
-        metallic, emission = (np.where(plain[:, None], 0.0, v).astype(np.float32) for v in (metallic, emission))
-        opacity = np.where(plain, 1.0, opacity).astype(np.float32)
+        on = ~plain
+        roughness, metallic = np.ones(len(s), dtype=np.float32), np.zeros((len(s), 1), dtype=np.float32)
+        roughness[on] = self.rays.roughness[s.instance[on]]
+        metallic[on, 0] = self.rays.metallic[s.instance[on]]
         f0 = np.float32(0.04) * (1.0 - metallic) + s.color * metallic
         facing = np.clip(np.einsum("ni,ni->n", s.normal, s.view), 1e-3, 1.0).astype(np.float32)
-        return _Material(plain, roughness, metallic, emission, opacity, f0, facing)
+        return _Material(plain, roughness, f0, facing)
 
     def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
         """(N, 3) radiance toward the eye, and (N,) opacity, which rises at grazing angles on glass."""
-        m = self._material(s)
-        diffuse = s.color * (1.0 - m.metallic) * self.incident(signals)
-        surroundings = np.where(
-            signals.reflection.any(axis=1, keepdims=True), signals.reflection, _around(signals) * np.float32(0.9)
-        )
-        specular = environment_share(m.f0, m.roughness, m.facing) * surroundings
-        for column, k in enumerate(self.key_lights):
-            specular += self._highlight(k, s, signals.received[:, column], m)
-        if self.fill_lights:
-            specular += signals.glint
-        specular[m.plain] = 0.0
-        fresnel = m.opacity + (1.0 - m.opacity) * (1.0 - m.facing) ** 5
-        fresnel = np.maximum(fresnel, 1e-3)
-        glow = s.color * m.emission
-        out = (diffuse * m.opacity[:, None] + glow * m.opacity[:, None] + specular) / fresnel[:, None]
-        return out.astype(np.float32), fresnel.astype(np.float32)
+        rays = self.rays
+        looks = Looks(rays.roughness, rays.metallic, rays.emission, rays.opacity)
+        out, opacity = np.empty((len(s), 3), dtype=np.float32), np.empty(len(s), dtype=np.float32)
+        keys = np.array(self.key_lights, dtype=np.int64)
+        shaded(
+            self.lamps.lamps, keys, looks, s.instance, s.color, s.position, s.normal, s.view, signals.arrays(), out, opacity
+        )  # fmt: skip
+        return out, opacity
 
     def _highlight(self, k: int, s: Surfaces, received: Float32, m: _Material) -> Float32:
         """(N, 3) radiance of the highlight of light k, which gives the points the irradiance `received` (N,)."""
-        f0, roughness, facing = m.f0, m.roughness, m.facing
-        toward, opened = self.lamps.open(k, s.position)
-        cos = np.maximum(np.einsum("ni,ni->n", toward, s.normal), 0.0)
-        share = received / np.maximum(opened * np.maximum(cos, 0.05), 1e-9)
-        # a broad light gives a broad highlight
-        light = self.lamps.lights[k]
-        size = 0.0 if light.kind == "sun" else (max(light.size) if light.kind == "area" else light.radius)
-        spread = 0.12 + 0.5 * min(size / self.rays.radius, 0.6)
-        a2 = np.maximum(roughness, spread).astype(np.float32) ** 4
-        h = toward + s.view
-        h = h / np.maximum(np.linalg.norm(h, axis=1, keepdims=True), 1e-9)
-        nh = np.clip(np.einsum("ni,ni->n", h, s.normal), 0.0, 1.0)
-        vh = np.clip(np.einsum("ni,ni->n", h, s.view), 0.0, 1.0)
-        d = a2 / (np.pi * (nh * nh * (a2 - 1.0) + 1.0) ** 2)
-        smith = 0.5 / (
-            cos * np.sqrt(facing * facing * (1.0 - a2) + a2) + facing * np.sqrt(cos * cos * (1.0 - a2) + a2) + 1e-6
-        )
-        # a rough surface shadows itself at grazing angles
-        f90 = np.maximum(1.0 - roughness[:, None], f0)
-        fresnel = f0 + (f90 - f0) * ((1.0 - vh) ** 5)[:, None]
-        strength = np.minimum(d * smith * cos, 8.0) * opened * np.clip(share, 0.0, 1.0)
-        return (fresnel * strength[:, None] * self._color(k)).astype(np.float32)
+        out = np.empty((len(s), 3), dtype=np.float32)
+        highlights(self.lamps.lamps, k, received, s.position, s.normal, s.view, m.roughness, m.f0, m.facing, out)
+        out[m.plain] = 0.0
+        return out
 
     def ground_share(self, s: Surfaces, signals: Signals) -> Float32:
         """(N, 3) light on the ground over that without the scene: the shadow on a backdrop.

@@ -67,6 +67,11 @@ class Signals:
     glint: Float32
     reflection: Float32
 
+    def arrays(self) -> tuple[Float32, Float32, Float32, Float32, Float32, Float32]:
+        """All of them, in their order, for kernels."""
+        every = (self.ambient, self.glow, self.received, self.fill, self.glint, self.reflection)
+        return tuple(np.ascontiguousarray(values, dtype=np.float32) for values in every)  # type: ignore[return-value]
+
     @staticmethod
     def joined(parts: list[Signals]) -> Signals:
         """The signals of all parts, in order."""

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import map_chunks
-from scenewright.renderers.rays.scene import NOTHING, RayScene
+from scenewright.renderers.rays.scene import NOTHING, Hits, RayScene
 from scenewright.renderers.rays.signals import Surfaces
 from scenewright.scene.model import FloatArray, PrimitiveKind
 
@@ -97,37 +97,31 @@ def _trace(
         see_ground=stage.ground,
         see_ceiling=stage.ceiling,
     )
-    for _ in range(_MAX_CASTS):
-        d = directions[rows]
-        origins = eye + start[:, None] * d
-        hits = behind.take(rows)
+    for step in range(_MAX_CASTS):
+        whole = step == 0  # of all rays nothing is to be picked, and picking takes long
+        d = directions if whole else directions[rows]
+        origins = np.broadcast_to(eye, d.shape) if whole else eye + start[:, None] * d
+        hits = behind if whole else behind.take(rows)
         limit = hits.t + _COPLANAR * (1.0 + np.where(np.isfinite(hits.t), hits.t, 0.0))
-        hits.t[:] -= start
+        if not whole:
+            hits.t[:] -= start
         if rays.special.scene is not None:
             front = rays.cast_special(origins.astype(np.float32), d.astype(np.float32))
-            hits = hits.replaced(start + front.t < limit, front)
+            nearer = start + front.t < limit
+            if nearer.any():
+                hits = hits.replaced(nearer, front)
         met = np.flatnonzero(hits.instance != NOTHING)
         if met.size == 0:
             break
-        hits = hits.take(met)
-        rows, start, clear, entered, d, origins = (v[met] for v in (rows, start, clear, entered, d, origins))
+        if met.size < len(rows):
+            hits = hits.take(met)
+            rows, start, clear, entered, d, origins = (v[met] for v in (rows, start, clear, entered, d, origins))
         local_t, normal, flat, leaves = rays.refine(hits, origins, d)
         # the far side of a pane is the same pane. So is its near side met again: the triangles of a curved primitive are
         # inscribed, and a ray that continues from the true surface has not passed them yet
         again = (hits.instance[:, None] == entered).any(axis=1)
         t = start + np.where(again & ~leaves, hits.t, local_t)
-        shown = np.flatnonzero(~again)
-        seen, way = hits.take(shown), d[shown]
-        surfaces = Surfaces(
-            position=(eye + t[shown, None] * way).astype(np.float32),
-            normal=normal[shown].astype(np.float32),
-            flat=flat[shown].astype(np.float32),
-            view=(-way / np.linalg.norm(way, axis=1, keepdims=True)).astype(np.float32),
-            instance=seen.instance,
-            color=rays.surface_color(seen),
-            slots=slots[rows[shown]],
-        )
-        layers.append(Layer(rows[shown], t[shown], normal[shown], surfaces))
+        layers.append(_layer(rays, eye, slots, hits, (rows, t, normal, flat, d), np.flatnonzero(~again)))
         if not deep:
             break
         opacity = np.ones(len(rows))
@@ -144,3 +138,28 @@ def _trace(
             break
         rows, start, clear, entered = rows[on], t[on] + _STEP, clear[on], entered[on]
     return layers
+
+
+def _layer(
+    rays: RayScene,
+    eye: FloatArray,
+    slots: npt.NDArray[np.int64],
+    hits: Hits,
+    found: tuple[npt.NDArray[np.int64], FloatArray, FloatArray, FloatArray, FloatArray],
+    shown: npt.NDArray[np.int64],
+) -> Layer:
+    """The surfaces at some of the hits. `found`: rows, depths, normals, true normals and directions of all of them."""
+    if len(shown) < len(hits.t):
+        hits, found = hits.take(shown), tuple(values[shown] for values in found)  # type: ignore[assignment]
+    rows, t, normal, flat, way = found
+    length = np.sqrt(np.einsum("ni,ni->n", way, way))[:, None]
+    surfaces = Surfaces(
+        position=(eye + t[:, None] * way).astype(np.float32),
+        normal=normal.astype(np.float32),
+        flat=flat.astype(np.float32),
+        view=(way / -length).astype(np.float32),
+        instance=hits.instance,
+        color=rays.surface_color(hits),
+        slots=slots[rows],
+    )
+    return Layer(rows, t, normal, surfaces)

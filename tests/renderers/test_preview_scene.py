@@ -185,3 +185,21 @@ def test_hits_are_as_exact_at_any_scale(scale: float) -> None:
     layer = trace(rays, eye, directions, np.zeros(50, np.int64), stage=TracingStage(False, False), threads=1)[0]
     expected = 4.0 * np.cos(angle) - np.sqrt(1.0 - (4.0 * np.sin(angle)) ** 2)
     assert np.allclose(layer.t * rays.radius / scale, expected[layer.rows], rtol=1e-7)
+
+
+def test_the_threads_of_a_picture_that_is_done_go_to_the_rest_once_none_is_to_begin() -> None:
+    from scenewright.renderers.preview.renderer import _Shares
+
+    class Picture:
+        threads = 2
+
+    shares = _Shares(4, 2, 3)
+    first, second, third = Picture(), Picture(), Picture()
+    assert shares.share == 2
+    with shares.of(second):  # type: ignore[arg-type]
+        with shares.of(first):  # type: ignore[arg-type]
+            pass
+        assert second.threads == 2
+        with shares.of(third):  # type: ignore[arg-type]
+            pass
+        assert second.threads == 4

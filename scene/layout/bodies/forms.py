@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.errors import LayoutError
+from scenewright.scene.layout.bodies.kept_forms import keep_form, kept_form
 from scenewright.scene.layout.bodies.pieces import boxes_of, elements_of
-from scenewright.scene.layout.bodies.solids import Solid, asset_key, solid_of
+from scenewright.scene.layout.bodies.solids import Solid, asset_key, is_whole, solid_of
 from scenewright.scene.layout.bodies.space import Space
-from scenewright.scene.layout.bodies.surfaces import SurfacePlaces, places_of
+from scenewright.scene.layout.bodies.surfaces import BodyForm, SurfacePlaces, places_of
 from scenewright.scene.layout.model import Relief, SupportSurface, Underside
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Scene
 
@@ -23,17 +23,6 @@ MAX_METRES = 1e5
 
 _KEPT: dict[object, BodyForm] = {}
 _MOST_KEPT = 4096
-
-
-@dataclass(frozen=True, eq=False)
-class BodyForm:
-    """The form of a body. `foot`: (3,) the bottom centre of its box in the upright frame at the row's origin. `size`: (3,) of the box.
-    `boxes`, `places`: in the body's frame."""
-
-    foot: FloatArray
-    size: FloatArray
-    boxes: FloatArray
-    places: SurfacePlaces
 
 
 def forms_of(
@@ -75,10 +64,17 @@ def forms_of(
             asset_keys = tuple(keys.get(a) for a in assets[members].tolist())
             kept = (alike[0], asset_keys, *alike[2:])
             form = _KEPT.get(kept)
+            used = [scene.assets[a] for a in assets[members].tolist() if a >= 0]
+            known = all(ref.id for ref in used)
+            lasting = known and bool(used) and provider is not None
+            if form is None and lasting:
+                form = kept_form(kept)
             if form is None:
                 solid = solid_of(scene, leaves[members].tolist(), upright_from_leaf[members], provider, root)
                 form = _form(solid, path, n in laden)
-            if all(scene.assets[a].id for a in assets[members].tolist() if a >= 0):
+                if lasting and all(is_whole(ref, provider) for ref in used):
+                    keep_form(kept, form)
+            if known:
                 while len(_KEPT) >= _MOST_KEPT:
                     _KEPT.pop(next(iter(_KEPT)))
                 _KEPT[kept] = form

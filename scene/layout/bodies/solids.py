@@ -15,7 +15,7 @@ from scenewright.scene.geometry import MeshData, level_for, primitive_mesh, scen
 from scenewright.scene.model import AssetRef, FloatArray, IntArray, PrimitiveKind, Scene
 from scenewright.scene.model.bounds import leaf_extents
 
-__all__ = ["Parts", "Solid", "asset_key", "parts_of_asset", "solid_of"]
+__all__ = ["Parts", "Solid", "asset_key", "is_whole", "parts_of_asset", "solid_of"]
 
 TOLERANCE = 0.002
 """Metres between a curved surface and its triangles. Boxes contain the true surface."""
@@ -43,6 +43,11 @@ def asset_key(ref: AssetRef, provider: AssetProvider | None) -> tuple[object, ..
     if provider is None or not ref.id:
         return ("hull", ref.hull.tobytes())
     return (ref.id, ref.node, ref.seed, ref.fit.tobytes(), ref.hull.tobytes())
+
+
+def is_whole(ref: AssetRef, provider: AssetProvider | None) -> bool:
+    """Whether all parts of a catalogue object were loaded when they were last asked for."""
+    return asset_key(ref, provider) in _KEPT
 
 
 def parts_of_asset(ref: AssetRef, provider: AssetProvider | None, root: Path | None) -> Parts:

@@ -20,7 +20,7 @@ from scenewright.scene.layout.bodies.space import Space
 from scenewright.scene.layout.model import Relief, SupportSurface, Underside
 from scenewright.scene.model import FloatArray
 
-__all__ = ["CLEAR", "SurfacePlaces", "places_of"]
+__all__ = ["CLEAR", "BodyForm", "SurfacePlaces", "places_of"]
 
 MAX_SURFACES = 16
 
@@ -70,6 +70,17 @@ class SurfacePlaces:
     open: tuple[SupportSurface, ...] = ()
     shut: tuple[SupportSurface, ...] = ()
     underside: Underside | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class BodyForm:
+    """The form of a body. `foot`: (3,) the bottom centre of its box in the upright frame at the row's origin. `size`: (3,) of the box.
+    `boxes`, `places`: in the body's frame."""
+
+    foot: FloatArray
+    size: FloatArray
+    boxes: FloatArray
+    places: SurfacePlaces
 
 
 def places_of(solid: Solid, space: Space, *, narrow: bool = False) -> SurfacePlaces:

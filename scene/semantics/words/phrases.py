@@ -87,7 +87,7 @@ class Vocabulary:
 
 
 _LONGEST_KEPT = 60
-"""Characters of a word whose key is kept: a query compares each name of a scene with the same words again and again."""
+"""Characters of a word whose key and tokens are kept: a query compares each name of a scene with the same words again and again."""
 _MOST_PICTURES = 8
 """The most pictures of a text that are read. Their names are long, and nobody names a thing by more."""
 _TOKEN = re.compile(r"#[0-9a-f]{6}(?![^\W_])|[23]d(?![^\W_])|\d+(?:[.,]\d+)?|[^\W\d_]+|[\"']")
@@ -96,11 +96,20 @@ _TOKEN = re.compile(r"#[0-9a-f]{6}(?![^\W_])|[23]d(?![^\W_])|\d+(?:[.,]\d+)?|[^\
 def normalise(phrase: str) -> list[str]:
     """A phrase as lower-case tokens: hyphens, underscores and punctuation separate, a possessive 's is dropped. A colour in numbers
     (``#3f8a4a``) is one token."""
+    return list(_kept_tokens(phrase)) if len(phrase) <= _LONGEST_KEPT else _tokens(phrase)
+
+
+def _tokens(phrase: str) -> list[str]:
     text = unicodedata.normalize("NFC", phrase).replace("\u2019", "'").lower()
     if not text.isascii():
         text = _pictured(text)
     text = re.sub(r"(?<=[^\W\d_])'s?(?![^\W\d_])", "", text)
     return [t for t in _TOKEN.findall(text) if t not in {'"', "'"}]
+
+
+@lru_cache(maxsize=16_384)
+def _kept_tokens(phrase: str) -> tuple[str, ...]:
+    return tuple(_tokens(phrase))
 
 
 def _pictured(text: str) -> str:

@@ -76,7 +76,7 @@ def _sources() -> str:
 
 @lru_cache(maxsize=1)
 def _say_that_it_takes_time() -> None:
-    _log.info("compiling the kernels that draw splats: some seconds, once on this machine")
+    _log.info("compiling the kernels that draw: some seconds, once on this machine")
 
 
 @lru_cache(maxsize=8)

@@ -154,7 +154,7 @@ def elsewhere(tmp_path: Path) -> Elsewhere:
 def test_kernels_are_kept_until_a_file_they_are_made_of_changes(elsewhere: Elsewhere) -> None:
     made, told = elsewhere.run()
     assert made == "0.3679 compiled"
-    assert told == ["INFO compiling the kernels that draw splats: some seconds, once on this machine"]
+    assert told == ["INFO compiling the kernels that draw: some seconds, once on this machine"]
     assert elsewhere.run() == ("0.3679 kept", [])
     vector_code = elsewhere.folder / "scenewright/scene/splats/cpu/simd.py"
     text = vector_code.read_text(encoding="utf-8")
