@@ -31,6 +31,8 @@ _EMPTY = 0.5
 """Share of the picture that may be bare walls, floor or sky."""
 _FOOT = 0.22
 """Share of the picture that may lie bare before the first thing, from below."""
+_ANY_OUTSIDE, _STRIP = 0.06, 0.02
+"""What a strip of the void around a room costs however narrow it is, and the share of the picture from which it is one."""
 _LEVEL = 8.0
 """Degrees that a look may fall before verticals lean."""
 _HORIZON = (0.12, 0.4)
@@ -41,18 +43,18 @@ def worth(judge: ViewJudge, view: SeenView) -> float:
     """How good a view is, larger is better."""
     rays, on = view.thing.size, view.thing >= 0
     good = 1.3 * judge.told(view) + 1.3 * float(judge.kinds_seen(view).mean())
-    good += 0.5 * _held(judge, view) + 0.6 * _named_share(judge, view)
-    good += 0.35 * _fronts(judge, view) - 3.0 * _backs_to_open_walls(judge, view)
+    good += 0.8 * _held(judge, view) + 0.8 * _named_share(judge, view)
+    good += 0.27 * _fronts(judge, view) - 3.0 * _backs_to_open_walls(judge, view)
     good -= 3.0 * max(float(np.clip(1.0 - view.away / _CLOSE, 0.0, 1.0)[on].sum()) / rays - 0.02, 0.0)
     good -= 6.0 * max(float(np.count_nonzero(on & (view.away < _NEAR))) / rays - 0.04, 0.0)
     good -= 4.0 * float(np.count_nonzero(view.away < _TOUCHING)) / rays
     good -= 2.0 * _cut(view, _CUT, np.ones(len(judge), dtype=np.bool_))
     good -= 0.5 * _cut(view, math.inf, np.ones(len(judge), dtype=np.bool_))
-    good -= 2.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
+    good -= 3.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
     left, right = (float(np.count_nonzero(half)) for half in np.array_split(on, 2, axis=1))
     good -= 0.15 * abs(left - right) / max(left + right, 1.0)
     good -= 0.6 * max(1.0 - float(np.count_nonzero(on)) / rays - _EMPTY, 0.0)
-    good -= 0.5 * max(_foot(view) - _FOOT, 0.0)
+    good -= 0.5 * max(_foot(view) - _FOOT, 0.0) + 0.6 * _in_front(judge, view)
     return good - _surroundings(judge, view) - _lens(view)
 
 
@@ -86,10 +88,20 @@ def _backs_to_open_walls(judge: ViewJudge, view: SeenView) -> float:
 
 
 def _named_share(judge: ViewJudge, view: SeenView) -> float:
-    """How much of the picture shows what is named, or anything where nothing is: 1 is enough."""
+    """How much of the picture shows what is named, or anything where nothing is: 1 is enough. The less it is, the more counts a little
+    more."""
     wanted = judge.named if judge.named.any() else np.ones(len(judge), dtype=np.bool_)
     shares = np.minimum(view.pixels[wanted] / view.thing.size, _MOST_OF_ONE)
-    return min(float(shares.sum()) / _FULL, 1.0)
+    return math.sqrt(min(float(shares.sum()) / _FULL, 1.0))
+
+
+def _in_front(judge: ViewJudge, view: SeenView) -> float:
+    """Share of the picture that other things take which stand before what is named."""
+    named = np.append(judge.named, False)[view.thing]
+    if not named.any():
+        return 0.0
+    others = (view.thing >= 0) & ~named & (view.away < np.median(view.away[named]))
+    return float(np.count_nonzero(others)) / view.thing.size
 
 
 def _fronts(judge: ViewJudge, view: SeenView) -> float:
@@ -119,7 +131,7 @@ def _foot(view: SeenView) -> float:
 def _surroundings(judge: ViewJudge, view: SeenView) -> float:
     """What a view loses to what lies around the place."""
     if judge.scene.room is not None:
-        return 1.2 * view.outside
+        return 1.2 * view.outside + _ANY_OUTSIDE * min(view.outside / _STRIP, 1.0)
     half = math.tan(math.radians(view.camera.fov) / 2.0)
     horizon = 0.5 - math.tan(math.radians(_fall(view))) / (2.0 * half)
     off = max(_HORIZON[0] - horizon, horizon - _HORIZON[1], 0.0)
