@@ -29,7 +29,7 @@ _CHANGES = (
 )  # fmt: skip
 _OUTDOOR_FALLS = (-5.0, 13.0)
 """Degrees that a level look falls outdoors: the horizon lies in the upper third of the picture."""
-_NEW = 1.5
+_NEW = 2.5
 """How much what the first view hides counts in the second."""
 
 

@@ -44,13 +44,13 @@ def worth(judge: ViewJudge, view: SeenView) -> float:
     rays, on = view.thing.size, view.thing >= 0
     good = 1.3 * judge.told(view) + 1.3 * float(judge.kinds_seen(view).mean())
     good += 0.8 * _held(judge, view) + 0.8 * _named_share(judge, view)
-    good += 0.27 * _fronts(judge, view) - 3.0 * _backs_to_open_walls(judge, view)
+    good += 0.27 * _fronts(judge, view) - 4.0 * _backs_to_open_walls(judge, view)
     good -= 3.0 * max(float(np.clip(1.0 - view.away / _CLOSE, 0.0, 1.0)[on].sum()) / rays - 0.02, 0.0)
     good -= 6.0 * max(float(np.count_nonzero(on & (view.away < _NEAR))) / rays - 0.04, 0.0)
     good -= 4.0 * float(np.count_nonzero(view.away < _TOUCHING)) / rays
     good -= 2.0 * _cut(view, _CUT, np.ones(len(judge), dtype=np.bool_))
     good -= 0.5 * _cut(view, math.inf, np.ones(len(judge), dtype=np.bool_))
-    good -= 3.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
+    good -= 4.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
     left, right = (float(np.count_nonzero(half)) for half in np.array_split(on, 2, axis=1))
     good -= 0.15 * abs(left - right) / max(left + right, 1.0)
     good -= 0.6 * max(1.0 - float(np.count_nonzero(on)) / rays - _EMPTY, 0.0)
