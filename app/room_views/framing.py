@@ -29,6 +29,8 @@ _FALLS = (-12.0, 13.0)
 _NEAREST = 0.8
 """Metres. What is nearer is not aimed at."""
 
+Degrees = npt.NDArray[np.float64]
+
 
 @dataclass(frozen=True, slots=True)
 class Aim:
@@ -71,6 +73,34 @@ def aimed(
     turn = np.degrees(np.arctan2(middle[:, 0], middle[:, 2]))
     spread = _wrapped(np.degrees(np.arctan2(ways[..., 0], ways[..., 2])) - turn[:, None])
     low, high = spread.min(axis=1), spread.max(axis=1)
+    toward, widest = _window(turn, low, high, weights)
+    off = _wrapped(turn - toward)
+    half = widest / 2.0
+    within = (off + high > -half) & (off + low < half) & (weights > 0.0)
+    whole = within & (off + low > -half) & (off + high < half)
+    held = whole if whole.any() else within
+    if not held.any():
+        return None
+    ends = float((off + low)[held].min()), float((off + high)[held].max())
+    width = min(max(ends[1] - ends[0] + 2.0 * _MARGIN, _LEAST_WIDTH), widest)
+    flat = np.maximum(np.linalg.norm(ways[..., [0, 2]], axis=2), 0.1)
+    lift = np.degrees(np.arctan2(ways[..., 1], flat))[held]
+    fall = -float(lift.min() + lift.max()) / 2.0
+    # what hangs high over what stands low asks for a wider field, too
+    tall = math.radians(min(float(lift.max() - lift.min()) + _MARGIN, 100.0))
+    across = 2.0 * math.degrees(math.atan(math.tan(tall / 2.0) * ASPECT))
+    x, y, z = (float(v) for v in eye)
+    turned = toward + sum(ends) / 2.0
+    return Aim((x, y, z), turned, min(max(fall, falls[0]), falls[1]), min(max(width, across), _MOST_WIDTH))
+
+
+def _window(turn: Degrees, low: Degrees, high: Degrees, weights: npt.NDArray[np.float64]) -> tuple[float, float]:
+    """The direction and the horizontal field of view that hold most, in degrees; a wider one must hold more.
+
+    Args:
+        turn: (T,) direction of the middle of each box.
+        low: (T,) where it begins, from there; `high`: where it ends.
+    """
     tries = np.arange(0.0, 360.0, _STEP)
     off = _wrapped(turn[None] - tries[:, None])
     left, right = off + low, off + high
@@ -83,26 +113,9 @@ def aimed(
         worth = float(held[n]) - _WIDER * (width - _WIDTHS[0])
         if worth > most + 1e-9:
             best, most = (float(tries[n]), width), worth
-    off = _wrapped(turn - best[0])
-    half = best[1] / 2.0
-    within = (off + high > -half) & (off + low < half) & (weights > 0.0)
-    whole = within & (off + low > -half) & (off + high < half)
-    held_by = whole if whole.any() else within
-    if not held_by.any():
-        return None
-    ends = float((off + low)[held_by].min()), float((off + high)[held_by].max())
-    width = min(max(ends[1] - ends[0] + 2.0 * _MARGIN, _LEAST_WIDTH), max(best[1], _LEAST_WIDTH))
-    flat = np.maximum(np.linalg.norm(ways[..., [0, 2]], axis=2), 0.1)
-    lift = np.degrees(np.arctan2(ways[..., 1], flat))[held_by]
-    fall = -float(lift.min() + lift.max()) / 2.0
-    # what hangs high over what stands low asks for a wider field, too
-    tall = math.radians(min(float(lift.max() - lift.min()) + _MARGIN, 100.0))
-    across = 2.0 * math.degrees(math.atan(math.tan(tall / 2.0) * ASPECT))
-    width = min(max(width, across), _MOST_WIDTH)
-    x, y, z = (float(v) for v in eye)
-    return Aim((x, y, z), best[0] + sum(ends) / 2.0, min(max(fall, falls[0]), falls[1]), width)
+    return best
 
 
-def _wrapped(degrees: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+def _wrapped(degrees: Degrees) -> Degrees:
     """Between -180 and 180."""
     return np.asarray((degrees + 180.0) % 360.0 - 180.0)
