@@ -328,13 +328,13 @@ def _laid_out(
 
 
 def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozenset[str]:
-    """Move the two cameras of a scene that a writer guessed to where most of it is to be seen from, now that all stands in its place: what
-    the text names before all. The first shows the whole from outside, the last what a person sees there.
+    """Move the two cameras of a scene that a writer guessed to where they make the best pictures, now that all stands in its place: of what
+    the text names before all. The first is the better one, the last shows another side.
 
     Returns:
         The names of the things that the text names and neither of the two shows.
     """
-    from scenewright.app.room_views import ViewJudge, overview, standing_view, with_views
+    from scenewright.app.room_views import ViewJudge, chosen_views, with_views
 
     with session.working(job):
         scene = session.scene
@@ -344,13 +344,12 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozen
         named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
         geometry = session.derived.graph_geometry(scene)
         judge = ViewJudge(scene, geometry, named=named, job=job)
-        whole, inside = (view(judge) for view in (overview, standing_view))
-        cameras = {0: whole, len(scene.cameras) - 1: inside}
-        source = with_views(session.source, scene, {n: camera for n, camera in cameras.items() if camera is not None})
+        views = chosen_views(judge)
+        numbers = (0, len(scene.cameras) - 1)
+        source = with_views(session.source, scene, dict(zip(numbers, views, strict=False)))
         if source != session.source:
             session.take(source, session.evaluate_text(source), author="agent", operation={"kind": "cameras"})
-        views = [camera for camera in (whole, inside) if camera is not None]
-        if len(views) < 2:
+        if not views:
             return frozenset()
         seen = {row for view in views for row in judge.seen_rows(view)}
         return frozenset(

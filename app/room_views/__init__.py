@@ -1,8 +1,8 @@
-"""Chooses the two views that a new scene is shown by, once all stands in its place: the whole from outside (`overview`) and what a person
-sees who stands there (`standing`).
+"""Chooses the two views that a new scene is shown by, once all stands in its place (`chosen_views`).
 
-Both try many cameras. `judging` casts coarse rays for each, with the walls and hung things left out that renderers leave out, and says what
-is to be seen of each thing; each of the two weighs that in its own way. `rewriting` puts the cameras into the program.
+`standpoints` and `raised` say from where one may look, `framing` where an eye looks. `judging` casts coarse rays for each view, with the
+walls and hung things left out that renderers leave out, and says what is to be seen of each thing; `weighing` says how good a picture that
+makes, and `choosing` takes the best two. `rewriting` puts the cameras into the program.
 """
 
 import lazy_loader

@@ -3,7 +3,7 @@ from .cameras import default_camera, fitted_camera, inside_camera, scene_points,
 from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
-from .culling import hidden_rows, hidden_walls, looks_from_above, room_items
+from .culling import HiddenRows, hidden_rows, hidden_walls, looks_from_above, room_items
 from .environments import ENVIRONMENT_WORDS
 from .exact_files import EXACT_FILES, FARTHEST_DEPTH, write_exr
 from .lighting import LightRig, is_outdoor, light_rig
@@ -31,6 +31,7 @@ __all__ = [
     "LAND_ALBEDO",
     "NORMAL",
     "POSITION",
+    "HiddenRows",
     "LightRig",
     "Pinhole",
     "RenderError",

@@ -3,12 +3,14 @@ and, from above, what hangs from the ceiling."""
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.model import Camera, FloatArray, NodeKind, Room, Scene
 
-__all__ = ["hidden_rows", "hidden_walls", "looks_from_above", "room_items", "walls_facing_away"]
+__all__ = ["HiddenRows", "hidden_rows", "hidden_walls", "looks_from_above", "room_items", "walls_facing_away"]
 
 _FLAT = 0.15
 """Things on a hidden wall are hidden, too, if they reach at most this far into the room, in metres."""
@@ -68,29 +70,77 @@ def room_items(scene: Scene) -> list[int]:
 def hidden_rows(scene: Scene, camera: Camera) -> _Mask:
     """(N,) mask of the rows that the view of `camera` leaves out: walls that face away, their doors and windows, and what hangs on them
     with all that rests on it; from above the ceiling what hangs from it, too."""
-    hidden = np.zeros(len(scene), dtype=bool)
-    walls, above = hidden_walls(scene, camera), looks_from_above(scene, camera)
-    if scene.room is None or not (walls or above):
+    return HiddenRows(scene).of(camera)
+
+
+class HiddenRows:
+    """What the views of one scene leave out. Where its things are is measured once, however many views are asked."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    def of(self, camera: Camera) -> _Mask:
+        """(N,) mask of the rows that the view of `camera` leaves out, see :func:`hidden_rows`."""
+        scene = self.scene
+        hidden = np.zeros(len(scene), dtype=bool)
+        walls, above = hidden_walls(scene, camera), looks_from_above(scene, camera)
+        if scene.room is None or not (walls or above):
+            return hidden
+
+        def hide(row: int) -> None:
+            hidden[row : scene.subtree_end(row)] = True
+
+        for name, row, box in self._parts:
+            if name.startswith("wall_"):
+                if name.removeprefix("wall_") in walls:
+                    hide(row)
+            elif name == "beams":
+                if above:
+                    hide(row)
+            elif name != "floor" and any(_depth_in(scene.room, box, w) < _FLAT for w in walls):
+                hide(row)
+        for row, gone in zip(self._items, self._hung(scene.room, walls, above), strict=True):
+            if gone:
+                hide(row)
         return hidden
 
-    def hide(row: int) -> None:
-        hidden[row : scene.subtree_end(row)] = True
+    @cached_property
+    def _parts(self) -> list[tuple[str, int, FloatArray]]:
+        """Name, row and box of the parts of the room."""
+        room = self.scene.find_all(self.scene.room.path) if self.scene.room is not None else []
+        return [(part.name, part.index, part.bounds) for part in (room[0].children if room else ())]
 
-    room = scene.find_all(scene.room.path)
-    for part in room[0].children if room else ():
-        if part.name.startswith("wall_"):
-            if part.name.removeprefix("wall_") in walls:
-                hide(part.index)
-        elif part.name == "beams":
-            if above:
-                hide(part.index)
-        elif part.name != "floor" and any(_depth_in(scene.room, part.bounds, w) < _FLAT for w in walls):
-            hide(part.index)
-    items = room_items(scene)
-    for row, gone in zip(items, _hung_items(scene, scene.room, items, walls, above), strict=True):
-        if gone:
-            hide(row)
-    return hidden
+    @cached_property
+    def _items(self) -> list[int]:
+        return room_items(self.scene)
+
+    @cached_property
+    def _boxes(self) -> list[FloatArray]:
+        return [self.scene.entity(row).bounds for row in self._items]
+
+    @cached_property
+    def _rests(self) -> list[list[int]]:
+        return _resting(self._boxes)
+
+    def _hung(self, room: Room, walls: tuple[str, ...], above: bool) -> list[bool]:
+        """For each item whether it hangs on one of the walls, or from the ceiling that is left out too if the view is from above, or rests
+        on such an item."""
+        items, boxes, rests = self._items, self._boxes, self._rests
+        gone = [False] * len(items)
+        for k, (row, box) in enumerate(zip(items, boxes, strict=True)):
+            gone[k] = any(_hangs_on(self.scene, room, row, box, wall, held=bool(rests[k])) for wall in walls)
+            gone[k] |= above and _hangs_from_ceiling(room, box, walls)
+        waiting = [k for k in range(len(items)) if gone[k]]
+        riders: dict[int, list[int]] = {}
+        for k, below in enumerate(rests):
+            for n in below:
+                riders.setdefault(n, []).append(k)
+        while waiting:
+            for k in riders.get(waiting.pop(), ()):
+                if not gone[k] and all(gone[n] for n in rests[k]):
+                    gone[k] = True
+                    waiting.append(k)
+        return gone
 
 
 def _depth_in(room: Room, box: FloatArray, wall: str) -> float:
@@ -103,28 +153,6 @@ def _gap_to(room: Room, box: FloatArray, wall: str) -> float:
     """Metres between a box (2, 3) and a wall; negative in the wall."""
     axis, side = _WALLS[wall]
     return _reach(room, wall) - float(box[1, axis] if side > 0 else -box[0, axis])
-
-
-def _hung_items(scene: Scene, room: Room, items: list[int], walls: tuple[str, ...], above: bool) -> list[bool]:
-    """For each item whether it hangs on one of the walls, or from the ceiling that is left out too if the view is from above, or rests on
-    such an item."""
-    boxes = [scene.entity(row).bounds for row in items]
-    rests = _resting(boxes)
-    gone = [False] * len(items)
-    for k, (row, box) in enumerate(zip(items, boxes, strict=True)):
-        gone[k] = any(_hangs_on(scene, room, row, box, wall, held=bool(rests[k])) for wall in walls)
-        gone[k] |= above and _hangs_from_ceiling(room, box, walls)
-    waiting = [k for k in range(len(items)) if gone[k]]
-    riders: dict[int, list[int]] = {}
-    for k, below in enumerate(rests):
-        for n in below:
-            riders.setdefault(n, []).append(k)
-    while waiting:
-        for k in riders.get(waiting.pop(), ()):
-            if not gone[k] and all(gone[n] for n in rests[k]):
-                gone[k] = True
-                waiting.append(k)
-    return gone
 
 
 def _hangs_on(scene: Scene, room: Room, row: int, box: FloatArray, wall: str, *, held: bool) -> bool:

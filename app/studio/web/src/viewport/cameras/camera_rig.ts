@@ -32,6 +32,16 @@ const AXIS_VIEWS: Record<string, Vec3> = {
   bottom: [0, 1, 0],
 };
 const WHOLE: Vec3 = [-0.62, -0.66, -1];
+
+/** A direction that looks down on a scene: itself, or where it falls less than `least` over its length across, the usual one from the same
+ * side. */
+function lookingDown([x, y, z]: Vec3, least: number): Vec3 {
+  const across = Math.hypot(x, z);
+  if (y < -least * across) return [x, y, z];
+  const steep = -WHOLE[1] / Math.hypot(WHOLE[0], WHOLE[2]);
+  return across < 1e-6 ? WHOLE : [x, -steep * across, z];
+}
+
 const { ACTION } = CameraControls;
 
 export class CameraRig {
@@ -190,12 +200,13 @@ export class CameraRig {
     if (orthographic) void this.controls.zoomTo(2 / height, smooth);
   }
 
-  /** The first view of a scene: all of it, as the first camera of its program sees it from outside, else from the front, the right and above. */
+  /** The first view of a scene: all of it from above, from the side of the first camera of its program that stands outside, else from the
+   * front and the right. */
   frameWhole(box: Box, cameras: readonly SceneCamera[], smooth: boolean): void {
     const outside = cameras.find(({ eye }) => eye.some((c, k) => c < box[0][k]! || c > box[1][k]!) && eye[1] > box[0][1]);
     const forward: Vec3 = outside === undefined ? WHOLE : [0, 1, 2].map((k) => outside.target[k]! - outside.eye[k]!) as Vec3;
     this.usePerspective(FOV);
-    this.frame(box, forward, smooth, 1.06);
+    this.frame(box, lookingDown(forward, 0.4), smooth, 1.06);
   }
 
   view(name: ViewName, box: Box, cameras: readonly SceneCamera[]): string | null {
@@ -251,11 +262,7 @@ export class CameraRig {
 
   /** The direction of the view, or where it does not look down on the scene, one that does from the same side. */
   downward(): Vec3 {
-    const [x, y, z] = this.forward();
-    const across = Math.hypot(x, z);
-    if (this.camera === this.orthographic || y < -0.15 * across) return [x, y, z];
-    const steep = -WHOLE[1] / Math.hypot(WHOLE[0], WHOLE[2]);
-    return across < 1e-6 ? WHOLE : [x, -steep * across, z];
+    return this.camera === this.orthographic ? this.forward() : lookingDown(this.forward(), 0.15);
   }
 
   forward(): Vec3 {

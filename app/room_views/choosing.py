@@ -1,0 +1,125 @@
+"""Chooses the two views: many are tried by a few rays, the best with small changes by more.
+
+The first is the picture that one would send to a friend. The second differs from it: another side, and what the first hides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from scenewright.app.room_views.framing import Aim, aimed
+from scenewright.app.room_views.judging import SeenView, ViewJudge
+from scenewright.app.room_views.raised import overviews, raised_views
+from scenewright.app.room_views.standpoints import HEIGHTS, below_ceiling, standpoints
+from scenewright.app.room_views.weighing import likeness, worth
+from scenewright.scene.model import Camera
+
+__all__ = ["chosen_views"]
+
+_COARSE, _FINE = (36, 27), (48, 36)
+"""Rays across and down of a judged view."""
+_FINALISTS = 7
+_ALIKE = 0.6
+"""Finalists are no more alike than this."""
+_CHANGES = (
+    {"turn": -6.0}, {"turn": 6.0}, {"fall": -4.0}, {"fall": 4.0}, {"wider": 0.88}, {"wider": 1.12},
+)  # fmt: skip
+_OUTDOOR_FALLS = (-5.0, 13.0)
+"""Degrees that a level look falls outdoors: the horizon lies in the upper third of the picture."""
+_NEW = 2.5
+"""How much what the first view hides counts in the second."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """A view. `aim`: how a standing eye looks; None for a view from above."""
+
+    camera: Camera
+    aim: Aim | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    tried: _Tried
+    view: SeenView
+    worth: float
+
+
+def chosen_views(judge: ViewJudge) -> list[Camera]:
+    """The two best views, the better one first; none for a scene without things.
+
+    Raises:
+        JobCancelled: the judge's job was cancelled.
+    """
+    if not len(judge):
+        return []
+    pool = _judged(judge, list(_candidates(judge)), _COARSE, None)
+    first = _best(judge, pool, None)
+    again = [replace(known, worth=_value(judge, known.view, first.view)) for known in pool]
+    second = _best(judge, again, first.view)
+    return [first.tried.camera, second.tried.camera]
+
+
+def _candidates(judge: ViewJudge) -> Iterator[_Tried]:
+    """Views of a standing person, of what is named and of all, and views from above."""
+    outdoors = judge.scene.room is None
+    wanted = judge.weights * judge.named if judge.named.any() else judge.weights
+    middle = np.average(judge.boxes.mean(axis=1), axis=0, weights=wanted)
+    falls = {"falls": _OUTDOOR_FALLS} if outdoors else {}
+    for eye in standpoints(judge, middle):
+        known: set[Camera] = set()
+        for weights in (wanted, np.sqrt(judge.weights)):
+            aim = aimed(eye, judge.boxes, weights, **falls)
+            if aim is not None and (camera := aim.camera()) not in known:
+                known.add(camera)
+                yield _Tried(camera, aim)
+    for camera in (*raised_views(judge), *overviews(judge)):
+        yield _Tried(camera)
+
+
+def _best(judge: ViewJudge, pool: Sequence[_Judged], first: SeenView | None) -> _Judged:
+    """The best of the views with small changes. `first`: the view that is chosen already."""
+    finalists: list[_Judged] = []
+    for judged in sorted(pool, key=lambda j: -j.worth):
+        if all(likeness(judged.view, other.view) < _ALIKE for other in finalists):
+            finalists.append(judged)
+        if len(finalists) == _FINALISTS:
+            break
+    best = _judged(judge, [t for f in finalists for t in _changed(judge, f.tried)], _FINE, first)
+    leader = max(best, key=lambda j: j.worth)
+    return max([leader, *_judged(judge, list(_changed(judge, leader.tried)), _FINE, first)], key=lambda j: j.worth)
+
+
+def _judged(judge: ViewJudge, tried: Sequence[_Tried], rays: tuple[int, int], first: SeenView | None) -> list[_Judged]:
+    views = judge.look([one.camera for one in tried], *rays)
+    return [_Judged(one, view, _value(judge, view, first)) for one, view in zip(tried, views, strict=True)]
+
+
+def _value(judge: ViewJudge, view: SeenView, first: SeenView | None) -> float:
+    """What a view is worth, beside the first one where there is one; rounded, so that equal ones keep their order."""
+    value = worth(judge, view)
+    if first is not None:
+        news = np.maximum(judge.kinds_seen(view) - judge.kinds_seen(first), 0.0).mean()
+        value += _NEW * float(news) + 0.5 * float(judge.weights @ np.maximum(view.shown - first.shown, 0.0))
+        value -= likeness(view, first)
+    return round(value, 9)
+
+
+def _changed(judge: ViewJudge, tried: _Tried) -> Iterator[_Tried]:
+    """A view and, of a standing person, small changes of it."""
+    yield tried
+    aim = tried.aim
+    if aim is None:
+        return
+    x, y, z = aim.eye
+    ground = judge.ground if judge.scene.room is None else 0.0
+    changes = [aim.changed(**change) for change in _CHANGES]
+    for height in sorted({round(below_ceiling(judge, h), 2) for h in HEIGHTS}):
+        lifted = ground + height - y
+        # what one looked at stays in the middle
+        changes.append(replace(aim, eye=(x, ground + height, z), fall=aim.fall + 12.0 * lifted))
+    for change in changes:
+        yield _Tried(change.camera(), change)

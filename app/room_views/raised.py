@@ -1,0 +1,84 @@
+"""Views from above, past walls that are left out: all things, or the whole place, fill the picture."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from scenewright.app.room_views.framing import ASPECT
+from scenewright.app.room_views.judging import ViewJudge
+from scenewright.renderers.base import fitted_camera, hidden_walls
+from scenewright.scene.model import Camera, FloatArray, Room
+
+__all__ = ["overviews", "raised_views"]
+
+_RAISED_FIELD, _WHOLE_FIELD = 42.0, 36.0
+"""Vertical fields of view, degrees."""
+_RAISED = (14.0, 24.0)
+"""Degrees from which one looks down on the things; outdoors a third less."""
+_WHOLE = (30.0, 38.0)
+"""The same, on the whole place."""
+_SIDES = 8
+_MARGIN = 0.04
+"""Share of the picture that stays empty at each edge."""
+_CORNERS = (45.0, -45.0, 135.0, -135.0)
+"""Degrees from +z toward +x of the corners past which the whole place is seen, the usual one first."""
+
+
+def raised_views(judge: ViewJudge) -> Iterator[Camera]:
+    """From eight sides, not far above the ground."""
+    lower = 1.0 if judge.scene.room is not None else 2.0 / 3.0
+    for up in _RAISED:
+        for side in range(_SIDES):
+            toward = _direction(22.5 + 360.0 * side / _SIDES, lower * up)
+            yield _fitted(judge, toward, _RAISED_FIELD, whole=False)
+
+
+def overviews(judge: ViewJudge) -> Iterator[Camera]:
+    """From the corners, high above the ground."""
+    lower = 1.0 if judge.scene.room is not None else 2.0 / 3.0
+    for up in _WHOLE:
+        for corner in _CORNERS:
+            yield _fitted(judge, _direction(corner, lower * up), _WHOLE_FIELD, whole=True)
+
+
+def _direction(turn: float, up: float) -> FloatArray:
+    """(3,) from the scene to the eye; degrees."""
+    side, lift = math.radians(turn), math.radians(up)
+    return np.array([math.sin(side) * math.cos(lift), math.sin(lift), math.cos(side) * math.cos(lift)])
+
+
+def _fitted(judge: ViewJudge, toward: FloatArray, fov: float, *, whole: bool) -> Camera:
+    """The nearest camera in a direction that has all things that it draws in view; `whole`: the floor and the walls, too."""
+    first = _nearest(judge, _corners(judge.boxes), toward, fov)
+    kept = ~judge.left_out(first)
+    points = _corners(judge.boxes[kept] if kept.any() else judge.boxes)
+    room = judge.scene.room
+    if whole and room is not None:
+        points = np.concatenate([points, _shell(room, hidden_walls(judge.scene, first))])
+    return _nearest(judge, points, toward, fov)
+
+
+def _nearest(judge: ViewJudge, points: FloatArray, toward: FloatArray, fov: float) -> Camera:
+    camera = fitted_camera(points, toward, fov=fov, aspect=ASPECT, margin=_MARGIN)
+    eye, target = (tuple(round(v, 2) for v in point) for point in (camera.eye, camera.target))
+    return Camera(eye, target, fov)  # type: ignore[arg-type]
+
+
+def _shell(room: Room, hidden: tuple[str, ...]) -> FloatArray:
+    """(N, 3) corners of the floor and of the walls but the hidden ones."""
+    x, z = room.width / 2.0 + 0.1, room.depth / 2.0 + 0.1
+    points = [(sx * x, 0.0, sz * z) for sx in (-1, 1) for sz in (-1, 1)]
+    for sx, side in ((-1, "left"), (1, "right")):
+        for sz, end in ((-1, "back"), (1, "front")):
+            if side not in hidden or end not in hidden:
+                points.append((sx * x, room.height, sz * z))
+    return np.array(points)
+
+
+def _corners(boxes: FloatArray) -> FloatArray:
+    """(T * 8, 3) corners of boxes (T, 2, 3)."""
+    corner = np.array([[x, y, z] for x in (0, 1) for y in (0, 1) for z in (0, 1)])
+    return np.asarray(boxes[:, corner, np.arange(3)].reshape(-1, 3))

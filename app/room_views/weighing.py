@@ -1,0 +1,150 @@
+"""How good a view is: what it tells, less what spoils a picture."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from scenewright.app.room_views.framing import ASPECT
+from scenewright.app.room_views.judging import SeenView, ViewJudge
+
+__all__ = ["likeness", "worth"]
+
+_CLOSE = 1.7
+"""Metres. What is nearer than this looms: the nearer, the more."""
+_NEAR = 1.2
+"""Metres. A thing as near as this may take a little of the picture, but no more."""
+_TOUCHING = 0.45
+"""Metres. Nothing should be as near as this, not even a wall."""
+_CUT = 3.5
+"""Metres. A thing nearer than this should not be cut by the frame."""
+_FULL = 0.3
+"""Share of the picture for what is named; more adds nothing."""
+_MOST_OF_ONE = 0.12
+"""Share of the picture that one thing adds to that, at most."""
+_AT_WALL = 0.4
+"""Metres from a wall to the back of what stands at it, at most."""
+_SQUARE = 0.35
+"""Cosine: what faces the eye so much, or more, shows its front."""
+_EMPTY = 0.5
+"""Share of the picture that may be bare walls, floor or sky."""
+_FOOT = 0.22
+"""Share of the picture that may lie bare before the first thing, from below."""
+_ANY_OUTSIDE, _STRIP = 0.06, 0.02
+"""What a strip of the void around a room costs however narrow it is, and the share of the picture from which it is one."""
+_LEVEL = 8.0
+"""Degrees that a look may fall before verticals lean."""
+_HORIZON = (0.12, 0.4)
+"""Shares of an outdoor picture from its top between which the horizon lies well."""
+
+
+def worth(judge: ViewJudge, view: SeenView) -> float:
+    """How good a view is, larger is better."""
+    rays, on = view.thing.size, view.thing >= 0
+    good = 1.3 * judge.told(view) + 1.3 * float(judge.kinds_seen(view).mean())
+    good += 0.8 * _held(judge, view) + 0.8 * _named_share(judge, view)
+    good += 0.27 * _fronts(judge, view) - 4.0 * _backs_to_open_walls(judge, view)
+    good -= 3.0 * max(float(np.clip(1.0 - view.away / _CLOSE, 0.0, 1.0)[on].sum()) / rays - 0.02, 0.0)
+    good -= 6.0 * max(float(np.count_nonzero(on & (view.away < _NEAR))) / rays - 0.04, 0.0)
+    good -= 4.0 * float(np.count_nonzero(view.away < _TOUCHING)) / rays
+    good -= 2.0 * _cut(view, _CUT, np.ones(len(judge), dtype=np.bool_))
+    good -= 0.5 * _cut(view, math.inf, np.ones(len(judge), dtype=np.bool_))
+    good -= 4.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
+    left, right = (float(np.count_nonzero(half)) for half in np.array_split(on, 2, axis=1))
+    good -= 0.15 * abs(left - right) / max(left + right, 1.0)
+    good -= 0.6 * max(1.0 - float(np.count_nonzero(on)) / rays - _EMPTY, 0.0)
+    good -= 0.5 * max(_foot(view) - _FOOT, 0.0) + 0.6 * _in_front(judge, view)
+    return good - _surroundings(judge, view) - _lens(view)
+
+
+def likeness(one: SeenView, other: SeenView) -> float:
+    """How much two views look alike, 0 to 1: from the same side, at the same height."""
+    ways = [np.subtract(v.camera.target, v.camera.eye) for v in (one, other)]
+    flat = [way[[0, 2]] / max(float(np.linalg.norm(way[[0, 2]])), 1e-9) for way in ways]
+    turn = math.degrees(math.acos(float(np.clip(flat[0] @ flat[1], -1.0, 1.0))))
+    fall = abs(_fall(one) - _fall(other))
+    return max(1.0 - turn / 75.0, 0.0) * max(1.0 - fall / 40.0, 0.0)
+
+
+def _held(judge: ViewJudge, view: SeenView) -> float:
+    """How much of what the scene should tell the frame holds, hidden or not: thin things too, which coarse rays miss."""
+    return float(judge.weights @ np.where(view.gone, 0.0, view.framed**2))
+
+
+def _backs_to_open_walls(judge: ViewJudge, view: SeenView) -> float:
+    """Share of the picture that things take which stand at a wall that is left out: one sees their backs."""
+    room, eye = judge.scene.room, view.camera.eye
+    if room is None:
+        return 0.0
+    backs = np.zeros(len(judge), dtype=np.bool_)
+    for axis, half, away in ((0, room.width / 2.0, eye[0]), (2, room.depth / 2.0, eye[2])):
+        if abs(away) > half:
+            side = math.copysign(1.0, away)
+            gap = half - side * judge.boxes[:, 1 if side > 0 else 0, axis]
+            faces_in = judge.fronts[:, axis // 2] * side < -0.7
+            backs |= (gap < _AT_WALL) & faces_in
+    return float(view.pixels[backs].sum()) / view.thing.size
+
+
+def _named_share(judge: ViewJudge, view: SeenView) -> float:
+    """How much of the picture shows what is named, or anything where nothing is: 1 is enough. The less it is, the more counts a little
+    more."""
+    wanted = judge.named if judge.named.any() else np.ones(len(judge), dtype=np.bool_)
+    shares = np.minimum(view.pixels[wanted] / view.thing.size, _MOST_OF_ONE)
+    return math.sqrt(min(float(shares.sum()) / _FULL, 1.0))
+
+
+def _in_front(judge: ViewJudge, view: SeenView) -> float:
+    """Share of the picture that other things take which stand before what is named."""
+    named = np.append(judge.named, False)[view.thing]
+    if not named.any():
+        return 0.0
+    others = (view.thing >= 0) & ~named & (view.away < np.median(view.away[named]))
+    return float(np.count_nonzero(others)) / view.thing.size
+
+
+def _fronts(judge: ViewJudge, view: SeenView) -> float:
+    """How much of the things in the picture that have a front turn it to the eye: 1 all, -1 none. Those that are named count double."""
+    weight = np.sqrt(view.pixels * judge.has_front) * (1.0 + judge.named)
+    facing = np.clip(judge.toward(np.array(view.camera.eye)) / _SQUARE, -1.0, 1.0)
+    return float((weight * facing).sum() / max(float(weight.sum()), 1e-9))
+
+
+def _cut(view: SeenView, within: float, counting: np.ndarray) -> float:
+    """Share of the picture that things take which are nearer than `within` metres and which the frame cuts, its upper side left out.
+    `counting`: (T,) things that count."""
+    near = np.where(view.away < within, view.thing, -1)
+    edge = np.concatenate([near[-1], near[:, 0], near[:, -1]])
+    cut = np.zeros(len(counting) + 1, dtype=np.bool_)
+    cut[edge] = True
+    cut &= np.append(counting, False)
+    return float(np.count_nonzero(cut[near])) / near.size
+
+
+def _foot(view: SeenView) -> float:
+    """Share of the picture below the things, as a mean over its columns."""
+    on = view.thing[::-1] >= 0
+    return float(np.where(on.any(axis=0), on.argmax(axis=0), len(on)).mean()) / len(on)
+
+
+def _surroundings(judge: ViewJudge, view: SeenView) -> float:
+    """What a view loses to what lies around the place."""
+    if judge.scene.room is not None:
+        return 1.2 * view.outside + _ANY_OUTSIDE * min(view.outside / _STRIP, 1.0)
+    half = math.tan(math.radians(view.camera.fov) / 2.0)
+    horizon = 0.5 - math.tan(math.radians(_fall(view))) / (2.0 * half)
+    off = max(_HORIZON[0] - horizon, horizon - _HORIZON[1], 0.0)
+    return 0.5 * view.outside + 0.8 * min(off, 0.5)
+
+
+def _lens(view: SeenView) -> float:
+    """What an unusual lens and leaning verticals cost."""
+    width = 2.0 * math.degrees(math.atan(math.tan(math.radians(view.camera.fov) / 2.0) * ASPECT))
+    return 0.004 * max(width - 64.0, 0.0) + 0.008 * max(abs(_fall(view)) - _LEVEL, 0.0)
+
+
+def _fall(view: SeenView) -> float:
+    """Degrees that the line of sight falls below the horizon."""
+    eye, target = view.camera.eye, view.camera.target
+    return math.degrees(math.atan2(eye[1] - target[1], math.hypot(target[0] - eye[0], target[2] - eye[2])))
