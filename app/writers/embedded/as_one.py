@@ -15,7 +15,6 @@ __all__ = ["join_as_one"]
 
 _IN = frozenset(["inside", "on", "with", "join"])
 """Kinds of link by which a holder has its content."""
-_STAND = "stand"
 
 
 def join_as_one(description: Description, nouns: Nouns) -> None:
@@ -27,11 +26,11 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
         guest, holder = requests[link.subject], requests[link.anchors[0]]
         if guest.count <= 0 or holder.count <= 0:
             continue
-        if holder.words == _STAND and link.kind == "on" and guest.count == holder.count:
-            name = f"{guest.words} on a stand"
-            if name in nouns.vocabulary:
-                _rename(guest, name, nouns)
-                _drop(description, holder, guest)
+        carried, count = _carried(holder, guest, nouns) if link.kind == "on" else ("", 0)
+        if carried:
+            _rename(guest, carried, nouns)
+            guest.count = count
+            _drop(description, holder, guest)
         elif guest.at_least and not holder.words.endswith(f" of {guest.words}"):
             found = _name(holder, guest, nouns)
             if found:
@@ -42,6 +41,18 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
             if request.count > 0 and (name := f"{request.head} of {content}") in nouns.vocabulary:
                 _rename(request, name, nouns)
                 request.contents.remove(content)
+
+
+def _carried(holder: ObjectRequest, guest: ObjectRequest, nouns: Nouns) -> tuple[str, int]:
+    """The catalogue's name for a thing with what carries it, and how many are meant: *violin on a stand*, *string lights on poles*, which
+    are one object. ('', 0) where it has none."""
+    several = f"{plural(guest.words)} on {plural(holder.words)}"
+    if holder.count > 1 and several in nouns.vocabulary:
+        return several, 1
+    single = f"{guest.words} on a {holder.words}"
+    if single in nouns.vocabulary and (guest.count == holder.count or guest.at_least):
+        return single, max(guest.count, holder.count)
+    return "", 0
 
 
 def _name(holder: ObjectRequest, guest: ObjectRequest, nouns: Nouns) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, ObjectRequest, Shell
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.low_seats import low_seats
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
@@ -107,7 +108,8 @@ class Completer:
                 continue
             noun = of_the_name(line, wares, self._catalogue)
             noun = noun or next((name for name in line.names if self._object(name) is not None), None)
-            text = None if noun is None else self._written(line, noun, serving, area, description.usual_things)
+            low = low_seats(description, line, serving, self._catalogue)
+            text = None if noun is None else low or self._written(line, noun, serving, area, description.usual_things)
             if noun is None or text is None or (line not in recipe.has and _is_counted(description, noun)):
                 continue
             if key in many:

@@ -317,7 +317,7 @@ def is_flat(item: Item) -> bool:
     """Whether things are usually put down on it: tables, desks, low storage."""
     if item.support not in ("floor", "wall") or item.host is not None:
         return False
-    if is_table(item) or is_desk(item):
+    if is_table(item) or is_desk(item) or ("vanity" in item.words and item.support == "floor"):
         return True
     return (
         item.choice.entry.category in ("storage", "kitchen")

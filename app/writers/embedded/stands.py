@@ -13,7 +13,7 @@ from scenewright.app.writers.embedded.selection import Choice, Item, expected_ch
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
-__all__ = ["add_stands", "hang_up"]
+__all__ = ["add_stands", "hang_up", "lift_from_floor"]
 
 _ON_TABLES = frozenset(
     ["electronics", "music", "kitchen", "office", "pets", "shop", "decor", "food", "tableware", "appliances", "bath"]
@@ -65,6 +65,16 @@ def add_stands(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> No
             beside = [b for b in bonds if b.item is other and b.anchors[:1] == (item,)]
             if beside and other.host is None and other.choice.support == "surface":
                 other.host, other.stands = stand, ""
+
+
+def lift_from_floor(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
+    """Give a table to what found no room on its host and was put on the floor, where nobody said so."""
+    bonds[:] = [
+        b
+        for b in bonds
+        if not (b.place == "floor" and b.kind == "on" and not b.stated and b.item.choice.support == "surface")
+    ]
+    add_stands(items, bonds, catalogue)
 
 
 def _stands_loose(item: Item) -> bool:

@@ -1,6 +1,6 @@
 # /// asset
-# word = "string lights on poles"
-# synonyms = ["lights on poles", "festoon lights", "string light poles", "festoon lighting", "fairy lights on poles"]
+# word = "festoon lights"
+# synonyms = ["string lights on poles", "lights on poles", "string light poles", "festoon lighting", "fairy lights on poles"]
 # category = "lighting"
 # support = "floor"
 # colors = ["glow"]

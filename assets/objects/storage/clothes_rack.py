@@ -1,7 +1,7 @@
 # /// asset
 # word = "clothes rack"
 # synonyms = [
-#     "garment rack", "clothing rack", "clothes rail", "rack of coats", "rack of clothes", "rail of clothes",
+#     "garment rack", "clothing rack", "clothes rail", "rack of coats",
 #     "rack of dresses", "rack of jackets", "open wardrobe", "floor rack", "rolling clothes rack",
 # ]
 # category = "storage"

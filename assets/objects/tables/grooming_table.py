@@ -1,7 +1,7 @@
 # /// asset
 # word = "grooming table"
 # synonyms = ["dog grooming table", "pet grooming table", "groomer's table"]
-# category = "tables"
+# category = "pets"
 # support = "floor"
 # clearance = {front = 0.6}
 # colors = ["mat_color"]
@@ -13,13 +13,9 @@ from scene.language.modelling import box, ellipsoid, fitted, hoop, plate, rod, t
 @register("the top: a ribbed rubber mat in a steel rim")
 def groom_top(*, mat_color):
     steel = surface("stainless steel")
-    ribs = [
-        box((0, 0.853, -0.25 + 0.0455 * i), (1.0, 0.006, 0.012), tuple(0.7 * c for c in mat_color)) for i in range(12)
-    ]
     return concat_shapes(
         plate((0, 0.8, 0), (1.1, 0.032, 0.6), 0.05, *steel),
         plate((0, 0.832, 0), (1.05, 0.018, 0.56), 0.04, mat_color, {"roughness": 0.95}),
-        *ribs,
     )
 
 

@@ -14,10 +14,8 @@
 # "circular" = "round"
 # "low round table" = "round"
 # ///
-import math
-
 from scene.language import *
-from scene.language.modelling import beam, darker, disc, finish, fitted, plate, rod
+from scene.language.modelling import beam, darker, disc, finish, fitted, plate
 
 
 @register("the low legs, splayed, with their rails")
@@ -37,28 +35,23 @@ def low_legs(*, width, depth, look):
 @register("the top of joined boards with a rounded edge")
 def low_top(*, width, depth, outline, look):
     if outline == "round":
-        lines = [
-            rod(
-                (x, 0.341, -math.sqrt(max(0.25 * width**2 - x * x, 0)) * 0.98),
-                (x, 0.341, math.sqrt(max(0.25 * width**2 - x * x, 0)) * 0.98),
-                0.0016,
-                darker(look[0], 0.7),
-            )
-            for x in (-0.3 * width, -0.1 * width, 0.1 * width, 0.3 * width)
-        ]
         return concat_shapes(
-            disc((0, 0.3, 0), (width / 2, width / 2), 0.041, *look),
+            disc((0, 0.3, 0), (width / 2, width / 2), 0.042, *look),
             disc((0, 0.285, 0), (width / 2 - 0.03, width / 2 - 0.03), 0.02, *look),
-            *lines,
         )
-    lines = [
-        rod((-width * 0.485, 0.341, z), (width * 0.485, 0.341, z), 0.0016, darker(look[0], 0.7))
-        for z in (-depth / 6, depth / 6)
+    board = depth / 3
+    boards = [
+        plate(
+            (0, 0.305, (k - 1) * board),
+            (width, 0.037, board - 0.004),
+            0.02,
+            darker(look[0], 0.93 + 0.07 * (k % 2)),
+            look[1],
+        )
+        for k in range(3)
     ]
     return concat_shapes(
-        plate((0, 0.305, 0), (width, 0.036, depth), 0.05, *look),
-        plate((0, 0.285, 0), (width - 0.05, 0.025, depth - 0.05), 0.04, *look),
-        *lines,
+        *boards, plate((0, 0.285, 0), (width - 0.05, 0.025, depth - 0.05), 0.04, darker(look[0], 0.6), look[1])
     )
 
 
