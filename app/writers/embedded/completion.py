@@ -338,8 +338,14 @@ def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, 
         elif " each [" in line.text:
             words = {serving.get(thing_key(name)) for name in line.mentioned}
             hosts = sum(r.count for r in description.requests if r.words in words)
+            hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
             each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
             asked[0].count = max(asked[0].count, hosts * each)
+
+
+def _sets_out(line: RecipeLine, area: float) -> int:
+    """How many things a line sets out."""
+    return line.n.of(area) if line.n is not None else cardinal(line.text.split()[0]) or 1
 
 
 def _built_as(recipe: Recipe, around: Recipe) -> Recipe:
