@@ -71,9 +71,7 @@ class StudioChats:
 
     def view(self, owner: str, session: str) -> dict[str, Any]:
         """The dialogue about the scene that a session shows: its turns, oldest first, with the one that runs, and what waits."""
-        with (
-            self._lock
-        ):  # a turn that ends meanwhile is among those kept or the one that runs, and never both or neither
+        with self._lock:  # a turn that ends meanwhile is among those kept or the one that runs, and never both or neither
             page = self._host.sessions(owner).get(session)
             now = self._running.get((owner, session))
             kept = kept_dialogue(page)

@@ -213,6 +213,6 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
     named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}
     plan = {*(ROOM_SIZES if description.size else ()), *(ROOM_SHAPES if description.long else ()), "and"}
-    around = normalise(description.around)
+    around = (*normalise(description.around), *description.wares)
     lost = [w for w in words[:named] if w not in light and w not in styles and w not in plan and w not in around]
     return [" ".join(lost)] if lost else []

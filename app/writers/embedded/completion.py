@@ -94,6 +94,7 @@ class Completer:
         _count_plurals(description, recipe, serving, area)
         many = _counts_meant(description, recipe, serving)
         wares = named_wares(description, self._catalogue)
+        description.wares = tuple(word for name in wares for word in name.split())
         shown: set[str] = set()
         for line in self._lines(recipe):
             key = thing_key(line.thing)

@@ -246,6 +246,10 @@ def test_seats_of_a_text_are_as_many_as_the_tables_of_the_place_take() -> None:
     assert named["chair"] == 2 * sum(count for name, count in named.items() if name.endswith("_table"))
 
 
+def test_what_a_text_calls_by_name_is_no_other_of_its_kind() -> None:
+    assert "asset_call('wicker chair" in made("a porch with wicker chairs").program
+
+
 @pytest.mark.parametrize(
     ("text", "thing"),
     [
