@@ -19,6 +19,10 @@ _MATERIAL_SHARE = 0.2
 """Least share of the visible surface that looks like a material."""
 _TOLD = frozenset(("wood", "metal", "glass"))
 """Kinds of material that looks alone tell."""
+_WEAVES = frozenset(("wicker", "rattan", "cane", "caned", "woven", "handwoven", "willow", "raffia", "seagrass"))
+"""Materials that are a form, too: a plain chair in the color of wicker is no wicker chair."""
+_WOVEN_PARTS = _WEAVES | {"weave", "coil", "coils", "basket", "strand", "strands", "plait"}
+"""Names of parts of what is woven."""
 _CHANGED = 0.05
 """Share by which a thing must be larger or smaller than usual to be called so."""
 _LENGTH_OFF = 0.03
@@ -98,6 +102,8 @@ class LookJudge:
     def _material(self, n: int, thing: AskedThing, word: str) -> _Verdict:
         share = self._surfaces.material_share(n, word, colored=bool(thing.reading.colors))
         kind = surface_kind(word)
+        if share >= _MATERIAL_SHARE and set(word.split()) & _WEAVES and not self._surfaces.has_part(n, _WOVEN_PARTS):
+            return None, f"only its color is that of {word}: it is not woven"
         if share >= _MATERIAL_SHARE and (kind in _TOLD or self._has_own(n, thing, word)):
             return True, ""
         if share >= _MATERIAL_SHARE:

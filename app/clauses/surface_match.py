@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 
 from scenewright.app.clauses.evidence import ClauseEvidence
@@ -71,6 +73,11 @@ class SurfaceMatch:
         called = [p for p in range(chosen.start, chosen.stop) if wanted in self._words_of(p, n)]
         alike = self._alike(chosen, words, colored=False)
         return any(alike[p - chosen.start] > 0.0 for p in called or range(chosen.start, chosen.stop))
+
+    def has_part(self, n: int, names: Collection[str]) -> bool:
+        """Whether a piece of a node is called by one of the words."""
+        chosen = self._evidence.looks.pieces(self._evidence.graph.nodes[n].row)
+        return any(not self._words_of(p, n).isdisjoint(names) for p in range(chosen.start, chosen.stop))
 
     def _words_of(self, piece: int, n: int) -> set[str]:
         """What a piece of a node is called. The words that asked for a catalogue object are no name of its pieces."""

@@ -14,7 +14,7 @@ from scenewright.assets.recipe_book import own_recipes
         ("rooftop terrace bar", "rooftop terrace"),
         ("violin teacher's studio", "music room"),
         ("tailor's workroom", "tailor"),
-        ("podcast room", "recording studio"),
+        ("podcast room", "podcast studio"),
         ("ceramics room", "pottery studio"),
         ("dentist's waiting room", "waiting room"),
         ("large open-plan office", "open office"),

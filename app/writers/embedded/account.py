@@ -218,6 +218,6 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
         *description.colors,
         "and",
     }
-    around = normalise(description.around)
+    around = (*normalise(description.around), *description.wares)
     lost = [w for w in words[:named] if w not in light and w not in styles and w not in plan and w not in around]
     return [" ".join(lost)] if lost else []

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, ObjectRequest, Shell
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.low_seats import low_seats
+from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.english import article, cardinal
@@ -23,7 +25,7 @@ from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
     from scenewright.app.writers.writer import Dress
-    from scenewright.assets import Catalogue
+    from scenewright.assets import Catalogue, CatalogueEntry
     from scenewright.assets.recipe_book import OptionalLine, Recipe, RecipeBook, RecipeLine
 
 __all__ = ["Completer"]
@@ -48,7 +50,7 @@ _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
 _ARRANGED = re.compile(r"\b(?:rows?|facing|each)\b")
 """Words of lines that say how several things stand."""
 
-_PLAIN = word_set("chair stool desk counter mat bench sink")
+_PLAIN = word_set("chair stool desk counter mat bench sink microphone")
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
 
 Reader = Callable[[str], list[ObjectRequest]]
@@ -91,6 +93,9 @@ class Completer:
         serving = self._served(description, recipe)
         _count_plurals(description, recipe, serving, area)
         many = _counts_meant(description, recipe, serving)
+        wares = named_wares(description, self._catalogue)
+        description.wares = tuple(word for name in wares for word in name.split())
+        shown: set[str] = set()
         for line in self._lines(recipe):
             key = thing_key(line.thing)
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
@@ -102,8 +107,10 @@ class Completer:
                 continue
             if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
-            noun = next((name for name in line.names if self._object(name) is not None), None)
-            text = None if noun is None else self._written(line, noun, serving, area, description.usual_things)
+            noun = of_the_name(line, wares, self._catalogue)
+            noun = noun or next((name for name in line.names if self._object(name) is not None), None)
+            low = low_seats(description, line, serving, self._catalogue)
+            text = None if noun is None else low or self._written(line, noun, serving, area, description.usual_things)
             if noun is None or text is None or (line not in recipe.has and _is_counted(description, noun)):
                 continue
             if key in many:
@@ -116,6 +123,8 @@ class Completer:
                     request.count = max(description.windows, 1)
                 request.dressing = line.level if isinstance(line, DressingLine) else ""
             serving[key] = noun
+            shown.add(self._object(noun) or "")
+        self._show_wares(description, recipe, {n: e for n, e in wares.items() if e.key not in shown}, serving, read)
         self._add_companions(description, recipe, serving, area, read)
 
     def _place_around(self, description: Description, recipe: Recipe) -> Recipe | None:
@@ -157,6 +166,21 @@ class Completer:
             text = self._written(line, noun, {thing_key(name): hosts[0].words}, area, description.usual_things)
             for request in read(text) if text is not None else []:
                 request.expected, request.dressing, request.zone = True, line.level, 0
+
+    def _show_wares(
+        self,
+        description: Description,
+        recipe: Recipe,
+        wares: dict[str, CatalogueEntry],
+        serving: dict[str, str],
+        read: Reader,
+    ) -> None:
+        """Add what the place is named after, where neither the text nor the recipe has it."""
+        there = {self._object(r.known or r.words) for r in description.requests if r.count > 0}
+        for name, entry in wares.items():
+            if entry.key not in there:
+                for request in read(ware_line(name, entry, recipe, serving)):
+                    request.expected, request.essential, request.zone = True, True, 0
 
     def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:
         """What the place has this time."""
@@ -315,8 +339,14 @@ def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, 
         elif " each [" in line.text:
             words = {serving.get(thing_key(name)) for name in line.mentioned}
             hosts = sum(r.count for r in description.requests if r.words in words)
+            hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
             each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
             asked[0].count = max(asked[0].count, hosts * each)
+
+
+def _sets_out(line: RecipeLine, area: float) -> int:
+    """How many things a line sets out."""
+    return line.n.of(area) if line.n is not None else cardinal(line.text.split()[0]) or 1
 
 
 def _built_as(recipe: Recipe, around: Recipe) -> Recipe:

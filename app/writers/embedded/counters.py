@@ -20,5 +20,7 @@ def counter_meant(room: str, request: ObjectRequest) -> str:
     own = set(request.words.split())
     if request.head != "counter" or own & _WORKED_AT or _WORKED_AT & set(room.split()):
         return ""
-    named = len(own) > 1 and request.known is None
+    if len(own) > 1 and request.known == request.words:
+        return ""  # a glass counter has an object of its own
+    named = len(own) > 1
     return "shop counter" if named or _SERVED & set(room.replace("é", "e").split()) else ""

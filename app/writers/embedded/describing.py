@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from scenewright.app.writers.embedded.areas import complete_areas
+from scenewright.app.writers.embedded.as_one import join_as_one
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
 from scenewright.app.writers.embedded.discourse import DiscourseReader
@@ -70,6 +71,7 @@ def describe(
         description.zones.append(Zone("", ""))
     seat_tables(reader.cast)
     reader.links.lay_places()
+    join_as_one(description, nouns)
     description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
     description.colors = _colors(description.zones[0])
@@ -94,6 +96,7 @@ def describe(
         zones, absent, aside = len(description.zones), len(description.absent), len(description.aside)
         complete(description, read)
         reader.links.lay_places()
+        join_as_one(description, nouns)
         del description.zones[zones:], description.absent[absent:], description.aside[aside:]
     description.links = _tidy(description)
     return description

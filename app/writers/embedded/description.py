@@ -179,4 +179,6 @@ class Description:
     said: SaidOfRoom = field(default_factory=SaidOfRoom)
     usual_things: dict[str, str] = field(default_factory=dict)
     around: str = ""
+    wares: tuple[str, ...] = ()
+    """Words of the place's name for things that it therefore has: the *hat* of a hat shop."""
     areas: list[SaidArea] = field(default_factory=list)

@@ -20,6 +20,8 @@ _ON_FLOOR = word_set(
     tent dumbbell dumbbells kettlebell mat scale bear car train truck block blocks robot toolbox umbrella fan
     heater helmet skateboard scooter soccer basketball football watering tower"""
 )
+_EATEN = ("food", "tableware")
+"""Categories of what is put on no floor, a basket of bread neither."""
 _SCREENS = frozenset(["tv", "television", "screen", "monitor", "whiteboard"])
 _SIDES = ("left_of", "right_of")
 _NIGHTSTAND = 0.9
@@ -298,7 +300,8 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
             if host is not None:
                 item.host = host
                 return
-    if heads & _ON_FLOOR or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
+    on_floor = heads & _ON_FLOOR and item.category not in _EATEN
+    if on_floor or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
         item.stands = "floor"
         return
     if item.height >= 0.22 and any(a.support == "floor" for a in near) and not any(is_flat(a) for a in near):
@@ -337,7 +340,7 @@ def is_flat(item: Item) -> bool:
     """Whether things are usually put down on it: tables, desks, low storage."""
     if item.support not in ("floor", "wall") or item.host is not None:
         return False
-    if is_table(item) or is_desk(item):
+    if is_table(item) or is_desk(item) or ("vanity" in item.words and item.support == "floor"):
         return True
     return (
         item.choice.entry.category in ("storage", "kitchen")

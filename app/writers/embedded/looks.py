@@ -84,7 +84,9 @@ class RoomLooks:
             return self._pick(self.palette.accent, f"accent/{entry.key}")
         if said & _PLAIN_SEATS and not _is_wooden(entry):
             return ""
-        if entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS:
+        if _kind_of(entry) == "fibre":
+            return ""  # a basket is woven, whatever the furniture is made of
+        if entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS or ("counter" in said and _is_wooden(entry)):
             # the furniture of one room is mostly of one wood
             return self._pick(self.palette.wood[:1] * 3 + self.palette.wood[1:], f"wood/{entry.category}")
         return ""
@@ -102,6 +104,11 @@ class RoomLooks:
 
 def _is_wooden(entry: CatalogueEntry) -> bool:
     """Whether what an object is mostly made of is wood: a stool with a leather seat takes no wood for it."""
+    return _kind_of(entry) == "wood"
+
+
+def _kind_of(entry: CatalogueEntry) -> str:
+    """The kind of surface that an object is mostly made of; '' where nothing says so."""
     main = next(iter(entry.materials.values()), "")
     surface = named_surfaces(main).get(main) if main else None
-    return surface is not None and surface.kind == "wood"
+    return "" if surface is None else surface.kind

@@ -184,6 +184,7 @@ def choose(
         if key not in known:
             usual = None if request.expected else description.usual_things.get(request.words)
             usual = usual or _ROOM_SENSE.get((kind, request.words)) or counter_meant(kind, request)
+            usual = "" if _says_which(request, catalogue) else usual
             match = _match(request, usual, catalogue, senses=senses)
             known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
         match, choice = known[key]
@@ -256,6 +257,12 @@ def _senses(description: Description, request: ObjectRequest) -> tuple[str, ...]
         over_table = any(is_sat_at(description.requests[a].words) for link in above for a in link.anchors)
         return ("pendant", "wall") if over_table and request.head in _LIGHTS else ("wall", "wall mounted", "floating")
     return ("table",) if request.support == "floor" and _on_top(description, request) else ()
+
+
+def _says_which(request: ObjectRequest, catalogue: Catalogue) -> bool:
+    """Whether the words before the noun name an object of their own: a wicker chair is that in any room."""
+    head = catalogue.parse(request.phrase).head
+    return head != request.words and head.endswith(f" {request.words}") and head in catalogue.vocabulary
 
 
 def _on_top(description: Description, request: ObjectRequest) -> bool:

@@ -31,7 +31,7 @@ from scenewright.app.writers.embedded.rugs import lay_rug
 from scenewright.app.writers.embedded.selection import Choice, Item, in_variant
 from scenewright.app.writers.embedded.shelving import add_shelves, shelve
 from scenewright.app.writers.embedded.stage_views import StagedView, first_views
-from scenewright.app.writers.embedded.stands import add_stands
+from scenewright.app.writers.embedded.stands import add_stands, hang_up, lift_from_floor
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tables import fit_tables
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
@@ -87,6 +87,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     items = [i for group in by_request.values() for i in group]
     bonds = bonds_of(description, by_request)
     bonds += implied_seats(items, bonds)
+    hang_up(items, bonds, catalogue)
     assign_hosts(items, bonds)
     if description.outdoor is not True:
         add_stands(items, bonds, catalogue)
@@ -102,6 +103,8 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
         return _levels_of(host, guests, bonds, catalogue) if open_levels(catalogue, host.choice.ref) else ()
 
     find_room(items, bonds, surfaces, lambda item: _top_of(item, catalogue))
+    if description.outdoor is not True:
+        lift_from_floor(items, bonds, catalogue)
     bonds += hang_focus(find_formations(items, bonds), bonds)
     assign_proxies(items, bonds)
     kind = description.zones[0].kind or _kind_by_contents(items)

@@ -1,6 +1,6 @@
 # /// asset
 # word = "towel bar"
-# synonyms = ["towel rail", "wall-mounted towel rack", "towel hanger", "wall towel bar"]
+# synonyms = ["towel rail", "wall-mounted towel rack", "towel hanger", "wall towel bar", "towel on a rail", "towel on a bar"]
 # category = "bath"
 # support = "wall"
 # colors = ["metal_color", "towel_color"]

@@ -4,7 +4,7 @@
 #     "sink", "pedestal sink", "bathroom sink", "wash basin", "pedestal basin", "hand basin", "lavatory sink",
 #     "washing basin",
 # ]
-# stands_for = ["laundry sink", "hair washing basin", "shampoo bowl", "shampoo basin", "vessel sink"]
+# stands_for = ["laundry sink", "hair washing basin", "vessel sink"]
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}

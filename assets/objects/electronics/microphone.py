@@ -1,6 +1,6 @@
 # /// asset
 # word = "microphone"
-# synonyms = ["condenser microphone", "studio microphone", "mic", "podcast microphone", "desktop microphone",
+# synonyms = ["condenser microphone", "studio microphone", "mic", "desktop microphone",
 #   "recording microphone"]
 # category = "electronics"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "cello"
-# synonyms = ["violoncello"]
+# synonyms = ["violoncello", "cello on a stand"]
 # stands_for = ["double bass", "upright bass", "contrabass"]
 # category = "music"
 # support = "floor"

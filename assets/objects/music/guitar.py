@@ -5,6 +5,9 @@
 # category = "music"
 # support = "floor"
 # colors = ["top_color", "side_color"]
+# [variants.hung]
+# "wall mounted" = true
+# "hanging" = true
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, pipe, rod, stretched
@@ -117,17 +120,21 @@ def guitar_stand(*, width, height, depth):
 
 
 @register("an acoustic guitar on a stand")
-def guitar(*, width=0.42, height=1.12, depth=0.4, top_color=(0.85, 0.6, 0.32), side_color=(0.42, 0.22, 0.12)):
+def guitar(
+    *, width=0.42, height=1.12, depth=0.4, top_color=(0.85, 0.6, 0.32), side_color=(0.42, 0.22, 0.12), hung=False
+):
     s = 1.0
-    body = moved(
-        concat_shapes(
-            library_call("guitar_body", s=s, top_color=top_color, side_color=side_color),
-            library_call("neck", s=s, side_color=side_color),
-            library_call("strings", s=s),
-        ),
-        (0, 0.14, 0.05),
-        -0.16,
-        (1, 0, 0),
+    instrument = concat_shapes(
+        library_call("guitar_body", s=s, top_color=top_color, side_color=side_color),
+        library_call("neck", s=s, side_color=side_color),
+        library_call("strings", s=s),
     )
+    if hung:
+        hook = concat_shapes(
+            box((0, 0.9, -0.05), (0.07, 0.13, 0.02), *surface("oak")),
+            *[rod((x, 0.87, -0.05), (x, 0.87, 0.06), 0.008, (0.1, 0.1, 0.11)) for x in (-0.04, 0.04)],
+        )
+        return fitted(concat_shapes(instrument, hook), 0.4, 1.02, 0.13)
+    body = moved(instrument, (0, 0.14, 0.05), -0.16, (1, 0, 0))
     whole = concat_shapes(body, library_call("guitar_stand", width=0.42, height=0.3, depth=0.36))
     return fitted(whole, width, height, depth)

@@ -1,7 +1,6 @@
 # /// asset
 # word = "midi keyboard"
-# synonyms = ["keyboard piano", "synthesizer", "electric piano", "electronic keyboard", "synth", "music keyboard",
-#   "piano keyboard"]
+# synonyms = ["keyboard piano", "electric piano", "piano keyboard"]
 # category = "music"
 # support = "surface"
 # colors = ["casing", "accent"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "piano"
 # synonyms = ["upright piano"]
-# stands_for = ["digital piano"]
 # category = "music"
 # support = "floor"
 # clearance = {front = 0.8}

@@ -5,9 +5,14 @@
 # category = "music"
 # support = "surface"
 # colors = ["varnish"]
+# [variants.hung]
+# "wall mounted" = true
+# "hanging" = true
 # ///
+import math
+
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, stretched, tube
+from scene.language.modelling import box, darker, ellipsoid, fitted, moved, rod, rotated, stretched, tube
 
 
 @register("the waisted body")
@@ -73,10 +78,17 @@ def bow():
 
 
 @register("a violin with its bow")
-def violin(*, width=0.32, height=0.07, depth=0.62, varnish=(0.6, 0.28, 0.1)):
+def violin(*, width=0.32, height=0.07, depth=0.62, varnish=(0.6, 0.28, 0.1), hung=False):
     whole = concat_shapes(
         library_call("violin_body", varnish=varnish),
         library_call("neck_part", varnish=varnish),
         moved(library_call("bow"), (0.16, 0, -0.02), 0.08),
     )
-    return fitted(whole, width, height, depth)
+    if not hung:
+        return fitted(whole, width, height, depth)
+    # it hangs by its scroll, its front to the room
+    hook = concat_shapes(
+        rod((0, 0.3, -0.01), (0, 0.3, 0.02), 0.035, *surface("oak")),
+        rod((0, 0.3, 0), (0, 0.3, 0.06), 0.006, *surface("brass")),
+    )
+    return fitted(concat_shapes(rotated(whole, math.pi / 2, (1, 0, 0)), hook), width, 0.66, 0.1)

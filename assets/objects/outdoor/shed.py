@@ -3,7 +3,6 @@
 # synonyms = ["garden shed", "wooden shed", "tool shed", "cabin", "hut", "garden house", "garden cabin"]
 # stands_for = [
 #     "barn", "playhouse", "gazebo", "pavilion", "wooden playhouse", "lean-to", "stable", "outhouse",
-#     "market stall", "stall",
 # ]
 # category = "outdoor"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "fish tank"
-# synonyms = ["aquarium", "fish aquarium", "glass tank"]
+# synonyms = ["aquarium", "fish aquarium", "glass tank", "tank of fish"]
 # stands_for = ["terrarium", "reptile tank", "vivarium", "turtle tank", "glass terrarium"]
 # category = "pets"
 # support = "surface"

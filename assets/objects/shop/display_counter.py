@@ -6,7 +6,7 @@
 #     "refrigerated case", "showcase", "glass showcase",
 # ]
 # stands_for = [
-#     "display fridge", "display cooler", "display freezer", "ice cream freezer", "gelato display",
+#     "display fridge", "display cooler", "display freezer",
 #     "jewelry display", "jewellery display",
 # ]
 # category = "shop"

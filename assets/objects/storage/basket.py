@@ -1,7 +1,7 @@
 # /// asset
 # word = "basket"
 # synonyms = [
-#     "storage basket", "blanket basket", "seagrass basket", "log basket", "bread basket", "gift basket",
+#     "storage basket", "blanket basket", "seagrass basket", "log basket", "gift basket",
 #     "hamper basket", "baguette basket",
 # ]
 # stands_for = ["picnic basket"]

@@ -1,6 +1,9 @@
 # /// asset
 # word = "clothes rack"
-# synonyms = ["garment rack", "clothing rack", "clothes rail", "open wardrobe", "floor rack", "rolling clothes rack"]
+# synonyms = [
+#     "garment rack", "clothing rack", "clothes rail", "rack of coats",
+#     "rack of dresses", "rack of jackets", "open wardrobe", "floor rack", "rolling clothes rack",
+# ]
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.5}

@@ -1,6 +1,6 @@
 # /// asset
 # word = "toy chest"
-# synonyms = ["toy box", "toy bin", "toy storage", "toy trunk", "kids storage chest"]
+# synonyms = ["toy box", "box of toys", "chest of toys", "bin of toys", "toy bin", "toy storage", "toy trunk", "kids storage chest"]
 # category = "storage"
 # support = "floor"
 # clearance = {front = 0.4}

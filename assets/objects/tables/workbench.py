@@ -5,7 +5,7 @@
 #     "utility table",
 # ]
 # stands_for = [
-#     "potting table", "potting bench", "enlarger table", "enlarging table", "sewing table", "cutting table",
+#     "potting table", "potting bench", "enlarger table", "enlarging table", "cutting table",
 # ]
 # category = "tables"
 # support = "floor"

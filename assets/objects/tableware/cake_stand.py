@@ -3,7 +3,7 @@
 # synonyms = ["dessert stand", "pastry stand", "cake plate", "cupcake stand"]
 # stands_for = [
 #     "centerpiece", "centrepiece", "tiered tray", "tiered stand", "lazy susan", "tiered cake stand",
-#     "pedestal bowl", "fruit stand",
+#     "pedestal bowl",
 # ]
 # category = "tableware"
 # support = "surface"

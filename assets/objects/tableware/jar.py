@@ -2,7 +2,7 @@
 # word = "jar"
 # synonyms = [
 #     "glass jar", "mason jar", "cookie jar", "storage jar", "canister", "container", "jar of snacks",
-#     "jar of cookies", "candy jar",
+#     "jar of cookies",
 # ]
 # stands_for = [
 #     "jam jar", "flour canister", "sugar jar", "sugar bowl", "jar honey", "honey jar", "jar of bath salts",

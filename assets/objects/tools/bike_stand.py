@@ -1,6 +1,6 @@
 # /// asset
 # word = "bike stand"
-# synonyms = ["bike repair stand", "bicycle repair stand", "bicycle stand", "bicycle work stand", "bike work stand"]
+# synonyms = ["bike repair stand", "bicycle repair stand", "bicycle work stand", "bike work stand"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

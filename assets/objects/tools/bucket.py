@@ -1,6 +1,6 @@
 # /// asset
 # word = "bucket"
-# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket", "flower bucket"]
+# synonyms = ["pail", "water bucket", "mop bucket", "wooden bucket"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

@@ -1,6 +1,6 @@
 # /// asset
 # word = "toolbox"
-# synonyms = ["tool kit", "tool set", "tool case"]
+# synonyms = ["tool kit", "tool set", "tool case", "box of tools", "box with tools"]
 # stands_for = ["tackle box", "fishing tackle box"]
 # category = "tools"
 # support = "floor"

@@ -226,3 +226,42 @@ def test_a_place_around_is_not_lost_where_nothing_is_added() -> None:
     composition = made("a study in the attic with a desk", dress="only")
     assert composition.description.around == ""
     assert any("attic" in zone.words for zone in composition.description.zones)
+
+
+def test_a_place_has_the_things_that_it_is_named_after() -> None:
+    studio = counts("a violin teacher's studio")
+    assert studio["violin"] >= 2
+    assert "guitar" not in studio
+    assert counts("a hat shop")["hat"] >= 6
+    assert counts("a piano bar")["piano"] == 1
+
+
+def test_people_sit_on_cushions_at_low_tables() -> None:
+    named = counts("a tea house with low tables")
+    assert "chair" not in named
+    assert named["floor_cushion"] >= 2 * named["table"]
+
+
+def test_seats_of_a_text_are_as_many_as_the_tables_of_the_place_take() -> None:
+    named = counts("a cafe with wicker chairs")
+    assert named["chair"] == 2 * sum(count for name, count in named.items() if name.endswith("_table"))
+
+
+def test_what_a_text_calls_by_name_is_no_other_of_its_kind() -> None:
+    assert "asset_call('wicker chair" in made("a porch with wicker chairs").program
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("a room with a mug, a candle and scissors", "candle"),
+        ("a trophy in an empty room", "trophy"),
+        ("a room with a globe", "globe"),
+        ("a podcast studio with two microphones", "microphone"),
+        ("a kitchen with a basket of bread", "basket_of_bread"),
+    ],
+)
+def test_small_things_stand_on_something(text: str, thing: str) -> None:
+    heights = re.findall(rf"at=\([^,]+, ([\d.]+), .*name='{thing}'", made(text).program)
+    assert heights
+    assert all(float(height) > 0.2 for height in heights)
