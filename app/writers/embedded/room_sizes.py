@@ -55,7 +55,8 @@ def first_size(
         else:
             area += (x1 - x0 + 0.3) * (z1 - z0 + (0.8 if cluster.at_wall else 1.0))
         along_side = cluster.at_wall and cluster.formation is not None and cluster.formation.wall in ("left", "right")
-        longest = max(longest, z1 - z0 if along_side else x1 - x0, z1 - z0)
+        looks = cluster.formation is not None and cluster.formation.looks  # it is as deep as the room allows
+        longest = max(longest, z1 - z0 if along_side else x1 - x0, 0.0 if looks else z1 - z0)
         if cluster.formation is not None and cluster.formation.looks:
             before = max(taken_before(cluster.formation, bonds), _LOOKED_AT)
             area += (x1 - x0) * before

@@ -1,7 +1,7 @@
 # /// asset
-# word = "plane seats"
+# word = "plane seat"
 # synonyms = [
-#     "plane seat row", "row of plane seats", "airplane seats", "airline seats", "aircraft seats", "airline seat row", "aeroplane seats",
+#     "plane seats", "plane seat row", "row of plane seats", "airplane seat", "airline seat", "airplane seats", "airline seats", "aircraft seats", "airline seat row", "aeroplane seats",
 # ]
 # category = "seating"
 # support = "floor"

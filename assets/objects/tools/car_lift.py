@@ -37,7 +37,8 @@ def deck(*, paint):
     gloss = {"roughness": 0.4}
     parts = [block((s * 0.78, DECK - 0.12, 0), (0.56, 0.12, 4.9), paint, gloss) for s in (-1, 1)]
     parts += [block((s * 1.05, DECK - 0.1, 0), (0.03, 0.14, 4.9), darker(paint, 0.7), gloss) for s in (-1, 1)]
-    parts.append(block((0, DECK - 0.04, 0), (1.02, 0.04, 4.7), *STEEL))
+    parts.append(block((0, DECK - 0.04, 0), (2.1, 0.041, 4.9), *STEEL))  # one level plate, on which a car stands
+    parts += [box((s * 0.78, DECK + 0.001, 0), (0.54, 0.002, 4.86), paint, gloss) for s in (-1, 1)]
     parts += [box((0, DECK - 0.002, -2.1 + 0.42 * i), (0.98, 0.012, 0.03), (0.2, 0.21, 0.22)) for i in range(11)]
     parts += [block((0, DECK - 0.28, s * 2.12), (2.75, 0.16, 0.14), darker(paint, 0.8), gloss) for s in (-1, 1)]
     parts += [block((s * 0.78, DECK, -2.4), (0.56, 0.1, 0.06), YELLOW) for s in (-1, 1)]

@@ -1,0 +1,51 @@
+"""What a text means of its place that it does not say: where small things stand that have no room, and seats at each of several tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from scenewright.app.word_sets import word_set
+from scenewright.assets.recipe_book import thing_key
+from scenewright.scene.english import cardinal
+
+if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.description import Description
+    from scenewright.assets.recipe_book import RecipeLine
+
+__all__ = ["SMALL_THINGS_AT", "at_each_host", "only_small_things"]
+
+SMALL_THINGS_AT = "table corner"
+"""The kind of place, as a recipe has it, in which small things stand of which a text says nothing but what they are."""
+_SEATS = word_set("chair stool armchair")
+_MOST_SEATS = 24
+"""Seats at all tables together, from which on each table has fewer."""
+
+
+def only_small_things(description: Description) -> bool:
+    """Whether a text names no room, and nothing that would stand on the floor of one: 'a chessboard', 'a teapot and two cups'."""
+    zones = description.zones
+    if len(zones) != 1 or zones[0].kind or description.place or description.dimensions is not None:
+        return False
+    said = description.said
+    if said.doors or said.windows or said.surfaces or description.areas or not description.requests:
+        return False
+    placed = any(link.place for link in description.links)
+    return not placed and all(r.support == "surface" and r.known is not None for r in description.requests)
+
+
+def at_each_host(text: str, line: RecipeLine, description: Description, serving: Mapping[str, str]) -> str:
+    """The line of a recipe that sets seats at one table, for each of several tables of the person's: six chairs around each of two."""
+    if len(line.mentioned) != 1 or " each " in text or thing_key(line.thing).split()[-1] not in _SEATS:
+        return text
+    words = serving.get(thing_key(line.mentioned[0]))
+    hosts = [r for r in description.requests if r.words == words and not r.expected]
+    if len(hosts) != 1 or hosts[0].count < 2:
+        return text
+    found = re.match(r"(\w+) (.+?) (around|at) the ", text)
+    number = cardinal(found[1]) if found is not None else None
+    if found is None or not number or number < 2:
+        return text
+    each = number if number * hosts[0].count <= _MOST_SEATS else max(2, _MOST_SEATS // hosts[0].count)
+    return f"{each} {found[2]} {found[3]} each {text[found.end() :]}"
