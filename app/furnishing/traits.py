@@ -147,6 +147,8 @@ def wall_height(item: Furniture, room_height: float) -> float:
     middle = 1.5
     if words & {"tv", "television", "screen", "monitor"}:
         middle = 1.25
+    elif "luggage" in words or "overhead" in words:
+        return max(1.5, room_height - item.height - 0.1)
     elif head in ("clock", "sign", "camera", "vent"):
         middle = 1.9
     elif head in ("shelf", "shelves", "cabinet", "rack", "cupboard", "hood"):

@@ -190,9 +190,9 @@ class Completer:
         """What the plain nouns of the text mean here: the first thing of the recipe that is such a one, and one of several where the text
         asks for several."""
         usual: dict[str, str] = {}
-        # a desk that the text gives a chair has no seat of its own
-        seats = any(request.head in _SEATS for request in description.requests)
         for request in description.requests:
+            # a desk that the text gives a chair has no seat of its own
+            seats = any(other.head in _SEATS for other in description.requests if other is not request)
             if request.words not in _PLAIN or request.words in usual:
                 continue
             for line in recipe.has:
