@@ -16,6 +16,8 @@ IMPLIED = -2
 """Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
 _ON_ANY = frozenset(["on", "next_to", "near", "under", "in_front_of"])
 _AT_WINDOW = frozenset(["seat", "bench", "box", "table"])
+_PLAYED_STANDING = frozenset(["pool", "billiard", "snooker", "foosball", "football", "ping", "pong", "tennis", "hockey"])
+"""Words of tables at which people stand and play."""
 _MOST_AT_ONE = 10
 """Most seats at one table of which the text does not say that they are at it."""
 
@@ -149,6 +151,7 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
             if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in bonds)
         ]
         tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > 0.6 and i.support == "floor"]
+        tables = [i for i in tables if not _PLAYED_STANDING & set(i.words)]
         taken = {id(a) for b in bonds if is_seat(b.item) for a in b.anchors}
         tables = [t for t in tables if id(t) not in taken]
         if any(not seat.choice.request.expected for seat in seats):

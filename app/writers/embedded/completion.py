@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, ObjectRequest, Shell
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
-from scenewright.app.writers.embedded.meant_places import SMALL_THINGS_AT, at_each_host, only_small_things
+from scenewright.app.writers.embedded.meant_places import SMALL_THINGS_AT, at_each_host, in_open_air, only_small_things
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.english import article, cardinal
@@ -84,6 +84,8 @@ class Completer:
             recipe = self._book.of_kind(SMALL_THINGS_AT)
         if recipe is not None:
             recipe = self._book.meant(recipe, (name for r in description.requests for name in (r.words, r.head)))
+        if recipe is not None and (open_air := in_open_air(description, recipe, self._said_to_be_in(description), self._book)):
+            recipe = open_air
         alone = self._dress == "only" or _NOTHING_ELSE.search(description.text) is not None
         outer = None if alone or recipe is None else self._place_around(description, recipe)
         if len(description.zones) > 1 or recipe is None:

@@ -12,15 +12,44 @@ from scenewright.scene.english import cardinal
 
 if TYPE_CHECKING:
     from scenewright.app.writers.embedded.description import Description
-    from scenewright.assets.recipe_book import RecipeLine
+    from scenewright.assets.recipe_book import Recipe, RecipeBook, RecipeLine
 
 __all__ = ["SMALL_THINGS_AT", "at_each_host", "only_small_things"]
 
 SMALL_THINGS_AT = "table corner"
 """The kind of place, as a recipe has it, in which small things stand of which a text says nothing but what they are."""
 _SEATS = word_set("chair stool armchair")
+_SEVERAL = re.compile(r"^(?:three|four|five|six|seven|eight|nine|ten|\d+) ")
+_FROM_AROUND = 3
+"""Things that a place in the open has of the park or garden that it is in."""
 _MOST_SEATS = 24
 """Seats at all tables together, from which on each table has fewer."""
+
+
+def in_open_air(description: Description, recipe: Recipe, around: str, book: RecipeBook) -> Recipe | None:
+    """The recipe of a place that a text puts out of doors: *a cafe in a park* has its tables on the grass. None for a room.
+
+    Makes one place of both. A room for which no recipe is known out of doors stays a room, as a cabin in a forest does.
+
+    Args:
+        around: the kind of place that the text says it is in.
+    """
+    outer = book.of_kind(around) if around else None
+    if outer is None or outer.setting != "outdoor" or recipe.setting != "indoor":
+        return None
+    del description.zones[1:]
+    for request in description.requests:
+        request.zone = 0
+        if request.words == thing_key(around):
+            request.count, request.expected = 0, True
+    found = next((r for r in (book.of_kind(f"outdoor {kind}") for kind in recipe.kinds) if r is not None), None)
+    if found is None:
+        return None
+    named = {thing_key(line.thing) for line in found.has}
+    edges = [k for k in outer.has if not k.mentioned and k.n is None and " middle " not in k.text]
+    green = [k for k in edges if thing_key(k.thing) not in named]
+    few = tuple(k.model_copy(update={"text": _SEVERAL.sub("two ", k.text)}) for k in green[:_FROM_AROUND])
+    return found.model_copy(update={"floors": outer.floors, "edge": outer.edge, "has": (*found.has, *few)})
 
 
 def only_small_things(description: Description) -> bool:

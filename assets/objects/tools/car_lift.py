@@ -8,8 +8,10 @@
 # support = "floor"
 # colors = ["paint"]
 # ///
+import math
+
 from scene.language import *
-from scene.language.modelling import beam, block, box, darker, fitted, rod
+from scene.language.modelling import beam, block, box, darker, fitted, rod, rotated
 
 STEEL = ((0.3, 0.31, 0.33), {"metallic": 0.6, "roughness": 0.4})
 YELLOW, DARK = (0.95, 0.78, 0.1), (0.07, 0.07, 0.08)
@@ -35,13 +37,11 @@ def post(*, x, z, paint):
 @register("the runways with the pan between them, and the beams that carry them")
 def deck(*, paint):
     gloss = {"roughness": 0.4}
-    parts = [block((s * 0.78, DECK - 0.12, 0), (0.56, 0.12, 4.9), paint, gloss) for s in (-1, 1)]
+    parts = [block((s * 0.78, DECK - 0.13, 0), (0.56, 0.11, 4.9), paint, gloss) for s in (-1, 1)]
     parts += [block((s * 1.05, DECK - 0.1, 0), (0.03, 0.14, 4.9), darker(paint, 0.7), gloss) for s in (-1, 1)]
-    parts.append(block((0, DECK - 0.04, 0), (2.1, 0.041, 4.9), *STEEL))  # one level plate, on which a car stands
-    parts += [box((s * 0.78, DECK + 0.001, 0), (0.54, 0.002, 4.86), paint, gloss) for s in (-1, 1)]
-    parts += [box((0, DECK - 0.002, -2.1 + 0.42 * i), (0.98, 0.012, 0.03), (0.2, 0.21, 0.22)) for i in range(11)]
+    parts.append(block((0, DECK - 0.03, 0), (2.1, 0.03, 4.9), *STEEL))  # one level plate, on which a car stands
     parts += [block((0, DECK - 0.28, s * 2.12), (2.75, 0.16, 0.14), darker(paint, 0.8), gloss) for s in (-1, 1)]
-    parts += [block((s * 0.78, DECK, -2.4), (0.56, 0.1, 0.06), YELLOW) for s in (-1, 1)]
+    parts += [block((s * 0.78, DECK - 0.02, -2.47), (0.56, 0.12, 0.05), YELLOW) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 
@@ -57,7 +57,7 @@ def ends(*, paint):
 
 
 @register("a four-post car lift with raised runways")
-def car_lift(*, width=3.1, height=2.13, depth=5.3, paint=(0.72, 0.12, 0.12)):
+def car_lift(*, width=5.3, height=2.13, depth=3.1, paint=(0.72, 0.12, 0.12)):
     posts = [library_call("post", x=s * 1.38, z=t * 2.12, paint=paint) for s in (-1, 1) for t in (-1, 1)]
     whole = concat_shapes(*posts, library_call("deck", paint=paint), library_call("ends", paint=paint))
-    return fitted(whole, width, height, depth)
+    return fitted(rotated(whole, math.pi / 2), width, height, depth)
