@@ -91,10 +91,10 @@ class Completer:
         if len(description.zones) > 1 or recipe is None:
             return
         description.usual_things = self._usual_things(description, recipe)
+        description.outdoor = recipe.setting == "outdoor" or (None if alone else False)
         if alone:
             return
         self.recipe = recipe
-        description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe if outer is None else _built_as(recipe, outer), area, self._seed)
         serving = self._served(description, recipe)
