@@ -21,7 +21,8 @@ _OPENING_ENDS = re.compile(
     re.IGNORECASE,
 )
 _BELONGING = re.compile(
-    r"(the|an?)\s((?:[\w'-]+\s){0,4}[\w'-]+)\s(?:of|inside|aboard|on board)\s(?:the|an?)\s((?:[\w'-]+\s){0,2}[\w'-]+)", re.IGNORECASE
+    r"(the|an?)\s((?:[\w'-]+\s){0,4}[\w'-]+)\s(?:of|inside|aboard|on board)\s(?:the|an?)\s((?:[\w'-]+\s){0,2}[\w'-]+)",
+    re.IGNORECASE,
 )
 _GOES_ON = frozenset(("with", "and", "in", "at", "on", "by", "near", "where", "that"))
 _WHERE_ONE_WORKS = frozenset(("workshop", "studio", "shop", "store", "atelier", "place", "workroom"))

@@ -162,12 +162,12 @@ class DressingLine(OptionalLine):
 class Recipe(_Data):
     """A kind of room or place.
 
-    `kinds`: what people call it, the usual name first. `meant`: when the name of another place means this one. `tags`: what it has in common with other recipes, such as 'shop'; lines of
-    dressing name them. `area`: square metres of a usual one, least and most. `proportion`: width over
-    depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material.
-    `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the
-    ceiling. `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it.
-    `light`: its mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
+    `kinds`: what people call it, the usual name first. `meant`: when the name of another place means this one. `tags`: what it has in
+    common with other recipes, such as 'shop'; lines of dressing name them. `area`: square metres of a usual one, least and most.
+    `proportion`: width over depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a
+    material. `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the ceiling.
+    `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it. `light`: its mood. `style`: words that suit
+    it. `has`, `may`, `dress`: its things, see the classes of lines.
     """
 
     name: _Word

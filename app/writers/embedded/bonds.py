@@ -16,7 +16,9 @@ IMPLIED = -2
 """Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
 _ON_ANY = frozenset(["on", "next_to", "near", "under", "in_front_of"])
 _AT_WINDOW = frozenset(["seat", "bench", "box", "table"])
-_PLAYED_STANDING = frozenset(["pool", "billiard", "snooker", "foosball", "football", "ping", "pong", "tennis", "hockey"])
+_PLAYED_STANDING = frozenset(
+    ["pool", "billiard", "snooker", "foosball", "football", "ping", "pong", "tennis", "hockey"]
+)
 """Words of tables at which people stand and play."""
 _MOST_AT_ONE = 10
 """Most seats at one table of which the text does not say that they are at it."""

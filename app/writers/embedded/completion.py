@@ -84,7 +84,9 @@ class Completer:
             recipe = self._book.of_kind(SMALL_THINGS_AT)
         if recipe is not None:
             recipe = self._book.meant(recipe, (name for r in description.requests for name in (r.words, r.head)))
-        if recipe is not None and (open_air := in_open_air(description, recipe, self._said_to_be_in(description), self._book)):
+        if recipe is not None and (
+            open_air := in_open_air(description, recipe, self._said_to_be_in(description), self._book)
+        ):
             recipe = open_air
         alone = self._dress == "only" or _NOTHING_ELSE.search(description.text) is not None
         outer = None if alone or recipe is None else self._place_around(description, recipe)

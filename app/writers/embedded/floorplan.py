@@ -113,7 +113,9 @@ def plan_room(
             wider += met
             if dimensions is not None or grown >= _GROWN_FOR_PLACES or effort.left <= 0.0:
                 return first
-            width, depth = (v * _GROWTH + _LONGER if grows else v for v, grows in zip((width, depth), free, strict=True))
+            width, depth = (
+                v * _GROWTH + _LONGER if grows else v for v, grows in zip((width, depth), free, strict=True)
+            )
             continue
         if first is not None:
             return first

@@ -43,7 +43,9 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
         if not bond.anchors:
             continue
         if bond.kind == "above" and _stands_over(bond.item, bond.anchors[0]):
-            bonds[number] = bond = replace(bond, kind="under", item=bond.anchors[0], anchors=(bond.item,))
+            bonds[number] = replace(bond, kind="under", item=bond.anchors[0], anchors=(bond.item,))
+            _below(bond.anchors[0], bond.item)
+            continue
         if bond.item.host is not None:
             bonds += _lifted(bond)
             continue

@@ -5,12 +5,12 @@ What else would hang on a wall stands in a line at the back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.description import ObjectRequest
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice
 
@@ -26,12 +26,18 @@ _POLE = "light pole"
 _TIED_AT = 2.58
 """Metres above the ground at which a string is tied to its pole."""
 _SAG = 0.42
+_ARM = 0.19
+"""Metres from the middle of a pole to the end of its hook."""
+_TALL = 1.8
+"""Metres: a string is not hung through what is higher."""
 _LEAST, _MOST = 3.0, 7.0
 """Metres between two poles."""
 _BEYOND = 0.5
 """Metres by which a string reaches beyond what it lights."""
 _APART = 1.2
 """Metres between two strings, at least."""
+_ONE_ROW = 0.6
+"""Metres: things whose middles are less apart in depth are in one row."""
 _STEP = 0.15
 
 
@@ -72,8 +78,12 @@ def _string(plan: RoomPlan, group: list[Item], bonds: list[Bond], poles: _Poles)
     x0, x1, z0, z1 = _lit(plan, group, bonds)
     middle = (z0 + z1) / 2
     apart = max(_APART, (z1 - z0) / max(len(group), 1))
+    lines, taken = _lines(plan, group, bonds), list[float]()
     for k, item in enumerate(group):
         z = middle + (k - (len(group) - 1) / 2) * apart
+        _bind(bonds, item, lines[k][1] if k < len(lines) else None)
+        z = lines[k][0] if k < len(lines) else _clear(plan, x0, x1, z, taken)
+        taken.append(z)
         z = min(max(z, 0.3 - plan.depth / 2), plan.depth / 2 - 0.3)
         ends = [_free(plan, x, z, sign) for x, sign in ((x0, -1.0), (x1, 1.0))]
         (left, z_left), (right, z_right) = ends
@@ -81,9 +91,42 @@ def _string(plan: RoomPlan, group: list[Item], bonds: list[Bond], poles: _Poles)
             left, right, z_left = x0, x1, z
         poles.at(left, z_left)
         poles.at(right, z_left)
-        item.box = (round(right - left - 0.06, 3), _SAG, item.depth)
+        item.box = (round(right - left - 2 * _ARM, 3), _SAG, item.depth)
         item.x, item.y, item.z = round((left + right) / 2, 3), round(_TIED_AT - _SAG, 3), round(z_left, 3)
         item.turn, item.placed = 0.0, True
+
+
+def _clear(plan: RoomPlan, x0: float, x1: float, z: float, taken: list[float]) -> float:
+    """The nearest z at which a string runs through nothing tall, and not where another runs; the same where there is none."""
+    tall = [f for i, f in plan.placed if i.height > _TALL]
+    limit = plan.depth / 2 - 0.3
+    for k in range(24):
+        for at in (z + _STEP * k, z - _STEP * k):
+            line = Footprint((x0 + x1) / 2, at, (x1 - x0) / 2 + 0.3, 0.1, 0.0)
+            near = any(abs(at - other) < _APART / 2 for other in taken)
+            if abs(at) <= limit and not near and not any(line.overlaps(f) for f in tall):
+                return at
+    return z
+
+
+def _lines(plan: RoomPlan, group: list[Item], bonds: list[Bond]) -> list[tuple[float, Item]]:
+    """The z of each row of what strings are to be above, with one of the row, at most one for each string."""
+    mine = {id(i) for i in group}
+    below = [a for b in bonds if id(b.item) in mine and b.kind == "above" for a in b.anchors]
+    alike = [i for i, _ in plan.placed if any(i.request == a.request for a in below)]
+    rows: dict[int, tuple[float, Item]] = {}
+    for item in alike:
+        foot = plan.footprint_of(item)
+        if foot is not None:
+            rows.setdefault(round(foot.z / _ONE_ROW), (foot.z, item))
+    return [rows[key] for key in sorted(rows)][: len(group)]
+
+
+def _bind(bonds: list[Bond], item: Item, below: Item | None) -> None:
+    """Say of a string that it is above what it hangs over; nothing, where that is the same as for another."""
+    for number, bond in enumerate(bonds):
+        if bond.item is item and bond.kind == "above" and bond.anchors:
+            bonds[number] = replace(bond, link=IMPLIED) if below is None else replace(bond, anchors=(below,))
 
 
 def _lit(plan: RoomPlan, group: list[Item], bonds: list[Bond]) -> tuple[float, float, float, float]:

@@ -24,7 +24,10 @@ _WRITTEN_OUT = [
         (r"\b(is|are|was|were|has|have|does|do|did)n't\b", r"\1 not"),
         (r"\b(there|here|it|that|what)'s\b", r"\1 is"),
         (r"\b(they|there)'re\b", r"\1 are"),
-        (r"\b(two|four|six|eight|both|[2468]) (?:facing|opposing) ((?:[a-z-]+ )?[a-z-]+s)\b", r"\1 \2 facing each other"),
+        (
+            r"\b(two|four|six|eight|both|[2468]) (?:facing|opposing) ((?:[a-z-]+ )?[a-z-]+s)\b",
+            r"\1 \2 facing each other",
+        ),
         (r"\bhalf(?: a|-a)?[ -]dozen\b", "six"),
     )
 ]

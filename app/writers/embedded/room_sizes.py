@@ -75,4 +75,6 @@ def first_size(
     hung = sum(i.width + 0.25 for i in wall_items)
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
-    return max(width, longest + 0.4, min(hung / 3, hung - 2.0 * depth)), max(depth, sideways, deep, min(longest + 0.4, depth), *apart)
+    return max(width, longest + 0.4, min(hung / 3, hung - 2.0 * depth)), max(
+        depth, sideways, deep, min(longest + 0.4, depth), *apart
+    )

@@ -26,10 +26,12 @@ def pole(*, wood):
     return concat_shapes(
         block((0, 0.3, 0), (0.075, 2.36, 0.075), *look),
         block((0, 2.66, 0), (0.1, 0.025, 0.1), darker(look[0], 0.7), look[1]),
-        rod((-0.06, 2.58, 0), (0.06, 2.58, 0), 0.008, *finish("steel")),
+        rod((-0.175, 2.58, 0), (0.175, 2.58, 0), 0.008, *finish("steel")),
     )
 
 
 @register("a wooden pole in a tub, for strings of lights")
 def light_pole(*, width=0.352, height=2.685, depth=0.352, wood="oak", paint=(0.42, 0.29, 0.19)):
-    return fitted(concat_shapes(library_call("tub", paint=paint), library_call("pole", wood=wood)), width, height, depth)
+    return fitted(
+        concat_shapes(library_call("tub", paint=paint), library_call("pole", wood=wood)), width, height, depth
+    )

@@ -87,9 +87,7 @@ def top():
     parts += [rod((-0.32, 2.66, -3.2 + 0.3 * i), (0.32, 2.66, -3.2 + 0.3 * i), 0.02, *steel) for i in range(18)]
     parts += [block((0, 2.44, z), (0.8, 0.2, 0.12), DARK) for z in (-2.6, 0.6)]
     parts.append(block((0, 2.49, 2.75), (1.7, 0.07, 0.3), DARK))
-    parts += [
-        block((s * 0.6, 2.56, 2.75), (0.46, 0.16, 0.26), (0.15, 0.35, 0.95), {"emission": 0.9}) for s in (-1, 1)
-    ]
+    parts += [block((s * 0.6, 2.56, 2.75), (0.46, 0.16, 0.26), (0.15, 0.35, 0.95), {"emission": 0.9}) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 

@@ -73,7 +73,10 @@ def nozzle(*, tone):
 
 @register("a fuel pump on its kerb, with a nozzle at each side")
 def fuel_pump(*, width=1.36, height=2.2, depth=0.72, paint=(0.78, 0.1, 0.1), trim=(0.98, 0.8, 0.15)):
-    hoses = [library_call("nozzle", tone=(0.1, 0.55, 0.25)), moved(library_call("nozzle", tone=DARK), (0, 0, 0), math.pi)]
+    hoses = [
+        library_call("nozzle", tone=(0.1, 0.55, 0.25)),
+        moved(library_call("nozzle", tone=DARK), (0, 0, 0), math.pi),
+    ]
     whole = concat_shapes(
         library_call("body", paint=paint, trim=trim), library_call("head", paint=paint), library_call("panel"), *hoses
     )

@@ -1,7 +1,8 @@
 # /// asset
 # word = "plane seat"
 # synonyms = [
-#     "plane seats", "plane seat row", "row of plane seats", "airplane seat", "airline seat", "airplane seats", "airline seats", "aircraft seats", "airline seat row", "aeroplane seats",
+#     "plane seats", "plane seat row", "row of plane seats", "airplane seat", "airline seat", "airplane seats", "airline seats",
+#     "aircraft seats", "airline seat row", "aeroplane seats",
 # ]
 # category = "seating"
 # support = "floor"
@@ -36,7 +37,10 @@ def frame(*, seats, pitch):
     parts = [block((0, 0.27, z), (2 * half - 0.1, 0.06, 0.05), GREY) for z in (-0.12, 0.2)]
     for s in (-1, 1):
         x = s * (half - pitch * 0.5)
-        parts += [beam((x, 0, -0.22), (x, 0.3, 0.0), (0.05, 0.04), GREY), beam((x, 0, 0.24), (x, 0.3, 0.1), (0.05, 0.04), GREY)]
+        parts += [
+            beam((x, 0, -0.22), (x, 0.3, 0.0), (0.05, 0.04), GREY),
+            beam((x, 0, 0.24), (x, 0.3, 0.1), (0.05, 0.04), GREY),
+        ]
         parts.append(block((x, 0, 0.0), (0.06, 0.02, 0.56), GREY))
     for i in range(seats + 1):
         x = -half + i * pitch

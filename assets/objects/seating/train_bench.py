@@ -41,7 +41,9 @@ def cushions(*, fabric, cover):
 
 
 @register("a padded bench of a railway carriage, for two")
-def train_bench(*, width=1.26, height=1.31, depth=0.6, fabric=(0.5, 0.12, 0.14), cover=(0.94, 0.92, 0.87), wood="mahogany"):
+def train_bench(
+    *, width=1.26, height=1.31, depth=0.6, fabric=(0.5, 0.12, 0.14), cover=(0.94, 0.92, 0.87), wood="mahogany"
+):
     return fitted(
         concat_shapes(library_call("frame", wood=wood), library_call("cushions", fabric=fabric, cover=cover)),
         width, height, depth,

@@ -1,6 +1,8 @@
 # /// asset
 # word = "car turntable"
-# synonyms = ["showroom turntable", "vehicle turntable", "display turntable", "revolving platform", "rotating platform", "turntable platform"]
+# synonyms = [
+#     "showroom turntable", "vehicle turntable", "display turntable", "revolving platform", "rotating platform", "turntable platform",
+# ]
 # category = "shop"
 # support = "floor"
 # colors = ["paint"]

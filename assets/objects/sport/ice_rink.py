@@ -62,7 +62,12 @@ def lines(*, half_x, half_z):
         for t in (-1, 1):
             parts += ring(s * half_x * 0.6, t * half_z * 0.5, half_z * 0.24, RED)
             parts.append(
-                rod((s * half_x * 0.6, 0.06, t * half_z * 0.5), (s * half_x * 0.6, y + 0.002, t * half_z * 0.5), 0.14, RED)
+                rod(
+                    (s * half_x * 0.6, 0.06, t * half_z * 0.5),
+                    (s * half_x * 0.6, y + 0.002, t * half_z * 0.5),
+                    0.14,
+                    RED,
+                )
             )
     parts.append(rod((0, 0.06, 0), (0, y + 0.002, 0), 0.16, BLUE))
     return concat_shapes(*parts)

@@ -16,7 +16,12 @@ def rack(*, width):
         beam((x, 0.0, -0.19), (x, 0.06, 0.19), (0.025, 0.03), *brass) for x in (-width / 2 + 0.06, 0, width / 2 - 0.06)
     ]
     parts += [
-        rod((-width / 2, 0.02 + 0.05 * k / 6, -0.18 + 0.06 * k), (width / 2, 0.02 + 0.05 * k / 6, -0.18 + 0.06 * k), 0.007, *brass)
+        rod(
+            (-width / 2, 0.02 + 0.05 * k / 6, -0.18 + 0.06 * k),
+            (width / 2, 0.02 + 0.05 * k / 6, -0.18 + 0.06 * k),
+            0.007,
+            *brass,
+        )
         for k in range(7)
     ]
     parts.append(rod((-width / 2, 0.13, 0.2), (width / 2, 0.13, 0.2), 0.011, *brass))
@@ -37,4 +42,9 @@ def luggage(*, case, bag):
 
 @register("a luggage shelf of brass bars over the seats of a train")
 def luggage_shelf(*, width=1.5, height=0.3, depth=0.42, case=(0.45, 0.26, 0.14), bag=(0.2, 0.28, 0.4)):
-    return fitted(concat_shapes(library_call("rack", width=1.5), library_call("luggage", case=case, bag=bag)), width, height, depth)
+    return fitted(
+        concat_shapes(library_call("rack", width=1.5), library_call("luggage", case=case, bag=bag)),
+        width,
+        height,
+        depth,
+    )

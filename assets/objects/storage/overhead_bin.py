@@ -27,7 +27,9 @@ def shell(*, width, paint):
         parts.append(beam((x, 0.18, 0.19), (x, 0.42, 0.106), (0.008, 0.056), darker(paint, 0.55)))
     for i in range(count):
         x = -width / 2 + (i + 0.5) * width / count
-        parts.append(box((x, 0.135, 0.155), (0.14, 0.045, 0.03), (0.55, 0.57, 0.6), {"metallic": 0.5, "roughness": 0.4}))
+        parts.append(
+            box((x, 0.135, 0.155), (0.14, 0.045, 0.03), (0.55, 0.57, 0.6), {"metallic": 0.5, "roughness": 0.4})
+        )
         for k in range(2):
             z = -0.03 + 0.1 * k
             parts.append(rod((x - 0.2, -0.012, z), (x - 0.2, 0.0, z), 0.02, (0.25, 0.26, 0.28)))
