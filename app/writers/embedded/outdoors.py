@@ -38,6 +38,7 @@ _APART = 1.2
 """Metres between two strings, at least."""
 _ONE_ROW = 0.6
 """Metres: things whose middles are less apart in depth are in one row."""
+_TRIED = 16
 _STEP = 0.15
 
 
@@ -148,20 +149,13 @@ def _lit(plan: RoomPlan, group: list[Item], bonds: list[Bond]) -> tuple[float, f
 
 
 def _free(plan: RoomPlan, x: float, z: float, outward: float) -> tuple[float, float]:
-    """The next place outward for a pole where nothing stands; the place itself where there is none."""
+    """The next place for a pole, rather outward, where nothing stands; the place itself where there is none."""
     limit = plan.width / 2 - 0.2
-    at = x
-    while abs(at) <= limit:
-        foot = Footprint(at, z, 0.19, 0.19, 0.0)
-        if not any(foot.overlaps(other) for _, other in plan.placed):
-            return at, z
-        at += outward * _STEP
-    at = x
-    while (at - x) * outward > -1.2:  # inward, where it stands close to the edge
-        at -= outward * _STEP
-        foot = Footprint(at, z, 0.19, 0.19, 0.0)
-        if not any(foot.overlaps(other) for _, other in plan.placed):
-            return at, z
+    for k in range(_TRIED):
+        for at in (x + outward * _STEP * k, x - outward * _STEP * k):
+            foot = Footprint(at, z, 0.22, 0.22, 0.0)
+            if abs(at) <= limit and not any(foot.overlaps(other) for _, other in plan.placed):
+                return at, z
     return x, z
 
 
