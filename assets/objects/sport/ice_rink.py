@@ -93,7 +93,7 @@ def boards(*, half_x, half_z, radius, board):
 
 
 @register("an ice rink with lines, circles and boards")
-def ice_rink(*, width=13.0, height=1.05, depth=7.5, ice=(0.86, 0.93, 0.97), board=(0.95, 0.96, 0.97)):
+def ice_rink(*, width=11.8, height=1.05, depth=7.0, ice=(0.86, 0.93, 0.97), board=(0.95, 0.96, 0.97)):
     half_x, half_z = width / 2 - 0.06, depth / 2 - 0.06
     radius = 0.28 * depth
     whole = concat_shapes(
