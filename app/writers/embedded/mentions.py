@@ -86,6 +86,9 @@ class Mentions(PhraseKinds):
     def antecedents(self, phrase: Phrase, reading: ObjectPhrase, *, landmark: bool) -> list[Ref]:
         """Requests that the phrase may refer back to: the best match; for a plural, all that match about equally."""
         assert phrase.head is not None
+        named = self._named_after_user(phrase)
+        if named and (same_name := [r for r in self.description.requests if r.words == named]):
+            return [Ref(same_name[-1].index)]
         scored: list[tuple[float, int, ObjectRequest]] = []
         for request in self.description.requests:
             same = phrase.definite and reading.known and request.known is not None
