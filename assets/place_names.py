@@ -20,6 +20,11 @@ _OPENING_ENDS = re.compile(
     r"|from|inside|facing|near|next|beside|by|behind|under|above|around|between|opposite|to|styled|themed|decorated|furnished)\b",
     re.IGNORECASE,
 )
+_BELONGING = re.compile(
+    r"(the|an?)\s((?:[\w'-]+\s){0,4}[\w'-]+)\s(?:of|inside|aboard|on board)\s(?:the|an?)\s((?:[\w'-]+\s){0,2}[\w'-]+)",
+    re.IGNORECASE,
+)
+_GOES_ON = frozenset(("with", "and", "in", "at", "on", "by", "near", "where", "that"))
 _WHERE_ONE_WORKS = frozenset(("workshop", "studio", "shop", "store", "atelier", "place", "workroom"))
 """Kinds of place of which the name of who works there says more."""
 _SHOPS = frozenset(("shop", "store"))
@@ -107,6 +112,25 @@ class PlaceNames(Generic[Place]):
         ):
             return self.of_kind(" ".join((*words[:-2], words[-2][:-2])))
         return found
+
+    def put_first(self, text: str) -> str:
+        """The text with what its place belongs to before it, where that is a kind of place: 'a plane cabin' for 'the cabin of a plane'."""
+        found = _BELONGING.match(text)
+        if found is None:
+            return text
+        before, part, whole = found[1], found[2].split(), found[3].split()
+        ends = [to for to in range(len(whole), 0, -1) if to == len(whole) or whole[to].lower() in _GOES_ON]
+        spans = ((at, to) for to in ends for at in range(to))
+        for at, to in spans:
+            owner = " ".join(whole[at:to])
+            for start in range(len(part)):
+                kept = " ".join(part[start:])
+                if self.of_kind(f"{owner} {kept}") is not None:
+                    words = (before, *part[:start], *whole[:at], owner, kept, *whole[to:])
+                    return " ".join(words) + text[found.end() :]
+                if self.of_kind(kept) is not None:
+                    break  # a waiting room of a dentist is no dentist's room
+        return text
 
     def named_by(self, text: str) -> str:
         """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''

@@ -107,6 +107,14 @@ class Dado(_Data):
     colors: Annotated[tuple[_Colour, ...], Field(max_length=12)] = ()
 
 
+class Meant(_Data):
+    """When a name that means another place means this one. `kind`: the name. `things`: one of these is named with it, and nothing that the
+    other place always has."""
+
+    kind: _Word
+    things: _Words
+
+
 class RecipeLine(_Data):
     """What belongs to the place in any case.
 
@@ -154,17 +162,18 @@ class DressingLine(OptionalLine):
 class Recipe(_Data):
     """A kind of room or place.
 
-    `kinds`: what people call it, the usual name first. `tags`: what it has in common with other recipes, such as 'shop'; lines of
-    dressing name them. `area`: square metres of a usual one, least and most. `proportion`: width over
-    depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material.
-    `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the
-    ceiling. `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it.
-    `light`: its mood. `style`: words that suit it. `has`, `may`, `dress`: its things, see the classes of lines.
+    `kinds`: what people call it, the usual name first. `meant`: when the name of another place means this one. `tags`: what it has in
+    common with other recipes, such as 'shop'; lines of dressing name them. `area`: square metres of a usual one, least and most.
+    `proportion`: width over depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a
+    material. `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the ceiling.
+    `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it. `light`: its mood. `style`: words that suit
+    it. `has`, `may`, `dress`: its things, see the classes of lines.
     """
 
     name: _Word
     about: Annotated[str, Field(min_length=1, max_length=300)]
     kinds: _Words = ()
+    meant: Meant | None = None
     setting: Literal["indoor", "outdoor"]
     tags: _Words = ()
     area: tuple[Annotated[float, Field(gt=0.5, le=2000.0)], Annotated[float, Field(gt=0.5, le=2000.0)]] = (12.0, 20.0)
@@ -248,7 +257,7 @@ def _keys_of(kind: type[BaseModel]) -> tuple[str, ...]:
 
 _KEYS = {
     "": _keys_of(Recipe), "dado": _keys_of(Dado), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine),
-    "dress": _keys_of(DressingLine), "n": _keys_of(HowMany),
+    "dress": _keys_of(DressingLine), "n": _keys_of(HowMany), "meant": _keys_of(Meant),
 }  # fmt: skip
 
 
@@ -286,9 +295,28 @@ class RecipeBook:
         """The recipe for a kind of place, as people call it; see :meth:`~scenewright.assets.place_names.PlaceNames.find`."""
         return self._names.find(kind)
 
+    def meant(self, recipe: Recipe, things: Iterable[str]) -> Recipe:
+        """The recipe that a name means beside the things that are named with it: a nursery with plants is no baby's room.
+
+        Args:
+            recipe: what the name means by itself.
+        """
+        named, kinds = {thing_key(thing) for thing in things}, {thing_key(kind) for kind in recipe.kinds}
+        if named & {thing_key(name) for line in recipe.has for name in line.names}:
+            return recipe
+        for other in self.recipes:
+            meant = other.meant
+            if meant is not None and thing_key(meant.kind) in kinds and named & {thing_key(t) for t in meant.things}:
+                return other
+        return recipe
+
     def around(self, kind: str) -> str:
         """The kind of place that another is in, in its own words: 'attic' of 'attic study'. '' where no such place is named."""
         return self._names.around(kind)
+
+    def put_first(self, text: str) -> str:
+        """'A plane cabin' for 'the cabin of a plane'; see :meth:`~scenewright.assets.place_names.PlaceNames.put_first`."""
+        return self._names.put_first(text)
 
     def named_by(self, text: str) -> str:
         """The kind of place that a description opens with, in its own words: 'pottery studio' of 'A sunny pottery studio with a kiln'. ''

@@ -29,7 +29,7 @@ _FREE_HEADS = word_set(
     planter toy easel mannequin globe telescope island cat dog figure statue sculpture fountain swing slide
     seesaw sandbox barrel crate box robot chaise lounger hammock pot speaker dumbbell seat ladder stand rack
     pouffe footstool suitcase backpack guitar drum cone bollard barbecue grill firepit gazebo car boat bench
-    post lamppost person pool"""
+    post lamppost person pool goal rink canopy pergola pump lift turntable pole engine truck motorcycle motorbike tractor ring"""
 )
 _TABLE_AT_WALL = word_set("console vanity dressing changing sideboard buffet potting work side bedside entry hall")
 _SOFAS = frozenset(["sofa", "couch", "loveseat", "settee", "sectional", "daybed", "futon", "chesterfield"])
@@ -150,6 +150,8 @@ def wall_height(item: Furniture, room_height: float) -> float:
     middle = 1.5
     if words & {"tv", "television", "screen", "monitor"}:
         middle = 1.25
+    elif "luggage" in words or "overhead" in words:
+        return max(1.5, room_height - item.height - 0.1)
     elif head in ("clock", "sign", "camera", "vent"):
         middle = 1.9
     elif head in ("shelf", "shelves", "cabinet", "rack", "cupboard", "hood"):

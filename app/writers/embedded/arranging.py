@@ -7,11 +7,13 @@ from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.description import Link
 from scenewright.app.writers.embedded.elements import SaidArrangement
-from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
 from scenewright.app.writers.embedded.referents import Ref
 
 __all__ = ["ArrangementReader"]
 
+_IN_A_ROW = 4
+"""How many stand in a row where the text gives no number."""
 _PAIRED = ("facing", "back")
 
 
@@ -43,6 +45,10 @@ class ArrangementReader:
         rows, per_row = arrangement.rows, arrangement.per_row
         if rows and per_row and len(refs) == 1 and requests[refs[0].index].at_least:
             requests[refs[0].index].count = max(requests[refs[0].index].count, rows * per_row)
+        elif arrangement.kind == "rows" and len(refs) == 1 and requests[refs[0].index].at_least:
+            request = requests[refs[0].index]
+            if request.count == PLURAL_COUNT:  # 'plants in rows' are more than three
+                request.count = max(QUANTITY_NOUNS["rows"], (rows or 2) * _IN_A_ROW)
         shape = FormationShape(arrangement.kind, rows, per_row)
         self.description.links.append(
             Link(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from scenewright.app.furnishing.traits import is_counter, is_desk, is_dining_seat, is_drunk_at, is_seat, is_table
 from scenewright.app.writers.embedded.description import Description, Link
+from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Choice, Item
 
 __all__ = ["IMPLIED", "Bond", "bonds_of", "implied_seats", "instances"]
@@ -15,6 +16,10 @@ IMPLIED = -2
 """Link number of a bond that the text does not state: it influences first poses and is not written to the program."""
 _ON_ANY = frozenset(["on", "next_to", "near", "under", "in_front_of"])
 _AT_WINDOW = frozenset(["seat", "bench", "box", "table"])
+_PLAYED_STANDING = frozenset(
+    ["pool", "billiard", "snooker", "foosball", "football", "ping", "pong", "tennis", "hockey"]
+)
+"""Words of tables at which people stand and play."""
 _MOST_AT_ONE = 10
 """Most seats at one table of which the text does not say that they are at it."""
 
@@ -76,9 +81,9 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
             out += [Bond("arranged", s, (), "", link.detail, k, len(arranged), number) for k, s in enumerate(arranged)]
             continue
         if link.place:
+            details = _walls_of(link, len(subjects))
             out += [
-                Bond(link.kind, s, (), link.place, link.detail, k, len(subjects), number)
-                for k, s in enumerate(subjects)
+                Bond(link.kind, s, (), link.place, details[k], k, len(subjects), number) for k, s in enumerate(subjects)
             ]
             continue
         anchors = [a for index in link.anchors for a in items.get(index, [])]
@@ -101,6 +106,15 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
             anchors = [anchors[(first + k) % len(anchors)] for k in range(len(anchors))]
         out += _spread(link, subjects, anchors, used, number)
     return out
+
+
+def _walls_of(link: Link, count: int) -> list[str]:
+    """What is said of the place of each of so many things: what is *on every wall* has one of the walls each."""
+    if link.place != "wall" or not link.each or count < 2:
+        return [link.detail] * count
+    named = [wall for wall in WALLS if wall in link.detail.split()]
+    walls = named or (["left", "right"] if "side" in link.detail.split() else list(WALLS))
+    return [walls[k * len(walls) // count] for k in range(count)]
 
 
 def _spread(
@@ -139,6 +153,7 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
             if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in bonds)
         ]
         tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > 0.6 and i.support == "floor"]
+        tables = [i for i in tables if not _PLAYED_STANDING & set(i.words)]
         taken = {id(a) for b in bonds if is_seat(b.item) for a in b.anchors}
         tables = [t for t in tables if id(t) not in taken]
         if any(not seat.choice.request.expected for seat in seats):

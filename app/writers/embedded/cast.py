@@ -303,7 +303,8 @@ class Cast(Mentions):
                 description.surfaces[place] = " ".join(said)
         if place == "room":
             return Target(place="room", detail=detail)
-        return Target(place=place, detail=detail, each=phrase.each, number=phrase.number)
+        each = phrase.each or phrase.determiner == "both" or phrase.pronoun == "all"
+        return Target(place=place, detail=detail, each=each, number=phrase.number)
 
     def _region(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target:
         assert phrase.head is not None

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, ObjectRequest, Shell
-from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
 from scenewright.app.writers.embedded.low_seats import low_seats
+from scenewright.app.writers.embedded.meant_places import SMALL_THINGS_AT, at_each_host, in_open_air, only_small_things
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
 from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
@@ -41,6 +42,8 @@ _AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
 _IN_A = r"(?:in|inside|within) (?:the|an?|my|our)"
+_UNCOUNTED = (PLURAL_COUNT, QUANTITY_NOUNS["rows"])
+"""What is placed for a plural without a number."""
 _AT_LONG_SIDES = 2
 """Benches at a table."""
 _SEATS = word_set("chair stool bench seat armchair throne")
@@ -50,7 +53,7 @@ _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
 _ARRANGED = re.compile(r"\b(?:rows?|facing|each)\b")
 """Words of lines that say how several things stand."""
 
-_PLAIN = word_set("chair stool desk counter mat bench sink microphone")
+_PLAIN = word_set("chair stool desk counter mat bench sink microphone turntable lift pump lane")
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
 
 Reader = Callable[[str], list[ObjectRequest]]
@@ -79,15 +82,23 @@ class Completer:
         if description.place == zone.kind and all(request.zone == 0 for request in description.requests):
             del description.zones[1:]  # 'a camp site at the edge of a forest' is one place
         recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
+        if recipe is None and only_small_things(description):
+            recipe = self._book.of_kind(SMALL_THINGS_AT)
+        if recipe is not None:
+            recipe = self._book.meant(recipe, (name for r in description.requests for name in (r.words, r.head)))
+        if recipe is not None and (
+            open_air := in_open_air(description, recipe, self._said_to_be_in(description), self._book)
+        ):
+            recipe = open_air
         alone = self._dress == "only" or _NOTHING_ELSE.search(description.text) is not None
         outer = None if alone or recipe is None else self._place_around(description, recipe)
         if len(description.zones) > 1 or recipe is None:
             return
         description.usual_things = self._usual_things(description, recipe)
+        description.outdoor = recipe.setting == "outdoor" or (None if alone else False)
         if alone:
             return
         self.recipe = recipe
-        description.outdoor = recipe.setting == "outdoor"
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe if outer is None else _built_as(recipe, outer), area, self._seed)
         serving = self._served(description, recipe)
@@ -115,6 +126,7 @@ class Completer:
                 continue
             if key in many:
                 text = _COUNTED.sub(f"{many[key]} ", text, count=1)
+            text = at_each_host(text, line, description, serving)
             for request in read(text):
                 request.expected = True
                 request.zone = 0
@@ -206,9 +218,9 @@ class Completer:
         """What the plain nouns of the text mean here: the first thing of the recipe that is such a one, and one of several where the text
         asks for several."""
         usual: dict[str, str] = {}
-        # a desk that the text gives a chair has no seat of its own
-        seats = any(request.head in _SEATS for request in description.requests)
         for request in description.requests:
+            # a desk that the text gives a chair has no seat of its own
+            seats = any(other.head in _SEATS for other in description.requests if other is not request)
             if request.words not in _PLAIN or request.words in usual:
                 continue
             for line in recipe.has:
@@ -332,7 +344,7 @@ def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, 
     """Let the text's plurals without a number be as many as such a place has: the tables of a canteen, two benches at each."""
     for line in recipe.has:
         asked = [r for r in description.requests if r.words == serving.get(thing_key(line.thing)) and not r.expected]
-        if len(asked) != 1 or not asked[0].at_least or asked[0].count != PLURAL_COUNT:
+        if len(asked) != 1 or not asked[0].at_least or asked[0].count not in _UNCOUNTED:
             continue
         if line.n is not None:
             asked[0].count = max(asked[0].count, line.n.of(area))

@@ -79,6 +79,7 @@ def compose(
     text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
     book = recipe_book()
     text, slips = mended(text, _single_words(catalogue, book))
+    text = book.put_first(text)
     completer = Completer(catalogue, book, seed=seed, dress=dress)
     place = book.named_by(read_dimensions(Description(text), text))
     description = describe(text, nouns_of(catalogue), completer, place=place)

@@ -32,6 +32,8 @@ _TURNED_AWAY = 1.0
 """For a seat by a window that looks at a wall."""
 _SEATS_APART = 0.2
 """For each metre between two seats of a kind that stand about."""
+_TURNED_FROM_FRONT = 0.2
+"""For what stands in the middle and does not look to the front."""
 _BEDS_ASKEW = 3.0
 """For a bed at right angles to another."""
 _OPPOSITE = {"back": "front", "front": "back", "left": "right", "right": "left"}
@@ -73,6 +75,8 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
     if is_seat(leader) and not cluster.at_wall and any(b.place in ("window", "door") for b in own):
         fx, fz = direction(turn)
         cost += _TURNED_AWAY * (1.0 + (fx * at.x + fz * at.z) / (math.hypot(at.x, at.z) or 1.0))
+    if not cluster.at_wall and any(b.kind == "centered" and b.place for b in own):
+        cost += _TURNED_FROM_FRONT * (turn % 180.0 != 0.0) + _TURNED_FROM_FRONT * (turn % 360.0 == 180.0)
     cost += _place_cost(plan, cluster, at, wall, own)
     for item, foot in feet:
         cost += _window_cost(plan, item, foot)

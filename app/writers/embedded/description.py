@@ -73,6 +73,8 @@ class ObjectRequest:
     """It fills what holds it: *a bookcase full of books*."""
     full_of: bool = False
     """The text says so, however many that is."""
+    in_window: bool = False
+    """It is in a window or on its sill, not by it."""
     lines: bool = False
     """It lines the walls: *a hall lined with statues*."""
     seats: int = 0

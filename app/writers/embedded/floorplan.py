@@ -28,16 +28,18 @@ __all__ = ["plan_room"]
 _STEP = 0.1
 _SKIN = 0.02
 """Free space in metres between a back and its wall, and between any two things."""
-_GROWN_FOR_UNASKED = 2
+_GROWTH, _LONGER = 1.05, 0.05
+"""By how much a room is made larger at a time: the factor of its sides, and metres on top."""
+_GROWN_FOR_UNASKED = 3
 """How often a room of its usual size is made larger for what nobody asked for."""
-_GROWN_FOR_FURNITURE = 3
+_GROWN_FOR_FURNITURE = 5
 """The same for furniture, without which the place is not what it was called."""
-_GROWN_FOR_MANY = 6
+_GROWN_FOR_MANY = 9
 _MEMBERS = 4
 """The same for groups of so many things, which make the place what it is: the tables of a restaurant."""
-_GROWN_FOR_BEDS = 6
+_GROWN_FOR_BEDS = 9
 """How often a room is made larger before a bed stands amid its floor."""
-_GROWN_FOR_FRONTS = 2
+_GROWN_FOR_FRONTS = 3
 """How often a room is made larger so that nothing stands before a wardrobe or a counter."""
 _AMPLE = 30.0
 """Square metres of floor from which on a larger room is no remedy for that."""
@@ -47,9 +49,9 @@ _MANY = 60
 """Things in a room from which on the last resort looks at fewer places."""
 _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
-_GROWN_FOR_ROWS = 4
+_GROWN_FOR_ROWS = 6
 """How often a room is made larger before rows may stand otherwise than before what they look at."""
-_GROWN_FOR_PLACES = 5
+_GROWN_FOR_PLACES = 8
 """How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
 _AT_CORNER = 0.3
 """Metres from the walls at which a thing is still in their corner."""
@@ -92,7 +94,7 @@ def plan_room(
     first: RoomPlan | None = None
     wider = 0
     effort = PlaceEffort()
-    for grown in range(14):
+    for grown in range(22):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
             plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
@@ -111,7 +113,9 @@ def plan_room(
             wider += met
             if dimensions is not None or grown >= _GROWN_FOR_PLACES or effort.left <= 0.0:
                 return first
-            width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
+            width, depth = (
+                v * _GROWTH + _LONGER if grows else v for v, grows in zip((width, depth), free, strict=True)
+            )
             continue
         if first is not None:
             return first
@@ -124,7 +128,7 @@ def plan_room(
         best = plan
         if effort.left <= 0.0 or (unasked and ((large and grown >= most) or dimensions is not None)):
             break
-        width, depth = (v * 1.09 + 0.1 if grows else v for v, grows in zip((width, depth), free, strict=True))
+        width, depth = (v * _GROWTH + _LONGER if grows else v for v, grows in zip((width, depth), free, strict=True))
     assert best is not None
     for cluster in missing:
         if _is_unasked(cluster):

@@ -34,11 +34,17 @@ _LONGEST_ROW = 5.5
 """Metres of one wall that a row of what nobody asked for may take."""
 _ASKED_ROW = 8.0
 """Metres of one wall that a row takes where the text speaks of the wall."""
+_LANE = 2.5
+"""Times its width that a thing is deep from which on such things are lanes, which lie side by side."""
 _LONGEST_SEATS = 3.2
 """The same for seats: those of a waiting room stand at several walls."""
 _REACH = 0.4
 """Metres between a seat and the low table before it."""
 _COLUMNS = frozenset(["column", "pillar", "lamppost", "torch", "obelisk"])
+_FOR_SEVERAL, _AISLE = 1.2, 0.6
+"""Metres: what is wider seats several, and such blocks have an aisle between them where the text says how many are in a row."""
+_LITTLE, _BETWEEN_LITTLE = 0.8, 0.2
+"""Metres: pots, crates and the like are little, and stand this close to each other in rows."""
 _BETWEEN_COLUMNS = 0.7
 """Metres between what people set up at a distance from one another along a wall."""
 _ON_FLOOR = ("facing", "back", "row", "rows", "circle", "half circle", "u")
@@ -164,7 +170,8 @@ def _in_lengths(formation: Formation) -> list[Formation]:
     items = formation.items
     longest = _LONGEST_SEATS if is_seat(items[0]) else _LONGEST_ROW
     each = max(1, int(longest / items[0].width))
-    if not formation.at_wall or len(items) <= each:
+    lanes = items[0].depth > _LANE * items[0].width
+    if not formation.at_wall or len(items) <= each or lanes:
         return [formation]
     rows = math.ceil(len(items) / each)
     share = math.ceil(len(items) / rows)
@@ -279,9 +286,11 @@ def _beside(formation: Formation) -> float:
     if is_table(item):
         return 0.8
     if is_seat(item):
-        return 0.14
+        return _AISLE if kind == "rows" and item.width > _FOR_SEVERAL and formation.shape.per_row else 0.14
     if _COLUMNS & {*item.words, *item.choice.request.words.split()}:
         return _BETWEEN_COLUMNS
+    if max(item.width, item.depth) < _LITTLE and not formation.at_wall:
+        return _BETWEEN_LITTLE
     if formation.at_wall or wall_backed(item):
         return 0.02 if not formation.looks else 0.5
     return 0.5 if kind == "rows" else 0.25
@@ -295,7 +304,9 @@ def _behind(formation: Formation) -> float:
     if is_table(item):
         return 0.8
     if is_seat(item):
-        return 0.45
+        return item.choice.entry.clearance.get("front", 0.45) if item.width > _FOR_SEVERAL else 0.45
+    if max(item.width, item.depth) < _LITTLE:
+        return _BETWEEN_LITTLE
     return 0.9 if wall_backed(item) else 0.5
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
@@ -28,6 +30,8 @@ _NIGHTSTAND = 0.9
 """Metres: the greatest height of what stands beside a bed for things to be put on."""
 _LEANS = 0.9
 """Metres: a picture or mirror up to this height stands on the furniture that it is *on*; a higher one hangs above it."""
+_HEADROOM = 0.6
+"""Metres by which the top of a bed on posts is above what has its place under it."""
 _TOP = 2.2
 """Greatest height in metres above the floor of the top of an item on a host."""
 _ALL_SIZES = frozenset(["outdoor", "decor", "plants", "toys", "sport", "tools", "music", "textiles"])
@@ -44,8 +48,12 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     """Set ``host`` of each item, and ``stands`` where its support is not the usual one of its kind."""
     for seat in _floor_seats(bonds):
         seat.stands = "floor"
-    for bond in list(bonds):
+    for number, bond in enumerate(list(bonds)):
         if not bond.anchors:
+            continue
+        if bond.kind == "above" and _stands_over(bond.item, bond.anchors[0]):
+            bonds[number] = replace(bond, kind="under", item=bond.anchors[0], anchors=(bond.item,))
+            _below(bond.anchors[0], bond.item)
             continue
         if bond.item.host is not None:
             bonds += _lifted(bond)
@@ -93,6 +101,16 @@ def _floor_seats(bonds: list[Bond]) -> list[Item]:
         if low or (bond.kind == "arranged" and bond.detail.split("|")[0] in _ROUND):
             out.append(bond.item)
     return out
+
+
+def _stands_over(item: Item, other: Item) -> bool:
+    """Whether something raised on posts stands over another thing on the floor: 'a loft bed over a desk'."""
+    return (
+        item.support == other.support == "floor"
+        and is_bed(item)
+        and item.height > other.height + _HEADROOM
+        and not is_seat(other)
+    )
 
 
 def _nightstand(bond: Bond, bonds: list[Bond]) -> Item | None:

@@ -37,6 +37,8 @@ def write_lights(description: Description, stage: Stage) -> str:
     time = next((look for signs, look in _TIMES if said and said[0] in signs), usual)
     lines = []
     if stage.outdoor:
+        if not environment_look(time)[0].outdoor:
+            time = f"outdoor {time}"  # the mood of a room is no sky
         if "night" not in time:
             lines.append("light('sun', direction=(-0.4, -0.8, -0.5), intensity=3.0)")
     else:

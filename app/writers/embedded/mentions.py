@@ -86,6 +86,9 @@ class Mentions(PhraseKinds):
     def antecedents(self, phrase: Phrase, reading: ObjectPhrase, *, landmark: bool) -> list[Ref]:
         """Requests that the phrase may refer back to: the best match; for a plural, all that match about equally."""
         assert phrase.head is not None
+        named = self._named_after_user(phrase)
+        if named and (same_name := [r for r in self.description.requests if r.words == named]):
+            return [Ref(same_name[-1].index)]
         scored: list[tuple[float, int, ObjectRequest]] = []
         for request in self.description.requests:
             same = phrase.definite and reading.known and request.known is not None
@@ -151,7 +154,11 @@ class Mentions(PhraseKinds):
             many = phrase.counted_by != singular(phrase.counted_by) and not phrase.groups  # 'piles of books'
             phrase.number, phrase.indefinite = PLURAL_COUNT if many else phrase.groups or 1, many
             phrase.grouping = ""
-        words = noun_of(phrase, reading)
+        named = self._named_after_user(phrase)
+        if named:
+            text = " ".join([*(t.low for t in phrase.modifiers), named])
+            reading = parse(text, self.nouns.vocabulary)
+        words = named or noun_of(phrase, reading)
         if " of " in reading.head:
             words = reading.head
         elif phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in CONTENT_HEADS:
@@ -227,6 +234,13 @@ class Mentions(PhraseKinds):
         lined = counted in GROUPINGS and shape_of(counted, 1).kind != "stack"  # 'a row of lockers' is several
         together = f"{counted} of {nouns}" if counted and not lined else ""
         return together if together in self.nouns.vocabulary else ""
+
+    def _named_after_user(self, phrase: Phrase) -> str:
+        """The catalogue's name for what is called after who uses it: 'captain's chair'. '' where the owner is no part of the name."""
+        assert phrase.head is not None
+        owner = phrase.possessor[-1].low if phrase.possessor else ""
+        name = f"{owner}'s {phrase.head.lemma}"
+        return name if owner and name in self.nouns.vocabulary else ""
 
     def _always_plural(self, phrase: Phrase, known: str | None) -> bool:
         """Whether the catalogue's word is always plural ('tulips', 'scissors'): one object shows them all."""

@@ -8,6 +8,7 @@ from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.roomplan import WALLS
 
 __all__ = ["PlaceSenses"]
 
@@ -20,6 +21,8 @@ _SEEN_FROM_BELOW = {
 _HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
 _LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull")
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
+_HUNG_AT_EACH, _STOOD_AT_EACH = 3, 2
+"""How many things are at each wall where the text gives no number: on it, and against it."""
 _BENT = word_set("lean arch curve bend loom tower bow")
 """Verbs for which *over* says that something tall stands beside a thing."""
 
@@ -153,3 +156,12 @@ class PlaceSenses:
         """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
         if self.description.requests[ref.index].support in ("floor", "surface"):
             self.links.link("hanging", ref, place="ceiling")
+
+    def count_at_walls(self, figures: list[Ref], target: Target) -> None:
+        """Give each wall as many as the text names, or several where it gives no number: 'foam panels on every wall'."""
+        walls = target.number or (2 if "side" in target.detail.split() else len(WALLS))
+        for request in (self.description.requests[ref.index] for ref in figures if ref.count is None):
+            if request.at_least and request.count == PLURAL_COUNT:
+                request.count = walls * (_HUNG_AT_EACH if request.support == "wall" else _STOOD_AT_EACH)
+            elif request.count == 1:
+                request.count = walls

@@ -238,7 +238,7 @@ class PlaceReader(PlaceSenses):
             least = preposition.meaning.beyond or 0.0
             most = preposition.meaning.within or least + _NO_MORE
             detail = f"{GAP}{least:g} {most:g}"
-        anchors = tuple(r.index for r in target.refs)
+        anchors, region = tuple(r.index for r in target.refs), target.region
         count = target.refs[0].count if target.refs else None
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self._count_sides(target, figures, anchors)
@@ -251,6 +251,7 @@ class PlaceReader(PlaceSenses):
                 self.hang(ref)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
+            self.description.requests[ref.index].in_window |= place == "window" and word in ("in", "on") and not region
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
 
@@ -395,6 +396,9 @@ class PlaceReader(PlaceSenses):
         narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
         if not target.region and not target.place and anchors:
             total = self.links.total(list(target.refs))
+        if target.place == "wall":
+            self.count_at_walls(figures, target)
+            return
         for ref in figures:
             request = self.description.requests[ref.index]
             if ref.count is not None or total < 2 or (request.count == total and not target.region):

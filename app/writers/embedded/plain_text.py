@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from scenewright.scene.english import CARDINALS
+
 __all__ = ["normalize"]
 
 _PLAIN = {ord(k): v for k, v in {
@@ -25,11 +27,23 @@ _WRITTEN_OUT = [
         (r"\b(is|are|was|were|has|have|does|do|did)n't\b", r"\1 not"),
         (r"\b(there|here|it|that|what)'s\b", r"\1 is"),
         (r"\b(they|there)'re\b", r"\1 are"),
+        (
+            r"\b(two|four|six|eight|both|[2468]) (?:facing|opposing) ((?:[a-z-]+ )?[a-z-]+s)\b",
+            r"\1 \2 facing each other",
+        ),
         (r"\bhalf(?: a|-a)?[ -]dozen\b", "six"),
         # two cribs side by side with a mobile hanging over each: the mobile is not at their side
         (rf"\bside by side with (?=[^.,;]*\b{_SET}\b)", "side by side, with "),
     )
 ]
+_COUNT = rf"({'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d+)"
+_GRID = re.compile(
+    rf"\b(?:an? )?{_COUNT} ?(?:[x\u00d7*]|-?by-?) ?{_COUNT}(?:[ -](?:grid|array|matrix|block|pattern|arrangement))? of (?=[a-z])"
+    rf"|\b(?:an? )?(?:grid|array|matrix) of {_COUNT} ?(?:[x\u00d7*]|by) ?{_COUNT} (?=[a-z])"
+    rf"|(?<=\bin )(?:an? )?{_COUNT} ?(?:[x\u00d7*]|-?by-?) ?{_COUNT}[ -](?:grid|array|matrix|block)\b",
+    re.IGNORECASE,
+)
+"""How many stand beside and behind each other, of what is named next: *a 5 by 4 grid of potted plants*."""
 _QUOTED = re.compile(r"\"([^\"]{1,120})\"|(?<![\w'])'([^']{1,60})'(?![\w'])")
 
 
@@ -44,8 +58,15 @@ def normalize(text: str) -> str:
     text = re.sub(r"([^.,;:!?\s])[ \t]*\n\s*\n?", r"\1. ", text)
     for pattern, words in _WRITTEN_OUT:
         text = pattern.sub(words, text)
+    text = _GRID.sub(_in_rows, text)
     text = _QUOTED.sub(_unquoted, text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _in_rows(found: re.Match[str]) -> str:
+    """A grid in words that are read everywhere: four rows of five."""
+    beside, behind = (number for number in found.groups() if number is not None)
+    return f"{behind} rows of {beside} "
 
 
 def _unquoted(found: re.Match[str]) -> str:

@@ -25,6 +25,8 @@ _FULL = 0.6
 _MIRRORED = {"left": "right", "right": "left"}
 _ALONG = {"front": -1.0, "back": -1.0}
 """What an offset along a wall is multiplied by where left and right change places."""
+_LOW_ROOM = 2.32
+"""Metres: the height of a cabin, whose windows are low."""
 
 
 def room_openings(
@@ -72,7 +74,7 @@ def room_openings(
             ]
             wide = round(min(wide, length * 0.3), 2)
             offset = 0.22 * length
-        sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25)
+        sill, tall = (1.5, 0.7) if "basement" in kind else (0.9, 1.25 if plan.height > _LOW_ROOM else 0.55)
         if beneath > sill and not any(o.kind == "window" for o in out):
             # an item under the window is lower than its sill
             sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)

@@ -57,7 +57,8 @@ def first_size(
         else:
             area += (x1 - x0 + 0.3) * (z1 - z0 + (0.8 if cluster.at_wall else 1.0))
         along_side = cluster.at_wall and cluster.formation is not None and cluster.formation.wall in ("left", "right")
-        longest = max(longest, z1 - z0 if along_side else x1 - x0, z1 - z0)
+        looks = cluster.formation is not None and cluster.formation.looks  # it is as deep as the room allows
+        longest = max(longest, z1 - z0 if along_side else x1 - x0, 0.0 if looks else z1 - z0)
         if cluster.formation is not None and cluster.formation.looks:
             before = max(taken_before(cluster.formation, bonds), _LOOKED_AT)
             area += (x1 - x0) * before
@@ -78,4 +79,6 @@ def first_size(
     hung = sum(i.width + 0.25 for i in wall_items)
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
-    return max(width, longest + 0.4, hung / 3), max(depth, sideways, deep, min(longest + 0.4, depth), *apart)
+    return max(width, longest + 0.4, min(hung / 3, hung - 2.0 * depth)), max(
+        depth, sideways, deep, min(longest + 0.4, depth), *apart
+    )

@@ -53,6 +53,32 @@ _EDGES: dict[str, tuple[str, str, float, float]] = {
 }
 
 
+_CITY = """
+                # the house below, and the roofs of the city behind it
+                def block(size, at, tone):
+                    part = primitive_call('cube', {'scale': size}, color=tone, material={'roughness': 0.9})
+                    parts.append(transform_shape(part, translation_matrix(at)))
+
+                def house(x, z, wide, deep, top, tone):
+                    block((wide, top + 4, deep), (x, (top - 4)/2, z), tone)
+                    across, up = max(2, round(wide / 0.9)), max(2, round((top + 4) / 1.1))
+                    for i in range(across):
+                        for k in range(up - 1):
+                            lit = (7*i + 5*k + round(3*x)) % 5 == 0
+                            glass = (0.98, 0.86, 0.55) if lit else (0.22, 0.27, 0.33)
+                            at = (x + ((i + 0.5)/across - 0.5)*wide, -3.2 + 1.1*k, z + deep/2 + 0.01)
+                            block((0.42, 0.6, 0.02), at, glass)
+
+                block((WIDTH + 0.5, 3.9, DEPTH + 0.25), (0, -2.05, -0.12), (0.62, 0.55, 0.48))
+                for i in range(max(3, round(WIDTH / 1.6))):
+                    block((0.8, 1.2, 0.04), ((i + 0.5) * 1.6 - 0.8 * max(3, round(WIDTH / 1.6)), -1.9, DEPTH/2 + 0.02), (0.2, 0.25, 0.31))
+                count = max(5, round((WIDTH + 6) / 2.6))
+                for i in range(count):
+                    tone = 0.42 + 0.05 * ((3 * i) % 5)
+                    x = ((i + 0.5)/count - 0.5) * (WIDTH + 8)
+                    house(x, -DEPTH/2 - 3.4 - (i % 3), 2.2, 2.0, 1.4 + 0.7 * ((5 * i + 2) % 7), (tone, tone * 0.96, tone * 0.93))"""
+
+
 def room_lines(description: Description, stage: Stage) -> list[str]:
     """The call of ``room``."""
     options = []
@@ -209,7 +235,7 @@ def _enclosure(description: Description) -> str:
                 parts = []
                 for size, at in sides:
                     side = primitive_call('cube', {{'scale': size}}, color=color, material=material)
-                    parts.append(transform_shape(side, translation_matrix(at))){cap}
+                    parts.append(transform_shape(side, translation_matrix(at))){cap}{_CITY if description.shell.edge == "parapet" else ""}
                 return concat_shapes(*parts)
             """)
 

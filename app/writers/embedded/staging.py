@@ -22,6 +22,7 @@ from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.nominals import is_outdoor
+from scenewright.app.writers.embedded.outdoors import hang_outdoors
 from scenewright.app.writers.embedded.piles import pile_up
 from scenewright.app.writers.embedded.place_settings import set_places
 from scenewright.app.writers.embedded.roofs import fit_roof
@@ -38,6 +39,7 @@ from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
 from scenewright.app.writers.embedded.variety import vary_pictures
 from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
 from scenewright.app.writers.embedded.window_covers import clear_windows
+from scenewright.app.writers.embedded.windowsills import set_at_sills
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     bonds += implied_seats(items, bonds)
     hang_up(items, bonds, catalogue)
     assign_hosts(items, bonds)
+    set_at_sills(items, bonds, catalogue)
     if description.outdoor is not True:
         add_stands(items, bonds, catalogue)
     for item in items:
@@ -252,20 +255,15 @@ def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Ca
         if item.support == "rug" and not item.placed and item.host is None:
             lay_rug(plan, item, bonds)
     if plan.outdoor:
-        _stand_up(plan, [i for i in items if i.host is None and i.support in ("wall", "ceiling")], result)
+        hung = [i for i in items if i.host is None and i.support in ("wall", "ceiling")]
+        standing = hang_outdoors(plan, hung, bonds, result.items, catalogue)
+        result.loose += [
+            (item, "there is no wall or ceiling out of doors: it stands on the ground") for item in standing
+        ]
     else:
         hang_on_walls(plan, [i for i in items if i.host is None and i.support == "wall"], bonds)
         hang_from_ceiling(plan, [i for i in items if i.host is None and i.support == "ceiling"], bonds)
     _stack(items, bonds, catalogue, result, plan)
-
-
-def _stand_up(plan: RoomPlan, items: list[Item], result: Stage) -> None:
-    """Outdoors, put items that would hang in a line at the back."""
-    x = -plan.width / 2 + 0.3
-    for item in items:
-        item.x, item.y, item.z, item.turn, item.placed = x + item.width / 2, 0.0, -plan.depth / 2 + 0.4, 0.0, True
-        x += item.width + 0.2
-        result.loose.append((item, "there is no wall or ceiling out of doors: it stands on the ground"))
 
 
 def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: Stage, plan: RoomPlan) -> None:

@@ -54,6 +54,10 @@ class _Column:
 Size = tuple[float, float, float]
 Tops = Callable[[Item], Level | None]
 """Item -> its level top at its present size, for piles; None where it has none."""
+_ROOFED = 1.9
+"""Metres of free height below a thing from which on it is a roof."""
+_USED_BELOW, _MOST_APART = 0.62, 2.0
+"""Share of the width of a roof over which things stand, and the most metres between two of them."""
 
 
 def lay_out(
@@ -297,9 +301,13 @@ def put_under(host: Item, guests: list[Item], room: float) -> None:
             # flat boxes are made for the room under a bed
             sides = max(min(wide, 1.0), 0.4) if high >= 0.6 else max(min(wide, high / 0.6), 0.4)
             guest.box = (round(width * sides, 3), round(height * min(high, sides), 3), round(depth * sides, 3))
-    total = sum(g.width for g in guests) + 0.05 * (len(guests) - 1)
-    x = total / 2
+    total = sum(g.width for g in guests)
+    roofed = room > _ROOFED  # people walk below it, and things stand in its middle with room between
+    apart = (_USED_BELOW * host.width - total) / (len(guests) - 1) if roofed and len(guests) > 1 else 0.05
+    apart = min(max(apart, 0.05), _MOST_APART)
+    x = (total + apart * (len(guests) - 1)) / 2
     for guest in guests:
-        stand(host, guest, x - guest.width / 2, 0.0, max(0.0, host.depth / 2 - guest.depth / 2 - 0.05))
+        z = 0.0 if roofed else max(0.0, host.depth / 2 - guest.depth / 2 - 0.05)
+        stand(host, guest, x - guest.width / 2, 0.0, z)
         guest.y = host.y
-        x -= guest.width + 0.05
+        x -= guest.width + apart

@@ -33,6 +33,7 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
         (i for i in items if not any(i is other for other in together)),
         key=lambda i: (
             not _is_tied(i, bonds),
+            i.choice.request.expected,
             -i.width * i.height,
         ),
     ):

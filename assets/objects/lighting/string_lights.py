@@ -24,11 +24,13 @@ def bulb(look, cap):
 def string_lights(*, width=2.0, depth=0.045, height=0.36, glow=(1.0, 0.86, 0.55)) -> Shape:
     lit = glow, {"roughness": 0.4, "emission": 2.0}
     wire = finish("black rubber")
-    swags, per = 3, 6
+    swags = 3 if width < 2.6 else max(2, round(width / 2.3))
+    per = 6 if width < 2.6 else max(6, round(width / swags / 0.24))
+    sag = 0.88 if width < 2.6 else 1.2
     points = []
     for i in range(swags * per + 1):
         f = (i % per) / per if i < swags * per else 0.0
-        points.append((2.0 * (i / (swags * per) - 0.5), 0.3 - 0.88 * f * (1 - f), 0.0))
+        points.append((width * (i / (swags * per) - 0.5), 0.3 - sag * f * (1 - f), 0.0))
     parts = [pipe(points, 0.004, *wire)]
     parts += [moved(library_call("bulb", look=lit, cap=wire), points[i]) for i in range(len(points)) if i % per]
     parts += [

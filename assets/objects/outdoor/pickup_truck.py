@@ -3,7 +3,7 @@
 # synonyms = ["truck", "pickup"]
 # stands_for = [
 #     "van", "delivery van", "food truck", "camper van", "campervan", "suv", "jeep", "minivan", "bus", "school bus",
-#     "caravan", "rv", "lorry", "tractor", "fire truck", "ambulance", "ice cream truck", "delivery truck",
+#     "caravan", "rv", "lorry", "tractor", "ambulance", "ice cream truck", "delivery truck",
 #     "trailer", "camper",
 # ]
 # category = "outdoor"

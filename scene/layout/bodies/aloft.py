@@ -29,9 +29,10 @@ _SKY = word_table(
 )
 _OUTSIDE = word_table(
     """owl, earth, dragon, angel, ghost, superhero, snowflake, raindrop, rain, leaf, petal, fish, jellyfish, whale, dolphin,
-    shark, turtle, submarine, diver, seahorse, stingray, manta ray, squid, octopus, mermaid, astronaut"""
+    shark, turtle, submarine, diver, seahorse, stingray, manta ray, squid, octopus, mermaid, astronaut, string light,
+    string lights, fairy light, fairy lights, light string, festoon light, festoon lights, bunting"""
 )
-"""Further words for scenes without a room, for things in the air or under water."""
+"""Further words for scenes without a room, for things in the air or under water, or strung between poles."""
 
 
 @lru_cache(maxsize=4096)

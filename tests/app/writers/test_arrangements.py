@@ -223,7 +223,7 @@ def test_the_size_of_a_thing_is_not_that_of_its_room() -> None:
         ("A bedroom with a chest of drawers.", "bedroom", {"chest_of_drawers": 1}),
         ("A bedroom with a pair of slippers.", "bedroom", {"slipper": 1}),
         ("A bathroom with a stack of towels.", "bathroom", {"stack_of_towels": 1}),
-        ("A classroom with four children's chairs.", "classroom", {"chair": 4}),
+        ("A classroom with four children's chairs.", "classroom", {"children_chair": 4}),
         ("A camp site with a tent.", "camp site", {"tent": 1}),
         ("A room with no chairs, just a table.", "room", {"table": 1, "chair": 0}),
     ],

@@ -1,0 +1,80 @@
+"""What a text means of its place that it does not say: where small things stand that have no room, and seats at each of several tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from scenewright.app.word_sets import word_set
+from scenewright.assets.recipe_book import thing_key
+from scenewright.scene.english import cardinal
+
+if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.description import Description
+    from scenewright.assets.recipe_book import Recipe, RecipeBook, RecipeLine
+
+__all__ = ["SMALL_THINGS_AT", "at_each_host", "only_small_things"]
+
+SMALL_THINGS_AT = "table corner"
+"""The kind of place, as a recipe has it, in which small things stand of which a text says nothing but what they are."""
+_SEATS = word_set("chair stool armchair")
+_SEVERAL = re.compile(r"^(?:three|four|five|six|seven|eight|nine|ten|\d+) ")
+_FROM_AROUND = 3
+"""Things that a place in the open has of the park or garden that it is in."""
+_MOST_SEATS = 24
+"""Seats at all tables together, from which on each table has fewer."""
+
+
+def in_open_air(description: Description, recipe: Recipe, around: str, book: RecipeBook) -> Recipe | None:
+    """The recipe of a place that a text puts out of doors: *a cafe in a park* has its tables on the grass. None for a room.
+
+    Makes one place of both. A room for which no recipe is known out of doors stays a room, as a cabin in a forest does.
+
+    Args:
+        around: the kind of place that the text says it is in.
+    """
+    outer = book.of_kind(around) if around else None
+    if outer is None or outer.setting != "outdoor" or recipe.setting != "indoor":
+        return None
+    del description.zones[1:]
+    for request in description.requests:
+        request.zone = 0
+        if request.words == thing_key(around):
+            request.count, request.expected = 0, True
+    found = next((r for r in (book.of_kind(f"outdoor {kind}") for kind in recipe.kinds) if r is not None), None)
+    if found is None:
+        return None
+    named = {thing_key(line.thing) for line in found.has}
+    edges = [k for k in outer.has if not k.mentioned and k.n is None and " middle " not in k.text]
+    green = [k for k in edges if thing_key(k.thing) not in named]
+    few = tuple(k.model_copy(update={"text": _SEVERAL.sub("two ", k.text)}) for k in green[:_FROM_AROUND])
+    return found.model_copy(update={"floors": outer.floors, "edge": outer.edge, "has": (*found.has, *few)})
+
+
+def only_small_things(description: Description) -> bool:
+    """Whether a text names no room, and nothing that would stand on the floor of one: 'a chessboard', 'a teapot and two cups'."""
+    zones = description.zones
+    if len(zones) != 1 or zones[0].kind or description.place or description.dimensions is not None:
+        return False
+    said = description.said
+    if said.doors or said.windows or said.surfaces or description.areas or not description.requests:
+        return False
+    placed = any(link.place for link in description.links)
+    return not placed and all(r.support == "surface" and r.known is not None for r in description.requests)
+
+
+def at_each_host(text: str, line: RecipeLine, description: Description, serving: Mapping[str, str]) -> str:
+    """The line of a recipe that sets seats at one table, for each of several tables of the person's: six chairs around each of two."""
+    if len(line.mentioned) != 1 or " each " in text or thing_key(line.thing).split()[-1] not in _SEATS:
+        return text
+    words = serving.get(thing_key(line.mentioned[0]))
+    hosts = [r for r in description.requests if r.words == words and not r.expected]
+    if len(hosts) != 1 or hosts[0].count < 2:
+        return text
+    found = re.match(r"(\w+) (.+?) (around|at) the ", text)
+    number = cardinal(found[1]) if found is not None else None
+    if found is None or not number or number < 2:
+        return text
+    each = number if number * hosts[0].count <= _MOST_SEATS else max(2, _MOST_SEATS // hosts[0].count)
+    return f"{each} {found[2]} {found[3]} each {text[found.end() :]}"
