@@ -12,6 +12,7 @@ from scenewright.app.furnishing.traits import (
     is_counter,
     is_desk,
     is_drunk_at,
+    is_footrest,
     is_played,
     is_read_from,
     is_round,
@@ -203,6 +204,8 @@ def _front(item: Furniture, anchor: Furniture, kind: str, bond: Tie) -> Iterator
         gap = 0.04 if is_seat(item) else 0.7
     elif (is_sofa(anchor) or is_seat(anchor)) and is_table(item) and item.height >= 0.62:
         gap = 0.08  # who sits in a booth reaches the table
+    elif (is_sofa(anchor) or is_seat(anchor)) and is_footrest(item):
+        gap = 0.12
     elif is_sofa(anchor) or is_seat(anchor):
         gap = 0.35 if item.height < 0.62 and not is_seat(item) else 1.3
     elif is_table(anchor):

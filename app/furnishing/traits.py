@@ -9,6 +9,7 @@ __all__ = [
     "is_bed",
     "is_counter",
     "is_desk",
+    "is_footrest",
     "is_dining_seat",
     "is_drunk_at",
     "is_played",
@@ -43,6 +44,7 @@ _READ_FROM = frozenset(["music stand", "easel", "lectern"])
 _SERVES_SEATED = word_set(
     "bar breakfast sushi diner lunch lunchroom snack saloon tiki juice pub tavern island cocktail"
 )
+_FOOTRESTS = word_set("ottoman pouf footstool footrest")
 _CUSHIONS = word_set("cushion zabuton zafu")
 _SEAT_CATEGORIES = frozenset(("seating",))
 _SEATS = word_set("chair stool armchair recliner bench ottoman pouf seat rocker glider")
@@ -89,6 +91,11 @@ def is_seat(item: Furniture) -> bool:
     if head in _CUSHIONS:
         return item.support == "floor"
     return head in _SEATS or (item.category in _SEAT_CATEGORIES and head not in _SOFAS)
+
+
+def is_footrest(item: Furniture) -> bool:
+    """Whether people put their feet on it, from the seat that it stands before."""
+    return _head(item) in _FOOTRESTS
 
 
 def is_dining_seat(item: Furniture) -> bool:

@@ -38,6 +38,7 @@ _TOGETHER = word_set(
     along facing away across inside above"""
 )
 _ROOM_KINDS = word_set("in_corner centered against_wall next_to under near across in_front_of on_wall facing")
+_FEW_PLACES = ("window", "door", "corner")
 _MANY_LOOSE = 30
 _AISLE = 0.5
 _RUG_MARGIN = 0.1
@@ -101,7 +102,13 @@ def build_clusters(items: list[Item], bonds: list[Bond]) -> list[Cluster]:
     _gather(clusters, bonds)
     for cluster in clusters.values():
         _turn_to_sitter(cluster, bonds)
-    return sorted(clusters.values(), key=lambda c: -sum(weight(m.item) for m in c.members))
+    asked = {id(b.item) for b in bonds if b.stated and b.place in _FEW_PLACES and not b.item.choice.request.expected}
+
+    def order_of(cluster: Cluster) -> tuple[bool, float]:
+        """What the text puts at a window, a door or in a corner comes first: there are few of those, and furniture takes them."""
+        return not any(id(m.item) in asked for m in cluster.members), -sum(weight(m.item) for m in cluster.members)
+
+    return sorted(clusters.values(), key=order_of)
 
 
 def _is_served(item: Item, bonds: list[Bond]) -> bool:
@@ -216,6 +223,8 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
         anchor = _floor(bond.anchors[0])
         if anchor is None or id(anchor) not in here or anchor is item:
             continue
+        if bond.kind == "behind" and item.choice.request.expected and _is_asked_at_wall(anchor, bonds):
+            continue  # an unasked lamp behind the chair would keep it from its window
         own_place = any(b.item is item and b.place and b.kind in _ROOM_KINDS and b.place != "floor" for b in bonds)
         apart = bond.kind in ("facing", "away", "across") and (
             (wall_backed(item) and (wall_backed(anchor) or weight(item) > weight(anchor))) or is_bed(item)
@@ -288,6 +297,11 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
         else:
             tie(item, bond, anchor)
     return out
+
+
+def _is_asked_at_wall(item: Item, bonds: list[Bond]) -> bool:
+    """Whether the text puts a thing at a window or a door, in a corner or at a wall."""
+    return any(b.item is item and b.stated and b.place in (*_FEW_PLACES, "wall") for b in bonds)
 
 
 def _floor(item: Item) -> Item | None:

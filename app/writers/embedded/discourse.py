@@ -263,7 +263,10 @@ class DiscourseReader:
         first = (
             self.clause.each_mode.taken < 2 and joint == ", and"
         )  # 'each with a bone, and a lamp': the lamp is the room's
-        if first or self._has_own_place(i) or phrase.definite or phrase.number is not None:
+        # 'each with two lamps and six chairs': what is counted after a comma is the room's
+        counted = phrase.number is not None and joint != "and"
+        large = joint == ", and" and not self._is_small(phrase) and not self._hangs_on(phrase, i)
+        if first or self._has_own_place(i) or phrase.definite or counted or large:
             own = self.clause.base if self.clause.base is not None else Mode("room")
         elif mode is self.clause.each_mode or self._hangs_on(phrase, i) or self._is_small(phrase):
             return self.clause.each_mode

@@ -34,6 +34,8 @@ _HEADROOM = 0.6
 """Metres by which the top of a bed on posts is above what has its place under it."""
 _TOP = 2.2
 """Greatest height in metres above the floor of the top of an item on a host."""
+_ONE_SIZE = word_set("bicycle bike motorcycle motorbike scooter kayak canoe surfboard car treadmill")
+"""Things of a kind that comes in all sizes which are never small: a bike on a stand is no toy on a table."""
 _ALL_SIZES = frozenset(["outdoor", "decor", "plants", "toys", "sport", "tools", "music", "textiles"])
 _DEVICES = word_set(
     "monitor screen tv television laptop keyboard mouse lamp clock phone smartphone tablet printer camera"
@@ -230,6 +232,8 @@ def _in_all_sizes(item: Item) -> bool:
     """Whether the kind exists in all sizes, so that it may shrink to fit a host: a plant, a basket, a stone."""
     if item.support == "surface":
         return True
+    if _ONE_SIZE & _heads(item):
+        return False
     return item.support == "floor" and (
         item.choice.entry.category in _ALL_SIZES
         or bool(

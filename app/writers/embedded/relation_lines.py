@@ -79,6 +79,7 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
             lines.append(f"around([{items}], {names.of(bond.anchors[0])!r})")
             continue
         lines += _relation(bond, stage, names)
+    lines += _at_other_walls(stage, names)
     lines += _holds(stage, names)
     lines = _consistent(list(dict.fromkeys(lines)))
     own = [line for line in lines if names.dressing.isdisjoint(names.named_in(line))]
@@ -87,6 +88,19 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
 
 _FORMED = frozenset(["circle", "half circle", "u"])
 """Arrangements with something in the middle."""
+
+
+def _at_other_walls(stage: Stage, names: Names) -> list[str]:
+    """An ``against_wall`` line for furniture of a recipe at another wall than is usual, so that a layout leaves it at one."""
+    return [
+        f"against_wall({names.of(b.item)!r})"
+        for b in stage.bonds
+        if b.place == "wall"
+        and b.kind == "against_wall"
+        and _stands_elsewhere(b)
+        and b.item.wall
+        and wall_backed(b.item)
+    ]
 
 
 def _arranged(bonds: list[Bond], names: Names) -> list[str]:

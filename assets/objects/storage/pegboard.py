@@ -1,6 +1,7 @@
 # /// asset
 # word = "pegboard"
 # synonyms = ["tool board", "tool wall", "peg board", "tool rack"]
+# stands_for = ["tools", "hand tools", "tool"]
 # category = "storage"
 # support = "wall"
 # colors = ["paint"]

@@ -133,7 +133,9 @@ def _turned_to_walls(a: FloatArray, p: Parameters, setting: TermSetting) -> Floa
     gap = np.abs(away - np.abs(side) * a[..., HALF_WIDTH, None] - np.abs(front) * a[..., HALF_DEPTH, None])
     turn = LEVER * np.arctan2(np.abs(side), front)
     each = greatest(gap, turn, np.abs(along) - setting.reach)
-    best: FloatArray = np.where(p["walls"] > 0.5, each, np.inf).min(axis=-1)
+    best: FloatArray = np.where(p["walls"] > 0.5, each, np.inf).min(
+        axis=-1, initial=np.inf
+    )  # out of doors there is none
     return best
 
 
