@@ -130,7 +130,10 @@ def _tidy(description: Description) -> list[Link]:
     said = {(link.subject, a) for link in description.links if link.kind not in ("with", "join") for a in link.anchors}
     over = {(link.subject, a) for link in description.links if link.kind == "above" for a in link.anchors}
     on = {link.subject for link in description.links if link.kind in ("on", "inside", "under", "above")}
+    stated = {frozenset((k.subject, a)) for k in description.links if k.stated and k.kind != "with" for a in k.anchors}
     for link in description.links:
+        if not link.stated and any(frozenset((link.subject, a)) in stated for a in link.anchors):
+            continue  # the text says itself how the two stand to each other
         if link.kind == "with" and (
             any((link.subject, a) in said or (a, link.subject) in said for a in link.anchors) or link.subject in on
         ):

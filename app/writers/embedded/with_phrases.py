@@ -17,6 +17,8 @@ _CARRIERS = word_set(
     "table desk counter island shelf shelves cabinet dresser nightstand sideboard console workbench bar cart trolley stand credenza"
 )
 """Furniture on which people put small things."""
+_FRAMES = word_set("pergola gazebo arbor arch trellis canopy awning tree fence")
+"""What people hang lights and lanterns on, out of doors."""
 _HEAPED = word_set("pile stack scatter spread strew set")
 
 
@@ -88,15 +90,16 @@ class WithReader:
         after = self.clause.elements[self.clause.at + 1 : self.clause.at + 3]
         if any(isinstance(e, Phrase) and e.determiner in ("its", "their") for e in after):
             return []  # 'a monitor on the desk with a mouse to its right'
-        carries = [r for r in landmark.refs if self.description.requests[r.index].head in _CARRIERS]
         named = (
             phrase.of
             if phrase.of is not None and phrase.of.head is not None and self.cast.kind(phrase) != "object"
             else phrase
         )
         known = self.cast.read(named)
-        small = known.known and self.cast.nouns.support(known.head) == "surface"
-        return carries if small and len(carries) == len(landmark.refs) else []
+        support = self.cast.nouns.support(known.head) if known.known else ""
+        carriers = _CARRIERS if support == "surface" else _FRAMES if support in ("wall", "ceiling") else frozenset()
+        carries = [r for r in landmark.refs if self.description.requests[r.index].head in carriers]
+        return carries if len(carries) == len(landmark.refs) else []
 
     def _has(self, hosts: list[Ref], phrase: Phrase) -> None:
         mode = Mode("has", list(hosts), each=self.clause.is_each(hosts))
