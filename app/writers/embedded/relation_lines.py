@@ -92,6 +92,8 @@ _FORMED = frozenset(["circle", "half circle", "u"])
 
 def _at_other_walls(stage: Stage, names: Names) -> list[str]:
     """An ``against_wall`` line for furniture of a recipe at another wall than is usual, so that a layout leaves it at one."""
+    if stage.outdoor:
+        return []
     return [
         f"against_wall({names.of(b.item)!r})"
         for b in stage.bonds

@@ -55,7 +55,8 @@ def aloft(scene: Scene, bodies: Bodies) -> npt.NDArray[np.bool_]:
         mine = body == i
         least, most = low[mine].min(axis=0), high[mine].max(axis=0)
         over = (low[:, [0, 2]] < most[[0, 2]]).all(axis=1) & (high[:, [0, 2]] > least[[0, 2]]).all(axis=1)
-        over &= ~mine & ~called[body] & (low[:, 1] < least[1])
+        # what reaches far above its lower side, such as a post, is beside it and bears nothing
+        over &= ~mine & ~called[body] & (low[:, 1] < least[1]) & (high[:, 1] < least[1] + _CLEAR)
         out[i] = least[1] - max(0.0, float(high[over, 1].max(initial=0.0))) > _CLEAR
     return out
 

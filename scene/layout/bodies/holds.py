@@ -17,6 +17,8 @@ from scenewright.scene.language.relations import RelationName
 from scenewright.scene.layout.bodies.joints import is_seat
 from scenewright.scene.layout.bodies.kinds import (
     belongs_to_building,
+    holds_strung,
+    is_strung,
     may_hang,
     may_stand_on_floor,
     support_of_words,
@@ -36,6 +38,7 @@ __all__ = [
     "backed",
     "fixtures",
     "near_ceiling",
+    "strung",
     "support_of",
     "whereabouts",
     "written_support",
@@ -306,6 +309,20 @@ def _by_pose(size: FloatArray, where: Whereabouts) -> Support:
     if where.ceiling:
         return Support.CEILING
     return Support.WALL if where.wall else Support.FLOOR
+
+
+_HUNG_UP = 1.0
+"""Metres above the ground from which lights are strung up, and do not lie about."""
+
+
+def strung(room: Room | None, texts: Sequence[Sequence[str]], initial: FloatArray) -> _Bools:
+    """(N,) bool, lights strung high up out of doors, and the poles that they hang between: one without the other is nothing."""
+    high = initial[:, 1] > _HUNG_UP
+    lights = np.array([is_strung(*t) for t in texts], dtype=bool) & high
+    if room is not None or not lights.any():
+        return np.zeros(len(texts), dtype=bool)
+    found: _Bools = lights | np.array([holds_strung(*t) for t in texts], dtype=bool)
+    return found
 
 
 def fixtures(

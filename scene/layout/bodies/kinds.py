@@ -18,6 +18,8 @@ __all__ = [
     "WINDOW_WORDS",
     "belongs_to_building",
     "heads_of",
+    "holds_strung",
+    "is_strung",
     "lies_loosely",
     "looks_over",
     "may_hang",
@@ -225,6 +227,24 @@ def stands_on_floor_alone(*texts: str) -> bool:
 def belongs_to_building(*texts: str) -> bool:
     """Whether these are names of walls, columns, ground or stairs, which must not move."""
     return _first(texts, {"no": _SURFACE | _WALL | _CEILING | _RUGS, "yes": _BUILDING}) == "yes"
+
+
+_STRUNG = word_table(
+    "string light, string lights, fairy light, fairy lights, light string, festoon light, festoon lights, bunting"
+)
+_POSTS = word_table("light pole, string light pole, string light post, festoon pole")
+
+
+@lru_cache(maxsize=4096)
+def is_strung(*texts: str) -> bool:
+    """Whether these are names of lights and flags that are strung out of doors, which would come down with another place."""
+    return _first(texts, {"yes": _STRUNG}) == "yes"
+
+
+@lru_cache(maxsize=4096)
+def holds_strung(*texts: str) -> bool:
+    """Whether these are names of the poles that such lights are strung between."""
+    return _first(texts, {"yes": _POSTS}) == "yes"
 
 
 def lies_loosely(texts: tuple[str, ...], area: float, *, floor: bool) -> bool:

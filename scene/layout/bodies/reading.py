@@ -22,6 +22,7 @@ from scenewright.scene.layout.bodies.holds import (
     backed,
     fixtures,
     near_ceiling,
+    strung,
     support_of,
     whereabouts,
     written_support,
@@ -119,6 +120,7 @@ def bodies_of(
         ),
     )
     fixed = fixtures(scene.room, refs, texts, placed, initial, size) | covers.any
+    fixed |= strung(scene.room, texts, initial)
     rugs = np.array([_is_rug(ref, t) for ref, t in zip(refs, texts, strict=True)], dtype=bool) | covers.flat
     poses = _Poses(scene.room, initial, half, height, surfaces)
     support = [Support.RUG if flat else Support.FLOOR for flat in covers.flat.tolist()]

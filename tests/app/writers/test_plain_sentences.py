@@ -1,10 +1,12 @@
 """Plain sentences whose words were once read wrongly: what belongs to what, in the words that people use."""
 
 import re
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from scenewright.app.generating import GenerateRequest, generate
 from scenewright.app.writers.embedded.composer import Composition, compose
 from scenewright.assets import Catalogue
 from scenewright.scene.language.running import evaluate
@@ -131,3 +133,12 @@ def test_a_bike_on_a_stand_stays_a_bike() -> None:
     scene = evaluate(compose("two bikes on stands", catalogue).program, assets=catalogue)
     widths = [max(np.ptp(e.bounds, axis=0)) for e in scene.entities() if e.name == "bike"]
     assert min(widths) > 1.2
+
+
+def test_lights_strung_out_of_doors_stay_up(tmp_path: Path) -> None:
+    text = "a patio with a round table for six under a pergola with string lights"
+    made = generate(GenerateRequest(text=text, out=tmp_path / "patio"))
+    assert made.layout is not None
+    lights = [e for e in made.session.scene.entities() if e.name == "string_light"]
+    assert lights
+    assert min(e.bounds[0][1] for e in lights) > 1.0
