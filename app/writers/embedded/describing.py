@@ -60,7 +60,8 @@ def describe(
         raise DescriptionError(
             "the description is empty: say what the scene holds, e.g. 'a bedroom with a bed and two nightstands'"
         )
-    check_language(plain, nouns)
+    if not place:
+        check_language(plain, nouns)
     description = Description(plain, place=place)
     plain = read_dimensions(description, plain)
     reader = DiscourseReader(Cast(description, nouns))
