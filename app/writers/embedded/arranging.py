@@ -38,6 +38,9 @@ class ArrangementReader:
         if not refs or self._total(refs) < 2:
             return
         requests = self.description.requests
+        if len(refs) == 2 and all(requests[r.index].count == 1 for r in refs) and arrangement.tokens[0].low == "side":
+            self.links.link("next_to", refs[1], (refs[0].index,))  # 'a washer and a dryer side by side'
+            return
         if arrangement.kind in _PAIRED and len(refs) == 1:
             request = requests[refs[0].index]
             if request.at_least and request.count == PLURAL_COUNT:

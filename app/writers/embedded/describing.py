@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.areas import complete_areas
 from scenewright.app.writers.embedded.as_one import join_as_one
 from scenewright.app.writers.embedded.cast import Cast
@@ -17,7 +18,7 @@ from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.seating import seat_tables
 from scenewright.app.writers.embedded.tagging import sentences
 from scenewright.app.writers.embedded.wall_of import walls_as_things
-from scenewright.scene.language.vocabulary import color_words, find_color
+from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import normalise, parse
 
 __all__ = ["ROOM_SHAPES", "ROOM_SIZES", "describe"]
@@ -108,9 +109,16 @@ def _size(text: str, zone: Zone) -> str:
     return next((ROOM_SIZES[w] for w in reversed(_before_name(text, zone)) if w in ROOM_SIZES), "")
 
 
+_PLAIN_COLORS = word_set(
+    """red blue green yellow pink purple orange brown black white gray grey beige cream turquoise teal navy violet lilac
+    burgundy maroon mauve crimson scarlet magenta cyan tan taupe"""
+)
+"""Names of colors that are no things: a *wine* cellar and a *rose* garden are of no color."""
+
+
 def _colors(zone: Zone) -> tuple[str, ...]:
     """The colors among the words that name the room: *a black and white bathroom*."""
-    return tuple(dict.fromkeys(w for w in normalise(zone.words) if w in color_words()))
+    return tuple(dict.fromkeys(w for w in normalise(zone.words) if w in _PLAIN_COLORS))
 
 
 def _lightness(color: str) -> float:

@@ -79,6 +79,8 @@ class ObjectRequest:
     """It lines the walls: *a hall lined with statues*."""
     seats: int = 0
     """How many people each of them seats, where the text says so: *a table for six*."""
+    laid: bool = False
+    """It is set for them, with what each of them eats from."""
     expected: bool = False
     """Nobody asked for it: a recipe says that such a place has it."""
     essential: bool = False

@@ -353,5 +353,5 @@ class DiscourseReader:
         if laid:
             clause.covers = number
         if table is not None:
-            requests[table.index].seats = number
+            requests[table.index].seats, requests[table.index].laid = number, laid
         return laid or table is not None

@@ -63,7 +63,8 @@ ROOMS = (
     OUTDOOR
     | _NOOKS
     | _phrases(
-        """parlor|parlour|surgery|dental surgery|practice room|dungeon|cell|prison cell|hut|beach hut|shack|crypt|vault|bunker|cave|treehouse|banquet hall
+        """parlor|parlour|surgery|dental surgery|practice room
+    |dungeon|cell|prison cell|hut|beach hut|shack|crypt|vault|bunker|cave|treehouse|banquet hall
     |auditorium|cockpit|observatory|morgue|infirmary|barracks|chalet|lodge|solarium|mezzanine|boudoir|scullery|larder
     |clubhouse|nightclub|wine bar|bowling alley|throne room|control room|engine room|changing room|fitting room
     |room|bedroom|master bedroom|guest bedroom|kids bedroom|guest room|guestroom|children's room|kids room

@@ -30,6 +30,8 @@ _OFFICE = word_set("conference meeting boardroom board")
 _SAID = re.compile(
     rf"\b({'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d+)[ -](?:seater|seat|person|people|top)\b"
 )
+_SERVED = word_set("setting plate bowl cutlery fork knife spoon dish placemat")
+"""What people set a table with: where the text names any of it, nothing is added."""
 _MOST = 40
 
 
@@ -65,6 +67,9 @@ def seat_tables(cast: Cast) -> None:
             if _vague(request):
                 request.count = wanted
             _tie(cast, request, table)
+        if table.laid and not any(_SERVED & set(r.words.split()) for r in requests):
+            setting = _added(cast, table, "place setting", wanted)
+            cast.description.links.append(Link("on", setting.index, (table.index,), each=True))
 
 
 def _vague(request: ObjectRequest) -> bool:
@@ -75,6 +80,11 @@ def _vague(request: ObjectRequest) -> bool:
 def _chairs(cast: Cast, table: ObjectRequest, count: int) -> ObjectRequest:
     said = set(table.words.split())
     words = "bar stool" if _STOOLS & said else "office chair" if _OFFICE & said else "chair"
+    return _added(cast, table, words, count)
+
+
+def _added(cast: Cast, table: ObjectRequest, words: str, count: int) -> ObjectRequest:
+    """A request for what the text asks for with a table, without its name."""
     vocabulary = cast.nouns.vocabulary
     reading = parse(words, vocabulary)
     known = reading.head if reading.known else None

@@ -142,3 +142,16 @@ def test_lights_strung_out_of_doors_stay_up(tmp_path: Path) -> None:
     lights = [e for e in made.session.scene.entities() if e.name == "string_light"]
     assert lights
     assert min(e.bounds[0][1] for e in lights) > 1.0
+
+
+def test_a_table_that_is_set_has_settings() -> None:
+    assert counts("a long table set for ten")["place setting"] == 10
+    assert "place setting" not in counts("a table set for two with a plate and a glass at each place")
+
+
+def test_a_wine_cellar_is_of_no_color() -> None:
+    assert "wall" not in read("a wine cellar").description.surfaces
+
+
+def test_a_washer_and_a_dryer_side_by_side_are_neighbours() -> None:
+    assert ("dryer", "next_to", "washer") in links("a laundry room with a washer and dryer side by side")
