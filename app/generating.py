@@ -344,7 +344,7 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozen
         named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
         geometry = session.derived.graph_geometry(scene)
         judge = ViewJudge(scene, geometry, named=named, job=job)
-        views = chosen_views(judge)
+        views = chosen_views(judge, from_front=asked is not None and _speaks_of_sides(asked))
         numbers = (0, len(scene.cameras) - 1)
         source = with_views(session.source, scene, dict(zip(numbers, views, strict=False)))
         if source != session.source:
@@ -355,6 +355,16 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozen
         return frozenset(
             name for name in names if (rows := resolve(scene, f"{scene.root_name}/{name}")) and not seen & set(rows)
         )
+
+
+def _speaks_of_sides(asked: AskedScene) -> bool:
+    """Whether a text says which side of the room things are at: the viewer is at its front."""
+    sides = {"left", "right", "back", "front"}
+    return any(
+        relation.kind in ("left_of", "right_of")
+        or (relation.place in ("wall", "corner") and sides & set(relation.detail.split()))
+        for relation in asked.relations
+    )
 
 
 def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[str]:

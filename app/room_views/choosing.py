@@ -29,6 +29,8 @@ _CHANGES = (
 )  # fmt: skip
 _OUTDOOR_FALLS = (-5.0, 13.0)
 """Degrees that a level look falls outdoors: the horizon lies in the upper third of the picture."""
+_AHEAD = 0.45
+"""Cosine of the angle to the back of the room up to which left and right are where a text says."""
 _NEW = 2.5
 """How much what the first view hides counts in the second."""
 
@@ -48,8 +50,11 @@ class _Judged:
     worth: float
 
 
-def chosen_views(judge: ViewJudge) -> list[Camera]:
+def chosen_views(judge: ViewJudge, *, from_front: bool = False) -> list[Camera]:
     """The two best views, the better one first; none for a scene without things.
+
+    Args:
+        from_front: the first view looks at the back of the room, so that what a text calls left is left in it.
 
     Raises:
         JobCancelled: the judge's job was cancelled.
@@ -57,10 +62,20 @@ def chosen_views(judge: ViewJudge) -> list[Camera]:
     if not len(judge):
         return []
     pool = _judged(judge, list(_candidates(judge)), _COARSE, None)
-    first = _best(judge, pool, None)
+    if from_front:
+        ahead = [known for known in pool if _looks_back(known.tried.camera)]
+        first = _best(judge, ahead or pool, None)
+    else:
+        first = _best(judge, pool, None)
     again = [replace(known, worth=_value(judge, known.view, first.view)) for known in pool]
     second = _best(judge, again, first.view)
     return [first.tried.camera, second.tried.camera]
+
+
+def _looks_back(camera: Camera) -> bool:
+    """Whether a camera looks at the back of a room, give or take."""
+    ahead = np.subtract(camera.target, camera.eye)
+    return bool(-ahead[2] >= _AHEAD * np.hypot(ahead[0], ahead[2]))
 
 
 def _candidates(judge: ViewJudge) -> Iterator[_Tried]:

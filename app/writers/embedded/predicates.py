@@ -25,6 +25,8 @@ _HOLLOW = word_set(
     """bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack
     wardrobe closet bowl cubby sandbox tub bathtub sink pool pond tank jar vase backpack suitcase"""
 )
+_HEAPED = 16
+"""How many small things a table is full of."""
 _HUNG = frozenset(["hang", "mount"])
 _OBJECT_MODES = {
     "have": "has",
@@ -270,6 +272,8 @@ class PredicateReader:
             elif target.new:
                 self.clause.item = list(target.refs) if verb.form == "finite" and not agents else self.clause.item
             return
+        if agents and verb.lemma in ("fill", "cover") and target.new and not self.is_hollow(agents):
+            self._heap(target)
         if agents and verb.lemma in _INTO | COVERING and self.is_hollow(agents) and target.new:
             for ref in target.refs:
                 request = self.description.requests[ref.index]
@@ -296,6 +300,13 @@ class PredicateReader:
                 self.links.link("facing", ref, (own.index,))
             else:
                 self.links.link("facing", ref, place="wall", detail="back")
+
+    def _heap(self, target: Target) -> None:
+        """Many small things, where the text gives no number: a table full of cupcakes."""
+        for ref in target.refs:
+            request = self.description.requests[ref.index]
+            if request.at_least and request.count == PLURAL_COUNT and request.support == "surface":
+                request.count = _HEAPED
 
     def _line(self, target: Target) -> None:
         """The things line the walls: as many as that takes, where the text gives no number."""
