@@ -14,8 +14,8 @@ from scenewright.app.furnishing.footprints import turn_towards
 from scenewright.app.furnishing.traits import is_desk, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
-from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.wall_rows import named_wall, row_wall, sat_before, wall_of
 
 __all__ = ["Formation", "find_formations", "unit_poses"]
 
@@ -50,8 +50,6 @@ _BETWEEN_COLUMNS = 0.7
 _ON_FLOOR = ("facing", "back", "row", "rows", "circle", "half circle", "u")
 _ABOUT = ("facing", "back", "circle")
 """Shapes with something in the middle."""
-_SEVERAL_WALLS = frozenset(["each", "side", "other", "another", "opposite", "adjacent", "short", "long"])
-"""Words of a place at walls that mean more than one of them, or not the one that they name."""
 _PLACED_BY_ANCHOR = (
     "around",
     "at",
@@ -117,9 +115,13 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
             free = not own.get(id(item))  # 'a chair and a chair and a chair': three requests for the same
             key = (item.choice.words, item.choice.request.zone, item.size) if free else (item.request,)
             alike.setdefault(key, []).append(item)
+    for members in sat_before(items, own):
+        found.append(Formation(members, FormationShape("row"), None, wall_of(members, own), at_wall=True))
+        taken |= {id(i) for i in members}
     for members in alike.values():
-        row = _along_one_wall(members, own)
-        if row is not None:
+        wall = row_wall(members, own)
+        if wall is not None:
+            row = Formation(members, FormationShape("row"), None, wall, at_wall=True)
             short = len(members) * members[0].width <= _ASKED_ROW
             found += [row] if row.wall or short else _in_lengths(row)
             continue
@@ -156,12 +158,12 @@ def _stated(members: list[Item], shape: FormationShape, bonds: list[Bond]) -> Fo
     focus = looked_at.anchors[0] if looked_at is not None and looked_at.anchors else None
     if focus is not None and focus.host is not None:
         focus = None
-    wall = _named_wall(looked_at.detail) if looked_at is not None else ""
+    wall = named_wall(looked_at.detail) if looked_at is not None else ""
     backed = [b for b in first if b.place == "wall" and b.kind in ("against_wall", "along", "on_wall")]
     row = shape.kind == "row"
     at_wall = row and focus is None and (bool(backed) or (wall_backed(members[0]) and not first))
     if backed:
-        wall = _named_wall(backed[0].detail)
+        wall = named_wall(backed[0].detail)
     return Formation(members, shape, focus, wall, at_wall)
 
 
@@ -203,21 +205,6 @@ def _amid(members: list[Item], mine: set[int], bonds: list[Bond]) -> list[Item]:
     return out[:1]
 
 
-def _along_one_wall(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | None:
-    """A row of like things that the text puts at one wall. What lines *the walls* is no row."""
-    if len(members) < 2 or members[0].choice.request.lines or members[0].support != "floor":
-        return None
-    said = [bonds.get(id(i), []) for i in members]
-    first = said[0][0] if said[0] else None
-    if first is None or first.place != "wall" or first.kind not in ("against_wall", "along"):
-        return None
-    if any(w in _SEVERAL_WALLS for w in first.detail.split()):
-        return None
-    if not all(len(own) == 1 and (own[0].kind, own[0].detail) == (first.kind, first.detail) for own in said):
-        return None
-    return Formation(members, FormationShape("row"), None, _named_wall(first.detail), at_wall=True)
-
-
 def _expected(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | None:
     said = [bonds.get(id(i), []) for i in members]
     if any(b.kind not in ("facing", "along", "across") for own in said for b in own):
@@ -231,7 +218,7 @@ def _expected(members: list[Item], bonds: dict[int, list[Bond]]) -> Formation | 
     focus = first.anchors[0] if first.anchors else None
     if focus is not None and (focus.host is not None or focus.support not in ("wall", "floor")):
         return None
-    return Formation(members, FormationShape("rows"), focus, _named_wall(first.detail))
+    return Formation(members, FormationShape("rows"), focus, named_wall(first.detail))
 
 
 def _are_set_in_rows(members: list[Item]) -> bool:
@@ -242,10 +229,6 @@ def _are_set_in_rows(members: list[Item]) -> bool:
     if is_seat(first) and not is_sofa(first):
         return len(members) >= _SEATS_IN_ROWS
     return len(members) >= (_FURNITURE_IN_ROWS if wall_backed(first) else _THINGS_IN_ROWS)
-
-
-def _named_wall(detail: str) -> str:
-    return next((wall for wall in WALLS if wall in detail.split()), "")
 
 
 # -- places of the units --------------------------------------------------------------------------------------------

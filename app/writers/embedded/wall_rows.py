@@ -1,0 +1,64 @@
+"""Like things that stand in one row at one wall: those that a text puts *along the wall*, below what hangs there, or before it."""
+
+from __future__ import annotations
+
+from scenewright.app.furnishing.traits import is_seat
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.roomplan import WALLS
+from scenewright.app.writers.embedded.selection import Item
+
+__all__ = ["named_wall", "row_wall", "sat_before", "wall_of"]
+
+_SEVERAL_WALLS = frozenset(["each", "side", "other", "another", "opposite", "adjacent", "short", "long"])
+"""Words of a place at walls that mean more than one of them, or not the one that they name."""
+_BEFORE = ("facing", "in_front_of")
+_MOST_BEFORE = 6
+"""More of them hang on several walls."""
+
+
+def row_wall(members: list[Item], bonds: dict[int, list[Bond]]) -> str | None:
+    """The wall at which like things stand in one row, since the text puts them at one wall; '' for any.
+
+    None: they make no row, as what lines *the walls* does.
+    """
+    if len(members) < 2 or members[0].choice.request.lines or members[0].support != "floor":
+        return None
+    said = [bonds.get(id(i), []) for i in members]
+    first = said[0][0] if said[0] else None
+    if first is not None and all(_is_below_one_of(own, first) for own in said):
+        return ""  # the consoles under the mirrors of a barber
+    if first is None or first.place != "wall" or first.kind not in ("against_wall", "along"):
+        return None
+    if any(w in _SEVERAL_WALLS for w in first.detail.split()):
+        return None
+    if not all(len(own) == 1 and (own[0].kind, own[0].detail) == (first.kind, first.detail) for own in said):
+        return None
+    return named_wall(first.detail)
+
+
+def _is_below_one_of(own: list[Bond], first: Bond) -> bool:
+    """Whether a thing is said to stand below a thing on a wall, of the same kind as that of `first`, and nothing else is said of it."""
+    if len(own) != 1 or own[0].kind != "under" or not own[0].anchors or not first.anchors:
+        return False
+    above = own[0].anchors[0]
+    return above.support == "wall" and above.request == first.anchors[0].request
+
+
+def sat_before(items: list[Item], bonds: dict[int, list[Bond]]) -> list[list[Item]]:
+    """Like things on walls that like seats are before, one each: the mirrors of a barber hang in a row on one wall."""
+    groups: dict[int, list[Item]] = {}
+    looked_at = {
+        id(b.anchors[0]) for own in bonds.values() for b in own if b.anchors and is_seat(b.item) and b.kind in _BEFORE
+    }
+    for item in items:
+        if item.support == "wall" and id(item) in looked_at:
+            groups.setdefault(item.request, []).append(item)
+    return [members for members in groups.values() if 2 <= len(members) <= _MOST_BEFORE]
+
+
+def wall_of(members: list[Item], bonds: dict[int, list[Bond]]) -> str:
+    return next((w for b in bonds.get(id(members[0]), []) if b.place == "wall" and (w := named_wall(b.detail))), "")
+
+
+def named_wall(detail: str) -> str:
+    return next((wall for wall in WALLS if wall in detail.split()), "")
