@@ -118,7 +118,7 @@ class PreviewRenderer(Renderer):
         rays = _ray_scenes(request.scene, scene, geometry, cameras, job)
         rigs = [light_rig(scene, camera, root=request.root) for camera in cameras]
         together = _pictures_together(request, len(cameras), threads)
-        shares = _Shares(threads, together, len(cameras))
+        shares = ThreadShares(threads, together, len(cameras))
 
         def drawn(number: int, end: int) -> tuple[RenderedView, tuple[str, ...]]:
             part = view_job(job, number, len(cameras))
@@ -153,7 +153,7 @@ def _pictures_together(request: RenderRequest, count: int, threads: int) -> int:
     return max(min(threads, count, _PIXELS_TOGETHER // (request.width * request.height)), 1)
 
 
-class _Shares:
+class ThreadShares:
     """The threads of a render, shared out among the pictures that are drawn beside each other. Those of one that is done go to the rest."""
 
     def __init__(self, threads: int, together: int, count: int) -> None:
@@ -208,7 +208,7 @@ def _draw(
     camera: Camera,
     rays: RayScene,
     rig: LightRig,
-    shares: _Shares,
+    shares: ThreadShares,
     job: Job,
 ) -> tuple[RenderedView, tuple[str, ...]]:
     pinhole = Pinhole.of(camera, request.width, request.height)

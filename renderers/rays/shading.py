@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import LightRig
-from scenewright.renderers.rays.kernels.gathering import Surroundings, add_gathered, hemisphere_rays
-from scenewright.renderers.rays.kernels.lighting import Looks, highlights, shaded
+from scenewright.renderers.rays.kernels.gathering import GatheredSurfaces, add_gathered, hemisphere_rays
+from scenewright.renderers.rays.kernels.lighting import MaterialNumbers, highlights, shaded
 from scenewright.renderers.rays.lights import LightSampler
 from scenewright.renderers.rays.mirrored import softboxes
 from scenewright.renderers.rays.sampling import cosine_directions, frame_of, interleaved
@@ -188,10 +188,10 @@ class Shader:
         return total / np.float32(self.samples), glow / np.float32(self.samples)
 
     @cached_property
-    def around(self) -> Surroundings:
+    def around(self) -> GatheredSurfaces:
         """What rays from all around meet, in the form of the kernel."""
         rays = self.rays
-        return Surroundings(
+        return GatheredSurfaces(
             owner=rays.solid.instance,
             special_owner=rays.special.instance,
             albedo=rays.albedo,
@@ -323,7 +323,7 @@ class Shader:
     def radiance(self, s: Surfaces, signals: Signals) -> tuple[Float32, Float32]:
         """(N, 3) radiance toward the eye, and (N,) opacity, which rises at grazing angles on glass."""
         rays = self.rays
-        looks = Looks(rays.roughness, rays.metallic, rays.emission, rays.opacity)
+        looks = MaterialNumbers(rays.roughness, rays.metallic, rays.emission, rays.opacity)
         out, opacity = np.empty((len(s), 3), dtype=np.float32), np.empty(len(s), dtype=np.float32)
         keys = np.array(self.key_lights, dtype=np.int64)
         shaded(

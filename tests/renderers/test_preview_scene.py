@@ -187,13 +187,13 @@ def test_hits_are_as_exact_at_any_scale(scale: float) -> None:
     assert np.allclose(layer.t * rays.radius / scale, expected[layer.rows], rtol=1e-7)
 
 
-def test_the_threads_of_a_picture_that_is_done_go_to_the_rest_once_none_is_to_begin() -> None:
-    from scenewright.renderers.preview.renderer import _Shares
+def test_threads_of_a_picture_that_is_done_go_to_the_rest() -> None:
+    from scenewright.renderers.preview.renderer import ThreadShares
 
     class Picture:
         threads = 2
 
-    shares = _Shares(4, 2, 3)
+    shares = ThreadShares(4, 2, 3)
     first, second, third = Picture(), Picture(), Picture()
     assert shares.share == 2
     with shares.of(second):  # type: ignore[arg-type]

@@ -292,7 +292,8 @@ class PredicateReader:
         """Things face somebody, who is not placed: *desks facing the teacher* face the teacher's desk, or all of them one wall."""
         if not is_person(person):
             return
-        own = next((r for r in self.cast.requests() if r.words.split()[0] == person and len(r.words.split()) > 1), None)
+        whose = {person, f"{person}'s"}
+        own = next((r for r in self.cast.requests() if r.words.partition(" ")[0] in whose and " " in r.words), None)
         if own is None:
             self.description.aside.append((person, "people are not placed: what faces them looks at one wall"))
         for ref in agents:

@@ -21,7 +21,7 @@ _LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) 
 
 def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
     """A tagged sentence with corrected tags. `is_noun`: whether the catalogue has an object of these words, in the singular."""
-    out = _joined(_filled(tokens), is_noun)
+    out = _filled(tokens)
     for i, token in enumerate(out):
         low = token.low
         before = out[i - 1] if i else None
@@ -43,18 +43,6 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             out[i], out[i + 1] = as_noun(token), as_verb(out[i + 1])  # 'twin vessel sinks rest on'
         elif token.pos == "N" and _is_missing_verb(out, i, is_noun):
             out[i] = as_verb(token)
-    return out
-
-
-def _joined(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
-    """The tokens without the *'s* within the name of one object: *teacher's desk*."""
-    out = []
-    for i, token in enumerate(tokens):
-        before, after = _at(tokens, i - 1) if i else None, _at(tokens, i + 1)
-        owned = token.pos == "S" and before is not None and before.pos == "N" and after is not None and after.pos == "N"
-        if owned and before is not None and after is not None and is_noun(f"{before.low} {singular(after.low)}"):
-            continue
-        out.append(token)
     return out
 
 

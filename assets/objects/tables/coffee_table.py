@@ -1,6 +1,6 @@
 # /// asset
 # word = "coffee table"
-# synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table", "low table", "chabudai"]
+# synonyms = ["cocktail table", "living room table", "centre table", "center table", "tea table", "sofa table"]
 # stands_for = ["kotatsu table"]
 # category = "tables"
 # support = "floor"

@@ -9,12 +9,12 @@ import numpy.typing as npt
 
 from scenewright.scene.splats.cpu.numeric import kernel
 
-__all__ = ["Surroundings", "add_gathered", "hemisphere_rays"]
+__all__ = ["GatheredSurfaces", "add_gathered", "hemisphere_rays"]
 
 Float32 = npt.NDArray[np.float32]
 
 
-class Surroundings(NamedTuple):
+class GatheredSurfaces(NamedTuple):
     """What rays meet, as far as diffuse light shows it.
 
     `owner`, `special_owner`: (T,) the instance of each triangle, opaque or not. `albedo`: (I, 3). `opacity`, `emission`: (I,).
@@ -63,7 +63,7 @@ def add_gathered(around, rays, sky, t, triangle, special_t, special_triangle, da
     """Add what N rays (N, 6) bring to `dark` (N, 3), and what glowing surfaces add to it to `glow` (N, 3), or (N, 0) for none.
 
     Args:
-        around: :class:`Surroundings`.
+        around: :class:`GatheredSurfaces`.
         sky: (257, 3) radiance by the height of the direction, from -1 to 1, or (N, 3) of each ray.
         t, triangle: (N,) the hits with opaque surfaces; special_t, special_triangle: with others, (0,) if there are none.
     """

@@ -16,7 +16,7 @@ __all__ = [
     "SPOT",
     "SUN",
     "Lamps",
-    "Looks",
+    "MaterialNumbers",
     "highlights",
     "panel_rows",
     "shaded",
@@ -58,7 +58,7 @@ class Lamps(NamedTuple):
     bulb: Float64
 
 
-class Looks(NamedTuple):
+class MaterialNumbers(NamedTuple):
     """(I,) each, of the materials of the instances."""
 
     roughness: Float32

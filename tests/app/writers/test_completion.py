@@ -242,7 +242,7 @@ def test_people_sit_on_cushions_at_low_tables() -> None:
     assert named["floor_cushion"] >= 2 * named["table"]
 
 
-def test_seats_of_a_text_are_as_many_as_the_tables_of_the_place_take() -> None:
+def test_seats_of_a_text_are_as_many_as_the_tables_take() -> None:
     named = counts("a cafe with wicker chairs")
     assert named["chair"] == 2 * sum(count for name, count in named.items() if name.endswith("_table"))
 

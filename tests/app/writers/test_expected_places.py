@@ -14,7 +14,7 @@ def named(scene: Scene, name: str) -> list[Entity]:
     return [e for e in scene.entities() if e.kind == NodeKind.ASSET and e.name == name]
 
 
-def test_plants_in_the_window_stand_at_the_sill_and_plants_by_it_on_the_floor() -> None:
+def test_plants_in_the_window_stand_at_the_sill() -> None:
     _, scene = written("A study with three plants in the window.")
     assert all(0.6 < plant.bounds[0, 1] < 1.0 for plant in named(scene, "small_plant"))
     assert len(named(scene, "small_plant")) == 3
@@ -44,7 +44,7 @@ def test_a_desk_stands_under_the_loft_bed_that_is_over_it() -> None:
     assert composition.unserved == []
 
 
-def test_string_lights_out_of_doors_hang_between_poles_over_the_tables() -> None:
+def test_string_lights_hang_between_poles_over_the_tables() -> None:
     composition, scene = written("A beer garden with string lights over long tables.")
     lights, poles, tables = (named(scene, name) for name in ("string_light", "light_pole", "table"))
     assert lights
@@ -102,7 +102,7 @@ def test_a_cafe_in_a_park_is_out_of_doors_with_trees() -> None:
     assert len(named(scene, "bistro_chair")) >= 2 * len(named(scene, "table"))
 
 
-def test_stools_belong_to_the_bar_table_and_not_to_the_pool_table() -> None:
+def test_stools_belong_to_the_bar_not_to_the_pool_table() -> None:
     _, scene = written("A games room with a pool table, a bar table and four bar stools.")
     (bar,) = named(scene, "bar_table")
     (pool,) = named(scene, "pool_table")

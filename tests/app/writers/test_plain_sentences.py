@@ -41,7 +41,7 @@ def counts(text: str) -> dict[str, int]:
         ("a counter with pastries displayed on it", ("pastry", "on", "counter")),
         ("six chairs around a table with a vase", ("vase", "with", "table")),
         ("three barrels at the far end", ("barrel", "against_wall", "back wall")),
-        ("a teacher's desk and ten desks facing the teacher", ("desk", "facing", "teacher desk")),
+        ("a teacher's desk and ten desks facing the teacher", ("desk", "facing", "teacher's desk")),
         ("twelve mats facing the instructor", ("mat", "facing", "back wall")),
         ("wine racks with around 100 bottles in them", ("bottle", "inside", "wine rack")),
     ],
