@@ -226,14 +226,15 @@ class RayScene:
     def _tables(self) -> MeshTables:
         """The meshes in the form of the kernel."""
         meshes = self.geometry.meshes
+        none = np.zeros((0, 3))  # a scene of empty groups has no mesh
         vertex_base = np.cumsum([0, *(len(m.vertices) for m in meshes)])
         faces = [m.faces.astype(np.int64) + base for m, base in zip(meshes, vertex_base, strict=False)]
         face_base = np.cumsum([0, *(len(f) for f in faces)])[:-1]
         shapes = {PrimitiveKind.SPHERE: 0, PrimitiveKind.CYLINDER: 1}
         return MeshTables(
-            vertices=np.concatenate([m.vertices for m in meshes]).astype(np.float32),
-            normals=np.concatenate([m.normals for m in meshes]).astype(np.float32),
-            faces=np.concatenate(faces),
+            vertices=np.concatenate([none, *(m.vertices for m in meshes)]).astype(np.float32),
+            normals=np.concatenate([none, *(m.normals for m in meshes)]).astype(np.float32),
+            faces=np.concatenate([none.astype(np.int64), *faces]),
             face_base=face_base.astype(np.int64),
             curved=self.curved,
             shape=np.array([shapes.get(m.kind, 2) for m in meshes], dtype=np.int64),
