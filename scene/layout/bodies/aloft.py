@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.scene.layout.bodies.kinds import heads_of, word_table
+from scenewright.scene.layout.bodies.kinds import heads_of, is_strung, word_table
 from scenewright.scene.layout.bodies.reading import texts_of
 from scenewright.scene.layout.model import Bodies
 from scenewright.scene.model import FloatArray, IntArray, Scene
@@ -29,15 +29,16 @@ _SKY = word_table(
 )
 _OUTSIDE = word_table(
     """owl, earth, dragon, angel, ghost, superhero, snowflake, raindrop, rain, leaf, petal, fish, jellyfish, whale, dolphin,
-    shark, turtle, submarine, diver, seahorse, stingray, manta ray, squid, octopus, mermaid, astronaut, string light,
-    string lights, fairy light, fairy lights, light string, festoon light, festoon lights, bunting"""
+    shark, turtle, submarine, diver, seahorse, stingray, manta ray, squid, octopus, mermaid, astronaut"""
 )
-"""Further words for scenes without a room, for things in the air or under water, or strung between poles."""
+"""Further words for scenes without a room, for things in the air or under water."""
 
 
 @lru_cache(maxsize=4096)
 def is_aloft(*texts: str, indoors: bool) -> bool:
     """Whether a thing with these names may be in the air, or in water, without support."""
+    if not indoors and is_strung(*texts):
+        return True
     table = _SKY if indoors else _SKY | _OUTSIDE
     return any(head in table for text in texts for head in heads_of(text))
 
