@@ -15,7 +15,7 @@ from scenewright.app.furnishing.traits import is_desk, is_seat, is_sofa, is_tabl
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.selection import Item
-from scenewright.app.writers.embedded.wall_rows import named_wall, row_wall, sat_before, wall_of
+from scenewright.app.writers.embedded.wall_rows import named_wall, row_wall, rows_at_walls, sat_before, wall_of
 
 __all__ = ["Formation", "find_formations", "unit_poses"]
 
@@ -119,6 +119,10 @@ def find_formations(items: list[Item], bonds: list[Bond]) -> list[Formation]:
         found.append(Formation(members, FormationShape("row"), None, wall_of(members, own), at_wall=True))
         taken |= {id(i) for i in members}
     for members in alike.values():
+        lined = rows_at_walls(members, own)
+        if lined:
+            found += [Formation(row, FormationShape("row"), None, wall, at_wall=True) for row, wall in lined]
+            continue
         wall = row_wall(members, own)
         if wall is not None:
             row = Formation(members, FormationShape("row"), None, wall, at_wall=True)

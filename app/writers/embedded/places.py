@@ -132,7 +132,8 @@ class PlaceReader(PlaceSenses):
         attached = self.what_is_full(attached)
         if target.place == "wall" and phrase.plural and preposition.word in ("along", "against", "around", "on"):
             self.line(attached, preposition.word)
-            target.detail = target.detail or "each"  # of several walls: the things make no row
+            # of several walls: the things make no row at one of them
+            target.detail = target.detail or (f"each {phrase.number}" if phrase.number else "each")
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
 

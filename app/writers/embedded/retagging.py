@@ -19,6 +19,10 @@ __all__ = ["retag"]
 _LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) | STYLES | OTHERS | frozenset(BED_SIZES)
 
 
+_ONE = frozenset(["a", "an", "one", "another", "each", "every", "this"])
+"""Words that open the name of one thing."""
+
+
 def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
     """A tagged sentence with corrected tags. `is_noun`: whether the catalogue has an object of these words, in the singular."""
     out = _filled(tokens)
@@ -37,6 +41,8 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             out[i] = replace(token, pos="A", lemma=low)  # 'queen-size'
         elif token.pos == "N" and token.plural and _owns(token, after):
             out[i] = replace(token, text=singular(token.text), plural=False)  # 'teachers desk'
+        elif token.pos in ("N", "V") and _is_verb_of_one(out, i):
+            out[i] = as_verb(token)  # 'an electric guitar stands next to': one thing, and no guitar stands
         elif token.pos in ("V", "E", "G") and _is_compound(before, token, is_noun):
             out[i] = as_noun(token)  # 'two clothes rails along the wall', 'a macrame wall hanging adorns'
         elif token.pos == "V" and _is_counted(out, i, is_noun):
@@ -95,6 +101,18 @@ def _is_gerund(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> b
 def _owns(token: Token, after: Token | None) -> bool:
     """Whether people before a noun are whose it is, written without the apostrophe."""
     return token.lemma in PEOPLE and after is not None and after.pos == "N"
+
+
+def _is_verb_of_one(tokens: list[Token], i: int) -> bool:
+    """Whether a word in -s is the verb of one thing, and not the last noun of its name: 'a violin stands on the table'."""
+    token, after = tokens[i], _at(tokens, i + 1)
+    if not token.low.endswith("s") or token.low.endswith("ss") or verb_lemma(token) is None or i == 0:
+        return False
+    if after is None or after.pos not in ("P", "D", "R") or after.low == "of" or tokens[i - 1].pos != "N":
+        return False
+    clause = _clause_before(tokens, i)
+    start = next((n for n in reversed(range(len(clause))) if clause[n].pos not in ("N", "A", "E", "G")), None)
+    return start is not None and clause[start].low in _ONE and not any(t.pos == "V" for t in clause)
 
 
 def _is_compound(before: Token | None, token: Token, is_noun: Callable[[str], bool]) -> bool:

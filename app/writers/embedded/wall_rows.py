@@ -1,4 +1,5 @@
-"""Like things that stand in one row at one wall: those that a text puts *along the wall*, below what hangs there, or before it."""
+"""Like things that stand in rows at walls: in one row where a text puts them *along the wall*, below what hangs there, or before it; in one
+at each wall where it puts them *along three walls*."""
 
 from __future__ import annotations
 
@@ -7,10 +8,14 @@ from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Item
 
-__all__ = ["named_wall", "row_wall", "sat_before", "wall_of"]
+__all__ = ["named_wall", "row_wall", "rows_at_walls", "sat_before", "wall_of"]
 
 _SEVERAL_WALLS = frozenset(["each", "side", "other", "another", "opposite", "adjacent", "short", "long"])
 """Words of a place at walls that mean more than one of them, or not the one that they name."""
+_LINED = {2: ("left", "right"), 3: ("left", "back", "right"), 4: ("left", "back", "right", "front")}
+"""Which walls so many are: the door is in the front wall, where the text does not say otherwise."""
+_ROWS_FROM = 6
+"""So many things along *the walls*, and more, stand in rows: fewer stand apart."""
 _BEFORE = ("facing", "in_front_of")
 _MOST_BEFORE = 6
 """More of them hang on several walls."""
@@ -34,6 +39,33 @@ def row_wall(members: list[Item], bonds: dict[int, list[Bond]]) -> str | None:
     if not all(len(own) == 1 and (own[0].kind, own[0].detail) == (first.kind, first.detail) for own in said):
         return None
     return named_wall(first.detail)
+
+
+def rows_at_walls(members: list[Item], bonds: dict[int, list[Bond]]) -> list[tuple[list[Item], str]]:
+    """The rows in which a text lines several walls with like things, each with its wall: *twenty lockers along three walls*.
+
+    Empty where the things stand apart, or have another place as well.
+    """
+    first = next(iter(bonds.get(id(members[0]), [])), None)
+    if first is None or first.place != "wall" or first.kind not in ("against_wall", "along"):
+        return []
+    if members[0].choice.request.lines or members[0].support != "floor":
+        return []
+    if not all(len(own) == 1 and own[0].detail == first.detail for own in (bonds.get(id(i), []) for i in members)):
+        return []
+    words = first.detail.split()
+    if words[:1] != ["each"] or len(members) < _ROWS_FROM:
+        return []
+    said = next((int(word) for word in words if word.isdecimal()), 0)
+    walls = _LINED.get(said or 3, _LINED[4])
+    share, more = divmod(len(members), len(walls))
+    rows, begun = [], 0
+    for wall in walls:
+        longest = wall == "back" or (len(walls) != 3 and wall == walls[0])
+        count = share + (more if longest else 0)
+        rows.append((members[begun : begun + count], wall))
+        begun += count
+    return rows
 
 
 def _is_below_one_of(own: list[Bond], first: Bond) -> bool:
