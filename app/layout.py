@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,7 +82,8 @@ def lay_out(
         effort: the budget of the search for poses; a unit is about a millisecond of a slow machine.
         strict: refuse a scene with a door wider than its wall; otherwise the door is as narrow as the scene made it.
         best_effort: where not everything can hold, use the nearest layout; the report's conflicts say what is missing.
-        written: somebody chose the poses; change them as little as possible. False: they are first guesses.
+        written: somebody chose the poses; change them as little as possible. False: they are first guesses: a repair that changes much is
+            applied, and where something still does not hold, all is placed anew if more holds then.
         accept: also apply a repair that changes much.
         keep: paths of instances that stay where they are; a path that means several keeps all of them.
         save: where the session has a folder, save the new text there.
@@ -102,7 +104,8 @@ def lay_out(
             shot = session.snapshot()
             if strict:
                 _refuse_wide_doors(shot.scene)
-            result = solve_scene(
+            solve = partial(
+                solve_scene,
                 shot.source,
                 shot.scene,
                 session.evaluate_text,
@@ -112,11 +115,11 @@ def lay_out(
                 effort=effort,
                 settle=settle,
                 best_effort=best_effort,
-                written=written,
-                accept=accept,
                 keep=kept_paths(shot.scene, keep),
-                job=job,
             )
+            result = solve(written=True, accept=accept or not written, job=job)
+            if not written and not report_of(result).holds:
+                result = _better(result, solve(written=False, job=job))
             job.check()  # a layout that was cut short is not used
             changed = result.source != shot.source
             if not changed:
@@ -144,6 +147,18 @@ def lay_out(
                 report = replace(report, notes=(_again(attempt), *report.notes))
             return LaidOut(report, session.source, result.how, changed, session.revision)
     raise AssertionError("each attempt ends with a layout or an error")
+
+
+def _better(kept: LayoutResult, anew: LayoutResult) -> LayoutResult:
+    """The one of two layouts of one scene of which more holds; where it is as much, that which keeps the first poses."""
+
+    def faults(result: LayoutResult) -> tuple[int, int]:
+        certificate = report_of(result).certificate
+        return len(certificate.violations), sum(not r.satisfied for r in certificate.relations)
+
+    from scenewright.scene.layout import report_of
+
+    return min(kept, anew, key=faults)
 
 
 def _again(attempts: int) -> str:

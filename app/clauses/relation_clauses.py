@@ -14,7 +14,8 @@ from scenewright.app.writers.asked import AskedRelation
 __all__ = ["RelationJudge"]
 
 _SAYS = {
-    "on": "on", "inside": "in", "under": "under", "above": "above", "hanging": "hanging above", "next_to": "next to", "near": "near",
+    "on": "on", "inside": "in", "under": "under", "above": "above", "hanging": "hanging above", "hung": "hanging from",
+    "next_to": "next to", "near": "near",
     "across": "across from", "far": "far from", "apart": "apart from", "away": "turned away from", "left_of": "to the left of",
     "right_of": "to the right of", "in_front_of": "in front of", "behind": "behind", "facing": "facing", "around": "around",
     "between": "between", "flank": "on both sides of", "foot": "at the foot of", "head": "at the head of", "along": "along",
@@ -127,7 +128,7 @@ class RelationJudge:
     def _unmeasured(self, relation: AskedRelation) -> list[str]:
         """The words of a relation's detail that the measures leave out."""
         plain = _OF_WALLS if relation.place in ("wall", "corner") else _OF_THINGS
-        return [w for w in relation.detail.split() if w not in plain]
+        return [w for w in relation.detail.split() if w not in plain and not w.isdecimal()]
 
     # -- words ----------------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,8 @@ from scenewright.scene.semantics.words import singular
 __all__ = ["RelationMeasures", "has_measure"]
 
 _PAIRS = {
-    "on": ("on",), "inside": ("inside",), "under": ("under",), "above": ("above",), "hanging": ("above",), "next_to": ("next_to",),
+    "on": ("on",), "inside": ("inside",), "under": ("under",), "above": ("above",), "hanging": ("above",), "hung": ("attached", "under"),
+    "next_to": ("next_to",),
     "near": ("near",), "across": ("across",), "far": ("far",), "apart": ("apart",), "away": ("away",), "facing": ("facing",),
     "left_of": ("left_of",), "right_of": ("right_of",), "in_front_of": ("in_front_of",), "behind": ("behind",),
     "along": ("next_to", "near"), "with": ("on", "inside", "next_to", "under", "supports", "attached"), "at": ("next_to", "touching"),

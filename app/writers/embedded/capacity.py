@@ -71,12 +71,12 @@ def _deepest_first(items: list[Item]) -> list[Item]:
     def depth(item: Item) -> int:
         return 0 if item.host is None else 1 + depth(item.host)
 
-    hosts = {id(i.host): i.host for i in items if i.host is not None and not i.below}
+    hosts = {id(i.host): i.host for i in items if i.host is not None and not (i.below or i.hung)}
     return sorted(hosts.values(), key=depth, reverse=True)
 
 
 def _guests(host: Item, items: list[Item]) -> list[Item]:
-    return [i for i in items if i.host is host and not i.below and i.slot is None]
+    return [i for i in items if i.host is host and not (i.below or i.hung) and i.slot is None]
 
 
 def _name(item: Item) -> str:

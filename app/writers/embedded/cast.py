@@ -36,9 +36,13 @@ _PART_OWNERS = {
     "cushion": ("sofa", "chair", "armchair", "bench", "couch"),
     "mantel": ("fireplace",), "mantle": ("fireplace",), "mantelpiece": ("fireplace",), "hearth": ("fireplace",),
     "worktop": ("counter", "island", "bench", "table"), "drawer": ("dresser", "nightstand", "desk", "cabinet", "chest"),
-    "lid": ("chest", "box", "toilet", "piano", "bin"),
+    "lid": ("chest", "box", "toilet", "piano", "bin"), "branch": ("tree",), "bough": ("tree",),
 }  # fmt: skip
 _TRUE_PARTS = LOCAL_PARTS - word_set("rack shelf shelves stand step bench deck tray basin hook door drawer")
+_LIMBS = word_set("branch bough trunk seat mattress headboard armrest backrest rung lid")
+"""Parts that are none of the things that the text lists, whatever they are *of*: *from the branches of a tree*."""
+_OF_TREES = ("branch", "bough")
+"""Parts that are those of a tree that the text names, with whatever article: *a lantern hanging from a branch*."""
 _LEVELS = word_set("level tier shelf board row rack")
 _WHICH_LEVEL = word_set(
     "top upper uppermost highest middle center centre bottom lower lowest first second third fourth eye"
@@ -91,8 +95,9 @@ class Cast(Mentions):
         if kind == "part" or (
             phrase.head.lemma in LOCAL_PARTS
             and (
-                (phrase.of is not None and phrase.of.definite)
+                (phrase.of is not None and (phrase.of.definite or phrase.head.lemma in _LIMBS))
                 or phrase.possessor
+                or phrase.head.lemma in _OF_TREES
                 or (phrase.determiner == "its" and phrase.head.lemma != "bench")  # 'its bench' (a piano's) is an object
             )
         ):
@@ -360,7 +365,9 @@ class Cast(Mentions):
         """The object that has the named part: 'the mattress', 'its surface', 'the seat of the chair'."""
         assert phrase.head is not None
         lemma = phrase.head.lemma
-        if phrase.of is not None and (phrase.of.definite or (phrase.definite and lemma in _TRUE_PARTS | PARTS)):
+        if phrase.of is not None and (
+            phrase.of.definite or lemma in _LIMBS or (phrase.definite and lemma in _TRUE_PARTS | PARTS)
+        ):
             inner = self.resolve(phrase.of, landmark=True, skip=skip, subject=subject)
             if inner.refs:
                 inner.part = lemma
@@ -373,10 +380,12 @@ class Cast(Mentions):
         compound = self._compound_part(phrase)
         if compound is not None:
             return compound
-        if not phrase.definite or lemma not in LOCAL_PARTS:
+        if not (phrase.definite or lemma in _OF_TREES) or lemma not in LOCAL_PARTS:
             return None
         owners = _PART_OWNERS.get(lemma)
         candidates = self.furniture(skip)
+        if lemma in _OF_TREES:
+            candidates = [r for r in candidates if _is_any(r.words, ("tree",)) or _is_any(r.known or "", ("tree",))]
         if phrase.determiner in ("its", "their") and subject:
             return Target([subject[0]], part=lemma)
         if owners:

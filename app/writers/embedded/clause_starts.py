@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
 
-__all__ = ["starts_clause"]
+__all__ = ["joins_subject", "starts_clause"]
 
 _HANGS_ON = ("with", "for", "without", "of", "cause", "such_as")
 """Prepositions that continue the clause before."""
@@ -31,6 +31,25 @@ def starts_clause(elements: Sequence[Element], at: int) -> bool:
     if not (at < len(elements) and isinstance(elements[at], Phrase)):
         return False
     return _has_finite_verb(elements, at + 1, fronted)
+
+
+def joins_subject(elements: Sequence[Element], at: int) -> bool:
+    """Whether the phrase at `at` shares its verb with what was listed before it: *a sofa and an armchair face the fire*.
+
+    The verb is a plural one, and an *and* stands before the last member of the list.
+    """
+    verb = next((k for k in range(at, len(elements)) if _is_predicate(elements[k])), None)
+    if verb is None or not all(isinstance(e, Phrase) or _is_joint([e], 0, ("and", ",")) for e in elements[at:verb]):
+        return False
+    listed = at > 0 and any(_is_joint(elements, k, ("and",)) for k in range(at - 1, verb))
+    first = elements[verb].tokens[0].low
+    return listed and (first in ("are", "were", "have") or not (first.endswith("s") or first in ("was", "is")))
+
+
+def _is_predicate(element: Element) -> bool:
+    if isinstance(element, SaidArrangement):
+        return element.tokens[0].low == "face"
+    return isinstance(element, Verb) and element.form in ("finite", "be", "passive")
 
 
 def _has_finite_verb(elements: Sequence[Element], at: int, fronted: bool) -> bool:

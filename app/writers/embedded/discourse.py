@@ -14,7 +14,7 @@ from scenewright.app.writers.embedded.arranging import ArrangementReader
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
-from scenewright.app.writers.embedded.clause_starts import starts_clause
+from scenewright.app.writers.embedded.clause_starts import joins_subject, starts_clause
 from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
 from scenewright.app.writers.embedded.hearing import Hearing
 from scenewright.app.writers.embedded.lists import ListReader
@@ -95,11 +95,13 @@ class DiscourseReader:
                 self.clause.figure = list(self.clause.item)
             if self.clause.fronted and not self.clause.subject and not self.clause.item:
                 pass  # 'On the table: a menu', 'Below the television, a console ...'
+            elif joint.kind == "," and self._shares_verb(i + 1):
+                pass  # 'a sofa, an armchair and a stool face the fire'
             elif joint.kind == ":" or (joint.kind == "," and starts_clause(self.clause.elements, i + 1)):
                 self._next_clause()
         elif joint.kind == "and":
             self.clause.joint = ", and" if self.clause.joint == "," else "and"
-            if starts_clause(self.clause.elements, i + 1):
+            if starts_clause(self.clause.elements, i + 1) and not self._shares_verb(i + 1):
                 self._next_clause()
         elif joint.kind == "while":
             self._next_clause()
@@ -117,6 +119,12 @@ class DiscourseReader:
                 self.clause.figure = list(self.clause.last_landmark.refs)
         elif joint.kind == "not":
             self.clause.negated = True
+
+    def _shares_verb(self, i: int) -> bool:
+        """Whether the phrase at `i` is a further subject of the clause, which has no verb yet."""
+        clause = self.clause
+        mere = not clause.last_verb and clause.base is None and clause.transient is None and not clause.fronted
+        return mere and bool(clause.subject) and joins_subject(clause.elements, i)
 
     def _next_clause(self) -> None:
         subject = self.clause.subject or self.clause.item or self.clause.previous or self.clause.topic

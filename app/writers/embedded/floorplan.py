@@ -287,7 +287,7 @@ def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
             )
             if met < best[0]:
                 best = (met, x, z)
-    for member in cluster.members:
+    for member in cluster.members if best[0] > 0 else ():
         member.item.notes.append("no free place was found for it")
     _settle(plan, cluster, best[1], best[2], 0.0)
 

@@ -167,7 +167,7 @@ PARTS = word_set(
 LOCAL_PARTS = word_set(
     """top tabletop countertop worktop desktop surface seat backrest headboard footboard armrest mattress drawer
     lid ledge rim edge base leg legs cushion frame rack shelf shelves tier level rung hook arm back front door
-    side end corner stand step bench deck tray basin mantel mantle mantelpiece hearth"""
+    side end corner stand step bench deck tray basin mantel mantle mantelpiece hearth branch bough trunk rung"""
 )
 """Parts that another object can stand on or hang from: *on the mattress* is on the bed."""
 

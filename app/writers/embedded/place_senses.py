@@ -6,6 +6,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.hung_things import HANGERS
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.roomplan import WALLS
@@ -18,7 +19,6 @@ _SEEN_FROM_BELOW = {
     "right_of": "next_to", "across": "across", "facing": "facing", "in_front_of": "near", "at": "next_to",
 }  # fmt: skip
 """Relation of a window or door to a thing -> that of the thing to the window or door."""
-_HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
 _LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull")
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
 _HUNG_AT_EACH, _STOOD_AT_EACH = 3, 2
@@ -46,8 +46,9 @@ class PlaceSenses:
         verb = self.clause.last_verb
         if not target.refs or target.place:
             return kind
-        if word == "from" and kind == "under" and verb in _HUNG and self._are_hooks(target):
-            return "on"  # 'coats hanging from hooks'
+        hung = word == "from" or (verb in _HUNG and word in ("on", "off", "over", "in"))
+        if hung and self._are_hangers(target):
+            return "hung"  # 'coats hanging from hooks'
         if kind == "above" and verb in _LAID_OVER:
             return "on"  # 'a blanket draped over the bed'
         if kind == "above" and verb in _BENT:
@@ -141,8 +142,8 @@ class PlaceSenses:
             )
         ]
 
-    def _are_hooks(self, target: Target) -> bool:
-        return any(_HOOKS & set(self.description.requests[r.index].words.split()) for r in target.refs)
+    def _are_hangers(self, target: Target) -> bool:
+        return any(HANGERS & set(self.description.requests[r.index].words.split()) for r in target.refs)
 
     def hung_overhead(self) -> bool:
         """'String lights overhead' hang from the ceiling of the room, over all of it. Returns whether the things so placed are hung."""

@@ -280,7 +280,10 @@ class PlaceReader(PlaceSenses):
             small = [
                 r
                 for r in self.clause.run
-                if (requests[r.index].support in ("surface", "") or requests[r.index].words.split()[0] in _HOLDERS)
+                if (
+                    requests[r.index].support in ("surface", "wall", "")
+                    or requests[r.index].words.split()[0] in _HOLDERS
+                )
                 and r.index not in linked
             ]
             if self.clause.figure and self.clause.figure[-1] in small:

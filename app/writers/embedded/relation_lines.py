@@ -79,6 +79,7 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
             lines.append(f"around([{items}], {names.of(bond.anchors[0])!r})")
             continue
         lines += _relation(bond, stage, names)
+    lines += _hung(stage, names)
     lines += _at_other_walls(stage, names)
     lines += _holds(stage, names)
     lines = _consistent(list(dict.fromkeys(lines)))
@@ -88,6 +89,15 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
 
 _FORMED = frozenset(["circle", "half circle", "u"])
 """Arrangements with something in the middle."""
+
+
+def _hung(stage: Stage, names: Names) -> list[str]:
+    """A ``joined`` line for each thing with what hangs from it."""
+    groups: dict[int, list[Item]] = {}
+    for item in stage.items:
+        if item.hung and item.host is not None:
+            groups.setdefault(id(item.host), [item.host]).append(item)
+    return [f"joined({', '.join(repr(names.of(i)) for i in group)})" for group in groups.values()]
 
 
 def _at_other_walls(stage: Stage, names: Names) -> list[str]:
@@ -195,6 +205,8 @@ def _relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if not bond.anchors:
         return []
     b = names.of(bond.anchors[0])
+    if bond.kind == "hung":
+        return []  # see _hung
     if bond.kind == "between":
         return [_apart(bond.item, anchor, a, names.of(anchor)) for anchor in bond.anchors]
     if bond.kind == "flank":

@@ -19,6 +19,10 @@ __all__ = ["retag"]
 _LOOKS = color_words() | surface_words() | frozenset(SIZES) | frozenset(SHAPES) | STYLES | OTHERS | frozenset(BED_SIZES)
 
 
+_POSED = frozenset(
+    ["stand", "hang", "lie", "sit", "lean", "face", "rest", "line", "flank", "hold", "surround", "form", "fill"]
+)
+"""Verbs of where things are that are nouns, too."""
 _ONE = frozenset(["a", "an", "one", "another", "each", "every", "this"])
 """Words that open the name of one thing."""
 
@@ -43,6 +47,8 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             out[i] = replace(token, text=singular(token.text), plural=False)  # 'teachers desk'
         elif token.pos in ("N", "V") and _is_verb_of_one(out, i):
             out[i] = as_verb(token)  # 'an electric guitar stands next to': one thing, and no guitar stands
+        elif token.pos == "N" and _is_verb_of_several(out, i, is_noun):
+            out[i] = as_verb(token)  # 'a desk and a bookcase stand against the wall'
         elif token.pos in ("V", "E", "G") and _is_compound(before, token, is_noun):
             out[i] = as_noun(token)  # 'two clothes rails along the wall', 'a macrame wall hanging adorns'
         elif token.pos == "V" and _is_counted(out, i, is_noun):
@@ -113,6 +119,25 @@ def _is_verb_of_one(tokens: list[Token], i: int) -> bool:
     clause = _clause_before(tokens, i)
     start = next((n for n in reversed(range(len(clause))) if clause[n].pos not in ("N", "A", "E", "G")), None)
     return start is not None and clause[start].low in _ONE and not any(t.pos == "V" for t in clause)
+
+
+def _is_verb_of_several(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> bool:
+    """Whether a word is the verb of two or more things, and not the last noun of the last one's name: 'a hat and a jacket hang on'."""
+    token, after = tokens[i], _at(tokens, i + 1)
+    if token.low not in _POSED or after is None or after.pos not in ("P", "D", "R") or after.low == "of":
+        return False
+    start = next(
+        (n + 1 for n in reversed(range(i)) if tokens[n].pos in ("W", ".", "V", "P") or tokens[n].low == ";"), 0
+    )
+    if start and tokens[start - 1].pos in (
+        "V",
+        "P",
+    ):  # 'coats hang by the door, and a hat and a jacket hang on the stand'
+        ends = (n + 2 for n in range(start, i - 1) if tokens[n].low == "," and tokens[n + 1].low == "and")
+        start = next(ends, i)
+    listed = tokens[start:i]
+    joined = any(t.low == "and" for t in listed)
+    return joined and listed[-1].pos == "N" and not is_noun(f"{listed[-1].low} {token.low}")
 
 
 def _is_compound(before: Token | None, token: Token, is_noun: Callable[[str], bool]) -> bool:

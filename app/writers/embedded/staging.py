@@ -21,6 +21,7 @@ from scenewright.app.writers.embedded.filling import line_walls
 from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
+from scenewright.app.writers.embedded.hung_things import hang_from_hosts, hang_on_host
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.outdoors import hang_outdoors
 from scenewright.app.writers.embedded.piles import pile_up
@@ -90,6 +91,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     bonds = bonds_of(description, by_request)
     bonds += implied_seats(items, bonds)
     hang_up(items, bonds, catalogue)
+    hang_from_hosts(items, bonds, catalogue)
     assign_hosts(items, bonds)
     set_at_sills(items, bonds, catalogue)
     if description.outdoor is not True:
@@ -272,13 +274,18 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
     while waiting:
         hosts: list[Item] = []
         for item in waiting:
-            if item.host is not None and item.host.placed and item.host not in hosts:
+            if item.host is not None and item.host.placed and not any(item.host is host for host in hosts):
                 hosts.append(item.host)
         if not hosts:
             break
         for host in hosts:
             guests = [i for i in waiting if i.host is host]
             waiting = [i for i in waiting if i.host is not host]
+            hung = [g for g in guests if g.hung]
+            guests = [g for g in guests if not g.hung]
+            for guest in hang_on_host(host, hung, _ref_of(host, catalogue), catalogue) if hung else []:
+                _beside_host(plan, guest, host)
+                result.loose.append((guest, f"there was no room for it on the {host.choice.request.words}"))
             below = [g for g in guests if g.below]
             if below:
                 put_under(host, below, _room_below(host, catalogue))

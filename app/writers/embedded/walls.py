@@ -20,6 +20,8 @@ _BETWEEN = 0.1
 """Metres between the pictures of a gallery wall."""
 _IN_THE_WAY = 6.0
 """The cost from which on a place is none."""
+_CLEAR = 0.65
+"""Metres below the clothes on the hooks of a wall."""
 _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
@@ -106,6 +108,8 @@ def _hang_together(plan: RoomPlan, group: list[Item], bonds: list[Bond], hung: l
 
 def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str, float, float]]:
     bottom = wall_height(item, plan.height)
+    if item.reach:  # coats on hooks hang clear of the floor
+        bottom = max(bottom, min(item.reach + _CLEAR, plan.height - item.height - 0.1))
     tops = [
         t
         for t in (_top(plan, b.anchors[0]) for b in bonds if b.item is item and b.kind in ("above", "on") and b.anchors)
@@ -121,8 +125,8 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
         bottom = min(max(o.sill + o.height for o in over) + 0.08, plan.height - item.height - 0.02)
     if tops:
         bottom = (
-            max(bottom, max(tops) + 0.12)
-            if max(tops) + 0.12 + item.height < plan.height
+            max(bottom, max(tops) + item.reach + 0.12)
+            if max(tops) + item.reach + 0.12 + item.height < plan.height
             else min(bottom, plan.height - item.height - 0.08)
         )
     under = [b.anchors[0] for b in bonds if b.item is item and b.kind == "under" and b.anchors and b.anchors[0].mounted]
@@ -171,13 +175,13 @@ def _cost(
 ) -> float:
     """How bad a spot is. `bonds`: those that the item is part of."""
     cost = {"back": 0.0, "left": 0.25, "right": 0.3, "front": 1.4}[wall]
-    half = item.width / 2
+    half, low = item.width / 2, bottom - item.reach
     curtains = bool(_CURTAINS & set(item.choice.entry.word.split()))
     for o in plan.openings:
         if o.wall != wall:
             continue
         gap = abs(along - o.offset) - half - o.width / 2
-        crosses = bottom < o.sill + o.height and bottom + item.height > o.sill
+        crosses = low < o.sill + o.height and bottom + item.height > o.sill
         if curtains:
             cost += 0.0 if o.kind == "window" and abs(along - o.offset) < 0.1 else 0.5
         elif gap < 0.05 and crosses:
@@ -190,8 +194,8 @@ def _cost(
         if (
             where == wall
             and abs(at - along) < half + other.width / 2 + 0.06
-            and bottom < other.y + other.height + 0.04
-            and bottom + item.height > other.y - 0.04
+            and low < other.y + other.height + 0.04
+            and bottom + item.height > other.y - other.reach - 0.04
         ):
             cost += 10.0
     x, z = plan.at_wall(wall, along, item.depth / 2)
@@ -199,9 +203,9 @@ def _cost(
     for stander, foot in plan.placed:
         if stander.mounted or stander is item:
             continue
-        if stander.height > bottom and body.overlaps(foot):
+        if stander.height > low and body.overlaps(foot):
             cost += 6.0
-        elif stander.height > bottom - 0.05 and _before(body, foot, wall):
+        elif stander.height > low - 0.05 and _before(body, foot, wall):
             cost += 2.5
     tied = False
     for bond in bonds:

@@ -9,6 +9,8 @@
 # clearance = {front = 0.5}
 # colors = ["paint"]
 # materials = ["frame"]
+# [variants]
+# filled = {"empty" = false}
 # ///
 from scene.language import *
 from scene.language.modelling import block, ellipsoid, finish, fitted, moved, pipe, rod
@@ -31,7 +33,7 @@ def caster(look):
 
 
 @register("a rolling clothes rack with garments on hangers")
-def clothes_rack(*, width=1.1, depth=0.48, height=1.65, frame="black metal", paint=None) -> Shape:
+def clothes_rack(*, width=1.1, depth=0.48, height=1.65, frame="black metal", paint=None, filled=True) -> Shape:
     metal = finish(frame, paint)
     x = width / 2 - 0.04
     parts = [pipe([(-x, 0.08, 0), (-x, height - 0.02, 0), (x, height - 0.02, 0), (x, 0.08, 0)], 0.016, *metal)]
@@ -49,7 +51,7 @@ def clothes_rack(*, width=1.1, depth=0.48, height=1.65, frame="black metal", pai
         ("gray wool", 1.05),
         ("cream knit", 0.74),
     ]
-    for i, (word, length) in enumerate(hues):
+    for i, (word, length) in enumerate(hues if filled else ()):
         hung = library_call("garment", length=length, look=finish(word), metal=finish("steel"))
         parts.append(moved(hung, (0.085 * (i - 4), height - 0.035, 0)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,0 +1,228 @@
+"""Things that hang from other things: shirts on a clothes rail, coats on hooks, lanterns in a tree."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from scenewright.app.furnishing.footprints import turned
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.selection import Item, expected_choice, in_variant
+from scenewright.app.writers.embedded.undersides import undersides
+from scenewright.scene.model import AssetRef, FloatArray
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
+
+__all__ = ["HANGERS", "hang_from_hosts", "hang_on_host"]
+
+HANGERS = word_set(
+    """rail rails hook hooks rack racks peg pegs stand tree branch branches pergola arch beam line rod bar pole frame gazebo clothesline
+    ladder rope lamppost post scaffold canopy awning"""
+)
+"""Nouns of what things may be said to hang from, that is no wall and no ceiling."""
+_BARS = word_set("rail rack bar rod line pole ladder clothesline")
+"""Nouns of what has one bar, across which clothes hang."""
+_PLAIN = ("rack", "rail", "bar", "rod", "pole")
+_HOOKS = word_set("hook hooks peg pegs")
+_GARMENTS = ("textiles",)
+_HUNG_UP = word_set(
+    "bag backpack rucksack satchel schoolbag handbag umbrella hat cap helmet leash key keys lantern pan"
+)
+"""Nouns of what people hang on hooks, though it can stand."""
+_BETWEEN = 0.04
+"""Metres between things that hang side by side."""
+_AT_HOOKS = 0.14
+"""The same for clothes on a rail of hooks: the hooks are where they are."""
+_CLEAR = 0.2
+"""Metres above the floor that stay free below what hangs."""
+_LARGEST = 1.3
+"""Metres of the largest thing that hangs from another."""
+_GRID = 13
+_AWAY, _OUT = 0.4, 0.8
+"""Shares of the half footprint of a tree or stand between which things hang."""
+
+
+def hang_from_hosts(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
+    """Let things hang from what the text says they hang from, and clothes from the hooks or rail that they are *on*.
+
+    What would show other clothes of its own is taken empty. Several hooks become one rail of hooks, wide enough for all.
+    """
+    hosts: dict[int, Item] = {}
+    for number, bond in enumerate(list(bonds)):
+        if not bond.anchors or bond.item.host is not None or not _hangs(bond):
+            continue
+        host = bond.anchors[0]
+        bonds[number] = replace(bond, kind="hung")
+        bond.item.host, bond.item.hung = host, True
+        host.reach = max(host.reach, bond.item.height)
+        hosts[id(host)] = host
+    for host in hosts.values():
+        _take_empty(host, [i for i in items if i.hung and i.host is host], catalogue)
+    # 'coats on hooks by the door': the hooks are by the door
+    bonds[:] = [replace(b, item=b.item.host) if b.item.hung and b.item.host and b.kind != "hung" else b for b in bonds]
+    _join_hooks(items, bonds, list(hosts.values()), catalogue)
+
+
+def _take_empty(host: Item, guests: list[Item], catalogue: Catalogue) -> None:
+    """Take the host without clothes of its own. A mere rack of clothes is a clothes rack."""
+    plain = host.choice.request.words in _PLAIN and host.support == "floor"
+    if plain and all(g.category in _GARMENTS for g in guests):
+        words = "clothes rack"
+        request = replace(host.choice.request, words=words, phrase=words, known=words, reading=catalogue.parse(words))
+        choice = expected_choice(request, catalogue)
+        if choice is not None:
+            host.choice = replace(choice, request=host.choice.request, name=host.choice.name)
+    host.choice = in_variant(host.choice, "empty", catalogue)
+
+
+def _hangs(bond: Bond) -> bool:
+    item, host = bond.item, bond.anchors[0]
+    if max(item.size) > _LARGEST or "rug" in (host.support, item.support):
+        return False
+    named = {*host.words, *host.choice.request.words.split()}
+    if bond.kind == "hung":
+        return bool(HANGERS & named)
+    dressed = item.category in _GARMENTS and item.support == "wall"
+    dressed |= bool(_HOOKS & named and _HUNG_UP & {*item.words, *item.choice.request.words.split()})
+    return bond.kind in ("on", "with") and dressed and bool((_BARS | _HOOKS | {"stand"}) & named)
+
+
+def _join_hooks(items: list[Item], bonds: list[Bond], hosts: list[Item], catalogue: Catalogue) -> None:
+    """Let the hooks of one request that carry clothes be one rail of hooks."""
+    groups: dict[int, list[Item]] = {}
+    for host in hosts:
+        if host.support == "wall" and _HOOKS & {*host.words, *host.choice.request.words.split()}:
+            groups.setdefault(host.request, []).append(host)
+    for group in groups.values():
+        guests = [i for i in items if i.hung and any(i.host is hook for hook in group)]
+        wide = sum(g.width + _AT_HOOKS for g in guests)
+        rail, others = group[0], [i for i in items if i.request == group[0].request and i is not group[0]]
+        if len(guests) < 2:
+            continue
+        words = "hook rail"
+        width = max(wide, 0.4)
+        ref = catalogue.resolve(words, (round(width, 2), 0.15, 0.11), 0)
+        rail.choice = replace(rail.choice, words=words, ref=ref, support="wall", size=(round(width, 2), 0.15, 0.11))
+        rail.box = (round(width, 2), 0.15, 0.11)
+        for guest in guests:
+            guest.host = rail
+        gone = {id(i) for i in others}
+        items[:] = [i for i in items if id(i) not in gone]
+        bonds[:] = [_onto(b, gone, rail) for b in bonds if id(b.item) not in gone]
+
+
+def _onto(bond: Bond, gone: set[int], rail: Item) -> Bond:
+    return replace(bond, anchors=(rail,)) if any(id(a) in gone for a in bond.anchors) else bond
+
+
+def hang_on_host(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:
+    """Hang things from their host, which has its place. Returns those for which it has no room.
+
+    Args:
+        ref: the object of the host at its present size.
+    """
+    if host.support == "wall":
+        return _on_wall_hooks(host, guests, ref, catalogue)
+    named = {*host.words, *host.choice.request.words.split()}
+    if _BARS & named:
+        return _on_bar(host, guests, ref, catalogue)
+    return _about(host, guests, ref, catalogue)
+
+
+def _on_wall_hooks(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:
+    """Side by side, their backs to the wall, each at the hook that is nearest to its place."""
+    share = host.width / len(guests)
+    left = []
+    for k, guest in enumerate(guests):
+        out = (guest.depth - host.depth) / 2  # the middle of its depth, where the hook of its hanger is
+        line = np.arange(-host.width / 2 + 0.005, host.width / 2, 0.01)
+        tops = np.full(len(line), np.nan)
+        for z in (out, *np.arange(host.depth / 2, -host.depth / 2, -0.01)):
+            tops = undersides(catalogue, ref, np.stack([line, np.full_like(line, z)], axis=1), 0.0, 0.01)
+            if z <= out and not np.isnan(tops).all():
+                break
+        there = np.flatnonzero(~np.isnan(tops))
+        if not len(there):
+            left.append(guest)
+            continue
+        middle = (k + 0.5) * share - host.width / 2
+        best = int(there[np.abs(line[there] - middle).argmin()])
+        _hang_at(host, guest, (float(line[best]), float(tops[best]), out), 0.0)
+    return left
+
+
+def _on_bar(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:
+    """Along the bar, clothes across it, as on a rail."""
+    across = [g.category in _GARMENTS and g.width > g.depth for g in guests]
+    sizes = [g.depth if a else g.width for g, a in zip(guests, across, strict=True)]
+    length = max(host.width, host.depth)
+    along_x = host.width >= host.depth
+    free = length - 0.2
+    need = sum(sizes)
+    squeeze = min(1.0, free / need)
+    gap = min(_BETWEEN, (free - need * squeeze) / max(len(guests) - 1, 1))
+    at = -(need * squeeze + gap * (len(guests) - 1)) / 2
+    left = []
+    for guest, crosswise, size in zip(guests, across, sizes, strict=True):
+        if squeeze < 0.99:
+            width, height, depth = guest.size
+            guest.box = (
+                (width, height, round(depth * squeeze, 3)) if crosswise else (round(width * squeeze, 3), height, depth)
+            )
+        middle = at + size * squeeze / 2
+        point = np.array([[middle, 0.0] if along_x else [0.0, middle]])
+        top = float(undersides(catalogue, ref, point, guest.height, guest.height + 0.05)[0])
+        at += size * squeeze + gap
+        if math.isnan(top):
+            left.append(guest)
+            continue
+        turn = (90.0 if crosswise else 0.0) + (0.0 if along_x else 90.0)
+        _hang_at(host, guest, (float(point[0, 0]), top, float(point[0, 1])), turn)
+    return left
+
+
+def _about(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:
+    """Apart from each other about a trunk or post, first where one sees them from its front."""
+    x, z = np.meshgrid(*(np.linspace(-0.5, 0.5, _GRID) * s for s in (host.width, host.depth)))
+    points = np.stack([x.ravel(), z.ravel()], axis=1)
+    away = np.hypot(points[:, 0] / host.width, points[:, 1] / host.depth) * 2.0
+    points = points[(away >= _AWAY) & (away <= _OUT)]
+    taken: list[FloatArray] = []
+    left = []
+    for guest in guests:
+        tops = _over(guest, points, ref, catalogue)
+        apart = [min((float(np.hypot(*(p - t))) for t in taken), default=float(p[1])) for p in points]
+        best = np.where(np.isnan(tops), -np.inf, np.array(apart) + 0.2 * points[:, 1])
+        if not len(points) or not np.isfinite(best).any():
+            left.append(guest)
+            continue
+        k = int(best.argmax())
+        taken.append(points[k])
+        px, pz = (float(v) for v in points[k])
+        turn = math.degrees(math.atan2(px, pz)) if guest.category in _GARMENTS else 0.0
+        _hang_at(host, guest, (px, float(tops[k]), pz), turn)
+    return left
+
+
+def _over(guest: Item, points: FloatArray, ref: AssetRef, catalogue: Catalogue) -> FloatArray:
+    """(N,) heights from which a thing can hang below each of (N, 2) points: it touches what is above its middle, or lower beside that."""
+    half = 0.4 * min(guest.width, guest.depth)
+    least = guest.height + _CLEAR
+    tops = undersides(catalogue, ref, points, guest.height, least)
+    for dx, dz in ((half, 0.0), (-half, 0.0), (0.0, half), (0.0, -half)):
+        beside = points + np.array([dx, dz])
+        tops = np.fmin(tops, undersides(catalogue, ref, beside, guest.height, least) + 0.0 * tops)
+    return tops
+
+
+def _hang_at(host: Item, guest: Item, top: tuple[float, float, float], turn: float) -> None:
+    """Hang a thing by its top at a point of the host's frame."""
+    x, z = turned(top[0], top[2], host.turn)
+    guest.x, guest.z, guest.turn = host.x + x, host.z + z, (host.turn + turn) % 360.0
+    guest.y = round(max(0.0, host.y + top[1] - guest.height), 4)
+    guest.placed = True
