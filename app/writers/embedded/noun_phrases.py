@@ -15,6 +15,7 @@ __all__ = ["read_phrase"]
 
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
 """Nouns for which *single* and *twin* state the size."""
+_MIDDLES = ("middle", "center", "centre")
 _SAT_AT = frozenset(["table", "booth", "desk", "counter", "island"])
 """Nouns of what people sit at: *of four* after them counts seats."""
 
@@ -91,6 +92,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             and token.low in ("and", "or", "yet", "but")
             and not nouns
             and phrase.modifiers
+            and phrase.modifiers[-1].low not in _MIDDLES  # 'a bowl in the middle and copper pans above the stove'
             and _adjectives_then_noun(tokens, j + 1)
         ):
             pass

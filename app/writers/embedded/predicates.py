@@ -25,6 +25,8 @@ _HOLLOW = word_set(
     """bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack
     wardrobe closet bowl cubby sandbox tub bathtub sink pool pond tank jar vase backpack suitcase"""
 )
+_GLAZED = frozenset(["glass", "display", "refrigerated", "chiller", "fridge", "showcase", "vitrine"])
+"""Words of counters and cabinets that show what is in them."""
 _HEAPED = 16
 """How many small things a table is full of."""
 _HUNG = frozenset(["hang", "mount"])
@@ -318,7 +320,8 @@ class PredicateReader:
     def is_hollow(self, agents: list[Ref]) -> bool:
         """Whether the holder has things inside it: on the boards of a shelf, in a basket."""
         request = self.description.requests[agents[-1].index]
-        return request.head in _HOLLOW or request.head.endswith(("shelf", "case"))
+        glazed = bool(_GLAZED & set(request.words.split()))
+        return request.head in _HOLLOW or request.head.endswith(("shelf", "case")) or glazed
 
     def _enter_object(self, target: Target) -> None:
         item = self.clause.item
