@@ -9,12 +9,14 @@ from scenewright.app.writers.embedded.description import Link
 from scenewright.app.writers.embedded.elements import SaidArrangement
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
 from scenewright.app.writers.embedded.referents import Ref
+from scenewright.app.writers.embedded.shared_places import unplaced_before
 
 __all__ = ["ArrangementReader"]
 
 _IN_A_ROW = 4
 """How many stand in a row where the text gives no number."""
 _PAIRED = ("facing", "back")
+_SEATS = frozenset(["chair", "stool", "armchair", "seat"])
 
 
 class ArrangementReader:
@@ -34,6 +36,8 @@ class ArrangementReader:
         if self._total(refs) < 2:
             named = list(dict.fromkeys(clause.run or clause.subject))
             refs = named[-2:] if arrangement.kind in _PAIRED else named
+        elif arrangement.kind == "row" and refs == clause.figure:
+            clause.figure = refs = self._in_one_row(refs)
         clause.verb = None  # 'are in a row', 'stand face to face': nothing more follows the verb
         if not refs or self._total(refs) < 2:
             return
@@ -62,6 +66,14 @@ class ArrangementReader:
                 subject_count=refs[0].count,
             )
         )
+
+    def _in_one_row(self, refs: list[Ref]) -> list[Ref]:
+        """All of 'three washers and two dryers in a row': several of each, and nothing that people sit on."""
+        listed = unplaced_before(self.clause.run, self.description.links, free=True)
+        requests = [self.description.requests[ref.index] for ref in listed]
+        alike = len({request.support for request in requests}) == 1
+        several = all(request.count > 1 and request.head not in _SEATS for request in requests)
+        return listed if len(listed) > 1 and refs == listed[-1:] and alike and several else refs
 
     def _total(self, refs: list[Ref]) -> int:
         return self.links.total(refs)

@@ -13,13 +13,15 @@ __all__ = ["ClauseState", "Mode"]
 @dataclass
 class Mode:
     """How the members of the list being read are linked. `kind`: room, on, has, flank, around, face, join, purpose, lack, attribute,
-    nothing. `agents`: the things that they are linked to. `place`: of the room, instead. `outer`: the mode around this one."""
+    nothing. `agents`: the things that they are linked to. `place`: of the room, instead. `outer`: the mode around this one. `word`: the
+    word that opened the list, where that matters: *without*."""
 
     kind: str
     agents: list[Ref] = field(default_factory=list)
     each: bool = False
     place: str = ""
     outer: Mode | None = None
+    word: str = ""
     taken: int = 0  # number of members read so far
     gave: list[Ref] = field(default_factory=list)  # the members that were new requests
 

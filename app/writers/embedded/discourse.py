@@ -165,6 +165,7 @@ class DiscourseReader:
         if (
             preposition is None
             and joint == "and"
+            and phrase.determiner != "no"
             and self.clause.last_landmark is not None
             and self._joins_landmark(phrase, i)
         ):
@@ -176,7 +177,7 @@ class DiscourseReader:
                 self._for(preposition, phrase, i)
                 return
             if preposition.word in ("without", "not"):
-                self.lists.read_absent(phrase)
+                self.lists.read_absent(phrase, preposition.word)
                 return
             if preposition.word == "with":
                 self.withs.read_with(phrase)

@@ -23,6 +23,10 @@ _LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay p
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
 _HUNG_AT_EACH, _STOOD_AT_EACH = 3, 2
 """How many things are at each wall where the text gives no number: on it, and against it."""
+_FROM_ABOVE = word_set(
+    "lamp lantern light bulb chandelier plant fern ivy basket swing mobile fan pot pan cage birdcage kite plane model ball candle"
+)
+"""Words of what hangs from a ceiling rather than on a wall."""
 _BENT = word_set("lean arch curve bend loom tower bow")
 """Verbs for which *over* says that something tall stands beside a thing."""
 
@@ -152,9 +156,19 @@ class PlaceSenses:
             self.links.link("hanging", ref, place="ceiling")
         return bool(hung)
 
-    def hang(self, ref: Ref) -> None:
-        """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
-        if self.description.requests[ref.index].support in ("floor", "surface"):
+    def hang(self, ref: Ref, anchors: tuple[int, ...]) -> None:
+        """Hang a thing whose kind usually stands: from the ceiling ('a lamp hangs over the table'), or on the wall behind what
+        is below it ('a hammer hangs above the workbench')."""
+        requests = self.description.requests
+        request = requests[ref.index]
+        if request.support not in ("floor", "surface") or any(
+            link.subject == ref.index and link.place in ("wall", "ceiling") for link in self.description.links
+        ):
+            return
+        at_wall = any(requests[a].support == "floor" for a in anchors) and request.support == "surface"
+        if at_wall and not _FROM_ABOVE & set(request.words.split()):
+            self.links.link("on_wall", ref, place="wall")
+        else:
             self.links.link("hanging", ref, place="ceiling")
 
     def count_at_walls(self, figures: list[Ref], target: Target) -> None:

@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.place_senses import PlaceSenses
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import PER_PLACE
+from scenewright.app.writers.embedded.shared_places import STANDING, sharers
 
 __all__ = ["PlaceReader"]
 
@@ -19,15 +20,7 @@ _NO_MORE = 10.0
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
-_HOLDERS = word_set("basket crate box bowl tray bucket")
-"""Holders that stand on the floor or on furniture, as the text has it."""
 _BESIDE = ("left_of", "right_of", "next_to", "near")
-
-
-_STANDING = word_set(
-    "bookshelf bookshelves bookcase wardrobe locker dresser sofa couch bed desk table bench chair cupboard"
-)
-"""Furniture that hangs on no wall, where the text does not say that it is mounted there."""
 
 
 class PlaceReader(PlaceSenses):
@@ -109,9 +102,9 @@ class PlaceReader(PlaceSenses):
                 landmark.count = figure.count
         self.clause.last_landmark = target
         if not figures:
-            landmark = self.clause.fronted[-1][1] if self.clause.fronted else None
-            if landmark is not None and landmark.refs and landmark.new and target.place in ("wall", "corner", "window"):
-                self.attach(preposition, target, landmark.refs, True)  # 'on the bench along the wall lie ...'
+            ahead = self.clause.fronted[-1][1] if self.clause.fronted else None
+            if ahead is not None and ahead.refs and ahead.new and target.place in ("wall", "corner", "window"):
+                self.attach(preposition, target, ahead.refs, True)  # 'on the bench along the wall lie ...'
             else:
                 self.clause.fronted.append((preposition, target))
             return
@@ -248,7 +241,7 @@ class PlaceReader(PlaceSenses):
             self.leave_list(figures, anchors)
         for ref in figures:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
-                self.hang(ref)
+                self.hang(ref, anchors)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             self.description.requests[ref.index].in_window |= place == "window" and word in ("in", "on") and not region
@@ -263,28 +256,21 @@ class PlaceReader(PlaceSenses):
     def _is_standing(self, ref: Ref) -> bool:
         """Whether a thing is large furniture, which stands against what people say that it is *on*."""
         request = self.description.requests[ref.index]
-        return request.support == "floor" and request.head in _STANDING
+        return request.support == "floor" and request.head in STANDING
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
-        """What the preposition places: all small members of a list on one landmark, else the last member."""
+        """What the preposition places: the subject of the clause, or the members of a list that share the place."""
         if self.clause.subject and self.clause.figure == self.clause.subject:
             return self.clause.subject
-        if preposition.word in ("on", "inside", "in") and target.refs and len(self.clause.run) > 1:
-            requests = self.description.requests
-            linked = {
-                link.subject
-                for link in self.description.links
-                if (link.anchors or link.place) and link.kind not in ("with", "arranged")
-            }
-            small = [
-                r
-                for r in self.clause.run
-                if (requests[r.index].support in ("surface", "") or requests[r.index].words.split()[0] in _HOLDERS)
-                and r.index not in linked
-            ]
-            if self.clause.figure and self.clause.figure[-1] in small:
-                return small
-        return self.clause.figure
+        return sharers(
+            self.clause.figure,
+            self.clause.run,
+            preposition,
+            target,
+            self.description.requests,
+            self.description.links,
+            self.clause.last_verb in ("hang", "suspend", "dangle"),
+        )
 
     def _at_wall(self, figures: list[Ref]) -> list[Ref]:
         """The things at the wall in 'a bed with two pillows against the wall': the bed, not the pillows."""

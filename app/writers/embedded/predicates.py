@@ -91,8 +91,9 @@ class PredicateReader:
         """Read a verb group: find its agents, and keep it for its object."""
         self.clause.pending = None
         self.clause.last_verb = verb.lemma
-        self.clause.run = []
         group = verb.group
+        if verb.form not in ("participle", "gerund") or group != "at":
+            self.clause.run = []  # 'a hammer and a saw hanging above the bench': both hang there
         if self.clause.transient is not None and self.clause.transient.kind == "purpose":
             self.clause.transient = None
         relative, self.clause.relative = self.clause.relative, False
