@@ -41,6 +41,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("circle", rf"{_IN}{_NEAT}(?:circle|ring){_LAYOUT}|{_IN}circular (?:arrangement|layout|formation)"),
         ("u", rf"{_IN}{_NEAT}(?:u|u-shaped?|horseshoe){_LAYOUT}"),
         ("gallery", r"(?:in|as) (?:a )?gallery wall(?: arrangement)?|gallery[- ]style"),
+        ("stacks", rf"(?:neatly )?(?:stacked|piled|heaped) (?P<per>{_COUNT}) (?:high|deep|tall)"),
         (
             "stack",
             r"in (?:a )?(?:neat )?(?:stack|pile)(?! of)|stacked up|piled up|on top of (?:each other|one another)"

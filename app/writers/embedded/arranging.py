@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
-from scenewright.app.writers.embedded.description import Link
+from scenewright.app.writers.embedded.description import Link, ObjectRequest
 from scenewright.app.writers.embedded.elements import SaidArrangement
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
 from scenewright.app.writers.embedded.referents import Ref
@@ -56,6 +58,8 @@ class ArrangementReader:
             request = requests[refs[0].index]
             if request.count == PLURAL_COUNT:  # 'plants in rows' are more than three
                 request.count = max(QUANTITY_NOUNS["rows"], (rows or 2) * _IN_A_ROW)
+        if arrangement.kind == "stacks" and len(refs) == 1:
+            rows = self._stacks(requests[refs[0].index], per_row)
         shape = FormationShape(arrangement.kind, rows, per_row)
         self.description.links.append(
             Link(
@@ -66,6 +70,12 @@ class ArrangementReader:
                 subject_count=refs[0].count,
             )
         )
+
+    def _stacks(self, request: ObjectRequest, high: int) -> int:
+        """How many stacks 'barrels stacked three high' make. Several, where the text gives no number."""
+        if request.at_least and request.count == PLURAL_COUNT:
+            request.count = high * PLURAL_COUNT
+        return math.ceil(request.count / high)
 
     def _in_one_row(self, refs: list[Ref]) -> list[Ref]:
         """All of 'three washers and two dryers in a row': several of each, and nothing that people sit on."""

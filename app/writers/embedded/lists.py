@@ -12,6 +12,7 @@ from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
+from scenewright.app.writers.embedded.shared_places import EITHER
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import parse
 
@@ -42,6 +43,9 @@ class ListReader:
             outer = mode.outer or self.clause.base
             mode, self.clause.transient = Mode("room") if outer is None or outer.place else outer, None
             self.clause.base = mode
+        if self._is_too_large(phrase, mode):
+            mode = mode.outer or self.clause.each_mode or self.clause.base or Mode("room")
+            self.clause.transient = mode if mode is not self.clause.base else None
         if mode.kind == "lack" and self._ends_lack(phrase, mode):
             mode, self.clause.transient = mode.outer or self.clause.base or Mode("room"), None
             self.clause.base = self.clause.base or mode
@@ -79,6 +83,17 @@ class ListReader:
         known = self.cast.known(phrase)
         return self.cast.kind(phrase) in ("area", "place") or (
             known is not None and self.cast.nouns.support(known) in ("floor", "wall", "rug", "ceiling")
+        )
+
+    def _is_too_large(self, phrase: Phrase, mode: Mode) -> bool:
+        """Whether furniture stands in a list of what a small thing has: the chairs of 'a table with a vase with a rose and two chairs'."""
+        if mode.kind not in ("has", "on", "inside") or not mode.agents or phrase.head is None or not mode.taken:
+            return False
+        if not all(self.description.requests[r.index].support == "surface" for r in mode.agents):
+            return False
+        known = self.cast.known(phrase)
+        return (
+            known is not None and self.cast.nouns.support(known) in ("floor", "rug") and phrase.head.lemma not in EITHER
         )
 
     def read_item(self, phrase: Phrase) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from scenewright.app.writers.embedded.arrangement_words import GROUPINGS
 from scenewright.app.writers.embedded.connectives import fixed_phrase
 from scenewright.app.writers.embedded.elements import Phrase
-from scenewright.app.writers.embedded.lexicon import COUNTING_ADJECTIVES, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
+from scenewright.app.writers.embedded.lexicon import (
+    COUNTING_ADJECTIVES,
+    INDEFINITE,
+    NUMBERS,
+    ORDINALS,
+    QUANTITY_NOUNS,
+    VERBS,
+)
 from scenewright.app.writers.embedded.quantities import UNITS, read_bound, read_number
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import Lead
@@ -62,6 +69,8 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         token = tokens[j]
         if j > i and fixed_phrase(tokens, j):
             break
+        if token.pos == "G" and phrase.determiner == "the" and j > i and tokens[j - 1].low in ORDINALS:
+            break  # 'the first holding books'
         if token.pos == "I" and token.lemma == "one" and j > i and not nouns:
             return _one(tokens, i, j, phrase), j + 1
         if token.pos == "N":
@@ -170,6 +179,9 @@ def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> in
 def _headless(tokens: list[Token], i: int, j: int, counted: int, phrase: Phrase) -> tuple[Phrase | None, int]:
     """A phrase without a noun: an adjective that serves as one (*a sectional*), or a pronoun (*two*, *the other*)."""
     adjectives = [t for t in phrase.modifiers if t.pos == "A"]
+    if phrase.determiner == "the" and len(phrase.modifiers) == 1 and phrase.modifiers[0].low in ORDINALS:
+        phrase.tokens, phrase.modifiers, phrase.pronoun = tokens[i:j], [], "ordinal"
+        return phrase, j
     if (
         adjectives
         and counted > i

@@ -113,10 +113,11 @@ class PlaceSenses:
         if mode is None or not mode.agents:
             return
         hosts = {r.index for r in mode.agents}
+        small = all(requests[index].support in ("surface", "wall", "ceiling") for index in hosts)
         later = {
             r.index
             for r in figures
-            if r in mode.gave[1:] and requests[r.index].support in ("floor", "rug", "wall", "ceiling")
+            if r in mode.gave[0 if small else 1 :] and requests[r.index].support in ("floor", "rug", "wall", "ceiling")
         }
         if not later or hosts & set(anchors):
             return

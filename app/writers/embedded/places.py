@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
+from scenewright.app.writers.embedded.description import Link, ObjectRequest
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.place_senses import PlaceSenses
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
-from scenewright.app.writers.embedded.seating import PER_PLACE
-from scenewright.app.writers.embedded.shared_places import STANDING, sharers
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at
+from scenewright.app.writers.embedded.shared_places import CARRIERS, STANDING, sharers
 
 __all__ = ["PlaceReader"]
 
@@ -20,6 +24,18 @@ _NO_MORE = 10.0
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
+_MOST_A_SIDE = 30
+_SEATS = word_set("chair stool armchair seat")
+_AISLES = ("aisle", "gangway")
+_WIDE_SEATS = word_set("pew pews bench benches")
+_LININGS = word_set("tile floorboard plank wallpaper panelling paneling carpeting parquet")
+"""Nouns of what walls and floors are laid or hung with."""
+_HELD_BY = ("on", "in", "inside", "into", "above", "under", "from", "to", "around", "centre", "between")
+"""Prepositions after which small things have a place of their own at what stands on the floor."""
+_LONG_THINGS = word_set(
+    "table bench pool counter bar sofa couch bed desk island track court lane pitch rink aisle boat"
+)
+"""What people speak of the ends of."""
 _BESIDE = ("left_of", "right_of", "next_to", "near")
 
 
@@ -50,6 +66,8 @@ class PlaceReader(PlaceSenses):
         overhead = word == "above" and [t.low for t in preposition.tokens] == ["overhead"]
         if not hosts and overhead and self.hung_overhead():
             return
+        if not hosts and word == "on":
+            hosts = self._carrier_before(skip)
         if not hosts:
             hosts = [r for r in (self.clause.previous or self.clause.topic) if r.index not in skip]
         if not hosts:
@@ -73,6 +91,7 @@ class PlaceReader(PlaceSenses):
             return
         figures = self._nearest_small(preposition) or self.clause.figure
         self.clause.figure = figures
+        phrase = self._other_of_two(preposition, phrase)
         target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self.it(preposition))
         placed = {r.index for r in figures}
         if phrase.head is None and phrase.pronoun == "each" and figures and {r.index for r in target.refs} <= placed:
@@ -84,7 +103,7 @@ class PlaceReader(PlaceSenses):
         self._mean_neighbour(phrase, target, figures)
         self._mean_other_side(phrase, target, figures)
         before = self.clause.last_landmark
-        self._imply(target, figures)
+        self._imply(target, figures, preposition)
         self.mean_own(phrase, target, figures)
         if (
             target.new
@@ -120,14 +139,31 @@ class PlaceReader(PlaceSenses):
             attached = self.clause.figure = list(before.refs)
         if target.place == "corner" and phrase.plural and phrase.number is None:
             target.each = True  # 'plants in the corners'
-        if target.place in ("wall", "corner", "window", "door") and not target.region:
-            attached = self._at_wall(attached)
+        stands = bool(target.refs) and all(self.description.requests[r.index].support == "floor" for r in target.refs)
+        beside = stands and preposition.word not in _HELD_BY
+        if beside or (target.place in ("wall", "corner", "window", "door") and not target.region):
+            attached = self._hosts_of_small(attached, target)
+        if target.place in ("wall", "floor") and self._is_lining(attached, target.place):
+            return
         attached = self.what_is_full(attached)
         if target.place == "wall" and phrase.plural and preposition.word in ("along", "against", "around", "on"):
             self.line(attached, preposition.word)
             target.detail = target.detail or "each"  # of several walls: the things make no row
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
+
+    def _other_of_two(self, preposition: Preposition, phrase: Phrase) -> Phrase:
+        """'The other' after 'at one end' as 'the other end'; any other phrase as it is."""
+        before = self.clause.last_region
+        if phrase.head is None and phrase.pronoun == "other" and before is not None and phrase.number in (None, 1):
+            if preposition.word in ("on", "at", "in", "along", "against", "near", "by"):
+                keep = [t for t in before.modifiers if t.low not in ("one", "first", "other")]
+                return replace(
+                    before, tokens=phrase.tokens, determiner="the", number=None, other=True, each=False, modifiers=keep
+                )
+        elif phrase.head is not None and self.cast.kind(phrase) in ("region", "place"):
+            self.clause.last_region = phrase
+        return phrase
 
     def mean_own(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
         """Give each of several things its landmark: 'five chairs, each in front of its own mirror' are before five mirrors."""
@@ -221,6 +257,11 @@ class PlaceReader(PlaceSenses):
                 self.description.denied += [(ref.index, said) for ref in figures]
                 return
             word = DENIED[word]
+        if word in ("down", "along") and target.region == "center" and not on_top:
+            self._in_a_row(figures)  # 'three pedestals down the middle'
+        if target.place == "room" and target.part in _AISLES and target.region == "side" and target.each:
+            self._beside_aisle(figures, target)
+            return
         kind, place, detail = relation_of(word, target, on_top)
         if not kind:
             return
@@ -248,6 +289,44 @@ class PlaceReader(PlaceSenses):
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
 
+    def _is_lining(self, figures: list[Ref], place: str) -> bool:
+        """Read 'white tiles on the walls': they are the surface of the walls, and nothing that is placed. Returns whether it is that."""
+        requests = self.description.requests
+        newest = requests[-1] if requests else None
+        if newest is None or [r.index for r in figures] != [newest.index] or newest.head not in _LININGS:
+            return False
+        if any(newest.index in (link.subject, *link.anchors) for link in self.description.links):
+            return False
+        look = newest.reading
+        two = {"black", "white"} <= set(newest.phrase.split())
+        colors = ["black and white"] if two else list(look.colors)
+        said = " ".join((*colors, *look.materials, *(["tile"] if newest.head == "tile" else [])))
+        self.description.surfaces.setdefault(place, said or newest.head)
+        self.cast.forget(newest)
+        self.clause.forget(newest.index)
+        return True
+
+    def _in_a_row(self, figures: list[Ref]) -> None:
+        """Set several things in one row."""
+        refs = list(dict.fromkeys(figures))
+        said = any(
+            link.kind == "arranged" and link.subject in {r.index for r in refs} for link in self.description.links
+        )
+        if refs and not said and self.links.total(refs) > 1:
+            others = tuple(r.index for r in refs[1:])
+            self.description.links.append(
+                Link("arranged", refs[0].index, others, detail=str(FormationShape("row")), subject_count=refs[0].count)
+            )
+
+    def _beside_aisle(self, figures: list[Ref], target: Target) -> None:
+        """'Six pews on each side of the aisle' are rows of two, with the aisle between them."""
+        self._count_sides(target, figures, ())
+        for ref in figures:
+            request = self.description.requests[ref.index]
+            wide = request.head in _WIDE_SEATS
+            shape = FormationShape("rows", 0, 2) if wide else FormationShape("rows", max(request.count // 4, 1))
+            self.description.links.append(Link("arranged", ref.index, detail=str(shape)))
+
     def _each_before(self, placed: set[int]) -> Target:
         """Each of the things that were named before: the tables of *five tables, two chairs at each*."""
         several = [r for r in self.description.requests if r.index not in placed and (r.count > 1 or r.at_least)]
@@ -272,19 +351,21 @@ class PlaceReader(PlaceSenses):
             self.clause.last_verb in ("hang", "suspend", "dangle"),
         )
 
-    def _at_wall(self, figures: list[Ref]) -> list[Ref]:
-        """The things at the wall in 'a bed with two pillows against the wall': the bed, not the pillows."""
+    def _hosts_of_small(self, figures: list[Ref], target: Target) -> list[Ref]:
+        """What is placed in 'a bed with two pillows against the wall' and 'a table with a lamp beside the sofa': the bed and the table,
+        since what small things are on stands there."""
         requests = self.description.requests
         if not all(requests[r.index].support == "surface" for r in figures):
             return figures
         hosts = [
-            a
+            Ref(a, link.anchor_count)
             for link in self.description.links
             if link.kind in ("with", "on") and any(link.subject == r.index for r in figures)
             for a in link.anchors
         ]
-        standing = [Ref(a) for a in dict.fromkeys(hosts) if requests[a].support == "floor"]
-        return standing or figures
+        landmarks = {r.index for r in target.refs}
+        standing = [r for r in dict.fromkeys(hosts) if requests[r.index].support == "floor"]
+        return figures if landmarks & {r.index for r in hosts} else standing or figures
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
         """The thing on the stand in 'a sofa facing a TV on a stand': the TV, not the sofa."""
@@ -296,7 +377,7 @@ class PlaceReader(PlaceSenses):
         large = bool(self.clause.figure) and all(requests[r.index].support == "floor" for r in self.clause.figure)
         return list(landmark.refs) if small and large else []
 
-    def _imply(self, target: Target, figures: list[Ref]) -> None:
+    def _imply(self, target: Target, figures: list[Ref], preposition: Preposition) -> None:
         """Give 'on each side' or 'in the middle' its landmark: the current topic, unless the region is one of the room."""
         if not target.region or target.refs or target.place or (target.region == "level" and "eye" in target.detail):
             return
@@ -313,7 +394,7 @@ class PlaceReader(PlaceSenses):
         hosts = hosts or [
             r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
         ]
-        hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
+        hosts = hosts or self._sides_before(figures) or self._listed_hosts(target, figures, preposition, small=small)
         carried = {k.subject for k in self.description.links if k.kind in ("on", "inside") and skip & set(k.anchors)}
         hosts = [
             r
@@ -323,9 +404,37 @@ class PlaceReader(PlaceSenses):
         if hosts:
             target.refs = hosts[:1]
 
+    def _sides_before(self, figures: list[Ref]) -> list[Ref]:
+        """The table in 'a table, six chairs on each side and one at each end': that at which things of the same name are."""
+        requests = self.description.requests
+        placed = {r.index for r in figures}
+        names = {requests[i].words for i in placed}
+        sides = [
+            link.anchors[0]
+            for link in self.description.links
+            if link.kind in ("flank", "around") and link.anchors and requests[link.subject].words in names
+        ]
+        return [Ref(index) for index in sides[-1:] if index not in placed]
+
+    def _listed_hosts(self, target: Target, figures: list[Ref], preposition: Preposition, *, small: bool) -> list[Ref]:
+        """What was named before in a list and may have the sides or ends that are meant. Where nothing fits, those of the room are."""
+        requests = self.description.requests
+        hosts = [Ref(r.index) for r in self.cast.furniture(figures)]
+        if target.region not in ("end", "side", "left", "right") or (small and target.region != "end"):
+            return hosts
+        if target.region in ("left", "right"):
+            return [] if preposition.word == "on" else hosts
+        single = [r for r in hosts if requests[r.index].count == 1]
+        long = [r for r in single if _LONG_THINGS & set(requests[r.index].words.split())]
+        if target.region == "end" or {"long", "short"} & set(target.detail.split()):
+            return long
+        return single
+
     def it(self, preposition: Preposition) -> list[Ref]:
         """What *it* means after a preposition: the subject, unless the subject is being placed; then the topic."""
         skip = {r.index for r in self.clause.figure}
+        if self.clause.whose and not self.clause.figure:
+            return self.clause.whose
         if (
             self.clause.transient is not None
             and self.clause.transient.agents
@@ -338,7 +447,16 @@ class PlaceReader(PlaceSenses):
             return self.clause.each
         if self.clause.previous and not {r.index for r in self.clause.previous} & skip:
             return self.clause.previous
-        return [r for r in self.clause.topic if r.index not in skip]
+        carrier = self._carrier_before(skip) if preposition.word == "on" else []
+        return carrier or [r for r in self.clause.topic if r.index not in skip]
+
+    def _carrier_before(self, placed: set[int]) -> list[Ref]:
+        """What small things are on in a list: the nightstand of 'a bed, a nightstand beside it and a lamp on it'."""
+        requests = self.description.requests
+        if not placed or not all(requests[i].support in ("surface", "") or requests[i].words == "lamp" for i in placed):
+            return []
+        named = [r for r in requests if r.index not in placed and self.cast.born.get(r.index) == self.cast.sentence]
+        return [Ref(r.index) for r in named if r.head in CARRIERS and r.count == 1][-1:]
 
     def _pass_on(self, target: Target) -> None:
         """After 'a lamp on a table', make the table the figure: 'near the window' then places the table."""
@@ -379,6 +497,8 @@ class PlaceReader(PlaceSenses):
         )
         if target.number is not None and target.place:
             total = target.number  # 'in each of the two back corners'
+        elif target.number is not None and target.region:
+            total *= target.number  # 'at either end of each sofa'
         narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
         if not target.region and not target.place and anchors:
             total = self.links.total(list(target.refs))
@@ -392,7 +512,20 @@ class PlaceReader(PlaceSenses):
             if request.at_least and request.count == PLURAL_COUNT and (target.region or target.place):
                 request.count = total  # 'nightstands on either side'
                 continue
-            if request.count == 1 or (narrow and request.count * total <= 12) or (not target.region and anchors):
+            sides = self._are_so_many_a_side(request, target)
+            if (
+                request.count == 1
+                or (narrow and request.count * total <= 12)
+                or (not target.region and anchors)
+                or sides
+            ):
                 if request.at_least and not narrow and request.count >= total:
                     continue
                 request.count *= total
+
+    def _are_so_many_a_side(self, request: ObjectRequest, target: Target) -> bool:
+        """Whether the number is that of one side: of 'six chairs on each side', not of 'two nightstands on each side' of one bed."""
+        if request.at_least or target.region not in ("side", "end") or request.count > _MOST_A_SIDE:
+            return False
+        seats = request.head in _SEATS and any(is_sat_at(self.description.requests[r.index].words) for r in target.refs)
+        return request.count > 2 or seats

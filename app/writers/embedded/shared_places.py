@@ -14,15 +14,19 @@ from scenewright.app.writers.embedded.elements import Preposition
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import is_sat_at
 
-__all__ = ["STANDING", "sharers", "unplaced_before"]
+__all__ = ["CARRIERS", "EITHER", "STANDING", "sharers", "unplaced_before"]
 
 _SMALL = ("surface", "")
 _HOLDERS = word_set("basket crate box bowl tray bucket")
 """Holders that stand on the floor or on furniture, as the text has it."""
-_EITHER = word_set(
+EITHER = word_set(
     "lamp plant speaker tv television statue sculpture printer aquarium fan microwave telephone cactus candle box basket"
 )
 """Things that stand on furniture as well as on the floor: *a lamp and a radio on the shelf*."""
+CARRIERS = word_set(
+    """table desk counter island shelf shelves cabinet dresser nightstand sideboard console workbench bar cart trolley stand credenza"""
+)
+"""Furniture on which people put small things."""
 STANDING = word_set(
     "bookshelf bookshelves bookcase wardrobe locker dresser sofa couch bed desk table bench chair cupboard"
 )
@@ -106,4 +110,4 @@ def _class(request: ObjectRequest) -> str:
 
 def _can_be_small(request: ObjectRequest) -> bool:
     named = request.words.partition(" of ")[0]
-    return request.support in _SMALL or named in _EITHER or named.split()[-1] in _HOLDERS
+    return request.support in _SMALL or named in EITHER or named.split()[-1] in _HOLDERS
