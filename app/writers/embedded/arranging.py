@@ -36,7 +36,8 @@ class ArrangementReader:
         if arrangement.tokens[0].low == "face" and clause.subject:
             refs = list(dict.fromkeys(clause.subject))
         if self._total(refs) < 2:
-            named = list(dict.fromkeys(clause.run or clause.subject))
+            said = {link.subject for link in self.description.links if link.kind == "arranged"}
+            named = [ref for ref in dict.fromkeys(clause.run or clause.subject) if ref.index not in said]
             refs = named[-2:] if arrangement.kind in _PAIRED else named
         elif arrangement.kind == "row" and refs == clause.figure:
             clause.figure = refs = self._in_one_row(refs)
@@ -44,7 +45,7 @@ class ArrangementReader:
         if not refs or self._total(refs) < 2:
             return
         requests = self.description.requests
-        if len(refs) == 2 and all(requests[r.index].count == 1 for r in refs) and arrangement.tokens[0].low == "side":
+        if len(refs) == 2 and all(requests[r.index].count == 1 for r in refs) and _is_beside(arrangement):
             self.links.link("next_to", refs[1], (refs[0].index,))  # 'a washer and a dryer side by side'
             return
         if arrangement.kind in _PAIRED and len(refs) == 1:
@@ -87,3 +88,8 @@ class ArrangementReader:
 
     def _total(self, refs: list[Ref]) -> int:
         return self.links.total(refs)
+
+
+def _is_beside(arrangement: SaidArrangement) -> bool:
+    """Whether two things are said to be neighbours: 'side by side', 'next to each other'."""
+    return arrangement.kind == "row" and arrangement.tokens[0].low not in ("in", "into", "as", "forming", "lined")

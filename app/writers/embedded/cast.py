@@ -337,6 +337,8 @@ class Cast(Mentions):
         if place == "room":
             return Target(place="room", detail=detail, part=lemma)
         each = phrase.each or phrase.determiner == "both" or phrase.pronoun == "all"
+        if place == "wall" and any(t.low == "either" for t in phrase.tokens):
+            return Target(place=place, detail="side", each=True, number=2)
         if "opposite" in detail.split() and phrase.plural:  # 'two paintings on opposite walls'
             return Target(place=place, detail="side" if place == "wall" else "", each=True, number=2)
         return Target(place=place, detail=detail, each=each, number=phrase.number)

@@ -52,6 +52,7 @@ class _Clause:
     aside: tuple[Mode | None, Mode | None, list[Ref]] | None = None  # state before a parenthesis
     fronted: list[tuple[Preposition, Target]] = field(default_factory=list)
     last_region: Phrase | None = None  # 'one end', which 'the other' is compared with
+    region_of: list[Ref] = field(default_factory=list)  # what that is an end of
     pending: Preposition | None = None
     verb: Verb | None = None
     agent_by: Verb | None = None  # verb whose agent or object 'by' or 'with' may still follow

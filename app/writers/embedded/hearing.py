@@ -35,7 +35,7 @@ _ADDING = frozenset(["with", "for", "such_as", "and", "of", "like", "cause", "th
 """Prepositions that may add things, and need not relate them."""
 _PLAIN = word_set(
     """please me us i we you my our your kindly scene picture image room place thing something everything full whole
-    own such kind type sort bit lot total following setting"""
+    step pace metre meter foot yard own such kind type sort bit lot total following setting"""
 )
 """Words that ask for nothing by themselves."""
 

@@ -22,6 +22,7 @@ __all__ = ["read_phrase"]
 
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
 """Nouns for which *single* and *twin* state the size."""
+_SIDES = frozenset(["left", "right", "front", "back", "rear"])
 _SAT_AT = frozenset(["table", "booth", "desk", "counter", "island"])
 """Nouns of what people sit at: *of four* after them counts seats."""
 
@@ -71,6 +72,9 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             break
         if token.pos == "G" and phrase.determiner == "the" and j > i and tokens[j - 1].low in ORDINALS:
             break  # 'the first holding books'
+        if _names_side(tokens, j, phrase):
+            phrase.head, phrase.tokens = phrase.modifiers.pop(), tokens[i:j]
+            return phrase, j
         if token.pos == "I" and token.lemma == "one" and j > i and not nouns:
             return _one(tokens, i, j, phrase), j + 1
         if token.pos == "N":
@@ -142,6 +146,19 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     if j + 1 < n and tokens[j].low == "of":
         return _of(tokens, i, j, phrase, added)
     return phrase, j
+
+
+def _names_side(tokens: list[Token], j: int, phrase: Phrase) -> bool:
+    """Whether a phrase ends before `j` with a side: 'a cart to its right and drawings on the wall', 'on its left two swings'."""
+    if (
+        not phrase.modifiers
+        or phrase.determiner not in ("its", "their", "the")
+        or phrase.modifiers[-1] is not tokens[j - 1]
+    ):
+        return False
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    joined = tokens[j].pos == "C" and (after is None or after.low not in _SIDES)
+    return tokens[j - 1].low in _SIDES and (joined or tokens[j].pos == "M")
 
 
 def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> int:

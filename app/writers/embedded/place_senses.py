@@ -27,7 +27,8 @@ _FROM_ABOVE = word_set(
     "lamp lantern light bulb chandelier plant fern ivy basket swing mobile fan pot pan cage birdcage kite plane model ball candle"
 )
 """Words of what hangs from a ceiling rather than on a wall."""
-_BENT = word_set("lean arch curve bend loom tower bow")
+_MOST_AT_WALLS = 24
+_BENT = word_set("lean arch curve bend loom tower bow look peer gaze stare watch")
 """Verbs for which *over* says that something tall stands beside a thing."""
 
 
@@ -82,10 +83,23 @@ class PlaceSenses:
         if governed or opening.place not in ("window", "door"):
             return False
         target = self.cast.resolve(phrase, landmark=True, subject=it)
+        if target.region in ("side", "end") and target.each:
+            self._on_both_sides(before, opening.place, target)
+            return True
         kind = _SEEN_FROM_BELOW.get(preposition.word)
         for ref in target.refs if kind is not None else []:
             self.links.link(str(kind), ref, place=opening.place)
         return True
+
+    def _on_both_sides(self, phrase: Phrase, opening: str, target: Target) -> None:
+        """Read 'a window on either side of the altar': there are two, and the altar is between them."""
+        count = 2 * (phrase.number or 1)
+        if opening == "window":
+            self.description.windows = max(self.description.windows, count)
+        else:
+            self.description.doors = max(self.description.doors, count)
+        for ref in target.refs:
+            self.links.link("between", ref, place=opening)
 
     def what_is_full(self, figures: list[Ref]) -> list[Ref]:
         """The shelves in 'shelves full of jars along one wall': what fills something has no place of its own."""
@@ -172,11 +186,15 @@ class PlaceSenses:
         else:
             self.links.link("hanging", ref, place="ceiling")
 
-    def count_at_walls(self, figures: list[Ref], target: Target) -> None:
-        """Give each wall as many as the text names, or several where it gives no number: 'foam panels on every wall'."""
+    def count_at_walls(self, figures: list[Ref], target: Target, *, one_by_one: bool = False) -> None:
+        """Give each wall as many as the text names, or several where it gives no number: 'foam panels on every wall'.
+
+        Args:
+            one_by_one: the text speaks of each wall by itself: *two posters on each wall*.
+        """
         walls = target.number or (2 if "side" in target.detail.split() else len(WALLS))
         for request in (self.description.requests[ref.index] for ref in figures if ref.count is None):
             if request.at_least and request.count == PLURAL_COUNT:
                 request.count = walls * (_HUNG_AT_EACH if request.support == "wall" else _STOOD_AT_EACH)
-            elif request.count == 1:
-                request.count = walls
+            elif request.count == 1 or (one_by_one and request.count * walls <= _MOST_AT_WALLS):
+                request.count *= walls

@@ -32,6 +32,7 @@ _LININGS = word_set("tile floorboard plank wallpaper panelling paneling carpetin
 """Nouns of what walls and floors are laid or hung with."""
 _HELD_BY = ("on", "in", "inside", "into", "above", "under", "from", "to", "around", "centre", "between")
 """Prepositions after which small things have a place of their own at what stands on the floor."""
+_SIDES = frozenset(["left", "right", "back", "front", "far", "near"])
 _LONG_THINGS = word_set(
     "table bench pool counter bar sofa couch bed desk island track court lane pitch rink aisle boat"
 )
@@ -70,18 +71,17 @@ class PlaceReader(PlaceSenses):
             hosts = self._carrier_before(skip)
         if not hosts:
             hosts = [r for r in (self.clause.previous or self.clause.topic) if r.index not in skip]
+        if not hosts and word == "around" and any(t.low == "all" for t in preposition.tokens):
+            self.attach(preposition, Target(region="around"), self.clause.figure, self.clause.figure_new)
+            return  # 'benches all around'
         if not hosts:
             others = [Ref(r.index) for r in self.cast.furniture(self.clause.figure)]
             hosts = others[:1]
         if word in ("above", "under") and not hosts:
             return
         if hosts:
-            self.attach(
-                Preposition(word, preposition.tokens),
-                Target(refs=hosts[:1]),
-                self.clause.figure,
-                self.clause.figure_new,
-            )
+            plain, target = Preposition(word, preposition.tokens), Target(refs=hosts[:1])
+            self.attach(plain, target, self._attached(plain, target), self.clause.figure_new)
 
     def read_place(self, preposition: Preposition, phrase: Phrase) -> None:
         """Read a preposition with its noun phrase: the place of the figure, or of what follows where there is no figure yet."""
@@ -92,7 +92,9 @@ class PlaceReader(PlaceSenses):
         figures = self._nearest_small(preposition) or self.clause.figure
         self.clause.figure = figures
         phrase = self._other_of_two(preposition, phrase)
-        target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self.it(preposition))
+        skip = [*figures, *self._carried(figures)]
+        target = self.cast.resolve(phrase, landmark=True, skip=skip, subject=self.it(preposition))
+        self._mean_both(preposition, phrase, target)
         placed = {r.index for r in figures}
         if phrase.head is None and phrase.pronoun == "each" and figures and {r.index for r in target.refs} <= placed:
             target = self._each_before(placed)
@@ -104,6 +106,7 @@ class PlaceReader(PlaceSenses):
         self._mean_other_side(phrase, target, figures)
         before = self.clause.last_landmark
         self._imply(target, figures, preposition)
+        self._mean_sides(phrase, target, figures)
         self.mean_own(phrase, target, figures)
         if (
             target.new
@@ -139,6 +142,8 @@ class PlaceReader(PlaceSenses):
             attached = self.clause.figure = list(before.refs)
         if target.place == "corner" and phrase.plural and phrase.number is None:
             target.each = True  # 'plants in the corners'
+        if target.region == "end" and not target.refs:
+            attached = self._hosts_of_small(attached, target)  # 'a console with a vase at the end of the room'
         stands = bool(target.refs) and all(self.description.requests[r.index].support == "floor" for r in target.refs)
         beside = stands and preposition.word not in _HELD_BY
         if beside or (target.place in ("wall", "corner", "window", "door") and not target.region):
@@ -151,6 +156,23 @@ class PlaceReader(PlaceSenses):
             target.detail = target.detail or "each"  # of several walls: the things make no row
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
+
+    def _carried(self, figures: list[Ref]) -> list[Ref]:
+        """What the figures carry: in 'a cello on a stand, to the left of it', *it* is not the cello."""
+        placed = {r.index for r in figures}
+        links = self.description.links
+        return [Ref(k.subject) for k in links if k.kind in ("on", "inside") and placed & set(k.anchors)]
+
+    def _mean_both(self, preposition: Preposition, phrase: Phrase, target: Target) -> None:
+        """Resolve *them* in 'two armchairs across from a sofa, a table between them': what stands opposite each other."""
+        if preposition.word != "between" or phrase.pronoun != "them" or len(target.refs) != 1:
+            return
+        one = target.refs[0].index
+        facing = [
+            k for k in self.description.links if k.subject == one and k.kind in ("across", "facing") and k.anchors
+        ]
+        if facing:
+            target.refs = [*target.refs, Ref(facing[-1].anchors[0])]
 
     def _other_of_two(self, preposition: Preposition, phrase: Phrase) -> Phrase:
         """'The other' after 'at one end' as 'the other end'; any other phrase as it is."""
@@ -355,7 +377,7 @@ class PlaceReader(PlaceSenses):
         """What is placed in 'a bed with two pillows against the wall' and 'a table with a lamp beside the sofa': the bed and the table,
         since what small things are on stands there."""
         requests = self.description.requests
-        if not all(requests[r.index].support == "surface" for r in figures):
+        if not all(requests[r.index].support in ("surface", "") for r in figures):
             return figures
         hosts = [
             Ref(a, link.anchor_count)
@@ -365,7 +387,27 @@ class PlaceReader(PlaceSenses):
         ]
         landmarks = {r.index for r in target.refs}
         standing = [r for r in dict.fromkeys(hosts) if requests[r.index].support == "floor"]
-        return figures if landmarks & {r.index for r in hosts} else standing or figures
+        if landmarks & {r.index for r in hosts} or not standing:
+            return figures
+        if self._are_placed(standing) and self._leave_later(figures, standing):
+            return figures  # 'a table between the chairs holding three candles and a tv behind them'
+        return standing
+
+    def _are_placed(self, refs: list[Ref]) -> bool:
+        """Whether the text has said where all of these are."""
+        placed = {
+            k.subject for k in self.description.links if (k.anchors or k.place) and k.kind not in ("with", "arranged")
+        }
+        return all(ref.index in placed for ref in refs)
+
+    def _leave_later(self, figures: list[Ref], hosts: list[Ref]) -> bool:
+        """Take what is not the first of what the hosts have from them. Returns whether it was so."""
+        mode = self.clause.last_mode
+        later = {r.index for r in figures} & {r.index for r in (mode.gave[1:] if mode is not None else [])}
+        held = {r.index for r in hosts}
+        links = self.description.links
+        links[:] = [k for k in links if not (k.subject in later and k.kind in ("with", "on") and held & set(k.anchors))]
+        return bool(later)
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
         """The thing on the stand in 'a sofa facing a TV on a stand': the TV, not the sofa."""
@@ -390,6 +432,8 @@ class PlaceReader(PlaceSenses):
         ):
             return
         skip = {r.index for r in figures}
+        if small and target.region == "end" and not target.each and not target.detail:
+            return  # 'a console with a vase at the end' of the corridor
         hosts = [r for r in (self.clause.transient.agents if self.clause.transient else []) if r.index not in skip]
         hosts = hosts or [
             r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
@@ -403,6 +447,23 @@ class PlaceReader(PlaceSenses):
         ]
         if hosts:
             target.refs = hosts[:1]
+
+    def _mean_sides(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """Keep 'one side' and 'the other' to two sides of the same thing: left and right, and around a table for seats."""
+        clause, requests = self.clause, self.description.requests
+        which = "other" if phrase.other else "one" if "one" in target.detail.split() else ""
+        if not which or target.region not in ("side", "end") or target.each:
+            return
+        if which == "other" and clause.region_of:
+            target.refs, target.place = list(clause.region_of), ""
+        clause.region_of = list(target.refs) if which == "one" else clause.region_of
+        if target.region != "side" or not target.refs or {"long", "short"} & set(target.detail.split()):
+            return
+        seats = figures and all(requests[r.index].head in _SEATS for r in figures)
+        if seats and is_sat_at(requests[target.refs[0].index].words):
+            target.region = "around"
+        else:
+            target.region = "left" if which == "one" else "right"
 
     def _sides_before(self, figures: list[Ref]) -> list[Ref]:
         """The table in 'a table, six chairs on each side and one at each end': that at which things of the same name are."""
@@ -497,13 +558,15 @@ class PlaceReader(PlaceSenses):
         )
         if target.number is not None and target.place:
             total = target.number  # 'in each of the two back corners'
+        elif target.place == "corner" and _SIDES & set(target.detail.split()):
+            total = 2  # 'in each back corner'
         elif target.number is not None and target.region:
             total *= target.number  # 'at either end of each sofa'
         narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
         if not target.region and not target.place and anchors:
             total = self.links.total(list(target.refs))
         if target.place == "wall":
-            self.count_at_walls(figures, target)
+            self.count_at_walls(figures, target, one_by_one=target.detail != "side" or target.number == 2)
             return
         for ref in figures:
             request = self.description.requests[ref.index]

@@ -38,6 +38,7 @@ _WHICH = frozenset(["left", "right", "back", "front", "other", "opposite", "far"
 _NOT_AT_WALLS = ("far", "farthest", "apart")
 
 
+_AT_SIDE = ("on", "at", "in", "along", "against", "to", "down")
 _SIDE_OF_ROOM = {"behind": "back", "in_front_of": "front", "left_of": "left", "right_of": "right"}
 
 
@@ -55,7 +56,7 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
             return "centered", "room", ""
         if region == "corner":
             return "in_corner", "corner", detail
-        if region in ("left", "right", "back", "front") and word in ("on", "at", "in", "along", "against", "to"):
+        if region in ("left", "right", "back", "front") and word in _AT_SIDE:
             return "against_wall", "wall", region
         if region == "end":
             return "against_wall", "wall", _end_of_room(detail, each=target.each)

@@ -70,11 +70,15 @@ def sharers(
     listed = unplaced_before(run, links, free=not on_it)
     if figures[0] not in listed:
         listed = [*listed, figures[0]]
-    before = [ref for ref in listed if ref.index != figures[0].index]
+    apart = {figures[0].index, *(ref.index for ref in target.refs)}
+    before = _tail(listed[:-1], lambda ref: ref.index not in apart)
+    held = {k.subject for k in links if k.kind == "with" and set(k.anchors) == {ref.index for ref in target.refs}}
+    if on_it and figures[0].index in held:
+        return _tail(before, lambda ref: ref.index in held) + figures  # 'a sandpit with a bucket and a spade in it'
     if on_it and _can_be_small(newest):
         return [ref for ref in before if _can_be_small(requests[ref.index])] + figures
     if hung:
-        return _tail(before, lambda ref: requests[ref.index].head not in STANDING) + figures
+        return _tail(before, lambda ref: requests[ref.index].head not in STANDING | CARRIERS) + figures
     alike = [ref for ref in before if _noun(requests[ref.index]) == _noun(newest)]
     if newest.support in _SMALL or newest.support == "wall":
         return _tail(before, lambda ref: _class(requests[ref.index]) == _class(newest)) + figures

@@ -44,6 +44,17 @@ def shapes(text: str) -> set[str]:
         ("a stage with a drum kit and an amplifier on each side of the drums", ("amplifier", "flank", "drum kit")),
         ("a bakery with two shelves of bread and a clock over the shelves", ("clock", "above", "shelf of bread")),
         ("a picnic with a basket on the grass", ("basket", "floor", "floor")),
+        ("a den with a sofa, two armchairs across from it and a table between them", ("table", "between", "armchair")),
+        (
+            "a studio with a piano, a cello on a stand to the left of it and a rug",
+            ("cello on a stand", "left_of", "piano"),
+        ),
+        ("a clinic with a chair, a cart to its right and posters on the wall", ("cart", "right_of", "chair")),
+        ("a yard with a sandpit with a bucket and a spade in it", ("bucket", "inside", "sandpit")),
+        ("a barn with a horse looking over a gate", ("horse", "next_to", "gate")),
+        ("a corridor with a console table with a vase at the end", ("console table", "against_wall", "back wall")),
+        ("a chapel with an altar and a window on either side of the altar", ("altar", "between", "window")),
+        ("a bedroom with a bed, a lamp on one side of it and a bookcase on the other", ("bookcase", "right_of", "bed")),
     ],
 )
 def test_what_a_pronoun_or_name_means(text: str, link: tuple[str, str, str]) -> None:
@@ -93,6 +104,10 @@ def test_sides_and_ends_of_the_room(text: str, expected: set[tuple[str, str]]) -
         ("a chapel with six pews on each side of the aisle", "pew", 12),
         ("a laundry with a table that seats two", "chair", 2),
         ("a cellar with barrels stacked three high", "barrel", 9),
+        ("a gym with a yoga mat in each back corner", "yoga mat", 2),
+        ("a hall with three swords against either wall", "sword", 6),
+        ("a hall with two paintings on each wall", "painting", 8),
+        ("a yard with a slide, on its left two swings", "swing", 2),
         ("a bedroom with two beds, one with a blue blanket and the other with a yellow one", "blanket", 2),
     ],
 )
@@ -116,6 +131,16 @@ def test_each_of_several_has_its_share() -> None:
 )
 def test_what_stands_in_rows(text: str, shape: str) -> None:
     assert shape in shapes(text)
+
+
+def test_what_has_its_place_and_more_to_carry() -> None:
+    said = links("a den with two armchairs, a table in the middle holding three candles and a tv behind the armchairs")
+    assert ("TV", "behind", "armchair") in said
+    assert ("TV", "on", "table") not in said
+
+
+def test_doors_on_each_side_are_twice_as_many() -> None:
+    assert read("a hotel corridor with four doors on each side").description.doors == 8
 
 
 def test_each_by_its_number() -> None:
