@@ -7,7 +7,7 @@ from dataclasses import replace
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.description import Link, ObjectRequest
-from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.place_senses import PlaceSenses
@@ -288,6 +288,8 @@ class PlaceReader(PlaceSenses):
         if not kind:
             return
         kind = self.kind_by_verb(kind, word, target)
+        if kind == "flank" and target.each and self._are_seats_at_table(figures, target):
+            kind, detail = "around", "long"  # 'six chairs on each side'
         if kind == "on_wall" and figures and all(self._is_standing(ref) for ref in figures):
             kind = "against_wall"  # 'bookshelves on three walls'
         if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
@@ -371,7 +373,17 @@ class PlaceReader(PlaceSenses):
             self.description.requests,
             self.description.links,
             self.clause.last_verb in ("hang", "suspend", "dangle"),
+            self._listed_by(),
         )
+
+    def _listed_by(self) -> str:
+        """What stands before the last member of the list that is being placed: 'and', ', and' or ','."""
+        elements = self.clause.elements[: self.clause.at]
+        kinds = {i: e.kind for i, e in enumerate(elements) if isinstance(e, Joint) and e.kind in ("and", ",")}
+        last = max(kinds, default=-1)
+        if last < 0 or kinds[last] == ",":
+            return "," if kinds else "and"
+        return ", and" if last - 1 in kinds else "and"
 
     def _hosts_of_small(self, figures: list[Ref], target: Target) -> list[Ref]:
         """What is placed in 'a bed with two pillows against the wall' and 'a table with a lamp beside the sofa': the bed and the table,
@@ -585,6 +597,12 @@ class PlaceReader(PlaceSenses):
                 if request.at_least and not narrow and request.count >= total:
                     continue
                 request.count *= total
+
+    def _are_seats_at_table(self, figures: list[Ref], target: Target) -> bool:
+        """Whether seats are placed at a table."""
+        requests = self.description.requests
+        tables = bool(target.refs) and all(requests[r.index].head == "table" for r in target.refs)
+        return tables and bool(figures) and all(requests[r.index].head in _SEATS for r in figures)
 
     def _are_so_many_a_side(self, request: ObjectRequest, target: Target) -> bool:
         """Whether the number is that of one side: of 'six chairs on each side', not of 'two nightstands on each side' of one bed."""

@@ -101,7 +101,8 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
                 return "centered", "room", ""
             return ("centered", "", "") if not on_top else ("on", "", "center")
         if region == "end":
-            return "around", "", "short" if not on_top else ""
+            other = "other " if {"other", "opposite"} & set(detail.split()) else ""
+            return "around", "", f"{other}short" if not on_top else ""
         if region == "edge":
             return ("on", "", "edge") if word in ("on", "at") else ("next_to", "", "")
         if region == "corner":

@@ -34,7 +34,7 @@ STANDING = word_set(
 _SEATS = word_set("chair stool seat")
 _TOGETHER = ("near", "next_to", "by", "at", "in", "on", "under", "in_front_of", "centre")
 """Prepositions with which a table and its chairs have one place."""
-_STATES_NO_PLACE = ("with", "arranged", "join")
+_STATES_NO_PLACE = ("with", "join")
 
 
 def unplaced_before(run: Sequence[Ref], links: Sequence[Link], *, free: bool) -> list[Ref]:
@@ -54,7 +54,7 @@ def unplaced_before(run: Sequence[Ref], links: Sequence[Link], *, free: bool) ->
 
 def sharers(
     figures: list[Ref], run: Sequence[Ref], preposition: Preposition, target: Target, requests: Sequence[ObjectRequest],
-    links: Sequence[Link], hung: bool = False,
+    links: Sequence[Link], hung: bool = False, listed_by: str = "and",
 ) -> list[Ref]:  # fmt: skip
     """What a preposition places: `figures`, the last member of a list, or more of the list.
 
@@ -62,6 +62,7 @@ def sharers(
         run: the members of the list so far.
         target: what the preposition governs.
         hung: the members hang there.
+        listed_by: what stands before the last member: 'and', ', and' or ','.
     """
     if len(figures) != 1 or not run or run[-1] != figures[0]:
         return figures
@@ -77,6 +78,8 @@ def sharers(
         return _tail(before, lambda ref: ref.index in held) + figures  # 'a sandpit with a bucket and a spade in it'
     if on_it and _can_be_small(newest):
         return [ref for ref in before if _can_be_small(requests[ref.index])] + figures
+    if listed_by == "," or (listed_by == ", and" and len(before) < 2):
+        return figures  # 'two rows of pews, an altar at the far end'
     if hung:
         return _tail(before, lambda ref: requests[ref.index].head not in STANDING | CARRIERS) + figures
     alike = [ref for ref in before if _noun(requests[ref.index]) == _noun(newest)]
