@@ -41,6 +41,8 @@ class ArrangementReader:
             refs = named[-2:] if arrangement.kind in _PAIRED else named
         elif arrangement.kind == "row" and refs == clause.figure:
             clause.figure = refs = self._in_one_row(refs)
+        if arrangement.kind == "row" and len(refs) > 1 and set(clause.figure) <= set(refs):
+            clause.figure = refs  # 'a lathe, a drill and a saw lined up along the wall': all are along it
         clause.verb = None  # 'are in a row', 'stand face to face': nothing more follows the verb
         if not refs or self._total(refs) < 2:
             return

@@ -225,7 +225,7 @@ class Cast(Mentions):
         if word == "one":
             return self._one(phrase)
         if word == "ordinal":
-            return self._ordinal(phrase)
+            return self._ordinal(phrase, skipped)
         if word in ("other", "others"):
             named = next((r for r in self.requests() if r.index in self.kin), None)
             if named is not None and phrase.number in (None, 1):
@@ -271,11 +271,12 @@ class Cast(Mentions):
             return Target([Ref(plural.index, phrase.number or 1)])
         return Target([self.split(plural, phrase.number or 1, " ".join(looks), (phrase.start, phrase.end))])
 
-    def _ordinal(self, phrase: Phrase) -> Target:
+    def _ordinal(self, phrase: Phrase, placed: set[int]) -> Target:
         """'The first', 'the second' of several things: one more of them each time."""
         counted = self.counted
         if counted is None or phrase.tokens[-1].low == "first":
-            counted = self.counted = self.last_plural()
+            several = [r for r in self.requests() if r.count > 1 and r.index not in placed]
+            counted = self.counted = next((r for r in several if not r.at_least), next(iter(several), None))
         return Target([Ref(counted.index, 1)]) if counted is not None else NOTHING
 
     def _one_more(self, phrase: Phrase, looks: list[str]) -> Target:

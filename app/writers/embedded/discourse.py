@@ -111,6 +111,9 @@ class DiscourseReader:
                 self.clause.figure = list(self.clause.item)
             if self.clause.fronted and not self.clause.subject and not self.clause.item:
                 pass  # 'On the table: a menu', 'Below the television, a console ...'
+            elif joint.kind == ":" and self._lists_room():
+                self._next_clause()
+                self.clause.base = Mode("room")
             elif joint.kind == ":" or (joint.kind == "," and starts_clause(self.clause.elements, i + 1)):
                 self._next_clause()
         elif joint.kind == "and":
@@ -133,6 +136,11 @@ class DiscourseReader:
                 self.clause.figure = list(self.clause.last_landmark.refs)
         elif joint.kind == "not":
             self.clause.negated = True
+
+    def _lists_room(self) -> bool:
+        """Whether a colon begins the list of what the room has: nothing that is placed was named before it."""
+        here = any(self.cast.born.get(r.index) == self.cast.sentence for r in self.description.requests)
+        return bool(self.description.zones) and not here
 
     def _there(self, joint: Joint) -> None:
         """Begin the clause of 'a bench under a tree, where a cat sleeps': the cat is on the bench."""

@@ -75,6 +75,8 @@ _PACES = frozenset(
 
 def _after_vague_distance(tokens: list[Token], i: int) -> int:
     """The index of the preposition after a distance without a number: *a few steps in front of it*, *a little way behind the shed*."""
+    if tokens[i].low == "all" and i + 1 < len(tokens) and tokens[i + 1].pos == "P" and tokens[i + 1].low != "of":
+        return i + 1  # 'papers all over the desk'
     end = i
     while end < len(tokens) and end < i + 3 and tokens[end].pos in ("D", "M", "A"):
         end += 1

@@ -98,12 +98,14 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             and not nouns
             and phrase.modifiers
             and phrase.modifiers[-1].pos == "A"
-            and _adjectives_then_noun(tokens, j + 1)
+            and phrase.modifiers[-1].low not in ORDINALS
+            and _more_looks(tokens, j + 1)
         ) or (
             token.pos == "C"
             and token.low in ("and", "or", "yet", "but")
             and not nouns
             and phrase.modifiers
+            and phrase.modifiers[-1].low not in ORDINALS
             and _adjectives_then_noun(tokens, j + 1)
         ):
             pass
@@ -319,6 +321,12 @@ def _attributive(tokens: list[Token], j: int, nouns: list[Token], phrase: Phrase
     if token.pos == "E":
         return tokens[j + 1].pos in ("N", "A")
     return group in ("", "at") and tokens[j + 1].pos == "N"
+
+
+def _more_looks(tokens: list[Token], j: int) -> bool:
+    """Whether looks and a noun follow a comma: 'a small, oak table', and not 'its drawers are open, papers'."""
+    bare = tokens[j].pos == "N" and not (j + 1 < len(tokens) and tokens[j + 1].pos == "N") if j < len(tokens) else True
+    return not bare and _adjectives_then_noun(tokens, j)
 
 
 def _adjectives_then_noun(tokens: list[Token], j: int) -> bool:

@@ -19,7 +19,7 @@ _SEEN_FROM_BELOW = {
 }  # fmt: skip
 """Relation of a window or door to a thing -> that of the thing to the window or door."""
 _HOOKS = word_set("hook hooks rail rack peg pegs stand hanger")
-_LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull")
+_LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull scatter spill")
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
 _HUNG_AT_EACH, _STOOD_AT_EACH = 3, 2
 """How many things are at each wall where the text gives no number: on it, and against it."""
@@ -89,6 +89,19 @@ class PlaceSenses:
         kind = _SEEN_FROM_BELOW.get(preposition.word)
         for ref in target.refs if kind is not None else []:
             self.links.link(str(kind), ref, place=opening.place)
+        return True
+
+    def see_opening(self, word: str, named: list[Ref]) -> bool:
+        """Read 'a skylight is above it': what was talked of is under the skylight. Returns whether there is such a thing.
+
+        Args:
+            named: what the text names after the preposition; empty where it is an adverb.
+        """
+        below = named or self.clause.previous or self.clause.topic
+        kind = _SEEN_FROM_BELOW.get(word)
+        if kind is None or not below:
+            return False
+        self.links.link(kind, below[0], place=self.clause.subject_place)
         return True
 
     def _on_both_sides(self, phrase: Phrase, opening: str, target: Target) -> None:

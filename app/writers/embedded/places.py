@@ -30,7 +30,9 @@ _AISLES = ("aisle", "gangway")
 _WIDE_SEATS = word_set("pew pews bench benches")
 _LININGS = word_set("tile floorboard plank wallpaper panelling paneling carpeting parquet")
 """Nouns of what walls and floors are laid or hung with."""
-_HELD_BY = ("on", "in", "inside", "into", "above", "under", "from", "to", "around", "centre", "between")
+_LAIN_ON = word_set("bed crib cot sofa couch armchair chair recliner toilet bathtub tub")
+_BOARDS = word_set("shelf shelves ledge rack rail hook hooks")
+_HELD_BY = ("on", "in", "inside", "into", "above", "under", "from", "to", "around", "centre")
 """Prepositions after which small things have a place of their own at what stands on the floor."""
 _SIDES = frozenset(["left", "right", "back", "front", "far", "near"])
 _LONG_THINGS = word_set(
@@ -56,6 +58,8 @@ class PlaceReader(PlaceSenses):
     def _adverb(self, preposition: Preposition) -> None:
         """Read 'overhead', 'on top', 'nearby': the anchor is the current topic."""
         word = preposition.word
+        if self.clause.subject_place in ("window", "door") and not self.clause.figure and self.see_opening(word, []):
+            return
         if not self.clause.figure:
             anchor = self.clause.previous or self.clause.topic
             self.clause.fronted.append((preposition, Target(refs=list(anchor[:1]), place="" if anchor else "room")))
@@ -76,11 +80,12 @@ class PlaceReader(PlaceSenses):
             return  # 'benches all around'
         if not hosts:
             others = [Ref(r.index) for r in self.cast.furniture(self.clause.figure)]
-            hosts = others[:1]
+            hosts = others[: 2 if word == "between" else 1]
         if word in ("above", "under") and not hosts:
             return
         if hosts:
-            plain, target = Preposition(word, preposition.tokens), Target(refs=hosts[:1])
+            several = 2 if word == "between" else 1
+            plain, target = Preposition(word, preposition.tokens), Target(refs=hosts[:several])
             self.attach(plain, target, self._attached(plain, target), self.clause.figure_new)
 
     def read_place(self, preposition: Preposition, phrase: Phrase) -> None:
@@ -93,7 +98,9 @@ class PlaceReader(PlaceSenses):
         self.clause.figure = figures
         phrase = self._other_of_two(preposition, phrase)
         skip = [*figures, *self._carried(figures)]
-        target = self.cast.resolve(phrase, landmark=True, skip=skip, subject=self.it(preposition))
+        target = self.cast.resolve(
+            phrase, landmark=True, skip=skip, subject=self.it(preposition, phrase if phrase.head else None)
+        )
         self._mean_both(preposition, phrase, target)
         placed = {r.index for r in figures}
         if phrase.head is None and phrase.pronoun == "each" and figures and {r.index for r in target.refs} <= placed:
@@ -123,6 +130,9 @@ class PlaceReader(PlaceSenses):
             if figure.count > 1 and not figure.at_least and landmark.at_least:
                 landmark.count = figure.count
         self.clause.last_landmark = target
+        if not figures and self.clause.subject_place in ("window", "door") and target.refs:
+            self.see_opening(preposition.word, target.refs)
+            return
         if not figures:
             ahead = self.clause.fronted[-1][1] if self.clause.fronted else None
             if ahead is not None and ahead.refs and ahead.new and target.place in ("wall", "corner", "window"):
@@ -142,7 +152,9 @@ class PlaceReader(PlaceSenses):
             attached = self.clause.figure = list(before.refs)
         if target.place == "corner" and phrase.plural and phrase.number is None:
             target.each = True  # 'plants in the corners'
-        if target.region == "end" and not target.refs:
+        shelved = preposition.word == "above" and bool(target.refs) and self._are_on_boards(attached)
+        middle = target.region == "center" and target.place in ("room", "floor")
+        if shelved or middle or (target.region == "end" and not target.refs):
             attached = self._hosts_of_small(attached, target)  # 'a console with a vase at the end of the room'
         stands = bool(target.refs) and all(self.description.requests[r.index].support == "floor" for r in target.refs)
         beside = stands and preposition.word not in _HELD_BY
@@ -398,12 +410,20 @@ class PlaceReader(PlaceSenses):
             for a in link.anchors
         ]
         landmarks = {r.index for r in target.refs}
-        standing = [r for r in dict.fromkeys(hosts) if requests[r.index].support == "floor"]
+        standing = [r for r in dict.fromkeys(hosts) if requests[r.index].support in ("floor", "wall")]
         if landmarks & {r.index for r in hosts} or not standing:
             return figures
         if self._are_placed(standing) and self._leave_later(figures, standing):
             return figures  # 'a table between the chairs holding three candles and a tv behind them'
         return standing
+
+    def _are_on_boards(self, figures: list[Ref]) -> bool:
+        """Whether a shelf has the figures: in 'a shelf with dolls over the bed' the shelf is over the bed."""
+        placed = {r.index for r in figures}
+        holders = {
+            a for k in self.description.links if k.kind in ("with", "on") and k.subject in placed for a in k.anchors
+        }
+        return bool(holders) and all(self.description.requests[a].head in _BOARDS for a in holders)
 
     def _are_placed(self, refs: list[Ref]) -> bool:
         """Whether the text has said where all of these are."""
@@ -450,6 +470,8 @@ class PlaceReader(PlaceSenses):
         hosts = hosts or [
             r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
         ]
+        if target.region == "end" and not target.each:
+            hosts = [r for r in hosts if self.cast.single(r)]  # 'at one end' of the room, not of four benches
         hosts = hosts or self._sides_before(figures) or self._listed_hosts(target, figures, preposition, small=small)
         carried = {k.subject for k in self.description.links if k.kind in ("on", "inside") and skip & set(k.anchors)}
         hosts = [
@@ -503,8 +525,9 @@ class PlaceReader(PlaceSenses):
             return long
         return single
 
-    def it(self, preposition: Preposition) -> list[Ref]:
-        """What *it* means after a preposition: the subject, unless the subject is being placed; then the topic."""
+    def it(self, preposition: Preposition, phrase: Phrase | None = None) -> list[Ref]:
+        """What *it* means after a preposition: the subject, unless the subject is being placed; then the topic. `phrase`: that which says
+        more than *it* after the preposition."""
         skip = {r.index for r in self.clause.figure}
         if self.clause.whose and not self.clause.figure:
             return self.clause.whose
@@ -520,7 +543,7 @@ class PlaceReader(PlaceSenses):
             return self.clause.each
         if self.clause.previous and not {r.index for r in self.clause.previous} & skip:
             return self.clause.previous
-        carrier = self._carrier_before(skip) if preposition.word == "on" else []
+        carrier = self._carrier_before(skip) if preposition.word == "on" and phrase is None else []
         return carrier or [r for r in self.clause.topic if r.index not in skip]
 
     def _carrier_before(self, placed: set[int]) -> list[Ref]:
@@ -549,6 +572,8 @@ class PlaceReader(PlaceSenses):
         if not target.refs or not figures:
             return False
         anchor = requests[target.refs[0].index].support
+        if requests[target.refs[0].index].head in _LAIN_ON and target.region in ("left", "right"):
+            return False  # 'a monitor on the right of the bed' is beside it
         if anchor == "surface" and target.region in ("left", "right", "front", "back"):
             return False  # 'on the left of the laptop' is beside it
         return all(requests[r.index].support in ("surface", "") for r in figures) and anchor not in (

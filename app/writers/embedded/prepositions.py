@@ -129,7 +129,8 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
         if place == "corner":
             return "in_corner", "corner", detail
         if place == "ceiling":
-            return "hanging", "ceiling", ""
+            # 'the bed stands under the sloping roof' says nothing of where
+            return ("", "", "") if word in ("under", "below") else ("hanging", "ceiling", "")
         if place == "floor":
             return "floor", "floor", ""
         if place in ("door", "window"):

@@ -34,6 +34,8 @@ STANDING = word_set(
 _SEATS = word_set("chair stool seat")
 _TOGETHER = ("near", "next_to", "by", "at", "in", "on", "under", "in_front_of", "centre")
 """Prepositions with which a table and its chairs have one place."""
+_WALLS = ("left", "right", "back", "front", "end")
+"""Regions that are walls of the room, where they are of no thing."""
 _STATES_NO_PLACE = ("with", "join")
 
 
@@ -90,7 +92,8 @@ def sharers(
     table = requests[before[-1].index] if before else None
     if table is not None and newest.head in _SEATS and is_sat_at(table.words) and word in _TOGETHER and not target.refs:
         return [before[-1]]
-    if target.place == "wall" and newest.support == "floor":
+    at_wall = target.place == "wall" or (not target.refs and not target.place and target.region in _WALLS)
+    if at_wall and newest.support == "floor":
         standing = _tail(before, lambda ref: requests[ref.index].support == "floor")
         return standing + figures if word == "along" or len(standing) == 1 else figures
     return figures

@@ -34,15 +34,15 @@ def share_words(elements: list[Element], named: Callable[[str], bool]) -> list[E
     def fills(holder: str, content: str) -> bool:
         return holder in _HOLDERS and any(named(f"{one} of {plural(content)}") for one in _HOLDERS)
 
-    return _share_holders(_share_nouns(elements), fills)
+    return _share_holders(_share_nouns(elements, named), fills)
 
 
-def _share_nouns(elements: list[Element]) -> list[Element]:
+def _share_nouns(elements: list[Element], named: Callable[[str], bool]) -> list[Element]:
     """*A red and a blue chair*: the noun that the last phrase has is that of each look before it."""
     out = list(elements)
     for i in reversed(range(len(out) - 2)):
         phrase, noun = out[i], _noun_after(out, i)
-        if noun is None or not isinstance(phrase, Phrase) or phrase.head is None or not _is_bare_look(phrase):
+        if noun is None or not isinstance(phrase, Phrase) or phrase.head is None or not _is_bare_look(phrase, named):
             continue
         several = (phrase.number or 1) > 1
         head = replace(noun, text=noun.low if noun.plural == several else _inflected(noun, several), plural=several)
@@ -62,12 +62,17 @@ def _noun_after(elements: list[Element], i: int) -> Token | None:
     return after.head if looks and (after.determiner == "a" or after.number is not None) else None
 
 
-def _is_bare_look(phrase: Phrase) -> bool:
-    """Whether a phrase is an article or number with looks and no noun."""
+def _is_bare_look(phrase: Phrase, named: Callable[[str], bool]) -> bool:
+    """Whether a phrase is an article or number with looks and no noun. *A glass* and *a paper cloth* are things."""
     assert phrase.head is not None
     counted = phrase.determiner == "a" or phrase.number is not None
     words = [phrase.head, *phrase.modifiers]
-    return counted and phrase.of is None and not phrase.possessor and all(t.low in _LOOKS for t in words)
+    thing = (
+        phrase.head.pos == "N"
+        and phrase.head.low not in color_words()
+        and (bool(phrase.modifiers) or named(phrase.head.low))
+    )
+    return counted and not thing and phrase.of is None and not phrase.possessor and all(t.low in _LOOKS for t in words)
 
 
 def _inflected(noun: Token, several: bool) -> str:

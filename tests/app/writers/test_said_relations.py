@@ -55,6 +55,15 @@ def shapes(text: str) -> set[str]:
         ("a corridor with a console table with a vase at the end", ("console table", "against_wall", "back wall")),
         ("a chapel with an altar and a window on either side of the altar", ("altar", "between", "window")),
         ("a bedroom with a bed, a lamp on one side of it and a bookcase on the other", ("bookcase", "right_of", "bed")),
+        ("a bathroom with a toilet and a sink on the left", ("toilet", "against_wall", "left wall")),
+        ("a bath with a towel rail with towels between the sink and the tub", ("towel rail", "between", "sink")),
+        ("a bedroom with a bed and a shelf with dolls over the bed", ("shelf", "above", "bed")),
+        ("a shed with a workbench with a vise in the middle of the floor", ("workbench", "centered", "room")),
+        ("a ward with a bed, an IV stand on its left and a monitor on its right", ("monitor", "right_of", "bed")),
+        ("a shop with a lathe and a band saw lined up along the back wall", ("lathe", "against_wall", "back wall")),
+        ("a terrace with a sofa, two armchairs across from it and a table in between", ("table", "between", "sofa")),
+        ("a bedroom with a bed, and a skylight is above it", ("bed", "under", "window")),
+        ("a study with a desk whose drawers are open, papers scattered all over it", ("paper", "on", "desk")),
     ],
 )
 def test_what_a_pronoun_or_name_means(text: str, link: tuple[str, str, str]) -> None:
@@ -137,6 +146,22 @@ def test_what_has_its_place_and_more_to_carry() -> None:
     said = links("a den with two armchairs, a table in the middle holding three candles and a tv behind the armchairs")
     assert ("TV", "behind", "armchair") in said
     assert ("TV", "on", "table") not in said
+
+
+def test_what_is_in_each_by_its_number() -> None:
+    said = links("a garden with three beds, tomatoes in the first, lettuces in the second and sunflowers in the third")
+    assert {(what, where) for what, _, where in said} >= {("tomato", "bed"), ("lettuce", "bed"), ("sunflower", "bed")}
+
+
+def test_a_building_out_of_doors_is_no_room_of_its_own() -> None:
+    made = read("a village square with a fountain in the centre and a church at one end")
+    assert [zone.kind for zone in made.description.zones] == ["square"]
+    assert "church" in {str(one.word) for one in made.unserved}
+
+
+def test_a_list_after_a_colon_is_that_of_the_room() -> None:
+    said = links("a laundry room: a washer with a dryer on top of it and a basket in the corner")
+    assert ("basket", "with", "washer") not in said
 
 
 def test_doors_on_each_side_are_twice_as_many() -> None:
