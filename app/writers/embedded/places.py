@@ -101,6 +101,7 @@ class PlaceReader(PlaceSenses):
         target = self.cast.resolve(
             phrase, landmark=True, skip=skip, subject=self.it(preposition, phrase if phrase.head else None)
         )
+        target.singly = any(t.low in ("each", "every", "either") for t in phrase.tokens)
         self._mean_both(preposition, phrase, target)
         placed = {r.index for r in figures}
         if phrase.head is None and phrase.pronoun == "each" and figures and {r.index for r in target.refs} <= placed:
@@ -603,7 +604,7 @@ class PlaceReader(PlaceSenses):
         if not target.region and not target.place and anchors:
             total = self.links.total(list(target.refs))
         if target.place == "wall":
-            self.count_at_walls(figures, target, one_by_one=target.detail != "side" or target.number == 2)
+            self.count_at_walls(figures, target, one_by_one=target.singly)
             return
         for ref in figures:
             request = self.description.requests[ref.index]
