@@ -304,7 +304,8 @@ def _slots(item: Furniture, anchor: Furniture, bond: Tie, gap: float) -> list[tu
             return [*side(1, total), *side(-1, total)]
     if bond.detail.endswith("short"):
         each = max(1, math.ceil(total / 2))
-        return [*short_side(1, each), *short_side(-1, each)]
+        first = -1 if bond.detail.startswith("other ") else 1
+        return [*short_side(first, each), *short_side(-first, each)]
     if bond.detail.endswith("long"):
         per_side = max(1, min(capacity, math.ceil(total / 2)))
         return [*long_side(1, per_side), *long_side(-1, per_side)]

@@ -199,7 +199,7 @@ def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> Ask
         description.size,
         None if recipe is None else sum(recipe.area) / 2.0,
         description.said.doors,
-        description.said.windows,
+        max(description.said.windows, 0),
         tuple(description.said.surfaces.items()),
         description.long,
     )

@@ -34,6 +34,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("back", r"back to back|back-to-back"),
         ("rows", rf"in {_NUMBER}{_NEAT}(?:rows|lines){_PER_ROW}"),
         ("row", rf"{_IN}{_NEAT}(?:row|line)(?! of)|lined up|side by side(?: in a (?:row|line))?(?! with)"),
+        ("row", rf"(?:(?:right|directly) )?(?:next to|beside|alongside) {_EACH_OTHER}"),
         ("columns", rf"in {_NUMBER}{_NEAT}columns{_PER_ROW}"),
         ("rows", rf"{_IN}{_NEAT}grid{_LAYOUT}"),
         ("half circle", rf"{_IN}{_NEAT}(?:semi-?circle|semi circle|half[ -]circle|crescent|arc){_LAYOUT}"),
@@ -41,6 +42,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("circle", rf"{_IN}{_NEAT}(?:circle|ring){_LAYOUT}|{_IN}circular (?:arrangement|layout|formation)"),
         ("u", rf"{_IN}{_NEAT}(?:u|u-shaped?|horseshoe){_LAYOUT}"),
         ("gallery", r"(?:in|as) (?:a )?gallery wall(?: arrangement)?|gallery[- ]style"),
+        ("stacks", rf"(?:neatly )?(?:stacked|piled|heaped) (?P<per>{_COUNT}) (?:high|deep|tall)"),
         (
             "stack",
             r"in (?:a )?(?:neat )?(?:stack|pile)(?! of)|stacked up|piled up|on top of (?:each other|one another)"

@@ -6,6 +6,8 @@ earlier requests; where one matches, no new request is made.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.areas import main_of, seat_of_area
 from scenewright.app.writers.embedded.description import Zone
@@ -38,6 +40,10 @@ _PART_OWNERS = {
     "worktop": ("counter", "island", "bench", "table"), "drawer": ("dresser", "nightstand", "desk", "cabinet", "chest"),
     "lid": ("chest", "box", "toilet", "piano", "bin"), "branch": ("tree",), "bough": ("tree",),
 }  # fmt: skip
+_FIREPLACE_PARTS = word_set("mantel mantle mantelpiece hearth")
+"""Parts that say that there is a fireplace, though nobody named it."""
+_TILED = word_set("tile tiles tiled tiling")
+_CHECKED = word_set("checked checkered chequered checkerboard chessboard")
 _TRUE_PARTS = LOCAL_PARTS - word_set("rack shelf shelves stand step bench deck tray basin hook door drawer")
 _LIMBS = word_set("branch bough trunk seat mattress headboard armrest backrest rung lid")
 """Parts that are none of the things that the text lists, whatever they are *of*: *from the branches of a tree*."""
@@ -85,7 +91,8 @@ class Cast(Mentions):
         if kind == "room":
             return self._room(phrase)
         if kind == "place":
-            return self._place(phrase)
+            owned = self._own_door(phrase, subject or [])
+            return self._place(phrase) if owned is None else owned
         if kind == "region":
             return self._region(phrase, skip, subject or [])
         if kind in ("person", "abstract"):
@@ -183,6 +190,7 @@ class Cast(Mentions):
             if not found:
                 around = [*self.furniture(skip), *(r for r in self.requests() if r.index not in skipped)]
                 found = [Ref(r.index) for r in sorted(around, key=lambda r: r.count != 1)]
+            self.mention(found[:1])  # 'a board, a map to its left and a clock above it': the board is meant again
             return Target(found[:1]) if found else NOTHING
         if word in ("they", "them", "themselves", "these", "those", "all"):
             subject = [r for r in subject if not self.description.requests[r.index].full_of]
@@ -221,13 +229,16 @@ class Cast(Mentions):
             )
         if word == "one":
             return self._one(phrase)
+        if word == "ordinal":
+            return self._ordinal(phrase, skipped)
         if word in ("other", "others"):
             named = next((r for r in self.requests() if r.index in self.kin), None)
             if named is not None and phrase.number in (None, 1):
                 rest = [r for r in self.group(named) if r.index != named.index]
                 return Target([Ref(rest[-1].index, phrase.number)] if word == "other" else rest)
             plural = self.last_plural()
-            return Target([Ref(plural.index, 1)]) if plural else NOTHING
+            number = phrase.number or 1
+            return Target([Ref(plural.index, number)]) if plural is not None and number < plural.count else NOTHING
         if word == "another":
             previous = next((r for r in self.requests() if r.index not in skipped), None)
             return Target([self.again(previous, 1, (phrase.start, phrase.end))], new=True) if previous else NOTHING
@@ -246,6 +257,8 @@ class Cast(Mentions):
     def _one(self, phrase: Phrase) -> Target:
         """'the taller one', 'the red ones': the things of a kind that have this attribute."""
         looks = [base_form(t.low) for t in phrase.tokens if t.pos in ("A", "N", "E")]
+        if phrase.determiner in ("a", "another") and looks:
+            return self._one_more(phrase, looks)
         plural = self.last_plural()
         for request in self.requests():
             said = {
@@ -262,6 +275,28 @@ class Cast(Mentions):
         if not looks:
             return Target([Ref(plural.index, phrase.number or 1)])
         return Target([self.split(plural, phrase.number or 1, " ".join(looks), (phrase.start, phrase.end))])
+
+    def _ordinal(self, phrase: Phrase, placed: set[int]) -> Target:
+        """'The first', 'the second' of several things: one more of them each time."""
+        counted = self.counted
+        if counted is None or phrase.tokens[-1].low == "first":
+            several = [r for r in self.requests() if r.count > 1 and r.index not in placed]
+            counted = self.counted = next((r for r in several if not r.at_least), next(iter(several), None))
+        return Target([Ref(counted.index, 1)]) if counted is not None else NOTHING
+
+    def _one_more(self, phrase: Phrase, looks: list[str]) -> Target:
+        """'A yellow one' after 'a blue blanket': one more of what was named last with a look of this kind."""
+        reading = parse(f"{' '.join(looks)} thing", self.nouns.vocabulary)
+        kinds = [kind for kind in ("colors", "materials", "sizes", "others", "styles") if getattr(reading, kind)]
+        like = next((r for r in self.requests() if any(getattr(r.reading, kind) for kind in kinds)), None)
+        like = like or next(iter(self.requests()), None)
+        if like is None:
+            return NOTHING
+        ref = self.again(like, phrase.number or 1, (phrase.start, phrase.end))
+        copy = self.description.requests[ref.index]
+        copy.phrase = like.words
+        self.qualify(copy, " ".join(looks))
+        return Target([ref], new=True)
 
     # -- places, regions, parts ------------------------------------------------------------------------------------
 
@@ -301,15 +336,43 @@ class Cast(Mentions):
                 description.doors = max(description.doors, count)
             else:
                 description.windows = max(description.windows, count)
-        if place in ("wall", "floor", "ceiling") and phrase.modifiers:
-            look = parse(f"{detail} panel", self.nouns.vocabulary)
-            said = [*look.colors, *look.materials]
+        if place in ("wall", "floor", "ceiling") and (phrase.modifiers or phrase.of is not None):
+            said = self._surface_words(phrase)
             if said and place not in description.surfaces:
-                description.surfaces[place] = " ".join(said)
+                description.surfaces[place] = said
         if place == "room":
-            return Target(place="room", detail=detail)
+            return Target(place="room", detail=detail, part=lemma)
         each = phrase.each or phrase.determiner == "both" or phrase.pronoun == "all"
+        if place == "wall" and any(t.low == "either" for t in phrase.tokens):
+            return Target(place=place, detail="side", each=True, number=2)
+        if "opposite" in detail.split() and phrase.plural:  # 'two paintings on opposite walls'
+            return Target(place=place, detail="side" if place == "wall" else "", each=True, number=2)
         return Target(place=place, detail=detail, each=each, number=phrase.number)
+
+    def _surface_words(self, phrase: Phrase) -> str:
+        """Colours and materials of a wall, floor or ceiling: 'black and white tile' for *black and white floor tiles*."""
+        assert phrase.head is not None
+        tokens = [*phrase.modifiers, phrase.head]
+        if phrase.of is not None and phrase.of.head is not None:
+            tokens += [*phrase.of.modifiers, phrase.of.head]  # 'a floor of oak boards'
+        words = [t.low for t in tokens]
+        if _CHECKED & set(words):
+            return "black and white checkered tile"
+        look = parse(
+            f"{' '.join(w for t, w in zip(tokens, words, strict=True) if t is not phrase.head)} panel",
+            self.nouns.vocabulary,
+        )
+        colors = ["black and white"] if {"black", "white"} <= set(words) else look.colors
+        tiled = ["tile"] if _TILED & set(words) and "tile" not in look.materials else []
+        return " ".join((*colors, *look.materials, *tiled))
+
+    def _own_door(self, phrase: Phrase, subject: list[Ref]) -> Target | None:
+        """The wardrobe of 'a wardrobe with its doors open'; None where the door is one of the room."""
+        assert phrase.head is not None
+        owners = subject or [Ref(r.index) for r in self.requests()[:1]]
+        if phrase.head.lemma != "door" or phrase.determiner not in ("its", "their") or not owners:
+            return None
+        return Target(owners[-1:], part="door")
 
     def _region(self, phrase: Phrase, skip: list[Ref], subject: list[Ref]) -> Target:
         assert phrase.head is not None
@@ -347,6 +410,8 @@ class Cast(Mentions):
             if inner.region and not target.refs and not target.place:
                 target.region = inner.region
             target.new = inner.new
+            if inner.each:
+                target.number = sum(r.count or self.description.requests[r.index].count for r in inner.refs) or None
         return target
 
     def _is_of_room(self, phrase: Phrase, region: str, detail: str, placed: list[Ref]) -> bool:
@@ -390,6 +455,10 @@ class Cast(Mentions):
             return Target([subject[0]], part=lemma)
         if owners:
             named = [r for r in candidates if _is_any(r.words, owners) or _is_any(r.known or "", owners)]
+            if not named and lemma in _FIREPLACE_PARTS:
+                fireplace = replace(phrase.head, text="fireplace", lemma="fireplace", pos="N", plural=False)
+                whole = Phrase(phrase.tokens, determiner="a", head=fireplace)
+                return Target([self.new(whole, self.read(whole))], new=True, part=lemma)
             candidates = named or candidates
         return Target([Ref(candidates[0].index)], part=lemma) if candidates else None
 

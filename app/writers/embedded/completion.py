@@ -346,6 +346,7 @@ def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, 
         asked = [r for r in description.requests if r.words == serving.get(thing_key(line.thing)) and not r.expected]
         if len(asked) != 1 or not asked[0].at_least or asked[0].count not in _UNCOUNTED:
             continue
+        before = asked[0].count
         if line.n is not None:
             asked[0].count = max(asked[0].count, line.n.of(area))
         elif " each [" in line.text:
@@ -354,6 +355,16 @@ def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, 
             hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
             each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
             asked[0].count = max(asked[0].count, hosts * each)
+        _count_shares(description, asked[0], before)
+
+
+def _count_shares(description: Description, host: ObjectRequest, before: int) -> None:
+    """Give what each of several has to all of them, where these have become more: 'several tables, each with a vase and two chairs'."""
+    shares = {link.subject for link in description.links if link.each and link.anchors == (host.index,)}
+    for request in (description.requests[index] for index in shares):
+        if host.count > before and request.count % before == 0 and not request.fills:
+            request.count = request.count // before * host.count
+            _count_shares(description, request, request.count // host.count * before)
 
 
 def _sets_out(line: RecipeLine, area: float) -> int:

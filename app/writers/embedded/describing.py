@@ -11,12 +11,14 @@ from scenewright.app.writers.embedded.as_one import join_as_one
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.description import Description, Link, Nouns, ObjectRequest, SaidOfRoom, Zone
 from scenewright.app.writers.embedded.discourse import DiscourseReader
+from scenewright.app.writers.embedded.elements import Element
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
 from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.seating import seat_tables
-from scenewright.app.writers.embedded.tagging import sentences
+from scenewright.app.writers.embedded.shared_words import share_words
+from scenewright.app.writers.embedded.tagging import Token, sentences
 from scenewright.app.writers.embedded.wall_of import walls_as_things
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import normalise, parse
@@ -66,9 +68,16 @@ def describe(
     description = Description(plain, place=place)
     plain = read_dimensions(description, plain)
     reader = DiscourseReader(Cast(description, nouns))
+
+    def named(words: str) -> bool:
+        return words in nouns.vocabulary
+
+    def elements_of(tokens: list[Token]) -> list[Element]:
+        return share_words(chunk(retag(tokens, named)), named)
+
     for words in sentences(plain):
         tokens = walls_as_things(words, lambda word: nouns.support(word) if word in nouns.vocabulary else "")
-        reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)), tokens)
+        reader.sentence(elements_of(tokens), tokens)
     if not description.zones:
         description.zones.append(Zone("", ""))
     seat_tables(reader.cast)
@@ -88,7 +97,7 @@ def describe(
         before = len(description.requests)
         counts = [(r.count, r.phrase) for r in description.requests]
         for tokens in sentences(normalize(line) + "."):
-            reader.sentence(chunk(retag(tokens, lambda words: words in nouns.vocabulary)))
+            reader.sentence(elements_of(tokens))
         for request, (count, phrase) in zip(description.requests, counts, strict=False):
             request.count, request.phrase = count, phrase
         return description.requests[before:]

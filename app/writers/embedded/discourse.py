@@ -10,6 +10,7 @@ Requests are made by :class:`scenewright.app.writers.embedded.cast.Cast`, links 
 
 from __future__ import annotations
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arranging import ArrangementReader
 from scenewright.app.writers.embedded.cast import Cast
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
@@ -17,6 +18,7 @@ from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.clause_starts import joins_subject, starts_clause
 from scenewright.app.writers.embedded.elements import Element, Joint, Phrase, Preposition, SaidArrangement, Verb
 from scenewright.app.writers.embedded.hearing import Hearing
+from scenewright.app.writers.embedded.inversions import InversionReader
 from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.places import PlaceReader
@@ -28,6 +30,11 @@ from scenewright.app.writers.embedded.with_phrases import WithReader
 
 __all__ = ["DiscourseReader"]
 
+_LYING = frozenset(["sleep", "lie", "rest", "sit", "nap", "doze", "perch", "stand", "wait", "burn", "grow", "hang"])
+"""Verbs that say of something only that it is there."""
+_LAIN_ON = word_set(
+    "bench sofa couch bed rug mat cushion mattress armchair chair table shelf counter windowsill hammock blanket roof wall branch"
+)
 _PURPOSE = frozenset(["for", "cause", "throughout"])
 _ROOM_FOR = frozenset(["space", "room", "spot", "place", "area", "nook"])
 
@@ -42,6 +49,7 @@ class DiscourseReader:
         self.links = ClauseLinks(cast, self.clause)
         self.lists = ListReader(self.clause, self.links)
         self.places = PlaceReader(self.clause, self.links)
+        self.inversions = InversionReader(cast, self.clause, self.places)
         self.arrangements = ArrangementReader(self.clause, self.links)
         self.predicates = PredicateReader(self.clause, self.links, self.lists, self.places)
         self.withs = WithReader(self.clause, self.links, self.lists, self.predicates)
@@ -54,10 +62,13 @@ class DiscourseReader:
         self.cast.sentence += 1
         self.clause.begin()
         self.clause.elements = elements
+        self.inversions.begin()
         if tokens is not None:
             self.hearing.begin(tokens)
         for i, element in enumerate(elements):
             self.clause.at = i
+            self.inversions.before(elements, i)
+            newest = len(self.description.requests)
             if isinstance(element, Phrase):
                 self._phrase(element, i)
             elif isinstance(element, Preposition):
@@ -70,10 +81,15 @@ class DiscourseReader:
                 self._joint(element, i)
             if tokens is not None:
                 self.hearing.heard()
+            self.inversions.after(elements, i, newest)
         if tokens is not None:
             self.hearing.end(elements)
 
     def _joint(self, joint: Joint, i: int) -> None:
+        if joint.kind == "," and self.clause.there and self.clause.subject:
+            anchors = self.clause.there  # after 'where a cat sleeps,' the list goes on
+            self.clause.begin()
+            self.clause.previous, self.clause.base = anchors, Mode("room")
         if joint.kind == "(":
             self.clause.aside = (self.clause.base, self.clause.transient, self.clause.item)
         elif joint.kind == ")" and self.clause.aside is not None:
@@ -97,6 +113,9 @@ class DiscourseReader:
                 pass  # 'On the table: a menu', 'Below the television, a console ...'
             elif joint.kind == "," and self._shares_verb(i + 1):
                 pass  # 'a sofa, an armchair and a stool face the fire'
+            elif joint.kind == ":" and self._lists_room():
+                self._next_clause()
+                self.clause.base = Mode("room")
             elif joint.kind == ":" or (joint.kind == "," and starts_clause(self.clause.elements, i + 1)):
                 self._next_clause()
         elif joint.kind == "and":
@@ -114,7 +133,7 @@ class DiscourseReader:
                 self.clause.fronted.append((preposition, Target(refs=anchors)))
                 return
             if joint.token.low in ("where", "when"):
-                self._next_clause()
+                self._there(joint)
             elif self.clause.last_landmark is not None and self.clause.last_landmark.refs:
                 self.clause.figure = list(self.clause.last_landmark.refs)
         elif joint.kind == "not":
@@ -125,6 +144,23 @@ class DiscourseReader:
         clause = self.clause
         mere = not clause.last_verb and clause.base is None and clause.transient is None and not clause.fronted
         return mere and bool(clause.subject) and joins_subject(clause.elements, i)
+
+    def _lists_room(self) -> bool:
+        """Whether a colon begins the list of what the room has: nothing that is placed was named before it."""
+        here = any(self.cast.born.get(r.index) == self.cast.sentence for r in self.description.requests)
+        return bool(self.description.zones) and not here
+
+    def _there(self, joint: Joint) -> None:
+        """Begin the clause of 'a bench under a tree, where a cat sleeps': the cat is on the bench."""
+        anchors = list(self.clause.item or self.clause.figure)
+        self._next_clause()
+        verb = next((e for e in self.clause.elements[self.clause.at + 1 :] if isinstance(e, (Verb, Joint))), None)
+        if not anchors or not isinstance(verb, Verb) or verb.lemma not in _LYING:
+            return
+        self.clause.there = anchors
+        words = self.description.requests[anchors[-1].index].words
+        word = "on" if _LAIN_ON & set(words.split()) else "at"
+        self.clause.fronted.append((Preposition(word, [joint.token]), Target(refs=anchors[-1:])))
 
     def _next_clause(self) -> None:
         subject = self.clause.subject or self.clause.item or self.clause.previous or self.clause.topic
@@ -173,6 +209,7 @@ class DiscourseReader:
         if (
             preposition is None
             and joint == "and"
+            and phrase.determiner != "no"
             and self.clause.last_landmark is not None
             and self._joins_landmark(phrase, i)
         ):
@@ -184,7 +221,7 @@ class DiscourseReader:
                 self._for(preposition, phrase, i)
                 return
             if preposition.word in ("without", "not"):
-                self.lists.read_absent(phrase)
+                self.lists.read_absent(phrase, preposition.word)
                 return
             if preposition.word == "with":
                 self.withs.read_with(phrase)

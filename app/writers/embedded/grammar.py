@@ -38,8 +38,14 @@ def chunk(tokens: list[Token]) -> list[Element]:
             element, i = found
             out.append(element)
             continue
+        after = _after_vague_distance(tokens, i)
+        if after > i:
+            i = after
+            continue
         phrase, j = read_phrase(tokens, i)
         if phrase:
+            if i and tokens[i - 1].low == "whose":
+                phrase.determiner = "its"  # 'a wardrobe whose doors are open'
             out.append(phrase)
             i = j
             continue
@@ -60,3 +66,20 @@ def chunk(tokens: list[Token]) -> list[Element]:
     if tokens:
         out.append(Joint("end", tokens[-1]))
     return out
+
+
+_PACES = frozenset(
+    ["step", "pace", "foot", "feet", "metre", "meter", "yard", "inch", "centimetre", "centimeter", "way", "bit"]
+)
+
+
+def _after_vague_distance(tokens: list[Token], i: int) -> int:
+    """The index of the preposition after a distance without a number: *a few steps in front of it*, *a little way behind the shed*."""
+    if tokens[i].low == "all" and i + 1 < len(tokens) and tokens[i + 1].pos == "P" and tokens[i + 1].low != "of":
+        return i + 1  # 'papers all over the desk'
+    end = i
+    while end < len(tokens) and end < i + 3 and tokens[end].pos in ("D", "M", "A"):
+        end += 1
+    if end == i or end + 1 >= len(tokens) or tokens[end].lemma not in _PACES:
+        return i
+    return end + 1 if tokens[end + 1].pos == "P" and tokens[end + 1].low != "of" else i

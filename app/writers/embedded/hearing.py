@@ -35,7 +35,7 @@ _ADDING = frozenset(["with", "for", "such_as", "and", "of", "like", "cause", "th
 """Prepositions that may add things, and need not relate them."""
 _PLAIN = word_set(
     """please me us i we you my our your kindly scene picture image room place thing something everything full whole
-    own such kind type sort bit lot total following setting"""
+    step pace metre meter foot yard own such kind type sort bit lot total following setting"""
 )
 """Words that ask for nothing by themselves."""
 
@@ -80,8 +80,11 @@ class Hearing:
         for i, element in enumerate(elements):
             if isinstance(element, Preposition):
                 self._preposition(elements, i, element)
+            elif isinstance(element, Phrase) and element.pronoun == "ordinal":
+                if self._changed(i, _end_of_item(elements, i) + 2, adding=True):
+                    self._related.append((element.start, element.end))  # 'the first with flowers'
             elif isinstance(element, Phrase) and element.head is None and element.number is not None:
-                if not self._changed(i, i + 1, adding=True):
+                if not self._changed(i, _end_of_item(elements, i), adding=True):
                     self.lost.append((element.start, element.end))  # 'the beds, they are two'
             elif isinstance(element, SaidArrangement):
                 span = element.tokens[0].start, element.tokens[-1].end
@@ -197,3 +200,14 @@ class Hearing:
         if d.size:
             words |= {w for size in SIZES for w in normalise(size)} | {"medium", "spacious", "cramped", "vast", "airy"}
         return words
+
+
+def _end_of_item(elements: list[Element], i: int) -> int:
+    """Where ends what is said of the things at `i`: 'one by the window', 'two of them red'."""
+    stop = i + 1
+    while stop < len(elements) and not isinstance(elements[stop], Joint):
+        element = elements[stop]
+        if isinstance(element, Verb) and not element.predicate:
+            break
+        stop += 1
+    return stop

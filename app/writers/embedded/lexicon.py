@@ -24,6 +24,7 @@ __all__ = [
     "LOCAL_PARTS",
     "MULTIPLIERS",
     "NUMBERS",
+    "ORDINALS",
     "OUTDOOR",
     "PARTS",
     "PEOPLE",
@@ -49,7 +50,7 @@ OUTDOOR = _phrases(
     |desert|lawn|campsite|camp|poolside|lakeside|riverbank|lake|river|pond|hill|hillside|mountain|valley|clearing
     |bus stop|parking lot|car park|driveway|alley|harbor|harbour|pier|dock|picnic area|picnic ground|outdoor area
     |outdoor space|promenade|market square|village|city|town|cemetery|churchyard|zoo|jungle|savanna|savannah
-    |landscape|countryside|roadside|runway|stadium"""
+    |camping site|camp site|campground|landscape|countryside|roadside|runway|stadium"""
 )
 """Kinds of scene without walls."""
 
@@ -111,7 +112,9 @@ ARCHITECTURE: dict[str, str] = {
     "wallpaper": "wall", "floorboard": "floor", "wainscoting": "wall", "paneling": "wall", "panelling": "wall",
     "window ledge": "window",
     "parquet": "floor", "rooftop": "ceiling", "roof": "ceiling", "accent wall": "wall", "entry door": "door",
-    "closet door": "door",
+    "closet door": "door", "grass": "floor", "turf": "floor", "pavement": "floor", "sand": "floor", "dirt": "floor", "gravel": "floor",
+    "aisle": "room", "gangway": "room",
+    "floor tile": "floor", "floor tiles": "floor", "floor tiling": "floor", "wall tile": "wall", "wall tiles": "wall",
 }  # fmt: skip
 """Noun -> the part of the room that it means."""
 
@@ -278,6 +281,9 @@ COUNTING_ADJECTIVES: dict[str, int] = {"single": 1, "lone": 1, "sole": 1, "solit
 NUMBERS: dict[str, int] = {**CARDINALS, **COUNTING_ADJECTIVES}
 """Words that count the noun after them."""
 
+ORDINALS = word_set("first second third fourth fifth sixth last")
+"""Words that say which of several is meant."""
+
 INDEFINITE: dict[str, int] = {
     "several": 3, "few": 3, "some": 3, "various": 3, "many": 5, "multiple": 3, "numerous": 5, "assorted": 3,
     "countless": 6,
@@ -331,14 +337,14 @@ _VERB_GROUPS: dict[str, str] = {
     # the objects are on or in the subject
     "hold": """hold support carry display bear store accommodate stock fill top adorn crown load equip lade decorate cover
         drape pack furnish dress layer stuff litter garnish serve cradle shelter exhibit outfit burden heap sport
-        wear cap finish line accent carpet cushion strew""",
+        wear cap finish line accent carpet cushion strew sell""",
     # the prepositions after the verb state the subject's place
     "at": """sit stand rest lie hang lean place position locate set situate tuck nestle arrange mount park perch lay put
         install station seat settle suspend dangle scatter spread stack pile lodge stow roll fold balance float
         affix attach fix fasten recline slump sprawl squat stretch extend run rise tower jut loom push pull slide
         wedge squeeze cluster gather group huddle align centre center space recess orient angle point tilt turn
         appear remain belong go come reside dwell leave organize organise distribute assemble build cram collect
-        drop hide bolt rotate prop plug embed shelve keep wait""",
+        drop hide bolt rotate prop plug embed shelve keep wait sleep nap doze snooze graze burn grow swim""",
     "face": "face overlook confront watch",
     "flank": "flank bracket bookend frame",
     "surround": "surround encircle circle ring enclose encompass border",

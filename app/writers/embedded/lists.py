@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
-from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.description import NO_WINDOW
+from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
+from scenewright.app.writers.embedded.shared_places import EITHER
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import parse
 
@@ -39,6 +43,12 @@ class ListReader:
             outer = mode.outer or self.clause.base
             mode, self.clause.transient = Mode("room") if outer is None or outer.place else outer, None
             self.clause.base = mode
+        if self._is_too_large(phrase, mode):
+            mode = mode.outer or self.clause.each_mode or self.clause.base or Mode("room")
+            self.clause.transient = mode if mode is not self.clause.base else None
+        if mode.kind == "lack" and self._ends_lack(phrase, mode):
+            mode, self.clause.transient = mode.outer or self.clause.base or Mode("room"), None
+            self.clause.base = self.clause.base or mode
         if mode.kind == "lack" or phrase.determiner == "no":
             self.read_absent(phrase)
             return
@@ -73,6 +83,17 @@ class ListReader:
         known = self.cast.known(phrase)
         return self.cast.kind(phrase) in ("area", "place") or (
             known is not None and self.cast.nouns.support(known) in ("floor", "wall", "rug", "ceiling")
+        )
+
+    def _is_too_large(self, phrase: Phrase, mode: Mode) -> bool:
+        """Whether furniture stands in a list of what a small thing has: the chairs of 'a table with a vase with a rose and two chairs'."""
+        if mode.kind not in ("has", "on", "inside") or not mode.agents or phrase.head is None or not mode.taken:
+            return False
+        if not all(self.description.requests[r.index].support == "surface" for r in mode.agents):
+            return False
+        known = self.cast.known(phrase)
+        return (
+            known is not None and self.cast.nouns.support(known) in ("floor", "rug") and phrase.head.lemma not in EITHER
         )
 
     def read_item(self, phrase: Phrase) -> None:
@@ -181,15 +202,35 @@ class ListReader:
         if phrase.of is not None:
             self.read_purpose(phrase.of)
 
-    def read_absent(self, phrase: Phrase) -> None:
-        """Read what is said to be missing: 'no rug', 'without a tub'."""
+    def read_absent(self, phrase: Phrase, word: str = "") -> None:
+        """Read what is said to be missing: 'no rug', 'without a tub'. `word`: the preposition that says so."""
         self.clause.negated = False
         if phrase.head is not None and self.cast.kind(phrase) in ("object", "part"):
             reading = self.cast.read(phrase)
             self.description.absent.append(reading.head if reading.known else phrase.head.lemma)
         elif phrase.head is not None and self.cast.kind(phrase) == "place":
-            self.cast.resolve(phrase)
-        self.clause.transient = Mode("lack")
+            self._read_no_opening(self.cast.resolve(replace(phrase, determiner="no")).place)
+        self.clause.transient = Mode("lack", outer=self.clause.base, word=word)
+
+    def _read_no_opening(self, place: str) -> None:
+        """Read 'no windows': the room has none. It keeps its door, and the person is told."""
+        if place == "window" and self.description.windows <= 0:
+            self.description.windows = NO_WINDOW
+            self.description.absent.append(place)
+        elif place == "door" and not self.description.doors:
+            self.description.aside.append((place, "a room without a way in is not built: it keeps one"))
+
+    def _ends_lack(self, phrase: Phrase, mode: Mode) -> bool:
+        """Whether a member after an *and* is there again: the books of 'a mattress instead of a bed and a pile of books'. After *or* and
+        *nor* nothing is, and after *without* only what has a place of its own."""
+        elements, at = self.clause.elements, self.clause.at
+        before = elements[at - 1] if at else None
+        if phrase.determiner == "no" or (isinstance(before, Joint) and before.token.low in ("or", "nor")):
+            return False
+        after = elements[at + 1] if at + 1 < len(elements) else None
+        placed = isinstance(after, Preposition) and after.word not in ("for", "of", "cause")
+        counted = phrase.determiner in ("a", "another", "the", "its") or phrase.number is not None
+        return placed or (counted and mode.word != "without")
 
     def read_attributes(self, preposition: Preposition, phrase: Phrase) -> bool:
         """Read 'made of oak', 'upholstered in navy velvet', 'in a modern style': attributes of the figure.

@@ -51,6 +51,7 @@ class Mentions(PhraseKinds):
         self.zone = 0
         self.sentence = 0
         self.born: dict[int, int] = {}  # request -> number of its sentence
+        self.counted: ObjectRequest | None = None  # the things of which 'the first' was said last
         self.seated: set[int] = set()  # main things of areas that the text named itself
         self.kin: dict[int, list[int]] = {}  # request -> all that were named together, itself included
 
@@ -199,6 +200,12 @@ class Mentions(PhraseKinds):
         if phrase.of is not None and phrase.of.head is not None and phrase.head.lemma in _OPEN and known is not None:
             self._fill(request, phrase.of)
         return ref
+
+    def forget(self, request: ObjectRequest) -> None:
+        """Take back the newest request: it was none for a thing."""
+        self.description.requests.remove(request)
+        self.mentioned.pop(request.index, None)
+        self.born.pop(request.index, None)
 
     def _fill(self, holder: ObjectRequest, inner: Phrase) -> None:
         """Request the bread of 'a basket of bread', where the catalogue has it and no basket that shows it."""

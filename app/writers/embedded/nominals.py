@@ -35,6 +35,8 @@ _LOOKS = (
 _LOOKS -= SURFACE_NOUNS | {"glass", "paper", "cork", "bar", "wine", "coffee", "picture", "high"}
 
 
+_SETS = word_set("kit set")
+"""Nouns of things that are called by what they consist of, too."""
 _SECTIONS = word_set("setup corner area space nook zone layout section interior scene installation arrangement")
 
 
@@ -136,6 +138,10 @@ def fit_of(phrase: Phrase, reading: ObjectPhrase, request: ObjectRequest, *, sam
         fit = 2.5
     elif len(head) >= 3 and request.head != head and request.head.endswith(head):
         fit = 2.0  # 'a bathtub ... the tub'
+    elif " of " in request.words and request.words.partition(" of ")[0].endswith(words):
+        fit = 3.0  # 'three shelves of bread ... the shelves'
+    elif phrase.definite and request.words.split()[0] == words and request.head in _SETS:
+        fit = 3.0  # 'a drum kit ... the drums'
     elif (
         request.words.split()[0] == words and len(request.words.split()) == 2 and request.head not in ("table", "stand")
     ):

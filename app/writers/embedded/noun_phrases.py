@@ -5,7 +5,14 @@ from __future__ import annotations
 from scenewright.app.writers.embedded.arrangement_words import GROUPINGS
 from scenewright.app.writers.embedded.connectives import fixed_phrase
 from scenewright.app.writers.embedded.elements import Phrase
-from scenewright.app.writers.embedded.lexicon import COUNTING_ADJECTIVES, INDEFINITE, NUMBERS, QUANTITY_NOUNS, VERBS
+from scenewright.app.writers.embedded.lexicon import (
+    COUNTING_ADJECTIVES,
+    INDEFINITE,
+    NUMBERS,
+    ORDINALS,
+    QUANTITY_NOUNS,
+    VERBS,
+)
 from scenewright.app.writers.embedded.quantities import UNITS, read_bound, read_number
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.english import Lead
@@ -16,6 +23,7 @@ __all__ = ["read_phrase"]
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
 """Nouns for which *single* and *twin* state the size."""
 _MIDDLES = ("middle", "center", "centre")
+_SIDES = frozenset(["left", "right", "front", "back", "rear"])
 _SAT_AT = frozenset(["table", "booth", "desk", "counter", "island"])
 """Nouns of what people sit at: *of four* after them counts seats."""
 
@@ -63,6 +71,11 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
         token = tokens[j]
         if j > i and fixed_phrase(tokens, j):
             break
+        if token.pos == "G" and phrase.determiner == "the" and j > i and tokens[j - 1].low in ORDINALS:
+            break  # 'the first holding books'
+        if _names_side(tokens, j, phrase):
+            phrase.head, phrase.tokens = phrase.modifiers.pop(), tokens[i:j]
+            return phrase, j
         if token.pos == "I" and token.lemma == "one" and j > i and not nouns:
             return _one(tokens, i, j, phrase), j + 1
         if token.pos == "N":
@@ -86,13 +99,15 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
             and not nouns
             and phrase.modifiers
             and phrase.modifiers[-1].pos == "A"
-            and _adjectives_then_noun(tokens, j + 1)
+            and phrase.modifiers[-1].low not in ORDINALS
+            and _more_looks(tokens, j + 1)
         ) or (
             token.pos == "C"
             and token.low in ("and", "or", "yet", "but")
             and not nouns
             and phrase.modifiers
             and phrase.modifiers[-1].low not in _MIDDLES  # 'a bowl in the middle and copper pans above the stove'
+            and phrase.modifiers[-1].low not in ORDINALS
             and _adjectives_then_noun(tokens, j + 1)
         ):
             pass
@@ -137,6 +152,19 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     return phrase, j
 
 
+def _names_side(tokens: list[Token], j: int, phrase: Phrase) -> bool:
+    """Whether a phrase ends before `j` with a side: 'a cart to its right and drawings on the wall', 'on its left two swings'."""
+    if (
+        not phrase.modifiers
+        or phrase.determiner not in ("its", "their", "the")
+        or phrase.modifiers[-1] is not tokens[j - 1]
+    ):
+        return False
+    after = tokens[j + 1] if j + 1 < len(tokens) else None
+    joined = tokens[j].pos == "C" and (after is None or after.low not in _SIDES)
+    return tokens[j - 1].low in _SIDES and (joined or tokens[j].pos == "M")
+
+
 def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> int:
     """Read determiners and numbers from `j` on into the phrase that begins at `i`. Returns the index after them."""
     n = len(tokens)
@@ -172,6 +200,9 @@ def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> in
 def _headless(tokens: list[Token], i: int, j: int, counted: int, phrase: Phrase) -> tuple[Phrase | None, int]:
     """A phrase without a noun: an adjective that serves as one (*a sectional*), or a pronoun (*two*, *the other*)."""
     adjectives = [t for t in phrase.modifiers if t.pos == "A"]
+    if phrase.determiner == "the" and len(phrase.modifiers) == 1 and phrase.modifiers[0].low in ORDINALS:
+        phrase.tokens, phrase.modifiers, phrase.pronoun = tokens[i:j], [], "ordinal"
+        return phrase, j
     if (
         adjectives
         and counted > i
@@ -292,6 +323,12 @@ def _attributive(tokens: list[Token], j: int, nouns: list[Token], phrase: Phrase
     if token.pos == "E":
         return tokens[j + 1].pos in ("N", "A")
     return group in ("", "at") and tokens[j + 1].pos == "N"
+
+
+def _more_looks(tokens: list[Token], j: int) -> bool:
+    """Whether looks and a noun follow a comma: 'a small, oak table', and not 'its drawers are open, papers'."""
+    bare = tokens[j].pos == "N" and not (j + 1 < len(tokens) and tokens[j + 1].pos == "N") if j < len(tokens) else True
+    return not bare and _adjectives_then_noun(tokens, j)
 
 
 def _adjectives_then_noun(tokens: list[Token], j: int) -> bool:

@@ -16,7 +16,7 @@ from scenewright.app.writers.embedded.lexicon import (
     is_abstract,
     is_person,
 )
-from scenewright.app.writers.embedded.nominals import is_room, is_room_name, phrase_text, room_kind
+from scenewright.app.writers.embedded.nominals import is_outdoor, is_room, is_room_name, phrase_text, room_kind
 from scenewright.assets.area_book import area_named
 from scenewright.scene.semantics.words import ObjectPhrase, parse
 
@@ -151,6 +151,9 @@ class PhraseKinds:
             return phrase.number is not None and phrase.number > 1 and known is not None
         if known is not None and known != phrase.head.lemma:
             return True
+        place = self.description.zones[0].kind if self.description.zones else ""
+        if is_outdoor(place) and not is_outdoor(room_kind(phrase)) and not phrase.definite:
+            return True  # 'a village square with a church at one end'
         named = room_kind(phrase).split()
         before = [t for t in phrase.modifiers if t.pos in ("N", "G")]
         return len(named) == 1 and (known is not None or bool(before)) and not phrase.possessor

@@ -19,11 +19,16 @@ _SEEN_FROM_BELOW = {
     "right_of": "next_to", "across": "across", "facing": "facing", "in_front_of": "near", "at": "next_to",
 }  # fmt: skip
 """Relation of a window or door to a thing -> that of the thing to the window or door."""
-_LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull")
+_LAID_OVER = word_set("drape throw drop fold toss sling spread fling strew lay pull scatter spill")
 """Verbs for which *over* means on and down the sides of what is soft or flat."""
 _HUNG_AT_EACH, _STOOD_AT_EACH = 3, 2
 """How many things are at each wall where the text gives no number: on it, and against it."""
-_BENT = word_set("lean arch curve bend loom tower bow")
+_FROM_ABOVE = word_set(
+    "lamp lantern light bulb chandelier plant fern ivy basket swing mobile fan pot pan cage birdcage kite plane model ball candle"
+)
+"""Words of what hangs from a ceiling rather than on a wall."""
+_MOST_AT_WALLS = 24
+_BENT = word_set("lean arch curve bend loom tower bow look peer gaze stare watch")
 """Verbs for which *over* says that something tall stands beside a thing."""
 
 
@@ -79,10 +84,36 @@ class PlaceSenses:
         if governed or opening.place not in ("window", "door"):
             return False
         target = self.cast.resolve(phrase, landmark=True, subject=it)
+        if target.region in ("side", "end") and target.each:
+            self._on_both_sides(before, opening.place, target)
+            return True
         kind = _SEEN_FROM_BELOW.get(preposition.word)
         for ref in target.refs if kind is not None else []:
             self.links.link(str(kind), ref, place=opening.place)
         return True
+
+    def see_opening(self, word: str, named: list[Ref]) -> bool:
+        """Read 'a skylight is above it': what was talked of is under the skylight. Returns whether there is such a thing.
+
+        Args:
+            named: what the text names after the preposition; empty where it is an adverb.
+        """
+        below = named or self.clause.previous or self.clause.topic
+        kind = _SEEN_FROM_BELOW.get(word)
+        if kind is None or not below:
+            return False
+        self.links.link(kind, below[0], place=self.clause.subject_place)
+        return True
+
+    def _on_both_sides(self, phrase: Phrase, opening: str, target: Target) -> None:
+        """Read 'a window on either side of the altar': there are two, and the altar is between them."""
+        count = 2 * (phrase.number or 1)
+        if opening == "window":
+            self.description.windows = max(self.description.windows, count)
+        else:
+            self.description.doors = max(self.description.doors, count)
+        for ref in target.refs:
+            self.links.link("between", ref, place=opening)
 
     def what_is_full(self, figures: list[Ref]) -> list[Ref]:
         """The shelves in 'shelves full of jars along one wall': what fills something has no place of its own."""
@@ -110,10 +141,11 @@ class PlaceSenses:
         if mode is None or not mode.agents:
             return
         hosts = {r.index for r in mode.agents}
+        small = all(requests[index].support in ("surface", "wall", "ceiling") for index in hosts)
         later = {
             r.index
             for r in figures
-            if r in mode.gave[1:] and requests[r.index].support in ("floor", "rug", "wall", "ceiling")
+            if r in mode.gave[0 if small else 1 :] and requests[r.index].support in ("floor", "rug", "wall", "ceiling")
         }
         if not later or hosts & set(anchors):
             return
@@ -153,16 +185,30 @@ class PlaceSenses:
             self.links.link("hanging", ref, place="ceiling")
         return bool(hung)
 
-    def hang(self, ref: Ref) -> None:
-        """Hang a thing from the ceiling ('a lamp hangs over the table'), where its kind usually stands."""
-        if self.description.requests[ref.index].support in ("floor", "surface"):
+    def hang(self, ref: Ref, anchors: tuple[int, ...]) -> None:
+        """Hang a thing whose kind usually stands: from the ceiling ('a lamp hangs over the table'), or on the wall behind what
+        is below it ('a hammer hangs above the workbench')."""
+        requests = self.description.requests
+        request = requests[ref.index]
+        if request.support not in ("floor", "surface") or any(
+            link.subject == ref.index and link.place in ("wall", "ceiling") for link in self.description.links
+        ):
+            return
+        at_wall = any(requests[a].support == "floor" for a in anchors) and request.support == "surface"
+        if at_wall and not _FROM_ABOVE & set(request.words.split()):
+            self.links.link("on_wall", ref, place="wall")
+        else:
             self.links.link("hanging", ref, place="ceiling")
 
-    def count_at_walls(self, figures: list[Ref], target: Target) -> None:
-        """Give each wall as many as the text names, or several where it gives no number: 'foam panels on every wall'."""
+    def count_at_walls(self, figures: list[Ref], target: Target, *, one_by_one: bool = False) -> None:
+        """Give each wall as many as the text names, or several where it gives no number: 'foam panels on every wall'.
+
+        Args:
+            one_by_one: the text speaks of each wall by itself: *two posters on each wall*.
+        """
         walls = target.number or (2 if "side" in target.detail.split() else len(WALLS))
         for request in (self.description.requests[ref.index] for ref in figures if ref.count is None):
             if request.at_least and request.count == PLURAL_COUNT:
                 request.count = walls * (_HUNG_AT_EACH if request.support == "wall" else _STOOD_AT_EACH)
-            elif request.count == 1:
-                request.count = walls
+            elif request.count == 1 or (one_by_one and request.count * walls <= _MOST_AT_WALLS):
+                request.count *= walls

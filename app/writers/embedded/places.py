@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.elements import Phrase, Preposition
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
+from scenewright.app.writers.embedded.description import Link, ObjectRequest
+from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.place_senses import PlaceSenses
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
-from scenewright.app.writers.embedded.seating import PER_PLACE
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at
+from scenewright.app.writers.embedded.shared_places import CARRIERS, STANDING, sharers
 
 __all__ = ["PlaceReader"]
 
@@ -19,15 +24,22 @@ _NO_MORE = 10.0
 _FEET = word_set("wheel caster castor leg foot roller stilt hoof")
 _WITH_OF = word_set("consist comprise compose")
 _ACROSS_FROM = {"left": "right", "right": "left"}
-_HOLDERS = word_set("basket crate box bowl tray bucket")
-"""Holders that stand on the floor or on furniture, as the text has it."""
-_BESIDE = ("left_of", "right_of", "next_to", "near")
-
-
-_STANDING = word_set(
-    "bookshelf bookshelves bookcase wardrobe locker dresser sofa couch bed desk table bench chair cupboard"
+_MOST_A_SIDE = 30
+_SEATS = word_set("chair stool armchair seat")
+_AISLES = ("aisle", "gangway")
+_WIDE_SEATS = word_set("pew pews bench benches")
+_LININGS = word_set("tile floorboard plank wallpaper panelling paneling carpeting parquet")
+"""Nouns of what walls and floors are laid or hung with."""
+_LAIN_ON = word_set("bed crib cot sofa couch armchair chair recliner toilet bathtub tub")
+_BOARDS = word_set("shelf shelves ledge rack rail hook hooks")
+_HELD_BY = ("on", "in", "inside", "into", "above", "under", "from", "to", "around", "centre")
+"""Prepositions after which small things have a place of their own at what stands on the floor."""
+_SIDES = frozenset(["left", "right", "back", "front", "far", "near"])
+_LONG_THINGS = word_set(
+    "table bench pool counter bar sofa couch bed desk island track court lane pitch rink aisle boat"
 )
-"""Furniture that hangs on no wall, where the text does not say that it is mounted there."""
+"""What people speak of the ends of."""
+_BESIDE = ("left_of", "right_of", "next_to", "near")
 
 
 class PlaceReader(PlaceSenses):
@@ -46,6 +58,8 @@ class PlaceReader(PlaceSenses):
     def _adverb(self, preposition: Preposition) -> None:
         """Read 'overhead', 'on top', 'nearby': the anchor is the current topic."""
         word = preposition.word
+        if self.clause.subject_place in ("window", "door") and not self.clause.figure and self.see_opening(word, []):
+            return
         if not self.clause.figure:
             anchor = self.clause.previous or self.clause.topic
             self.clause.fronted.append((preposition, Target(refs=list(anchor[:1]), place="" if anchor else "room")))
@@ -57,20 +71,22 @@ class PlaceReader(PlaceSenses):
         overhead = word == "above" and [t.low for t in preposition.tokens] == ["overhead"]
         if not hosts and overhead and self.hung_overhead():
             return
+        if not hosts and word == "on":
+            hosts = self._carrier_before(skip)
         if not hosts:
             hosts = [r for r in (self.clause.previous or self.clause.topic) if r.index not in skip]
+        if not hosts and word == "around" and any(t.low == "all" for t in preposition.tokens):
+            self.attach(preposition, Target(region="around"), self.clause.figure, self.clause.figure_new)
+            return  # 'benches all around'
         if not hosts:
             others = [Ref(r.index) for r in self.cast.furniture(self.clause.figure)]
-            hosts = others[:1]
+            hosts = others[: 2 if word == "between" else 1]
         if word in ("above", "under") and not hosts:
             return
         if hosts:
-            self.attach(
-                Preposition(word, preposition.tokens),
-                Target(refs=hosts[:1]),
-                self.clause.figure,
-                self.clause.figure_new,
-            )
+            several = 2 if word == "between" else 1
+            plain, target = Preposition(word, preposition.tokens), Target(refs=hosts[:several])
+            self.attach(plain, target, self._attached(plain, target), self.clause.figure_new)
 
     def read_place(self, preposition: Preposition, phrase: Phrase) -> None:
         """Read a preposition with its noun phrase: the place of the figure, or of what follows where there is no figure yet."""
@@ -80,7 +96,13 @@ class PlaceReader(PlaceSenses):
             return
         figures = self._nearest_small(preposition) or self.clause.figure
         self.clause.figure = figures
-        target = self.cast.resolve(phrase, landmark=True, skip=figures, subject=self.it(preposition))
+        phrase = self._other_of_two(preposition, phrase)
+        skip = [*figures, *self._carried(figures)]
+        target = self.cast.resolve(
+            phrase, landmark=True, skip=skip, subject=self.it(preposition, phrase if phrase.head else None)
+        )
+        target.singly = any(t.low in ("each", "every", "either") for t in phrase.tokens)
+        self._mean_both(preposition, phrase, target)
         placed = {r.index for r in figures}
         if phrase.head is None and phrase.pronoun == "each" and figures and {r.index for r in target.refs} <= placed:
             target = self._each_before(placed)
@@ -91,7 +113,8 @@ class PlaceReader(PlaceSenses):
         self._mean_neighbour(phrase, target, figures)
         self._mean_other_side(phrase, target, figures)
         before = self.clause.last_landmark
-        self._imply(target, figures)
+        self._imply(target, figures, preposition)
+        self._mean_sides(phrase, target, figures)
         self.mean_own(phrase, target, figures)
         if (
             target.new
@@ -108,10 +131,13 @@ class PlaceReader(PlaceSenses):
             if figure.count > 1 and not figure.at_least and landmark.at_least:
                 landmark.count = figure.count
         self.clause.last_landmark = target
+        if not figures and self.clause.subject_place in ("window", "door") and target.refs:
+            self.see_opening(preposition.word, target.refs)
+            return
         if not figures:
-            landmark = self.clause.fronted[-1][1] if self.clause.fronted else None
-            if landmark is not None and landmark.refs and landmark.new and target.place in ("wall", "corner", "window"):
-                self.attach(preposition, target, landmark.refs, True)  # 'on the bench along the wall lie ...'
+            ahead = self.clause.fronted[-1][1] if self.clause.fronted else None
+            if ahead is not None and ahead.refs and ahead.new and target.place in ("wall", "corner", "window"):
+                self.attach(preposition, target, ahead.refs, True)  # 'on the bench along the wall lie ...'
             else:
                 self.clause.fronted.append((preposition, target))
             return
@@ -127,8 +153,16 @@ class PlaceReader(PlaceSenses):
             attached = self.clause.figure = list(before.refs)
         if target.place == "corner" and phrase.plural and phrase.number is None:
             target.each = True  # 'plants in the corners'
-        if target.place in ("wall", "corner", "window", "door") and not target.region:
-            attached = self._at_wall(attached)
+        shelved = preposition.word == "above" and bool(target.refs) and self._are_on_boards(attached)
+        middle = target.region == "center" and target.place in ("room", "floor")
+        if shelved or middle or (target.region == "end" and not target.refs):
+            attached = self._hosts_of_small(attached, target)  # 'a console with a vase at the end of the room'
+        stands = bool(target.refs) and all(self.description.requests[r.index].support == "floor" for r in target.refs)
+        beside = stands and preposition.word not in _HELD_BY
+        if beside or (target.place in ("wall", "corner", "window", "door") and not target.region):
+            attached = self._hosts_of_small(attached, target)
+        if target.place in ("wall", "floor") and self._is_lining(attached, target.place):
+            return
         attached = self.what_is_full(attached)
         if target.place == "wall" and phrase.plural and preposition.word in ("along", "against", "around", "on"):
             self.line(attached, preposition.word)
@@ -136,6 +170,36 @@ class PlaceReader(PlaceSenses):
             target.detail = target.detail or (f"each {phrase.number}" if phrase.number else "each")
         self.attach(preposition, target, attached, self.clause.figure_new)
         self._pass_on(target)
+
+    def _carried(self, figures: list[Ref]) -> list[Ref]:
+        """What the figures carry: in 'a cello on a stand, to the left of it', *it* is not the cello."""
+        placed = {r.index for r in figures}
+        links = self.description.links
+        return [Ref(k.subject) for k in links if k.kind in ("on", "inside") and placed & set(k.anchors)]
+
+    def _mean_both(self, preposition: Preposition, phrase: Phrase, target: Target) -> None:
+        """Resolve *them* in 'two armchairs across from a sofa, a table between them': what stands opposite each other."""
+        if preposition.word != "between" or phrase.pronoun != "them" or len(target.refs) != 1:
+            return
+        one = target.refs[0].index
+        facing = [
+            k for k in self.description.links if k.subject == one and k.kind in ("across", "facing") and k.anchors
+        ]
+        if facing:
+            target.refs = [*target.refs, Ref(facing[-1].anchors[0])]
+
+    def _other_of_two(self, preposition: Preposition, phrase: Phrase) -> Phrase:
+        """'The other' after 'at one end' as 'the other end'; any other phrase as it is."""
+        before = self.clause.last_region
+        if phrase.head is None and phrase.pronoun == "other" and before is not None and phrase.number in (None, 1):
+            if preposition.word in ("on", "at", "in", "along", "against", "near", "by"):
+                keep = [t for t in before.modifiers if t.low not in ("one", "first", "other")]
+                return replace(
+                    before, tokens=phrase.tokens, determiner="the", number=None, other=True, each=False, modifiers=keep
+                )
+        elif phrase.head is not None and self.cast.kind(phrase) in ("region", "place"):
+            self.clause.last_region = phrase
+        return phrase
 
     def mean_own(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
         """Give each of several things its landmark: 'five chairs, each in front of its own mirror' are before five mirrors."""
@@ -229,10 +293,17 @@ class PlaceReader(PlaceSenses):
                 self.description.denied += [(ref.index, said) for ref in figures]
                 return
             word = DENIED[word]
+        if word in ("down", "along") and target.region == "center" and not on_top:
+            self._in_a_row(figures)  # 'three pedestals down the middle'
+        if target.place == "room" and target.part in _AISLES and target.region == "side" and target.each:
+            self._beside_aisle(figures, target)
+            return
         kind, place, detail = relation_of(word, target, on_top)
         if not kind:
             return
         kind = self.kind_by_verb(kind, word, target)
+        if kind == "flank" and target.each and self._are_seats_at_table(figures, target):
+            kind, detail = "around", "long"  # 'six chairs on each side'
         if kind == "on_wall" and figures and all(self._is_standing(ref) for ref in figures):
             kind = "against_wall"  # 'bookshelves on three walls'
         if kind in ("near", "apart") and preposition.meaning is not None and preposition.meaning.measured:
@@ -249,12 +320,50 @@ class PlaceReader(PlaceSenses):
             self.leave_list(figures, anchors)
         for ref in figures:
             if kind == "above" and self.clause.last_verb in ("hang", "suspend", "dangle"):
-                self.hang(ref)
+                self.hang(ref, anchors)
             one = kind == "flank" and ref.count == 1 and self.description.requests[ref.index].count >= 2
             some = Ref(ref.index, 2) if one else ref  # two speakers, 'one on each side': both are meant
             self.description.requests[ref.index].in_window |= place == "window" and word in ("in", "on") and not region
             if ref.index not in anchors:
                 self.links.link(kind, some, anchors, place=place, detail=detail, each=target.each, anchor_count=count)
+
+    def _is_lining(self, figures: list[Ref], place: str) -> bool:
+        """Read 'white tiles on the walls': they are the surface of the walls, and nothing that is placed. Returns whether it is that."""
+        requests = self.description.requests
+        newest = requests[-1] if requests else None
+        if newest is None or [r.index for r in figures] != [newest.index] or newest.head not in _LININGS:
+            return False
+        if any(newest.index in (link.subject, *link.anchors) for link in self.description.links):
+            return False
+        look = newest.reading
+        two = {"black", "white"} <= set(newest.phrase.split())
+        colors = ["black and white"] if two else list(look.colors)
+        said = " ".join((*colors, *look.materials, *(["tile"] if newest.head == "tile" else [])))
+        self.description.surfaces.setdefault(place, said or newest.head)
+        self.cast.forget(newest)
+        self.clause.forget(newest.index)
+        return True
+
+    def _in_a_row(self, figures: list[Ref]) -> None:
+        """Set several things in one row."""
+        refs = list(dict.fromkeys(figures))
+        said = any(
+            link.kind == "arranged" and link.subject in {r.index for r in refs} for link in self.description.links
+        )
+        if refs and not said and self.links.total(refs) > 1:
+            others = tuple(r.index for r in refs[1:])
+            self.description.links.append(
+                Link("arranged", refs[0].index, others, detail=str(FormationShape("row")), subject_count=refs[0].count)
+            )
+
+    def _beside_aisle(self, figures: list[Ref], target: Target) -> None:
+        """'Six pews on each side of the aisle' are rows of two, with the aisle between them."""
+        self._count_sides(target, figures, ())
+        for ref in figures:
+            request = self.description.requests[ref.index]
+            wide = request.head in _WIDE_SEATS
+            shape = FormationShape("rows", 0, 2) if wide else FormationShape("rows", max(request.count // 4, 1))
+            self.description.links.append(Link("arranged", ref.index, detail=str(shape)))
 
     def _each_before(self, placed: set[int]) -> Target:
         """Each of the things that were named before: the tables of *five tables, two chairs at each*."""
@@ -264,45 +373,75 @@ class PlaceReader(PlaceSenses):
     def _is_standing(self, ref: Ref) -> bool:
         """Whether a thing is large furniture, which stands against what people say that it is *on*."""
         request = self.description.requests[ref.index]
-        return request.support == "floor" and request.head in _STANDING
+        return request.support == "floor" and request.head in STANDING
 
     def _attached(self, preposition: Preposition, target: Target) -> list[Ref]:
-        """What the preposition places: all small members of a list on one landmark, else the last member."""
+        """What the preposition places: the subject of the clause, or the members of a list that share the place."""
         if self.clause.subject and self.clause.figure == self.clause.subject:
             return self.clause.subject
-        if preposition.word in ("on", "inside", "in") and target.refs and len(self.clause.run) > 1:
-            requests = self.description.requests
-            linked = {
-                link.subject
-                for link in self.description.links
-                if (link.anchors or link.place) and link.kind not in ("with", "arranged")
-            }
-            small = [
-                r
-                for r in self.clause.run
-                if (
-                    requests[r.index].support in ("surface", "wall", "")
-                    or requests[r.index].words.split()[0] in _HOLDERS
-                )
-                and r.index not in linked
-            ]
-            if self.clause.figure and self.clause.figure[-1] in small:
-                return small
-        return self.clause.figure
+        return sharers(
+            self.clause.figure,
+            self.clause.run,
+            preposition,
+            target,
+            self.description.requests,
+            self.description.links,
+            self.clause.last_verb in ("hang", "suspend", "dangle"),
+            self._listed_by(),
+        )
 
-    def _at_wall(self, figures: list[Ref]) -> list[Ref]:
-        """The things at the wall in 'a bed with two pillows against the wall': the bed, not the pillows."""
+    def _listed_by(self) -> str:
+        """What stands before the last member of the list that is being placed: 'and', ', and' or ','."""
+        elements = self.clause.elements[: self.clause.at]
+        kinds = {i: e.kind for i, e in enumerate(elements) if isinstance(e, Joint) and e.kind in ("and", ",")}
+        last = max(kinds, default=-1)
+        if last < 0 or kinds[last] == ",":
+            return "," if kinds else "and"
+        return ", and" if last - 1 in kinds else "and"
+
+    def _hosts_of_small(self, figures: list[Ref], target: Target) -> list[Ref]:
+        """What is placed in 'a bed with two pillows against the wall' and 'a table with a lamp beside the sofa': the bed and the table,
+        since what small things are on stands there."""
         requests = self.description.requests
-        if not all(requests[r.index].support == "surface" for r in figures):
+        if not all(requests[r.index].support in ("surface", "") for r in figures):
             return figures
         hosts = [
-            a
+            Ref(a, link.anchor_count)
             for link in self.description.links
             if link.kind in ("with", "on") and any(link.subject == r.index for r in figures)
             for a in link.anchors
         ]
-        standing = [Ref(a) for a in dict.fromkeys(hosts) if requests[a].support == "floor"]
-        return standing or figures
+        landmarks = {r.index for r in target.refs}
+        standing = [r for r in dict.fromkeys(hosts) if requests[r.index].support in ("floor", "wall")]
+        if landmarks & {r.index for r in hosts} or not standing:
+            return figures
+        if self._are_placed(standing) and self._leave_later(figures, standing):
+            return figures  # 'a table between the chairs holding three candles and a tv behind them'
+        return standing
+
+    def _are_on_boards(self, figures: list[Ref]) -> bool:
+        """Whether a shelf has the figures: in 'a shelf with dolls over the bed' the shelf is over the bed."""
+        placed = {r.index for r in figures}
+        holders = {
+            a for k in self.description.links if k.kind in ("with", "on") and k.subject in placed for a in k.anchors
+        }
+        return bool(holders) and all(self.description.requests[a].head in _BOARDS for a in holders)
+
+    def _are_placed(self, refs: list[Ref]) -> bool:
+        """Whether the text has said where all of these are."""
+        placed = {
+            k.subject for k in self.description.links if (k.anchors or k.place) and k.kind not in ("with", "arranged")
+        }
+        return all(ref.index in placed for ref in refs)
+
+    def _leave_later(self, figures: list[Ref], hosts: list[Ref]) -> bool:
+        """Take what is not the first of what the hosts have from them. Returns whether it was so."""
+        mode = self.clause.last_mode
+        later = {r.index for r in figures} & {r.index for r in (mode.gave[1:] if mode is not None else [])}
+        held = {r.index for r in hosts}
+        links = self.description.links
+        links[:] = [k for k in links if not (k.subject in later and k.kind in ("with", "on") and held & set(k.anchors))]
+        return bool(later)
 
     def _nearest_small(self, preposition: Preposition) -> list[Ref]:
         """The thing on the stand in 'a sofa facing a TV on a stand': the TV, not the sofa."""
@@ -314,7 +453,7 @@ class PlaceReader(PlaceSenses):
         large = bool(self.clause.figure) and all(requests[r.index].support == "floor" for r in self.clause.figure)
         return list(landmark.refs) if small and large else []
 
-    def _imply(self, target: Target, figures: list[Ref]) -> None:
+    def _imply(self, target: Target, figures: list[Ref], preposition: Preposition) -> None:
         """Give 'on each side' or 'in the middle' its landmark: the current topic, unless the region is one of the room."""
         if not target.region or target.refs or target.place or (target.region == "level" and "eye" in target.detail):
             return
@@ -327,11 +466,15 @@ class PlaceReader(PlaceSenses):
         ):
             return
         skip = {r.index for r in figures}
+        if small and target.region == "end" and not target.each and not target.detail:
+            return  # 'a console with a vase at the end' of the corridor
         hosts = [r for r in (self.clause.transient.agents if self.clause.transient else []) if r.index not in skip]
         hosts = hosts or [
             r for r in (*self.clause.subject, *self.clause.previous, *self.clause.topic) if r.index not in skip
         ]
-        hosts = hosts or [Ref(r.index) for r in self.cast.furniture(figures)]
+        if target.region == "end" and not target.each:
+            hosts = [r for r in hosts if self.cast.single(r)]  # 'at one end' of the room, not of four benches
+        hosts = hosts or self._sides_before(figures) or self._listed_hosts(target, figures, preposition, small=small)
         carried = {k.subject for k in self.description.links if k.kind in ("on", "inside") and skip & set(k.anchors)}
         hosts = [
             r
@@ -341,9 +484,55 @@ class PlaceReader(PlaceSenses):
         if hosts:
             target.refs = hosts[:1]
 
-    def it(self, preposition: Preposition) -> list[Ref]:
-        """What *it* means after a preposition: the subject, unless the subject is being placed; then the topic."""
+    def _mean_sides(self, phrase: Phrase, target: Target, figures: list[Ref]) -> None:
+        """Keep 'one side' and 'the other' to two sides of the same thing: left and right, and around a table for seats."""
+        clause, requests = self.clause, self.description.requests
+        which = "other" if phrase.other else "one" if "one" in target.detail.split() else ""
+        if not which or target.region not in ("side", "end") or target.each:
+            return
+        if which == "other" and clause.region_of:
+            target.refs, target.place = list(clause.region_of), ""
+        clause.region_of = list(target.refs) if which == "one" else clause.region_of
+        if target.region != "side" or not target.refs or {"long", "short"} & set(target.detail.split()):
+            return
+        seats = figures and all(requests[r.index].head in _SEATS for r in figures)
+        if seats and is_sat_at(requests[target.refs[0].index].words):
+            target.region = "around"
+        else:
+            target.region = "left" if which == "one" else "right"
+
+    def _sides_before(self, figures: list[Ref]) -> list[Ref]:
+        """The table in 'a table, six chairs on each side and one at each end': that at which things of the same name are."""
+        requests = self.description.requests
+        placed = {r.index for r in figures}
+        names = {requests[i].words for i in placed}
+        sides = [
+            link.anchors[0]
+            for link in self.description.links
+            if link.kind in ("flank", "around") and link.anchors and requests[link.subject].words in names
+        ]
+        return [Ref(index) for index in sides[-1:] if index not in placed]
+
+    def _listed_hosts(self, target: Target, figures: list[Ref], preposition: Preposition, *, small: bool) -> list[Ref]:
+        """What was named before in a list and may have the sides or ends that are meant. Where nothing fits, those of the room are."""
+        requests = self.description.requests
+        hosts = [Ref(r.index) for r in self.cast.furniture(figures)]
+        if target.region not in ("end", "side", "left", "right") or (small and target.region != "end"):
+            return hosts
+        if target.region in ("left", "right"):
+            return [] if preposition.word == "on" else hosts
+        single = [r for r in hosts if requests[r.index].count == 1]
+        long = [r for r in single if _LONG_THINGS & set(requests[r.index].words.split())]
+        if target.region == "end" or {"long", "short"} & set(target.detail.split()):
+            return long
+        return single
+
+    def it(self, preposition: Preposition, phrase: Phrase | None = None) -> list[Ref]:
+        """What *it* means after a preposition: the subject, unless the subject is being placed; then the topic. `phrase`: that which says
+        more than *it* after the preposition."""
         skip = {r.index for r in self.clause.figure}
+        if self.clause.whose and not self.clause.figure:
+            return self.clause.whose
         if (
             self.clause.transient is not None
             and self.clause.transient.agents
@@ -356,7 +545,16 @@ class PlaceReader(PlaceSenses):
             return self.clause.each
         if self.clause.previous and not {r.index for r in self.clause.previous} & skip:
             return self.clause.previous
-        return [r for r in self.clause.topic if r.index not in skip]
+        carrier = self._carrier_before(skip) if preposition.word == "on" and phrase is None else []
+        return carrier or [r for r in self.clause.topic if r.index not in skip]
+
+    def _carrier_before(self, placed: set[int]) -> list[Ref]:
+        """What small things are on in a list: the nightstand of 'a bed, a nightstand beside it and a lamp on it'."""
+        requests = self.description.requests
+        if not placed or not all(requests[i].support in ("surface", "") or requests[i].words == "lamp" for i in placed):
+            return []
+        named = [r for r in requests if r.index not in placed and self.cast.born.get(r.index) == self.cast.sentence]
+        return [Ref(r.index) for r in named if r.head in CARRIERS and r.count == 1][-1:]
 
     def _pass_on(self, target: Target) -> None:
         """After 'a lamp on a table', make the table the figure: 'near the window' then places the table."""
@@ -376,6 +574,8 @@ class PlaceReader(PlaceSenses):
         if not target.refs or not figures:
             return False
         anchor = requests[target.refs[0].index].support
+        if requests[target.refs[0].index].head in _LAIN_ON and target.region in ("left", "right"):
+            return False  # 'a monitor on the right of the bed' is beside it
         if anchor == "surface" and target.region in ("left", "right", "front", "back"):
             return False  # 'on the left of the laptop' is beside it
         return all(requests[r.index].support in ("surface", "") for r in figures) and anchor not in (
@@ -397,11 +597,15 @@ class PlaceReader(PlaceSenses):
         )
         if target.number is not None and target.place:
             total = target.number  # 'in each of the two back corners'
+        elif target.place == "corner" and _SIDES & set(target.detail.split()):
+            total = 2  # 'in each back corner'
+        elif target.number is not None and target.region:
+            total *= target.number  # 'at either end of each sofa'
         narrow = any(w in target.detail.split() for w in ("long", "short", "longer", "shorter", "far"))
         if not target.region and not target.place and anchors:
             total = self.links.total(list(target.refs))
         if target.place == "wall":
-            self.count_at_walls(figures, target)
+            self.count_at_walls(figures, target, one_by_one=target.singly)
             return
         for ref in figures:
             request = self.description.requests[ref.index]
@@ -410,7 +614,26 @@ class PlaceReader(PlaceSenses):
             if request.at_least and request.count == PLURAL_COUNT and (target.region or target.place):
                 request.count = total  # 'nightstands on either side'
                 continue
-            if request.count == 1 or (narrow and request.count * total <= 12) or (not target.region and anchors):
+            sides = self._are_so_many_a_side(request, target)
+            if (
+                request.count == 1
+                or (narrow and request.count * total <= 12)
+                or (not target.region and anchors)
+                or sides
+            ):
                 if request.at_least and not narrow and request.count >= total:
                     continue
                 request.count *= total
+
+    def _are_seats_at_table(self, figures: list[Ref], target: Target) -> bool:
+        """Whether seats are placed at a table."""
+        requests = self.description.requests
+        tables = bool(target.refs) and all(requests[r.index].head == "table" for r in target.refs)
+        return tables and bool(figures) and all(requests[r.index].head in _SEATS for r in figures)
+
+    def _are_so_many_a_side(self, request: ObjectRequest, target: Target) -> bool:
+        """Whether the number is that of one side: of 'six chairs on each side', not of 'two nightstands on each side' of one bed."""
+        if request.at_least or target.region not in ("side", "end") or request.count > _MOST_A_SIDE:
+            return False
+        seats = request.head in _SEATS and any(is_sat_at(self.description.requests[r.index].words) for r in target.refs)
+        return request.count > 2 or seats

@@ -93,8 +93,9 @@ class PredicateReader:
         """Read a verb group: find its agents, and keep it for its object."""
         self.clause.pending = None
         self.clause.last_verb = verb.lemma
-        self.clause.run = []
         group = verb.group
+        if verb.form not in ("participle", "gerund") or group != "at":
+            self.clause.run = []  # 'a hammer and a saw hanging above the bench': both hang there
         if self.clause.transient is not None and self.clause.transient.kind == "purpose":
             self.clause.transient = None
         relative, self.clause.relative = self.clause.relative, False
@@ -203,6 +204,8 @@ class PredicateReader:
         agents = list(self.clause.figure) if passive or verb.form in ("gerund", "participle") else list(subject)
         if verb.form == "gerund" or (not agents and not passive):
             agents = list(self.clause.agents)
+        if verb.lemma == "seat" and phrase.number is not None and self._seats(agents, phrase.number):
+            return
         inverted = group in ("at", "be") and bool(self.clause.fronted) and not self.clause.subject
         if group == "say":
             if verb.form == "infinitive":
@@ -289,6 +292,14 @@ class PredicateReader:
         if target.refs:
             self.links.connect(mode, target)
             self._enter_object(target)
+
+    def _seats(self, agents: list[Ref], number: int) -> bool:
+        """Read 'a table that seats six'. Returns whether the agents are what people sit at."""
+        requests = [self.description.requests[ref.index] for ref in agents]
+        tables = [request for request in requests if is_sat_at(request.words)]
+        for table in tables:
+            table.seats = number
+        return bool(tables)
 
     def _face_person(self, person: str, agents: list[Ref]) -> None:
         """Things face somebody, who is not placed: *desks facing the teacher* face the teacher's desk, or all of them one wall."""

@@ -38,6 +38,7 @@ _WHICH = frozenset(["left", "right", "back", "front", "other", "opposite", "far"
 _NOT_AT_WALLS = ("far", "farthest", "apart")
 
 
+_AT_SIDE = ("on", "at", "in", "along", "against", "to", "down")
 _SIDE_OF_ROOM = {"behind": "back", "in_front_of": "front", "left_of": "left", "right_of": "right"}
 
 
@@ -55,18 +56,20 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
             return "centered", "room", ""
         if region == "corner":
             return "in_corner", "corner", detail
-        if region in ("left", "right", "back", "front") and word in ("on", "at", "in", "along", "against", "to"):
+        if region in ("left", "right", "back", "front") and word in _AT_SIDE:
             return "against_wall", "wall", region
         if region == "end":
-            return "against_wall", "wall", detail
+            return "against_wall", "wall", _end_of_room(detail, each=target.each)
         if region == "opposite" or (region == "side" and "opposite" in detail):
             return "against_wall", "wall", "opposite"
         if region == "around":
             return "against_wall", "wall", ""
         if region == "side" and place in ("window", "door"):
             return "next_to", place, ""  # 'a plant on either side of the window'
-        if region == "side" and target.each and not place:
+        if region == "side" and target.each and place in ("", "room"):
             return "against_wall", "wall", "side each"
+        if region == "side" and place in ("", "room") and (words := set(detail.split())) & {"one", "other", "far"}:
+            return "against_wall", "wall", "right" if "other" in words else "left" if "one" in words else "back"
         return "", "", ""
     if region:
         if region == "side" and target.each:
@@ -98,7 +101,8 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
                 return "centered", "room", ""
             return ("centered", "", "") if not on_top else ("on", "", "center")
         if region == "end":
-            return "around", "", "short" if not on_top else ""
+            other = "other " if {"other", "opposite"} & set(detail.split()) else ""
+            return "around", "", f"{other}short" if not on_top else ""
         if region == "edge":
             return ("on", "", "edge") if word in ("on", "at") else ("next_to", "", "")
         if region == "corner":
@@ -125,7 +129,8 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
         if place == "corner":
             return "in_corner", "corner", detail
         if place == "ceiling":
-            return "hanging", "ceiling", ""
+            # 'the bed stands under the sloping roof' says nothing of where
+            return ("", "", "") if word in ("under", "below") else ("hanging", "ceiling", "")
         if place == "floor":
             return "floor", "floor", ""
         if place in ("door", "window"):
@@ -150,6 +155,14 @@ def relation_of(word: str, target: Target, on_top: bool) -> tuple[str, str, str]
     if word == "on" and target.part in ("side", "back", "front", "door", "arm", "leg"):
         kind = "on"
     return kind, "", "center" if target.part in ("center", "middle") else ""
+
+
+def _end_of_room(detail: str, *, each: bool) -> str:
+    """The wall at an end of the room: the first end that people speak of is the one that they look at, *the other* is behind them."""
+    words = detail.split()
+    if each:
+        return "back front each"
+    return "front" if {"other", "opposite", "near"} & set(words) else "back" if not words or "one" in words else detail
 
 
 def _narrow(detail: str) -> str:

@@ -18,13 +18,15 @@ class Ref:
 @dataclass
 class Target:
     """What a phrase refers to: requests (`refs`), a `place` of the room (`number` of them, where the text gives one) or a `region` of
-    either. `nothing`: it refers to none of these. `new`: the requests were made for this phrase."""
+    either. `each`: of all that it refers to; `singly`: one at a time, as in *on each wall*. `nothing`: it refers to none of these.
+    `new`: the requests were made for this phrase."""
 
     refs: list[Ref] = field(default_factory=list)
     place: str = ""
     region: str = ""
     detail: str = ""
     each: bool = False
+    singly: bool = False
     new: bool = False
     part: str = ""
     number: int | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from scenewright.app.writers.embedded.lexicon import PEOPLE, ROOMS, VERBS
+from scenewright.app.writers.embedded.lexicon import ORDINALS, PEOPLE, ROOMS, VERBS
 from scenewright.app.writers.embedded.tagging import Token, as_noun, as_verb, verb_lemma
 from scenewright.scene.language.vocabulary import color_words, surface_words
 from scenewright.scene.semantics.words import BED_SIZES, OTHERS, SHAPES, SIZES, STYLES, singular
@@ -34,7 +34,13 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
         low = token.low
         before = out[i - 1] if i else None
         after = out[i + 1] if i + 1 < len(out) else None
-        if token.pos == "A" and _ends_phrase(after) and low not in _LOOKS and is_noun(singular(low)):
+        if low == "that" and _is_relative(before, after):
+            out[i], out[i + 1] = replace(token, pos="W"), as_verb(out[i + 1])  # 'a table that seats six'
+        elif low == "opposite" and before is not None and before.pos == "P" and after is not None and after.plural:
+            out[i] = replace(token, pos="A")  # 'on opposite walls'
+        elif low.endswith("ing") and _does_what_the_first_does(out, i):
+            out[i] = replace(token, pos="G", lemma=_stem(token) or token.lemma, plural=False)
+        elif token.pos == "A" and _ends_phrase(after) and low not in _LOOKS and is_noun(singular(low)):
             if before is not None and before.pos in ("D", "M", "A", "N", "S", "E"):
                 out[i] = as_noun(token)  # 'a velvet ottoman and', 'a bidet are'
         elif token.pos == "N" and low.endswith("ing") and _is_gerund(out, i, is_noun):
@@ -56,6 +62,23 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
         elif token.pos == "N" and _is_missing_verb(out, i, is_noun):
             out[i] = as_verb(token)
     return out
+
+
+def _is_relative(before: Token | None, after: Token | None) -> bool:
+    """Whether *that* between a noun and a word in -s begins a clause: it determines no plural."""
+    return (
+        before is not None
+        and before.pos == "N"
+        and after is not None
+        and after.pos == "N"
+        and after.plural
+        and verb_lemma(after) is not None
+    )
+
+
+def _does_what_the_first_does(tokens: list[Token], i: int) -> bool:
+    """Whether an -ing form says what one of several does: 'the first holding books'."""
+    return i >= 2 and tokens[i - 1].low in ORDINALS and tokens[i - 2].low == "the" and _stem(tokens[i]) is not None
 
 
 _BOARDS = frozenset(["shelf", "shelves", "rack", "racks", "bookcase", "bookcases", "bookshelf", "bookshelves"])

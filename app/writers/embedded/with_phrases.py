@@ -10,13 +10,10 @@ from scenewright.app.writers.embedded.lists import ListReader
 from scenewright.app.writers.embedded.nominals import noun_of
 from scenewright.app.writers.embedded.predicates import PredicateReader
 from scenewright.app.writers.embedded.referents import Ref, Target
+from scenewright.app.writers.embedded.shared_places import CARRIERS
 
 __all__ = ["WithReader"]
 
-_CARRIERS = word_set(
-    "table desk counter island shelf shelves cabinet dresser nightstand sideboard console workbench bar cart trolley stand credenza"
-)
-"""Furniture on which people put small things."""
 _FRAMES = word_set("pergola gazebo arbor arch trellis canopy awning tree fence")
 """What people hang lights and lanterns on, out of doors."""
 _HEAPED = word_set("pile stack scatter spread strew set")
@@ -97,12 +94,13 @@ class WithReader:
         )
         known = self.cast.read(named)
         support = self.cast.nouns.support(known.head) if known.known else ""
-        carriers = _CARRIERS if support == "surface" else _FRAMES if support in ("wall", "ceiling") else frozenset()
+        carriers = CARRIERS if support == "surface" else _FRAMES if support in ("wall", "ceiling") else frozenset()
         carries = [r for r in landmark.refs if self.description.requests[r.index].head in carriers]
         return carries if len(carries) == len(landmark.refs) else []
 
     def _has(self, hosts: list[Ref], phrase: Phrase) -> None:
-        mode = Mode("has", list(hosts), each=self.clause.is_each(hosts))
+        outer = self.clause.transient if self.clause.transient is not None else self.clause.base
+        mode = Mode("has", list(hosts), each=self.clause.is_each(hosts), outer=outer)
         self.clause.transient = mode
         self.clause.each_mode = mode if mode.each else None
         if self.clause.base is None and not self.clause.subject:

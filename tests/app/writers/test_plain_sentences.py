@@ -155,3 +155,76 @@ def test_a_wine_cellar_is_of_no_color() -> None:
 
 def test_a_washer_and_a_dryer_side_by_side_are_neighbours() -> None:
     assert ("dryer", "next_to", "washer") in links("a laundry room with a washer and dryer side by side")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a room with a lamp and a radio on the shelf", {("lamp", "on", "shelf"), ("radio", "on", "shelf")}),
+        (
+            "a shed with a hammer, a saw and a wrench hanging above the workbench",
+            {(tool, "above", "workbench") for tool in ("hammer", "saw", "wrench")},
+        ),
+        (
+            "a hallway with coats, hats and scarves hanging on the wall",
+            {(thing, "on_wall", "wall") for thing in ("coat", "hat", "scarf")},
+        ),
+        (
+            "a kitchen with a fridge, a stove and a sink along the back wall",
+            {(thing, "against_wall", "back wall") for thing in ("fridge", "stove", "sink")},
+        ),
+        ("a bar with a jukebox, and a table and four stools in the corner", {("table", "in_corner", "corner")}),
+        ("a bedroom with a rug in the middle, and a bed by the window", {("bed", "next_to", "window")}),
+    ],
+)
+def test_members_of_a_list_share_the_place_after_it(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= links(text)
+
+
+def test_a_list_with_places_of_its_own_shares_none() -> None:
+    said = links("a hall with a clock on the left wall, a vase on the table and a mirror on the back wall")
+    assert ("vase", "on_wall", "back wall") not in said
+    assert ("clock", "on_wall", "back wall") not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("a kitchen with a red, a blue and a green chair", {"red chair", "blue chair", "green chair"}),
+        ("a nursery with one large and two small beds", {"large bed", "small bed"}),
+        ("a market with crates of apples, oranges and lemons", {"crates of apples", "crates of oranges"}),
+    ],
+)
+def test_what_a_list_says_once_is_true_of_each_member(text: str, phrases: set[str]) -> None:
+    said = {request.phrase.replace("crate ", "crates ") for request in read(text).description.requests}
+    assert phrases <= said
+
+
+def test_each_fruit_has_a_crate() -> None:
+    asked = counts("a market with crates of apples, oranges and bananas by the door")
+    assert asked == {"crate of apples": 1, "crate of oranges": 1, "crate of bananas": 1}
+
+
+@pytest.mark.parametrize(
+    "text", ["a bath without a window", "a bath with a tub instead of a window", "a bath and no window"]
+)
+def test_a_room_said_to_have_no_window_has_none(text: str) -> None:
+    assert "window(" not in read(text).program
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "gone"),
+    [
+        ("a bedroom with a mattress instead of a bed and a lamp beside it", "lamp", "bed"),
+        ("a kitchen without a sink and a stove against the wall", "stove", "sink"),
+        ("a living room with no sofa and a rug in the middle", "rug", "sofa"),
+    ],
+)
+def test_what_is_missing_ends_with_its_list(text: str, there: str, gone: str) -> None:
+    made = read(text)
+    assert there in {request.words for request in made.description.requests}
+    assert made.description.absent == [gone]
+
+
+def test_neither_of_two_is_there() -> None:
+    assert read("a living room with no tv or sofa").description.absent == ["TV", "sofa"]
