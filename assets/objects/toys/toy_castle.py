@@ -2,7 +2,7 @@
 # word = "toy castle"
 # synonyms = ["castle", "play castle", "toy fort", "model castle"]
 # stands_for = [
-#     "toy garage", "playhouse model", "toy farm", "toy barn", "scale model", "gingerbread house", "lighthouse",
+#     "toy garage", "playhouse model", "toy farm", "toy barn", "scale model", "gingerbread house",
 #     "model lighthouse", "model windmill", "toy village",
 # ]
 # category = "toys"
