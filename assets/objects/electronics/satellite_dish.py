@@ -15,14 +15,21 @@ from scene.language.modelling import ball, fitted, lathe, moved, oval_wall, rod,
 def bowl_part(*, paint):
     rim = [(0.11 * k, 0.55 * (0.11 * k) ** 2) for k in range(9)]
     rings = [
-        oval_wall((0, y0, 0), (max(r0, 0.01),) * 2, (r1, r1), y1 - y0, paint, {"roughness": 0.4}, thickness=0.012, parts=36)
+        oval_wall(
+            (0, y0, 0), (max(r0, 0.01),) * 2, (r1, r1), y1 - y0, paint, {"roughness": 0.4}, thickness=0.012, parts=36
+        )
         for (r0, y0), (r1, y1) in zip(rim, rim[1:], strict=False)
     ]
     arms = [
         rod((0.72 * math.cos(a), 0.3, 0.72 * math.sin(a)), (0, 0.8, 0), 0.012, (0.5, 0.5, 0.52))
         for a in (0.5, 2.6, 4.7)
     ]
-    return concat_shapes(*rings, *arms, rod((0, 0.74, 0), (0, 0.88, 0), 0.05, (0.3, 0.3, 0.32)), ball((0, 0.74, 0), 0.05, (0.3, 0.3, 0.32)))
+    return concat_shapes(
+        *rings,
+        *arms,
+        rod((0, 0.74, 0), (0, 0.88, 0), 0.05, (0.3, 0.3, 0.32)),
+        ball((0, 0.74, 0), 0.05, (0.3, 0.3, 0.32)),
+    )
 
 
 @register("a satellite dish on its mast")

@@ -1,6 +1,6 @@
 # /// asset
 # word = "anchor"
-# synonyms = ["ship anchor", "iron anchor", "old anchor", "boat anchor", "rusty anchor"]
+# synonyms = ["ship anchor", "boat anchor"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

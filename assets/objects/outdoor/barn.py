@@ -1,10 +1,19 @@
 # /// asset
 # word = "barn"
-# synonyms = ["red barn", "farm building", "stable", "horse stable", "stables", "old barn", "wooden barn"]
+# synonyms = ["farm building", "stable", "horse stable", "stables", "toy barn", "model barn"]
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 1.0}
 # colors = ["paint", "trim", "roof"]
+# [variants.width]
+# "model" = 0.3
+# "toy" = 0.3
+# [variants.height]
+# "model" = 0.28
+# "toy" = 0.28
+# [variants.depth]
+# "model" = 0.362
+# "toy" = 0.362
 # ///
 import math
 
@@ -22,7 +31,9 @@ def walls(*, paint):
             parts.append(block((x, 0, s * 3.2), (0.19, top, 0.05), paint if i % 2 else darker(paint, 0.92)))
     for i in range(32):
         for s in (-1, 1):
-            parts.append(block((s * 2.6, 0, -3.1 + 0.2 * i), (0.05, 3.05, 0.19), paint if i % 2 else darker(paint, 0.92)))
+            parts.append(
+                block((s * 2.6, 0, -3.1 + 0.2 * i), (0.05, 3.05, 0.19), paint if i % 2 else darker(paint, 0.92))
+            )
     return concat_shapes(*parts)
 
 
@@ -32,7 +43,9 @@ def roof_part(*, roof):
     for s in (-1, 1):
         for (x0, y0), (x1, y1) in (((2.85, 2.75), (1.68, 4.55)), ((1.75, 4.5), (-0.03, 5.32))):
             long = math.hypot(x1 - x0, y1 - y0)
-            slab = rotated(box((0, 0, 0), (long, 0.1, 7.0), roof, {"roughness": 0.8}), -math.atan2(y1 - y0, x0 - x1), (0, 0, 1))
+            slab = rotated(
+                box((0, 0, 0), (long, 0.1, 7.0), roof, {"roughness": 0.8}), -math.atan2(y1 - y0, x0 - x1), (0, 0, 1)
+            )
             if s < 0:
                 slab = stretched(slab, (-1, 1, 1))
             parts.append(moved(slab, (s * (x0 + x1) / 2, (y0 + y1) / 2, 0)))
@@ -48,7 +61,10 @@ def doors(*, trim, paint):
             block((x, 0.05, 3.26), (1.3, 2.5, 0.05), darker(paint, 0.85)),
             *[box((x, y, 3.3), (1.3, 0.12, 0.04), trim) for y in (0.11, 1.3, 2.49)],
             *[box((x + t * 0.59, 1.3, 3.3), (0.12, 2.5, 0.04), trim) for t in (-1, 1)],
-            *[beam((x - 0.55, y0, 3.3), (x + 0.55, y1, 3.3), (0.1, 0.035), trim) for y0, y1 in ((0.15, 1.25), (2.45, 1.35))],
+            *[
+                beam((x - 0.55, y0, 3.3), (x + 0.55, y1, 3.3), (0.1, 0.035), trim)
+                for y0, y1 in ((0.15, 1.25), (2.45, 1.35))
+            ],
         ]
     parts += [
         block((0, 3.35, 3.25), (0.95, 1.0, 0.05), (0.12, 0.09, 0.07)),
@@ -59,13 +75,21 @@ def doors(*, trim, paint):
     ]
     for s in (-1, 1):
         for z in (-1.8, 0.0, 1.8):
-            parts += [box((s * 2.63, 1.7, z), (0.06, 0.8, 0.8), trim), box((s * 2.65, 1.7, z), (0.05, 0.64, 0.64), (0.12, 0.14, 0.17))]
-            parts += [box((s * 2.67, 1.7, z), (0.04, 0.64, 0.05), trim), box((s * 2.67, 1.7, z), (0.04, 0.05, 0.64), trim)]
+            parts += [
+                box((s * 2.63, 1.7, z), (0.06, 0.8, 0.8), trim),
+                box((s * 2.65, 1.7, z), (0.05, 0.64, 0.64), (0.12, 0.14, 0.17)),
+            ]
+            parts += [
+                box((s * 2.67, 1.7, z), (0.04, 0.64, 0.05), trim),
+                box((s * 2.67, 1.7, z), (0.04, 0.05, 0.64), trim),
+            ]
     return concat_shapes(*parts)
 
 
 @register("a red barn with white trim and a double door")
-def barn(*, width=5.8, height=5.4, depth=7.0, paint=(0.6, 0.12, 0.09), trim=(0.95, 0.93, 0.89), roof=(0.32, 0.31, 0.31)):
+def barn(
+    *, width=5.8, height=5.4, depth=7.0, paint=(0.6, 0.12, 0.09), trim=(0.95, 0.93, 0.89), roof=(0.32, 0.31, 0.31)
+):
     whole = concat_shapes(
         library_call("walls", paint=paint),
         library_call("roof_part", roof=roof),

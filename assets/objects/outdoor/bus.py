@@ -1,12 +1,21 @@
 # /// asset
 # word = "bus"
-# synonyms = ["city bus", "school bus", "yellow school bus", "coach", "tour bus", "buses", "red bus"]
+# synonyms = ["city bus", "school bus", "coach", "tour bus", "buses", "toy bus", "model bus"]
 # stands_for = ["tram", "trolleybus"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "trim"]
 # [variants.school]
 # "school" = true
+# [variants.width]
+# "model" = 0.08
+# "toy" = 0.08
+# [variants.height]
+# "model" = 0.083
+# "toy" = 0.083
+# [variants.depth]
+# "model" = 0.285
+# "toy" = 0.285
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod

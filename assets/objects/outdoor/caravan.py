@@ -1,6 +1,6 @@
 # /// asset
 # word = "caravan"
-# synonyms = ["camper", "camping trailer", "travel trailer", "trailer home", "vintage caravan"]
+# synonyms = ["camper", "camping trailer", "travel trailer", "trailer home"]
 # stands_for = ["rv", "motorhome", "trailer"]
 # category = "outdoor"
 # support = "floor"
@@ -17,7 +17,9 @@ DARK = ((0.08, 0.08, 0.085), {"roughness": 0.7})
 def body_part(*, paint, stripe):
     gloss = {"roughness": 0.3}
     ends = [
-        rod((s * 1.65, y, -1.0), (s * 1.65, y, 1.0), r, paint, gloss) for s in (-1, 1) for y, r in ((1.85, 0.5), (0.95, 0.5))
+        rod((s * 1.65, y, -1.0), (s * 1.65, y, 1.0), r, paint, gloss)
+        for s in (-1, 1)
+        for y, r in ((1.85, 0.5), (0.95, 0.5))
     ]
     lower = [rod((s * 1.651, 0.95, -1.006), (s * 1.651, 0.95, 1.006), 0.5, stripe, gloss) for s in (-1, 1)]
     return concat_shapes(

@@ -28,7 +28,10 @@ def high(x, z):
 def mounds(*, net):
     return concat_shapes(
         *[
-            moved(lathe([(r * (1 - k / 8), h * bulge(1 - k / 8)) for k in range(9)], darker(net, 0.5), slices=14), (x, 0, z))
+            moved(
+                lathe([(r * (1 - k / 8), h * bulge(1 - k / 8)) for k in range(9)], darker(net, 0.5), slices=14),
+                (x, 0, z),
+            )
             for x, z, r, h in MOUNDS
         ]
     )
@@ -47,7 +50,9 @@ def meshes(*, net):
 
 @register("a heap of fishing net with its floats and rope")
 def fishing_net(*, width=1.4, height=0.45, depth=1.15, net=(0.12, 0.42, 0.38), floats=(0.95, 0.5, 0.1)):
-    path = [(0.42 * math.cos(t) * (1 + 0.25 * math.sin(3 * t)), 0.34 * math.sin(t)) for t in [0.27 * i for i in range(24)]]
+    path = [
+        (0.42 * math.cos(t) * (1 + 0.25 * math.sin(3 * t)), 0.34 * math.sin(t)) for t in [0.27 * i for i in range(24)]
+    ]
     rope = [(x, high(x, z) + 0.03, z) for x, z in path]
     whole = concat_shapes(
         library_call("mounds", net=net),

@@ -56,9 +56,7 @@ def kitchen_box(*, paint, stripe):
 @register("the striped awning over the hatch")
 def awning(*, stripe):
     strips = [box((-1.55 + 0.25 * i, 0, 0.42), (0.25, 0.03, 0.9), stripe if i % 2 else WHITE) for i in range(11)]
-    skirt = [
-        box((-1.55 + 0.25 * i, -0.09, 0.87), (0.25, 0.18, 0.02), stripe if i % 2 else WHITE) for i in range(11)
-    ]
+    skirt = [box((-1.55 + 0.25 * i, -0.09, 0.87), (0.25, 0.18, 0.02), stripe if i % 2 else WHITE) for i in range(11)]
     return moved(rotated(concat_shapes(*strips, *skirt), 0.35, (1, 0, 0)), (-0.65, 2.6, 1.0))
 
 

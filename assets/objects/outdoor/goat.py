@@ -1,9 +1,15 @@
 # /// asset
 # word = "goat"
-# synonyms = ["goats", "billy goat", "nanny goat", "mountain goat", "kid goat"]
+# synonyms = ["goats", "billy goat", "nanny goat", "mountain goat", "kid goat", "toy goat"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["coat"]
+# [variants.width]
+# "toy" = 0.055
+# [variants.height]
+# "toy" = 0.14
+# [variants.depth]
+# "toy" = 0.15
 # ///
 from scene.language import *
 from scene.language.modelling import ball, cone, darker, ellipsoid, fitted, moved, rod, tube

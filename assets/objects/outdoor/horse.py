@@ -1,16 +1,25 @@
 # /// asset
 # word = "horse"
-# synonyms = ["horses", "mare", "stallion", "brown horse", "riding horse", "pony", "foal"]
+# synonyms = ["horses", "mare", "stallion", "riding horse", "pony", "foal", "toy horse", "horse figurine", "horse statue"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["coat", "mane"]
 # [variants.height]
+# "figurine" = 0.22
+# "statue" = 0.22
+# "toy" = 0.22
 # "pony" = 1.25
 # "foal" = 1.15
 # [variants.depth]
+# "figurine" = 0.24
+# "statue" = 0.24
+# "toy" = 0.24
 # "pony" = 1.5
 # "foal" = 1.25
 # [variants.width]
+# "figurine" = 0.06
+# "statue" = 0.06
+# "toy" = 0.06
 # "pony" = 0.42
 # "foal" = 0.34
 # ///
@@ -62,7 +71,8 @@ def head_part(*, coat, mane):
     neck = [(0, 1.34, 0.5), (0, 1.6, 0.72), (0, 1.84, 0.88)]
     strands = [
         moved(
-            ellipsoid((0, 0, 0), (0.035, 0.13, 0.1), mane), (0.02 if i % 2 else -0.02, 1.5 + 0.085 * i, 0.46 + 0.075 * i)
+            ellipsoid((0, 0, 0), (0.035, 0.13, 0.1), mane),
+            (0.02 if i % 2 else -0.02, 1.5 + 0.085 * i, 0.46 + 0.075 * i),
         )
         for i in range(6)
     ]

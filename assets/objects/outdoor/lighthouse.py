@@ -1,9 +1,24 @@
 # /// asset
 # word = "lighthouse"
-# synonyms = ["lighthouse tower", "red and white lighthouse", "striped lighthouse", "beacon", "light house"]
+# synonyms = ["lighthouse tower", "beacon", "toy lighthouse", "model lighthouse", "miniature lighthouse", "lighthouse figurine"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["bands", "wall"]
+# [variants.width]
+# "figurine" = 0.12
+# "miniature" = 0.12
+# "model" = 0.12
+# "toy" = 0.12
+# [variants.height]
+# "figurine" = 0.345
+# "miniature" = 0.345
+# "model" = 0.345
+# "toy" = 0.345
+# [variants.depth]
+# "figurine" = 0.12
+# "miniature" = 0.12
+# "model" = 0.12
+# "toy" = 0.12
 # ///
 import math
 
@@ -63,7 +78,5 @@ def lantern_room(*, bands):
 
 @register("a striped lighthouse with its lamp")
 def lighthouse(*, width=3.9, height=11.2, depth=3.9, bands=(0.78, 0.12, 0.1), wall=(0.95, 0.94, 0.91)):
-    whole = concat_shapes(
-        library_call("tower", bands=bands, wall=wall), library_call("lantern_room", bands=bands)
-    )
+    whole = concat_shapes(library_call("tower", bands=bands, wall=wall), library_call("lantern_room", bands=bands))
     return fitted(whole, width, height, depth)

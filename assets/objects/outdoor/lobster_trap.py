@@ -16,7 +16,11 @@ from scene.language.modelling import box, fitted, hoop, rod, tube
 def frame(*, wood):
     look = surface(wood)
     bows = [
-        tube([(x, 0.06 + 0.36 * math.sin(a), 0.24 * math.cos(a)) for a in [math.pi * i / 10 for i in range(11)]], 0.014, *look)
+        tube(
+            [(x, 0.06 + 0.36 * math.sin(a), 0.24 * math.cos(a)) for a in [math.pi * i / 10 for i in range(11)]],
+            0.014,
+            *look,
+        )
         for x in (-0.4, 0.0, 0.4)
     ]
     slats = [
@@ -24,7 +28,9 @@ def frame(*, wood):
         for a in [math.pi * i / 9 for i in range(10)]
     ]
     floor = [box((0, 0.02, -0.22 + 0.11 * i), (0.86, 0.03, 0.05), *look) for i in range(5)]
-    return concat_shapes(*bows, *slats, *floor, *[box((x, 0.045, 0), (0.035, 0.03, 0.52), *look) for x in (-0.4, 0, 0.4)])
+    return concat_shapes(
+        *bows, *slats, *floor, *[box((x, 0.045, 0), (0.035, 0.03, 0.52), *look) for x in (-0.4, 0, 0.4)]
+    )
 
 
 @register("the netting of the ends with the round entrance, and the rope")

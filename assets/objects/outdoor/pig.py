@@ -1,16 +1,19 @@
 # /// asset
 # word = "pig"
-# synonyms = ["pigs", "sow", "hog", "piglet", "piglets", "pink pig"]
+# synonyms = ["pigs", "sow", "hog", "piglet", "piglets", "toy pig"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["hide"]
 # [variants.height]
+# "toy" = 0.09
 # "piglet" = 0.32
 # "piglets" = 0.32
 # [variants.width]
+# "toy" = 0.06
 # "piglet" = 0.2
 # "piglets" = 0.2
 # [variants.depth]
+# "toy" = 0.16
 # "piglet" = 0.52
 # "piglets" = 0.52
 # ///

@@ -1,6 +1,6 @@
 # /// asset
 # word = "sailboat"
-# synonyms = ["sailing boat", "yacht", "sailing yacht", "sailing dinghy", "sail boat", "sailing ship", "boat with a sail"]
+# synonyms = ["sailing boat", "yacht", "sailing yacht", "sailing dinghy", "sailing ship", "boat with a sail"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["hull", "sail"]
@@ -21,7 +21,9 @@ def hull_part(*, hull):
     parts, count, rows = [], 14, 6
     for k in range(rows):
         tone = hull if k else darker(hull, 0.45)
-        line = [(half_beam(i / count, k), 0.1 + 0.16 * k, -2.4 + (4.7 + 0.07 * k) * i / count) for i in range(count + 1)]
+        line = [
+            (half_beam(i / count, k), 0.1 + 0.16 * k, -2.4 + (4.7 + 0.07 * k) * i / count) for i in range(count + 1)
+        ]
         parts += [
             rod((s * x0, y0, z0), (s * x1, y1, z1), 0.1, tone, {"roughness": 0.3})
             for s in (-1, 1)
@@ -31,9 +33,14 @@ def hull_part(*, hull):
             box((0, y, (z0 + z1) / 2), (2 * x1 + 0.02, 0.17, z1 - z0 + 0.01), tone)
             for (_, y, z0), (x1, _, z1) in zip(line, line[1:], strict=False)
         ]
-        parts.append(rod((-line[0][0], line[0][1], -2.4), (line[0][0], line[0][1], -2.4), 0.1, tone, {"roughness": 0.3}))
+        parts.append(
+            rod((-line[0][0], line[0][1], -2.4), (line[0][0], line[0][1], -2.4), 0.1, tone, {"roughness": 0.3})
+        )
     wood = surface("teak")
-    deck = [box((0, 0.99, -2.28 + 0.32 * i), (2 * half_beam(0.02 + 0.068 * i, 5) - 0.06, 0.03, 0.3), *wood) for i in range(13)]
+    deck = [
+        box((0, 0.99, -2.28 + 0.32 * i), (2 * half_beam(0.02 + 0.068 * i, 5) - 0.06, 0.03, 0.3), *wood)
+        for i in range(13)
+    ]
     return concat_shapes(
         *parts,
         *deck,
@@ -47,11 +54,21 @@ def rig(*, sail):
     cloth = {"roughness": 0.85}
     steps = 26
     main = [
-        box((0.02, 1.75 + 5.0 * t, 0.62 - 1.12 * (1 - t)), (0.025, 5.0 / steps * 1.02, 2.24 * (1 - t) + 0.02), sail, cloth)
+        box(
+            (0.02, 1.75 + 5.0 * t, 0.62 - 1.12 * (1 - t)),
+            (0.025, 5.0 / steps * 1.02, 2.24 * (1 - t) + 0.02),
+            sail,
+            cloth,
+        )
         for t in [(i + 0.5) / steps for i in range(steps)]
     ]
     jib = [
-        box((-0.02, 1.25 + 4.6 * t, 0.85 + 0.82 * (1 - t)), (0.025, 4.6 / steps * 1.02, 1.5 * (1 - t) + 0.02), sail, cloth)
+        box(
+            (-0.02, 1.25 + 4.6 * t, 0.85 + 0.82 * (1 - t)),
+            (0.025, 4.6 / steps * 1.02, 1.5 * (1 - t) + 0.02),
+            sail,
+            cloth,
+        )
         for t in [(i + 0.5) / steps for i in range(steps)]
     ]
     metal = surface("aluminium")

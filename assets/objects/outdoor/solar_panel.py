@@ -12,7 +12,12 @@ from scene.language.modelling import box, fitted, moved, rod, rotated
 @register("a framed panel of dark cells")
 def panel(*, cells):
     tiles = [
-        box((-0.84 + 0.187 * i, 0.012, -0.41 + 0.165 * k), (0.178, 0.006, 0.157), cells, {"roughness": 0.12, "metallic": 0.3})
+        box(
+            (-0.84 + 0.187 * i, 0.012, -0.41 + 0.165 * k),
+            (0.178, 0.006, 0.157),
+            cells,
+            {"roughness": 0.12, "metallic": 0.3},
+        )
         for i in range(10)
         for k in range(6)
     ]

@@ -37,7 +37,9 @@ def spiral_staircase(*, width=1.75, height=3.5, depth=1.75, paint=None, steps="o
         treads.append(moved(rotated(tread, angle), (0, y, 0)))
         posts.append(rod((x, y - 0.02, z), (x, y + 0.88, z), 0.012, *iron))
         rail.append((x, y + 0.88, z))
-    landing = moved(rotated(box((RADIUS * 0.5, -0.02, 0), (RADIUS, 0.04, 0.9), *wood), TURN * COUNT), (0, RISE * COUNT, 0))
+    landing = moved(
+        rotated(box((RADIUS * 0.5, -0.02, 0), (RADIUS, 0.04, 0.9), *wood), TURN * COUNT), (0, RISE * COUNT, 0)
+    )
     whole = concat_shapes(
         rod((0, 0, 0), (0, RISE * COUNT + 0.9, 0), 0.05, *iron),
         rod((0, 0, 0), (0, 0.02, 0), 0.16, *iron),

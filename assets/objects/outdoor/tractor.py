@@ -1,9 +1,18 @@
 # /// asset
 # word = "tractor"
-# synonyms = ["farm tractor", "red tractor", "tractors", "garden tractor", "old tractor"]
+# synonyms = ["farm tractor", "tractors", "garden tractor", "toy tractor", "model tractor"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "rims"]
+# [variants.width]
+# "model" = 0.125
+# "toy" = 0.125
+# [variants.height]
+# "model" = 0.155
+# "toy" = 0.155
+# [variants.depth]
+# "model" = 0.22
+# "toy" = 0.22
 # ///
 import math
 

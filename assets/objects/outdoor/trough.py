@@ -13,7 +13,14 @@ from scene.language.modelling import block, box, finish, fitted, moved, rotated
 @register("a wooden trough of boards full of water")
 def trough(*, width=1.6, height=0.55, depth=0.6, paint=None, wood="weathered wood", fill=(0.35, 0.55, 0.65)):
     look = finish(wood, paint)
-    sides = [moved(rotated(box((0, 0, 0), (1.5, 0.13, 0.035), *look), -s * 0.3, (1, 0, 0)), (0, 0.2 + 0.13 * k, s * (0.18 + 0.04 * k))) for s in (-1, 1) for k in range(3)]
+    sides = [
+        moved(
+            rotated(box((0, 0, 0), (1.5, 0.13, 0.035), *look), -s * 0.3, (1, 0, 0)),
+            (0, 0.2 + 0.13 * k, s * (0.18 + 0.04 * k)),
+        )
+        for s in (-1, 1)
+        for k in range(3)
+    ]
     ends = [box((s * 0.74, 0.33, 0), (0.045, 0.4, 0.48), *look) for s in (-1, 1)]
     feet = [block((s * 0.55, 0, 0), (0.08, 0.16, 0.56), *look) for s in (-1, 1)]
     whole = concat_shapes(

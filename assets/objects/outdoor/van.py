@@ -1,8 +1,9 @@
 # /// asset
 # word = "van"
 # synonyms = [
-#     "delivery van", "white van", "minivan", "transporter", "ambulance", "police van", "minibus", "camper van",
+#     "delivery van", "minivan", "transporter", "ambulance", "police van", "minibus", "camper van",
 #     "campervan", "post van", "panel van", "work van",
+#     "toy van", "model van", "toy ambulance",
 # ]
 # stands_for = ["suv", "jeep", "police car"]
 # category = "outdoor"
@@ -15,6 +16,15 @@
 # "campervan" = "camper"
 # "minibus" = "camper"
 # "minivan" = "camper"
+# [variants.width]
+# "model" = 0.09
+# "toy" = 0.09
+# [variants.height]
+# "model" = 0.097
+# "toy" = 0.097
+# [variants.depth]
+# "model" = 0.206
+# "toy" = 0.206
 # ///
 from scene.language import *
 from scene.language.modelling import box, fitted, moved, rod, rotated
@@ -92,7 +102,11 @@ def marks(*, kind, stripe):
         for i in range(15)
     ]
     return concat_shapes(
-        *lamps, *cross, *checks, box((0, 2.3, 0.7), (1.7, 0.05, 0.26), (0.8, 0.8, 0.8)), box((0, 1.02, 2.43), (0.9, 0.1, 0.02), tone)
+        *lamps,
+        *cross,
+        *checks,
+        box((0, 2.3, 0.7), (1.7, 0.05, 0.26), (0.8, 0.8, 0.8)),
+        box((0, 1.02, 2.43), (0.9, 0.1, 0.02), tone),
     )
 
 

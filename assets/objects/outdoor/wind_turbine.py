@@ -17,7 +17,15 @@ def blade(*, paint):
     return concat_shapes(
         *[
             moved(
-                rotated(box((0, 0, 0), (0.36 - 0.29 * t if t > 0.1 else 0.2, 4.0 / steps * 1.03, 0.05), paint, {"roughness": 0.3}), 0.4 * (1 - t)),
+                rotated(
+                    box(
+                        (0, 0, 0),
+                        (0.36 - 0.29 * t if t > 0.1 else 0.2, 4.0 / steps * 1.03, 0.05),
+                        paint,
+                        {"roughness": 0.3},
+                    ),
+                    0.4 * (1 - t),
+                ),
                 (0.07 * (1 - t), 0.25 + 4.0 * t, 0),
             )
             for t in [(i + 0.5) / steps for i in range(steps)]

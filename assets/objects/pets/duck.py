@@ -1,6 +1,6 @@
 # /// asset
 # word = "duck"
-# synonyms = ["ducks", "mallard", "white duck", "duckling", "goose", "geese"]
+# synonyms = ["ducks", "mallard", "duckling", "goose", "geese"]
 # stands_for = ["swan", "swans"]
 # category = "pets"
 # support = "floor"
@@ -35,7 +35,10 @@ def body_part(*, plumage):
         moved(ellipsoid((0, 0, 0), (0.055, 0.025, 0.1), plumage), (0, 0.24, -0.19), 0.5, (1, 0, 0)),
         *[
             moved(
-                ellipsoid((0, 0, 0), (0.025, 0.07, 0.15), darker(plumage, 0.9)), (s * 0.095, 0.21, -0.03), 0.2, (1, 0, 0)
+                ellipsoid((0, 0, 0), (0.025, 0.07, 0.15), darker(plumage, 0.9)),
+                (s * 0.095, 0.21, -0.03),
+                0.2,
+                (1, 0, 0),
             )
             for s in (-1, 1)
         ],
@@ -60,9 +63,7 @@ def head(*, plumage, neck):
         ellipsoid((0, top + 0.005, 0.24), (0.028, 0.013, 0.05), ORANGE),
         ellipsoid((0, top + 0.018, 0.215), (0.022, 0.016, 0.03), ORANGE),
     ]
-    parts += [
-        ball((s * 0.042, top + 0.035, 0.195), 0.009, (0.03, 0.03, 0.03), {"roughness": 0.1}) for s in (-1, 1)
-    ]
+    parts += [ball((s * 0.042, top + 0.035, 0.195), 0.009, (0.03, 0.03, 0.03), {"roughness": 0.1}) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 

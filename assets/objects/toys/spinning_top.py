@@ -1,6 +1,6 @@
 # /// asset
 # word = "spinning top"
-# synonyms = ["toy top", "whirligig", "humming top", "wooden top", "spinning tops"]
+# synonyms = ["toy top", "whirligig", "humming top", "spinning tops"]
 # category = "toys"
 # support = "surface"
 # colors = ["first", "second"]

@@ -1,11 +1,11 @@
 # /// asset
 # word = "toy animal"
 # synonyms = [
-#     "animal figurine", "horse figurine", "farm animal", "farm animals", "animal figure", "toy animals",
-#     "donkey", "horse statue",
+#     "animal figurine", "farm animal", "farm animals", "animal figure", "toy animals",
+#     "donkey",
 # ]
 # stands_for = [
-#     "toy cow", "zoo animals", "unicorn", "deer figurine", "zebra", "tiger", "elephant figurine",
+#     "zoo animals", "unicorn", "zebra", "tiger", "elephant figurine",
 #     "toy unicorn", "llama",
 # ]
 # category = "toys"

@@ -23,11 +23,15 @@ def brick(*, long, wide, tone):
         for x in [(i - (long - 1) / 2) * UNIT for i in range(long)]
         for z in [(k - (wide - 1) / 2) * UNIT for k in range(wide)]
     ]
-    return concat_shapes(box((0, HIGH / 2, 0), (long * UNIT - 0.0006, HIGH - 0.0004, wide * UNIT - 0.0006), tone, GLOSS), *studs)
+    return concat_shapes(
+        box((0, HIGH / 2, 0), (long * UNIT - 0.0006, HIGH - 0.0004, wide * UNIT - 0.0006), tone, GLOSS), *studs
+    )
 
 
 @register("studded plastic bricks: a half-built house and loose ones around it")
-def toy_bricks(*, width=0.34, height=0.13, depth=0.26, first=(0.82, 0.1, 0.09), second=(0.06, 0.32, 0.72), third=(0.97, 0.78, 0.08)):
+def toy_bricks(
+    *, width=0.34, height=0.13, depth=0.26, first=(0.82, 0.1, 0.09), second=(0.06, 0.32, 0.72), third=(0.97, 0.78, 0.08)
+):
     green, white = (0.1, 0.52, 0.22), (0.94, 0.94, 0.92)
     tones = (first, second, third, green, white)
     plate_part = stretched(library_call("brick", long=12, wide=10, tone=green), (1, 0.35, 1))
@@ -44,8 +48,14 @@ def toy_bricks(*, width=0.34, height=0.13, depth=0.26, first=(0.82, 0.1, 0.09), 
             parts.append(moved(library_call("brick", long=2, wide=4, tone=tones[(row + 1) % 3]), (-4 * UNIT, y, 0)))
             parts.append(moved(library_call("brick", long=2, wide=4, tone=tones[(row + 2) % 5]), (5 * UNIT, y, 0)))
     loose = (
-        (-0.14, 0, 0.07, 2, 2, 0.4), (-0.15, 0, -0.02, 4, 2, 1.2), (0.14, 0, 0.08, 4, 2, -0.5), (0.15, 0, -0.05, 2, 2, 0.9),
-        (0.03, 0, 0.115, 3, 2, 0.2), (-0.06, 0, 0.118, 2, 2, -0.3), (-0.1, 0, 0.11, 2, 1, 1.0), (0.13, 0, 0.02, 2, 2, 0.1),
+        (-0.14, 0, 0.07, 2, 2, 0.4),
+        (-0.15, 0, -0.02, 4, 2, 1.2),
+        (0.14, 0, 0.08, 4, 2, -0.5),
+        (0.15, 0, -0.05, 2, 2, 0.9),
+        (0.03, 0, 0.115, 3, 2, 0.2),
+        (-0.06, 0, 0.118, 2, 2, -0.3),
+        (-0.1, 0, 0.11, 2, 1, 1.0),
+        (0.13, 0, 0.02, 2, 2, 0.1),
     )
     parts += [
         moved(rotated(library_call("brick", long=a, wide=b, tone=tones[i % 5]), turn), (x, y, z))

@@ -1,6 +1,6 @@
 # /// asset
 # word = "yo-yo"
-# synonyms = ["yoyo", "yo yo"]
+# synonyms = ["yoyo"]
 # category = "toys"
 # support = "surface"
 # colors = ["paint", "cord"]

@@ -1,0 +1,52 @@
+"""What a name means where the text puts the thing, and names of several words that are one object."""
+
+from __future__ import annotations
+
+import pytest
+
+from scenewright.app.writers.embedded.composer import compose
+from tests.support.composed_rooms import catalogue
+
+
+def program_of(text: str) -> str:
+    return compose(text, catalogue()).program
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a study with a brown horse on the desk", "brown toy horse"),
+        ("a living room with a lighthouse on a shelf", "toy lighthouse"),
+        ("a kids bedroom with a tractor on the low table", "toy tractor"),
+    ],
+)
+def test_large_things_on_furniture_are_small_ones(text: str, words: str) -> None:
+    assert f"asset_call('{words}'" in program_of(text, catalogue())
+
+
+def test_a_tractor_in_a_barn_is_a_real_one() -> None:
+    assert "asset_call('tractor'" in program_of("a tractor in a barn", catalogue())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a hallway with a red umbrella", "red rain umbrella"),
+        ("a hallway with an umbrella in an umbrella stand", "closed umbrella"),
+        ("a terrace with a table and an umbrella over it", "umbrella"),
+    ],
+)
+def test_an_umbrella_is_what_its_place_needs(text: str, words: str) -> None:
+    assert f"asset_call('{words}'" in program_of(text, catalogue())
+
+
+@pytest.mark.parametrize("way", ["with tracks", "on tracks", "on a track"])
+def test_a_toy_train_and_its_track_are_one(way: str) -> None:
+    composed = compose(f"a playroom with a toy train {way} on the rug", catalogue())
+    assert [r.known for r in composed.description.requests if r.count and not r.expected][:1] == [f"toy train {way}"]
+
+
+@pytest.mark.parametrize(("said", "known"), [("a set of jenga", "jenga"), ("a display of cheese", "cheese")])
+def test_a_set_of_a_thing_is_the_thing(said: str, known: str) -> None:
+    composed = compose(f"a living room with {said} on a table", catalogue())
+    assert known in {r.known for r in composed.description.requests if not r.expected}
