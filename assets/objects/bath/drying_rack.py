@@ -4,7 +4,6 @@
 #     "clothes drying rack", "clothes horse", "airer", "clothes airer", "laundry drying rack", "laundry rack",
 #     "drying stand", "clothes dryer rack", "laundry airer",
 # ]
-# stands_for = ["clothesline", "clothes line", "washing line"]
 # category = "bath"
 # support = "floor"
 # colors = ["paint"]

@@ -5,6 +5,7 @@
 # support = "floor"
 # colors = ["paint"]
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -18,7 +19,7 @@ def bowl_part(*, paint):
         oval_wall(
             (0, y0, 0), (max(r0, 0.01),) * 2, (r1, r1), y1 - y0, paint, {"roughness": 0.4}, thickness=0.012, parts=36
         )
-        for (r0, y0), (r1, y1) in zip(rim, rim[1:], strict=False)
+        for (r0, y0), (r1, y1) in itertools.pairwise(rim)
     ]
     arms = [
         rod((0.72 * math.cos(a), 0.3, 0.72 * math.sin(a)), (0, 0.8, 0), 0.012, (0.5, 0.5, 0.52))

@@ -27,13 +27,11 @@ def walls(*, paint):
     for i in range(26):
         x = -2.5 + 0.2 * i
         top = 3.0 + (1.5 * (2.6 - abs(x)) / 0.9 if abs(x) > 1.7 else 1.5 + 0.75 * (1.7 - abs(x)) / 1.7)
-        for s in (-1, 1):
-            parts.append(block((x, 0, s * 3.2), (0.19, top, 0.05), paint if i % 2 else darker(paint, 0.92)))
+        tone = paint if i % 2 else darker(paint, 0.92)
+        parts += [block((x, 0, s * 3.2), (0.19, top, 0.05), tone) for s in (-1, 1)]
     for i in range(32):
-        for s in (-1, 1):
-            parts.append(
-                block((s * 2.6, 0, -3.1 + 0.2 * i), (0.05, 3.05, 0.19), paint if i % 2 else darker(paint, 0.92))
-            )
+        tone = paint if i % 2 else darker(paint, 0.92)
+        parts += [block((s * 2.6, 0, -3.1 + 0.2 * i), (0.05, 3.05, 0.19), tone) for s in (-1, 1)]
     return concat_shapes(*parts)
 
 

@@ -1,6 +1,9 @@
 # /// asset
 # word = "fire engine"
-# synonyms = ["fire truck", "firetruck", "ladder truck", "fire brigade truck", "toy fire engine", "toy fire truck", "model fire engine"]
+# synonyms = [
+#     "fire truck", "firetruck", "ladder truck", "fire brigade truck", "toy fire engine", "toy fire truck",
+#     "model fire engine",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

@@ -5,6 +5,7 @@
 # support = "floor"
 # colors = ["net", "floats"]
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -44,7 +45,7 @@ def meshes(*, net):
         for i in range(-15, 16):
             line = [((i + k * 0.5) * step * 0.72, way * k * 0.5 * step) for k in range(-28, 29)]
             points = [(x, high(x, z) + 0.012, z) for x, z in line if high(x, z) > 0]
-            cords += [rod(p, q, 0.007, net) for p, q in zip(points, points[1:], strict=False)]
+            cords += [rod(p, q, 0.007, net) for p, q in itertools.pairwise(points)]
     return concat_shapes(*cords)
 
 

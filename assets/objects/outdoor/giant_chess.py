@@ -1,6 +1,9 @@
 # /// asset
 # word = "giant chess set"
-# synonyms = ["giant chess", "garden chess", "outdoor chess set", "giant garden chess", "giant chessboard", "life-size chess", "outdoor chess", "giant chess board", "large garden chess set"]
+# synonyms = [
+#     "giant chess", "garden chess", "outdoor chess set", "giant garden chess", "giant chessboard",
+#     "life-size chess", "outdoor chess", "giant chess board", "large garden chess set",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["light", "dark"]

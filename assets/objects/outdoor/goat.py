@@ -11,6 +11,8 @@
 # [variants.depth]
 # "toy" = 0.15
 # ///
+import itertools
+
 from scene.language import *
 from scene.language.modelling import ball, cone, darker, ellipsoid, fitted, moved, rod, tube
 
@@ -55,7 +57,7 @@ def head(*, coat):
             (s * 0.1, 1.28, 0.32),
             (s * 0.12, 1.25, 0.24),
         ]
-        parts += [tube([a, b], 0.03 - 0.005 * i, HORN) for i, (a, b) in enumerate(zip(bend, bend[1:], strict=False))]
+        parts += [tube([a, b], 0.03 - 0.005 * i, HORN) for i, (a, b) in enumerate(itertools.pairwise(bend))]
         parts.append(
             moved(ellipsoid((s * 0.09, 0, 0), (0.1, 0.022, 0.045), coat), (s * 0.05, 0.98, 0.52), -s * 0.45, (0, 0, 1))
         )

@@ -1,6 +1,8 @@
 # /// asset
 # word = "horse"
-# synonyms = ["horses", "mare", "stallion", "riding horse", "pony", "foal", "toy horse", "horse figurine", "horse statue"]
+# synonyms = [
+#     "horses", "mare", "stallion", "riding horse", "pony", "foal", "toy horse", "horse figurine", "horse statue",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["coat", "mane"]

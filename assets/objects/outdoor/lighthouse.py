@@ -1,6 +1,9 @@
 # /// asset
 # word = "lighthouse"
-# synonyms = ["lighthouse tower", "beacon", "toy lighthouse", "model lighthouse", "miniature lighthouse", "lighthouse figurine"]
+# synonyms = [
+#     "lighthouse tower", "beacon", "toy lighthouse", "model lighthouse", "miniature lighthouse",
+#     "lighthouse figurine",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["bands", "wall"]

@@ -5,6 +5,8 @@
 # support = "floor"
 # colors = ["hull", "sail"]
 # ///
+import itertools
+
 from scene.language import *
 from scene.language.modelling import box, darker, fitted, rod, tube
 
@@ -27,11 +29,11 @@ def hull_part(*, hull):
         parts += [
             rod((s * x0, y0, z0), (s * x1, y1, z1), 0.1, tone, {"roughness": 0.3})
             for s in (-1, 1)
-            for (x0, y0, z0), (x1, y1, z1) in zip(line, line[1:], strict=False)
+            for (x0, y0, z0), (x1, y1, z1) in itertools.pairwise(line)
         ]
         parts += [
             box((0, y, (z0 + z1) / 2), (2 * x1 + 0.02, 0.17, z1 - z0 + 0.01), tone)
-            for (_, y, z0), (x1, _, z1) in zip(line, line[1:], strict=False)
+            for (_, y, z0), (x1, _, z1) in itertools.pairwise(line)
         ]
         parts.append(
             rod((-line[0][0], line[0][1], -2.4), (line[0][0], line[0][1], -2.4), 0.1, tone, {"roughness": 0.3})

@@ -1,6 +1,12 @@
 # /// asset
 # word = "pile of sand"
-# synonyms = ["sand pile", "heap of sand", "sand heap", "pile of gravel", "gravel pile", "pile of dirt", "pile of soil", "heap of earth", "mound of earth", "dirt pile", "pile of leaves", "leaf pile", "heap of leaves", "autumn leaves", "fallen leaves", "pile of snow", "snow pile", "heap of snow", "pile of manure", "manure heap", "pile of earth", "sand mound", "pile of autumn leaves", "pile of hay", "heap of hay", "pile of straw", "heap of straw", "pile of rubble", "rubble"]
+# synonyms = [
+#     "sand pile", "heap of sand", "sand heap", "pile of gravel", "gravel pile", "pile of dirt", "pile of soil",
+#     "heap of earth", "mound of earth", "dirt pile", "pile of leaves", "leaf pile", "heap of leaves",
+#     "autumn leaves", "fallen leaves", "pile of snow", "snow pile", "heap of snow", "pile of manure",
+#     "manure heap", "pile of earth", "sand mound", "pile of autumn leaves", "pile of hay", "heap of hay",
+#     "pile of straw", "heap of straw", "pile of rubble", "rubble",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

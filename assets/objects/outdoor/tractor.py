@@ -17,7 +17,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import block, box, darker, moved, fitted, rod, rotated
+from scene.language.modelling import block, box, darker, fitted, moved, rod, rotated
 
 BLACK = ((0.07, 0.07, 0.075), {"roughness": 0.8})
 GLASS = ((0.7, 0.82, 0.88), {"opacity": 0.35, "roughness": 0.05})

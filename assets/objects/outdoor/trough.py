@@ -1,6 +1,8 @@
 # /// asset
 # word = "trough"
-# synonyms = ["water trough", "feeding trough", "drinking trough", "horse trough", "feed trough", "pig trough", "manger"]
+# synonyms = [
+#     "water trough", "feeding trough", "drinking trough", "horse trough", "feed trough", "pig trough", "manger",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "fill"]

@@ -1,6 +1,9 @@
 # /// asset
 # word = "windmill"
-# synonyms = ["dutch windmill", "old windmill", "grain mill", "wind mill", "toy windmill", "model windmill", "miniature windmill"]
+# synonyms = [
+#     "dutch windmill", "old windmill", "grain mill", "wind mill", "toy windmill", "model windmill",
+#     "miniature windmill",
+# ]
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8}

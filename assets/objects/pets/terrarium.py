@@ -1,6 +1,8 @@
 # /// asset
 # word = "terrarium"
-# synonyms = ["reptile tank", "vivarium", "glass terrarium", "lizard tank", "snake tank", "reptile terrarium", "gecko tank"]
+# synonyms = [
+#     "reptile tank", "vivarium", "glass terrarium", "lizard tank", "snake tank", "reptile terrarium", "gecko tank",
+# ]
 # stands_for = ["turtle tank", "ant farm", "hamster cage"]
 # category = "pets"
 # support = "surface"

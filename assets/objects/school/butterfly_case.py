@@ -1,6 +1,9 @@
 # /// asset
 # word = "butterfly display"
-# synonyms = ["butterfly case", "framed butterflies", "insect collection", "butterfly collection", "pinned butterflies", "insect display", "framed insects", "mounted butterflies", "beetle collection"]
+# synonyms = [
+#     "butterfly case", "framed butterflies", "insect collection", "butterfly collection", "pinned butterflies",
+#     "insect display", "framed insects", "mounted butterflies", "beetle collection",
+# ]
 # category = "school"
 # support = "wall"
 # colors = ["ground"]

@@ -1,6 +1,9 @@
 # /// asset
 # word = "dinosaur skeleton"
-# synonyms = ["dinosaur fossil", "t-rex skeleton", "dinosaur bones", "tyrannosaurus skeleton", "dino skeleton", "skeleton of a dinosaur", "fossil skeleton", "fossil dinosaur"]
+# synonyms = [
+#     "dinosaur fossil", "t-rex skeleton", "dinosaur bones", "tyrannosaurus skeleton", "dino skeleton",
+#     "skeleton of a dinosaur", "fossil skeleton", "fossil dinosaur",
+# ]
 # category = "school"
 # support = "floor"
 # colors = ["bone"]

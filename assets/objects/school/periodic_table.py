@@ -1,6 +1,9 @@
 # /// asset
 # word = "periodic table"
-# synonyms = ["periodic table poster", "periodic table of elements", "table of elements", "periodic table of the elements", "chemistry poster", "element chart"]
+# synonyms = [
+#     "periodic table poster", "periodic table of elements", "table of elements", "periodic table of the elements",
+#     "chemistry poster", "element chart",
+# ]
 # category = "school"
 # support = "wall"
 # colors = ["ground"]
@@ -47,7 +50,7 @@ def periodic_table(*, width=1.5, height=0.95, depth=0.03, ground=(0.97, 0.96, 0.
     parts += [rod((-0.77, y, 0), (0.77, y, 0), 0.014, (0.2, 0.2, 0.22)) for y in (0.01, 0.94)]
     for row in range(9):
         for column in range(18):
-            kind = ("rare" if 2 < column else None) if row > 6 else family(column, row)
+            kind = ("rare" if column > 2 else None) if row > 6 else family(column, row)
             if kind is None:
                 continue
             x, y = (column - 8.5) * step, 0.76 - row * step - (0.03 if row > 6 else 0)

@@ -1,6 +1,9 @@
 # /// asset
 # word = "volcano model"
-# synonyms = ["model volcano", "volcano", "science fair volcano", "erupting volcano", "papier-mache volcano", "volcano experiment"]
+# synonyms = [
+#     "model volcano", "volcano", "science fair volcano", "erupting volcano", "papier-mache volcano",
+#     "volcano experiment",
+# ]
 # category = "school"
 # support = "surface"
 # colors = ["earth", "lava"]

@@ -8,7 +8,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import box, disc, fitted, moved, rod, rotated, tube
+from scene.language.modelling import box, disc, fitted, moved, rotated, tube
 
 
 @register("the board with upturned ends and its bindings")

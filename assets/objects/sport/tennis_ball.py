@@ -1,6 +1,9 @@
 # /// asset
 # word = "tennis ball"
-# synonyms = ["tennis balls", "baseball", "baseballs", "cricket ball", "cricket balls", "golf ball", "golf balls", "small ball", "softball"]
+# synonyms = [
+#     "tennis balls", "baseball", "baseballs", "cricket ball", "cricket balls", "golf ball", "golf balls",
+#     "small ball", "softball",
+# ]
 # category = "sport"
 # support = "surface"
 # colors = ["paint"]
@@ -10,11 +13,11 @@
 # "cricket" = "cricket"
 # "golf" = "golf"
 # ///
+import itertools
 import math
 
 from scene.language import *
 from scene.language.modelling import ball, fitted, rod, rotated
-
 
 LOOKS = {
     "tennis": ((0.8, 0.92, 0.2), (0.96, 0.97, 0.93)),
@@ -37,6 +40,6 @@ def tennis_ball(*, width=0.067, height=0.067, depth=0.067, paint=None, kind="ten
         line.append((x / n, y / n, z / n))
     whole = concat_shapes(
         ball((0, 0, 0), 0.0325, felt, {"roughness": 0.95}),
-        *[rod(a, b, 0.0013, seam) for a, b in zip(line, line[1:], strict=False)],
+        *[rod(a, b, 0.0013, seam) for a, b in itertools.pairwise(line)],
     )
     return fitted(rotated(whole, 0.7, (1, 0, 0)), width, height, depth)

@@ -5,6 +5,7 @@
 # support = "surface"
 # colors = ["paint", "seams"]
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -24,5 +25,5 @@ def volleyball(*, width=0.21, height=0.21, depth=0.21, paint=(0.96, 0.94, 0.88),
                     p[axis], p[(axis + 1) % 3], p[(axis + 2) % 3] = float(side), k, v
                     n = math.sqrt(sum(c * c for c in p)) / r
                     points.append(tuple(c / n for c in p))
-                lines += [rod(a, b, 0.0018, seams) for a, b in zip(points, points[1:], strict=False)]
+                lines += [rod(a, b, 0.0018, seams) for a, b in itertools.pairwise(points)]
     return fitted(concat_shapes(ball((0, 0, 0), 0.103, paint, {"roughness": 0.6}), *lines), width, height, depth)

@@ -1,6 +1,9 @@
 # /// asset
 # word = "rain umbrella"
-# synonyms = ["open umbrella", "hand umbrella", "walking umbrella", "wet umbrella", "umbrella for the rain", "closed umbrella", "folded umbrella", "rolled umbrella"]
+# synonyms = [
+#     "open umbrella", "hand umbrella", "walking umbrella", "wet umbrella", "umbrella for the rain",
+#     "closed umbrella", "folded umbrella", "rolled umbrella",
+# ]
 # category = "textiles"
 # support = "floor"
 # colors = ["cloth"]
@@ -22,6 +25,7 @@
 # "folded" = 0.1
 # "rolled" = 0.1
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -36,12 +40,12 @@ def canopy(*, cloth):
         oval_wall(
             (0, y1, 0), (r1, r1), (max(r0, 0.01),) * 2, y0 - y1, cloth, {"roughness": 0.6}, thickness=0.004, parts=32
         )
-        for (r0, y0), (r1, y1) in zip(arch, arch[1:], strict=False)
+        for (r0, y0), (r1, y1) in itertools.pairwise(arch)
     ]
     for i in range(ribs):
         c, s = math.cos(2 * math.pi * i / ribs), math.sin(2 * math.pi * i / ribs)
         seam = [(r * c, y + 0.002, r * s) for r, y in arch]
-        parts += [rod(p, q, 0.004, darker(cloth, 0.6)) for p, q in zip(seam, seam[1:], strict=False)]
+        parts += [rod(p, q, 0.004, darker(cloth, 0.6)) for p, q in itertools.pairwise(seam)]
         parts.append(rod((0, 0.1, 0), (0.4 * c, 0.18, 0.4 * s), 0.004, (0.6, 0.6, 0.62)))
     tips = [
         ball((0.515 * math.cos(a), 0.04, 0.515 * math.sin(a)), 0.009, (0.7, 0.7, 0.72))

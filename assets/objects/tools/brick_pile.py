@@ -1,6 +1,9 @@
 # /// asset
 # word = "pile of bricks"
-# synonyms = ["bricks", "stack of bricks", "brick pile", "brick stack", "heap of bricks", "pallet of bricks", "building bricks"]
+# synonyms = [
+#     "bricks", "stack of bricks", "brick pile", "brick stack", "heap of bricks", "pallet of bricks",
+#     "building bricks",
+# ]
 # category = "tools"
 # support = "floor"
 # colors = ["clay"]

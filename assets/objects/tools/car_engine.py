@@ -1,6 +1,8 @@
 # /// asset
 # word = "car engine"
-# synonyms = ["engine", "engine block", "motor", "engine on a stand", "motorcycle engine", "engine stand", "v8 engine"]
+# synonyms = [
+#     "engine", "engine block", "motor", "engine on a stand", "motorcycle engine", "engine stand", "v8 engine",
+# ]
 # category = "tools"
 # support = "floor"
 # colors = ["block_paint", "cover"]

@@ -1,6 +1,8 @@
 # /// asset
 # word = "chisel"
-# synonyms = ["chisels", "wood chisel", "set of chisels", "carving tools", "wood carving tools", "chisel set", "gouges"]
+# synonyms = [
+#     "chisels", "wood chisel", "set of chisels", "carving tools", "wood carving tools", "chisel set", "gouges",
+# ]
 # category = "tools"
 # support = "surface"
 # colors = ["handle"]

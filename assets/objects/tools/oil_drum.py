@@ -1,6 +1,9 @@
 # /// asset
 # word = "oil drum"
-# synonyms = ["oil barrel", "metal drum", "steel drum", "metal barrel", "chemical drum", "fuel drum", "oil drums", "oil barrels"]
+# synonyms = [
+#     "oil barrel", "metal drum", "steel drum", "metal barrel", "chemical drum", "fuel drum", "oil drums",
+#     "oil barrels",
+# ]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

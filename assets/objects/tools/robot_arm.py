@@ -1,6 +1,9 @@
 # /// asset
 # word = "robot arm"
-# synonyms = ["robotic arm", "industrial robot", "factory robot", "welding robot", "robot arms", "mechanical arm", "assembly robot"]
+# synonyms = [
+#     "robotic arm", "industrial robot", "factory robot", "welding robot", "robot arms", "mechanical arm",
+#     "assembly robot",
+# ]
 # category = "tools"
 # support = "floor"
 # clearance = {front = 0.8}

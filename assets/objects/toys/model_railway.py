@@ -14,7 +14,7 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, beam, block, box, cone, darker, fitted, moved, rod, rotated
+from scene.language.modelling import ball, block, box, cone, darker, fitted, moved, rod, rotated
 
 LONG, ROUND = 0.36, 0.3
 """Half the straight part, and the radius of the bends."""
