@@ -13,7 +13,7 @@ import numpy as np
 
 from scenewright.app.writers.embedded.counters import counter_meant
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
-from scenewright.app.writers.embedded.meant_sizes import meant_here
+from scenewright.app.writers.embedded.meant_here import meant_here
 from scenewright.app.writers.embedded.seating import is_sat_at
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.layout.bodies import looks_over

@@ -1,6 +1,6 @@
 # /// asset
 # word = "macarons"
-# synonyms = ["macaron", "plate of macarons", "french macarons", "pile of macarons", "macaroons"]
+# synonyms = ["plate of macarons", "french macarons", "pile of macarons", "macaroons"]
 # category = "food"
 # support = "surface"
 # colors = ["first"]

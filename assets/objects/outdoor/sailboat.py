@@ -12,35 +12,35 @@ from scene.language.modelling import box, darker, fitted, rod, tube
 
 
 def half_beam(t, k):
-    """Half the width of the hull at the share t of its length from the stern, in plank row k of 6."""
-    flare = 0.5 + 0.5 * (k / 5) ** 0.5
+    """Half the width of the hull at the share t of its length from the stern, in plank row k of 10."""
+    flare = 0.5 + 0.5 * (k / 9) ** 0.5
     fore = max(0.0, (t - 0.4) / 0.6)
     return 0.95 * flare * ((1 - fore**2) ** 0.9 if t > 0.4 else 0.82 + 0.18 * t / 0.4)
 
 
 @register("the hull of planks, pointed at the bow, with deck and cabin")
 def hull_part(*, hull):
-    parts, count, rows = [], 14, 6
+    parts, count, rows = [], 14, 10
     for k in range(rows):
         tone = hull if k else darker(hull, 0.45)
         line = [
-            (half_beam(i / count, k), 0.1 + 0.16 * k, -2.4 + (4.7 + 0.07 * k) * i / count) for i in range(count + 1)
+            (half_beam(i / count, k), 0.06 + 0.097 * k, -2.4 + (4.7 + 0.04 * k) * i / count) for i in range(count + 1)
         ]
         parts += [
-            rod((s * x0, y0, z0), (s * x1, y1, z1), 0.1, tone, {"roughness": 0.3})
+            rod((s * x0, y0, z0), (s * x1, y1, z1), 0.06, tone, {"roughness": 0.3})
             for s in (-1, 1)
             for (x0, y0, z0), (x1, y1, z1) in itertools.pairwise(line)
         ]
         parts += [
-            box((0, y, (z0 + z1) / 2), (2 * x1 + 0.02, 0.17, z1 - z0 + 0.01), tone)
+            box((0, y, (z0 + z1) / 2), (2 * x1 + 0.02, 0.11, z1 - z0 + 0.01), tone)
             for (_, y, z0), (x1, _, z1) in itertools.pairwise(line)
         ]
         parts.append(
-            rod((-line[0][0], line[0][1], -2.4), (line[0][0], line[0][1], -2.4), 0.1, tone, {"roughness": 0.3})
+            rod((-line[0][0], line[0][1], -2.4), (line[0][0], line[0][1], -2.4), 0.06, tone, {"roughness": 0.3})
         )
     wood = surface("teak")
     deck = [
-        box((0, 0.99, -2.28 + 0.32 * i), (2 * half_beam(0.02 + 0.068 * i, 5) - 0.06, 0.03, 0.3), *wood)
+        box((0, 0.99, -2.28 + 0.32 * i), (2 * half_beam(0.02 + 0.068 * i, 9) - 0.06, 0.03, 0.3), *wood)
         for i in range(13)
     ]
     return concat_shapes(

@@ -1,6 +1,6 @@
 # /// asset
 # word = "gymnastic rings"
-# synonyms = ["gym rings", "gymnastics rings", "still rings", "hanging rings", "gymnastics ring", "gymnastic ring"]
+# synonyms = ["gym rings", "gymnastics rings", "still rings", "hanging rings"]
 # category = "sport"
 # support = "ceiling"
 # colors = ["strap"]

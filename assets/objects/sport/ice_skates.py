@@ -1,6 +1,6 @@
 # /// asset
 # word = "ice skates"
-# synonyms = ["ice skate", "pair of ice skates", "skates", "figure skates", "hockey skates"]
+# synonyms = ["pair of ice skates", "skates", "figure skates", "hockey skates"]
 # category = "sport"
 # support = "floor"
 # colors = ["boot", "lace"]

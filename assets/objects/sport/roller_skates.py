@@ -1,6 +1,6 @@
 # /// asset
 # word = "roller skates"
-# synonyms = ["roller skate", "pair of roller skates", "rollerblades", "inline skates", "quad skates"]
+# synonyms = ["pair of roller skates", "rollerblades", "inline skates", "quad skates"]
 # category = "sport"
 # support = "floor"
 # colors = ["boot", "wheels"]

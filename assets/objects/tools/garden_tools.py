@@ -1,8 +1,8 @@
 # /// asset
 # word = "garden tools"
 # synonyms = [
-#     "gardening tools", "set of garden tools", "garden tool", "rack of garden tools",
-#     "tool rack with garden tools", "gardening tool", "farm tools", "row of garden tools",
+#     "gardening tools", "set of garden tools", "rack of garden tools",
+#     "tool rack with garden tools", "farm tools", "row of garden tools",
 # ]
 # category = "tools"
 # support = "floor"

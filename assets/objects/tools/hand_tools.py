@@ -1,7 +1,7 @@
 # /// asset
 # word = "hand tools"
 # synonyms = [
-#     "tools", "tool", "set of tools", "scattered tools", "workshop tools", "hand tool", "pile of tools",
+#     "tools", "set of tools", "scattered tools", "workshop tools", "pile of tools",
 #     "row of tools", "woodworking tools",
 # ]
 # category = "tools"

@@ -3,7 +3,6 @@
 # synonyms = [
 #     "planks", "stack of planks", "wooden planks", "wood planks", "pile of wood", "stack of wood",
 #     "stack of boards", "lumber pile", "pile of boards", "stack of timber", "stack of lumber", "pile of lumber",
-#     "wooden plank",
 # ]
 # category = "tools"
 # support = "floor"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "dominoes"
-# synonyms = ["domino", "domino set", "row of dominoes", "domino tiles", "domino game", "dominos", "line of dominoes"]
+# synonyms = ["domino set", "row of dominoes", "domino tiles", "domino game", "dominos", "line of dominoes"]
 # category = "toys"
 # support = "surface"
 # colors = ["tile", "pips"]

@@ -2,7 +2,7 @@
 # word = "lego bricks"
 # synonyms = [
 #     "lego", "legos", "lego blocks", "lego set", "duplo", "lego pieces", "pile of lego", "toy bricks", "plastic bricks",
-#     "connecting blocks", "pile of lego bricks", "interlocking bricks", "lego brick",
+#     "connecting blocks", "pile of lego bricks", "interlocking bricks",
 # ]
 # stands_for = ["lego castle", "lego house"]
 # category = "toys"

@@ -50,3 +50,21 @@ def test_a_toy_train_and_its_track_are_one(way: str) -> None:
 def test_a_set_of_a_thing_is_the_thing(said: str, known: str) -> None:
     composed = compose(f"a living room with {said} on a table", catalogue())
     assert known in {r.known for r in composed.description.requests if not r.expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a living room with a black cat sleeping on the sofa", "black sleeping cat"),
+        ("a living room. A dog is lying on the rug.", "lying dog"),
+        ("a kitchen with a dog that sits beside the table", "sitting dog"),
+        ("a living room with a cat on the sofa, and a sleeping bag", "cat"),
+    ],
+)
+def test_an_animal_has_the_pose_that_is_told(text: str, words: str) -> None:
+    assert f"asset_call('{words}'" in program_of(text)
+
+
+def test_tools_are_one_group_on_a_bench() -> None:
+    composed = compose("a workshop with garden tools and a workbench with tools on it", catalogue())
+    assert {r.words: r.count for r in composed.description.requests if not r.expected}["tools"] == 1

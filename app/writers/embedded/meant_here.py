@@ -1,10 +1,11 @@
-"""What a name means where the thing is: a horse on a shelf is a toy, an umbrella in a hallway one for the rain."""
+"""What a name means here: a horse on a shelf is a toy, an umbrella in a hallway one for the rain, a cat that sleeps is curled up."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.animal_poses import posed_name
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.nominals import is_outdoor
 
@@ -26,7 +27,11 @@ _SHADED = word_set("table bench chair lounger deckchair sunbed bar sandbox stall
 
 def meant_here(description: Description, request: ObjectRequest, kind: str, catalogue: Catalogue) -> str:
     """The catalogue's name for what a noun means in this place; '' where it means what it says. `kind`: of the room."""
-    return _umbrella_meant(description, request, kind) or _model_meant(description, request, catalogue)
+    return (
+        _umbrella_meant(description, request, kind)
+        or _model_meant(description, request, catalogue)
+        or ("" if request.expected else posed_name(description, request, catalogue))
+    )
 
 
 def _umbrella_meant(description: Description, request: ObjectRequest, kind: str) -> str:
