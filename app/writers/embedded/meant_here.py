@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.animal_poses import posed_name
+from scenewright.app.writers.embedded.child_sizes import child_sized
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.nominals import is_outdoor
 
@@ -30,6 +31,7 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
     return (
         _umbrella_meant(description, request, kind)
         or _model_meant(description, request, catalogue)
+        or child_sized(description, request, kind)
         or ("" if request.expected else posed_name(description, request, catalogue))
     )
 

@@ -256,7 +256,7 @@ def _senses(description: Description, request: ObjectRequest) -> tuple[str, ...]
     above = [link for link in own if link.kind == "above" and request.support == "floor"]
     if any(link.kind == "hanging" for link in own) and request.support in ("floor", "surface"):
         return ("pendant",)
-    if above or (request.support == "floor" and any(k.kind == "on_wall" for k in own)):
+    if above or (request.support in ("floor", "surface") and any(k.kind == "on_wall" for k in own)):
         over_table = any(is_sat_at(description.requests[a].words) for link in above for a in link.anchors)
         return ("pendant", "wall") if over_table and request.head in _LIGHTS else ("wall", "wall mounted", "floating")
     return ("table",) if request.support == "floor" and _on_top(description, request) else ()

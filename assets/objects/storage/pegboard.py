@@ -1,7 +1,7 @@
 # /// asset
 # word = "pegboard"
 # synonyms = [
-#     "pegboard with tools", "pegboard of tools", "wall of tools", "board of tools", "board with tools",
+#     "pegboard with tools", "pegboard of tools", "wall of tools", "wall tools", "wall tool", "board of tools", "board with tools",
 #     "tool board", "tool wall", "peg board", "tool rack",
 # ]
 # category = "storage"

@@ -65,6 +65,29 @@ def test_an_animal_has_the_pose_that_is_told(text: str, words: str) -> None:
     assert f"asset_call('{words}'" in program_of(text)
 
 
-def test_tools_are_one_group_on_a_bench() -> None:
-    composed = compose("a workshop with garden tools and a workbench with tools on it", catalogue())
-    assert {r.words: r.count for r in composed.description.requests if not r.expected}["tools"] == 1
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a workshop with a workbench with tools on it", "tools"),
+        ("a garage with tools on the wall", "wall tools"),
+    ],
+)
+def test_tools_are_one_group_on_a_bench_or_wall(text: str, words: str) -> None:
+    composed = compose(text, catalogue())
+    assert {r.words: r.count for r in composed.description.requests if not r.expected}["tool"] == 1
+    assert f"asset_call('{words}'" in composed.program
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "not_there"),
+    [
+        ("a kindergarten room with two tables and eight chairs", "kids table", "dining"),
+        ("a playroom with a table and four chairs for the children", "kids chair", "upholstered"),
+        ("a kids bedroom with a desk and a chair", "school chair", "kids chair"),
+        ("a teenager's bedroom with a table and a chair", "table", "kids"),
+    ],
+)
+def test_furniture_fits_the_children_it_is_for(text: str, there: str, not_there: str) -> None:
+    program = program_of(text)
+    assert f"{there}'" in program
+    assert f"'{not_there}" not in program
