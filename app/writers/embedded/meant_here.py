@@ -9,6 +9,7 @@ from scenewright.app.writers.embedded.animal_poses import posed_name
 from scenewright.app.writers.embedded.child_sizes import child_sized
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.nominals import is_outdoor
+from scenewright.app.writers.embedded.sign_texts import worded_sign
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
@@ -33,6 +34,7 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
         or _model_meant(description, request, catalogue)
         or child_sized(description, request, kind)
         or ("" if request.expected else posed_name(description, request, catalogue))
+        or worded_sign(description, request, catalogue)
     )
 
 

@@ -1,7 +1,7 @@
 # /// asset
 # word = "volcano model"
 # synonyms = [
-#     "model volcano", "volcano", "science fair volcano", "erupting volcano", "papier-mache volcano",
+#     "model volcano", "science fair volcano", "papier-mache volcano",
 #     "volcano experiment",
 # ]
 # category = "school"

@@ -69,7 +69,7 @@ def test_an_animal_has_the_pose_that_is_told(text: str, words: str) -> None:
     ("text", "words"),
     [
         ("a workshop with a workbench with tools on it", "tools"),
-        ("a garage with tools on the wall", "wall tools"),
+        ("a garage with tools on the wall", "wall tool"),
     ],
 )
 def test_tools_are_one_group_on_a_bench_or_wall(text: str, words: str) -> None:
@@ -91,3 +91,7 @@ def test_furniture_fits_the_children_it_is_for(text: str, there: str, not_there:
     program = program_of(text)
     assert f"{there}'" in program
     assert f"'{not_there}" not in program
+
+
+def test_a_neon_sign_shows_the_word_that_it_says() -> None:
+    assert "asset_call('open neon sign'" in program_of("a bar with a neon sign that says 'open' on the wall")
