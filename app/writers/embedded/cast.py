@@ -206,8 +206,8 @@ class Cast(Mentions):
             refs = [Ref(plural.index)] if plural else [Ref(r.index) for r in self.requests()[:2]]
             return Target(refs, each=True) if refs else NOTHING
         if word == "which":
-            several = self.last_plural() if phrase.partitive else None
-            refs = [Ref(several.index)] if several else list(subject) or [Ref(r.index) for r in self.requests()[:1]]
+            earlier = self.last_plural() if phrase.partitive else None
+            refs = [Ref(earlier.index)] if earlier else list(subject) or [Ref(r.index) for r in self.requests()[:1]]
             number = phrase.number
             return (
                 Target([Ref(r.index, number if number else r.count) for r in refs], each=phrase.each)
