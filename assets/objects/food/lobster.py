@@ -1,6 +1,7 @@
 # /// asset
 # word = "lobster"
-# synonyms = ["lobsters", "crayfish", "boiled lobster", "crab", "crabs", "langoustine"]
+# synonyms = ["lobsters", "crayfish", "boiled lobster", "langoustine"]
+# stands_for = ["crab", "crabs"]
 # category = "food"
 # support = "surface"
 # colors = ["shell"]

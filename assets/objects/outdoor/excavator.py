@@ -1,6 +1,7 @@
 # /// asset
 # word = "excavator"
-# synonyms = ["digger", "mini excavator", "backhoe", "bulldozer", "excavators", "toy excavator", "toy digger"]
+# synonyms = ["digger", "mini excavator", "backhoe", "excavators", "toy excavator", "toy digger"]
+# stands_for = ["bulldozer"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

@@ -1,8 +1,9 @@
 # /// asset
 # word = "portable toilet"
 # synonyms = [
-#     "porta potty", "portaloo", "mobile toilet", "toilet cabin", "outhouse", "chemical toilet", "portable toilets",
+#     "porta potty", "portaloo", "mobile toilet", "toilet cabin", "chemical toilet", "portable toilets",
 # ]
+# stands_for = ["outhouse"]
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8}

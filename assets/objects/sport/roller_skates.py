@@ -1,6 +1,7 @@
 # /// asset
 # word = "roller skates"
-# synonyms = ["pair of roller skates", "rollerblades", "inline skates", "quad skates"]
+# synonyms = ["pair of roller skates", "quad skates"]
+# stands_for = ["rollerblades", "inline skates"]
 # category = "sport"
 # support = "floor"
 # colors = ["boot", "wheels"]

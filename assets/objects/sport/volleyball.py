@@ -1,6 +1,7 @@
 # /// asset
 # word = "volleyball"
-# synonyms = ["dodgeball", "volleyballs", "handball", "medicine ball"]
+# synonyms = ["volleyballs"]
+# stands_for = ["medicine ball", "handball", "dodgeball"]
 # category = "sport"
 # support = "surface"
 # colors = ["paint", "seams"]
