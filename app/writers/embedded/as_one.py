@@ -1,4 +1,5 @@
-"""Things that the catalogue has as one object: a bucket with its flowers, a bowl with the apples in it, a violin on its stand.
+"""Things that the catalogue has as one object: a bucket with its flowers, a bowl with the apples in it, a violin on its stand, a toy train
+with its tracks.
 
 What lies in an open holder is too small to be laid out thing by thing. Where the catalogue has the full holder, it takes the place of both
 requests. A number keeps them apart: *a bowl with two apples* shows two.
@@ -52,14 +53,18 @@ def _carried(holder: ObjectRequest, guest: ObjectRequest, nouns: Nouns) -> tuple
     single = f"{guest.words} on a {holder.words}"
     if single in nouns.vocabulary and (guest.count == holder.count or guest.at_least):
         return single, max(guest.count, holder.count)
+    on_several = f"{guest.words} on {plural(holder.words)}"
+    if holder.count > 1 and on_several in nouns.vocabulary:
+        return on_several, guest.count
     return "", 0
 
 
 def _name(holder: ObjectRequest, guest: ObjectRequest, nouns: Nouns) -> str:
-    """The catalogue's name for a holder full of the guests; '' where it has none."""
+    """The catalogue's name for a holder full of the guests, or a thing with what belongs to it; '' where it has none."""
     head = holder.words.partition(" of ")[0].split()[-1]
     held = dict.fromkeys((plural(guest.words), guest.words, plural(guest.head), guest.head))
-    return next((name for noun in held if (name := f"{head} of {noun}") in nouns.vocabulary), "")
+    names = [*(f"{head} of {noun}" for noun in held), *(f"{holder.words} with {noun}" for noun in held)]
+    return next((name for name in names if name in nouns.vocabulary), "")
 
 
 def _rename(request: ObjectRequest, name: str, nouns: Nouns) -> None:

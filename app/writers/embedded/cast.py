@@ -12,7 +12,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.areas import main_of, seat_of_area
 from scenewright.app.writers.embedded.description import Zone
 from scenewright.app.writers.embedded.elements import Phrase
-from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REGIONS
+from scenewright.app.writers.embedded.lexicon import ARCHITECTURE, LOCAL_PARTS, PARTS, REFERRING, REGIONS
 from scenewright.app.writers.embedded.mentions import Mentions
 from scenewright.app.writers.embedded.nominals import (
     base_form,
@@ -95,7 +95,7 @@ class Cast(Mentions):
             return self._place(phrase) if owned is None else owned
         if kind == "region":
             return self._region(phrase, skip, subject or [])
-        if kind in ("person", "abstract"):
+        if kind in ("person", "abstract") or self._names_its_content(phrase):
             return self._abstract(phrase, landmark, skip, subject or [])
         if kind == "refer":
             return self._referring(phrase, skip)
@@ -219,8 +219,8 @@ class Cast(Mentions):
             refs = [Ref(plural.index)] if plural else [Ref(r.index) for r in self.requests()[:2]]
             return Target(refs, each=True) if refs else NOTHING
         if word == "which":
-            several = self.last_plural() if phrase.partitive else None
-            refs = [Ref(several.index)] if several else list(subject) or [Ref(r.index) for r in self.requests()[:1]]
+            earlier = self.last_plural() if phrase.partitive else None
+            refs = [Ref(earlier.index)] if earlier else list(subject) or [Ref(r.index) for r in self.requests()[:1]]
             number = phrase.number
             return (
                 Target([Ref(r.index, number if number else r.count) for r in refs], each=phrase.each)
@@ -479,6 +479,14 @@ class Cast(Mentions):
             return NOTHING
         found = self.furniture(skip)
         return Target([Ref(found[0].index)]) if found else NOTHING
+
+    def _names_its_content(self, phrase: Phrase) -> bool:
+        """Whether a noun that names nothing by itself stands before a thing of the catalogue: *a set of jenga*, *a display of cheese*."""
+        head, inner = phrase.head, phrase.of
+        if head is None or phrase.definite or inner is None or inner.head is None or head.lemma not in REFERRING:
+            return False
+        own = self.known(phrase) in (None, head.lemma)
+        return own and self.kind(inner) == "object" and self.known(inner) is not None
 
     def _abstract(self, phrase: Phrase, landmark: bool, skip: list[Ref], subject: list[Ref]) -> Target:
         """Things named within an abstract phrase: 'a view of the two chairs' names chairs, 'a touch of decor' names nothing."""

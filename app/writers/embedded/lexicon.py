@@ -50,7 +50,8 @@ OUTDOOR = _phrases(
     |desert|lawn|campsite|camp|poolside|lakeside|riverbank|lake|river|pond|hill|hillside|mountain|valley|clearing
     |bus stop|parking lot|car park|driveway|alley|harbor|harbour|pier|dock|picnic area|picnic ground|outdoor area
     |outdoor space|promenade|market square|village|city|town|cemetery|churchyard|zoo|jungle|savanna|savannah
-    |camping site|camp site|campground|landscape|countryside|roadside|runway|stadium"""
+    |camping site|camp site|campground|landscape|countryside|roadside|runway|stadium|fairground|funfair|amusement park
+    |theme park|carnival ground|building site|construction site|quay|quayside|marina"""
 )
 """Kinds of scene without walls."""
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from scenewright.app.writers.embedded.counters import counter_meant
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
+from scenewright.app.writers.embedded.meant_here import meant_here
 from scenewright.app.writers.embedded.seating import is_sat_at
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.layout.bodies import looks_over
@@ -182,11 +183,13 @@ def choose(
         if request.count <= 0:
             continue
         kind, senses = _kind(description, request), _senses(description, request)
-        key = (request.words, request.phrase, request.known, request.expected, kind, senses)
+        here = meant_here(description, request, kind, catalogue)
+        key = (request.words, request.phrase, request.known, request.expected, kind, senses, here)
         if key not in known:
             usual = None if request.expected else description.usual_things.get(request.words)
             usual = usual or _ROOM_SENSE.get((kind, request.words)) or counter_meant(kind, request)
             usual = "" if _says_which(request, catalogue) else usual
+            usual = here or usual
             match = _match(request, usual, catalogue, senses=senses)
             known[key] = match, None if match is None else _choice(request, match, catalogue, seed, looks)
         match, choice = known[key]
@@ -255,7 +258,7 @@ def _senses(description: Description, request: ObjectRequest) -> tuple[str, ...]
     above = [link for link in own if link.kind == "above" and request.support == "floor"]
     if any(link.kind == "hanging" for link in own) and request.support in ("floor", "surface"):
         return ("pendant",)
-    if above or (request.support == "floor" and any(k.kind == "on_wall" for k in own)):
+    if above or (request.support in ("floor", "surface") and any(k.kind == "on_wall" for k in own)):
         over_table = any(is_sat_at(description.requests[a].words) for link in above for a in link.anchors)
         return ("pendant", "wall") if over_table and request.head in _LIGHTS else ("wall", "wall mounted", "floating")
     return ("table",) if request.support == "floor" and _on_top(description, request) else ()

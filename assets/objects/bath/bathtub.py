@@ -1,7 +1,6 @@
 # /// asset
 # word = "bathtub"
 # synonyms = ["tub", "bath", "soaking tub", "bath tub"]
-# stands_for = ["jetted tub", "whirlpool tub", "jacuzzi"]
 # category = "bath"
 # support = "floor"
 # clearance = {front = 0.6}

@@ -1,7 +1,7 @@
 # /// asset
 # word = "crystal"
 # synonyms = ["crystals", "quartz", "amethyst", "mineral", "mineral specimen", "crystal cluster"]
-# stands_for = ["diamond", "fossil", "geode", "rock specimen", "rock sample", "rock samples", "gemstone", "gemstones"]
+# stands_for = ["diamond", "geode", "rock specimen", "rock sample", "rock samples", "gemstone", "gemstones"]
 # category = "decor"
 # support = "surface"
 # colors = ["tone"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "cake"
 # synonyms = ["birthday cake", "layer cake", "layered cake", "dessert", "chocolate cake"]
-# stands_for = ["wedding cake"]
 # category = "food"
 # support = "surface"
 # colors = ["icing", "sponge"]

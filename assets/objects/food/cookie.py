@@ -2,7 +2,7 @@
 # word = "cookie"
 # synonyms = ["cookies", "plate of cookies", "biscuit", "cookie sheet", "baking tray", "baking sheet"]
 # stands_for = [
-#     "pastry", "macaron", "macarons", "danish", "cinnamon roll", "cinnamon rolls", "gingerbread", "cracker",
+#     "pastry", "danish", "cinnamon roll", "cinnamon rolls", "gingerbread", "cracker",
 #     "crackers", "shortbread", "pastries",
 # ]
 # category = "food"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "fish"
 # synonyms = ["salmon", "tuna", "trout", "whole fish", "seafood"]
-# stands_for = ["goldfish", "fillet of fish", "shrimp", "lobster"]
+# stands_for = ["goldfish", "fillet of fish", "shrimp"]
 # category = "food"
 # support = "surface"
 # colors = ["scales"]

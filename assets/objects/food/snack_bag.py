@@ -3,7 +3,7 @@
 # synonyms = ["bag of chips", "chips", "crisps", "potato chips", "bag of crisps", "bag of snacks", "chip bag"]
 # stands_for = [
 #     "bag of candy", "bag of pretzels", "nuts", "bag of nuts", "peanuts", "bag of coffee beans", "coffee bag",
-#     "bag of pet food", "pretzels", "pretzel",
+#     "bag of pet food",
 # ]
 # category = "food"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "steak"
 # synonyms = ["t-bone steak", "meat", "piece of meat", "beef steak", "grilled steak", "ribeye", "cut of meat"]
-# stands_for = ["roast beef", "ham", "ribs", "pork chop", "bacon"]
+# stands_for = ["roast beef", "ribs", "pork chop", "bacon"]
 # category = "food"
 # support = "surface"
 # colors = ["meat"]

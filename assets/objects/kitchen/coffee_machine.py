@@ -1,7 +1,7 @@
 # /// asset
 # word = "coffee machine"
 # synonyms = ["espresso machine", "coffee maker", "espresso maker", "coffeemaker", "cappuccino machine"]
-# stands_for = ["drip coffee maker", "coffee grinder"]
+# stands_for = ["drip coffee maker"]
 # category = "kitchen"
 # support = "surface"
 # colors = ["paint"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "bush"
 # synonyms = ["shrub", "flowering bush", "rose bush", "shrubbery"]
-# stands_for = ["hedge", "boxwood", "topiary", "lavender bush"]
+# stands_for = ["lavender bush"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["leaf", "bloom"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "canoe"
 # synonyms = ["indian canoe", "canadian canoe", "wooden canoe", "dugout canoe"]
-# stands_for = ["kayak"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "inside"]

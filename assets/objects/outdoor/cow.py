@@ -1,9 +1,15 @@
 # /// asset
 # word = "cow"
-# synonyms = ["dairy cow", "cattle", "cows", "milk cow"]
+# synonyms = ["dairy cow", "cattle", "cows", "milk cow", "toy cow"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["hide", "patches"]
+# [variants.width]
+# "toy" = 0.065
+# [variants.height]
+# "toy" = 0.15
+# [variants.depth]
+# "toy" = 0.2
 # ///
 
 from scene.language import *

@@ -1,11 +1,20 @@
 # /// asset
 # word = "deer"
-# synonyms = ["stag", "buck", "doe", "reindeer", "fawn", "elk"]
+# synonyms = ["stag", "buck", "doe", "reindeer", "fawn", "elk", "toy deer", "deer figurine"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["coat"]
 # [variants]
 # antlers = {"doe" = false, "fawn" = false}
+# [variants.width]
+# "figurine" = 0.08
+# "toy" = 0.08
+# [variants.height]
+# "figurine" = 0.22
+# "toy" = 0.22
+# [variants.depth]
+# "figurine" = 0.22
+# "toy" = 0.22
 # ///
 
 from scene.language import *

@@ -1,9 +1,21 @@
 # /// asset
 # word = "fire engine"
-# synonyms = ["fire truck", "firetruck", "ladder truck", "fire brigade truck"]
+# synonyms = [
+#     "fire truck", "firetruck", "ladder truck", "fire brigade truck", "toy fire engine", "toy fire truck",
+#     "model fire engine",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]
+# [variants.width]
+# "model" = 0.11
+# "toy" = 0.11
+# [variants.height]
+# "model" = 0.115
+# "toy" = 0.115
+# [variants.depth]
+# "model" = 0.277
+# "toy" = 0.277
 # ///
 from scene.language import *
 from scene.language.modelling import block, box, darker, fitted, moved, rod

@@ -1,6 +1,7 @@
 # /// asset
 # word = "jetty"
 # synonyms = ["dock", "pier", "boat dock", "wooden pier", "wooden jetty", "landing stage", "boardwalk"]
+# stands_for = ["quay", "wharf", "quayside", "harbour wall"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

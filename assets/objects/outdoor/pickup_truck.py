@@ -2,9 +2,9 @@
 # word = "pickup truck"
 # synonyms = ["truck", "pickup"]
 # stands_for = [
-#     "van", "delivery van", "food truck", "camper van", "campervan", "suv", "jeep", "minivan", "bus", "school bus",
-#     "caravan", "rv", "lorry", "tractor", "ambulance", "ice cream truck", "delivery truck",
-#     "trailer", "camper",
+#     "suv", "jeep",
+#     "rv", "lorry", "delivery truck",
+#     "trailer",
 # ]
 # category = "outdoor"
 # support = "floor"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "rowboat"
 # synonyms = ["rowing boat", "fishing boat", "wooden boat", "dinghy"]
-# stands_for = ["kayak", "raft", "surf kayak"]
+# stands_for = ["raft"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "inside"]

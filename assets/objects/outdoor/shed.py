@@ -2,7 +2,7 @@
 # word = "shed"
 # synonyms = ["garden shed", "wooden shed", "tool shed", "cabin", "hut", "garden house", "garden cabin"]
 # stands_for = [
-#     "barn", "playhouse", "gazebo", "pavilion", "wooden playhouse", "lean-to", "stable", "outhouse",
+#     "playhouse", "gazebo", "pavilion", "wooden playhouse", "lean-to",
 # ]
 # category = "outdoor"
 # support = "floor"

@@ -1,9 +1,15 @@
 # /// asset
 # word = "sheep"
-# synonyms = ["lamb", "ewe", "ram", "woolly sheep"]
+# synonyms = ["lamb", "ewe", "ram", "woolly sheep", "toy sheep"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["wool", "face"]
+# [variants.width]
+# "toy" = 0.08
+# [variants.height]
+# "toy" = 0.12
+# [variants.depth]
+# "toy" = 0.16
 # ///
 import math
 

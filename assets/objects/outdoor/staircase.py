@@ -1,7 +1,7 @@
 # /// asset
 # word = "staircase"
 # synonyms = ["stairs", "stairway", "wooden stairs", "flight of stairs", "set of stairs"]
-# stands_for = ["spiral staircase", "ramp", "escalator", "loft ladder"]
+# stands_for = ["ramp", "escalator", "loft ladder"]
 # category = "outdoor"
 # support = "floor"
 # materials = ["wood"]

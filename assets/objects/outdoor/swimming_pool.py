@@ -3,7 +3,7 @@
 # synonyms = [
 #     "pool", "paddling pool", "kiddie pool", "plunge pool", "wading pool", "splash pool", "above ground pool",
 # ]
-# stands_for = ["inflatable pool", "hot tub", "spa", "whirlpool"]
+# stands_for = ["inflatable pool", "spa"]
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.6}

@@ -1,7 +1,6 @@
 # /// asset
 # word = "traffic cone"
 # synonyms = ["cone", "cones", "safety cone", "traffic cones", "orange cone"]
-# stands_for = ["bollard"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint"]

@@ -4,7 +4,7 @@
 #     "deciduous tree", "oak tree", "maple tree", "garden tree", "broadleaf tree", "beech tree", "elm tree",
 #     "ash tree", "big tree", "tall tree",
 # ]
-# stands_for = ["apple tree", "birch tree", "cherry tree", "willow tree", "fruit tree", "blossom tree", "peach tree"]
+# stands_for = ["birch tree", "willow tree"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["leaf", "bark"]

@@ -1,10 +1,25 @@
 # /// asset
 # word = "windmill"
-# synonyms = ["dutch windmill", "old windmill", "grain mill", "wind mill"]
+# synonyms = [
+#     "dutch windmill", "old windmill", "grain mill", "wind mill", "toy windmill", "model windmill",
+#     "miniature windmill",
+# ]
 # category = "outdoor"
 # support = "floor"
 # clearance = {front = 0.8}
 # colors = ["paint", "cap", "sails"]
+# [variants.width]
+# "miniature" = 0.2
+# "model" = 0.2
+# "toy" = 0.2
+# [variants.height]
+# "miniature" = 0.34
+# "model" = 0.34
+# "toy" = 0.34
+# [variants.depth]
+# "miniature" = 0.2
+# "model" = 0.2
+# "toy" = 0.2
 # ///
 import math
 

@@ -1,7 +1,7 @@
 # /// asset
 # word = "cat"
 # synonyms = ["kitten", "cats", "pet cat", "cat statue", "cat figurine"]
-# stands_for = ["sleeping cat", "maneki-neko", "maneki neko", "lucky cat"]
+# stands_for = ["maneki-neko", "maneki neko", "lucky cat"]
 # category = "pets"
 # support = "floor"
 # colors = ["fur"]

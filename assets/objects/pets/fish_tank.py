@@ -1,7 +1,7 @@
 # /// asset
 # word = "fish tank"
 # synonyms = ["aquarium", "fish aquarium", "glass tank", "tank of fish"]
-# stands_for = ["terrarium", "reptile tank", "vivarium", "turtle tank", "glass terrarium"]
+# stands_for = ["turtle tank"]
 # category = "pets"
 # support = "surface"
 # colors = ["frame", "fish"]

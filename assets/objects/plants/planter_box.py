@@ -2,7 +2,7 @@
 # word = "planter box"
 # synonyms = ["planter", "herb planter", "herb garden", "window box", "flower box", "flower planter", "herb box"]
 # stands_for = [
-#     "raised bed", "garden bed", "vegetable patch", "vegetable bed", "vegetable garden", "potted basil", "basil",
+#     "potted basil", "basil",
 # ]
 # category = "plants"
 # support = "floor"

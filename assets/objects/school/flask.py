@@ -1,7 +1,7 @@
 # /// asset
 # word = "flask"
 # synonyms = ["laboratory flask", "erlenmeyer flask", "conical flask", "chemistry flask", "lab glassware"]
-# stands_for = ["beaker", "bottle of chemicals", "reagent bottle"]
+# stands_for = ["bottle of chemicals", "reagent bottle"]
 # category = "school"
 # support = "surface"
 # colors = ["liquid"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "display counter"
 # synonyms = [
-#     "bakery case", "pastry case", "glass display case", "deli counter", "deli case", "glass case",
+#     "bakery case", "pastry case", "glass display case", "deli counter", "deli case",
 #     "refrigerated display", "glass counter", "bakery display", "bakery counter", "cake display", "pastry display",
 #     "refrigerated case", "showcase", "glass showcase",
 # ]

@@ -1,8 +1,8 @@
 # /// asset
 # word = "meat rail"
 # synonyms = [
-#     "meat hooks", "hanging meat", "hanging sausages", "rail of sausages", "hanging hams", "sausage rail", "hanging ham",
-#     "string of sausages", "strings of sausages", "cured meats", "hanging salami", "rack of sausages",
+#     "meat hooks", "hanging meat", "rail of sausages", "hanging hams", "sausage rail",
+#     "strings of sausages", "cured meats", "rack of sausages",
 # ]
 # category = "shop"
 # support = "wall"

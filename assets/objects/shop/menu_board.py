@@ -5,8 +5,8 @@
 #     "directory sign", "price board", "welcome sign", "vintage sign", "signage",
 # ]
 # stands_for = [
-#     "open sign", "road sign", "stop sign", "exit sign", "nameplate", "name plate", "plaque", "wall plaque",
-#     "street sign", "warning sign", "no smoking sign", "metal sign", "traffic sign", "hanging sign",
+#     "open sign", "exit sign", "nameplate", "name plate", "plaque", "wall plaque",
+#     "warning sign", "no smoking sign", "metal sign", "hanging sign",
 #     "address plaque", "license plate",
 # ]
 # category = "shop"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "popcorn machine"
 # synonyms = ["popcorn maker", "popcorn popper"]
-# stands_for = ["popcorn cart"]
 # category = "shop"
 # support = "surface"
 # colors = ["paint", "corn"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "basketball"
 # synonyms = ["basket ball", "basketball ball"]
-# stands_for = ["baseball", "tennis ball", "golf ball", "volleyball", "cricket ball", "tennis balls", "dodgeball"]
 # category = "sport"
 # support = "floor"
 # colors = ["leather", "seam"]

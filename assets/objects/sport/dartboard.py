@@ -1,7 +1,6 @@
 # /// asset
 # word = "dartboard"
 # synonyms = ["dart board", "darts board", "target board", "dartboards"]
-# stands_for = ["archery target"]
 # category = "sport"
 # support = "wall"
 # colors = ["flight"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "exercise ball"
 # synonyms = ["yoga ball", "stability ball", "gym ball", "pilates ball", "fitness ball", "swiss ball"]
-# stands_for = ["medicine ball"]
 # category = "sport"
 # support = "floor"
 # colors = ["rubber"]

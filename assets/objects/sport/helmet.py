@@ -2,7 +2,7 @@
 # word = "helmet"
 # synonyms = ["hard hat", "safety helmet", "construction helmet"]
 # stands_for = [
-#     "bike helmet", "bicycle helmet", "motorcycle helmet", "football helmet", "welding mask", "face shield",
+#     "bike helmet", "bicycle helmet", "motorcycle helmet", "football helmet", "face shield",
 # ]
 # category = "sport"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "hula hoop"
 # synonyms = ["hoop", "hoops"]
-# stands_for = ["gymnastics ring", "aerial hoop"]
+# stands_for = ["aerial hoop"]
 # category = "sport"
 # support = "floor"
 # colors = ["first", "second"]

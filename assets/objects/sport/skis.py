@@ -1,7 +1,7 @@
 # /// asset
 # word = "skis"
 # synonyms = ["ski", "pair of skis", "skis and poles", "alpine skis", "ski set"]
-# stands_for = ["snowboard", "ski poles", "cross-country skis"]
+# stands_for = ["ski poles", "cross-country skis"]
 # category = "sport"
 # support = "floor"
 # colors = ["paint", "accent"]

@@ -1,7 +1,9 @@
 # /// asset
 # word = "pegboard"
-# synonyms = ["tool board", "tool wall", "peg board", "tool rack"]
-# stands_for = ["tools", "hand tools", "tool"]
+# synonyms = [
+#     "pegboard with tools", "pegboard of tools", "wall of tools", "wall tools", "wall tool", "board of tools", "board with tools",
+#     "tool board", "tool wall", "peg board", "tool rack",
+# ]
 # category = "storage"
 # support = "wall"
 # colors = ["paint"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "skillet"
 # synonyms = ["frying pan", "pan", "saute pan", "cast iron skillet", "fry pan"]
-# stands_for = ["wok"]
 # category = "tableware"
 # support = "surface"
 # colors = ["paint", "yolk"]

@@ -2,7 +2,7 @@
 # word = "shoe"
 # synonyms = ["sneaker", "sneakers", "shoes", "trainer", "trainers", "running shoe", "running shoes"]
 # stands_for = [
-#     "loafer", "loafers", "ballet shoe", "dress shoe", "ice skate", "roller skate", "roller skates",
+#     "loafer", "loafers", "ballet shoe", "dress shoe",
 #     "soccer cleats",
 # ]
 # category = "textiles"

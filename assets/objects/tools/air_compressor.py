@@ -1,7 +1,7 @@
 # /// asset
 # word = "air compressor"
 # synonyms = ["compressor"]
-# stands_for = ["welder", "welding machine", "pump"]
+# stands_for = ["pump"]
 # category = "tools"
 # support = "floor"
 # colors = ["paint"]

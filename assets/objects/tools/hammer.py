@@ -1,7 +1,7 @@
 # /// asset
 # word = "hammer"
 # synonyms = ["claw hammer"]
-# stands_for = ["mallet", "sledgehammer"]
+# stands_for = ["sledgehammer"]
 # category = "tools"
 # support = "surface"
 # colors = ["grip"]

@@ -1,7 +1,6 @@
 # /// asset
 # word = "sawhorse"
 # synonyms = ["saw horse", "trestle", "carpenter horse"]
-# stands_for = ["balance beam", "gymnastics beam", "pommel horse", "vaulting horse"]
 # category = "tools"
 # support = "floor"
 # materials = ["wood"]

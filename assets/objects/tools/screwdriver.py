@@ -1,7 +1,7 @@
 # /// asset
 # word = "screwdriver"
 # synonyms = ["phillips screwdriver"]
-# stands_for = ["chisel", "sculpting tool", "awl"]
+# stands_for = ["sculpting tool", "awl"]
 # category = "tools"
 # support = "surface"
 # colors = ["grip"]

@@ -2,7 +2,7 @@
 # word = "table saw"
 # synonyms = ["woodworking machine"]
 # stands_for = [
-#     "miter saw", "mitre saw", "lathe", "wood lathe", "bench grinder", "milling machine", "scroll saw",
+#     "lathe", "wood lathe", "milling machine", "scroll saw",
 #     "router table", "jointer", "planer machine", "cnc machine", "laser cutter", "metal lathe", "arbor press",
 # ]
 # category = "tools"

@@ -1,7 +1,6 @@
 # /// asset
 # word = "tape measure"
 # synonyms = ["measuring tape", "tape rule"]
-# stands_for = ["level", "spirit level"]
 # category = "tools"
 # support = "surface"
 # colors = ["paint"]

@@ -5,8 +5,7 @@
 #     "alphabet blocks", "foam blocks", "wooden bricks",
 # ]
 # stands_for = [
-#     "clay block", "lego", "legos", "lego bricks", "lego blocks", "lego set", "duplo", "magnetic tiles",
-#     "connecting blocks", "dominoes", "domino set",
+#     "clay block", "magnetic tiles",
 # ]
 # category = "toys"
 # support = "surface"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "plush bunny"
-# synonyms = ["bunny", "stuffed rabbit", "toy bunny", "plush rabbit", "stuffed bunny", "toy rabbit", "rabbit",
+# synonyms = ["bunny", "stuffed rabbit", "toy bunny", "plush rabbit", "stuffed bunny", "toy rabbit",
 #   "easter bunny"]
 # category = "toys"
 # support = "surface"

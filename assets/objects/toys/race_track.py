@@ -3,7 +3,7 @@
 # synonyms = [
 #     "toy race track", "racetrack", "car track", "slot car track", "toy track", "hot wheels track", "toy road",
 # ]
-# stands_for = ["marble run", "toy garage track"]
+# stands_for = ["toy garage track"]
 # category = "toys"
 # support = "floor"
 # colors = ["road"]

@@ -2,7 +2,7 @@
 # word = "rattle"
 # synonyms = ["baby rattle", "maraca", "maracas", "shaker toy"]
 # stands_for = [
-#     "teether", "pacifier", "teething ring", "dummy", "spinning top", "yo-yo", "yoyo", "teething toy",
+#     "teether", "pacifier", "teething ring", "dummy", "teething toy",
 #     "fidget spinner", "kaleidoscope",
 # ]
 # category = "toys"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "rocking horse"
-# synonyms = ["toy horse", "wooden rocking horse", "rocker toy", "rocking toy"]
+# synonyms = ["wooden rocking horse", "rocker toy", "rocking toy"]
 # stands_for = ["hobby horse", "foam rocker"]
 # category = "toys"
 # support = "floor"

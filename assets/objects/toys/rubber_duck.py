@@ -1,6 +1,6 @@
 # /// asset
 # word = "rubber duck"
-# synonyms = ["duck", "bath duck", "rubber duckie", "toy duck", "yellow duck"]
+# synonyms = ["bath duck", "rubber duckie", "toy duck"]
 # category = "toys"
 # support = "surface"
 # colors = ["skin", "bill"]

@@ -1,12 +1,12 @@
 # /// asset
 # word = "toy animal"
 # synonyms = [
-#     "horse", "animal figurine", "horse figurine", "farm animal", "farm animals", "animal figure", "toy animals",
-#     "pony", "donkey", "horse statue",
+#     "animal figurine", "farm animal", "farm animals", "animal figure", "toy animals",
+#     "donkey",
 # ]
 # stands_for = [
-#     "pig", "goat", "toy cow", "zoo animals", "unicorn", "deer figurine", "zebra", "tiger", "elephant figurine",
-#     "toy unicorn", "llama", "piglet",
+#     "zoo animals", "unicorn", "zebra", "tiger", "elephant figurine",
+#     "toy unicorn", "llama",
 # ]
 # category = "toys"
 # support = "surface"

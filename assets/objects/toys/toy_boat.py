@@ -1,7 +1,7 @@
 # /// asset
 # word = "toy boat"
 # synonyms = [
-#     "sailing boat", "model boat", "toy ship", "toy sailboat", "sailboat", "boat", "model ship", "ship model",
+#     "model boat", "toy ship", "toy sailboat", "boat", "model ship", "ship model",
 # ]
 # stands_for = ["pirate ship"]
 # category = "toys"

@@ -2,8 +2,8 @@
 # word = "toy castle"
 # synonyms = ["castle", "play castle", "toy fort", "model castle"]
 # stands_for = [
-#     "toy garage", "playhouse model", "toy farm", "toy barn", "scale model", "gingerbread house", "lighthouse",
-#     "model lighthouse", "model windmill", "toy village",
+#     "toy garage", "playhouse model", "toy farm", "scale model", "gingerbread house",
+#     "toy village",
 # ]
 # category = "toys"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "robot"
 # synonyms = ["toy robot", "robot toy", "robot figure", "transformer", "android"]
-# stands_for = ["robotic arm", "robot arm", "wind-up toy"]
+# stands_for = ["wind-up toy"]
 # category = "toys"
 # support = "surface"
 # colors = ["paint"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "toy train"
 # synonyms = [
-#     "train set", "model train set", "model train", "wooden train", "toy train track", "steam engine toy",
+#     "model train", "wooden train", "steam engine toy",
 #     "locomotive",
 # ]
 # stands_for = ["train car", "coal car", "miniature station model"]

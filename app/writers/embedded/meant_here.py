@@ -1,0 +1,73 @@
+"""What a name means here: a horse on a shelf is a toy, an umbrella in a hallway one for the rain, a cat that sleeps is curled up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.animal_poses import posed_name
+from scenewright.app.writers.embedded.child_sizes import child_sized
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.nominals import is_outdoor
+from scenewright.app.writers.embedded.sign_texts import worded_sign
+
+if TYPE_CHECKING:
+    from scenewright.assets import Catalogue
+
+__all__ = ["meant_here"]
+
+_LARGE = 0.7
+"""Metres from which an animal, a vehicle or a building on a piece of furniture is meant as a small one."""
+_MODELS = ("toy {}", "model {}", "{} figurine")
+"""What the small one is called, the likeliest first."""
+_BEARERS = frozenset(["tables", "storage", "office", "kitchen", "tableware", "school"])
+"""Categories of what carries small things."""
+_UMBRELLA = "umbrella"
+_SHADED = word_set("table bench chair lounger deckchair sunbed bar sandbox stall")
+"""What a parasol stands over."""
+
+
+def meant_here(description: Description, request: ObjectRequest, kind: str, catalogue: Catalogue) -> str:
+    """The catalogue's name for what a noun means in this place; '' where it means what it says. `kind`: of the room."""
+    return (
+        _umbrella_meant(description, request, kind)
+        or _model_meant(description, request, catalogue)
+        or child_sized(description, request, kind)
+        or ("" if request.expected else posed_name(description, request, catalogue))
+        or worded_sign(description, request, catalogue)
+    )
+
+
+def _umbrella_meant(description: Description, request: ObjectRequest, kind: str) -> str:
+    """An umbrella shades the tables out of doors; within walls it is one for the rain, closed where it stands in something."""
+    if request.words != _UMBRELLA or request.expected:
+        return ""
+    own = [link for link in description.links if link.subject == request.index]
+    anchors = [description.requests[a] for link in own for a in link.anchors]
+    if any(link.kind == "inside" for link in own) or any("umbrella" in anchor.words for anchor in anchors):
+        return "closed umbrella"
+    open_air = description.outdoor or is_outdoor(kind)
+    return "" if open_air or any(anchor.head in _SHADED for anchor in anchors) else "rain umbrella"
+
+
+def _model_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:
+    """The small likeness of a large thing that a text puts on, or into, a piece of furniture; '' where it puts it elsewhere."""
+    if request.known != request.words or not _is_carried(description, request, catalogue):
+        return ""
+    found = catalogue.find(request.words, k=1, meaning=False)
+    if not found or found[0].entry.category != "outdoor" or max(found[0].entry.size) < _LARGE:
+        return ""
+    names = (model.format(request.words) for model in _MODELS)
+    return next((name for name in names if name in catalogue.vocabulary), "")
+
+
+def _is_carried(description: Description, request: ObjectRequest, catalogue: Catalogue) -> bool:
+    """Whether a link puts the thing on or into a piece of furniture for small things."""
+    for link in description.links:
+        if link.subject != request.index or link.kind not in ("on", "inside", "with"):
+            continue
+        for anchor in link.anchors:
+            found = catalogue.find(description.requests[anchor].words, k=1, meaning=False)
+            if found and found[0].entry.category in _BEARERS:
+                return True
+    return False
