@@ -11,6 +11,9 @@ __all__ = ["named_wall", "row_wall", "sat_before", "wall_of"]
 
 _SEVERAL_WALLS = frozenset(["each", "side", "other", "another", "opposite", "adjacent", "short", "long"])
 """Words of a place at walls that mean more than one of them, or not the one that they name."""
+_GROWING = frozenset(["plants", "outdoor"])
+_CROWN = 1.5
+"""Metres: plants that are deeper are trees."""
 _BEFORE = ("facing", "in_front_of")
 _MOST_BEFORE = 6
 """More of them hang on several walls."""
@@ -23,6 +26,8 @@ def row_wall(members: list[Item], bonds: dict[int, list[Bond]]) -> str | None:
     """
     if len(members) < 2 or members[0].choice.request.lines or members[0].support != "floor":
         return None
+    if members[0].choice.entry.category in _GROWING and members[0].depth > _CROWN:
+        return None  # trees along the back of a garden stand where there is room for each
     said = [bonds.get(id(i), []) for i in members]
     first = said[0][0] if said[0] else None
     if first is not None and all(_is_below_one_of(own, first) for own in said):
