@@ -7,10 +7,10 @@ brackets, ``[bed]``, means the thing that serves as the recipe's bed: the one th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -39,8 +39,10 @@ __all__ = [
     "HowMany",
     "OptionalLine",
     "Recipe",
+    "RecipeArrangement",
     "RecipeBook",
     "RecipeLine",
+    "bracketed",
     "own_recipe_files",
     "own_recipes",
     "parse_recipe",
@@ -60,7 +62,10 @@ _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
 _Word = Annotated[str, Field(min_length=1, max_length=60)]
 _Words = Annotated[tuple[_Word, ...], Field(max_length=60)]
+_Ratio = Annotated[float, Field(ge=0.1, le=10.0)]
+_Focus = Annotated[tuple[Literal["back", "left", "right"], ...], Field(min_length=1, max_length=12)]
 _Share = Annotated[float, Field(ge=0.0, le=1.0)]
+_Text = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 def _colour(value: str) -> str:
@@ -119,18 +124,20 @@ class RecipeLine(_Data):
     """What belongs to the place in any case.
 
     `thing`: what the line is about, in the singular. `alternatives`: what else serves as it where a person names that. `text`: what to
-    read; ``{n}`` stands for the count, ``[thing]`` for a thing of another line.
+    read; ``{n}`` stands for the count, ``[thing]`` for a thing of another line. `ways`: other texts, of which some places have one.
     """
 
     thing: _Word
     alternatives: Annotated[_Words, Field(alias="or")] = ()
-    text: Annotated[str, Field(min_length=1, max_length=200)]
+    text: _Text
+    ways: Annotated[tuple[_Text, ...], Field(max_length=12)] = ()
     n: HowMany | None = None
 
     @model_validator(mode="after")
     def _counted(self) -> RecipeLine:
-        if (self.n is not None) != (_NUMBER in self.text):
-            raise ValueError(f"{self.text!r}: n and {_NUMBER} go together")
+        for text in (self.text, *self.ways):
+            if (self.n is not None) != (_NUMBER in text):
+                raise ValueError(f"{text!r}: n and {_NUMBER} go together")
         return self
 
     @property
@@ -141,11 +148,15 @@ class RecipeLine(_Data):
     @property
     def mentioned(self) -> tuple[str, ...]:
         """What stands in brackets, as written."""
-        return tuple(_BRACKETS.findall(self.text))
+        return bracketed(self.text)
+
+    def worded(self, text: str) -> Self:
+        """The line with another text, which has a number of its own or that of the line."""
+        return self.model_copy(update={"text": text, "n": self.n if _NUMBER in text else None})
 
 
 class OptionalLine(RecipeLine):
-    """What such a place often has. `chance`: in how many of them, 0 to 1."""
+    """What such a place often has. `chance`: in how many of them, 0 to 1; 0: where an arrangement has it."""
 
     chance: _Share
 
@@ -159,6 +170,24 @@ class DressingLine(OptionalLine):
     unless: Annotated[tuple[_Word, ...], Field(max_length=_MOST_FILES)] = ()
 
 
+class RecipeArrangement(_Data):
+    """Another way in which the things of a place stand. `share`: how often it is taken, where 1 is as often as the lines as they are.
+    `proportion`: that of the room then. `texts`: thing -> what to read of it instead; '' leaves it out. `takes`: what it has in any case
+    of what such a place may have. `focus`: as a recipe has it, where it differs."""
+
+    name: _Word
+    share: Annotated[float, Field(gt=0.0, le=20.0)] = 1.0
+    proportion: tuple[_Ratio, _Ratio] | None = None
+    texts: Annotated[dict[_Word, Annotated[str, Field(max_length=200)]], Field(max_length=40)]
+    takes: _Words = ()
+    focus: _Focus | None = None
+
+    @field_validator("proportion")
+    @classmethod
+    def _in_order(cls, value: tuple[float, float] | None) -> tuple[float, float] | None:
+        return value if value is None else _ascending(value)
+
+
 class Recipe(_Data):
     """A kind of room or place.
 
@@ -167,7 +196,9 @@ class Recipe(_Data):
     `proportion`: width over depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a
     material. `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the ceiling.
     `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it. `light`: its mood. `style`: words that suit
-    it. `has`, `may`, `dress`: its things, see the classes of lines.
+    it. `palette_walls`: its walls may have a colour of the palette of its furniture. `focus`: walls at which what the lines put at the
+    back wall may stand, and all else with it. `has`, `may`, `dress`: its things, see the classes of lines.
+    `arrangement`: other ways in which these stand.
     """
 
     name: _Word
@@ -177,7 +208,7 @@ class Recipe(_Data):
     setting: Literal["indoor", "outdoor"]
     tags: _Words = ()
     area: tuple[Annotated[float, Field(gt=0.5, le=2000.0)], Annotated[float, Field(gt=0.5, le=2000.0)]] = (12.0, 20.0)
-    proportion: tuple[Annotated[float, Field(ge=0.1, le=10.0)], Annotated[float, Field(ge=0.1, le=10.0)]] = (1.0, 1.3)
+    proportion: tuple[_Ratio, _Ratio] = (1.0, 1.3)
     height: Annotated[float, Field(ge=1.8, le=20.0)] = 2.7
     doors: Annotated[int, Field(ge=0, le=8)] = 1
     windows: Annotated[int, Field(ge=0, le=12)] = 1
@@ -190,28 +221,31 @@ class Recipe(_Data):
     pictures: Annotated[tuple[_Word, ...], Field(max_length=20)] = ()
     light: Annotated[str, Field(max_length=80)] = ""
     style: _Words = ()
+    palette_walls: bool = False
+    focus: _Focus = ("back",)
     has: Annotated[tuple[RecipeLine, ...], Field(max_length=_MOST_LINES)] = ()
     may: Annotated[tuple[OptionalLine, ...], Field(max_length=_MOST_LINES)] = ()
     dress: Annotated[tuple[DressingLine, ...], Field(max_length=_MOST_LINES)] = ()
+    arrangement: Annotated[tuple[RecipeArrangement, ...], Field(max_length=20)] = ()
 
     @field_validator("area", "proportion")
     @classmethod
     def _in_order(cls, value: tuple[float, float]) -> tuple[float, float]:
-        low, high = value
-        if low > high:
-            raise ValueError(f"{low:g} to {high:g} is not from least to most: write [{high:g}, {low:g}]")
-        return value
+        return _ascending(value)
 
     @model_validator(mode="after")
     def _of_one_piece(self) -> Recipe:
         things = {thing_key(line.thing) for line in self.lines}
         if not self.kinds and not self.has:
             return self  # what belongs to a thing of any place names that thing, which no line here is about
-        for line in self.lines:
-            for mentioned in line.mentioned:
-                if thing_key(mentioned) not in things:
+        for text in (t for line in self.lines for t in (line.text, *line.ways)):
+            _check_brackets(text, things)
+        for arrangement in self.arrangement:
+            for thing, text in (*arrangement.texts.items(), *((thing, "") for thing in arrangement.takes)):
+                _check_brackets(text, things)
+                if thing_key(thing) not in things:
                     raise ValueError(
-                        f"{line.text!r}: no line is about [{mentioned}]: write the name of a line's thing in the brackets, or none"
+                        f"{thing!r}: no line is about it, so the arrangement {arrangement.name!r} can place none"
                     )
         return self
 
@@ -219,6 +253,26 @@ class Recipe(_Data):
     def lines(self) -> tuple[RecipeLine, ...]:
         """All lines, what belongs there first."""
         return *self.has, *self.may, *self.dress
+
+
+def _ascending(value: tuple[float, float]) -> tuple[float, float]:
+    low, high = value
+    if low > high:
+        raise ValueError(f"{low:g} to {high:g} is not from least to most: write [{high:g}, {low:g}]")
+    return value
+
+
+def bracketed(text: str) -> tuple[str, ...]:
+    """What stands in brackets in the text of a line, as written."""
+    return tuple(_BRACKETS.findall(text))
+
+
+def _check_brackets(text: str, things: Container[str]) -> None:
+    for mentioned in bracketed(text):
+        if thing_key(mentioned) not in things:
+            raise ValueError(
+                f"{text!r}: no line is about [{mentioned}]: write the name of a line's thing in the brackets, or none"
+            )
 
 
 def read_recipe(path: Path) -> Recipe:
@@ -258,6 +312,7 @@ def _keys_of(kind: type[BaseModel]) -> tuple[str, ...]:
 _KEYS = {
     "": _keys_of(Recipe), "dado": _keys_of(Dado), "has": _keys_of(RecipeLine), "may": _keys_of(OptionalLine),
     "dress": _keys_of(DressingLine), "n": _keys_of(HowMany), "meant": _keys_of(Meant),
+    "arrangement": _keys_of(RecipeArrangement),
 }  # fmt: skip
 
 

@@ -66,7 +66,11 @@ def places_around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tup
     if kind == "seat" and bond.total > 1 and is_table(anchor) and not is_desk(anchor):
         kind = "around"
     low = is_table(anchor) and anchor.height <= _LOW_TABLE
-    if is_seat(item) and (is_bed(anchor) or low) and bond.kind in ("with", "at", "next_to", "near", *_SIDES):
+    if (
+        (is_seat(item) or is_sofa(item))
+        and (is_bed(anchor) or low)
+        and bond.kind in ("with", "at", "next_to", "near", *_SIDES)
+    ):
         yield from _beside_turned(item, anchor, bond, _REACH if low else 0.2)
     if kind == "row":
         yield _in_row(item, anchor, bond)

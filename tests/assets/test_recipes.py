@@ -1,5 +1,6 @@
 """Recipes of rooms: the file format, the book, and what the recipes that come with Scenewright have to hold."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,23 @@ def test_places_are_dressed_as_their_tags_say() -> None:
         things = {line.thing for line in book.dressing_of(recipe)}
         assert not has or has in things, kind
         assert lacks not in things, kind
+
+
+@pytest.mark.parametrize(
+    ("added", "message"),
+    [
+        (
+            '[[arrangement]]\nname = "other"\n[arrangement.texts]\ndragon = "a dragon in the corner"\n',
+            "no line is about it",
+        ),
+        ('[[arrangement]]\nname = "other"\ntakes = ["dragon"]\n[arrangement.texts]\n', "no line is about it"),
+        ('[[arrangement]]\nname = "other"\nwalls = 1\n[arrangement.texts]\n', "there is no such key here: use name"),
+        (
+            '[[arrangement]]\nname = "other"\nproportion = [2.0, 1.0]\n[arrangement.texts]\n',
+            "is not from least to most",
+        ),
+    ],
+)
+def test_mistakes_in_arrangements_are_told(tmp_path: Path, added: str, message: str) -> None:
+    with pytest.raises(AssetError, match=re.escape(message)):
+        read_recipe(written(tmp_path, PLAIN + added))

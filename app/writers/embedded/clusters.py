@@ -285,6 +285,9 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             and not (bond.kind == "in_front_of" and is_table(item) and is_seat(anchor) and not is_dining_seat(anchor))
             and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
             and not is_seat(item)
+            and not (
+                is_sofa(item) and is_table(anchor) and id(anchor) in out
+            )  # a second sofa joins the table of the first
         ):
             flip = {"in_front_of": "in_front_of", "behind": "behind", "left_of": "right_of", "right_of": "left_of"}.get(
                 bond.kind, bond.kind

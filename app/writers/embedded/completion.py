@@ -9,12 +9,21 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, ObjectRequest, Shell
+from scenewright.app.writers.embedded.alternatives import RoomFrame, arranged
+from scenewright.app.writers.embedded.description import (
+    LONG_ROOM,
+    NO_WINDOW,
+    Description,
+    ObjectRequest,
+    Shell,
+    UsualOpenings,
+)
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
+from scenewright.app.writers.embedded.looks import chosen_palette
 from scenewright.app.writers.embedded.low_seats import low_seats
 from scenewright.app.writers.embedded.meant_places import SMALL_THINGS_AT, at_each_host, in_open_air, only_small_things
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
@@ -44,6 +53,10 @@ _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 _IN_A = r"(?:in|inside|within) (?:the|an?|my|our)"
 _UNCOUNTED = (PLURAL_COUNT, QUANTITY_NOUNS["rows"])
 """What is placed for a plural without a number."""
+_HOSTS_OF_HOSTS = 3
+"""How many things may stand on or beside each other before the lines of a recipe about them are out of order."""
+_AFTER = 0.01
+"""Share of a line by which another comes after it."""
 _AT_LONG_SIDES = 2
 """Benches at a table."""
 _SEATS = word_set("chair stool bench seat armchair throne")
@@ -52,6 +65,18 @@ _CORNERS = word_set("kitchenette nook corner alcove area")
 _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
 _ARRANGED = re.compile(r"\b(?:rows?|facing|each)\b")
 """Words of lines that say how several things stand."""
+
+_PAINTED = 0.5
+"""Share of rooms whose walls take the colour of their palette, where their recipe lets them."""
+_DOORS_IN_FRONT = 0.65
+"""Share of rooms with their door in the front wall."""
+_WINDOW_WALLS = (
+    ("left", "right", "back", "left", "right"),
+    ("left", "back", "right", "left", "back"),
+    ("left", "left", "back", "right", "right"),
+    ("back", "left", "right", "left", "back"),
+)
+_WINDOW_WIDTHS = (1.1, 1.4, 1.6, 2.0)
 
 _PLAIN = word_set("chair stool desk counter mat bench sink microphone turntable lift pump lane")
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
@@ -98,16 +123,17 @@ class Completer:
         description.outdoor = recipe.setting == "outdoor" or (None if alone else False)
         if alone:
             return
+        serving = self._served(description, recipe)
+        recipe, frame = arranged(recipe, description, serving, self._seed)
         self.recipe = recipe
         area = _area(description, recipe, self._seed)
         _furnish_shell(description, recipe if outer is None else _built_as(recipe, outer), area, self._seed)
-        serving = self._served(description, recipe)
         _count_plurals(description, recipe, serving, area)
         many = _counts_meant(description, recipe, serving)
         wares = named_wares(description, self._catalogue)
         description.wares = tuple(word for name in wares for word in name.split())
         shown: set[str] = set()
-        for line in self._lines(recipe):
+        for line in self._lines(recipe, frame):
             key = thing_key(line.thing)
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
             same = (line.thing,) if line in recipe.has else line.names
@@ -127,14 +153,17 @@ class Completer:
             if key in many:
                 text = _COUNTED.sub(f"{many[key]} ", text, count=1)
             text = at_each_host(text, line, description, serving)
-            for request in read(text):
+            new = read(text)
+            for request in new:
                 request.expected = True
                 request.zone = 0
                 request.essential = line in recipe.has
                 if key in _AT_EACH_WINDOW:
                     request.count = max(description.windows, 1)
                 request.dressing = line.level if isinstance(line, DressingLine) else ""
-            serving[key] = noun
+            named = noun in text or plural(noun) in text
+            # an arrangement may have an island serve as the table
+            serving[key] = noun if named or not new else new[0].words
             shown.add(self._object(noun) or "")
         self._show_wares(description, recipe, {n: e for n, e in wares.items() if e.key not in shown}, serving, read)
         self._add_companions(description, recipe, serving, area, read)
@@ -194,13 +223,12 @@ class Completer:
                 for request in read(ware_line(name, entry, recipe, serving)):
                     request.expected, request.essential, request.zone = True, True, 0
 
-    def _lines(self, recipe: Recipe) -> Iterator[RecipeLine]:
-        """What the place has this time."""
-        yield from recipe.has
-        yield from (line for line in recipe.may if self._takes(recipe, line))
-        for line in (*recipe.dress, *self._book.general_dressing(recipe)):
-            if self._dress in ("full", line.level) and self._takes(recipe, line):
-                yield line
+    def _lines(self, recipe: Recipe, frame: RoomFrame) -> list[RecipeLine]:
+        """What the place has this time, each after what its line speaks of."""
+        general = (line.worded(frame.text(line.text)) for line in self._book.general_dressing(recipe))
+        dress = (k for k in (*recipe.dress, *general) if self._dress in ("full", k.level))
+        lines = [*recipe.has, *(line for line in (*recipe.may, *dress) if self._takes(recipe, line))]
+        return [line for _, line in sorted(enumerate(lines), key=_after_its_hosts(lines))]
 
     def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
         return random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
@@ -289,6 +317,18 @@ class Completer:
             return "seat" in part_colors(asset_parts(self._catalogue.resolve(noun, None, 0), self._catalogue))
         except AssetError:
             return False
+
+
+def _after_its_hosts(lines: Sequence[RecipeLine]) -> Callable[[tuple[int, RecipeLine]], float]:
+    """Sort key of numbered lines: their order, and each after the lines about what it speaks of."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        first.setdefault(thing_key(line.thing), number)
+    hosts = [{first[key] for n in line.mentioned if (key := thing_key(n)) in first} for line in lines]
+    at = [float(number) for number in range(len(lines))]
+    for _ in range(_HOSTS_OF_HOSTS):
+        at = [max(own, *(at[h] + _AFTER for h in hosts[k] - {k}), 0.0) for k, own in enumerate(at)]
+    return lambda numbered: at[numbered[0]]
 
 
 def _give_place(description: Description, line: RecipeLine, serving: dict[str, str], read: Reader) -> None:
@@ -397,11 +437,15 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
     description.usual = (round(area / depth, 2), round(depth, 2))
     description.height = recipe.height
     description.mirrored = chance.random() < 0.5
+    if not (description.said.doors or description.said.windows):
+        description.openings = _openings(chance)
     description.doors = description.doors or recipe.doors
     description.windows = description.windows or recipe.windows or NO_WINDOW
     for place, looks in (("wall", recipe.walls), ("floor", recipe.floors)):
         if looks:
-            look = looks[chance.randrange(len(looks))]
+            painted = place == "wall" and recipe.palette_walls and chance.random() < _PAINTED
+            among = chosen_palette(seed, recipe.name, description.text).walls if painted else looks
+            look = among[chance.randrange(len(among))]
             description.surfaces.setdefault(place, look)
     description.light = recipe.light
     description.pictures = tuple(chance.sample(recipe.pictures, len(recipe.pictures)))
@@ -414,6 +458,13 @@ def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: 
         dado = recipe.dado.finish, recipe.dado.height, colors[chance.randrange(len(colors))]
     roof = "" if recipe.roof == "flat" else recipe.roof
     description.shell = Shell(finish, dado, roof, recipe.edge)
+
+
+def _openings(chance: random.Random) -> UsualOpenings:
+    """Where the doors and windows of one room are."""
+    door = "front" if chance.random() < _DOORS_IN_FRONT else "side"
+    along = chance.choice((0.0, 0.0, 0.35)) if door == "front" else 0.0
+    return UsualOpenings(door, along, chance.choice(_WINDOW_WALLS), chance.choice(_WINDOW_WIDTHS))
 
 
 def _area(description: Description, recipe: Recipe, seed: int) -> float:

@@ -28,6 +28,8 @@ _UNEVEN = 1.6
 """For all things at one side of the floor."""
 _ALIKE_TURNED, _OUT_OF_LINE = 0.7, 1.5
 """For two of a kind that look different ways, and for each metre by which one is out of the line of the other."""
+_IN_THE_VIEW = 0.8
+"""For what is high and stands before the middle of the room, where people look in."""
 _TURNED_AWAY = 1.0
 """For a seat by a window that looks at a wall."""
 _SEATS_APART = 0.2
@@ -72,12 +74,16 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
             length = math.hypot(at.x, at.z) or 1.0
             cost += 0.4 * (1.0 + (fx * at.x + fz * at.z) / length)
             cost += 0.25 * (at.z > plan.depth * 0.28)
+            if leader.height > _SHOWS_BACK and at.z > plan.depth * 0.28:
+                cost += _IN_THE_VIEW * max(0.0, 1.0 - 2.0 * abs(at.x) / plan.width)
     if is_seat(leader) and not cluster.at_wall and any(b.place in ("window", "door") for b in own):
         fx, fz = direction(turn)
         cost += _TURNED_AWAY * (1.0 + (fx * at.x + fz * at.z) / (math.hypot(at.x, at.z) or 1.0))
     if not cluster.at_wall and any(b.kind == "centered" and b.place for b in own):
         cost += _TURNED_FROM_FRONT * (turn % 180.0 != 0.0) + _TURNED_FROM_FRONT * (turn % 360.0 == 180.0)
-    cost += _place_cost(plan, cluster, at, wall, own)
+    in_line = {id(m.item) for m in cluster.members[1:] if m.turn == 0.0} if cluster.at_wall else set()
+    beside = [b for b in bonds if id(b.item) in in_line and b.kind == "against_wall" and b.place]
+    cost += _place_cost(plan, cluster, at, wall, [*own, *beside])
     for item, foot in feet:
         cost += _window_cost(plan, item, foot)
     for bond in bonds:

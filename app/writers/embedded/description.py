@@ -25,6 +25,7 @@ __all__ = [
     "SaidArea",
     "SaidOfRoom",
     "Shell",
+    "UsualOpenings",
     "Zone",
 ]
 
@@ -141,6 +142,17 @@ class Shell:
     edge: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class UsualOpenings:
+    """How the doors and windows of a room are, where the text says nothing of them: the wall of the first door, 'front' or 'side', and
+    how far along it that is, from 0 in its corner to 1; the order of the walls that get windows; metres of their width."""
+
+    door: str = "front"
+    along: float = 0.0
+    windows: tuple[str, ...] = ("left", "right", "back", "left", "right")
+    wide: float = 1.5
+
+
 @dataclass
 class Description:
     """The content of a text. `absent`: nouns that the text says are missing. `aside`: nouns that are not placed, with the reason.
@@ -149,7 +161,8 @@ class Description:
     the text gives one of them at least; `lengths`: those that it gives. `long`: it says that the room is long or narrow. `usual`: width
     and depth in metres of such a room, where the
     text gives no size. `height`: its usual height. `place`: the kind of place that the text opens with, in its words, where a recipe
-    knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `light`: what its light is
+    knows it. `outdoor`: whether that is one without walls. `mirrored`: door and first window change sides. `openings`: how
+    doors and windows are, where the text says nothing of them. `light`: what its light is
     like, where the text says nothing of it. `shell`: what a recipe says of walls and roof. `pictures`: what pictures show there, the
     first to be taken first. `denied`: (request, preposition) of negated relations that a program cannot state. `said`: what the person
     said of the room, and which of their words were not understood. `usual_things`: what a plain noun means in such a place: a chair in
@@ -170,6 +183,7 @@ class Description:
     place: str = ""
     outdoor: bool | None = None
     mirrored: bool = False
+    openings: UsualOpenings = UsualOpenings()
     title: str = ""
     doors: int = 0
     windows: int = 0

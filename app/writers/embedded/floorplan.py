@@ -15,7 +15,7 @@ from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
-from scenewright.app.writers.embedded.description import LONG_ROOM
+from scenewright.app.writers.embedded.description import LONG_ROOM, UsualOpenings
 from scenewright.app.writers.embedded.room_openings import room_openings
 from scenewright.app.writers.embedded.room_sizes import first_size
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
@@ -25,6 +25,7 @@ from scenewright.scene.jobs import Job
 
 __all__ = ["plan_room"]
 
+_USUAL = UsualOpenings()
 _STEP = 0.1
 _SKIN = 0.02
 """Free space in metres between a back and its wall, and between any two things."""
@@ -51,6 +52,8 @@ _LARGE = 12
 """Members of a formation from which on it takes the first pose that fits."""
 _GROWN_FOR_ROWS = 6
 """How often a room is made larger before rows may stand otherwise than before what they look at."""
+_GROWN_FOR_WALLS = 3
+"""How often a room is made larger before a row that nobody asked for may stand at another wall than its own."""
 _GROWN_FOR_PLACES = 8
 """How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
 _AT_CORNER = 0.3
@@ -73,6 +76,7 @@ def plan_room(
     doors: int = 0,
     windows: int = 0,
     mirrored: bool = False,
+    openings: UsualOpenings = _USUAL,
     outdoor: bool = False,
     wall_items: list[Item] | None = None,
     job: Job | None = None,
@@ -97,14 +101,17 @@ def plan_room(
     for grown in range(22):
         plan = RoomPlan(round(width, 1), round(depth, 1), height, outdoor=outdoor, job=job or Job())
         if not outdoor:
-            plan.openings = room_openings(plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored)
+            plan.openings = room_openings(
+                plan, kind, bonds, doors=doors, windows=windows, mirrored=mirrored, usual=openings
+            )
         large = usual is None or dimensions is not None or width * depth >= usual[0] * usual[1]
         plan.large = large and (usual is None or dimensions is not None or grown >= _GROWN_FOR_ROWS)
+        plan.any_wall = plan.large or grown >= _GROWN_FOR_WALLS
         plan.beds_at_walls = dimensions is None and grown < _GROWN_FOR_BEDS
         missing = _fill(plan, clusters, bonds, effort, whole=large)
         if not missing:
             met = _meets_places(plan, clusters, bonds)
-            if first is None or (met and blocked_fronts(plan) < blocked_fronts(first)):
+            if first is None or (met and (not wider or blocked_fronts(plan) < blocked_fronts(first))):
                 first = plan
             ample = outdoor or wider >= _GROWN_FOR_FRONTS or width * depth > _AMPLE
             open_to_people = ample or blocked_fronts(plan) == 0
@@ -318,6 +325,8 @@ def _order(cluster: Cluster, bonds: list[Bond], foci: set[int]) -> float:
         return 1.8  # before the seats that would take the floor before it
     if is_bed(cluster.leader) or is_sofa(cluster.leader):
         return 2
+    if cluster.at_wall and formation is not None and formation.wall:
+        return 2.5  # a row needs its wall whole, and single things stand at any
     return 3 if cluster.at_wall else 4
 
 
@@ -342,6 +351,10 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
     leader = cluster.leader
     mine = [b for b in bonds if b.item is leader]
     if cluster.formation is not None and not (cluster.at_wall and not plan.outdoor):
+        if cluster.at_wall:
+            yield from _wall_poses(plan, cluster)  # out of doors that is the edge of the place
+            if leader.choice.request.dressing:
+                return  # a row of bushes amid the place would be in the way
         yield from formation_poses(plan, cluster, cluster.formation, bonds)
         return
     if any(b.kind == "centered" and b.place for b in mine) and not cluster.at_wall:
@@ -352,12 +365,13 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
                 yield dx - 0.5 * cx, dz - 0.5 * cz, 0.0
     if cluster.at_wall and not plan.outdoor:
         yield from _wall_poses(plan, cluster)
+        members = {id(m.item) for m in cluster.members}
         if (
             cluster.formation is None
             and leader.support != "wall"
             and not (is_bed(leader) and plan.beds_at_walls)
             and not leader.choice.request.dressing
-            and not any(b.kind in ("against_wall", "in_corner") for b in mine)
+            and not any(b.kind in ("against_wall", "in_corner") for b in bonds if id(b.item) in members)
         ):
             yield from _grid(plan, cluster, 0.3)
         return
@@ -375,9 +389,8 @@ def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float
         a0, a1 = (x0, x1) if sign > 0 else (-x1, -x0)
         low, high = -half + _SKIN - a0, half - _SKIN - a1
         named = cluster.formation.wall if cluster.formation is not None else ""
-        bound = not (
-            plan.large and cluster.leader.choice.request.expected
-        )  # nobody asked for the row, so any wall will do at last
+        # nobody asked for the row, so any wall will do at last
+        bound = not (plan.any_wall and cluster.leader.choice.request.expected)
         if high < low - 1e-9 or (bound and named not in ("", wall)):
             continue
         count = max(1, int((high - low) / _STEP))

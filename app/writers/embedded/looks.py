@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import ObjectRequest
-from scenewright.assets.palettes import own_palettes
+from scenewright.assets.palettes import Palette, own_palettes
 from scenewright.scene.language.vocabulary import named_surfaces
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["RoomLooks"]
+__all__ = ["RoomLooks", "chosen_palette"]
 
 _SOFT = word_set(
     "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
@@ -31,6 +31,17 @@ _PAINTS = frozenset(["white", "black", "gray", "grey", "cream", "ivory"])
 _WOODEN_KINDS = frozenset(["tables", "storage", "beds"])
 _FREE_VARIANTS = frozenset(["style", "pattern", "back", "base", "doors", "shade"])
 """Variants that change how a thing looks, and neither its size nor its use."""
+
+
+def chosen_palette(seed: int, kind: str, text: str) -> Palette:
+    """The palette of one room: one that suits the style that its text names, if it names one."""
+    palettes, said = own_palettes(), _words_of(text)
+    suited = [p for p in palettes if p.styles & said] or palettes
+    return suited[random.Random(f"{seed}/{kind}/palette").randrange(len(suited))]
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z][a-z-]+", text.lower()))
 
 
 class RoomLooks:
@@ -47,11 +58,8 @@ class RoomLooks:
             colors: those that the text gives the room as a whole.
         """
         self._seed = f"{seed}/{kind}"
-        said = frozenset(re.findall(r"[a-z][a-z-]+", text.lower()))
-        palettes = own_palettes()
-        suited = [p for p in palettes if p.styles & said] or palettes
-        self.palette = suited[self._random("palette").randrange(len(suited))]
-        self.heard = self.palette.styles & said
+        self.palette = chosen_palette(seed, kind, text)
+        self.heard = self.palette.styles & _words_of(text)
         if colors:
             painted = tuple(c for c in colors if c in _PAINTS)
             self.palette = replace(

@@ -9,7 +9,7 @@ from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.embedded.selection import nouns_of
-from scenewright.assets.recipe_book import PLAIN, thing_key
+from scenewright.assets.recipe_book import PLAIN, bracketed, thing_key
 from scenewright.renderers.base.environments import environment_look
 from scenewright.scene.language.vocabulary import FINISHES, find_color, find_surface
 
@@ -29,7 +29,11 @@ def recipe_remarks(recipe: Recipe, catalogue: Catalogue) -> tuple[str, ...]:
 
     def read_all(description: Description, read: Callable[[str], list[ObjectRequest]]) -> None:
         for line in recipe.lines:
-            out.extend(_of_line(line, read, catalogue))
+            for text in (line.text, *line.ways):
+                out.extend(_of_line(line.worded(text), read, catalogue))
+        for text in (text for arrangement in recipe.arrangement for text in arrangement.texts.values() if text):
+            if not _read_things(text, read):
+                out.append(_unread(text))
 
     try:
         describe("A room.", nouns_of(catalogue), read_all)
@@ -55,17 +59,26 @@ def _of_line(line: RecipeLine, read: Callable[[str], list[ObjectRequest]], catal
         near = catalogue.nearest_words(line.thing)
         hint = f"; it has {', '.join(near)}" if near else ""
         return [f"{line.text!r} is left out: the catalogue has no {line.thing}{hint}"]
-    text = line.text.replace("{n}", _SOME)
-    for name in line.mentioned:
-        text = text.replace(f"[{name}]", name)
-    read_things = [request.words for request in read(text)]
+    read_things = _read_things(line.text, read)
     if not read_things:
-        return [
-            f"{line.text!r} is left out: nothing is read of it: write it as one says it, such as 'a shelf against the back wall'"
-        ]
+        return [_unread(line.text)]
     if thing_key(line.thing) not in {thing_key(words) for words in read_things}:
         return [f"{line.text!r} is about {read_things[0]!r}, not about its thing, {line.thing!r}: name that in it"]
     return []
+
+
+def _read_things(text: str, read: Callable[[str], list[ObjectRequest]]) -> list[str]:
+    """The words of the things that the text of a line is read as."""
+    text = text.replace("{n}", _SOME)
+    for name in bracketed(text):
+        text = text.replace(f"[{name}]", name)
+    return [request.words for request in read(text)]
+
+
+def _unread(text: str) -> str:
+    return (
+        f"{text!r} is left out: nothing is read of it: write it as one says it, such as 'a shelf against the back wall'"
+    )
 
 
 def _has(noun: str, catalogue: Catalogue) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.description import UsualOpenings
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomOpening, RoomPlan
 
 __all__ = ["middle_of_windows", "room_openings"]
@@ -27,10 +28,20 @@ _ALONG = {"front": -1.0, "back": -1.0}
 """What an offset along a wall is multiplied by where left and right change places."""
 _LOW_ROOM = 2.32
 """Metres: the height of a cabin, whose windows are low."""
+_AT_DOOR = 0.25
+"""Metres between a door and the corner."""
+_USUAL = UsualOpenings()
 
 
 def room_openings(
-    plan: RoomPlan, kind: str, bonds: list[Bond], *, doors: int, windows: int, mirrored: bool = False
+    plan: RoomPlan,
+    kind: str,
+    bonds: list[Bond],
+    *,
+    doors: int,
+    windows: int,
+    mirrored: bool = False,
+    usual: UsualOpenings = _USUAL,
 ) -> list[RoomOpening]:
     """Doors, the front wall first, and windows, all away from the corners. The first door leaves room for what stands in the corner beside
     it; the sill of the first window is above what stands under it.
@@ -39,6 +50,7 @@ def room_openings(
         kind: of the room; '' where nothing is known of it.
         windows: 0: one, but for rooms that usually have none; less: none.
         mirrored: the first door is at the left end of its wall, and the first window on the right.
+        usual: where they are, as far as nothing in the room asks for another place.
     """
     corner, beneath = _corner_at_door(bonds), _beneath_window(bonds, plan.height)
     out: list[RoomOpening] = []
@@ -49,6 +61,8 @@ def room_openings(
         ("left", plan.depth / 2 - 0.25 - width / 2),
         ("front", -plan.width / 2 + 0.25 + width / 2),
     ]
+    if doors <= 1 and corner <= _AT_DOOR:
+        spots[0] = _usual_door(plan, usual, width)
     for wall, offset in spots[: max(1, min(doors, 4))]:
         out.append(RoomOpening("door", wall, round(offset, 2), round(width, 2), 2.05))
     if windows == 0 and not (_WINDOWLESS & set(kind.split())):
@@ -58,9 +72,9 @@ def room_openings(
     pair = _pair_of_windows(plan, bonds) if windows > 1 else []
     out += pair
     windows -= len(pair)
-    for wall in _window_walls(plan, bonds, mirrored)[: max(min(windows, 5), 0)]:
+    for wall in _window_walls(plan, bonds, usual.windows, mirrored)[: max(min(windows, 5), 0)]:
         length = plan.length(wall)
-        wide = round(min(1.5, length * 0.4), 2)
+        wide = round(min(usual.wide, length * 0.4), 2)
         doubled = sum(1 for o in out if o.kind == "window" and o.wall == wall)
         offset = -0.05 * length if not doubled else 0.3 * length
         if doubled:
@@ -80,6 +94,13 @@ def room_openings(
             sill, tall = round(beneath + 0.03, 2), round(min(tall, plan.height - beneath - 0.2), 2)
         out.append(RoomOpening("window", wall, round(offset, 2), wide, tall, sill))
     return out
+
+
+def _usual_door(plan: RoomPlan, usual: UsualOpenings, width: float) -> tuple[str, float]:
+    """The wall of the door and its middle along that wall."""
+    wall = "front" if usual.door == "front" else "right"
+    last = plan.length(wall) / 2 - _AT_DOOR - width / 2
+    return wall, last * (1.0 - 2.0 * usual.along)
 
 
 def _pair_of_windows(plan: RoomPlan, bonds: list[Bond]) -> list[RoomOpening]:
@@ -112,17 +133,15 @@ def _corner_at_door(bonds: list[Bond]) -> float:
         return max(max(i.width, i.depth) for i in corners) + 0.1
     beside = [b.item for b in bonds if b.place == "door" and b.kind in ("next_to", "near", "with")]
     cornered = [i for i in beside if any(b.item is i and b.kind == "in_corner" for b in bonds)]
-    return max((max(i.width, i.depth) + 0.1 for i in cornered), default=0.25)
+    return max((max(i.width, i.depth) + 0.1 for i in cornered), default=_AT_DOOR)
 
 
-def _window_walls(plan: RoomPlan, bonds: list[Bond], mirrored: bool) -> tuple[str, ...]:
-    """Walls for windows, in order: the side walls first; the back wall first in a wide room with something across from a
+def _window_walls(plan: RoomPlan, bonds: list[Bond], usual: tuple[str, ...], mirrored: bool) -> tuple[str, ...]:
+    """Walls for windows, in order: the `usual` one, or the back wall first in a wide room with something across from a
     window. Walls with high furniture come after the others, those with a blackboard last, and full ones not at all."""
     across = any(b.place == "window" and b.kind == "across" for b in bonds)
     back_first = across and plan.depth < plan.width
-    order: tuple[str, ...] = (
-        ("back", "left", "right", "left", "right") if back_first else ("left", "right", "back", "left", "right")
-    )
+    order: tuple[str, ...] = ("back", "left", "right", "left", "right") if back_first else usual
     order = tuple(_MIRRORED.get(wall, wall) for wall in order) if mirrored else order
     high = [b for b in bonds if b.place == "wall" and b.kind in ("against_wall", "along") and b.item.height > _SILL]
     wide = [

@@ -28,6 +28,10 @@ _LARGE_SHARE = 0.9
 """Share of the usual size of such a place, if large, below which one that the text calls large does not fall."""
 _EDGE = 0.08
 """Metres of floor at each side of a group of furniture."""
+_LARGE_GROUP = 2.5
+"""Square metres of floor from which on people walk past a group of furniture, or around it."""
+_WAY, _OPPOSITE_WALL = 0.85, 0.5
+"""Metres: what a way is wide, and what stands at the wall across it is deep."""
 _DOORWAY = 1.0
 """Square metres of floor that nothing but people need."""
 _FRONT = 0.48
@@ -76,9 +80,32 @@ def first_size(
     ratio = base[0] / base[1]
     depth = math.sqrt(wanted / ratio)
     width = wanted / depth
+    if usual is not None and not outdoor and size != "small":
+        width, depth = _with_ways(clusters, width, depth, base[0] * base[1])
     hung = sum(i.width + 0.25 for i in wall_items)
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
     return max(width, longest + 0.4, min(hung / 3, hung - 2.0 * depth)), max(
         depth, sideways, deep, min(longest + 0.4, depth), *apart
     )
+
+
+def _with_ways(clusters: list[Cluster], width: float, depth: float, most: float) -> tuple[float, float]:
+    """A room in which people can walk past each large group, and around one that stands in the middle. It grows up to `most` square
+    metres for that."""
+    long, short = max(width, depth), min(width, depth)
+    for cluster in clusters:
+        x0, x1, z0, z1 = cluster.box
+        wide, deep = x1 - x0, z1 - z0
+        if cluster.formation is not None or wide * deep < _LARGE_GROUP:
+            continue
+        sides = 1 if cluster.at_wall else 2
+        wide, deep = wide + sides * _WAY, deep + sides * _WAY + _OPPOSITE_WALL
+        long, short = max(long, wide, deep), max(short, min(wide, deep))
+    grown = long * short
+    if grown <= width * depth:
+        return width, depth
+    share = min(1.0, max(0.0, (most - width * depth) / (grown - width * depth)))
+    long = max(width, depth) + share * (long - max(width, depth))
+    short = min(width, depth) + share * (short - min(width, depth))
+    return (long, short) if width >= depth else (short, long)

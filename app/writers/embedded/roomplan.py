@@ -47,8 +47,9 @@ class RoomPlan:
     """A room and the items placed in it, in metres.
 
     `outdoor`: no walls; the sizes are those of the ground. `large`: it is not made larger for rows that find no place before what they
-    look at. `beds_at_walls`: no bed stands amid the floor. `served`: the floor behind each counter, for who serves there. `left_out`:
-    what nobody asked for and found no place. `job`: cancels the search for places.
+    look at. `any_wall`: rows that nobody asked for may stand at any wall. `beds_at_walls`: no bed stands amid the floor. `served`: the
+    floor behind each counter, for who serves there. `left_out`: what nobody asked for and found no place. `job`: cancels the search for
+    places.
     """
 
     width: float
@@ -57,6 +58,7 @@ class RoomPlan:
     openings: list[RoomOpening] = field(default_factory=list)
     outdoor: bool = False
     large: bool = True
+    any_wall: bool = True
     beds_at_walls: bool = True
     placed: list[tuple[Item, Footprint]] = field(default_factory=list)
     rugs: list[tuple[Item, Footprint]] = field(default_factory=list)

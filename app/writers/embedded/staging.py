@@ -215,6 +215,7 @@ def _plans(
                     doors=description.doors if single else 1,
                     windows=description.windows if single else 0,
                     mirrored=description.mirrored,
+                    openings=description.openings,
                     outdoor=outdoor,
                     wall_items=[i for i in here if i.support == "wall" and i.host is None],
                     job=job,

@@ -16,6 +16,9 @@ _LINED = {2: ("left", "right"), 3: ("left", "back", "right"), 4: ("left", "back"
 """Which walls so many are: the door is in the front wall, where the text does not say otherwise."""
 _ROWS_FROM = 6
 """So many things along *the walls*, and more, stand in rows: fewer stand apart."""
+_GROWING = frozenset(["plants", "outdoor"])
+_CROWN = 1.5
+"""Metres: plants that are deeper are trees."""
 _BEFORE = ("facing", "in_front_of")
 _MOST_BEFORE = 6
 """More of them hang on several walls."""
@@ -28,6 +31,8 @@ def row_wall(members: list[Item], bonds: dict[int, list[Bond]]) -> str | None:
     """
     if len(members) < 2 or members[0].choice.request.lines or members[0].support != "floor":
         return None
+    if members[0].choice.entry.category in _GROWING and members[0].depth > _CROWN:
+        return None  # trees along the back of a garden stand where there is room for each
     said = [bonds.get(id(i), []) for i in members]
     first = said[0][0] if said[0] else None
     if first is not None and all(_is_below_one_of(own, first) for own in said):

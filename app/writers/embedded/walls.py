@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, direction
 from scenewright.app.furnishing.traits import is_counter, wall_height
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
@@ -22,6 +23,14 @@ _IN_THE_WAY = 6.0
 """The cost from which on a place is none."""
 _CLEAR = 0.65
 """Metres below the clothes on the hooks of a wall."""
+_AT_WALL = 0.3
+"""Metres up to which what has its back to a wall stands at it."""
+_PICTURES = word_set("painting picture photo photograph poster print tapestry mirror")
+_LEAST_BELOW, _WIDE_BELOW = 0.35, 0.75
+"""Metres: the height and the width from which on pictures hang above a thing."""
+_ABOVE_NOTHING = 0.8
+_A_TAP, _AT_EDGE = 0.3, 0.07
+"""Metres: what reaches so little higher is high amid its top alone, as a sink with its tap is, and may stand below the edge of a hood."""
 _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
@@ -36,6 +45,7 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
         key=lambda i: (
             not _is_tied(i, bonds),
             i.choice.request.expected,
+            i.choice.request.count > 1,  # of several one finds its place beside what is there already
             -i.width * i.height,
         ),
     ):
@@ -141,8 +151,15 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
         if half < 0:
             continue
         count = max(1, int(2 * half / 0.08))
-        for k in range(count + 1):
-            yield wall, -half + 2 * half * k / count, bottom
+        for along in (*_middles(plan, wall), *(-half + 2 * half * k / count for k in range(count + 1))):
+            if abs(along) <= half:
+                yield wall, along, bottom
+
+
+def _middles(plan: RoomPlan, wall: str) -> list[float]:
+    """How far along a wall the middles of what stands at it are: a picture above a sofa hangs above its middle."""
+    feet = [f for i, f in plan.placed if not i.mounted and _at_back(f) == wall and plan.wall_gaps(f)[wall] < _AT_WALL]
+    return [f.x if wall in ("back", "front") else f.z for f in feet]
 
 
 def _planned(plan: RoomPlan, item: Item) -> tuple[str, float] | None:
@@ -200,10 +217,11 @@ def _cost(
             cost += 10.0
     x, z = plan.at_wall(wall, along, item.depth / 2)
     body = Footprint(x, z, half, max(item.depth / 2, 0.03), WALLS[wall])
+    core = replace(body, half_width=max(half - _AT_EDGE, 0.01))
     for stander, foot in plan.placed:
         if stander.mounted or stander is item:
             continue
-        if stander.height > low and body.overlaps(foot):
+        if stander.height > low and (core if stander.height < low + _A_TAP else body).overlaps(foot):
             cost += 6.0
         elif stander.height > low - 0.05 and _before(body, foot, wall):
             cost += 2.5
@@ -239,10 +257,26 @@ def _cost(
                 continue
             tied = True
             cost += _tie_cost(plan, bond, item, body, other, at_other, wall)
+    if not tied and _PICTURES & set(item.choice.entry.word.lower().split()):
+        cost += _off_furniture(plan, wall, along, bottom)
     if not tied:
         cost += 0.3 * abs(along) / plan.length(wall)
         cost += 0.12 * sum(1 for _, where, _ in hung if where == wall)
     return cost
+
+
+def _off_furniture(plan: RoomPlan, wall: str, along: float, bottom: float) -> float:
+    """The cost of a picture that hangs above nothing: people hang them over a sideboard, a bench or a bed, above its middle."""
+    away = [
+        abs(along - (foot.x if wall in ("back", "front") else foot.z))
+        for stander, foot in plan.placed
+        if _LEAST_BELOW <= stander.height <= bottom
+        and stander.width >= _WIDE_BELOW
+        and not stander.mounted
+        and _at_back(foot) == wall
+        and plan.wall_gaps(foot)[wall] < _AT_WALL
+    ]
+    return _ABOVE_NOTHING * min([1.0, *(2.0 * d for d in away)])
 
 
 def _before(body: Footprint, foot: Footprint, wall: str) -> bool:
@@ -258,6 +292,12 @@ def _before(body: Footprint, foot: Footprint, wall: str) -> bool:
 def _at_back(there: Footprint) -> str:
     """The wall behind the back of what stands there."""
     return next((wall for wall, turn in WALLS.items() if abs((turn - there.turn) % 360.0) < 1.0), "back")
+
+
+def _wall_behind(plan: RoomPlan, there: Footprint) -> str:
+    """The wall that what stands there has its back to; where it has it to none, the nearest."""
+    back = _at_back(there)
+    return back if plan.wall_gaps(there)[back] < _AT_WALL else plan.nearest_wall(there)
 
 
 def _where(plan: RoomPlan, item: Item) -> Footprint | None:
@@ -290,7 +330,7 @@ def _tie_cost(
             (bond.rank - (bond.total - 1) / 2) * (item.width + 0.15) if bond.item is item and bond.total > 1 else 0.0
         )
         shift = abs((body.x - there.x if along_x else body.z - there.z) - spread)
-        return 1.5 * shift + 1.2 * away + 2.0 * (plan.nearest_wall(there) != wall and not other.mounted)
+        return 1.5 * shift + 1.2 * away + 2.0 * (_wall_behind(plan, there) != wall and not other.mounted)
     if kind in ("flank", "left_of", "right_of", "next_to", "between"):
         reach = item.width / 2 + (there.half_width if other.mounted or theirs == mine else max(there.reach)) + 0.12
         sides = {"left_of": 1.0, "right_of": -1.0, "flank": 1.0 if bond.rank % 2 == 0 else -1.0}
