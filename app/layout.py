@@ -149,14 +149,20 @@ def lay_out(
     raise AssertionError("each attempt ends with a layout or an error")
 
 
+_FAR = 0.5
+"""Metres from which on a thing that a layout moved is away from where it belongs."""
+
+
 def _better(kept: LayoutResult, anew: LayoutResult) -> LayoutResult:
-    """The one of two layouts of one scene of which more holds; where it is as much, that which keeps the first poses."""
+    """The one of two layouts of one scene that has fewer violations; else the one that costs less: a relation that does not hold counts
+    as much as two things far from their first places, since these stood in groups."""
+    from scenewright.scene.layout import report_of
 
     def faults(result: LayoutResult) -> tuple[int, int]:
-        certificate = report_of(result).certificate
-        return len(certificate.violations), sum(not r.satisfied for r in certificate.relations)
-
-    from scenewright.scene.layout import report_of
+        report = report_of(result)
+        unmet = sum(not r.satisfied for r in report.certificate.relations)
+        away = sum(move.distance_m > _FAR and not move.along for move in report.moves)
+        return len(report.certificate.violations), 2 * unmet + away
 
     return min(kept, anew, key=faults)
 

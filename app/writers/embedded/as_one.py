@@ -22,6 +22,8 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
     """Let one request ask for both, where the catalogue has them as one object. Changes requests and links in place."""
     requests = description.requests
     for link in list(description.links):
+        if link.kind == "hanging" and link.place == "ceiling":
+            _hang_as_one(requests[link.subject], nouns)
         if link.kind not in _IN or len(link.anchors) != 1 or link.subject == link.anchors[0]:
             continue
         guest, holder = requests[link.subject], requests[link.anchors[0]]
@@ -42,6 +44,15 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
             if request.count > 0 and (name := f"{request.head} of {content}") in nouns.vocabulary:
                 _rename(request, name, nouns)
                 request.contents.remove(content)
+
+
+def _hang_as_one(guest: ObjectRequest, nouns: Nouns) -> None:
+    """Let things that hang be what they hang from, where the catalogue has it: pans above a stove are a rack of pans."""
+    for noun in dict.fromkeys((plural(guest.words), plural(guest.head))):
+        if guest.at_least and guest.count > 0 and f"hanging {noun}" in nouns.vocabulary:
+            _rename(guest, f"hanging {noun}", nouns)
+            guest.count = 1
+            return
 
 
 def _carried(holder: ObjectRequest, guest: ObjectRequest, nouns: Nouns) -> tuple[str, int]:

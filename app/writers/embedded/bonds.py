@@ -20,6 +20,10 @@ _PLAYED_STANDING = frozenset(
     ["pool", "billiard", "snooker", "foosball", "football", "ping", "pong", "tennis", "hockey"]
 )
 """Words of tables at which people stand and play."""
+_SAT_AT, _CHILDREN_SAT_AT = 0.6, 0.45
+"""Metres: the least height of a table for people to sit at on chairs, and for children."""
+_CHILDS = 0.68
+"""Metres up to which a chair is a child's."""
 _MOST_AT_ONE = 10
 """Most seats at one table of which the text does not say that they are at it."""
 
@@ -152,7 +156,8 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
             for i in here
             if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in bonds)
         ]
-        tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > 0.6 and i.support == "floor"]
+        least = _SAT_AT if all(seat.height > _CHILDS for seat in seats) else _CHILDREN_SAT_AT
+        tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > least and i.support == "floor"]
         tables = [i for i in tables if not _PLAYED_STANDING & set(i.words)]
         taken = {id(a) for b in bonds if is_seat(b.item) for a in b.anchors}
         tables = [t for t in tables if id(t) not in taken]

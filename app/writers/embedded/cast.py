@@ -79,7 +79,9 @@ class Cast(Mentions):
         skip = skip or []
         if phrase.head is None:
             target = self._pronoun(phrase, skip, list(dict.fromkeys(subject or [])))
-            if phrase.partitive and phrase.number and len(target.refs) == 1 and target.refs[0].count is None:
+            if phrase.partitive and phrase.tokens and phrase.tokens[0].low in ("each", "every"):
+                target.each = True  # 'a lamp on each of them'
+            elif phrase.partitive and phrase.number and len(target.refs) == 1 and target.refs[0].count is None:
                 target.refs = [Ref(target.refs[0].index, phrase.number)]  # 'two of them'
             return target
         board = self._board(phrase)

@@ -254,6 +254,10 @@ def _ahead(item: Item) -> float:
     return -1.0 if item.looked_over else 1.0
 
 
+_FAR_SEAT = 0.7
+"""For each metre beyond a talking distance of a seat from what it faces."""
+
+
 def _bond_cost(bond: Bond, a: Footprint, b: Footprint) -> float:
     """How far the item of a bond, at `a`, is from meeting its relation to `b`; 0 where it is met."""
     kind = bond.kind
@@ -286,7 +290,7 @@ def _bond_cost(bond: Bond, a: Footprint, b: Footprint) -> float:
         return (
             2.4 * (1.0 - towards)
             + 0.9 * (1.0 - seen)
-            + 0.25 * max(0.0, distance - 3.5)
+            + (_FAR_SEAT * max(0.0, distance - 2.6) if is_seat(bond.item) else 0.25 * max(0.0, distance - 3.5))
             + 0.4 * max(0.0, 1.0 - distance) * (not bond.item.looked_over)
         )
     if kind == "across":

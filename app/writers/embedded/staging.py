@@ -298,7 +298,14 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
                 continue
             surfaces = _surfaces(host, above, bonds, catalogue, plan)
             filled = {round(g.slot[1], 2) for g in guests if g.slot is not None}
-            surfaces = tuple(v for v in surfaces if round(v.y, 2) not in filled) or surfaces
+            free = tuple(v for v in surfaces if round(v.y, 2) not in filled)
+            if filled and not free:  # every board is full of what the text says
+                for guest in above:
+                    guest.placed = False
+                above = [g for g in above if not g.choice.request.expected]
+                if not above:
+                    continue
+            surfaces = free or surfaces
             seats = [
                 b.item
                 for b in bonds

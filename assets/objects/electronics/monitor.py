@@ -1,6 +1,6 @@
 # /// asset
 # word = "monitor"
-# synonyms = ["computer monitor", "computer screen", "display", "widescreen monitor", "gaming monitor",
+# synonyms = ["computer monitor", "computer", "desktop computer", "computer screen", "display", "widescreen monitor", "gaming monitor",
 #   "desktop monitor", "computer display", "LCD monitor"]
 # category = "electronics"
 # support = "surface"

@@ -1,7 +1,7 @@
 # /// asset
 # word = "PC tower"
 # synonyms = [
-#     "gaming PC", "computer", "desktop computer", "gaming PC tower", "computer tower", "PC", "pc case",
+#     "gaming PC", "gaming PC tower", "computer tower", "PC", "pc case",
 #     "workstation computer", "gaming computer",
 # ]
 # category = "electronics"

@@ -1,6 +1,6 @@
 # /// asset
 # word = "pan rack"
-# synonyms = ["pot rack", "hanging pan rack", "hanging pot rack", "cookware rack", "pots and pans rack"]
+# synonyms = ["pot rack", "hanging pan rack", "hanging pot rack", "cookware rack", "pots and pans rack", "hanging pans", "hanging pots"]
 # category = "kitchen"
 # support = "ceiling"
 # colors = ["paint"]
