@@ -151,10 +151,12 @@ def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
     out: list[Bond] = []
     for zone in sorted({i.choice.request.zone for i in items}):
         here = [i for i in items if i.choice.request.zone == zone]
+        # a glass at each chair leaves the chair free
+        placing = [b for b in bonds if b.item.support != "surface"]
         seats = [
             i
             for i in here
-            if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in bonds)
+            if is_dining_seat(i) and not any(b.item is i or any(a is i for a in b.anchors) for b in placing)
         ]
         least = _SAT_AT if all(seat.height > _CHILDS for seat in seats) else _CHILDREN_SAT_AT
         tables = [i for i in here if (is_desk(i) or is_table(i)) and i.height > least and i.support == "floor"]
