@@ -115,12 +115,20 @@ class WithReader:
             self.links.match_hosts(hosts, [Ref(index) for index in range(known, len(self.description.requests))])
         self.clause.item = item or self.clause.item  # after a comma, the host is meant again
 
+    def _is_of_others(self, index: int, hosts: set[int]) -> bool:
+        """Whether things belong to something else than `hosts`: the chairs of a table."""
+        own = {a for link in self.description.links if link.subject == index for a in link.anchors}
+        return bool(own) and not hosts & {index, *own}
+
     def _breakdown(self, phrase: Phrase) -> Target | None:
         """The things in 'six chairs, with two chairs on each side': two of the six; None where the phrase is no such part."""
         if phrase.head is None or phrase.number is None or phrase.determiner or phrase.other:
             return None
         words = noun_of(phrase, self.cast.read(phrase))
+        others = {r.index for r in self.clause.item}  # 'six chairs and a desk with two chairs': the desk has two more
         for request in self.cast.requests():
+            if others and self._is_of_others(request.index, others):
+                continue
             if (
                 self.cast.born.get(request.index) == self.cast.sentence
                 and request.count > phrase.number

@@ -103,3 +103,21 @@ class TestSubjectsOfOneVerb:
     def test_a_verb_in_the_singular_has_one_subject(self, catalogue: Catalogue) -> None:
         said = compose("a room with a sofa, and an armchair faces the TV", catalogue, dress="only").description
         assert [said.requests[k.subject].words for k in said.links] == ["armchair"]
+
+    def test_each_of_them_has_its_own(self, catalogue: Catalogue) -> None:
+        said = compose("a bed and two nightstands, a lamp on each of them", catalogue, dress="only").description
+        assert [r.count for r in said.requests if r.words == "lamp"] == [2]
+
+    def test_a_second_host_has_further_seats(self, catalogue: Catalogue) -> None:
+        said = compose("a table with six chairs and a desk with two chairs", catalogue, dress="only").description
+        assert [r.count for r in said.requests if r.words == "chair"] == [6, 2]
+
+    def test_the_sides_of_a_table_share_its_seats(self, catalogue: Catalogue) -> None:
+        said = compose("a table with six chairs, with two chairs on each side", catalogue, dress="only").description
+        assert [r.count for r in said.requests if r.words == "chair"] == [6]
+
+
+class TestHangingAsOne:
+    def test_pans_above_a_stove_are_a_rack_of_pans(self, catalogue: Catalogue) -> None:
+        program = compose("a kitchen with a stove and copper pans hanging above it", catalogue).program
+        assert "asset_call('copper hanging pans'" in program
