@@ -28,8 +28,10 @@ HANGERS = word_set(
 _BARS = word_set("rail rack bar rod line pole ladder clothesline")
 """Nouns of what has one bar, across which clothes hang."""
 _PLAIN = ("rack", "rail", "bar", "rod", "pole")
+"""Words for a clothes rack, where clothes hang on it."""
 _HOOKS = word_set("hook hooks peg pegs")
 _GARMENTS = ("textiles",)
+"""Categories of clothes."""
 _HUNG_UP = word_set(
     "bag backpack rucksack satchel schoolbag handbag umbrella hat cap helmet leash key keys lantern pan"
 )
@@ -38,6 +40,10 @@ _BETWEEN = 0.04
 """Metres between things that hang side by side."""
 _AT_HOOKS = 0.14
 """The same for clothes on a rail of hooks: the hooks are where they are."""
+_CLOTHES_RACK, _HOOK_RAIL = "clothes rack", "hook rail"
+"""The catalogue's names of what clothes hang on, on the floor and at a wall."""
+_RAIL, _SHORTEST = (0.15, 0.11), 0.4
+"""Metres: height and depth of a rail of hooks, and its least width."""
 _CLEAR = 0.2
 """Metres above the floor that stay free below what hangs."""
 _LARGEST = 1.3
@@ -54,7 +60,11 @@ def hang_from_hosts(items: list[Item], bonds: list[Bond], catalogue: Catalogue) 
     """
     hosts: dict[int, Item] = {}
     for number, bond in enumerate(list(bonds)):
-        if not bond.anchors or bond.item.host is not None or not _hangs(bond):
+        if not bond.anchors or bond.item.host is not None:
+            continue
+        if not _hangs(bond):
+            if bond.kind == "hung":  # a swing is as large as what it hangs from
+                bonds[number] = replace(bond, kind="near")
             continue
         host = bond.anchors[0]
         bonds[number] = replace(bond, kind="hung")
@@ -72,8 +82,8 @@ def _take_empty(host: Item, guests: list[Item], catalogue: Catalogue) -> None:
     """Take the host without clothes of its own. A mere rack of clothes is a clothes rack."""
     plain = host.choice.request.words in _PLAIN and host.support == "floor"
     if plain and all(g.category in _GARMENTS for g in guests):
-        words = "clothes rack"
-        request = replace(host.choice.request, words=words, phrase=words, known=words, reading=catalogue.parse(words))
+        words, reading = _CLOTHES_RACK, catalogue.parse(_CLOTHES_RACK)
+        request = replace(host.choice.request, words=words, phrase=words, known=words, reading=reading)
         choice = expected_choice(request, catalogue)
         if choice is not None:
             host.choice = replace(choice, request=host.choice.request, name=host.choice.name)
@@ -100,15 +110,13 @@ def _join_hooks(items: list[Item], bonds: list[Bond], hosts: list[Item], catalog
             groups.setdefault(host.request, []).append(host)
     for group in groups.values():
         guests = [i for i in items if i.hung and any(i.host is hook for hook in group)]
-        wide = sum(g.width + _AT_HOOKS for g in guests)
         rail, others = group[0], [i for i in items if i.request == group[0].request and i is not group[0]]
         if len(guests) < 2:
             continue
-        words = "hook rail"
-        width = max(wide, 0.4)
-        ref = catalogue.resolve(words, (round(width, 2), 0.15, 0.11), 0)
-        rail.choice = replace(rail.choice, words=words, ref=ref, support="wall", size=(round(width, 2), 0.15, 0.11))
-        rail.box = (round(width, 2), 0.15, 0.11)
+        size = (round(max(sum(g.width + _AT_HOOKS for g in guests), _SHORTEST), 2), *_RAIL)
+        ref = catalogue.resolve(_HOOK_RAIL, size, 0)
+        rail.choice = replace(rail.choice, words=_HOOK_RAIL, ref=ref, support="wall", size=size)
+        rail.box = size
         for guest in guests:
             guest.host = rail
         gone = {id(i) for i in others}
