@@ -303,16 +303,24 @@ def _fill(
         group[0].choice, _chosen(_free(hosts[0], hosts[0].box, catalogue, taken), detail, _Shape(group[0].choice))
     )
     share = math.ceil(len(group) / len(hosts))
+
+    def room_on(lines: list[list[_Line]]) -> int:
+        return sum(len(one.slots) for own in lines for one in own)
+
     lines: list[list[_Line]] = []
     for wider in _WIDER:
         box = _wider(hosts[0], wider)
         if box is None and wider > 1.0:
             break
+        found: list[list[_Line]] = []
         for rows in range(1, _ROWS + 1):
-            lines = [_lines(_chosen(_free(host, box, catalogue, taken), detail, shape), shape, rows) for host in hosts]
-            if sum(len(one.slots) for own in lines for one in own) >= len(group):
+            found = [_lines(_chosen(_free(host, box, catalogue, taken), detail, shape), shape, rows) for host in hosts]
+            if room_on(found) >= len(group):
                 break
-        if sum(len(one.slots) for own in lines for one in own) >= len(group):
+        enough = room_on(found) >= len(group)
+        if enough or not lines:  # shelves are only made wider where that is enough
+            lines = found
+        if enough:
             if wider > 1.0:
                 for host in hosts:
                     host.box = box

@@ -201,3 +201,13 @@ def test_a_clothes_rail_shows_its_clothes() -> None:
     assert len(named(scene, "rail")) == 1
     assert "clothes rail" in composition.program
     assert any("shows them" in note for note in composition.notes)
+
+
+def test_goods_of_a_recipe_keep_off_each_other() -> None:
+    text = "a toy shop with shelves of teddy bears, a toy train on a round table in the middle and balloons at the counter"
+    boxes = named(written(text), "game_box")
+    assert len(boxes) > 2
+    for a, b in itertools.combinations(boxes, 2):
+        apart = np.abs(at(a) - at(b))
+        level = abs(a.bounds[0, 1] - b.bounds[0, 1]) < 0.1
+        assert not level or (apart > 0.2).any()
