@@ -204,8 +204,10 @@ def test_a_clothes_rail_shows_its_clothes() -> None:
 
 
 def test_goods_of_a_recipe_keep_off_each_other() -> None:
-    text = "a toy shop with shelves of teddy bears, a toy train on a round table in the middle and balloons at the counter"
-    boxes = named(written(text), "game_box")
+    text = (
+        "a toy shop with shelves of teddy bears, a toy train on a round table in the middle and balloons at the counter"
+    )
+    boxes = named(written(text, dress="light")[1], "game_box")
     assert len(boxes) > 2
     for a, b in itertools.combinations(boxes, 2):
         apart = np.abs(at(a) - at(b))
