@@ -14,6 +14,13 @@ from scenewright.scene.semantics.words import parse, plural
 
 __all__ = ["join_as_one"]
 
+_OWN_PARTS = {
+    "stall": ("awning", "canopy", "roof"),
+    "stand": ("awning", "canopy"),
+    "shelter": ("roof",),
+    "gazebo": ("roof",),
+}
+"""Head of a holder -> heads of what the catalogue's object of that name has."""
 _IN = frozenset(["inside", "on", "with", "join"])
 """Kinds of link by which a holder has its content."""
 
@@ -28,6 +35,9 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
             continue
         guest, holder = requests[link.subject], requests[link.anchors[0]]
         if guest.count <= 0 or holder.count <= 0:
+            continue
+        if guest.head in _OWN_PARTS.get(holder.head, ()) and link.kind == "with":
+            _drop(description, guest, holder)
             continue
         carried, count = _carried(holder, guest, nouns) if link.kind == "on" else ("", 0)
         if carried:

@@ -49,7 +49,7 @@ _LIMBS = word_set("branch bough trunk seat mattress headboard armrest backrest r
 """Parts that are none of the things that the text lists, whatever they are *of*: *from the branches of a tree*."""
 _OF_TREES = ("branch", "bough")
 """Parts that are those of a tree that the text names, with whatever article: *a lantern hanging from a branch*."""
-_LEVELS = word_set("level tier shelf board row rack")
+_LEVELS = word_set("level tier shelf board row rack bunk")
 _WHICH_LEVEL = word_set(
     "top upper uppermost highest middle center centre bottom lower lowest first second third fourth eye"
 )
@@ -97,6 +97,8 @@ class Cast(Mentions):
             return self._place(phrase) if owned is None else owned
         if kind == "region":
             return self._region(phrase, skip, subject or [])
+        if kind == "person" and not landmark and (phrase.determiner == "a" or phrase.number):
+            self.description.aside.append((phrase.head.low, "people are not placed"))
         if kind in ("person", "abstract") or self._names_its_content(phrase):
             return self._abstract(phrase, landmark, skip, subject or [])
         if kind == "refer":
@@ -176,6 +178,8 @@ class Cast(Mentions):
         ):
             return None
         owners = [r for r in self.requests() if r.head in _HAS_LEVELS or r.head.endswith(("shelf", "case"))]
+        if phrase.head.lemma == "bunk":
+            owners = [r for r in self.requests() if "bunk" in r.words.split()]
         if phrase.of is not None and phrase.of.head is not None:
             owners = [r for r in owners if phrase.of.head.lemma in (r.head, r.words)] or owners
         if not owners or (phrase.head.lemma in ("drawer", "row") and phrase.of is None):

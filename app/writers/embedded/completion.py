@@ -115,6 +115,8 @@ class Completer:
             open_air := in_open_air(description, recipe, self._said_to_be_in(description), self._book)
         ):
             recipe = open_air
+        if recipe is not None and recipe.setting == "outdoor":
+            self._join_open_air(description)
         alone = self._dress == "only" or _NOTHING_ELSE.search(description.text) is not None
         outer = None if alone or recipe is None else self._place_around(description, recipe)
         if len(description.zones) > 1 or recipe is None:
@@ -167,6 +169,14 @@ class Completer:
             shown.add(self._object(noun) or "")
         self._show_wares(description, recipe, {n: e for n, e in wares.items() if e.key not in shown}, serving, read)
         self._add_companions(description, recipe, serving, area, read)
+
+    def _join_open_air(self, description: Description) -> None:
+        """Make one place of two in the open: *a bus stop on a street*."""
+        others = [self._book.find(z.words) or self._book.find(z.kind) for z in description.zones[1:]]
+        if all(other is not None and other.setting == "outdoor" for other in others):
+            del description.zones[1:]
+            for request in description.requests:
+                request.zone = 0
 
     def _place_around(self, description: Description, recipe: Recipe) -> Recipe | None:
         """The recipe of the place under a roof that the text says the room is in: the attic of *an attic study*, and of *a study in the
@@ -279,6 +289,8 @@ class Completer:
         thing = thing_key(line.thing)
         if any(f" {thing}".endswith(f" {word}") or f" {word}".endswith(f" {thing}") for word in said):
             return True
+        if line.text.startswith(("a ", "an ")) and any(_is_another(thing, word) for word in said):
+            return True
         # the catalogue has one object for a screen and a flat screen TV
         asked = self._object(request.known) if request.known is not None else None
         return asked is not None and asked == self._object(line.thing)
@@ -329,6 +341,17 @@ def _after_its_hosts(lines: Sequence[RecipeLine]) -> Callable[[tuple[int, Recipe
     for _ in range(_HOSTS_OF_HOSTS):
         at = [max(own, *(at[h] + _AFTER for h in hosts[k] - {k}), 0.0) for k, own in enumerate(at)]
     return lambda numbered: at[numbered[0]]
+
+
+_ONE_OF_A_KIND = frozenset(
+    ["desk", "bed", "sofa", "counter", "stove", "fridge", "bathtub", "toilet", "piano", "stage", "altar", "bar"]
+)
+"""Heads of what a place has one of: a writing desk is the desk of a bedroom, and an L-shaped one that of an office."""
+
+
+def _is_another(thing: str, word: str) -> bool:
+    head = thing.rsplit(maxsplit=1)[-1]
+    return head in _ONE_OF_A_KIND and word.split()[-1:] == [head]
 
 
 def _give_place(description: Description, line: RecipeLine, serving: dict[str, str], read: Reader) -> None:

@@ -402,6 +402,10 @@ _OUTSIDE = word_set(
 )
 
 
+_STALL = ("market", "stall")
+"""What stands in the open with all its goods, where nothing is said of a place."""
+
+
 def _kind_by_contents(items: list[Item]) -> str:
     words = [f"{i.choice.entry.word} {i.choice.request.words}" for i in items]
     return next((kind for sign, kind in _TELLTALES if any(sign in w for w in words)), "room")
@@ -413,4 +417,5 @@ def _outdoor_contents(items: list[Item], description: Description) -> bool:
     outside = sum(
         1 for i in items if i.choice.entry.category == "outdoor" or i.choice.entry.word.split()[-1] in _OUTSIDE
     )
-    return outside * 2 > len(items)
+    stall = any(set(_STALL) <= set(i.choice.entry.word.split()) for i in items) and not description.place
+    return outside * 2 > len(items) or stall

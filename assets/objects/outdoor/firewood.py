@@ -1,8 +1,8 @@
 # /// asset
 # word = "firewood"
 # synonyms = [
-#     "log", "logs", "pile of firewood", "stack of firewood", "pile of logs",
-#     "log pile", "wood pile", "woodpile", "stack of logs", "wood log",
+#     "pile of firewood", "stack of firewood", "pile of logs",
+#     "log pile", "wood pile", "woodpile", "stack of logs",
 # ]
 # stands_for = ["kindling", "branches", "driftwood"]
 # category = "outdoor"
