@@ -61,7 +61,8 @@ def only_small_things(description: Description) -> bool:
     if said.doors or said.windows or said.surfaces or description.areas or not description.requests:
         return False
     placed = any(link.place for link in description.links)
-    return not placed and all(r.support == "surface" and r.known is not None for r in description.requests)
+    known = [r for r in description.requests if r.known is not None]  # 'at game start' is no thing
+    return not placed and bool(known) and all(r.support == "surface" for r in known)
 
 
 def at_each_host(text: str, line: RecipeLine, description: Description, serving: Mapping[str, str]) -> str:

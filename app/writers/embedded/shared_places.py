@@ -31,6 +31,8 @@ STANDING = word_set(
     "bookshelf bookshelves bookcase wardrobe locker dresser sofa couch bed desk table bench chair cupboard"
 )
 """Furniture that hangs on no wall, where the text does not say that it is mounted there."""
+_USED_AMID = word_set("table chair desk stool armchair")
+"""Furniture that stands amid a room as well as at its walls."""
 _SEATS = word_set("chair stool seat")
 _TOGETHER = ("near", "next_to", "by", "at", "in", "on", "under", "in_front_of", "centre")
 """Prepositions with which a table and its chairs have one place."""
@@ -95,6 +97,8 @@ def sharers(
     at_wall = target.place == "wall" or (not target.refs and not target.place and target.region in _WALLS)
     if at_wall and newest.support == "floor":
         standing = _tail(before, lambda ref: requests[ref.index].support == "floor")
+        if newest.head not in _USED_AMID:  # 'tables, chairs and shelves along the walls': the shelves
+            standing = _tail(standing, lambda ref: requests[ref.index].head not in _USED_AMID)
         return standing + figures if word == "along" or len(standing) == 1 else figures
     return figures
 

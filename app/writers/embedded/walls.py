@@ -352,6 +352,21 @@ def _tie_cost(
     return 0.3 * away
 
 
+_LOW_LIGHTS = word_set("pendant chandelier")
+_LIT = word_set("island table")
+_LEAST_LIT = 0.7
+"""Metres: the least height of a table below a lamp that hangs low."""
+
+
+def _lit(item: Item, plan: RoomPlan) -> Item | None:
+    """What pendant lamps that the text hangs nowhere hang over: the island or the table that it names."""
+    if item.choice.request.expected or not _LOW_LIGHTS & set(item.words):
+        return None
+    tables = [i for i, _ in plan.placed if _LIT & set(i.words[-1:]) and i.height >= _LEAST_LIT and not i.mounted]
+    asked = [i for i in tables if not i.choice.request.expected]
+    return asked[0] if asked and len({i.request for i in asked}) == 1 and len(asked) == 1 else None
+
+
 def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
     """Hang items above their anchors, else in a row at the middle of the room."""
     groups: dict[int, list[Item]] = {}
@@ -369,6 +384,7 @@ def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> N
                 ),
                 None,
             )
+            anchor = anchor or _lit(item, plan)
             there = _where(plan, anchor) if anchor is not None else None
             middle = (there.x, there.z) if there is not None else (0.0, 0.0)
             span = (

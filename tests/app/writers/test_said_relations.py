@@ -149,8 +149,8 @@ def test_what_has_its_place_and_more_to_carry() -> None:
 
 
 def test_what_is_in_each_by_its_number() -> None:
-    said = links("a garden with three beds, tomatoes in the first, lettuces in the second and sunflowers in the third")
-    assert {(what, where) for what, _, where in said} >= {("tomato", "bed"), ("lettuce", "bed"), ("sunflower", "bed")}
+    said = links("a kitchen with three bowls, marbles in the first, keys in the second and batteries in the third")
+    assert {(what, where) for what, _, where in said} >= {("marble", "bowl"), ("key", "bowl"), ("battery", "bowl")}
 
 
 def test_a_building_out_of_doors_is_no_room_of_its_own() -> None:
