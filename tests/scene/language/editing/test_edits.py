@@ -1018,7 +1018,7 @@ def _edits_of(seed: int, number: int) -> tuple[list[str], Run]:
 def test_random_edits_change_their_target_and_nothing_else(seed: int) -> None:
     _, run = _edits_of(seed, 10)
     assert run.faults == []
-    assert run.made >= 5
+    assert run.made >= 4
 
 
 def test_the_oracle_sees_a_fault() -> None:
