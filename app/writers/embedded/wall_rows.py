@@ -14,6 +14,8 @@ _SEVERAL_WALLS = frozenset(["each", "side", "other", "another", "opposite", "adj
 """Words of a place at walls that mean more than one of them, or not the one that they name."""
 _LINED = {2: ("left", "right"), 3: ("left", "back", "right"), 4: ("left", "back", "right", "front")}
 """Which walls so many are: the door is in the front wall, where the text does not say otherwise."""
+_LONGER = ("back", "left", "right", "front")
+"""The walls in the order in which they take one more than the others."""
 _ROWS_FROM = 6
 """So many things along *the walls*, and more, stand in rows: fewer stand apart."""
 _GROWING = frozenset(["plants", "outdoor"])
@@ -64,10 +66,10 @@ def rows_at_walls(members: list[Item], bonds: dict[int, list[Bond]]) -> list[tup
     said = next((int(word) for word in words if word.isdecimal()), 0)
     walls = _LINED.get(said or 3, _LINED[4])
     share, more = divmod(len(members), len(walls))
+    longer = sorted(walls, key=_LONGER.index)[:more]
     rows, begun = [], 0
     for wall in walls:
-        longest = wall == "back" or (len(walls) != 3 and wall == walls[0])
-        count = share + (more if longest else 0)
+        count = share + (wall in longer)
         rows.append((members[begun : begun + count], wall))
         begun += count
     return rows

@@ -2,7 +2,7 @@
 # word = "tennis ball"
 # synonyms = [
 #     "tennis balls", "baseball", "baseballs", "cricket ball", "cricket balls", "golf ball", "golf balls",
-#     "small ball", "softball",
+#     "softball",
 # ]
 # category = "sport"
 # support = "surface"

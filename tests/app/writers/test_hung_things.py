@@ -70,6 +70,11 @@ class TestRowsAtSeveralWalls:
         walls = ["at=(-WIDTH/2 +", "at=(WIDTH/2 -", "0, -DEPTH/2 +"]
         assert [sum(wall in line for line in lines) for wall in walls] == [6, 6, 6]
 
+    @pytest.mark.parametrize(("count", "walls"), [(6, 2), (7, 2), (7, 3), (8, 3), (7, 4), (9, 4), (11, 4)])
+    def test_as_many_stand_there_as_were_asked_for(self, count: int, walls: int, catalogue: Catalogue) -> None:
+        program = compose(f"a locker room with {count} lockers along {walls} walls", catalogue, dress="only").program
+        assert program.count("name='locker'") == count
+
 
 class TestVerbsOfOneThing:
     @pytest.mark.parametrize("thing", ["electric guitar", "violin", "cake", "plant"])

@@ -124,7 +124,7 @@ def _too_many(ground: Ground) -> list[Reply]:
     _none_open(ground)
     with contextlib.ExitStack() as stack:
         streams = [stack.enter_context(_stream(ground)) for _ in range(most + 8)]
-        codes = [_end(stream, 5.0 if n >= most else 0.05) for n, stream in enumerate(streams)]
+        codes = [_end(stream, 20.0 if n >= most else 0.05) for n, stream in enumerate(streams)]
         assert [code.status for code in codes[:most]].count(200) == most
     _none_open(ground)
     with _stream(ground) as stream:

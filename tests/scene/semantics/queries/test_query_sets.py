@@ -49,5 +49,5 @@ def test_questions_that_were_written_before() -> None:
 
 def test_questions_in_various_english() -> None:
     found = first_right(practice_sets())
-    least = {"synonym": 95.5, "paraphrase": 84.0, "attribute": 87.5, "relation": 86.0, "absent": 87.0}
+    least = {"synonym": 95.9, "paraphrase": 84.0, "attribute": 88.0, "relation": 86.0, "absent": 87.0}
     assert {kind for kind, bound in least.items() if found[kind] < bound} == set(), found
