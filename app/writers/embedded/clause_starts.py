@@ -38,18 +38,21 @@ def joins_subject(elements: Sequence[Element], at: int) -> bool:
 
     The verb is a plural one, and an *and* stands before the last member of the list.
     """
-    verb = next((k for k in range(at, len(elements)) if _is_predicate(elements[k])), None)
-    if verb is None or not all(isinstance(e, Phrase) or _is_joint([e], 0, ("and", ",")) for e in elements[at:verb]):
+    end = at
+    while end < len(elements) and (isinstance(elements[end], Phrase) or _is_joint(elements, end, ("and", ","))):
+        end += 1
+    verb = elements[end] if end < len(elements) else None
+    if not isinstance(verb, Verb | SaidArrangement) or not _is_predicate(verb):
         return False
-    listed = at > 0 and any(_is_joint(elements, k, ("and",)) for k in range(at - 1, verb))
-    first = elements[verb].tokens[0].low
+    listed = at > 0 and any(_is_joint(elements, k, ("and",)) for k in range(at - 1, end))
+    first = verb.tokens[0].low
     return listed and (first in ("are", "were", "have") or not (first.endswith("s") or first in ("was", "is")))
 
 
-def _is_predicate(element: Element) -> bool:
+def _is_predicate(element: Verb | SaidArrangement) -> bool:
     if isinstance(element, SaidArrangement):
         return element.tokens[0].low == "face"
-    return isinstance(element, Verb) and element.form in ("finite", "be", "passive")
+    return element.form in ("finite", "be", "passive")
 
 
 def _has_finite_verb(elements: Sequence[Element], at: int, fronted: bool) -> bool:

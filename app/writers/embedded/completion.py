@@ -15,22 +15,18 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.alternatives import RoomFrame, arranged
 from scenewright.app.writers.embedded.description import (
-    LONG_ROOM,
     NO_WINDOW,
     Description,
     ObjectRequest,
-    Shell,
-    UsualOpenings,
 )
-from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
-from scenewright.app.writers.embedded.looks import chosen_palette
 from scenewright.app.writers.embedded.low_seats import low_seats
 from scenewright.app.writers.embedded.meant_places import SMALL_THINGS_AT, at_each_host, in_open_air, only_small_things
+from scenewright.app.writers.embedded.recipe_counts import count_plurals, counts_meant, is_counted
+from scenewright.app.writers.embedded.usual_shell import area_of, built_as, furnish_shell
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
-from scenewright.assets.recipe_book import PLAIN, DressingLine, thing_key
+from scenewright.assets.recipe_book import DressingLine, thing_key
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.english import article, cardinal
-from scenewright.scene.language.vocabulary import FINISHES
+from scenewright.scene.english import article
 from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
@@ -40,7 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Completer"]
 
-_SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 
 _NOTHING_ELSE = re.compile(
     r"(?i)\bnothing (?:else|but)\b|\b(?:just|only) (?:an?|one|two|three|the)\b"
@@ -51,14 +46,10 @@ _AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
 _IN_A = r"(?:in|inside|within) (?:the|an?|my|our)"
-_UNCOUNTED = (PLURAL_COUNT, QUANTITY_NOUNS["rows"])
-"""What is placed for a plural without a number."""
 _HOSTS_OF_HOSTS = 3
 """How many things may stand on or beside each other before the lines of a recipe about them are out of order."""
 _AFTER = 0.01
 """Share of a line by which another comes after it."""
-_AT_LONG_SIDES = 2
-"""Benches at a table."""
 _SEATS = word_set("chair stool bench seat armchair throne")
 _CORNERS = word_set("kitchenette nook corner alcove area")
 """Last words of places that are a part of another."""
@@ -66,17 +57,6 @@ _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
 _ARRANGED = re.compile(r"\b(?:rows?|facing|each)\b")
 """Words of lines that say how several things stand."""
 
-_PAINTED = 0.5
-"""Share of rooms whose walls take the colour of their palette, where their recipe lets them."""
-_DOORS_IN_FRONT = 0.65
-"""Share of rooms with their door in the front wall."""
-_WINDOW_WALLS = (
-    ("left", "right", "back", "left", "right"),
-    ("left", "back", "right", "left", "back"),
-    ("left", "left", "back", "right", "right"),
-    ("back", "left", "right", "left", "back"),
-)
-_WINDOW_WIDTHS = (1.1, 1.4, 1.6, 2.0)
 
 _PLAIN = word_set("chair stool desk counter mat bench sink microphone turntable lift pump lane")
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
@@ -128,10 +108,10 @@ class Completer:
         serving = self._served(description, recipe)
         recipe, frame = arranged(recipe, description, serving, self._seed)
         self.recipe = recipe
-        area = _area(description, recipe, self._seed)
-        _furnish_shell(description, recipe if outer is None else _built_as(recipe, outer), area, self._seed)
-        _count_plurals(description, recipe, serving, area)
-        many = _counts_meant(description, recipe, serving)
+        area = area_of(description, recipe, self._seed)
+        furnish_shell(description, recipe if outer is None else built_as(recipe, outer), area, self._seed)
+        count_plurals(description, recipe, serving, area)
+        many = counts_meant(description, recipe, serving)
         wares = named_wares(description, self._catalogue)
         description.wares = tuple(word for name in wares for word in name.split())
         shown: set[str] = set()
@@ -150,7 +130,7 @@ class Completer:
             noun = noun or next((name for name in line.names if self._object(name) is not None), None)
             low = low_seats(description, line, serving, self._catalogue)
             text = None if noun is None else low or self._written(line, noun, serving, area, description.usual_things)
-            if noun is None or text is None or (line not in recipe.has and _is_counted(description, noun)):
+            if noun is None or text is None or (line not in recipe.has and is_counted(description, noun)):
                 continue
             if key in many:
                 text = _COUNTED.sub(f"{many[key]} ", text, count=1)
@@ -174,9 +154,7 @@ class Completer:
         """Make one place of two in the open: *a bus stop on a street*."""
         others = [self._book.find(z.words) or self._book.find(z.kind) for z in description.zones[1:]]
         if all(other is not None and other.setting == "outdoor" for other in others):
-            del description.zones[1:]
-            for request in description.requests:
-                request.zone = 0
+            description.make_one_place()
 
     def _place_around(self, description: Description, recipe: Recipe) -> Recipe | None:
         """The recipe of the place under a roof that the text says the room is in: the attic of *an attic study*, and of *a study in the
@@ -188,11 +166,7 @@ class Completer:
             return None
         description.around = kind
         if not before:
-            del description.zones[1:]
-            for request in description.requests:
-                request.zone = 0
-                if request.words == thing_key(kind):
-                    request.count, request.expected = 0, True  # 'a bedroom in a log cabin' has no cabin in it
+            description.make_one_place(thing_key(kind))  # 'a bedroom in a log cabin' has no cabin in it
         return outer
 
     def _said_to_be_in(self, description: Description) -> str:
@@ -375,70 +349,7 @@ def _join_corners(description: Description) -> None:
     """Make one room of a place and its corners: the kitchenette of a studio flat has no walls of its own."""
     others = description.zones[1:]
     if others and all(zone.kind.split()[-1] in _CORNERS for zone in others):
-        del description.zones[1:]
-        for request in description.requests:
-            request.zone = 0
-
-
-def _counts_meant(description: Description, recipe: Recipe, serving: dict[str, str]) -> dict[str, int]:
-    """How many of what a recipe sets out each once a place the text means, which says how many places: a barber shop with four chairs has
-    four mirrors."""
-    counts: dict[str, int] = {}
-    for line in reversed(recipe.has):
-        key, own = thing_key(line.thing), None
-        asked = [r for r in description.requests if r.words == serving.get(key) and not r.expected]
-        if key not in serving:
-            own = counts.get(key)
-        elif len(asked) == 1 and asked[0].count > 1:
-            own = asked[0].count
-        if own is not None and line.text.startswith(("a ", "an ")) and " each [" in line.text:
-            for name in line.mentioned:
-                counts.setdefault(thing_key(name), own)
-    return counts
-
-
-def _is_counted(description: Description, noun: str) -> bool:
-    """Whether the text says how many of such things there are: with six stools there are no further ones at a high table."""
-    asked = [r for r in description.requests if not r.expected and not r.at_least and r.count > 1]
-    return any(f" {thing_key(noun)}".endswith(f" {r.words}") for r in asked)
-
-
-def _count_plurals(description: Description, recipe: Recipe, serving: dict[str, str], area: float) -> None:
-    """Let the text's plurals without a number be as many as such a place has: the tables of a canteen, two benches at each."""
-    for line in recipe.has:
-        asked = [r for r in description.requests if r.words == serving.get(thing_key(line.thing)) and not r.expected]
-        if len(asked) != 1 or not asked[0].at_least or asked[0].count not in _UNCOUNTED:
-            continue
-        before = asked[0].count
-        if line.n is not None:
-            asked[0].count = max(asked[0].count, line.n.of(area))
-        elif " each [" in line.text:
-            words = {serving.get(thing_key(name)) for name in line.mentioned}
-            hosts = sum(r.count for r in description.requests if r.words in words)
-            hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
-            each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
-            asked[0].count = max(asked[0].count, hosts * each)
-        _count_shares(description, asked[0], before)
-
-
-def _count_shares(description: Description, host: ObjectRequest, before: int) -> None:
-    """Give what each of several has to all of them, where these have become more: 'several tables, each with a vase and two chairs'."""
-    shares = {link.subject for link in description.links if link.each and link.anchors == (host.index,)}
-    for request in (description.requests[index] for index in shares):
-        if host.count > before and request.count % before == 0 and not request.fills:
-            request.count = request.count // before * host.count
-            _count_shares(description, request, request.count // host.count * before)
-
-
-def _sets_out(line: RecipeLine, area: float) -> int:
-    """How many things a line sets out."""
-    return line.n.of(area) if line.n is not None else cardinal(line.text.split()[0]) or 1
-
-
-def _built_as(recipe: Recipe, around: Recipe) -> Recipe:
-    """A recipe with the walls, floor and roof of the place around it: a study under the roof of an attic."""
-    shell = ("walls", "floors", "wall_finish", "dado", "roof", "height")
-    return recipe.model_copy(update={key: getattr(around, key) for key in shell})
+        description.make_one_place()
 
 
 def _has_seat(description: Description, host: ObjectRequest) -> bool:
@@ -447,55 +358,6 @@ def _has_seat(description: Description, host: ObjectRequest) -> bool:
     placed = {link.subject for link in description.links}
     at_host = any(link.subject in seats and host.index in link.anchors for link in description.links)
     return at_host or any(index not in placed and description.requests[index].head != "armchair" for index in seats)
-
-
-def _furnish_shell(description: Description, recipe: Recipe, area: float, seed: int) -> None:
-    """Size, openings, surfaces and light of the room, where the text says nothing of them."""
-    chance = random.Random(f"{seed}/{recipe.name}/shell")
-    low, high = recipe.proportion
-    ratio = low + chance.random() * (high - low)
-    if description.long:
-        ratio = min(ratio, LONG_ROOM)
-    depth = (area / ratio) ** 0.5
-    description.usual = (round(area / depth, 2), round(depth, 2))
-    description.height = recipe.height
-    description.mirrored = chance.random() < 0.5
-    if not (description.said.doors or description.said.windows):
-        description.openings = _openings(chance)
-    description.doors = description.doors or recipe.doors
-    description.windows = description.windows or recipe.windows or NO_WINDOW
-    for place, looks in (("wall", recipe.walls), ("floor", recipe.floors)):
-        if looks:
-            painted = place == "wall" and recipe.palette_walls and chance.random() < _PAINTED
-            among = chosen_palette(seed, recipe.name, description.text).walls if painted else looks
-            look = among[chance.randrange(len(among))]
-            description.surfaces.setdefault(place, look)
-    description.light = recipe.light
-    description.pictures = tuple(chance.sample(recipe.pictures, len(recipe.pictures)))
-    known = [finish for finish in recipe.wall_finish if finish == PLAIN or finish in FINISHES]
-    finish = known[chance.randrange(len(known))] if known else ""
-    finish = "" if finish == PLAIN else finish
-    dado = None
-    if recipe.dado is not None and recipe.dado.finish in FINISHES:
-        colors = recipe.dado.colors or ("",)
-        dado = recipe.dado.finish, recipe.dado.height, colors[chance.randrange(len(colors))]
-    roof = "" if recipe.roof == "flat" else recipe.roof
-    description.shell = Shell(finish, dado, roof, recipe.edge)
-
-
-def _openings(chance: random.Random) -> UsualOpenings:
-    """Where the doors and windows of one room are."""
-    door = "front" if chance.random() < _DOORS_IN_FRONT else "side"
-    along = chance.choice((0.0, 0.0, 0.35)) if door == "front" else 0.0
-    return UsualOpenings(door, along, chance.choice(_WINDOW_WALLS), chance.choice(_WINDOW_WIDTHS))
-
-
-def _area(description: Description, recipe: Recipe, seed: int) -> float:
-    if description.dimensions is not None:
-        return description.dimensions[0] * description.dimensions[1]
-    low, high = recipe.area
-    share = random.Random(f"{seed}/{recipe.name}/area").random()
-    return (low + share * (high - low)) * _SIZES.get(description.size, 1.0)
 
 
 def _refused(description: Description, line: RecipeLine) -> bool:

@@ -200,3 +200,11 @@ class Description:
     wares: tuple[str, ...] = ()
     """Words of the place's name for things that it therefore has: the *hat* of a hat shop."""
     areas: list[SaidArea] = field(default_factory=list)
+
+    def make_one_place(self, named: str = "") -> None:
+        """Take all places of the text for the first. `named`: a place that is then no thing in it: the cabin around a bedroom."""
+        del self.zones[1:]
+        for request in self.requests:
+            request.zone = 0
+            if named and request.words == named:
+                request.count, request.expected = 0, True

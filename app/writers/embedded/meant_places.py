@@ -37,11 +37,7 @@ def in_open_air(description: Description, recipe: Recipe, around: str, book: Rec
     outer = book.of_kind(around) if around else None
     if outer is None or outer.setting != "outdoor" or recipe.setting != "indoor":
         return None
-    del description.zones[1:]
-    for request in description.requests:
-        request.zone = 0
-        if request.words == thing_key(around):
-            request.count, request.expected = 0, True
+    description.make_one_place(thing_key(around))
     found = next((r for r in (book.of_kind(f"outdoor {kind}") for kind in recipe.kinds) if r is not None), None)
     if found is None:
         return None

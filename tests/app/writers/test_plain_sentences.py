@@ -7,31 +7,10 @@ import numpy as np
 import pytest
 
 from scenewright.app.generating import GenerateRequest, generate
-from scenewright.app.writers.embedded.composer import Composition, compose
+from scenewright.app.writers.embedded.composer import compose
 from scenewright.assets import Catalogue
 from scenewright.scene.language.running import evaluate
-
-
-def read(text: str) -> Composition:
-    return compose(text, Catalogue.default(), dress="only")
-
-
-def links(text: str) -> set[tuple[str, str, str]]:
-    """(what, relation, to what) of all that the text states; to what is the place of the room where it is no thing."""
-    description = read(text).description
-    words = [request.words for request in description.requests]
-    return {
-        (
-            words[link.subject],
-            link.kind,
-            words[link.anchors[0]] if link.anchors else f"{link.detail} {link.place}".strip(),
-        )
-        for link in description.links
-    }
-
-
-def counts(text: str) -> dict[str, int]:
-    return {request.words: request.count for request in read(text).description.requests}
+from tests.support.said_in_texts import counts, links, read
 
 
 @pytest.mark.parametrize(

@@ -2,33 +2,7 @@
 
 import pytest
 
-from scenewright.app.writers.embedded.composer import Composition, compose
-from scenewright.assets import Catalogue
-
-
-def read(text: str) -> Composition:
-    return compose(text, Catalogue.default(), dress="only")
-
-
-def links(text: str) -> set[tuple[str, str, str]]:
-    """(what, relation, to what) of all that the text states; to what is the place of the room where it is no thing."""
-    description = read(text).description
-    words = [request.words for request in description.requests]
-    return {
-        (words[k.subject], k.kind, words[k.anchors[0]] if k.anchors else f"{k.detail} {k.place}".strip())
-        for k in description.links
-    }
-
-
-def counts(text: str) -> dict[str, int]:
-    out: dict[str, int] = {}
-    for request in read(text).description.requests:
-        out[request.words] = out.get(request.words, 0) + request.count
-    return out
-
-
-def shapes(text: str) -> set[str]:
-    return {link.detail for link in read(text).description.links if link.kind == "arranged"}
+from tests.support.said_in_texts import arrangements, counts, links, read
 
 
 @pytest.mark.parametrize(
@@ -139,7 +113,7 @@ def test_each_of_several_has_its_share() -> None:
     ],
 )
 def test_what_stands_in_rows(text: str, shape: str) -> None:
-    assert shape in shapes(text)
+    assert shape in arrangements(text)
 
 
 def test_what_has_its_place_and_more_to_carry() -> None:
@@ -198,3 +172,72 @@ def test_tiles_on_the_walls_are_no_things() -> None:
     description = read("a bathroom with white tiles on the walls and a tub").description
     assert description.surfaces["wall"] == "white tile"
     assert [r.words for r in description.requests if not r.expected] == ["tub"]
+
+
+@pytest.mark.parametrize("walls", [2, 3, 4])
+@pytest.mark.parametrize("count", [6, 7, 11])
+def test_several_walls_are_lined_with_all_things(count: int, walls: int) -> None:
+    program = read(f"a locker room with {count} lockers along {walls} walls").program
+    assert program.count("name='locker'") == count
+    lines = [line for line in program.splitlines() if "name='locker'" in line]
+    turns = {line.partition("turn=")[2].partition(",")[0] for line in lines}  # each wall has its own
+    assert len(turns) == walls
+
+
+@pytest.mark.parametrize("thing", ["electric guitar", "violin", "cake", "plant"])
+def test_a_thing_stands_and_is_no_stand(thing: str) -> None:
+    assert counts(f"a {thing} stands next to a tall sideboard") == {thing: 1, "sideboard": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "subjects"),
+    [
+        ("A sofa and an armchair face the TV", "TV", {"sofa", "armchair"}),
+        ("A mug, a book and a lamp lie on the bench", "bench", {"mug", "book", "lamp"}),
+        (
+            "A tent stands there; a cooler, a lantern and a guitar lie beside the fire",
+            "fire",
+            {"cooler", "lantern", "guitar"},
+        ),
+        ("A hat and a jacket hang on the coat stand", "coat stand", {"hat", "jacket"}),
+    ],
+)
+def test_things_of_a_list_share_its_verb(text: str, anchor: str, subjects: set[str]) -> None:
+    assert {what for what, _, where in links(text) if where == anchor} == subjects
+
+
+def test_a_verb_in_the_singular_has_one_subject() -> None:
+    assert links("a room with a sofa, and an armchair faces the TV") == {("armchair", "facing", "TV")}
+
+
+def test_each_of_them_has_its_own() -> None:
+    assert counts("a bed and two nightstands, a lamp on each of them")["lamp"] == 2
+
+
+def test_a_second_host_has_further_seats() -> None:
+    assert counts("a table with six chairs and a desk with two chairs")["chair"] == 8
+
+
+def test_the_sides_of_a_table_share_its_seats() -> None:
+    assert counts("a table with six chairs, with two chairs on each side")["chair"] == 6
+
+
+def test_people_are_said_not_to_be_placed() -> None:
+    made = read("an old man sits on a bench")
+    assert ("man", "people are not placed") in {(one.word, one.reason) for one in made.unserved}
+
+
+def test_a_bunk_is_a_part_of_its_bed() -> None:
+    assert counts("a kids bedroom with a bunk bed and a teddy bear on the lower bunk") == {
+        "bunk bed": 1,
+        "teddy bear": 1,
+    }
+
+
+def test_only_what_stands_at_walls_is_along_them() -> None:
+    said = links("a library with long tables, chairs and shelves along the walls")
+    assert {what for what, kind, _ in said if kind in ("against_wall", "along")} == {"shelf"}
+
+
+def test_the_middle_ends_before_the_next_thing() -> None:
+    assert "copper pan" in read("a kitchen with a bowl in the middle and copper pans above the stove").program

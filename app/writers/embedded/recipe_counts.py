@@ -1,0 +1,75 @@
+"""How many there are of what a text and the recipe of its place both speak of: the mirrors of a barber with four chairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
+from scenewright.assets.recipe_book import thing_key
+from scenewright.scene.english import cardinal
+
+if TYPE_CHECKING:
+    from scenewright.assets.recipe_book import Recipe, RecipeLine
+
+__all__ = ["count_plurals", "counts_meant", "is_counted"]
+
+_UNCOUNTED = (PLURAL_COUNT, QUANTITY_NOUNS["rows"])
+"""What is placed for a plural without a number."""
+_AT_LONG_SIDES = 2
+"""Benches at a table."""
+
+
+def counts_meant(description: Description, recipe: Recipe, serving: dict[str, str]) -> dict[str, int]:
+    """How many of what a recipe sets out each once a place the text means, which says how many places: a barber shop with four chairs has
+    four mirrors."""
+    counts: dict[str, int] = {}
+    for line in reversed(recipe.has):
+        key, own = thing_key(line.thing), None
+        asked = [r for r in description.requests if r.words == serving.get(key) and not r.expected]
+        if key not in serving:
+            own = counts.get(key)
+        elif len(asked) == 1 and asked[0].count > 1:
+            own = asked[0].count
+        if own is not None and line.text.startswith(("a ", "an ")) and " each [" in line.text:
+            for name in line.mentioned:
+                counts.setdefault(thing_key(name), own)
+    return counts
+
+
+def is_counted(description: Description, noun: str) -> bool:
+    """Whether the text says how many of such things there are: with six stools there are no further ones at a high table."""
+    asked = [r for r in description.requests if not r.expected and not r.at_least and r.count > 1]
+    return any(f" {thing_key(noun)}".endswith(f" {r.words}") for r in asked)
+
+
+def count_plurals(description: Description, recipe: Recipe, serving: dict[str, str], area: float) -> None:
+    """Let the text's plurals without a number be as many as such a place has: the tables of a canteen, two benches at each."""
+    for line in recipe.has:
+        asked = [r for r in description.requests if r.words == serving.get(thing_key(line.thing)) and not r.expected]
+        if len(asked) != 1 or not asked[0].at_least or asked[0].count not in _UNCOUNTED:
+            continue
+        before = asked[0].count
+        if line.n is not None:
+            asked[0].count = max(asked[0].count, line.n.of(area))
+        elif " each [" in line.text:
+            words = {serving.get(thing_key(name)) for name in line.mentioned}
+            hosts = sum(r.count for r in description.requests if r.words in words)
+            hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
+            each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
+            asked[0].count = max(asked[0].count, hosts * each)
+        _count_shares(description, asked[0], before)
+
+
+def _count_shares(description: Description, host: ObjectRequest, before: int) -> None:
+    """Give what each of several has to all of them, where these have become more: 'several tables, each with a vase and two chairs'."""
+    shares = {link.subject for link in description.links if link.each and link.anchors == (host.index,)}
+    for request in (description.requests[index] for index in shares):
+        if host.count > before and request.count % before == 0 and not request.fills:
+            request.count = request.count // before * host.count
+            _count_shares(description, request, request.count // host.count * before)
+
+
+def _sets_out(line: RecipeLine, area: float) -> int:
+    """How many things a line sets out."""
+    return line.n.of(area) if line.n is not None else cardinal(line.text.split()[0]) or 1
