@@ -42,6 +42,8 @@ _AT_IT = 0.4
 """Metres up to which a seat is at a desk."""
 _SAT_AT = frozenset(("desk", "table", "workbench", "workstation", "counter"))
 _SEATS = frozenset(("chair", "stool", "armchair", "bench", "seat"))
+_HANGS_ON = frozenset(("hook", "peg", "rail", "rack", "rod", "line"))
+"""Last words of what things are *on* when they hang from it."""
 _END = 0.25
 """Share of a bed's half length from its middle, from which a thing is at its head or foot."""
 
@@ -106,6 +108,8 @@ class RelationMeasures:
             return self._faces(a, b)
         if kind == "inside" and places.degree("inside", a, b) < HOLDS:
             return self._sunk(a, b)
+        if kind == "on" and self._last_word(b) in _HANGS_ON:
+            return max(places.degree(way, a, b) for way in ("on", "attached", "under")) >= HOLDS
         return places.degree(kind, a, b) >= HOLDS
 
     def _faces(self, a: int, b: int) -> bool:

@@ -58,11 +58,13 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
 
 def _hang_as_one(guest: ObjectRequest, nouns: Nouns) -> None:
     """Let things that hang be what they hang from, where the catalogue has it: pans above a stove are a rack of pans."""
-    for noun in dict.fromkeys((plural(guest.words), plural(guest.head))) if guest.support == "surface" else ():
-        if guest.at_least and guest.count > 0 and f"hanging {noun}" in nouns.vocabulary:
-            _rename(guest, f"hanging {noun}", nouns)
-            guest.count = 1
-            return
+    if guest.support != "surface" or not guest.at_least or guest.count <= 0:
+        return
+    names = (f"hanging {noun}" for noun in (plural(guest.words), plural(guest.head)))
+    name = next((name for name in names if name in nouns.vocabulary), "")
+    if name:
+        _rename(guest, name, nouns)
+        guest.count = 1
 
 
 def _carried(holder: ObjectRequest, guest: ObjectRequest, nouns: Nouns) -> tuple[str, int]:

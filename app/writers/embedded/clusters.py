@@ -182,9 +182,12 @@ def _looks_into_room(item: Item, bonds: list[Bond]) -> bool:
 
 
 def _orders_floor(item: Item, bonds: list[Bond]) -> bool:
-    """Whether furniture is placed relative to an item on a wall: a screen between speakers, a mirror before a chair."""
+    """Whether furniture is placed relative to an item on a wall: a screen between speakers, a mirror before a chair; or leaves it
+    the floor below: coats on hooks along the back wall."""
     if item.support != "wall" or item.proxy is not None or item.host is not None:
         return False
+    if item.reach and any(b.item is item and b.stated and b.place == "wall" for b in bonds):
+        return True
     tied = ("flank", "next_to", "left_of", "right_of", "near", "in_front_of", "facing", "across")
     return any(
         b.kind in tied

@@ -309,8 +309,8 @@ def _order(cluster: Cluster, bonds: list[Bond], foci: set[int]) -> float:
     formation = cluster.formation
     if all(m.item.choice.request.dressing for m in cluster.members):
         return 5  # a radiator under the window leaves the wall to what the place is for
-    if cluster.leader.support == "wall" and any(b.kind == "on_wall" for b in mine):
-        return -1  # a blackboard, before the desks take its wall
+    if cluster.leader.support == "wall" and any(b.kind == "on_wall" or b.place == "wall" for b in mine):
+        return -1  # a blackboard or coats on hooks, before desks and lockers take their wall
     if formation is not None and formation.looks:
         standing = formation.focus is not None and formation.focus.support == "floor"
         # the tables of counsel stand before the pews that look at the same judge

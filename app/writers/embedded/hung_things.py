@@ -18,7 +18,7 @@ from scenewright.scene.model import AssetRef, FloatArray
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
-__all__ = ["HANGERS", "hang_from_hosts", "hang_on_host"]
+__all__ = ["HANGERS", "hang_from_hosts", "hang_on_host", "narrower_rail"]
 
 HANGERS = word_set(
     """rail rails hook hooks rack racks peg pegs stand tree branch branches pergola arch beam line rod bar pole frame gazebo clothesline
@@ -38,12 +38,16 @@ _HUNG_UP = word_set(
 """Nouns of what people hang on hooks, though it can stand."""
 _BETWEEN = 0.04
 """Metres between things that hang side by side."""
-_AT_HOOKS = 0.14
-"""The same for clothes on a rail of hooks: the hooks are where they are."""
 _CLOTHES_RACK, _HOOK_RAIL = "clothes rack", "hook rail"
 """The catalogue's names of what clothes hang on, on the floor and at a wall."""
-_RAIL, _SHORTEST = (0.15, 0.11), 0.4
-"""Metres: height and depth of a rail of hooks, and its least width."""
+_RAIL, _SHORTEST, _LONGEST = (0.15, 0.11), 0.4, 5.0
+"""Metres: height and depth of a rail of hooks, and its least and greatest width."""
+_APART = 0.2
+"""Metres between its hooks."""
+_BOARD = 0.035
+"""Metres from the wall that the board of a hook takes."""
+_STEP = 0.01
+"""Metres between the lines by which hooks are found."""
 _CLEAR = 0.2
 """Metres above the floor that stay free below what hangs."""
 _LARGEST = 1.3
@@ -113,7 +117,10 @@ def _join_hooks(items: list[Item], bonds: list[Bond], hosts: list[Item], catalog
         rail, others = group[0], [i for i in items if i.request == group[0].request and i is not group[0]]
         if len(guests) < 2:
             continue
-        size = (round(max(sum(g.width + _AT_HOOKS for g in guests), _SHORTEST), 2), *_RAIL)
+        rail.carries = len(guests)
+        steps = math.ceil((max(g.width for g in guests) + _BETWEEN) / _APART)
+        steps = max(1, min(steps, int(_LONGEST / (_APART * len(guests)) + 1e-6)))
+        size = (round(max(steps * _APART * len(guests), _SHORTEST), 2), *_RAIL)
         ref = catalogue.resolve(_HOOK_RAIL, size, 0)
         rail.choice = replace(rail.choice, words=_HOOK_RAIL, ref=ref, support="wall", size=size)
         rail.box = size
@@ -122,6 +129,12 @@ def _join_hooks(items: list[Item], bonds: list[Bond], hosts: list[Item], catalog
         gone = {id(i) for i in others}
         items[:] = [i for i in items if id(i) not in gone]
         bonds[:] = [_onto(b, gone, rail) for b in bonds if id(b.item) not in gone]
+
+
+def narrower_rail(rail: Item) -> tuple[float, float, float] | None:
+    """The size of a rail of hooks with one hook less between things that hang side by side; None where each is at the next one."""
+    steps = round(rail.width / (_APART * rail.carries)) - 1 if rail.carries else 0
+    return (round(max(steps * _APART * rail.carries, _SHORTEST), 2), *_RAIL) if steps > 0 else None
 
 
 def _onto(bond: Bond, gone: set[int], rail: Item) -> Bond:
@@ -143,25 +156,28 @@ def hang_on_host(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catal
 
 
 def _on_wall_hooks(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:
-    """Side by side, their backs to the wall, each at the hook that is nearest to its place."""
-    share = host.width / len(guests)
-    left = []
-    for k, guest in enumerate(guests):
-        out = (guest.depth - host.depth) / 2  # the middle of its depth, where the hook of its hanger is
-        line = np.arange(-host.width / 2 + 0.005, host.width / 2, 0.01)
-        tops = np.full(len(line), np.nan)
-        for z in (out, *np.arange(host.depth / 2, -host.depth / 2, -0.01)):
-            tops = undersides(catalogue, ref, np.stack([line, np.full_like(line, z)], axis=1), 0.0, 0.01)
-            if z <= out and not np.isnan(tops).all():
-                break
-        there = np.flatnonzero(~np.isnan(tops))
-        if not len(there):
-            left.append(guest)
-            continue
-        middle = (k + 0.5) * share - host.width / 2
-        best = int(there[np.abs(line[there] - middle).argmin()])
-        _hang_at(host, guest, (float(line[best]), float(tops[best]), out), 0.0)
-    return left
+    """Side by side, their backs to the wall, each at a hook of its own, and as wide as its neighbours let it be."""
+    hooks = _hooks(host, ref, catalogue)
+    hung = guests[: len(hooks)]
+    chosen = hooks[((np.arange(len(hung)) + 0.5) * len(hooks) / max(len(hung), 1)).astype(int)]
+    room = float(np.diff(chosen[:, 0]).min()) - _BETWEEN if len(hung) > 1 else np.inf
+    for guest, (x, top) in zip(hung, chosen.tolist(), strict=True):
+        if guest.width > room:
+            guest.box = (round(room, 3), guest.height, guest.depth)
+        _hang_at(host, guest, (x, top, (guest.depth - host.depth) / 2), 0.0)
+    return guests[len(hung) :]
+
+
+def _hooks(host: Item, ref: AssetRef, catalogue: Catalogue) -> FloatArray:
+    """(N, 2) x and height of the hooks of a host on a wall, from its left to its right: what sticks out of its board."""
+    line = np.arange(-host.width / 2 + _STEP / 2, host.width / 2, _STEP)
+    tops = np.full(len(line), np.nan)
+    for z in np.arange(host.depth / 2, -host.depth / 2 + _BOARD, -_STEP):
+        found = undersides(catalogue, ref, np.stack([line, np.full_like(line, z)], axis=1), 0.0, _STEP)
+        tops = np.where(np.isnan(tops), found, tops)
+    there = np.flatnonzero(~np.isnan(tops))
+    groups = np.split(there, np.flatnonzero(np.diff(there) > 1) + 1) if len(there) else []
+    return np.array([(line[g].mean(), tops[g].min()) for g in groups]).reshape(-1, 2)
 
 
 def _on_bar(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:

@@ -23,6 +23,7 @@ __all__ = ["read_phrase"]
 _BEDS = frozenset(["bed", "mattress", "duvet", "futon"])
 """Nouns for which *single* and *twin* state the size."""
 _MIDDLES = ("middle", "center", "centre")
+"""Nouns that no *and* joins with the adjective after it."""
 _SIDES = frozenset(["left", "right", "front", "back", "rear"])
 _SAT_AT = frozenset(["table", "booth", "desk", "counter", "island"])
 """Nouns of what people sit at: *of four* after them counts seats."""

@@ -12,6 +12,8 @@ from scenewright.app.writers.embedded.selection import Item
 __all__ = ["first_size"]
 
 _FAR = 4.3
+_RAIL = 3.0
+"""Metres of a rail of hooks for which a wall is made long enough."""
 _BASE: dict[str, tuple[float, float]] = {
     "bedroom": (3.9, 3.6), "living": (4.6, 4.0), "lounge": (4.6, 4.0), "dining": (4.0, 3.6), "kitchen": (3.8, 3.4),
     "bathroom": (2.8, 2.5), "washroom": (2.6, 2.4),
@@ -83,6 +85,7 @@ def first_size(
     if usual is not None and not outdoor and size != "small":
         width, depth = _with_ways(clusters, width, depth, base[0] * base[1])
     hung = sum(i.width + 0.25 for i in wall_items)
+    longest = max(longest, *(min(i.width, _RAIL) for i in wall_items if i.reach), 0.0)
     # items that are far apart stand at opposite walls, over four metres apart
     apart = [_FAR + sum(min(i.width, i.depth) for i in (b.item, *b.anchors[:1])) for b in bonds if b.kind == "far"]
     return max(width, longest + 0.4, min(hung / 3, hung - 2.0 * depth)), max(

@@ -1,7 +1,8 @@
-"""Pictures, posters and signs that differ: the same one twice in a room looks like a mistake."""
+"""Pictures, posters, signs and clothes that differ: the same one twice in a room looks like a mistake."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,13 @@ from scenewright.scene.asset_provider import AssetError
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["vary_pictures"]
+__all__ = ["vary_clothes", "vary_pictures"]
 
 _ONE_OF_A_KIND = word_set("painting poster sign tapestry photo photograph banner print")
+_CLOTHES = "textiles"
+"""The category of clothes."""
+_WORN = word_set("bag backpack hat cap helmet umbrella scarf towel")
+"""Nouns of other things that each person has one of."""
 _FREE_VARIANTS = ("style", "pattern", "kind")
 _COLOURS = ("", "teal", "mustard", "terracotta", "navy", "sage green", "burgundy", "sky blue", "plum", "orange")
 
@@ -33,6 +38,22 @@ def vary_pictures(items: list[Item], catalogue: Catalogue, subjects: tuple[str, 
         if (styled or item.choice.ref.id in shown) and not _is_described(item, catalogue):
             _change(item, shown, catalogue, subjects)
         shown.add(item.choice.ref.id)
+
+
+def vary_clothes(items: list[Item], catalogue: Catalogue) -> None:
+    """Give each of several things of one request that hang side by side, coats or school bags, a colour of its own, where the text
+    names none."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        if item.hung and (item.category == _CLOTHES or _WORN & set(item.choice.entry.word.lower().split())):
+            groups.setdefault(item.request, []).append(item)
+    for group in groups.values():
+        if _is_described(group[0], catalogue):
+            continue
+        for number, item in enumerate(group[1:], 1):
+            colour = _COLOURS[number % len(_COLOURS)]
+            if colour:
+                _take(item, f"{colour} {item.choice.entry.word}", catalogue)
 
 
 def _is_described(item: Item, catalogue: Catalogue) -> bool:
@@ -69,11 +90,18 @@ def _styles(entry: CatalogueEntry) -> dict[str, None]:
 def _change(item: Item, shown: set[str], catalogue: Catalogue, subjects: tuple[str, ...]) -> None:
     """Take the first look that is not shown yet, at the size of the item."""
     for words in _looks(item, catalogue, subjects):
-        try:
-            ref = catalogue.resolve(words, None, 0)
-        except AssetError:
-            continue
-        if ref.id not in shown:
-            item.box = item.box or item.choice.size
-            item.choice = replace(item.choice, words=words, ref=ref)
+        if _take(item, words, catalogue, shown):
             return
+
+
+def _take(item: Item, words: str, catalogue: Catalogue, shown: Collection[str] = ()) -> bool:
+    """Let an item look as words say, at its size. Returns whether the catalogue has that, and nothing in `shown` looks so."""
+    try:
+        ref = catalogue.resolve(words, None, 0)
+    except AssetError:
+        return False
+    if ref.id in shown:
+        return False
+    item.box = item.box or item.choice.size
+    item.choice = replace(item.choice, words=words, ref=ref)
+    return True

@@ -11,6 +11,7 @@ from scenewright.app.furnishing.traits import is_counter, wall_height
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.hung_things import narrower_rail
 from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.window_covers import covers_windows, hang_at_windows
@@ -49,21 +50,28 @@ def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
             -i.width * i.height,
         ),
     ):
-        best: tuple[float, str, float, float] | None = None
         own = [b for b in bonds if b.item is item or any(a is item for a in b.anchors)]
-        for wall, along, bottom in _spots(plan, item, own):
-            cost = _cost(plan, item, wall, along, bottom, hung, own)
-            if best is None or cost < best[0] - 1e-9:
-                best = (cost, wall, along, bottom)
+        best = _best_spot(plan, item, own, hung)
+        while (best is None or best[0] >= _IN_THE_WAY) and (size := narrower_rail(item)) is not None:
+            item.box = size
+            best = _best_spot(plan, item, own, hung)
         if item.choice.request.expected and (best is None or best[0] >= _IN_THE_WAY):
             continue  # nobody asked for it, and it would hang before a window or another thing
         if best is None:
-            best = (0.0, "back", 0.0, wall_height(item, plan.height))
+            best = (0.0, "back", 0.0, _usual_bottom(plan, item))
         _, wall, along, bottom = best
         item.x, item.z = plan.at_wall(wall, along, item.depth / 2 + 0.002)
         item.y = round(bottom, 3)
         item.turn, item.wall, item.mounted, item.placed = WALLS[wall], wall, True, True
         hung.append((item, wall, along))
+
+
+def _best_spot(
+    plan: RoomPlan, item: Item, bonds: list[Bond], hung: list[tuple[Item, str, float]]
+) -> tuple[float, str, float, float] | None:
+    """The cost, the wall, the place along it and the height of the best spot for an item; None where no wall is long enough."""
+    costs = ((_cost(plan, item, *spot, hung, bonds), *spot) for spot in _spots(plan, item, bonds))
+    return min(costs, key=lambda spot: round(spot[0], 9), default=None)
 
 
 def _is_tied(item: Item, bonds: list[Bond]) -> bool:
@@ -96,11 +104,7 @@ def _hang_together(plan: RoomPlan, group: list[Item], bonds: list[Bond], hung: l
     wide, high = max(i.width for i in group) + _BETWEEN, max(i.height for i in group) + _BETWEEN
     whole = Item(group[0].choice, 0, box=(columns * wide - _BETWEEN, lines * high - _BETWEEN, group[0].depth))
     own = [replace(b, item=whole, rank=0, total=1) for b in bonds if b.item is group[0]]
-    best: tuple[float, str, float, float] | None = None
-    for wall, along, bottom in _spots(plan, whole, own):
-        cost = _cost(plan, whole, wall, along, bottom, hung, own)
-        if best is None or cost < best[0] - 1e-9:
-            best = (cost, wall, along, bottom)
+    best = _best_spot(plan, whole, own, hung)
     if best is None or whole.height > plan.height - 0.4:
         return False
     _, wall, middle, bottom = best
@@ -116,10 +120,14 @@ def _hang_together(plan: RoomPlan, group: list[Item], bonds: list[Bond], hung: l
     return True
 
 
-def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str, float, float]]:
+def _usual_bottom(plan: RoomPlan, item: Item) -> float:
+    """The height at which a thing hangs where nothing else is said; coats on hooks hang clear of the floor."""
     bottom = wall_height(item, plan.height)
-    if item.reach:  # coats on hooks hang clear of the floor
-        bottom = max(bottom, min(item.reach + _CLEAR, plan.height - item.height - 0.1))
+    return max(bottom, min(item.reach + _CLEAR, plan.height - item.height - 0.1)) if item.reach else bottom
+
+
+def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str, float, float]]:
+    bottom = _usual_bottom(plan, item)
     tops = [
         t
         for t in (_top(plan, b.anchors[0]) for b in bonds if b.item is item and b.kind in ("above", "on") and b.anchors)
@@ -353,7 +361,9 @@ def _tie_cost(
 
 
 _LOW_LIGHTS = word_set("pendant chandelier")
+"""Words of lamps that hang low."""
 _LIT = word_set("island table")
+"""Nouns of what they hang over."""
 _LEAST_LIT = 0.7
 """Metres: the least height of a table below a lamp that hangs low."""
 
@@ -364,7 +374,7 @@ def _lit(item: Item, plan: RoomPlan) -> Item | None:
         return None
     tables = [i for i, _ in plan.placed if _LIT & set(i.words[-1:]) and i.height >= _LEAST_LIT and not i.mounted]
     asked = [i for i in tables if not i.choice.request.expected]
-    return asked[0] if asked and len({i.request for i in asked}) == 1 and len(asked) == 1 else None
+    return asked[0] if len(asked) == 1 else None
 
 
 def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:

@@ -26,14 +26,17 @@ def double_hook(*, look):
     )
 
 
-@register("a wooden wall rail with five double coat hooks")
+@register("a wooden wall rail with double coat hooks")
 def hook_rail(*, width=0.8, height=0.15, depth=0.11, paint=None, wood="oak", hooks="black metal"):
     board, metal = finish(wood, paint), finish(hooks)
     rail = concat_shapes(
         box((0, 0, 0.011), (width, 0.11, 0.022), *board),
         *[box((0, s * 0.049, 0.013), (width - 0.012, 0.008, 0.026), tinted(board[0], 0.85), board[1]) for s in (-1, 1)],
     )
-    items = [moved(library_call("double_hook", look=metal), (width * 0.19 * (i - 2), 0, 0.022)) for i in range(5)]
+    count = max(5, round(width / 0.2))
+    apart = 0.95 * width / count
+    hook = library_call("double_hook", look=metal)
+    items = [moved(hook, (apart * (i - (count - 1) / 2), 0, 0.022)) for i in range(count)]
     whole = concat_shapes(rail, *items)
     low, size = compute_shape_min(whole), compute_shape_sizes(whole)
     fit = scale_matrix((width / size[0], height / size[1], depth / size[2]), (0, 0, 0))
