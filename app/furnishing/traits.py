@@ -30,7 +30,9 @@ _FREE_HEADS = word_set(
     planter toy easel mannequin globe telescope island cat dog figure statue sculpture fountain swing slide
     seesaw sandbox barrel crate box robot chaise lounger hammock pot speaker dumbbell seat ladder stand rack
     pouffe footstool suitcase backpack guitar drum cone bollard barbecue grill firepit gazebo car boat bench
-    post lamppost person pool goal rink canopy pergola pump lift turntable pole engine truck motorcycle motorbike tractor ring"""
+    post lamppost person pool goal rink canopy pergola pump lift turntable pole engine truck motorcycle motorbike tractor ring
+    van bus minibus lorry caravan trailer wagon tram jeep scooter rowboat sailboat canoe kayak helicopter aeroplane rocket
+    cow sheep goat pig deer elephant lion dinosaur donkey camel"""
 )
 _TABLE_AT_WALL = word_set("console vanity dressing changing sideboard buffet potting work side bedside entry hall")
 _SOFAS = frozenset(["sofa", "couch", "loveseat", "settee", "sectional", "daybed", "futon", "chesterfield"])

@@ -18,7 +18,7 @@ from scenewright.app.writers.embedded.hosts import carries, is_flat
 from scenewright.app.writers.embedded.place_settings import place_settings
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.supports import Level
-from scenewright.app.writers.embedded.tabletop import Tops, lay_out, overflow
+from scenewright.app.writers.embedded.tabletop import Tops, lay_out, overflow, turned_room
 
 __all__ = ["find_room"]
 
@@ -59,7 +59,11 @@ def find_room(items: list[Item], bonds: list[Bond], surfaces: Surfaces, tops: To
             least = (
                 _WITHIN if _said(guest, host, bonds, "inside") or guest.choice.entry.category == "plants" else _SMALLEST
             )
-            if _shrunk(guest, surfaces(host, [guest])) < least:
+            room = surfaces(host, [guest])
+            share = _shrunk(guest, room)
+            if _guests(host, items) == [guest]:
+                share = max(share, turned_room(guest, room)[0])
+            if share < least:
                 _elsewhere(guest, host, items, bonds, surfaces, f"the {_name(host)} is too small for it")
         for guest in _tried(host, _guests(host, items), bonds, surfaces, tops):
             _elsewhere(guest, host, items, bonds, surfaces, f"there was no room for it on the {_name(host)}")

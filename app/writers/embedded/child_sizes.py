@@ -1,4 +1,4 @@
-"""Tables and chairs for small children are small: in a kindergarten, and where a text says that they are for children."""
+"""Tables, chairs and tents for small children are small: in a kindergarten, and where a text says that they are for children."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FOR_CHILDREN = word_set(
 )
 """Words before the first thing of a text that make its place one for small children."""
 _TEENAGERS = word_set("teen teens teenager teenagers teenager's teenage grandchildren parents adults")
-_SMALL = {"table": "kids table", "chair": "kids chair", "stool": "kids chair"}
+_SMALL = {"table": "kids table", "chair": "kids chair", "stool": "kids chair", "tent": "play tent"}
 """What is made for children -> the catalogue's object of their size."""
 _AT_DESK = "school chair"
 _OWN = re.compile(r"(?i)\b(?:tables?|chairs?|stools?)\b[^.;,]{0,20} for (?:\w+ )?(?:kids|children|toddlers)\b")
@@ -23,7 +23,7 @@ _PLACE = re.compile(r"(?i)^.*?(?=\bwith\b|[.,:;]|\bhas\b|\bhaving\b|$)")
 
 
 def child_sized(description: Description, request: ObjectRequest, kind: str) -> str:
-    """The catalogue's object of a child's size for a table or a chair that children use; '' for others. `kind`: of the room."""
+    """The catalogue's object of a child's size for a table, a chair or a tent that children use; '' for others. `kind`: of the room."""
     small = _SMALL.get(request.head, "") if request.words.split()[-1] == request.head else ""
     named = set(request.words.split()) - {request.head, "low", "little", "small", "tiny"}
     if not small or named or not (_is_for_children(description, kind) or _OWN.search(description.text)):

@@ -98,6 +98,7 @@ class ClauseState(_Clause):
         self.item = list(target.refs)
         self.run += target.refs
         self.last_landmark = None
+        self.agent_by = None
 
     def forget(self, index: int) -> None:
         """A request was taken back: nothing of the clause means it."""

@@ -20,7 +20,15 @@ from scenewright.app.writers.embedded.description import (
     ObjectRequest,
 )
 from scenewright.app.writers.embedded.low_seats import low_seats
-from scenewright.app.writers.embedded.meant_places import SMALL_THINGS_AT, at_each_host, in_open_air, only_small_things
+from scenewright.app.writers.embedded.meant_places import (
+    SMALL_THINGS_AT,
+    USUAL_ROOM,
+    at_each_host,
+    in_open_air,
+    in_usual_room,
+    lay_on_table,
+    only_small_things,
+)
 from scenewright.app.writers.embedded.recipe_counts import count_plurals, counts_meant, is_counted
 from scenewright.app.writers.embedded.usual_shell import area_of, built_as, furnish_shell
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
@@ -54,7 +62,7 @@ _SEATS = word_set("chair stool bench seat armchair throne")
 _CORNERS = word_set("kitchenette nook corner alcove area")
 """Last words of places that are a part of another."""
 _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
-_ARRANGED = re.compile(r"\b(?:rows?|facing|each)\b")
+_ARRANGED = re.compile(r"\b(?:rows?|facing|each|flank|either|around)\b")
 """Words of lines that say how several things stand."""
 
 
@@ -89,6 +97,8 @@ class Completer:
         recipe = self._book.find(description.place or zone.words) or self._book.find(zone.kind)
         if recipe is None and only_small_things(description):
             recipe = self._book.of_kind(SMALL_THINGS_AT)
+        if recipe is None and self._dress in ("light", "full") and in_usual_room(description, self._catalogue):
+            recipe = self._book.of_kind(USUAL_ROOM)
         if recipe is not None:
             recipe = self._book.meant(recipe, (name for r in description.requests for name in (r.words, r.head)))
         if recipe is not None and (
@@ -149,6 +159,8 @@ class Completer:
             shown.add(self._object(noun) or "")
         self._show_wares(description, recipe, {n: e for n, e in wares.items() if e.key not in shown}, serving, read)
         self._add_companions(description, recipe, serving, area, read)
+        if SMALL_THINGS_AT in recipe.kinds:
+            lay_on_table(description)
 
     def _join_open_air(self, description: Description) -> None:
         """Make one place of two in the open: *a bus stop on a street*."""
@@ -189,6 +201,7 @@ class Completer:
             if len(hosts) != 1 or noun is None or _refused(description, line) or _has_seat(description, hosts[0]):
                 continue
             text = self._written(line, noun, {thing_key(name): hosts[0].words}, area, description.usual_things)
+            text = text and at_each_host(text, line, description, {thing_key(name): hosts[0].words})
             for request in read(text) if text is not None else []:
                 request.expected, request.dressing, request.zone = True, line.level, 0
 
@@ -267,7 +280,7 @@ class Completer:
             return True
         # the catalogue has one object for a screen and a flat screen TV
         asked = self._object(request.known) if request.known is not None else None
-        return asked is not None and asked == self._object(line.thing)
+        return asked is not None and any(asked == self._object(name) for name in line.names)
 
     def _object(self, noun: str) -> str | None:
         """The key of the object that is a noun itself; None where the catalogue has none."""

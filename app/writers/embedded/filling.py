@@ -13,10 +13,15 @@ if TYPE_CHECKING:
     from scenewright.app.writers.embedded.supports import Level
     from scenewright.assets import Catalogue
 
-__all__ = ["evenly", "fits_on_boards", "in_container", "line_walls", "small_for_boards"]
+__all__ = ["deep_shelf", "evenly", "fits_on_boards", "in_container", "line_walls", "small_for_boards"]
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
+_BOX, _ON_BOARD = 0.7, 0.39
+"""Metres: the largest side of a box that also comes in a size for boards, and its largest side then."""
+_PLAIN_SHELVES = ("shelf", "rack")
+_DEEP_SHELF = "shelving unit"
+"""The catalogue's name of what boxes stand on."""
 _SHRUNK, _GROWN, _LARGER, _FEW = 0.65, 1.15, 1.4, 2
 """The smallest that a thing, and the largest that its container, may be made for things to lie in it, of their usual sizes: for many
 things, and for a few large ones."""
@@ -36,13 +41,29 @@ def fits_on_boards(choice: Choice) -> bool:
 
 
 def small_for_boards(choice: Choice, catalogue: Catalogue) -> Choice:
-    """A small one of the kind, where the usual one is too large for boards and the catalogue has a small one: a plant in a little pot."""
-    if fits_on_boards(choice) or choice.support != "floor" or choice.entry.category != "plants":
+    """A small one of the kind, where the usual one is too large for boards: a plant in a little pot, a box of a size for a shelf."""
+    if fits_on_boards(choice) or choice.support != "floor":
+        return choice
+    if choice.entry.category == "storage" and max(choice.size) <= _BOX:
+        width, height, depth = (round(v * _ON_BOARD / max(choice.size), 3) for v in choice.size)
+        size = (width, height, depth)
+        return replace(choice, size=size, ref=catalogue.resolve(choice.words, size, 0))
+    if choice.entry.category != "plants":
         return choice
     small = expected_choice(
         replace(choice.request, phrase="small plant", words="small plant", known="small plant"), catalogue
     )
     return choice if small is None or not fits_on_boards(small) else replace(small, request=choice.request)
+
+
+def deep_shelf(host: Choice, guest: Choice, catalogue: Catalogue) -> Choice:
+    """Deep shelves in place of mere shelves that are to be full of boxes: those for books are too shallow for them."""
+    if guest.entry.category != "storage" or host.request.words not in _PLAIN_SHELVES or host.support != "floor":
+        return host
+    words = _DEEP_SHELF
+    request = replace(host.request, phrase=words, words=words, known=words, reading=catalogue.parse(words))
+    deep = expected_choice(request, catalogue)
+    return host if deep is None else replace(deep, request=host.request, name=host.name)
 
 
 def in_container(levels: Sequence[Level], guest: Choice) -> int:

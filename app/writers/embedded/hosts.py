@@ -14,6 +14,10 @@ __all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
 _SOFT = word_set("pillow cushion blanket throw duvet bedspread quilt bolster plush teddy doll coverlet")
 _FLOOR_SEATS = word_set("cushion zabuton pillow zafu")
 """Soft things that people sit on, on the floor, at a low table or in a circle."""
+_BY_THE_BED = word_set("lamp clock vase telephone glass candle")
+"""What nobody puts on a bed or sofa: with *a bed with a nightstand and a lamp on it*, the lamp is on the nightstand."""
+_PLAYED_WITH = ("toys", "pets")
+"""Categories of small things that have their place on the rug of a room, where nobody says another."""
 _SAT_ON_FLOOR = 0.5
 """Metres up to which people sit on the floor at a table."""
 _ROUND = ("circle", "half circle", "u", "rows", "row", "facing")
@@ -64,7 +68,8 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             # 'a desk with a lamp': on it; 'a monitor with a keyboard': beside it
             bond.kind == "with" and bond.item.support == "surface" and not _DEVICES & _heads(bond.anchors[0])
         ):
-            beside = _nightstand(bond, bonds) if bond.kind == "with" else None
+            at_bed = bond.kind == "with" or (bond.kind == "on" and _BY_THE_BED & _heads(bond.item))
+            beside = _nightstand(bond, bonds) if at_bed else None
             _host(bond.item, beside or bond.anchors[0])
         elif bond.kind == "under" and bond.item.support != "rug":
             _below(bond.item, bond.anchors[0])
@@ -322,6 +327,10 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
             if host is not None:
                 item.host = host
                 return
+    rug = next((i for i in items if i.support == "rug" and i.choice.request.zone == zone), None)
+    if rug is not None and item.category in _PLAYED_WITH and not near and not place and not item.choice.request.expected:
+        item.host = rug  # toys lie where one plays with them and sees them
+        return
     on_floor = heads & _ON_FLOOR and item.category not in _EATEN
     if on_floor or any(b.kind in ("in_corner", "against_wall", "next_to") and b.place for b in place):
         item.stands = "floor"

@@ -79,7 +79,9 @@ def sharers(
     before = _tail(listed[:-1], lambda ref: ref.index not in apart)
     held = {k.subject for k in links if k.kind == "with" and set(k.anchors) == {ref.index for ref in target.refs}}
     if on_it and figures[0].index in held:
-        return _tail(before, lambda ref: ref.index in held) + figures  # 'a sandpit with a bucket and a spade in it'
+        small = _can_be_small(newest)  # 'a bed with a nightstand and a lamp on it': the nightstand is not
+        also = [ref for ref in before if _can_be_small(requests[ref.index])] if small else before
+        return _tail(also, lambda ref: ref.index in held) + figures  # 'a sandpit with a bucket and a spade in it'
     if on_it and _can_be_small(newest):
         return [ref for ref in before if _can_be_small(requests[ref.index])] + figures
     if listed_by == "," or (listed_by == ", and" and len(before) < 2):

@@ -31,7 +31,7 @@ _WALLS_OF = {
 _FLOORS_OF = {
     "brick": "brick", "tile": "large tiles", "stone": "flagstones", "limestone": "flagstones", "sandstone": "flagstones",
     "slate": "flagstones", "marble": "large tiles", "granite": "large tiles", "laminate": "floorboards",
-    "terracotta": "tiles",
+    "terracotta": "tiles", "straw": "mats", "tatami": "mats",
 }  # fmt: skip
 _TWO_COLOURS = "black and white"
 _WHITE = "(0.93, 0.92, 0.89)"

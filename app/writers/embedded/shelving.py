@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
-from scenewright.app.writers.embedded.filling import evenly, fits_on_boards, in_container, small_for_boards
+from scenewright.app.writers.embedded.filling import deep_shelf, evenly, fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.said_places import put_behind, says_where, stands_behind
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
@@ -96,6 +96,7 @@ def add_shelves(
                 continue
             if guest.request.fills:
                 guest = by_index[link.subject] = small_for_boards(guest, catalogue)
+                by_index[index] = deep_shelf(host, guest, catalogue)
             if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
                 hosts.setdefault(index, []).append(link.subject)
     for choice in (by_index[c.request.index] for c in choices):

@@ -52,6 +52,8 @@ __all__ = ["Stage", "stage"]
 PARTITION = 0.1
 """Thickness in metres of a wall between two rooms of one scene."""
 
+_MUCH = 0.3
+"""Share of the footprint of a host that one of its guests takes."""
 _UNSEEN = 0.8
 """Share of the usual size. An item that keeps more than this share gets no note, since such things exist at that size."""
 
@@ -294,7 +296,7 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
             for guest in guests:
                 if guest.slot is not None:
                     stand(host, guest, *guest.slot)
-            above = [g for g in guests if not g.below and g.slot is None]
+            above = _asked_first(host, [g for g in guests if not g.below and g.slot is None])
             if not above:
                 continue
             surfaces = _surfaces(host, above, bonds, catalogue, plan)
@@ -322,6 +324,17 @@ def _stack(items: list[Item], bonds: list[Bond], catalogue: Catalogue, result: S
                 result.loose.append(
                     (item, f"there was no room for it on the {host.choice.request.words}: it stands beside it")
                 )
+
+
+def _asked_first(host: Item, guests: list[Item]) -> list[Item]:
+    """The guests without what a recipe adds that would take much of the room of those that the text puts there: the van is on the lift."""
+    if all(g.choice.request.expected for g in guests):
+        return guests
+    under = host.width * host.depth
+    added = [g for g in guests if g.choice.request.expected and g.width * g.depth > _MUCH * under]
+    for guest in added:
+        guest.placed = False
+    return [g for g in guests if not any(g is other for other in added)]
 
 
 def _surfaces(

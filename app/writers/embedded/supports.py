@@ -6,7 +6,7 @@ metres in the object's own fitted frame (base centre at the origin, facing +z).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ __all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 _SAME_HEIGHT = 0.03
 _STEP = 0.05
 """Metres: overlapping surfaces with a smaller difference in height count as one."""
+_SLATS, _LEVEL = 0.06, 0.008
+"""Metres: the widest gap between slats on which things stand as on a board, and how much they may differ in height."""
 _MOSTLY = 0.5
 """Least share of an object's footprint that its level top needs for a pile. The top must be above `_HIGH` of its height."""
 _HIGH = 0.85
@@ -159,7 +161,32 @@ def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
     for level in sorted(found, key=order):
         if not any(_same_place(level, other) for other in kept):
             kept.append(level)
-    return tuple(kept)
+    return _with_slats(kept)
+
+
+def _with_slats(found: list[Level]) -> tuple[Level, ...]:
+    """The surfaces, those first that slats of one height make together: a pallet, a garden bench."""
+    whole: list[Level] = []
+    for slat in sorted(found, key=lambda level: (level.z0, level.x0)):
+        before = next((w for w in whole if _is_next(w, slat)), None)
+        if before is not None:
+            whole.remove(before)
+            slat = replace(before, y=max(before.y, slat.y), x1=max(before.x1, slat.x1), z1=max(before.z1, slat.z1))
+        whole.append(slat)
+    joined = [w for w in whole if w not in found]
+    inside = [v for v in found if not any(_same_place(v, w) for w in joined)]
+    return (*sorted(joined, key=lambda level: -level.area), *inside)
+
+
+def _is_next(before: Level, slat: Level) -> bool:
+    """Whether a slat is the next one beside those before it, in the same line."""
+    if abs(before.y - slat.y) > _LEVEL or before.headroom != slat.headroom:
+        return False
+    in_line_x = abs(before.x0 - slat.x0) + abs(before.x1 - slat.x1) < _STEP
+    in_line_z = abs(before.z0 - slat.z0) + abs(before.z1 - slat.z1) < _STEP
+    return (in_line_x and 0.0 <= slat.z0 - before.z1 <= _SLATS) or (in_line_z and 0.0 <= slat.x0 - before.x1 <= _SLATS)
+
+
 
 
 def _same_place(a: Level, b: Level) -> bool:

@@ -57,8 +57,9 @@ class WithReader:
             if verb.lemma in _HEAPED:
                 self.predicates.read_object(Verb("hold", "participle", verb.tokens), phrase, passive=True)
                 return
-            if verb.group == "at" and verb.form in ("finite",):
-                self._has(self.clause.figure, phrase)
+            carrier = self._carrier(phrase) if verb.group == "at" else []
+            if carrier or (verb.group == "at" and verb.form == "finite"):
+                self._has(carrier or self.clause.figure, phrase)
                 return
             self.predicates.read_object(verb, phrase, passive=True)
             return
@@ -95,8 +96,8 @@ class WithReader:
         known = self.cast.read(named)
         support = self.cast.nouns.support(known.head) if known.known else ""
         carriers = CARRIERS if support == "surface" else _FRAMES if support in ("wall", "ceiling") else frozenset()
-        carries = [r for r in landmark.refs if self.description.requests[r.index].head in carriers]
-        return carries if len(carries) == len(landmark.refs) else []
+        nearest = landmark.refs[-1:]  # of 'an armchair and a counter with a till', the counter
+        return [r for r in nearest if self.description.requests[r.index].head in carriers]
 
     def _has(self, hosts: list[Ref], phrase: Phrase) -> None:
         outer = self.clause.transient if self.clause.transient is not None else self.clause.base

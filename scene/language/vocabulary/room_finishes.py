@@ -76,6 +76,7 @@ FINISHES: dict[str, Finish] = {
     "boards": Finish((0.17,), gap=0.008, recess=0.008, tone=0.09, joint=0.45, roughness=0.65),
     "planks": Finish((0.15,), gap=0.006, recess=0.006, tone=0.09, joint=0.5, upright=True, roughness=0.65),
     "floorboards": Finish((0.16,), (1.1, 2.2), 0.005, 0.003, 0.09, 0.55, roughness=0.5),
+    "mats": Finish((0.9,), (1.8, 1.8), 0.04, 0.002, 0.05, 0.2, 0.5),
     "logs": Finish((0.2,), gap=0.0, recess=0.05, tone=0.1, joint=0.6, round=True, roughness=0.75),
     "panels": Finish((9.0,), (0.62, 0.62), 0.09, 0.012, 0.0, 0.86, roughness=0.5),
     "glass": Finish((0.85,), (0.72, 0.72), 0.05, 0.05, 0.0, 1.0, glass=True, roughness=0.05),
@@ -88,7 +89,7 @@ _MEANT = {
     "concrete blocks": "blocks", "cinder blocks": "blocks", "tile": "tiles", "tiled": "tiles", "wood": "planks",
     "wooden": "planks", "plank": "planks", "board": "boards", "shiplap": "boards", "log": "logs", "panel": "panels",
     "panelling": "panels", "paneling": "panels", "wainscot": "panels", "parquet": "floorboards", "flagstone": "flagstones",
-    "corrugated": "sheet metal", "metal": "sheet metal",
+    "tatami": "mats", "tatami mats": "mats", "corrugated": "sheet metal", "metal": "sheet metal",
 }  # fmt: skip
 
 
