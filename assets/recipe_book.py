@@ -162,10 +162,12 @@ class OptionalLine(RecipeLine):
 
 
 class DressingLine(OptionalLine):
-    """What a place has that people live or work in. `level`: 'light' is the first to be seen, 'full' all. `unless_tags`, `unless`: tags of
-    recipes, and kinds of place, where it would be odd."""
+    """What a place has that people live or work in. `level`: 'light' is the first to be seen, 'full' all; 'clutter' is there where a text
+    says that the place is untidy. `unless_tags`, `unless`: tags of recipes, and kinds of place, where it would be odd. `tags`: where there
+    are some, the only ones where it would not be."""
 
-    level: Literal["light", "full"]
+    level: Literal["light", "full", "clutter"]
+    tags: _Words = ()
     unless_tags: _Words = ()
     unless: Annotated[tuple[_Word, ...], Field(max_length=_MOST_FILES)] = ()
 
@@ -386,19 +388,20 @@ class RecipeBook:
         return tuple(
             line
             for line in self.dressing
-            if tags.isdisjoint(line.unless_tags) and kinds.isdisjoint(thing_key(kind) for kind in line.unless)
+            if tags.isdisjoint(line.unless_tags)
+            and not (line.tags and tags.isdisjoint(line.tags))
+            and kinds.isdisjoint(thing_key(kind) for kind in line.unless)
         )
 
     def general_dressing(self, recipe: Recipe) -> tuple[DressingLine, ...]:
-        """The lines of :meth:`dressing_of` about what the recipe itself does not speak of."""
+        """The lines of :meth:`dressing_of` about what the recipe itself does not speak of; clutter also lies on what it speaks of."""
         named = {thing_key(line.thing) for line in recipe.lines}
-        return tuple(
-            line for line in self.dressing_of(recipe) if not line.mentioned and thing_key(line.thing) not in named
-        )
+        lines = (line for line in self.dressing_of(recipe) if not line.mentioned or line.level == "clutter")
+        return tuple(line for line in lines if thing_key(line.thing) not in named)
 
     def companions(self, recipe: Recipe) -> tuple[DressingLine, ...]:
         """The lines of :meth:`dressing_of` about what belongs to another thing, wherever that is: a bench to a piano."""
-        return tuple(line for line in self.dressing_of(recipe) if line.mentioned)
+        return tuple(line for line in self.dressing_of(recipe) if line.mentioned and line.level != "clutter")
 
     def __len__(self) -> int:
         return len(self.recipes)

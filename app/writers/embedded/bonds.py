@@ -46,7 +46,12 @@ class Bond:
 
 def instances(choices: list[Choice]) -> dict[int, list[Item]]:
     """The instances of every request, by the request's index."""
-    return {choice.request.index: [Item(choice, k) for k in range(choice.request.count)] for choice in choices}
+    return {
+        choice.request.index: [
+            Item(choice, k, box=choice.size if choice.resized else None) for k in range(choice.request.count)
+        ]
+        for choice in choices
+    }
 
 
 def bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bond]:
@@ -146,13 +151,19 @@ def _spread(
     return out
 
 
+def _belongs_to_seat(bond: Bond) -> bool:
+    """Whether a thing is placed by a seat that is larger, so that the seat has its place first."""
+    item, seats = bond.item, [a for a in bond.anchors if is_dining_seat(a)]
+    return any(item.width * item.depth < seat.width * seat.depth for seat in seats) and not is_seat(item)
+
+
 def implied_seats(items: list[Item], bonds: list[Bond]) -> list[Bond]:
     """Bonds that distribute unmentioned chairs evenly over the tables and desks without chairs."""
     out: list[Bond] = []
     for zone in sorted({i.choice.request.zone for i in items}):
         here = [i for i in items if i.choice.request.zone == zone]
-        # a glass at each chair leaves the chair free
-        placing = [b for b in bonds if b.item.support != "surface"]
+        # a glass at each chair, or a balloon tied to it, leaves the chair free
+        placing = [b for b in bonds if b.item.support != "surface" and not _belongs_to_seat(b)]
         seats = [
             i
             for i in here

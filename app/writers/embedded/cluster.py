@@ -81,10 +81,12 @@ class Cluster:
             if m.item is not ignore
         )
 
-    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
-        """Put an item at the first free candidate (x, z, turn). Returns whether there was one."""
+    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]], *, half: float | None = None) -> bool:
+        """Put an item at the first free candidate (x, z, turn). Returns whether there was one. `half`: half the width of its foot, where
+        other members may stand under the rest of it."""
+        wide, deep = (item.width / 2, item.depth / 2) if half is None else (half, half)
         for x, z, turn in candidates:
-            if self.free(Footprint(x, z, item.width / 2, item.depth / 2, turn)):
+            if self.free(Footprint(x, z, wide, deep, turn)):
                 self.members.append(Member(item, x, z, turn))
                 return True
         return False

@@ -7,7 +7,7 @@ places that overlaps nothing. Where the leader stands at a wall, no place is beh
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from scenewright.app.furnishing.footprints import turned
 from scenewright.app.furnishing.places_around import places_around
@@ -28,6 +28,7 @@ from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.formations import Formation, find_formations, unit_poses
+from scenewright.app.writers.embedded.parasols import POLE, pole_places, shades
 from scenewright.app.writers.embedded.selection import Item
 
 __all__ = ["build_clusters"]
@@ -280,18 +281,7 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
             ):
                 tie(other, Bond("beside", other, (item,), detail="left", link=bond.link), item)
             continue
-        if (
-            weight(item) > weight(anchor) + 0.3
-            and not (bond.kind == "behind" and is_counter(anchor))
-            and anchor.support != "wall"
-            and item.support != "rug"
-            and not (bond.kind == "in_front_of" and is_table(item) and is_seat(anchor) and not is_dining_seat(anchor))
-            and bond.kind in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of")
-            and not is_seat(item)
-            and not (
-                is_sofa(item) and is_table(anchor) and id(anchor) in out
-            )  # a second sofa joins the table of the first
-        ):
+        if _leads(item, anchor, bond, bonds, out):
             flip = {"in_front_of": "in_front_of", "behind": "behind", "left_of": "right_of", "right_of": "left_of"}.get(
                 bond.kind, bond.kind
             )
@@ -303,6 +293,23 @@ def _leaders(items: list[Item], bonds: list[Bond]) -> dict[int, Bond]:
         else:
             tie(item, bond, anchor)
     return out
+
+
+def _leads(item: Item, anchor: Item, bond: Bond, bonds: list[Bond], followers: dict[int, Bond]) -> bool:
+    """Whether an item has its place before what it is said to be by, since it is so much larger. `followers`: those found so far."""
+    if weight(item) <= weight(anchor) + 0.3 or anchor.support == "wall" or item.support == "rug" or is_seat(item):
+        return False
+    if bond.kind not in ("next_to", "near", "in_front_of", "with", "behind", "left_of", "right_of") or shades(bond):
+        return False
+    if any(b.item is anchor and b.kind in ("around", "at") for b in bonds):
+        return False  # balloons at a chair of a table
+    if bond.kind == "behind" and is_counter(anchor):
+        return False
+    if bond.kind == "in_front_of" and is_table(item) and is_seat(anchor) and not is_dining_seat(anchor):
+        return False
+    return not (
+        is_sofa(item) and is_table(anchor) and id(anchor) in followers
+    )  # a second sofa joins the first one's table
 
 
 def _is_asked_at_wall(item: Item, bonds: list[Bond]) -> bool:
@@ -349,12 +356,14 @@ def _join(cluster: Cluster, item: Item, anchor: Item, bond: Bond) -> bool:
     if base is None:
         return False
 
-    def in_frame() -> Iterator[tuple[float, float, float]]:
-        for x, z, turn in places_around(item, anchor, bond):
+    def in_frame(places: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+        for x, z, turn in places:
             px, pz = turned(x, z, base.turn)
             yield base.x + px, base.z + pz, (turn + base.turn) % 360.0
 
-    return cluster.add(item, in_frame())
+    if shades(bond):
+        return cluster.add(item, in_frame(pole_places(anchor)), half=POLE)
+    return cluster.add(item, in_frame(places_around(item, anchor, bond)))
 
 
 # -- rugs -----------------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Literal
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.alternatives import RoomFrame, arranged
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
     from scenewright.assets.recipe_book import OptionalLine, Recipe, RecipeBook, RecipeLine
 
-__all__ = ["Completer"]
+__all__ = ["Completer", "untidy_words"]
 
 
 _NOTHING_ELSE = re.compile(
@@ -66,9 +66,10 @@ _ARRANGED = re.compile(r"\b(?:rows?|facing|each|flank|either|around)\b")
 """Words of lines that say how several things stand."""
 
 
-_PLAIN = word_set("chair stool desk counter mat bench sink microphone turntable lift pump lane")
+_PLAIN = word_set("bed table trolley stall chair stool desk counter mat bench sink microphone turntable lift pump lane")
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
 
+_UNTIDY = re.compile(r"(?i)\b(?:cluttered|messy|untidy|disorderly|chaotic|overflowing)\b")
 Reader = Callable[[str], list[ObjectRequest]]
 """Reads one sentence into the description, and returns the new requests."""
 
@@ -125,7 +126,7 @@ class Completer:
         wares = named_wares(description, self._catalogue)
         description.wares = tuple(word for name in wares for word in name.split())
         shown: set[str] = set()
-        for line in self._lines(recipe, frame):
+        for line in self._lines(recipe, frame, self._levels(description)):
             key = thing_key(line.thing)
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
             same = (line.thing,) if line in recipe.has else line.names
@@ -152,7 +153,7 @@ class Completer:
                 request.essential = line in recipe.has
                 if key in _AT_EACH_WINDOW:
                     request.count = max(description.windows, 1)
-                request.dressing = line.level if isinstance(line, DressingLine) else ""
+                request.dressing = _level_of(line) if isinstance(line, DressingLine) else ""
             named = noun in text or plural(noun) in text
             # an arrangement may have an island serve as the table
             serving[key] = noun if named or not new else new[0].words
@@ -203,7 +204,7 @@ class Completer:
             text = self._written(line, noun, {thing_key(name): hosts[0].words}, area, description.usual_things)
             text = text and at_each_host(text, line, description, {thing_key(name): hosts[0].words})
             for request in read(text) if text is not None else []:
-                request.expected, request.dressing, request.zone = True, line.level, 0
+                request.expected, request.zone, request.dressing = True, 0, _level_of(line)
 
     def _show_wares(
         self,
@@ -220,12 +221,17 @@ class Completer:
                 for request in read(ware_line(name, entry, recipe, serving)):
                     request.expected, request.essential, request.zone = True, True, 0
 
-    def _lines(self, recipe: Recipe, frame: RoomFrame) -> list[RecipeLine]:
-        """What the place has this time, each after what its line speaks of."""
+    def _lines(self, recipe: Recipe, frame: RoomFrame, levels: Collection[str]) -> list[RecipeLine]:
+        """What the place has this time, each after what its line speaks of. `levels`: of its dressing."""
         general = (line.worded(frame.text(line.text)) for line in self._book.general_dressing(recipe))
-        dress = (k for k in (*recipe.dress, *general) if self._dress in ("full", k.level))
+        dress = (k for k in (*recipe.dress, *general) if k.level in levels)
         lines = [*recipe.has, *(line for line in (*recipe.may, *dress) if self._takes(recipe, line))]
         return [line for _, line in sorted(enumerate(lines), key=_after_its_hosts(lines))]
+
+    def _levels(self, description: Description) -> frozenset[str]:
+        """The levels of dressing that the place has; a place that is said to be untidy has more than it would have."""
+        usual = {"light": ("light",), "full": ("light", "full")}.get(self._dress, ())
+        return frozenset((*usual, "clutter") if usual and untidy_words(description.text) else usual)
 
     def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
         return random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
@@ -250,7 +256,7 @@ class Completer:
                 continue
             for line in recipe.has:
                 alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
-                if f" {thing_key(line.thing)}".endswith(f" {request.words}") and not (alone and request.count > 1):
+                if _is_named(line, request.words) and not (alone and request.count > 1):
                     found = next((name for name in line.names if self._object(name) is not None), None)
                     if (
                         found is not None
@@ -318,6 +324,16 @@ class Completer:
             return False
 
 
+def _level_of(line: DressingLine) -> Literal["light", "full"]:
+    """The level from which on a line of dressing is there."""
+    return "full" if line.level == "full" else "light"
+
+
+def untidy_words(text: str) -> frozenset[str]:
+    """The words by which a text says that its place is untidy."""
+    return frozenset(word.lower() for word in _UNTIDY.findall(text))
+
+
 def _after_its_hosts(lines: Sequence[RecipeLine]) -> Callable[[tuple[int, RecipeLine]], float]:
     """Sort key of numbered lines: their order, and each after the lines about what it speaks of."""
     first: dict[str, int] = {}
@@ -334,6 +350,12 @@ _ONE_OF_A_KIND = frozenset(
     ["desk", "bed", "sofa", "counter", "stove", "fridge", "bathtub", "toilet", "piano", "stage", "altar", "bar"]
 )
 """Heads of what a place has one of: a writing desk is the desk of a bedroom, and an L-shaped one that of an office."""
+
+
+def _is_named(line: RecipeLine, plain: str) -> bool:
+    """Whether a plain noun may mean a thing of a recipe: *a trolley* is the shopping cart, also called shopping trolley, of a shop."""
+    keys = (thing_key(line.thing), *(key for name in line.names if " " in (key := thing_key(name))))
+    return any(f" {key}".endswith(f" {plain}") for key in keys)
 
 
 def _is_another(thing: str, word: str) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedScene
 from scenewright.app.writers.embedded.account import account_of
-from scenewright.app.writers.embedded.completion import Completer
+from scenewright.app.writers.embedded.completion import Completer, untidy_words
 from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.english import DescriptionError, read_dimensions
@@ -112,7 +112,7 @@ def compose(
         catalogue,
         outdoor=staged.outdoor,
         recipe=completer.recipe,
-        styles=() if looks is None else looks.heard,
+        styles=() if looks is None or dress == "none" else {*looks.heard, *untidy_words(text)},
     )
     names = program_names(staged)
     dressing = dressing_of(staged, names, relation_lines(staged, names)[1])

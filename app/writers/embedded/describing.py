@@ -14,6 +14,7 @@ from scenewright.app.writers.embedded.discourse import DiscourseReader
 from scenewright.app.writers.embedded.elements import Element
 from scenewright.app.writers.embedded.english import DescriptionError, check_language, read_dimensions
 from scenewright.app.writers.embedded.grammar import chunk
+from scenewright.app.writers.embedded.parasols import count_parasols
 from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.retagging import retag
 from scenewright.app.writers.embedded.seating import seat_tables
@@ -83,6 +84,7 @@ def describe(
     seat_tables(reader.cast)
     reader.links.lay_places()
     join_as_one(description, nouns)
+    count_parasols(description)
     description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
     description.colors = _colors(description.zones[0])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.embedded.selection import Choice, expected_choice
+from scenewright.app.writers.embedded.selection import Choice, expected_choice, in_variant
 
 if TYPE_CHECKING:
     from scenewright.app.writers.embedded.description import Description
@@ -45,9 +45,10 @@ def small_for_boards(choice: Choice, catalogue: Catalogue) -> Choice:
     if fits_on_boards(choice) or choice.support != "floor":
         return choice
     if choice.entry.category == "storage" and max(choice.size) <= _BOX:
-        width, height, depth = (round(v * _ON_BOARD / max(choice.size), 3) for v in choice.size)
+        closed = in_variant(choice, "closed", catalogue)
+        width, height, depth = (round(v * _ON_BOARD / max(closed.size), 3) for v in closed.size)
         size = (width, height, depth)
-        return replace(choice, size=size, ref=catalogue.resolve(choice.words, size, 0))
+        return replace(closed, size=size, ref=catalogue.resolve(closed.words, size, 0), resized=True)
     if choice.entry.category != "plants":
         return choice
     small = expected_choice(

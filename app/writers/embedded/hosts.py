@@ -328,7 +328,13 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
                 item.host = host
                 return
     rug = next((i for i in items if i.support == "rug" and i.choice.request.zone == zone), None)
-    if rug is not None and item.category in _PLAYED_WITH and not near and not place and not item.choice.request.expected:
+    if (
+        rug is not None
+        and item.category in _PLAYED_WITH
+        and not near
+        and not place
+        and not item.choice.request.expected
+    ):
         item.host = rug  # toys lie where one plays with them and sees them
         return
     on_floor = heads & _ON_FLOOR and item.category not in _EATEN

@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
     from scenewright.assets.recipe_book import Recipe, RecipeBook, RecipeLine
 
-__all__ = ["SMALL_THINGS_AT", "USUAL_ROOM", "at_each_host", "in_open_air", "in_usual_room", "lay_on_table", "only_small_things"]
+__all__ = [
+    "SMALL_THINGS_AT",
+    "USUAL_ROOM",
+    "at_each_host",
+    "in_open_air",
+    "in_usual_room",
+    "lay_on_table",
+    "only_small_things",
+]
 
 SMALL_THINGS_AT = "table corner"
 """The kind of place, as a recipe has it, in which small things stand of which a text says nothing but what they are."""

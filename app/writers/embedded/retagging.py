@@ -23,6 +23,8 @@ _POSED = frozenset(
     ["stand", "hang", "lie", "sit", "lean", "face", "rest", "line", "flank", "hold", "surround", "form", "fill"]
 )
 """Verbs of where things are that are nouns, too."""
+_PLACES = frozenset(["area", "room", "corner", "zone", "space", "hall", "table", "ground", "place"])
+"""Nouns of what is named after what people do in it."""
 _ONE = frozenset(["a", "an", "one", "another", "each", "every", "this"])
 """Words that open the name of one thing."""
 
@@ -40,6 +42,8 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             out[i] = replace(token, pos="A")  # 'on opposite walls'
         elif low.endswith("ing") and _does_what_the_first_does(out, i):
             out[i] = replace(token, pos="G", lemma=_stem(token) or token.lemma, plural=False)
+        elif token.pos == "G" and _is_done_by_people(out, i):
+            out[i] = replace(token, pos="V")  # 'two boys playing chess': chess is what they play
         elif token.pos == "A" and _ends_phrase(after) and low not in _LOOKS and is_noun(singular(low)):
             if before is not None and before.pos in ("D", "M", "A", "N", "S", "E"):
                 out[i] = as_noun(token)  # 'a velvet ottoman and', 'a bidet are'
@@ -129,7 +133,16 @@ def _is_gerund(tokens: list[Token], i: int, is_noun: Callable[[str], bool]) -> b
 
 def _owns(token: Token, after: Token | None) -> bool:
     """Whether people before a noun are whose it is, written without the apostrophe."""
-    return token.lemma in PEOPLE and after is not None and after.pos == "N"
+    return token.lemma in PEOPLE and after is not None and after.pos == "N" and not after.low.endswith("ing")
+
+
+def _is_done_by_people(tokens: list[Token], i: int) -> bool:
+    """Whether an -ing form says what the people before it do: not in 'a baby changing table', nor in 'a kids playing area'."""
+    if i == 0 or i + 2 > len(tokens) or tokens[i - 1].lemma not in PEOPLE or tokens[i + 1].pos != "N":
+        return False
+    several = tokens[i - 1].plural or tokens[i - 1].lemma == "person"
+    counted = i > 1 and tokens[i - 2].pos in ("M", "D", "A")
+    return several and counted and tokens[i + 1].lemma not in _PLACES
 
 
 def _is_verb_of_one(tokens: list[Token], i: int) -> bool:

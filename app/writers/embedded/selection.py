@@ -75,6 +75,8 @@ class Choice:
     support: str
     round: bool = False
     """Whether its outline from above is round."""
+    resized: bool = False
+    """Whether `size` is not the object's own."""
 
 
 @dataclass

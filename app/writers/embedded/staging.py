@@ -24,6 +24,7 @@ from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.hung_things import hang_from_hosts, hang_on_host
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.outdoors import hang_outdoors
+from scenewright.app.writers.embedded.parasols import over_tables
 from scenewright.app.writers.embedded.piles import pile_up
 from scenewright.app.writers.embedded.place_settings import set_places
 from scenewright.app.writers.embedded.roofs import fit_roof
@@ -91,6 +92,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
     bonds = bonds_of(description, by_request)
+    over_tables(items, bonds)
     bonds += implied_seats(items, bonds)
     hang_up(items, bonds, catalogue)
     hang_from_hosts(items, bonds, catalogue)

@@ -169,10 +169,12 @@ def _with_slats(found: list[Level]) -> tuple[Level, ...]:
     whole: list[Level] = []
     for slat in sorted(found, key=lambda level: (level.z0, level.x0)):
         before = next((w for w in whole if _is_next(w, slat)), None)
-        if before is not None:
-            whole.remove(before)
-            slat = replace(before, y=max(before.y, slat.y), x1=max(before.x1, slat.x1), z1=max(before.z1, slat.z1))
-        whole.append(slat)
+        if before is None:
+            whole.append(slat)
+            continue
+        whole.remove(before)
+        high, right, front = max(before.y, slat.y), max(before.x1, slat.x1), max(before.z1, slat.z1)
+        whole.append(replace(before, y=high, x1=right, z1=front))
     joined = [w for w in whole if w not in found]
     inside = [v for v in found if not any(_same_place(v, w) for w in joined)]
     return (*sorted(joined, key=lambda level: -level.area), *inside)
@@ -185,8 +187,6 @@ def _is_next(before: Level, slat: Level) -> bool:
     in_line_x = abs(before.x0 - slat.x0) + abs(before.x1 - slat.x1) < _STEP
     in_line_z = abs(before.z0 - slat.z0) + abs(before.z1 - slat.z1) < _STEP
     return (in_line_x and 0.0 <= slat.z0 - before.z1 <= _SLATS) or (in_line_z and 0.0 <= slat.x0 - before.x1 <= _SLATS)
-
-
 
 
 def _same_place(a: Level, b: Level) -> bool:

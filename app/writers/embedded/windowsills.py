@@ -21,7 +21,7 @@ _HEIGHT = 0.84
 _WIDEST = 1.9
 """Metres: a longer row of things is more than one window holds, and stands on the floor."""
 _SMALL = 0.6
-"""Metres: the greatest width and depth of what stands in a window."""
+"""Metres: the greatest side of what stands in a window."""
 _BETWEEN = 0.08
 _LARGE_PLANTS = frozenset(["tall", "large", "big", "huge", "floor", "tree", "palm"])
 """Words of plants that stand on the floor wherever they are."""
@@ -35,7 +35,7 @@ def set_at_sills(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> 
         for thing in things:
             if thing.choice.entry.category == "plants" and not _LARGE_PLANTS & thing.said:
                 thing.choice = small_for_boards(thing.choice, catalogue)
-        if any(i.choice.support != "surface" or max(i.width, i.depth) > _SMALL for i in things):
+        if any(i.choice.support not in ("surface", "floor") or max(i.size) > _SMALL for i in things):
             continue
         width = sum(i.width + _BETWEEN for i in things) + _BETWEEN
         table = _table(things[0], max((i.request for i in items), default=0) + 1, catalogue)

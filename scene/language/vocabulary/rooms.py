@@ -101,8 +101,8 @@ def room(
         ceiling: sRGB of the ceiling, which is not drawn yet. None: no colour.
         wall_finish: what the walls are built of: 'brick', 'stone', 'rock', 'blocks', 'tiles', 'large tiles', 'boards', 'planks', 'logs',
             'panels', 'paint', 'sheet metal', 'glass'. '': plain.
-        floor_finish: what the floor is laid with: 'floorboards', 'tiles', 'large tiles', 'checked tiles', 'flagstones', 'mats', or one of the
-            walls' finishes. '': plain.
+        floor_finish: what the floor is laid with: 'floorboards', 'tiles', 'large tiles', 'checked tiles', 'flagstones', 'mats' (as in a
+            tatami room), or one of the walls' finishes. '': plain.
         dado: the lower part of the walls: a finish, or (finish, height in metres, colour); 1.1 m of the walls' colour where no more is
             given.
         roof: 'gable' for a pitched roof with rafters above the walls, its ridge along z; 'beams' for beams below the ceiling. '': flat.

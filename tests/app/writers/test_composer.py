@@ -352,7 +352,7 @@ def test_a_number_that_is_not_read_is_refused_by_name(number: str) -> None:
 
 
 def test_a_name_with_digits_is_no_power() -> None:
-    said = compose("a room 3e with 4exits, a desk 2b and 12 chairs", catalogue())
+    said = compose("a room 3e with 4exits, a desk 2b and 12 chairs", catalogue(), dress="none")
     assert [r.count for r in said.description.requests if "chair" in r.words] == [12]
 
 
