@@ -21,6 +21,8 @@ _OWN_PARTS = {
     "gazebo": ("roof",),
 }
 """Head of a holder -> heads of what the catalogue's object of that name has."""
+_POTS = frozenset(["pot", "flowerpot", "planter"])
+"""Heads of what plants grow in: *plants in pots* are potted plants."""
 _IN = frozenset(["inside", "on", "with", "join"])
 """Kinds of link by which a holder has its content."""
 
@@ -40,6 +42,8 @@ def join_as_one(description: Description, nouns: Nouns) -> None:
             _drop(description, guest, holder)
             continue
         carried, count = _carried(holder, guest, nouns) if link.kind == "on" else ("", 0)
+        if link.kind in ("inside", "on") and holder.head in _POTS and f"potted {guest.words}" in nouns.vocabulary:
+            carried, count = f"potted {guest.words}", max(guest.count, holder.count)
         if carried:
             _rename(guest, carried, nouns)
             guest.count = count
@@ -104,6 +108,7 @@ def _rename(request: ObjectRequest, name: str, nouns: Nouns) -> None:
 def _drop(description: Description, request: ObjectRequest, into: ObjectRequest) -> None:
     """Take a request out; what the text relates to it is related to the object that shows it."""
     request.count, request.expected = 0, True
+    into.spans += request.spans  # its words are shown, too
     moved: list[Link] = []
     for link in description.links:
         anchors = tuple(dict.fromkeys(into.index if a == request.index else a for a in link.anchors))

@@ -15,7 +15,13 @@ _FOR_CHILDREN = word_set(
 )
 """Words before the first thing of a text that make its place one for small children."""
 _TEENAGERS = word_set("teen teens teenager teenagers teenager's teenage grandchildren parents adults")
-_SMALL = {"table": "kids table", "chair": "kids chair", "stool": "kids chair", "tent": "play tent"}
+_SMALL = {
+    "table": "kids table",
+    "chair": "kids chair",
+    "stool": "kids chair",
+    "tent": "play tent",
+    "train": "toy train",
+}
 """What is made for children -> the catalogue's object of their size."""
 _AT_DESK = "school chair"
 _OWN = re.compile(r"(?i)\b(?:tables?|chairs?|stools?)\b[^.;,]{0,20} for (?:\w+ )?(?:kids|children|toddlers)\b")

@@ -254,6 +254,11 @@ class Completer:
             seats = any(other.head in _SEATS for other in description.requests if other is not request)
             if request.words not in _PLAIN or request.words in usual:
                 continue
+            several = (n for line in recipe.has for n in line.names if n.endswith(f" {plural(request.words)}"))
+            whole = next(several, None)
+            if whole is not None and request.count > 1:  # the four lanes of a pool are the pool
+                request.count, usual[request.words] = 1, whole
+                continue
             for line in recipe.has:
                 alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
                 if _is_named(line, request.words) and not (alone and request.count > 1):
