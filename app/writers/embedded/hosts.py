@@ -193,7 +193,8 @@ def _said_to_hang(item: Item) -> bool:
 
 def carries(host: Item, item: Item) -> bool:
     """Whether an item of that size can stand on or in the host."""
-    if is_sofa(item) or is_bed(item) or (item.support == "floor" and wall_backed(item) and item.width > 0.9):
+    at_wall = item.support == "floor" and wall_backed(item) and item.width > 0.9 and item.category != "outdoor"
+    if is_sofa(item) or is_bed(item) or at_wall:
         return False
     area, under = item.width * item.depth, host.width * host.depth
     return area <= 1.25 * under and host.support not in ("rug", "ceiling") and not _above(host, item)
