@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from scenewright.scene.language.vocabulary.heaps import heap
+from scenewright.scene.language.vocabulary.leafage import leafage
 from scenewright.scene.language.vocabulary.matrices import (
     reflection_matrix,
     rotation_matrix,
@@ -32,7 +33,7 @@ from scenewright.scene.language.vocabulary.surfaces import surface
 
 __all__ = [
     "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "ellipsoid", "finish", "fitted", "heap", "hoop", "lathe",
-    "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated", "round_wall", "stretched", "taper",
+    "leafage",    "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated", "round_wall", "stretched", "taper",
     "tinted", "tube", "turned", "upright_pad",
 ]  # fmt: skip
 
