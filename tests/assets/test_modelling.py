@@ -131,6 +131,13 @@ def test_leaves_cover_masses_and_are_lighter_above() -> None:
     assert (np.linalg.norm(at - (0, 1, 0), axis=1) >= 0.42).all()
 
 
+def test_cloth_hangs_from_its_upper_edge_to_its_hem() -> None:
+    edge, hem = "[(-0.2, 1, 0), (0, 1, 0), (0.2, 1, 0)]", "[(-0.3, 0, 0), (0, 0, 0), (0.3, 0, 0)]"
+    low, high = bounds("drape", f"drape({edge}, {hem}, 0.05, {RED}, overlap=1.0)")
+    assert np.allclose(low, (-0.45, 0, -0.05), atol=0.03)
+    assert np.allclose(high, (0.45, 1.05, 0.05), atol=0.03)
+
+
 def test_looks() -> None:
     body = f"box((0, 0, 0), (1, 1, 1), darker(tinted({RED}, 2.0), 0.5), finish('oak', {RED})[1])"
     assert np.allclose(made("box, darker, tinted, finish", body).nodes.color[1], (0.5, 0.1, 0.1))

@@ -8,6 +8,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.animal_poses import posed_name
 from scenewright.app.writers.embedded.child_sizes import child_sized
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
+from scenewright.app.writers.embedded.hanger_words import HANGERS
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.sign_texts import worded_sign
 
@@ -15,6 +16,17 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
 __all__ = ["meant_here"]
+
+_LAID = frozenset(
+    ["tables", "storage", "office", "kitchen", "tableware", "school", "beds", "seating", "textiles", "shop"]
+)
+"""Categories of what clothes lie on or in."""
+_GARMENTS = frozenset(["coat", "shirt", "trousers", "skirt", "dress"])
+"""The catalogue's words for clothes that hang on a hanger."""
+_ON_HANGERS = HANGERS | word_set("wardrobe closet armoire mannequin dummy door hanger stand")
+"""What clothes hang on or in, though it is furniture."""
+_CLOTHES, _TOWEL, _HANGING_TOWEL = "folded clothes", "towel", "hanging towel"
+_BALLOON, _BUNCH = "balloon", "bunch of balloons"
 
 _LARGE = 0.7
 """Metres from which an animal, a vehicle or a building on a piece of furniture is meant as a small one."""
@@ -32,6 +44,8 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
     return (
         _umbrella_meant(description, request, kind)
         or _model_meant(description, request, catalogue)
+        or _clothes_meant(description, request, catalogue)
+        or _balloons_meant(description, request)
         or child_sized(description, request, kind)
         or ("" if request.expected else posed_name(description, request, catalogue))
         or worded_sign(description, request, catalogue)
@@ -61,13 +75,45 @@ def _model_meant(description: Description, request: ObjectRequest, catalogue: Ca
     return next((name for name in names if name in catalogue.vocabulary), "")
 
 
+def _clothes_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:
+    """Clothes lie folded on a bed or shelf, and a towel on a rail or hook hangs; '' where they are as usual."""
+    found = catalogue.find(request.words, k=1, meaning=False)
+    word = found[0].entry.word if found else ""
+    if word not in _GARMENTS and word != _TOWEL:
+        return ""
+    for link in description.links:
+        if link.subject != request.index or link.kind not in ("on", "inside", "with", "hung"):
+            continue
+        anchors = [description.requests[a] for a in link.anchors]
+        hangs = any(_ON_HANGERS.intersection(anchor.words.split()) for anchor in anchors)
+        if word == _TOWEL:
+            return _HANGING_TOWEL if hangs and not request.expected else ""
+        lies = any(_is_of(anchor.words, _LAID, catalogue) for anchor in anchors) or link.place == "floor"
+        if lies and not hangs and link.kind != "hung":
+            folded = f"folded {request.words}"
+            return folded if folded in catalogue.vocabulary else _CLOTHES
+    return ""
+
+
+def _balloons_meant(description: Description, request: ObjectRequest) -> str:
+    """Balloons without a number are bunches, but one is tied to each of several chairs."""
+    if request.words != _BALLOON or not request.at_least:
+        return ""
+    own = [link for link in description.links if link.subject == request.index]
+    several = any(description.requests[a].count > 1 for link in own for a in link.anchors)
+    return "" if several else _BUNCH
+
+
+def _is_of(words: str, categories: frozenset[str], catalogue: Catalogue) -> bool:
+    found = catalogue.find(words, k=1, meaning=False)
+    return bool(found) and found[0].entry.category in categories
+
+
 def _is_carried(description: Description, request: ObjectRequest, catalogue: Catalogue) -> bool:
     """Whether a link puts the thing on or into a piece of furniture for small things."""
     for link in description.links:
         if link.subject != request.index or link.kind not in ("on", "inside", "with"):
             continue
-        for anchor in link.anchors:
-            found = catalogue.find(description.requests[anchor].words, k=1, meaning=False)
-            if found and found[0].entry.category in _BEARERS:
-                return True
+        if any(_is_of(description.requests[anchor].words, _BEARERS, catalogue) for anchor in link.anchors):
+            return True
     return False

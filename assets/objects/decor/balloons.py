@@ -1,6 +1,6 @@
 # /// asset
-# word = "balloons"
-# synonyms = ["balloon", "bunch of balloons", "party balloons", "helium balloons"]
+# word = "bunch of balloons"
+# synonyms = ["party balloons", "balloon bunch", "cluster of balloons", "balloon bouquet", "balloon cluster"]
 # category = "decor"
 # support = "floor"
 # colors = ["first"]
