@@ -25,6 +25,9 @@ _GARMENTS = frozenset(["coat", "shirt", "trousers", "skirt", "dress"])
 """The catalogue's words for clothes that hang on a hanger."""
 _ON_HANGERS = HANGERS | word_set("wardrobe closet armoire mannequin dummy door hanger stand")
 """What clothes hang on or in, though it is furniture."""
+_RAILWAY = word_set("model railway")
+_LANDSCAPE = word_set("tree tunnel hill mountain station house cottage church")
+"""Nouns of what stands beside the track of a model railway."""
 _CLOTHES, _TOWEL, _HANGING_TOWEL = "folded clothes", "towel", "hanging towel"
 _BALLOON, _BUNCH = "balloon", "bunch of balloons"
 
@@ -34,7 +37,7 @@ _MODELS = ("toy {}", "model {}", "{} figurine")
 """What the small one is called, the likeliest first."""
 _BEARERS = frozenset(["tables", "storage", "office", "kitchen", "tableware", "school"])
 """Categories of what carries small things."""
-_UMBRELLA = "umbrella"
+_UMBRELLA, _STAND = "umbrella", "umbrella stand"
 _SHADED = word_set("table bench chair lounger deckchair sunbed bar sandbox stall")
 """What a parasol stands over."""
 
@@ -43,7 +46,9 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
     """The catalogue's name for what a noun means in this place; '' where it means what it says. `kind`: of the room."""
     return (
         _umbrella_meant(description, request, kind)
+        or _stand_meant(description, request)
         or _model_meant(description, request, catalogue)
+        or _layout_meant(description, request, catalogue)
         or _clothes_meant(description, request, catalogue)
         or _balloons_meant(description, request)
         or child_sized(description, request, kind)
@@ -64,6 +69,14 @@ def _umbrella_meant(description: Description, request: ObjectRequest, kind: str)
     return "" if open_air or any(anchor.head in _SHADED for anchor in anchors) else "rain umbrella"
 
 
+def _stand_meant(description: Description, request: ObjectRequest) -> str:
+    """A stand for umbrellas is empty but for those that a text puts into it."""
+    if request.words != _STAND:
+        return ""
+    put = [link for link in description.links if link.kind == "inside" and request.index in link.anchors]
+    return f"empty {_STAND}" if any(description.requests[link.subject].head == _UMBRELLA for link in put) else ""
+
+
 def _model_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:
     """The small likeness of a large thing that a text puts on, or into, a piece of furniture; '' where it puts it elsewhere."""
     if request.known != request.words or not _is_carried(description, request, catalogue):
@@ -73,6 +86,30 @@ def _model_meant(description: Description, request: ObjectRequest, catalogue: Ca
         return ""
     names = (model.format(request.words) for model in _MODELS)
     return next((name for name in names if name in catalogue.vocabulary), "")
+
+
+def _layout_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:
+    """The small likeness of what stands beside the track of a model railway: its station, its trees; '' where there is none."""
+    model = f"model {request.words}"
+    if (
+        request.expected
+        or request.known == model
+        or model not in catalogue.vocabulary
+        or not _beside(description, request)
+    ):
+        return ""
+    return model
+
+
+def _beside(description: Description, request: ObjectRequest) -> bool:
+    """Whether the text puts a thing with, or to, a model railway."""
+    if request.head not in _LANDSCAPE:
+        return False
+    railways = {r.index for r in description.requests if not r.expected and _RAILWAY.issubset(r.words.split())}
+    about = [link for link in description.links if link.subject == request.index and link.anchors]
+    return bool(railways) and (
+        not about or any(railways.intersection(link.anchors) for link in about) or request.support == "floor"
+    )
 
 
 def _clothes_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:

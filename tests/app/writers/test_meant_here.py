@@ -111,3 +111,15 @@ def test_a_neon_sign_shows_the_word_that_it_says() -> None:
 )
 def test_clothes_lie_or_hang_and_balloons_are_bunches(text: str, there: str) -> None:
     assert f"asset_call('{there}'" in program_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("a model railway on a table with a tunnel and three trees", "model tunnel"),
+        ("a model railway with a fir tree beside it", "model fir tree"),
+        ("an umbrella in an umbrella stand", "empty umbrella stand"),
+    ],
+)
+def test_what_stands_by_or_in_a_thing_is_as_it_needs(text: str, there: str) -> None:
+    assert f"asset_call('{there}'" in program_of(text)
