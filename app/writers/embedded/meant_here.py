@@ -25,6 +25,8 @@ _GARMENTS = frozenset(["coat", "shirt", "trousers", "skirt", "dress"])
 """The catalogue's words for clothes that hang on a hanger."""
 _ON_HANGERS = HANGERS | word_set("wardrobe closet armoire mannequin dummy door hanger stand")
 """What clothes hang on or in, though it is furniture."""
+_OPEN_AIR = {"blanket": "picnic blanket", "gingerbread house": "life-size gingerbread house"}
+"""What a noun means in the open, where nothing carries it."""
 _RAILWAY = word_set("model railway")
 _LANDSCAPE = word_set("tree tunnel hill mountain station house cottage church")
 """Nouns of what stands beside the track of a model railway."""
@@ -49,6 +51,7 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
         or _stand_meant(description, request)
         or _model_meant(description, request, catalogue)
         or _layout_meant(description, request, catalogue)
+        or _open_air_meant(description, request, kind, catalogue)
         or _clothes_meant(description, request, catalogue)
         or _balloons_meant(description, request)
         or child_sized(description, request, kind)
@@ -86,6 +89,17 @@ def _model_meant(description: Description, request: ObjectRequest, catalogue: Ca
         return ""
     names = (model.format(request.words) for model in _MODELS)
     return next((name for name in names if name in catalogue.vocabulary), "")
+
+
+def _open_air_meant(description: Description, request: ObjectRequest, kind: str, catalogue: Catalogue) -> str:
+    """Out of doors a blanket is spread on the ground, and one can walk into a gingerbread house."""
+    open_air = description.outdoor or is_outdoor(kind)
+    carried = _is_carried(description, request, catalogue) or any(
+        link.subject == request.index
+        and any(_is_of(description.requests[a].words, _LAID, catalogue) for a in link.anchors)
+        for link in description.links
+    )
+    return _OPEN_AIR.get(request.words, "") if open_air and not carried and not request.expected else ""
 
 
 def _layout_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:

@@ -1,6 +1,6 @@
 # /// asset
 # word = "umbrella stand"
-# synonyms = ["umbrella holder", "umbrella rack", "cane stand", "umbrella basket", "stand of umbrellas"]
+# synonyms = ["umbrella holder", "umbrella rack", "cane stand", "umbrella basket", "stand of umbrellas", "empty umbrella stand"]
 # category = "storage"
 # support = "floor"
 # colors = ["paint"]

@@ -1,9 +1,6 @@
 # /// asset
 # word = "model station"
-# synonyms = [
-#     "toy station", "model train station", "toy train station", "model railway station",
-#     "miniature station", "miniature train station",
-# ]
+# synonyms = ["toy station", "miniature station"]
 # category = "toys"
 # support = "surface"
 # colors = ["paint", "roof"]
@@ -82,7 +79,7 @@ def platform():
     return concat_shapes(*parts)
 
 
-@register("a little railway station with a platform")
+@register("a little brick house with a clock and a platform, to scale")
 def model_station(*, width=0.36, height=0.15, depth=0.18, paint=(0.66, 0.34, 0.25), roof=(0.33, 0.35, 0.4)):
     return fitted(
         concat_shapes(library_call("platform"), library_call("building", paint=paint, roof=roof)), width, height, depth
