@@ -2,7 +2,7 @@
 # word = "apple tree"
 # synonyms = [
 #     "fruit tree", "pear tree", "peach tree", "cherry tree", "apple trees", "blossom tree", "plum tree",
-#     "fruit trees", "cherry blossom tree",
+#     "fruit trees", "cherry blossom tree", "orange tree", "lemon tree", "citrus tree",
 # ]
 # category = "outdoor"
 # support = "floor"
@@ -13,6 +13,9 @@
 # "cherry" = "cherry"
 # "blossom" = "blossom"
 # "plum" = "plum"
+# "orange" = "orange"
+# "citrus" = "orange"
+# "lemon" = "lemon"
 # ///
 import math
 
@@ -24,6 +27,8 @@ FRUIT = {
     "pear": (0.8, 0.78, 0.25),
     "peach": (0.98, 0.6, 0.35),
     "cherry": (0.7, 0.05, 0.12),
+    "orange": (0.96, 0.52, 0.08),
+    "lemon": (0.97, 0.86, 0.2),
     "plum": (0.4, 0.15, 0.4),
     "blossom": (0.98, 0.78, 0.85),
 }

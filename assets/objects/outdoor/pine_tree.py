@@ -1,6 +1,9 @@
 # /// asset
 # word = "pine tree"
-# synonyms = ["pine", "fir tree", "spruce", "conifer", "evergreen tree", "fir", "evergreen"]
+# synonyms = [
+#     "pine", "fir tree", "spruce", "conifer", "evergreen tree", "fir", "evergreen", "snowy pine tree", "snowy fir tree",
+#     "snow covered pine tree", "snow-covered pine tree", "snow covered fir tree", "snowy pine", "snowy fir",
+# ]
 # category = "outdoor"
 # support = "floor"
 # colors = ["needles", "bark"]

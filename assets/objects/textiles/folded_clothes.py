@@ -4,7 +4,7 @@
 #     "clothes", "clothing", "laundry", "pile of clothes", "stack of clothes", "garments", "pile of laundry",
 #     "clean clothes", "dirty clothes", "folded shirt", "folded t-shirt", "folded jeans", "folded trousers", "folded sweater",
 #     "pile of shirts", "stack of shirts", "stack of t-shirts", "pile of t-shirts", "pile of jeans", "stack of jeans",
-#     "stack of sweaters", "pile of sweaters", "folded jumper",
+#     "stack of sweaters", "pile of sweaters", "folded jumper", "folded hoodie", "folded jacket", "folded dress",
 # ]
 # stands_for = [
 #     "pajamas", "pyjamas", "underwear", "tie", "necktie", "diapers", "diaper", "stack of diapers",
