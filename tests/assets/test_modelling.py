@@ -13,6 +13,7 @@ from scenewright.scene.errors import PolicyError
 from scenewright.scene.language.running import evaluate, evaluate_here
 from scenewright.scene.language.running.policy import check
 from scenewright.scene.model import Scene
+from scenewright.scene.model.nodes import PrimitiveKind
 
 HEAD = "from scene.language import *\nfrom scene.language.modelling import {names}\n@register()\ndef thing(): return {body}\n"
 RED = "(0.8, 0.1, 0.1)"
@@ -115,6 +116,26 @@ def test_a_beam_reaches_from_its_start_to_its_end(start: tuple[float, ...], end:
     pose = scene.nodes.parent_from_local[row]
     assert np.allclose(pose[:3, 3], (a + b) / 2, atol=1e-9)
     assert np.allclose(np.abs(pose[:3, 1] @ (b - a)), length * length, atol=1e-6)
+
+
+def test_leaves_cover_masses_and_are_lighter_above() -> None:
+    masses = "[((0, 1, 0), (0.5, 0.5, 0.5)), ((0.4, 1, 0), (0.5, 0.5, 0.5))]"
+    scene = made("leafage", f"leafage({masses}, (0.3, 0.5, 0.2), 0.1)")
+    low, high = np.array(scene.bounds)
+    assert np.allclose(low, (-0.5, 0.5, -0.5), atol=0.2)
+    assert np.allclose(high, (0.9, 1.5, 0.5), atol=0.2)
+    leaves = np.flatnonzero(scene.nodes.primitive == PrimitiveKind.CUBE)
+    at, green = scene.nodes.parent_from_local[leaves][:, :3, 3], scene.nodes.color[leaves][:, 1]
+    assert len(leaves) > 40
+    assert green[at[:, 1] > 1.2].mean() > 1.2 * green[at[:, 1] < 0.8].mean()
+    assert (np.linalg.norm(at - (0, 1, 0), axis=1) >= 0.42).all()
+
+
+def test_cloth_hangs_from_its_upper_edge_to_its_hem() -> None:
+    edge, hem = "[(-0.2, 1, 0), (0, 1, 0), (0.2, 1, 0)]", "[(-0.3, 0, 0), (0, 0, 0), (0.3, 0, 0)]"
+    low, high = bounds("drape", f"drape({edge}, {hem}, 0.05, {RED}, overlap=1.0)")
+    assert np.allclose(low, (-0.45, 0, -0.05), atol=0.03)
+    assert np.allclose(high, (0.45, 1.05, 0.05), atol=0.03)
 
 
 def test_looks() -> None:

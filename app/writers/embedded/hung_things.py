@@ -11,6 +11,7 @@ import numpy as np
 from scenewright.app.furnishing.footprints import turned
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.hanger_words import HANGERS
 from scenewright.app.writers.embedded.selection import Item, expected_choice, in_variant
 from scenewright.app.writers.embedded.undersides import undersides
 from scenewright.scene.model import AssetRef, FloatArray
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["HANGERS", "hang_from_hosts", "hang_on_host", "narrower_rail"]
 
-HANGERS = word_set(
-    """rail rails hook hooks rack racks peg pegs stand tree branch branches pergola arch beam line rod bar pole frame gazebo clothesline
-    ladder rope lamppost post scaffold canopy awning"""
-)
-"""Nouns of what things may be said to hang from, that is no wall and no ceiling."""
 _BARS = word_set("rail rack bar rod line pole ladder clothesline")
 """Nouns of what has one bar, across which clothes hang."""
+_LINES = word_set("line clothesline rope")
+"""Those on which clothes are pegged side by side."""
 _PLAIN = ("rack", "rail", "bar", "rod", "pole")
 """Words for a clothes rack, where clothes hang on it."""
 _HOOKS = word_set("hook hooks peg pegs")
@@ -46,6 +44,10 @@ _APART = 0.2
 """Metres between its hooks."""
 _BOARD = 0.035
 """Metres from the wall that the board of a hook takes."""
+_BRACKETS = 0.15
+"""Metres of a bar that its brackets take."""
+_BAR_FROM = 0.2
+"""Metres from which what sticks out of a board is a bar, from which things hang anywhere."""
 _STEP = 0.01
 """Metres between the lines by which hooks are found."""
 _CLEAR = 0.2
@@ -79,7 +81,22 @@ def hang_from_hosts(items: list[Item], bonds: list[Bond], catalogue: Catalogue) 
         _take_empty(host, [i for i in items if i.hung and i.host is host], catalogue)
     # 'coats on hooks by the door': the hooks are by the door
     bonds[:] = [replace(b, item=b.item.host) if b.item.hung and b.item.host and b.kind != "hung" else b for b in bonds]
+    for host in hosts.values():
+        _widen_bar(host, [i for i in items if i.hung and i.host is host], catalogue)
     _join_hooks(items, bonds, list(hosts.values()), catalogue)
+
+
+def _widen_bar(host: Item, guests: list[Item], catalogue: Catalogue) -> None:
+    """Let a bar on a wall be wide enough for what hangs from it side by side."""
+    named = {*host.words, *host.choice.request.words.split()}
+    if host.support != "wall" or not _BARS & named or _HOOKS & named:
+        return
+    room = min(sum(g.width + 2 * _BETWEEN for g in guests) + _BRACKETS, _LONGEST)
+    if room > host.width:
+        size = (round(room, 2), host.height, host.depth)
+        ref = catalogue.resolve(host.choice.words, size, 0)
+        host.choice = replace(host.choice, ref=ref, size=size)
+        host.box = size
 
 
 def _take_empty(host: Item, guests: list[Item], catalogue: Catalogue) -> None:
@@ -169,7 +186,8 @@ def _on_wall_hooks(host: Item, guests: list[Item], ref: AssetRef, catalogue: Cat
 
 
 def _hooks(host: Item, ref: AssetRef, catalogue: Catalogue) -> FloatArray:
-    """(N, 2) x and height of the hooks of a host on a wall, from its left to its right: what sticks out of its board."""
+    """(N, 2) x and height of the hooks of a host on a wall, from its left to its right: what sticks out of its board. A bar has
+    one at each step of its length."""
     line = np.arange(-host.width / 2 + _STEP / 2, host.width / 2, _STEP)
     tops = np.full(len(line), np.nan)
     for z in np.arange(host.depth / 2, -host.depth / 2 + _BOARD, -_STEP):
@@ -177,12 +195,20 @@ def _hooks(host: Item, ref: AssetRef, catalogue: Catalogue) -> FloatArray:
         tops = np.where(np.isnan(tops), found, tops)
     there = np.flatnonzero(~np.isnan(tops))
     groups = np.split(there, np.flatnonzero(np.diff(there) > 1) + 1) if len(there) else []
-    return np.array([(line[g].mean(), tops[g].min()) for g in groups]).reshape(-1, 2)
+    hooks: list[tuple[float, float]] = []
+    for g in groups:
+        if len(g) * _STEP < _BAR_FROM:
+            hooks.append((line[g].mean(), tops[g].min()))
+        else:
+            rim = int(_BRACKETS / 2 / _STEP)
+            hooks += [(x, float(np.median(tops[g]))) for x in line[g][rim:-rim]]
+    return np.array(hooks).reshape(-1, 2)
 
 
 def _on_bar(host: Item, guests: list[Item], ref: AssetRef, catalogue: Catalogue) -> list[Item]:
-    """Along the bar, clothes across it, as on a rail."""
-    across = [g.category in _GARMENTS and g.width > g.depth for g in guests]
+    """Along the bar, clothes on hangers across it, as on a rail; on a washing line, and what is folded over a bar, along it."""
+    pegged = bool(_LINES & {*host.words, *host.choice.request.words.split()})
+    across = [g.category in _GARMENTS and g.width > g.depth and not pegged and "towel" not in g.words for g in guests]
     sizes = [g.depth if a else g.width for g, a in zip(guests, across, strict=True)]
     length = max(host.width, host.depth)
     along_x = host.width >= host.depth

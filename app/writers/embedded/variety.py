@@ -1,4 +1,4 @@
-"""Pictures, posters, signs and clothes that differ: the same one twice in a room looks like a mistake."""
+"""Pictures, posters, signs, clothes and balloons that differ: the same one twice in a room looks like a mistake."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _WORN = word_set("bag backpack hat cap helmet umbrella scarf towel")
 """Nouns of other things that each person has one of."""
 _FREE_VARIANTS = ("style", "pattern", "kind")
 _COLOURS = ("", "teal", "mustard", "terracotta", "navy", "sage green", "burgundy", "sky blue", "plum", "orange")
+_FESTIVE = word_set("balloon")
+_BRIGHT = ("", "blue", "yellow", "green", "orange", "purple", "pink")
+"""Things that are bought in as many colours as there are, and those."""
 
 
 def vary_pictures(items: list[Item], catalogue: Catalogue, subjects: tuple[str, ...] = ()) -> None:
@@ -41,19 +44,21 @@ def vary_pictures(items: list[Item], catalogue: Catalogue, subjects: tuple[str, 
 
 
 def vary_clothes(items: list[Item], catalogue: Catalogue) -> None:
-    """Give each of several things of one request that hang side by side, coats or school bags, a colour of its own, where the text
-    names none."""
+    """Give each of several things of one request that hang side by side, coats or school bags, and each of several balloons, a colour of
+    its own, where the text names none."""
     groups: dict[int, list[Item]] = {}
     for item in items:
-        if item.hung and (item.category == _CLOTHES or _WORN & set(item.choice.entry.word.lower().split())):
+        worn = item.hung and (item.category == _CLOTHES or _WORN & set(item.words))
+        if worn or item.choice.entry.word in _FESTIVE:
             groups.setdefault(item.request, []).append(item)
     for group in groups.values():
         if _is_described(group[0], catalogue):
             continue
         for number, item in enumerate(group[1:], 1):
-            colour = _COLOURS[number % len(_COLOURS)]
+            colours = _BRIGHT if item.choice.entry.word in _FESTIVE else _COLOURS
+            colour = colours[number % len(colours)]
             if colour:
-                _take(item, f"{colour} {item.choice.entry.word}", catalogue)
+                _take(item, f"{colour} {item.choice.words}", catalogue)
 
 
 def _is_described(item: Item, catalogue: Catalogue) -> bool:

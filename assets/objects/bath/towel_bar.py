@@ -5,6 +5,9 @@
 # support = "wall"
 # colors = ["metal_color", "towel_color"]
 # materials = ["metal"]
+# [variants]
+# towels = {"empty" = false}
+# height = {"empty" = 0.07}
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod
@@ -28,11 +31,12 @@ def towel(width, front, look):
 
 @register("a towel bar on the wall with a towel")
 def towel_bar(
-    *, width=0.65, depth=0.1, height=0.55, metal="chrome", metal_color=None, towel_color=(0.93, 0.9, 0.84)
+    *, width=0.65, depth=0.1, height=0.55, metal="chrome", metal_color=None, towel_color=(0.93, 0.9, 0.84), towels=True
 ) -> Shape:
     steel, cotton = finish(metal, metal_color), (towel_color, surface("cotton")[1])
     x = width / 2 - 0.03
     parts = [moved(library_call("bracket", look=steel), (s * x, 0.5, 0)) for s in (-1, 1)]
     parts.append(rod((-x - 0.02, 0.5, 0.075), (x + 0.02, 0.5, 0.075), 0.01, *steel))
-    parts.append(moved(library_call("towel", width=0.38, front=0.48, look=cotton), (0.03, 0.5, 0.075)))
+    if towels:
+        parts.append(moved(library_call("towel", width=0.38, front=0.48, look=cotton), (0.03, 0.5, 0.075)))
     return fitted(concat_shapes(*parts), width, height, depth)

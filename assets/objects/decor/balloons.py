@@ -1,6 +1,6 @@
 # /// asset
-# word = "balloons"
-# synonyms = ["balloon", "bunch of balloons", "party balloons", "helium balloons"]
+# word = "bunch of balloons"
+# synonyms = ["party balloon", "balloon bunch", "cluster of balloons", "balloon bouquet", "balloon cluster"]
 # category = "decor"
 # support = "floor"
 # colors = ["first"]
@@ -10,7 +10,11 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import ball, cone, ellipsoid, fitted, moved, rod
+from scene.language.modelling import ball, cone, ellipsoid, fitted, moved, rod, tinted
+
+MIXED = (
+    (0.85, 0.15, 0.2), (0.2, 0.45, 0.8), (0.95, 0.8, 0.25), (0.4, 0.7, 0.4), (0.85, 0.45, 0.65), (0.95, 0.55, 0.2),
+)  # fmt: skip
 
 
 @register("one balloon")
@@ -34,8 +38,8 @@ def weight():
 
 
 @register("a bunch of balloons on strings")
-def balloons(*, width=0.75, height=1.6, depth=0.75, first=(0.85, 0.15, 0.2)):
-    tones = (first, (0.2, 0.45, 0.8), (0.95, 0.8, 0.25), (0.4, 0.7, 0.4), (0.85, 0.45, 0.65), (0.95, 0.55, 0.2))
+def balloons(*, width=0.75, height=1.6, depth=0.75, first=None):
+    tones = MIXED if first is None else [tinted(first, by) for by in (1.0, 1.25, 0.85, 1.1, 0.95, 1.4)]
     spots = [(0.22 * math.cos(i * 1.2566), 1.12 + 0.1 * (i % 2), 0.22 * math.sin(i * 1.2566)) for i in range(5)] + [
         (0, 1.28, 0)
     ]

@@ -4,7 +4,6 @@
 #     "candle holder", "candlestick holder", "taper candle", "candelabra", "candle stand", "candleholder",
 #     "candelabrum",
 # ]
-# stands_for = ["menorah"]
 # category = "decor"
 # support = "surface"
 # colors = ["wax"]

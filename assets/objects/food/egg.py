@@ -1,7 +1,6 @@
 # /// asset
 # word = "egg"
 # synonyms = ["eggs", "brown egg", "boiled egg"]
-# stands_for = ["easter egg"]
 # category = "food"
 # support = "surface"
 # colors = ["shell"]

@@ -1,16 +1,24 @@
 # /// asset
 # word = "bus"
-# synonyms = ["city bus", "school bus", "coach", "tour bus", "buses", "toy bus", "model bus"]
+# synonyms = ["city bus", "school bus", "coach", "tour bus", "buses", "toy bus", "model bus",
+#   "double decker bus", "double decker", "double-decker bus", "london bus", "double-decker"]
 # stands_for = ["tram", "trolleybus"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["paint", "trim"]
 # [variants.school]
 # "school" = true
+# [variants.decks]
+# "double decker" = 2
+# "double-decker" = 2
+# "london" = 2
 # [variants.width]
 # "model" = 0.08
 # "toy" = 0.08
 # [variants.height]
+# "double decker" = 4.4
+# "double-decker" = 4.4
+# "london" = 4.4
 # "model" = 0.083
 # "toy" = 0.083
 # [variants.depth]
@@ -86,8 +94,25 @@ def school_marks():
     )
 
 
+@register("the upper deck with its windows")
+def upper_deck(*, paint, trim):
+    gloss = {"roughness": 0.25}
+    panes = [box((s * 1.253, 3.72, -4.3 + 1.3 * i), (0.014, 0.85, 1.18), *GLASS) for s in (-1, 1) for i in range(8)]
+    return concat_shapes(
+        box((0, 3.65, 0), (2.5, 1.4, 10.4), paint, gloss),
+        box((0, 4.38, 0), (2.3, 0.1, 10.1), paint, gloss),
+        *panes,
+        box((0, 3.72, 5.205), (2.25, 0.9, 0.014), *GLASS),
+        box((0, 3.72, 5.214), (0.05, 0.9, 0.01), paint, gloss),
+        box((0, 3.72, -5.205), (2.0, 0.8, 0.014), *GLASS),
+        *[box((s * 1.252, 3.1, 0), (0.012, 0.18, 10.4), trim) for s in (-1, 1)],
+        *[box((s * 1.256, 2.86, 1.6), (0.012, 0.26, 3.4), (0.98, 0.83, 0.3)) for s in (-1, 1)],
+        *[box((s * 1.264, 2.86, 1.6), (0.008, 0.09, 2.6), (0.12, 0.2, 0.45)) for s in (-1, 1)],
+    )
+
+
 @register("a bus with large windows")
-def bus(*, width=2.95, height=3.05, depth=10.5, paint=(0.8, 0.1, 0.09), trim=(0.95, 0.94, 0.9), school=False):
+def bus(*, width=2.95, height=3.05, depth=10.5, paint=(0.8, 0.1, 0.09), trim=(0.95, 0.94, 0.9), school=False, decks=1):
     one = library_call("wheel")
     tone, line = (YELLOW, DARK[0]) if school else (paint, trim)
     parts = [
@@ -95,6 +120,8 @@ def bus(*, width=2.95, height=3.05, depth=10.5, paint=(0.8, 0.1, 0.09), trim=(0.
         library_call("ends", trim=line),
         *[moved(one, (s * 1.08, 0.5, z)) for s in (-1, 1) for z in (-3.2, 3.1)],
     ]
+    if decks == 2:
+        parts.append(library_call("upper_deck", paint=tone, trim=line))
     if school:
         parts.append(library_call("school_marks"))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -1,6 +1,6 @@
 # /// asset
 # word = "chicken coop"
-# synonyms = ["hen house", "henhouse", "chicken house", "hen coop", "poultry house", "coop"]
+# synonyms = ["hen house", "henhouse", "chicken house", "hen coop", "poultry house", "coop", "chicken run", "hen run"]
 # stands_for = ["rabbit hutch"]
 # category = "outdoor"
 # support = "floor"

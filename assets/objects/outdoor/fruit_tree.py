@@ -2,7 +2,7 @@
 # word = "apple tree"
 # synonyms = [
 #     "fruit tree", "pear tree", "peach tree", "cherry tree", "apple trees", "blossom tree", "plum tree",
-#     "fruit trees", "cherry blossom tree",
+#     "fruit trees", "cherry blossom tree", "orange tree", "lemon tree", "citrus tree",
 # ]
 # category = "outdoor"
 # support = "floor"
@@ -13,60 +13,83 @@
 # "cherry" = "cherry"
 # "blossom" = "blossom"
 # "plum" = "plum"
+# "orange" = "orange"
+# "citrus" = "orange"
+# "lemon" = "lemon"
 # ///
 import math
 
 from scene.language import *
-from scene.language.modelling import ball, darker, ellipsoid, fitted, rod, taper
+from scene.language.modelling import ball, fitted, leafage, rod
 
 FRUIT = {
     "apple": (0.85, 0.14, 0.1),
     "pear": (0.8, 0.78, 0.25),
     "peach": (0.98, 0.6, 0.35),
     "cherry": (0.7, 0.05, 0.12),
+    "orange": (0.96, 0.52, 0.08),
+    "lemon": (0.97, 0.86, 0.2),
     "plum": (0.4, 0.15, 0.4),
     "blossom": (0.98, 0.78, 0.85),
 }
 
 
-@register("a round-headed fruit tree with ripe fruit")
-def fruit_tree(*, width=2.8, height=3.4, depth=2.8, leaves=(0.28, 0.52, 0.2), fruit=None, kind="apple"):
-    bark = ((0.36, 0.26, 0.18), {"roughness": 0.95})
-    tone = FRUIT[kind] if fruit is None else fruit
-    crown = (0.95, 0.72, 0.8) if kind == "blossom" else leaves
-    parts = [taper((0, 0, 0), (0.04, 1.25, 0), 0.15, 0.1, *bark)]
+BARK = ((0.36, 0.27, 0.2), {"roughness": 0.95})
+PINKS = ((0.99, 0.9, 0.93), (0.93, 0.62, 0.74))
+
+
+@register("the short trunk with its boughs")
+def stem():
+    parts = []
+    for k in range(10):
+        y, girth = 0.125 * k, 0.1 + 0.09 * (1 - k / 10) ** 4
+        x = 0.03 * math.sin(0.5 * k)
+        parts += [rod((x, y, 0), (x, y + 0.13, 0), girth, *BARK), ball((x, y + 0.13, 0), girth * 0.98, *BARK)]
     for k in range(6):
         a = 1.05 * k
-        parts.append(
-            taper((0.03, 1.15, 0), (0.75 * math.cos(a), 1.85 + 0.15 * (k % 3), 0.75 * math.sin(a)), 0.07, 0.035, *bark)
-        )
-    clumps = [
-        (0.0, 2.3, 0.0, 0.95),
-        *[(0.75 * math.cos(1.05 * k), 2.05 + 0.28 * (k % 2), 0.75 * math.sin(1.05 * k), 0.62) for k in range(6)],
-        (0.15, 2.85, 0.1, 0.6),
+        bend = (0.4 * math.cos(a), 1.55, 0.4 * math.sin(a))
+        tip = (0.78 * math.cos(a + 0.2), 2.0 + 0.15 * (k % 3), 0.78 * math.sin(a + 0.2))
+        parts += [rod((0.02, 1.1, 0), bend, 0.06, *BARK), ball(bend, 0.06, *BARK), rod(bend, tip, 0.045, *BARK)]
+        foot = (0.34 * math.cos(a), 0.01, 0.34 * math.sin(a))
+        parts.append(rod((0.08 * math.cos(a), 0.2, 0.08 * math.sin(a)), foot, 0.045, *BARK))
+    return concat_shapes(*parts)
+
+
+def hung(at, kind, tone):
+    """One fruit below its stalk."""
+    size = 0.045 if kind == "cherry" else 0.062
+    x, y, z = at
+    parts = [
+        rod((x, y + size * 0.7, z), (x, y + size * 2, z), size * 0.09, (0.3, 0.22, 0.12)),
+        ball(at, size, tone, {"roughness": 0.3}),
     ]
-    for j, (x, y, z, r) in enumerate(clumps):
-        parts.append(ball((x, y, z), r * 0.9, darker(crown, 0.62), {"roughness": 1.0}))
-        count = round(90 * r)
-        for i in range(count):
-            v = 1 - 2 * (i + 0.5) / count
-            ring_r, a = math.sqrt(1 - v * v), 2.39996 * i + j
-            at = (x + r * ring_r * math.cos(a), y + r * v, z + r * ring_r * math.sin(a))
-            if any(math.dist(at, other[:3]) < other[3] * 0.88 for other in clumps):
-                continue
-            parts.append(ellipsoid(at, (0.13, 0.1, 0.13), darker(crown, 0.8 + 0.1 * (i * 3 % 4)), {"roughness": 0.9}))
-            if i % 4 == 1 and kind != "blossom":
-                size = 0.04 if kind == "cherry" else 0.065
-                parts.append(
-                    ball(
-                        (
-                            x + (r + 0.08) * ring_r * math.cos(a),
-                            y + (r + 0.08) * v,
-                            z + (r + 0.08) * ring_r * math.sin(a),
-                        ),
-                        size,
-                        tone,
-                        {"roughness": 0.3},
-                    )
-                )
-    return fitted(concat_shapes(*parts, rod((0, 0, 0), (0, 0.02, 0), 0.3, (0.3, 0.22, 0.14))), width, height, depth)
+    if kind == "pear":
+        parts.append(ball((x, y + size * 0.8, z), size * 0.62, tone, {"roughness": 0.35}))
+    return concat_shapes(*parts)
+
+
+@register("a round-headed fruit tree with ripe fruit")
+def fruit_tree(*, width=2.8, height=3.4, depth=2.8, leaves=(0.28, 0.46, 0.18), fruit=None, kind="apple"):
+    tone = FRUIT[kind] if fruit is None else fruit
+    masses = [((0.0, 2.3, 0.0), (0.9, 0.8, 0.9)), ((0.15, 2.88, 0.1), (0.58, 0.48, 0.58))]
+    for k in range(7):
+        a = 0.9 * k
+        masses.append(((0.82 * math.cos(a), 2.0 + 0.3 * (k % 2), 0.82 * math.sin(a)), (0.56, 0.46, 0.56)))
+    blooms = kind == "blossom"
+    crown = leafage(
+        masses,
+        (0.96, 0.76, 0.84) if blooms else leaves,
+        0.12,
+        seed=6,
+        mixed=PINKS if blooms else (),
+        lit=0.25 if blooms else 0.42,
+    )
+    ripe = []
+    for (x, y, z), (wide, tall, _) in [] if blooms else masses:
+        for i in range(9):
+            v, a = -0.62 + 1.35 * i / 9, 2.4 * i + 3 * x
+            ring = math.sqrt(1 - v * v)
+            at = (x + wide * 1.06 * ring * math.cos(a), y + tall * 1.08 * v, z + wide * 1.06 * ring * math.sin(a))
+            if not any(math.dist(at, c) < 0.95 * half[0] for c, half in masses if c != (x, y, z)):
+                ripe.append(hung(at, kind, tone))
+    return fitted(concat_shapes(library_call("stem"), crown, *ripe), width, height, depth)

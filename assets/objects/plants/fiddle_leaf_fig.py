@@ -1,7 +1,7 @@
 # /// asset
 # word = "fiddle leaf fig"
 # synonyms = ["fig", "fig tree", "indoor tree", "ficus", "potted tree", "rubber plant", "house tree", "large plant"]
-# stands_for = ["olive tree", "lemon tree", "citrus tree", "orange tree"]
+# stands_for = ["olive tree"]
 # category = "plants"
 # support = "floor"
 # colors = ["leaf", "pot_color"]

@@ -8,49 +8,23 @@
 # support = "floor"
 # colors = ["leaves"]
 # ///
-import math
+import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted
+from scene.language.modelling import box, darker, fitted, leafage, rod
 
 
 @register("a clipped hedge of small leaves")
-def hedge(*, width=2.4, height=1.1, depth=0.6, leaves=(0.18, 0.4, 0.16)):
-    parts = [box((0, 0.55, 0), (2.32, 1.04, 0.52), darker(leaves, 0.6), {"roughness": 1.0})]
-    i = 0
-    for x in [-1.14 + 0.12 * k for k in range(20)]:
-        for y in [0.06 + 0.11 * k for k in range(10)]:
-            for s in (-1, 1):
-                i += 1
-                tone = darker(leaves, 0.8 + 0.1 * (i * 7 % 5))
-                parts.append(
-                    ellipsoid(
-                        (x + 0.03 * math.sin(5.1 * i), y + 0.03 * math.cos(3.7 * i), s * 0.26),
-                        (0.085, 0.07, 0.045),
-                        tone,
-                        {"roughness": 0.9},
-                    )
-                )
-        for z in [-0.24 + 0.12 * k for k in range(5)]:
-            i += 1
-            parts.append(
-                ellipsoid(
-                    (x + 0.03 * math.sin(5.1 * i), 1.06, z + 0.02 * math.cos(3.7 * i)),
-                    (0.085, 0.045, 0.075),
-                    darker(leaves, 0.9 + 0.1 * (i * 7 % 4)),
-                    {"roughness": 0.9},
-                )
-            )
-    for y in [0.06 + 0.11 * k for k in range(10)]:
-        for z in [-0.2 + 0.1 * k for k in range(5)]:
-            for s in (-1, 1):
-                i += 1
-                parts.append(
-                    ellipsoid(
-                        (s * 1.155, y, z),
-                        (0.045, 0.07, 0.07),
-                        darker(leaves, 0.8 + 0.1 * (i * 7 % 5)),
-                        {"roughness": 0.9},
-                    )
-                )
+def hedge(*, width=2.4, height=1.1, depth=0.6, leaves=(0.22, 0.4, 0.16)):
+    rng = np.random.default_rng(4)
+    parts = [box((0, 0.55, 0), (2.16, 0.86, 0.36), darker(leaves, 0.5), {"roughness": 1.0})]
+    masses = []
+    for row, y in enumerate((0.22, 0.54, 0.86)):
+        for k in range(8):
+            x = -1.0 + 0.27 * k + 0.07 * (row % 2)
+            masses.append(((x, y + rng.uniform(-0.02, 0.02), 0), (0.27, 0.25, 0.3)))
+    parts.append(leafage(masses, leaves, 0.09, seed=2, spread=0.35))
+    for k in range(9):
+        x = -1.05 + 0.26 * k
+        parts.append(rod((x, 0, 0), (x + 0.04, 0.2, 0), 0.025, (0.33, 0.24, 0.16)))
     return fitted(concat_shapes(*parts), width, height, depth)

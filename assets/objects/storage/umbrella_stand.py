@@ -1,9 +1,12 @@
 # /// asset
 # word = "umbrella stand"
-# synonyms = ["umbrella holder", "umbrella rack", "cane stand", "umbrella basket", "stand of umbrellas"]
+# synonyms = ["umbrella holder", "umbrella rack", "cane stand", "umbrella basket", "stand of umbrellas", "empty umbrella stand"]
 # category = "storage"
 # support = "floor"
 # colors = ["paint"]
+# [variants]
+# umbrellas = {"empty" = false}
+# height = {"empty" = 0.51}
 # ///
 import math
 
@@ -45,9 +48,12 @@ def umbrella_part(*, tone):
 
 
 @register("a stand with two umbrellas")
-def umbrella_stand(*, width=0.26, height=0.86, depth=0.26, paint=(0.16, 0.16, 0.17)):
+def umbrella_stand(*, width=0.26, height=0.86, depth=0.26, paint=(0.16, 0.16, 0.17), umbrellas=True):
+    stand = library_call("stand_part", paint=paint)
+    if not umbrellas:
+        return fitted(stand, width, height, depth)
     whole = concat_shapes(
-        library_call("stand_part", paint=paint),
+        stand,
         moved(rotated(library_call("umbrella_part", tone=(0.7, 0.12, 0.14)), 0.1, (0, 0, 1)), (0.05, 0.016, 0.02)),
         moved(
             rotated(library_call("umbrella_part", tone=(0.14, 0.2, 0.36)), -0.09, (0, 0, 1)),

@@ -2,7 +2,6 @@
 # word = "blanket"
 # synonyms = [
 #     "throw", "throw blanket", "folded blanket", "wool blanket", "folded throw", "afghan", "fleece",
-#     "picnic blanket",
 # ]
 # stands_for = [
 #     "quilt", "comforter", "bedspread", "duvet", "bed sheet", "bedsheet", "fitted sheet", "bed linen",

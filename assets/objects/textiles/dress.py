@@ -1,7 +1,6 @@
 # /// asset
 # word = "dress"
 # synonyms = ["gown", "ball gown", "wedding dress", "evening gown", "dresses", "nightgown"]
-# stands_for = ["skirt"]
 # category = "textiles"
 # support = "wall"
 # colors = ["cloth"]

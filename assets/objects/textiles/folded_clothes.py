@@ -2,11 +2,12 @@
 # word = "folded clothes"
 # synonyms = [
 #     "clothes", "clothing", "laundry", "pile of clothes", "stack of clothes", "garments", "pile of laundry",
-#     "clean clothes", "dirty clothes",
+#     "clean clothes", "dirty clothes", "folded shirt", "folded t-shirt", "folded jeans", "folded trousers", "folded sweater",
+#     "pile of shirts", "stack of shirts", "stack of t-shirts", "pile of t-shirts", "pile of jeans", "stack of jeans",
+#     "stack of sweaters", "pile of sweaters", "folded jumper", "folded hoodie", "folded jacket", "folded dress",
 # ]
 # stands_for = [
-#     "trousers", "jeans", "pants", "shorts", "pajamas", "pyjamas", "socks", "sock", "underwear", "tie", "necktie",
-#     "leggings", "diapers", "diaper", "stack of diapers",
+#     "pajamas", "pyjamas", "underwear", "tie", "necktie", "diapers", "diaper", "stack of diapers",
 # ]
 # category = "textiles"
 # support = "surface"

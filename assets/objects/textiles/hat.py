@@ -1,7 +1,7 @@
 # /// asset
 # word = "hat"
 # synonyms = ["fedora", "straw hat", "sun hat"]
-# stands_for = ["cap", "baseball cap", "beanie", "top hat", "cowboy hat", "chef hat", "bonnet"]
+# stands_for = ["beanie", "top hat", "cowboy hat", "chef hat", "bonnet"]
 # category = "textiles"
 # support = "surface"
 # colors = ["felt", "band"]

@@ -1,7 +1,7 @@
 # /// asset
 # word = "tapestry"
 # synonyms = ["wall hanging", "macrame wall hanging", "woven wall hanging", "macrame", "woven wall art"]
-# stands_for = ["banner", "quilt hanging"]
+# stands_for = ["quilt hanging"]
 # category = "textiles"
 # support = "wall"
 # colors = ["cord"]

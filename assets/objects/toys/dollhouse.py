@@ -1,7 +1,6 @@
 # /// asset
 # word = "dollhouse"
 # synonyms = ["doll house", "dolls house", "dollhouse miniature", "toy house", "miniature house"]
-# stands_for = ["model house"]
 # category = "toys"
 # support = "floor"
 # colors = ["wall_paint", "roof_paint"]

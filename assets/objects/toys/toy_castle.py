@@ -2,7 +2,7 @@
 # word = "toy castle"
 # synonyms = ["castle", "play castle", "toy fort", "model castle"]
 # stands_for = [
-#     "toy garage", "playhouse model", "toy farm", "scale model", "gingerbread house",
+#     "toy garage", "playhouse model", "toy farm", "scale model",
 #     "toy village",
 # ]
 # category = "toys"

@@ -2,15 +2,19 @@
 # word = "toy train"
 # synonyms = [
 #     "model train", "wooden train", "steam engine toy",
-#     "locomotive",
+#     "locomotive", "toy locomotive", "model locomotive", "toy steam train", "wagon", "toy wagon", "goods wagon",
+#     "train wagon", "freight car", "coal car", "railway carriage",
 # ]
-# stands_for = ["train car", "coal car", "miniature station model"]
+# stands_for = ["train car"]
 # category = "toys"
 # support = "surface"
 # colors = ["engine_color", "second", "third"]
+# [variants]
+# width = {"locomotive" = 0.19, "wagon" = 0.16, "freight" = 0.16, "coal" = 0.16, "carriage" = 0.16}
+# kind = {"locomotive" = "engine", "wagon" = "wagon", "freight" = "wagon", "coal" = "coal", "carriage" = "wagon"}
 # ///
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, moved, rod
+from scene.language.modelling import box, cone, ellipsoid, fitted, moved, rod
 
 
 @register("four wheels under a chassis")
@@ -130,9 +134,18 @@ def toy_train(
     engine_color=(0.8, 0.2, 0.18),
     second=(0.2, 0.45, 0.7),
     third=(0.95, 0.75, 0.2),
+    kind="train",
 ):
     base, wide = height * 0.1, depth * 0.72
     tall = (height - base) / 0.99
+    if kind != "train":
+        load = "logs" if kind == "wagon" else "coal"
+        one = (
+            library_call("engine", length=width, width=wide, height=tall, engine_color=engine_color)
+            if kind == "engine"
+            else library_call("wagon", length=width, width=wide, height=tall, tone=engine_color, load=load)
+        )
+        return fitted(one, width, height, depth)
     return concat_shapes(
         library_call("track", length=width, width=depth, height=base),
         moved(

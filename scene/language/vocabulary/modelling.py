@@ -18,7 +18,9 @@ from typing import Any
 
 import numpy as np
 
+from scenewright.scene.language.vocabulary.drapery import drape
 from scenewright.scene.language.vocabulary.heaps import heap
+from scenewright.scene.language.vocabulary.leafage import leafage
 from scenewright.scene.language.vocabulary.matrices import (
     reflection_matrix,
     rotation_matrix,
@@ -31,9 +33,9 @@ from scenewright.scene.language.vocabulary.shapes import Shape, concat_shapes, l
 from scenewright.scene.language.vocabulary.surfaces import surface
 
 __all__ = [
-    "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "ellipsoid", "finish", "fitted", "heap", "hoop", "lathe",
-    "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated", "round_wall", "stretched", "taper",
-    "tinted", "tube", "turned", "upright_pad",
+    "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "drape", "ellipsoid", "finish", "fitted", "heap",
+    "hoop", "lathe", "leafage", "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated",
+    "round_wall", "stretched", "taper", "tinted", "tube", "turned", "upright_pad",
 ]  # fmt: skip
 
 _ORIGIN = (0, 0, 0)

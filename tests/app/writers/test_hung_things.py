@@ -38,6 +38,12 @@ class TestHungThings:
         assert program.count("name='coat')") == 3
         assert "joined('hook', 'coat', 'coat[1]', 'coat[2]')" in program
 
+    def test_towels_hang_side_by_side_on_a_rail_as_long_as_they_need(self) -> None:
+        program = read("a bathroom with four towels on a towel rail").program
+        assert "asset_call('empty towel rail', size=(2." in program
+        assert program.count("hanging towel") == 4
+        assert "joined('towel_rail', 'towel', 'towel[1]', 'towel[2]', 'towel[3]')" in program
+
     def test_lanterns_hang_in_the_tree(self, tmp_path: Path) -> None:
         made = _made("a garden with two lanterns hanging from the branches of a big oak tree", tmp_path)
         tree, lanterns = _positions(made, "tree")[0], _positions(made, "lantern")

@@ -95,3 +95,31 @@ def test_furniture_fits_the_children_it_is_for(text: str, there: str, not_there:
 
 def test_a_neon_sign_shows_the_word_that_it_says() -> None:
     assert "asset_call('open neon sign'" in program_of("a bar with a neon sign that says 'open' on the wall")
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("a bedroom with a blue shirt on the bed", "blue folded shirt"),
+        ("a shop with jeans on a shelf", "folded jeans"),
+        ("a bathroom with a towel on a towel rail", "hanging towel"),
+        ("a bathroom with a towel on a stool", "towel"),
+        ("a hall with a jacket on a coat stand", "jacket"),
+        ("a living room with a balloon beside the sofa", "balloon"),
+        ("a living room with balloons beside the sofa", "bunch of balloons"),
+    ],
+)
+def test_clothes_lie_or_hang_and_balloons_are_bunches(text: str, there: str) -> None:
+    assert f"asset_call('{there}'" in program_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("a model railway on a table with a tunnel and three trees", "model tunnel"),
+        ("a model railway with a fir tree beside it", "model fir tree"),
+        ("an umbrella in an umbrella stand", "empty umbrella stand"),
+    ],
+)
+def test_what_stands_by_or_in_a_thing_is_as_it_needs(text: str, there: str) -> None:
+    assert f"asset_call('{there}'" in program_of(text)
