@@ -21,8 +21,10 @@ _CUT = 3.5
 """Metres. A thing nearer than this should not be cut by the frame."""
 _MOST = 0.22
 """Share of the picture that one thing should take, at most."""
-_BEFORE, _CUT_BEFORE = 1.2, 2.0
+_BEFORE, _CUT_BEFORE = 1.6, 2.0
 """What it costs that things nobody named stand before what is named, and how much more if the frame cuts them; all over the picture."""
+_MOST_UNASKED = 0.1
+"""Share of the picture that one thing nobody named should take, at most."""
 _FAR_BEFORE, _UPRIGHT = 0.75, 0.55
 """Of the distance of what is wanted: what is nearer stands far before it; and the share of the height of a picture through which that
 looks like a post."""
@@ -39,7 +41,8 @@ def crowding(judge: ViewJudge, view: SeenView) -> float:
     loss += 2.0 * _cut(view, _CUT, len(judge)) + 0.5 * _cut(view, math.inf, len(judge))
     posts = _posts(judge, view)
     loss += 0.2 * (posts > 0.0) + 1.0 * posts
-    return loss + 1.5 * _looms(view) + _before(judge, view)
+    loss += 0.8 * judge.cut(view.camera)
+    return loss + 1.5 * _looms(view) + _before(judge, view) + _stands_out(judge, view)
 
 
 def _before(judge: ViewJudge, view: SeenView) -> float:
@@ -90,3 +93,10 @@ def _posts(judge: ViewJudge, view: SeenView) -> float:
 def _looms(view: SeenView) -> float:
     """How much more of the picture one thing takes than it should."""
     return max(float(view.pixels.max()) / view.thing.size - _MOST, 0.0)
+
+
+def _stands_out(judge: ViewJudge, view: SeenView) -> float:
+    """How much more of the picture a thing takes that nobody named, beside what is named, than it should."""
+    if judge.wanted.all():
+        return 0.0
+    return max(float(view.pixels[~judge.wanted].max()) / view.thing.size - _MOST_UNASKED, 0.0)

@@ -34,12 +34,14 @@ _FROM_BEHIND = 0.3
 """How well the back of a flat thing shows the thing."""
 _LOPSIDED = 0.035
 """Of half the depth of a thing: how far the middle of its surface lies before or behind the middle of its box where it has a front."""
-_SMALLEST, _LARGE = 0.0006, 0.012
+_SMALLEST, _LARGE = 0.0015, 0.015
 """Of the picture: what takes less cannot be recognised, what takes more is not recognised better."""
 _CLEAR = (0.2, 0.95)
 """Share of a thing that is not hidden: with less one does not recognise it, with more one does."""
 _HELD, _LOW_HELD = (0.3, 0.97), (0.1, 0.6)
 """The same of the share that the frame holds, and of that of what lies flat on the ground, such as a rug or a pond."""
+_WHOLE = 0.96
+"""Share of a thing that the frame holds below which it is cut."""
 _LOW = 0.12
 """What is less high than this, over its longest side, lies flat."""
 _SQUARE, _QUITE_BEHIND = 0.35, 0.7
@@ -266,6 +268,15 @@ class ViewJudge:
         np.maximum.at(best, of, known[self.wanted])
         mean = np.bincount(of, weights=known[self.wanted]) / np.bincount(of)
         return np.asarray(_BEST * best + (1.0 - _BEST) * mean)
+
+    def cut(self, camera: Camera) -> float:
+        """Share of the kinds of what is wanted that the frame of a view cuts or does not have, 0 to 1; of a kind with many things, the
+        share of those."""
+        *_, held = self._in_frame(camera)
+        cut = (held < _WHOLE) & ~self._low
+        numbers, of = np.unique(self.kind[self.wanted], return_inverse=True)
+        each = np.bincount(of, weights=cut[self.wanted], minlength=len(numbers)) / np.bincount(of)
+        return float(each.mean())
 
     def _in_frame(self, camera: Camera) -> tuple[Shares, Shares, Shares]:
         """Of each of T things, hidden or not: (T,) the size of its box in an endless picture, over the size of the picture, (T,) the share
