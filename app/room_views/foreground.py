@@ -41,7 +41,7 @@ def crowding(judge: ViewJudge, view: SeenView) -> float:
     loss += 2.0 * _cut(view, _CUT, len(judge)) + 0.5 * _cut(view, math.inf, len(judge))
     posts = _posts(judge, view)
     loss += 0.2 * (posts > 0.0) + 1.0 * posts
-    loss += 0.8 * judge.cut(view.camera)
+    loss += 1.3 * judge.cut(view.camera)
     return loss + 1.5 * _looms(view) + _before(judge, view) + _stands_out(judge, view)
 
 
