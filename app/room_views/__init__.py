@@ -1,8 +1,9 @@
 """Chooses the two views that a new scene is shown by, once all stands in its place (`chosen_views`).
 
-`standpoints` and `raised` say from where one may look, `framing` where an eye looks. `judging` casts coarse rays for each view, with the
-walls and hung things left out that renderers leave out, and says what is to be seen of each thing; `weighing` says how good a picture that
-makes, and `choosing` takes the best two. `rewriting` puts the cameras into the program.
+`standpoints` and `raised` say from where one may look, `framing` where an eye looks. `sighting` says how much of each thing an eye has in
+clear sight, and `judging` how well a view lets one recognise each thing. For the most telling views it casts coarse rays, with the walls
+and hung things left out that renderers leave out; `weighing` and `foreground` say how good a picture that makes, and `choosing`
+takes the best two. `rewriting` puts the cameras into the program.
 """
 
 import lazy_loader

@@ -86,13 +86,27 @@ class ThingRays:
         points = views[0].pixel_points()
         directions = np.concatenate([view.directions(points) for view in views])
         eyes = np.repeat([view.eye for view in views], len(points), axis=0)
-        hidden = np.stack([self.left_out(camera) for camera in cameras])
         view_of = np.repeat(np.arange(len(views)), len(points))
-        instance, t = self._first(self._things, eyes, directions, hidden, view_of)
+        instance, t = self.first(cameras, eyes, directions, view_of)
         away, outside = self._surroundings(eyes, directions, instance, t)
         shape = len(views), len(points)
         away *= np.linalg.norm(directions, axis=1)
         return Met(instance.reshape(shape), away.reshape(shape), outside.reshape(shape))
+
+    def first(
+        self, cameras: Sequence[Camera], eyes: FloatArray, directions: FloatArray, view_of: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], Shares]:
+        """(N,) the first instance of a thing that each ray meets, NOWHERE: none, and (N,) how far it is, in units of the direction.
+
+        Args:
+            eyes: (N, 3) where the rays begin; `directions`: (N, 3) where they go.
+            view_of: (N,) number of the camera of each ray; what that leaves out is looked through.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        hidden = np.stack([self.left_out(camera) for camera in cameras])
+        return self._first(self._things, eyes, directions, hidden, view_of)
 
     def seen_instances(
         self, camera: Camera, width: int, height: int, *, fewest: int, shell: bool

@@ -5,6 +5,8 @@ The first is the picture that one would send to a friend. The second differs fro
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,12 +17,14 @@ from scenewright.app.room_views.judging import SeenView, ViewJudge
 from scenewright.app.room_views.raised import overviews, raised_views
 from scenewright.app.room_views.standpoints import HEIGHTS, below_ceiling, standpoints
 from scenewright.app.room_views.weighing import likeness, worth
-from scenewright.scene.model import Camera
+from scenewright.scene.model import Camera, FloatArray
 
 __all__ = ["chosen_views"]
 
 _COARSE, _FINE = (36, 27), (48, 36)
 """Rays across and down of a judged view."""
+_SIDE, _OF_A_SIDE = 30.0, 8
+"""Degrees of one side toward which a view looks, and how many views of each side are judged by rays."""
 _FINALISTS = 7
 _ALIKE = 0.6
 """Finalists are no more alike than this."""
@@ -31,7 +35,9 @@ _OUTDOOR_FALLS = (-5.0, 13.0)
 """Degrees that a level look falls outdoors: the horizon lies in the upper third of the picture."""
 _AHEAD = 0.45
 """Cosine of the angle to the back of the room up to which left and right are where a text says."""
-_NEW = 2.5
+_OTHER_SIDE = 0.33
+"""The second view is no more like the first than this: some fifty degrees lie between them."""
+_NEW = 4.0
 """How much what the first view hides counts in the second."""
 
 
@@ -61,14 +67,15 @@ def chosen_views(judge: ViewJudge, *, from_front: bool = False) -> list[Camera]:
     """
     if not len(judge):
         return []
-    pool = _judged(judge, list(_candidates(judge)), _COARSE, None)
+    pool = _judged(judge, _candidates(judge), _COARSE, None)
     if from_front:
         ahead = [known for known in pool if _looks_back(known.tried.camera)]
         first = _best(judge, ahead or pool, None)
     else:
         first = _best(judge, pool, None)
     again = [replace(known, worth=_value(judge, known.view, first.view)) for known in pool]
-    second = _best(judge, again, first.view)
+    others = [known for known in again if likeness(known.view, first.view) <= _OTHER_SIDE]
+    second = _best(judge, others or again, first.view)
     return [first.tried.camera, second.tried.camera]
 
 
@@ -78,21 +85,48 @@ def _looks_back(camera: Camera) -> bool:
     return bool(-ahead[2] >= _AHEAD * np.hypot(ahead[0], ahead[2]))
 
 
-def _candidates(judge: ViewJudge) -> Iterator[_Tried]:
-    """Views of a standing person, of what is named and of all, and views from above."""
+def _candidates(judge: ViewJudge) -> list[_Tried]:
+    """Views of a standing person, of what is named and of all, and views from above: the most telling of each side."""
+    tried = [*_standing(judge), *(_Tried(camera) for camera in (*raised_views(judge), *overviews(judge)))]
+    known = judge.known([one.camera for one in tried])
+    worths = [round(float(judge.kinds_known(row).mean()), 9) for row in known]
+    of_side: Counter[int] = Counter()
+    chosen = []
+    for number in sorted(range(len(tried)), key=lambda n: -worths[n]):
+        side = _side(tried[number].camera)
+        if of_side[side] < _OF_A_SIDE:
+            of_side[side] += 1
+            chosen.append(tried[number])
+    return chosen
+
+
+def _standing(judge: ViewJudge) -> Iterator[_Tried]:
+    """Views of a standing person: what may be seen from there fills the frame."""
     outdoors = judge.scene.room is None
-    wanted = judge.weights * judge.named if judge.named.any() else judge.weights
+    wanted = judge.weights * judge.wanted
     middle = np.average(judge.boxes.mean(axis=1), axis=0, weights=wanted)
     falls = {"falls": _OUTDOOR_FALLS} if outdoors else {}
-    for eye in standpoints(judge, middle):
+    eyes = list(standpoints(judge, middle))
+    clear = judge.clear([_placed(eye) for eye in eyes])
+    for eye, seen in zip(eyes, clear, strict=True):
         known: set[Camera] = set()
-        for weights in (wanted, np.sqrt(judge.weights)):
+        for weights in (wanted * seen, wanted, np.sqrt(judge.weights)):
             aim = aimed(eye, judge.boxes, weights, **falls)
             if aim is not None and (camera := aim.camera()) not in known:
                 known.add(camera)
                 yield _Tried(camera, aim)
-    for camera in (*raised_views(judge), *overviews(judge)):
-        yield _Tried(camera)
+
+
+def _placed(eye: FloatArray) -> Camera:
+    """A camera at an eye (3,), wherever it looks."""
+    x, y, z = (round(float(v), 2) for v in eye)
+    return Camera((x, y, z), (x, y, z + 1.0), 50.0)
+
+
+def _side(camera: Camera) -> int:
+    """Number of the side toward which a camera looks."""
+    x, _, z = np.subtract(camera.target, camera.eye)
+    return int((math.degrees(math.atan2(x, z)) % 360.0) // _SIDE)
 
 
 def _best(judge: ViewJudge, pool: Sequence[_Judged], first: SeenView | None) -> _Judged:
@@ -117,9 +151,9 @@ def _value(judge: ViewJudge, view: SeenView, first: SeenView | None) -> float:
     """What a view is worth, beside the first one where there is one; rounded, so that equal ones keep their order."""
     value = worth(judge, view)
     if first is not None:
-        news = np.maximum(judge.kinds_seen(view) - judge.kinds_seen(first), 0.0).mean()
+        news = np.maximum(judge.kinds_known(view.known) - judge.kinds_known(first.known), 0.0).mean()
         value += _NEW * float(news) + 0.5 * float(judge.weights @ np.maximum(view.shown - first.shown, 0.0))
-        value -= likeness(view, first)
+        value -= 2.0 * likeness(view, first)
     return round(value, 9)
 
 

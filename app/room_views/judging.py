@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.app.room_views.casting import ThingRays
+from scenewright.app.room_views.sighting import Sights
 from scenewright.renderers.base import Pinhole, room_items
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
@@ -32,8 +34,25 @@ _FROM_BEHIND = 0.3
 """How well the back of a flat thing shows the thing."""
 _LOPSIDED = 0.035
 """Of half the depth of a thing: how far the middle of its surface lies before or behind the middle of its box where it has a front."""
-_CLEARLY = 0.4
-"""What is shown so well, or better, is seen."""
+_SMALLEST, _LARGE = 0.0015, 0.015
+"""Of the picture: what takes less cannot be recognised, what takes more is not recognised better."""
+_CLEAR = (0.2, 0.95)
+"""Share of a thing that is not hidden: with less one does not recognise it, with more one does."""
+_HELD, _LOW_HELD = (0.3, 0.97), (0.1, 0.6)
+"""The same of the share that the frame holds, and of that of what lies flat on the ground, such as a rug or a pond."""
+_WHOLE = 0.96
+"""Share of a thing that the frame holds below which it is cut."""
+_LOW = 0.12
+"""What is less high than this, over its longest side, lies flat."""
+_SQUARE, _QUITE_BEHIND = 0.35, 0.7
+"""Cosines between the front of a thing and the way to the eye from which one sees the front well, and between its back and that way from
+which one sees its back alone."""
+_THIN = 0.25
+"""What is less deep than this, over its breadth or height, is as thin as a screen."""
+_LOSSES, _THIN_LOSSES = (0.12, 0.2), (0.5, 0.2)
+"""How much worse one recognises what has a front from its side, and how much worse still from behind; and the same of a thin thing."""
+_BEST = 0.3
+"""How much the best of a kind counts; the others are counted by whoever knows how many there should be."""
 _NEAREST = 0.05
 """Metres before the lens within which a corner of a box has no place in the picture."""
 
@@ -55,6 +74,7 @@ class SeenView:
         pixels: (T,) rays that meet each of the T things.
         framed: (T,) share of the box of each thing, as an endless picture has it, that the picture has.
         shown: (T,) how well each thing is shown: 0 not at all, 1 whole and large enough.
+        known: (T,) how well one recognises each thing that is wanted, see :meth:`ViewJudge.known`; 0 for all others.
         gone: (T,) whether the view leaves a thing out.
         outside: share of the rays that meet neither a thing nor the place.
     """
@@ -65,6 +85,7 @@ class SeenView:
     pixels: npt.NDArray[np.int64]
     framed: Shares
     shown: Shares
+    known: Shares
     gone: Mask
     outside: float
 
@@ -106,6 +127,8 @@ class ViewJudge:
         broad = (np.abs(self.fronts[:, ::-1]) * size[:, [0, 2]]).sum(axis=1)
         self.flat: Mask = (deep < _FLAT * np.maximum(broad, size[:, 1])) & (deep < _SLIM * broad)
         """(T,) whether a thing is flat, such as a screen, a picture or a wardrobe."""
+        self._thin: Mask = self.flat & (deep < _THIN * np.maximum(broad, size[:, 1]))
+        self._low: Mask = size[:, 1] < _LOW * size[:, [0, 2]].max(axis=1)
         self._number = owner[geometry.entity]
         self._names_shell = any(owner[n] < 0 for n in named)
         self.has_front: Mask = self.flat | (np.abs(self._leaning(deep)) > _LOPSIDED)
@@ -113,6 +136,12 @@ class ViewJudge:
         self.ground = float(np.median(self.boxes[:, 0, 1])) if rows else float(scene.bounds[0, 1])
         """Metres: height of the ground that the things stand on."""
         self._rays = ThingRays(scene, geometry, self._number >= 0, ground=self.ground, job=self.job)
+        self.wanted: Mask = self.named if self.named.any() else np.ones(len(rows), dtype=np.bool_)
+        """(T,) whether a thing is wanted in the picture: what is named, or all where nothing is."""
+        drawn = np.unique(self._number[self._number >= 0])
+        self._sights = Sights.of(self._rays, self._number, drawn[self.wanted[drawn]])
+        self._clear: dict[tuple[float, float, float], Shares] = {}
+        self._frames: dict[Camera, tuple[Shares, Shares, Shares]] = {}
 
     def __len__(self) -> int:
         """How many things there are to see; none without triangles."""
@@ -128,6 +157,45 @@ class ViewJudge:
         gone[self._number[self.drawn(camera) & (self._number >= 0)]] = False
         return gone
 
+    def clear(self, cameras: Sequence[Camera]) -> Shares:
+        """(V, T) share of each thing that is wanted which nothing hides from the eye of each camera; 0 for all others.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        new = list({camera.eye: camera for camera in cameras if camera.eye not in self._clear}.values())
+        for camera, seen in zip(new, self._sights.clear(new), strict=True):
+            all_things = np.zeros(len(self.boxes))
+            all_things[self._sights.number] = seen
+            self._clear[camera.eye] = all_things
+        return np.array([self._clear[camera.eye] for camera in cameras]).reshape(-1, len(self.boxes))
+
+    def known(self, cameras: Sequence[Camera]) -> Shares:
+        """(V, T) how well one recognises each thing that is wanted in each view: 1 large enough, whole, unhidden and not from behind;
+        0 for all others.
+
+        Raises:
+            JobCancelled: the job was cancelled.
+        """
+        return np.array(
+            [self._known(camera, clear) for camera, clear in zip(cameras, self.clear(cameras), strict=True)]
+        ).reshape(-1, len(self.boxes))
+
+    def _known(self, camera: Camera, clear: Shares) -> Shares:
+        size, _, held = self._in_frame(camera)
+        large = np.log(np.maximum(size * clear * held, 1e-9) / _SMALLEST) / math.log(_LARGE / _SMALLEST)
+        whole = np.where(self._low, _between(held, *_LOW_HELD), _between(held, *_HELD))
+        sure = np.sqrt(np.clip(large, 0.0, 1.0) * _between(clear, *_CLEAR))  # just recognised is far from nothing
+        return np.asarray(sure * whole * self._turned(np.array(camera.eye)))
+
+    def _turned(self, eye: FloatArray) -> Shares:
+        """(T,) how well each thing is recognised from its side that a point (3,) sees."""
+        toward = self.toward(eye)
+        beside, behind = np.clip(1.0 - toward / _SQUARE, 0.0, 1.0), np.clip(-toward / _QUITE_BEHIND, 0.0, 1.0)
+        losses = np.where(self._thin[:, None], _THIN_LOSSES, _LOSSES)
+        loss = losses[:, 0] * beside + losses[:, 1] * behind
+        return np.where(self.flat | self.has_front, 1.0 - loss, 1.0)
+
     def look(self, cameras: Sequence[Camera], width: int, height: int) -> list[SeenView]:
         """What each view shows, by `width` by `height` rays.
 
@@ -138,21 +206,26 @@ class ViewJudge:
             return []
         met = self._rays.cast(cameras, width, height)
         thing = np.where(met.instance >= 0, self._number[met.instance], -1)
+        known = self.known(cameras)
         return [
-            self._seen(camera, thing[n].reshape(height, width), met.away[n].reshape(height, width), met.outside[n])
+            self._seen(
+                camera, thing[n].reshape(height, width), met.away[n].reshape(height, width), met.outside[n], known[n]
+            )
             for n, camera in enumerate(cameras)
         ]
 
-    def _seen(self, camera: Camera, thing: npt.NDArray[np.int64], away: Shares, outside: Mask) -> SeenView:
-        height, width = thing.shape
+    def _seen(
+        self, camera: Camera, thing: npt.NDArray[np.int64], away: Shares, outside: Mask, known: Shares
+    ) -> SeenView:
         pixels = np.bincount(thing.ravel() + 1, minlength=len(self.boxes) + 1)[1:]
         counts = pixels / thing.size
-        size, framed = self._box_shares(Pinhole.of(camera, width, height))
+        size, framed, _ = self._in_frame(camera)
         whole = np.minimum(counts / np.maximum(_HALF_HIDDEN * size, 1e-9), 1.0)
         shown = np.sqrt(np.minimum(counts / _LEAST_SHARE, 1.0)) * (0.4 + 0.6 * whole) * (0.4 + 0.6 * framed)
         shown[self.turned_away(np.array(camera.eye))] *= _FROM_BEHIND
         gone = self.left_out(camera)
-        return SeenView(camera, thing, away, pixels, framed, shown, gone, float(np.count_nonzero(outside)) / thing.size)
+        beyond = float(np.count_nonzero(outside)) / thing.size
+        return SeenView(camera, thing, away, pixels, framed, shown, known, gone, beyond)
 
     def seen_rows(self, camera: Camera) -> set[int]:
         """The rows of all things that a view shows, with those that hold them; of doors and windows where such are named.
@@ -184,12 +257,35 @@ class ViewJudge:
         Fifty chairs count more than one lectern, but not fifty times as much."""
         return float(self.weights @ view.shown)
 
-    def kinds_seen(self, view: SeenView) -> Shares:
-        """(K,) how well a view shows the best of each kind of what is named, or of all where nothing is: 1 clearly, 0 not at all."""
-        wanted = self.named if self.named.any() else np.ones(len(self.boxes), dtype=np.bool_)
-        best = np.zeros(int(self.kind.max()) + 1)
-        np.maximum.at(best, self.kind[wanted], view.shown[wanted])
-        return np.minimum(best[np.unique(self.kind[wanted])] / _CLEARLY, 1.0)
+    def kinds_known(self, known: Shares) -> Shares:
+        """(K,) how well each kind of what is wanted is recognised: by the best of the kind and by all of them.
+
+        Args:
+            known: (T,) how well each thing is.
+        """
+        numbers, of = np.unique(self.kind[self.wanted], return_inverse=True)
+        best = np.zeros(len(numbers))
+        np.maximum.at(best, of, known[self.wanted])
+        mean = np.bincount(of, weights=known[self.wanted]) / np.bincount(of)
+        return np.asarray(_BEST * best + (1.0 - _BEST) * mean)
+
+    def cut(self, camera: Camera) -> float:
+        """Share of the kinds of what is wanted that the frame of a view cuts or does not have, 0 to 1; of a kind with many things, the
+        share of those."""
+        *_, held = self._in_frame(camera)
+        cut = (held < _WHOLE) & ~self._low
+        numbers, of = np.unique(self.kind[self.wanted], return_inverse=True)
+        each = np.bincount(of, weights=cut[self.wanted], minlength=len(numbers)) / np.bincount(of)
+        return float(each.mean())
+
+    def _in_frame(self, camera: Camera) -> tuple[Shares, Shares, Shares]:
+        """Of each of T things, hidden or not: (T,) the size of its box in an endless picture, over the size of the picture, (T,) the share
+        of that which the picture has, and (T,) the share of the thing within the frame; 0 for what is not wanted."""
+        if camera not in self._frames:
+            view, held = Pinhole.of(camera, 400, 300), np.zeros(len(self.boxes))
+            held[self._sights.number] = self._sights.held(view)
+            self._frames[camera] = (*self._box_shares(view), held)
+        return self._frames[camera]
 
     def _box_shares(self, pinhole: Pinhole) -> tuple[Shares, Shares]:
         """(T,) the size of each thing's box in an endless picture, over the size of the picture, and (T,) the share of it that the picture
@@ -241,3 +337,8 @@ def _is_land(scene: Scene, row: int) -> bool:
     box, whole = scene.entity(row).bounds, scene.bounds
     size = box[1] - box[0]
     return bool(size[1] < _LAND and np.all(size[[0, 2]] > 0.6 * (whole[1] - whole[0])[[0, 2]]))
+
+
+def _between(values: Shares, low: float, high: float) -> Shares:
+    """0 up to `low`, 1 from `high`, evenly between."""
+    return np.clip((values - low) / (high - low), 0.0, 1.0)

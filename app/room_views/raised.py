@@ -14,13 +14,15 @@ from scenewright.scene.model import Camera, FloatArray, Room
 
 __all__ = ["overviews", "raised_views"]
 
-_RAISED_FIELD, _WHOLE_FIELD = 42.0, 36.0
-"""Vertical fields of view, degrees."""
-_RAISED = (14.0, 24.0)
+_RAISED_FIELDS, _WHOLE_FIELD = (34.5, 46.0), 36.0
+"""Vertical fields of view, degrees: what stands between is seen past from farther away, or from nearer."""
+_RAISED = (6.0, 14.0, 24.0)
 """Degrees from which one looks down on the things; outdoors a third less."""
+_LOWEST = 1.35
+"""Metres of the eye above the ground, at least."""
 _WHOLE = (30.0, 38.0)
 """The same, on the whole place."""
-_SIDES = 8
+_SIDES = 16
 _MARGIN = 0.04
 """Share of the picture that stays empty at each edge."""
 _CORNERS = (45.0, -45.0, 135.0, -135.0)
@@ -28,12 +30,15 @@ _CORNERS = (45.0, -45.0, 135.0, -135.0)
 
 
 def raised_views(judge: ViewJudge) -> Iterator[Camera]:
-    """From eight sides, not far above the ground."""
+    """From all sides, not far above the ground: all that is wanted fills the frame."""
     lower = 1.0 if judge.scene.room is not None else 2.0 / 3.0
     for up in _RAISED:
         for side in range(_SIDES):
-            toward = _direction(22.5 + 360.0 * side / _SIDES, lower * up)
-            yield _fitted(judge, toward, _RAISED_FIELD, whole=False)
+            toward = _direction(360.0 * (side + 0.5) / _SIDES, lower * up)
+            for field in _RAISED_FIELDS:
+                camera = _fitted(judge, judge.boxes[judge.wanted], toward, field, whole=False)
+                if camera.eye[1] >= _LOWEST + (0.0 if judge.scene.room is not None else judge.ground):
+                    yield camera
 
 
 def overviews(judge: ViewJudge) -> Iterator[Camera]:
@@ -41,7 +46,7 @@ def overviews(judge: ViewJudge) -> Iterator[Camera]:
     lower = 1.0 if judge.scene.room is not None else 2.0 / 3.0
     for up in _WHOLE:
         for corner in _CORNERS:
-            yield _fitted(judge, _direction(corner, lower * up), _WHOLE_FIELD, whole=True)
+            yield _fitted(judge, judge.boxes, _direction(corner, lower * up), _WHOLE_FIELD, whole=True)
 
 
 def _direction(turn: float, up: float) -> FloatArray:
@@ -50,14 +55,13 @@ def _direction(turn: float, up: float) -> FloatArray:
     return np.array([math.sin(side) * math.cos(lift), math.sin(lift), math.cos(side) * math.cos(lift)])
 
 
-def _fitted(judge: ViewJudge, toward: FloatArray, fov: float, *, whole: bool) -> Camera:
-    """The nearest camera in a direction that has all things that it draws in view; `whole`: the floor and the walls, too."""
-    first = _nearest(judge, _corners(judge.boxes), toward, fov)
-    kept = ~judge.left_out(first)
-    points = _corners(judge.boxes[kept] if kept.any() else judge.boxes)
+def _fitted(judge: ViewJudge, boxes: FloatArray, toward: FloatArray, fov: float, *, whole: bool) -> Camera:
+    """The nearest camera in a direction that has some boxes (N, 2, 3) in view; `whole`: the floor and the walls that it draws, too."""
+    camera = _nearest(judge, _corners(boxes), toward, fov)
     room = judge.scene.room
-    if whole and room is not None:
-        points = np.concatenate([points, _shell(room, hidden_walls(judge.scene, first))])
+    if not whole or room is None:
+        return camera
+    points = np.concatenate([_corners(boxes), _shell(room, hidden_walls(judge.scene, camera))])
     return _nearest(judge, points, toward, fov)
 
 

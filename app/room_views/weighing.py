@@ -6,19 +6,14 @@ import math
 
 import numpy as np
 
+from scenewright.app.room_views.foreground import crowding
 from scenewright.app.room_views.framing import ASPECT
 from scenewright.app.room_views.judging import SeenView, ViewJudge
 
 __all__ = ["likeness", "worth"]
 
-_CLOSE = 1.7
-"""Metres. What is nearer than this looms: the nearer, the more."""
-_NEAR = 1.2
-"""Metres. A thing as near as this may take a little of the picture, but no more."""
-_TOUCHING = 0.45
-"""Metres. Nothing should be as near as this, not even a wall."""
-_CUT = 3.5
-"""Metres. A thing nearer than this should not be cut by the frame."""
+_AT_ALL = 0.4
+"""How well one must recognise a thing to say that it is there at all."""
 _FULL = 0.3
 """Share of the picture for what is named; more adds nothing."""
 _MOST_OF_ONE = 0.12
@@ -33,6 +28,8 @@ _FOOT = 0.22
 """Share of the picture that may lie bare before the first thing, from below."""
 _ANY_OUTSIDE, _STRIP = 0.06, 0.02
 """What a strip of the void around a room costs however narrow it is, and the share of the picture from which it is one."""
+_NEAR_MIDDLE = 0.06
+"""Share of the width that the middle of what is wanted may lie beside that of the picture."""
 _LEVEL = 8.0
 """Degrees that a look may fall before verticals lean."""
 _HORIZON = (0.12, 0.4)
@@ -42,19 +39,15 @@ _HORIZON = (0.12, 0.4)
 def worth(judge: ViewJudge, view: SeenView) -> float:
     """How good a view is, larger is better."""
     rays, on = view.thing.size, view.thing >= 0
-    good = 1.3 * judge.told(view) + 1.3 * float(judge.kinds_seen(view).mean())
-    good += 0.8 * _held(judge, view) + 0.8 * _named_share(judge, view)
-    good += 0.27 * _fronts(judge, view) - 4.0 * _backs_to_open_walls(judge, view)
-    good -= 3.0 * max(float(np.clip(1.0 - view.away / _CLOSE, 0.0, 1.0)[on].sum()) / rays - 0.02, 0.0)
-    good -= 6.0 * max(float(np.count_nonzero(on & (view.away < _NEAR))) / rays - 0.04, 0.0)
-    good -= 4.0 * float(np.count_nonzero(view.away < _TOUCHING)) / rays
-    good -= 2.0 * _cut(view, _CUT, np.ones(len(judge), dtype=np.bool_))
-    good -= 0.5 * _cut(view, math.inf, np.ones(len(judge), dtype=np.bool_))
-    good -= 4.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
+    known = judge.kinds_known(view.known)
+    good = 5.0 * float(known.mean()) + 1.5 * float(np.clip(known / _AT_ALL, 0.0, 1.0).mean()) + 0.5 * judge.told(view)
+    good += 0.2 * _held(judge, view) + 0.4 * _named_share(judge, view)
+    good += 0.2 * _fronts(judge, view) - 4.0 * _backs_to_open_walls(judge, view)
+    good -= 1.5 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
     left, right = (float(np.count_nonzero(half)) for half in np.array_split(on, 2, axis=1))
-    good -= 0.15 * abs(left - right) / max(left + right, 1.0)
+    good -= 0.15 * abs(left - right) / max(left + right, 1.0) + 2.0 * max(_off_middle(judge, view) - _NEAR_MIDDLE, 0.0)
     good -= 0.6 * max(1.0 - float(np.count_nonzero(on)) / rays - _EMPTY, 0.0)
-    good -= 0.5 * max(_foot(view) - _FOOT, 0.0) + 0.6 * _in_front(judge, view)
+    good -= 0.8 * max(_foot(view) - _FOOT, 0.0) + crowding(judge, view)
     return good - _surroundings(judge, view) - _lens(view)
 
 
@@ -70,6 +63,19 @@ def likeness(one: SeenView, other: SeenView) -> float:
 def _held(judge: ViewJudge, view: SeenView) -> float:
     """How much of what the scene should tell the frame holds, hidden or not: thin things too, which coarse rays miss."""
     return float(judge.weights @ np.where(view.gone, 0.0, view.framed**2))
+
+
+def _off_middle(judge: ViewJudge, view: SeenView) -> float:
+    """Share of the picture's width between its middle and that of what is wanted; small things count nearly as much as large ones."""
+    across = np.broadcast_to((np.arange(view.thing.shape[1]) + 0.5) / view.thing.shape[1], view.thing.shape)
+    on = view.thing >= 0
+    sums = np.bincount(view.thing[on], weights=across[on], minlength=len(judge))
+    counts = view.pixels * judge.wanted
+    weights = np.sqrt(counts)
+    if not weights.any():
+        return 0.0
+    middles = sums / np.maximum(view.pixels, 1)
+    return abs(float(middles @ weights / weights.sum()) - 0.5)
 
 
 def _backs_to_open_walls(judge: ViewJudge, view: SeenView) -> float:
@@ -95,31 +101,11 @@ def _named_share(judge: ViewJudge, view: SeenView) -> float:
     return math.sqrt(min(float(shares.sum()) / _FULL, 1.0))
 
 
-def _in_front(judge: ViewJudge, view: SeenView) -> float:
-    """Share of the picture that other things take which stand before what is named."""
-    named = np.append(judge.named, False)[view.thing]
-    if not named.any():
-        return 0.0
-    others = (view.thing >= 0) & ~named & (view.away < np.median(view.away[named]))
-    return float(np.count_nonzero(others)) / view.thing.size
-
-
 def _fronts(judge: ViewJudge, view: SeenView) -> float:
     """How much of the things in the picture that have a front turn it to the eye: 1 all, -1 none. Those that are named count double."""
     weight = np.sqrt(view.pixels * judge.has_front) * (1.0 + judge.named)
     facing = np.clip(judge.toward(np.array(view.camera.eye)) / _SQUARE, -1.0, 1.0)
     return float((weight * facing).sum() / max(float(weight.sum()), 1e-9))
-
-
-def _cut(view: SeenView, within: float, counting: np.ndarray) -> float:
-    """Share of the picture that things take which are nearer than `within` metres and which the frame cuts, its upper side left out.
-    `counting`: (T,) things that count."""
-    near = np.where(view.away < within, view.thing, -1)
-    edge = np.concatenate([near[-1], near[:, 0], near[:, -1]])
-    cut = np.zeros(len(counting) + 1, dtype=np.bool_)
-    cut[edge] = True
-    cut &= np.append(counting, False)
-    return float(np.count_nonzero(cut[near])) / near.size
 
 
 def _foot(view: SeenView) -> float:
@@ -131,7 +117,7 @@ def _foot(view: SeenView) -> float:
 def _surroundings(judge: ViewJudge, view: SeenView) -> float:
     """What a view loses to what lies around the place."""
     if judge.scene.room is not None:
-        return 1.2 * view.outside + _ANY_OUTSIDE * min(view.outside / _STRIP, 1.0)
+        return 0.6 * view.outside + _ANY_OUTSIDE * min(view.outside / _STRIP, 1.0)
     half = math.tan(math.radians(view.camera.fov) / 2.0)
     horizon = 0.5 - math.tan(math.radians(_fall(view))) / (2.0 * half)
     off = max(_HORIZON[0] - horizon, horizon - _HORIZON[1], 0.0)
