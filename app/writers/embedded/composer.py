@@ -22,6 +22,7 @@ from scenewright.app.writers.embedded.english import DescriptionError, read_dime
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
+from scenewright.app.writers.embedded.outside import seen_from_outside
 from scenewright.app.writers.embedded.spelling import mended
 from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.jobs import Job
@@ -79,7 +80,7 @@ def compose(
     text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
     book = recipe_book()
     text, slips = mended(text, _single_words(catalogue, book))
-    text = book.put_first(text)
+    text = seen_from_outside(book.put_first(text), catalogue)
     completer = Completer(catalogue, book, seed=seed, dress=dress)
     place = book.named_by(read_dimensions(Description(text), text))
     description = describe(text, nouns_of(catalogue), completer, place=place)

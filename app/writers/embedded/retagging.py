@@ -42,6 +42,14 @@ def retag(tokens: list[Token], is_noun: Callable[[str], bool]) -> list[Token]:
             out[i] = replace(token, pos="A")  # 'on opposite walls'
         elif low.endswith("ing") and _does_what_the_first_does(out, i):
             out[i] = replace(token, pos="G", lemma=_stem(token) or token.lemma, plural=False)
+        elif (
+            low == "well"
+            and token.pos != "N"
+            and before is not None
+            and before.pos in ("D", "A")
+            and _ends_phrase(after)
+        ):
+            out[i] = as_noun(token)  # 'a picket fence and a well'
         elif token.pos == "G" and _is_done_by_people(out, i):
             out[i] = replace(token, pos="V")  # 'two boys playing chess': chess is what they play
         elif token.pos == "A" and _ends_phrase(after) and low not in _LOOKS and is_noun(singular(low)):

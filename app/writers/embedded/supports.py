@@ -27,6 +27,8 @@ __all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
 _SAME_HEIGHT = 0.03
 _STEP = 0.05
 """Metres: overlapping surfaces with a smaller difference in height count as one."""
+_IN_REACH, _LAND = 1.55, 2.6
+"""Metres: up to where people put things down, and from where on what is level is land."""
 _SLATS, _LEVEL = 0.06, 0.008
 """Metres: the widest gap between slats on which things stand as on a board, and how much they may differ in height."""
 _MOSTLY = 0.5
@@ -154,7 +156,10 @@ def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
     most = max((level.area for level in found), default=0.0)
 
     def order(level: Level) -> tuple[bool, float]:
-        open_top = level.headroom == float("inf") and level.area >= 0.4 * most and level.y < 1.55
+        reached = (
+            level.y < _IN_REACH or level.y > _LAND
+        )  # the top of a cliff carries a lighthouse, that of a wardrobe little
+        open_top = level.headroom == float("inf") and level.area >= 0.4 * most and reached
         return (not open_top, -level.area if open_top else abs(level.y - 1.1))
 
     kept: list[Level] = []
