@@ -21,8 +21,8 @@ from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.english import DescriptionError, read_dimensions
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
-from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.outside import seen_from_outside
+from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
 from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.jobs import Job

@@ -25,8 +25,27 @@ _OPENS = re.compile(
 _OWN_NAME = re.compile(r"(?i)\b(?:dog|bird|tree|doll|play|green|hen|toy|model|summer|bee)\W?$")
 """Words that make another thing of the building after them."""
 _ROOMS = frozenset(
-    """room rooms inside interior kitchen bedroom bathroom lounge hall hallway office study nursery attic basement cellar parlour library
-    fireplace""".split()
+    [
+        "room",
+        "rooms",
+        "inside",
+        "interior",
+        "kitchen",
+        "bedroom",
+        "bathroom",
+        "lounge",
+        "hall",
+        "hallway",
+        "office",
+        "study",
+        "nursery",
+        "attic",
+        "basement",
+        "cellar",
+        "parlour",
+        "library",
+        "fireplace",
+    ]
 )
 """Words of a text that goes inside."""
 _WITHIN = frozenset(

@@ -1,7 +1,8 @@
 # /// asset
 # word = "castle"
 # synonyms = [
-#     "medieval castle", "fairy tale castle", "stone castle", "knight's castle", "fortress", "castle with towers", "castles", "castle building", "palace building",
+#     "medieval castle", "fairy tale castle", "stone castle", "knight's castle", "fortress", "castle with towers",
+#     "castles", "castle building", "palace building",
 # ]
 # stands_for = ["palace", "citadel"]
 # category = "outdoor"
