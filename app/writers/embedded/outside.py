@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from scenewright.app.word_sets import word_set
 from scenewright.scene.semantics.words import normalise, singular
 
 if TYPE_CHECKING:
@@ -24,28 +25,9 @@ _OPENS = re.compile(
 )
 _OWN_NAME = re.compile(r"(?i)\b(?:dog|bird|tree|doll|play|green|hen|toy|model|summer|bee)\W?$")
 """Words that make another thing of the building after them."""
-_ROOMS = frozenset(
-    [
-        "room",
-        "rooms",
-        "inside",
-        "interior",
-        "kitchen",
-        "bedroom",
-        "bathroom",
-        "lounge",
-        "hall",
-        "hallway",
-        "office",
-        "study",
-        "nursery",
-        "attic",
-        "basement",
-        "cellar",
-        "parlour",
-        "library",
-        "fireplace",
-    ]
+_ROOMS = word_set(
+    """room rooms inside interior kitchen bedroom bathroom lounge hall hallway office study nursery attic basement cellar parlour library
+    fireplace"""
 )
 """Words of a text that goes inside."""
 _WITHIN = frozenset(
