@@ -14,7 +14,7 @@ import numpy as np
 
 from scenewright.app.room_views.framing import Aim, aimed
 from scenewright.app.room_views.judging import SeenView, ViewJudge
-from scenewright.app.room_views.raised import overviews, raised_views
+from scenewright.app.room_views.raised import is_small, overviews, raised_views
 from scenewright.app.room_views.standpoints import HEIGHTS, below_ceiling, standpoints
 from scenewright.app.room_views.weighing import likeness, worth
 from scenewright.scene.model import Camera, FloatArray
@@ -86,8 +86,11 @@ def _looks_back(camera: Camera) -> bool:
 
 
 def _candidates(judge: ViewJudge) -> list[_Tried]:
-    """Views of a standing person, of what is named and of all, and views from above: the most telling of each side."""
-    tried = [*_standing(judge), *(_Tried(camera) for camera in (*raised_views(judge), *overviews(judge)))]
+    """Views of a standing person, of what is named and of all, and views from above: the most telling of each side. Of what is small,
+    views from close by alone."""
+    tried = [_Tried(camera) for camera in raised_views(judge)]
+    if not (tried and is_small(judge)):
+        tried = [*_standing(judge), *tried, *(_Tried(camera) for camera in overviews(judge))]
     known = judge.known([one.camera for one in tried])
     worths = [round(float(judge.kinds_known(row).mean()), 9) for row in known]
     of_side: Counter[int] = Counter()

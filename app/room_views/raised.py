@@ -12,7 +12,7 @@ from scenewright.app.room_views.judging import ViewJudge
 from scenewright.renderers.base import fitted_camera, hidden_walls
 from scenewright.scene.model import Camera, FloatArray, Room
 
-__all__ = ["overviews", "raised_views"]
+__all__ = ["is_small", "overviews", "raised_views"]
 
 _RAISED_FIELDS, _WHOLE_FIELD = (34.5, 46.0), 36.0
 """Vertical fields of view, degrees: what stands between is seen past from farther away, or from nearer."""
@@ -20,6 +20,10 @@ _RAISED = (6.0, 14.0, 24.0)
 """Degrees from which one looks down on the things; outdoors a third less."""
 _LOWEST = 1.35
 """Metres of the eye above the ground, at least."""
+_SMALL = 1.5
+"""Metres across what is small: a game on a table."""
+_CLOSE, _CLOSE_MARGIN = (20.0, 28.0, 36.0), 0.2
+"""The same as `_RAISED` and `_MARGIN`, for what is small."""
 _WHOLE = (30.0, 38.0)
 """The same, on the whole place."""
 _SIDES = 16
@@ -30,15 +34,26 @@ _CORNERS = (45.0, -45.0, 135.0, -135.0)
 
 
 def raised_views(judge: ViewJudge) -> Iterator[Camera]:
-    """From all sides, not far above the ground: all that is wanted fills the frame."""
-    lower = 1.0 if judge.scene.room is not None else 2.0 / 3.0
-    for up in _RAISED:
+    """From all sides, not far above the ground: all that is wanted fills the frame. What is small is looked at from close by."""
+    indoors = judge.scene.room is not None
+    wanted = judge.boxes[judge.wanted]
+    high, close = wanted[:, 1].max(axis=0), is_small(judge)
+    margin, rises = (_CLOSE_MARGIN, _CLOSE) if close else (_MARGIN, _RAISED)
+    lowest = float(high[1]) if close else _LOWEST + (0.0 if indoors else judge.ground)
+    for up in rises:
         for side in range(_SIDES):
-            toward = _direction(360.0 * (side + 0.5) / _SIDES, lower * up)
+            toward = _direction(360.0 * (side + 0.5) / _SIDES, up if indoors or close else up * 2.0 / 3.0)
             for field in _RAISED_FIELDS:
-                camera = _fitted(judge, judge.boxes[judge.wanted], toward, field, whole=False)
-                if camera.eye[1] >= _LOWEST + (0.0 if judge.scene.room is not None else judge.ground):
+                camera = _nearest(_corners(wanted), toward, field, margin)
+                if camera.eye[1] >= lowest:
                     yield camera
+
+
+def is_small(judge: ViewJudge) -> bool:
+    """Whether all that is named lies close together, as a game on a table: a view of the room would not show it."""
+    wanted = judge.boxes[judge.wanted]
+    across = wanted[:, 1].max(axis=0) - wanted[:, 0].min(axis=0)
+    return bool(judge.named.any()) and float(np.linalg.norm(across)) <= _SMALL
 
 
 def overviews(judge: ViewJudge) -> Iterator[Camera]:
@@ -46,7 +61,7 @@ def overviews(judge: ViewJudge) -> Iterator[Camera]:
     lower = 1.0 if judge.scene.room is not None else 2.0 / 3.0
     for up in _WHOLE:
         for corner in _CORNERS:
-            yield _fitted(judge, judge.boxes, _direction(corner, lower * up), _WHOLE_FIELD, whole=True)
+            yield _whole_place(judge, _direction(corner, lower * up))
 
 
 def _direction(turn: float, up: float) -> FloatArray:
@@ -55,18 +70,18 @@ def _direction(turn: float, up: float) -> FloatArray:
     return np.array([math.sin(side) * math.cos(lift), math.sin(lift), math.cos(side) * math.cos(lift)])
 
 
-def _fitted(judge: ViewJudge, boxes: FloatArray, toward: FloatArray, fov: float, *, whole: bool) -> Camera:
-    """The nearest camera in a direction that has some boxes (N, 2, 3) in view; `whole`: the floor and the walls that it draws, too."""
-    camera = _nearest(judge, _corners(boxes), toward, fov)
+def _whole_place(judge: ViewJudge, toward: FloatArray) -> Camera:
+    """The nearest camera in a direction that has all things in view, and the floor and the walls that it draws, too."""
+    camera = _nearest(_corners(judge.boxes), toward, _WHOLE_FIELD)
     room = judge.scene.room
-    if not whole or room is None:
+    if room is None:
         return camera
-    points = np.concatenate([_corners(boxes), _shell(room, hidden_walls(judge.scene, camera))])
-    return _nearest(judge, points, toward, fov)
+    points = np.concatenate([_corners(judge.boxes), _shell(room, hidden_walls(judge.scene, camera))])
+    return _nearest(points, toward, _WHOLE_FIELD)
 
 
-def _nearest(judge: ViewJudge, points: FloatArray, toward: FloatArray, fov: float) -> Camera:
-    camera = fitted_camera(points, toward, fov=fov, aspect=ASPECT, margin=_MARGIN)
+def _nearest(points: FloatArray, toward: FloatArray, fov: float, margin: float = _MARGIN) -> Camera:
+    camera = fitted_camera(points, toward, fov=fov, aspect=ASPECT, margin=margin)
     eye, target = (tuple(round(v, 2) for v in point) for point in (camera.eye, camera.target))
     return Camera(eye, target, fov)  # type: ignore[arg-type]
 

@@ -35,6 +35,8 @@ _BALLOON, _BUNCH = "balloon", "bunch of balloons"
 
 _LARGE = 0.7
 """Metres from which an animal, a vehicle or a building on a piece of furniture is meant as a small one."""
+_BOUGHS = word_set("tree branch bough")
+"""What a swing without a frame hangs from."""
 _MODELS = ("toy {}", "model {}", "{} figurine")
 """What the small one is called, the likeliest first."""
 _BEARERS = frozenset(["tables", "storage", "office", "kitchen", "tableware", "school"])
@@ -49,6 +51,7 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
     return (
         _umbrella_meant(description, request, kind)
         or _stand_meant(description, request)
+        or _swing_meant(description, request)
         or _model_meant(description, request, catalogue)
         or _layout_meant(description, request, catalogue)
         or _open_air_meant(description, request, kind, catalogue)
@@ -58,6 +61,13 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
         or ("" if request.expected else posed_name(description, request, catalogue))
         or worded_sign(description, request, catalogue)
     )
+
+
+def _swing_meant(description: Description, request: ObjectRequest) -> str:
+    """A swing that hangs from a tree is a board on ropes, and has no frame."""
+    hung = (link for link in description.links if link.subject == request.index and link.kind in ("hung", "on", "under"))
+    trees = any(description.requests[anchor].head in _BOUGHS for link in hung for anchor in link.anchors)
+    return "tree swing" if request.words == "swing" and trees else ""
 
 
 def _umbrella_meant(description: Description, request: ObjectRequest, kind: str) -> str:

@@ -51,3 +51,14 @@ def pile_up(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
                     bonds[:] = [b for b in bonds if b.item is not item or b.kind == "arranged"]
                 item.host, item.below = below, False
                 item.slot = (0.0, top.y if top is not None else below.height, 0.0)
+            _crown(members[first : first + each], items, bonds)
+
+
+def _crown(pile: list[Item], items: list[Item], bonds: list[Bond]) -> None:
+    """Put what is said to be on a pile on its highest thing, as the candle on top of three books; what goes with it stands beside it."""
+    own = {id(member) for member in pile}
+    for item in items:
+        if item.host is None or id(item.host) not in own or id(item) in own or item.below or item.hung:
+            continue
+        on = any(b.item is item and b.kind in ("on", "inside") and any(id(a) in own for a in b.anchors) for b in bonds)
+        item.host = pile[-1] if on else pile[0].host

@@ -24,6 +24,7 @@ _WRITTEN_OUT = [
         (r"\bw/(?=\s|\w)", "with "),
         (r"\b(?:pls|plz|please)\b,?", ""),
         (r"\binfront\b", "in front"),
+        (r"\bpairs? of (?:reading )?glasses\b", "eyeglasses"),
         (r"\bwindow[ -](?:sill|ledge)(s?)\b", r"windowsill\1"),
         (r"\b(is|are|was|were|has|have|does|do|did)n't\b", r"\1 not"),
         (r"\b(there|here|it|that|what)'s\b", r"\1 is"),

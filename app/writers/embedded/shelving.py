@@ -49,6 +49,8 @@ _ROWS = 3
 _SMALLEST = 0.6
 _WIDER = (1.0, 1.25, 1.5, 1.8)
 
+_SHELVES = word_set("shelf rack shelving bookshelf bookcase")
+"""Heads of what is there to hold things."""
 _TOP, _BOTTOM = word_set("top upper uppermost highest"), word_set("bottom lower lowest")
 _SAID_LEVELS = re.compile(r"\b([a-z]+|\d+)[ -](?:level|tier|tiered|shelf|shelved|board|storey)s?\b")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
@@ -94,6 +96,7 @@ def add_shelves(
                 if guest.request.fills and host.support in ("floor", "surface"):
                     boxes.append((index, link.subject))
                 continue
+            guest.request.fills |= _stands_on_all(guest, host)
             if guest.request.fills:
                 guest = by_index[link.subject] = small_for_boards(guest, catalogue)
                 by_index[index] = deep_shelf(host, guest, catalogue)
@@ -141,6 +144,12 @@ def add_shelves(
                 )
                 notes.append(f"{choice.request.words}: {words} added to hold them")
     return out, notes
+
+
+def _stands_on_all(guest: Choice, host: Choice) -> bool:
+    """Whether things without a number are all that shelves have: *shelves with baskets of rolls*."""
+    several = guest.request.at_least and guest.request.count == PLURAL_COUNT and not guest.request.expected
+    return several and not host.request.expected and host.request.head in _SHELVES
 
 
 def _without_shown(

@@ -67,13 +67,17 @@ def blossoms(*, radius, height, bloom):
 
 @register("the short stems")
 def stems(*, radius, height):
-    return loop(
-        7,
-        lambda i: rod(
-            (radius * 0.12 * math.cos(i), 0, radius * 0.12 * math.sin(i)),
-            (radius * 0.4 * math.cos(i), height * 0.4, radius * 0.4 * math.sin(i)),
-            radius * 0.035,
-            (0.36, 0.26, 0.17),
+    foot = rod((0, 0, 0), (0, height * 0.1, 0), radius * 0.2, (0.3, 0.22, 0.15))
+    return concat_shapes(
+        foot,
+        loop(
+            7,
+            lambda i: rod(
+                (radius * 0.12 * math.cos(i), 0, radius * 0.12 * math.sin(i)),
+                (radius * 0.4 * math.cos(i), height * 0.4, radius * 0.4 * math.sin(i)),
+                radius * 0.035,
+                (0.36, 0.26, 0.17),
+            ),
         ),
     )
 

@@ -2,7 +2,7 @@
 # word = "cottage"
 # synonyms = [
 #     "small house", "country house", "village house", "little house", "wooden house", "stone house", "thatched cottage", "bungalow",
-#     "fairy tale house", "gingerbread house", "garden house", "cottages", "cottage building",
+#     "cottages", "cottage building",
 #     "house building", "farmhouse building", "bungalow building", "cabin building", "hut building", "villa building", "mansion building",
 #     "chalet building",
 # ]

@@ -39,7 +39,7 @@ def tufts(*, grass):
 
 
 @register("a green hill with a level top")
-def hill(*, width=16.0, height=1.9, depth=16.0, grass=(0.36, 0.56, 0.22)):
+def hill(*, width=11.8, height=1.9, depth=11.8, grass=(0.36, 0.56, 0.22)):
     look = (tinted(grass, 0.97), {"roughness": 1.0})
     bands = [round_wall(OUTLINE[k], OUTLINE[k + 1], 0.3, *look, panels=40) for k in range(len(OUTLINE) - 1)]
     whole = concat_shapes(

@@ -1,6 +1,6 @@
 # /// asset
 # word = "toy castle"
-# synonyms = ["castle", "play castle", "toy fort", "model castle"]
+# synonyms = ["play castle", "toy fort", "model castle"]
 # stands_for = [
 #     "toy garage", "playhouse model", "toy farm", "scale model",
 #     "toy village",
