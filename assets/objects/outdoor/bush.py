@@ -67,7 +67,7 @@ def blossoms(*, radius, height, bloom):
 
 @register("the short stems")
 def stems(*, radius, height):
-    foot = rod((0, 0, 0), (0, height * 0.1, 0), radius * 0.2, (0.3, 0.22, 0.15))
+    foot = rod((0, -height * 0.12, 0), (0, height * 0.1, 0), radius * 0.2, (0.3, 0.22, 0.15))
     return concat_shapes(
         foot,
         loop(
