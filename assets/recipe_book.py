@@ -396,8 +396,11 @@ class RecipeBook:
     def general_dressing(self, recipe: Recipe) -> tuple[DressingLine, ...]:
         """The lines of :meth:`dressing_of` about what the recipe itself does not speak of; clutter also lies on what it speaks of."""
         named = {thing_key(line.thing) for line in recipe.lines}
-        lines = (line for line in self.dressing_of(recipe) if not line.mentioned or line.level == "clutter")
-        return tuple(line for line in lines if thing_key(line.thing) not in named)
+        return tuple(
+            line
+            for line in self.dressing_of(recipe)
+            if line.level == "clutter" or not (line.mentioned or thing_key(line.thing) in named)
+        )
 
     def companions(self, recipe: Recipe) -> tuple[DressingLine, ...]:
         """The lines of :meth:`dressing_of` about what belongs to another thing, wherever that is: a bench to a piano."""

@@ -70,6 +70,8 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
         ):
             at_bed = bond.kind == "with" or (bond.kind == "on" and _BY_THE_BED & _heads(bond.item))
             beside = _nightstand(bond, bonds) if at_bed else None
+            if beside is not None and bond.kind == "on":
+                bonds[number] = replace(bond, anchors=(beside,))
             _host(bond.item, beside or bond.anchors[0])
         elif bond.kind == "under" and bond.item.support != "rug":
             _below(bond.item, bond.anchors[0])

@@ -65,7 +65,9 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
 
 def _swing_meant(description: Description, request: ObjectRequest) -> str:
     """A swing that hangs from a tree is a board on ropes, and has no frame."""
-    hung = (link for link in description.links if link.subject == request.index and link.kind in ("hung", "on", "under"))
+    hung = (
+        link for link in description.links if link.subject == request.index and link.kind in ("hung", "on", "under")
+    )
     trees = any(description.requests[anchor].head in _BOUGHS for link in hung for anchor in link.anchors)
     return "tree swing" if request.words == "swing" and trees else ""
 
