@@ -87,7 +87,7 @@ def sharers(
     if listed_by == "," or (listed_by == ", and" and len(before) < 2):
         return figures  # 'two rows of pews, an altar at the far end'
     if hung:
-        return _tail(before, lambda ref: requests[ref.index].head not in STANDING | CARRIERS) + figures
+        return _tail(before, lambda ref: _hangs_like(requests[ref.index], newest)) + figures
     alike = [ref for ref in before if _noun(requests[ref.index]) == _noun(newest)]
     if newest.support in _SMALL or newest.support == "wall":
         return _tail(before, lambda ref: _class(requests[ref.index]) == _class(newest)) + figures
@@ -103,6 +103,13 @@ def sharers(
             standing = _tail(standing, lambda ref: requests[ref.index].head not in _USED_AMID)
         return standing + figures if word == "along" or len(standing) == 1 else figures
     return figures
+
+
+def _hangs_like(request: ObjectRequest, newest: ObjectRequest) -> bool:
+    """Whether one thing of a list hangs where its last one does: a ham beside sausages, and no rocking horse beside a light bulb."""
+    if request.head in STANDING | CARRIERS:
+        return False
+    return request.support not in ("floor", "wall") or request.support == newest.support
 
 
 def _tail(refs: list[Ref], fits: Callable[[Ref], bool]) -> list[Ref]:
