@@ -66,7 +66,9 @@ _ARRANGED = re.compile(r"\b(?:rows?|facing|each|flank|either|around)\b")
 """Words of lines that say how several things stand."""
 
 
-_PLAIN = word_set("bed table trolley stall chair stool desk counter mat bench sink microphone turntable lift pump lane")
+_PLAIN = word_set(
+    "bed table trolley stall wheel chair stool desk counter mat bench sink microphone turntable lift pump lane"
+)
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
 
 _UNTIDY = re.compile(r"(?i)\b(?:cluttered|messy|untidy|disorderly|chaotic|overflowing)\b")

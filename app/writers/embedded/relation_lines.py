@@ -87,6 +87,8 @@ def relation_lines(stage: Stage, names: Names) -> tuple[list[str], list[str]]:
     return own, [line for line in lines if line not in own]
 
 
+_OFF_CENTRE = 0.35
+"""Metres from the middle of a room up to which a layout may move a table to it."""
 _FORMED = frozenset(["circle", "half circle", "u"])
 """Arrangements with something in the middle."""
 
@@ -350,6 +352,9 @@ def _place_relation(bond: Bond, stage: Stage, names: Names) -> list[str]:
     if bond.kind == "centered":
         if bond.total > 1:
             return []  # several cannot all stand in the middle: they stand about it
+        seats = any(b.anchors[:1] == (bond.item,) and b.kind in ("around", "at") for b in stage.bonds)
+        if seats and not stage.partitions and max(abs(bond.item.x), abs(bond.item.z)) > _OFF_CENTRE:
+            return []  # the room has no middle for a table with its seats, and a table alone would be moved into them
         return [f"centered({a!r}, 'room')"]
     if bond.kind in ("facing", "away") and bond.place == "wall":
         named = next((w for w in WALLS if w in bond.detail.split()), bond.item.wall if bond.item.looked_over else "")

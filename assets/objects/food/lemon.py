@@ -5,6 +5,10 @@
 # category = "food"
 # support = "surface"
 # colors = ["skin"]
+# [variants]
+# cut = {"cut" = true, "halved" = true, "sliced" = true}
+# width = {"cut" = 0.16, "halved" = 0.16, "sliced" = 0.16}
+# depth = {"cut" = 0.085, "halved" = 0.085, "sliced" = 0.085}
 # ///
 import math
 
@@ -52,10 +56,15 @@ def half(*, radius, skin):
     return rotated(flat, math.radians(60), (1, 0, 0))
 
 
-@register("a yellow lemon with a pointed tip and a cut half")
-def lemon(*, width=0.16, height=0.062, depth=0.085, skin=(0.97, 0.84, 0.15)):
+@register("a yellow lemon with a pointed tip, or one with a cut half")
+def lemon(*, width=0.1, height=0.062, depth=0.064, cut=False, skin=(0.97, 0.84, 0.15)):
     radius = height / 2
-    cut = library_call("half", radius=radius * 0.96, skin=skin)
+    if not cut:
+        return transform_shape(
+            library_call("whole_lemon", length=width, radius=radius, skin=skin),
+            scale_matrix((1, 1, depth / height), (0, 0, 0)),
+        )
+    part = library_call("half", radius=radius * 0.96, skin=skin)
     return concat_shapes(
         place(
             "whole_lemon",
@@ -65,5 +74,5 @@ def lemon(*, width=0.16, height=0.062, depth=0.085, skin=(0.97, 0.84, 0.15)):
             radius=radius,
             skin=skin,
         ),
-        place(cut, at=(width / 2 - radius * 0.98, 0, depth / 2 - compute_shape_sizes(cut)[2] / 2)),
+        place(part, at=(width / 2 - radius * 0.98, 0, depth / 2 - compute_shape_sizes(part)[2] / 2)),
     )

@@ -6,6 +6,9 @@
 # support = "floor"
 # clearance = {front = 1.2, back = 1.2}
 # colors = ["frame_color", "seat_color"]
+# [variants]
+# seats = {"set" = 2, "double" = 2}
+# width = {"set" = 2.4, "double" = 2.4}
 # ///
 from scene.language import *
 from scene.language.modelling import box, ellipsoid, fitted, moved, rod
@@ -55,19 +58,20 @@ def swing_seat(*, span, drop, seat_color):
     )
 
 
-@register("a swing set with two seats on an A-frame")
-def swing(*, width=2.4, height=2.0, depth=1.5, frame_color=(0.2, 0.5, 0.75), seat_color=(0.9, 0.3, 0.2)):
+@register("a swing on an A-frame; a set has two seats")
+def swing(*, width=1.7, height=2.0, depth=1.5, seats=1, frame_color=(0.2, 0.5, 0.75), seat_color=(0.9, 0.3, 0.2)):
     drop = height * 0.74
-    seats = [
+    places = [0.0] if seats == 1 else [-0.2 * width, 0.2 * width]
+    hung = [
         moved(
             library_call("swing_seat", span=0.42, drop=drop, seat_color=seat_color),
-            (x * width * 0.2, height - 0.06, 0),
-            a,
+            (x, height - 0.06, 0),
+            -0.3 * (number % 2 == len(places) % 2),
             (1, 0, 0),
         )
-        for x, a in ((-1, 0.0), (1, -0.35))
+        for number, x in enumerate(places)
     ]
     whole = concat_shapes(
-        library_call("a_frame", width=width * 0.97, height=height, depth=depth * 0.95, frame_color=frame_color), *seats
+        library_call("a_frame", width=width * 0.97, height=height, depth=depth * 0.95, frame_color=frame_color), *hung
     )
     return fitted(whole, width, height, depth)
