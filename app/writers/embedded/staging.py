@@ -53,8 +53,8 @@ __all__ = ["Stage", "stage"]
 PARTITION = 0.1
 """Thickness in metres of a wall between two rooms of one scene."""
 
-_MUCH = 0.3
-"""Share of the footprint of a host that one of its guests takes."""
+_FILLED = 0.8
+"""Share of the footprint of a host that its guests fill at most, where a recipe adds to what the text puts there."""
 _UNSEEN = 0.8
 """Share of the usual size. An item that keeps more than this share gets no note, since such things exist at that size."""
 
@@ -332,8 +332,9 @@ def _asked_first(host: Item, guests: list[Item]) -> list[Item]:
     """The guests without what a recipe adds that would take much of the room of those that the text puts there: the van is on the lift."""
     if all(g.choice.request.expected for g in guests):
         return guests
-    under = host.width * host.depth
-    added = [g for g in guests if g.choice.request.expected and g.width * g.depth > _MUCH * under]
+    asked = sum(g.width * g.depth for g in guests if not g.choice.request.expected)
+    free = _FILLED * host.width * host.depth - asked
+    added = [g for g in guests if g.choice.request.expected and g.width * g.depth > max(free, 0.0)]
     for guest in added:
         guest.placed = False
     return [g for g in guests if not any(g is other for other in added)]
