@@ -29,7 +29,9 @@ class Member:
 
     @cached_property
     def footprint(self) -> Footprint:
-        """The item's footprint in the leader's frame."""
+        """The item's footprint in the leader's frame; of a parasol that of its foot."""
+        if self.item.foot is not None:
+            return Footprint(self.x, self.z, self.item.foot, self.item.foot, self.turn)
         circle = is_round(self.item) and abs(self.item.width - self.item.depth) < 0.02
         return Footprint(self.x, self.z, self.item.width / 2, self.item.depth / 2, self.turn, circle)
 
@@ -81,10 +83,9 @@ class Cluster:
             if m.item is not ignore
         )
 
-    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]], *, half: float | None = None) -> bool:
-        """Put an item at the first free candidate (x, z, turn). Returns whether there was one. `half`: half the width of its foot, where
-        other members may stand under the rest of it."""
-        wide, deep = (item.width / 2, item.depth / 2) if half is None else (half, half)
+    def add(self, item: Item, candidates: Iterator[tuple[float, float, float]]) -> bool:
+        """Put an item at the first free candidate (x, z, turn). Returns whether there was one."""
+        wide, deep = (item.width / 2, item.depth / 2) if item.foot is None else (item.foot, item.foot)
         for x, z, turn in candidates:
             if self.free(Footprint(x, z, wide, deep, turn)):
                 self.members.append(Member(item, x, z, turn))

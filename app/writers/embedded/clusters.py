@@ -362,7 +362,8 @@ def _join(cluster: Cluster, item: Item, anchor: Item, bond: Bond) -> bool:
             yield base.x + px, base.z + pz, (turn + base.turn) % 360.0
 
     if shades(bond):
-        return cluster.add(item, in_frame(pole_places(anchor)), half=POLE)
+        item.foot = POLE
+        return cluster.add(item, in_frame(pole_places(anchor)))
     return cluster.add(item, in_frame(places_around(item, anchor, bond)))
 
 

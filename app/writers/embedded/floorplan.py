@@ -95,6 +95,7 @@ def plan_room(
         width, depth = dimensions
     height = max(usual_height or (2.7 if max(width, depth) < 8 else 3.2), _hung_height(bonds))
     best: RoomPlan | None = None
+    left_over: list[Cluster] = []
     first: RoomPlan | None = None
     wider = 0
     effort = PlaceEffort()
@@ -132,12 +133,14 @@ def plan_room(
         furniture = any(not cluster.leader.choice.request.dressing for cluster in missing)
         many = any(len(cluster.members) >= _MEMBERS or _is_essential(cluster) for cluster in missing)
         most = _GROWN_FOR_MANY if many else _GROWN_FOR_FURNITURE if furniture else _GROWN_FOR_UNASKED
-        best = plan
+        lacking = missing if large else _unplaced(plan, clusters)
+        if best is None or _loss(lacking) <= _loss(left_over):
+            best, left_over = plan, lacking
         if effort.left <= 0.0 or (unasked and ((large and grown >= most) or dimensions is not None)):
             break
         width, depth = (v * _GROWTH + _LONGER if grows else v for v, grows in zip((width, depth), free, strict=True))
     assert best is not None
-    for cluster in missing:
+    for cluster in left_over:
         if _is_unasked(cluster):
             best.left_out += [m.item for m in (*cluster.members, *cluster.rugs)]
         else:
@@ -169,6 +172,11 @@ def _is_unasked(cluster: Cluster) -> bool:
 def _is_essential(cluster: Cluster) -> bool:
     """Whether the place is none of its kind without a cluster."""
     return any(m.item.choice.request.essential for m in cluster.members)
+
+
+def _loss(missing: list[Cluster]) -> tuple[int, int]:
+    """Sort key of what finds no place: what somebody asked for, then all."""
+    return sum(not _is_unasked(cluster) for cluster in missing), len(missing)
 
 
 def _unplaced(plan: RoomPlan, clusters: list[Cluster]) -> list[Cluster]:
