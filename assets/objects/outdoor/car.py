@@ -7,7 +7,12 @@
 # colors = ["paint", "trim"]
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod, rotated
+from scene.language.modelling import beam, box, ellipsoid, fitted, moved, rod, rotated
+
+
+def body_top(t):
+    """The height of the lower body in metres at a share of its length from the rear."""
+    return 0.86 - 0.2 * max(0.0, (t - 0.68) / 0.32) ** 1.6 - 0.06 * max(0.0, (0.12 - t) / 0.12) ** 2
 
 
 @register("the lower body with bonnet, boot and arches")
@@ -17,7 +22,7 @@ def lower_body(*, length, width, paint, trim):
     def section(i):
         t = (i + 0.5) / 24
         x = length * (t - 0.5)
-        top = 0.86 - 0.2 * max(0.0, (t - 0.68) / 0.32) ** 1.6 - 0.06 * max(0.0, (0.12 - t) / 0.12) ** 2
+        top = body_top(t)
         wide = width * (1 - 0.14 * abs(2 * t - 1) ** 4)
         return concat_shapes(box((x, (0.26 + top) / 2, 0), (length / 23.5, top - 0.26, wide), *look))
 
@@ -26,10 +31,21 @@ def lower_body(*, length, width, paint, trim):
         for x in (-length * 0.31, length * 0.31)
         for z in (-1, 1)
     ]
+    ends = (0.7, 0.78, 0.85, 0.91, 0.96, 0.99)
+    bonnet = [
+        beam(
+            (length * (ends[k] - 0.5), body_top(ends[k]) + 0.004, 0),
+            (length * (ends[k + 1] - 0.5), body_top(ends[k + 1]) + 0.004, 0),
+            (width * (0.98 - 0.14 * abs(2 * ends[k + 1] - 1) ** 4), 0.03),
+            *look,
+        )
+        for k in range(len(ends) - 1)
+    ]
     bumpers = [box((x * length * 0.495, 0.38, 0), (0.1, 0.2, width * 0.86), trim, {"roughness": 0.6}) for x in (-1, 1)]
     return concat_shapes(
         loop(24, section),
         *arches,
+        *bonnet,
         *bumpers,
         *[box((0, 0.3, z * width * 0.495), (length * 0.42, 0.09, 0.03), trim) for z in (-1, 1)],
     )
@@ -39,7 +55,7 @@ def lower_body(*, length, width, paint, trim):
 def cabin(*, length, width, paint, trim):
     look, glass = (paint, {"roughness": 0.15, "metallic": 0.3}), ((0.15, 0.2, 0.24), {"roughness": 0.04})
     layers = []
-    count = 14
+    count = 28
     for i in range(count):
         t = (i + 0.5) / count
         front, rear = length * (0.2 - 0.19 * t), -length * (0.4 - 0.1 * t**1.6)
@@ -53,8 +69,13 @@ def cabin(*, length, width, paint, trim):
             for z in (-1, 1)
         ]
 
+    panes = [
+        beam((length * low, 0.85, 0), (length * high, 1.345, 0), (width * 0.83, 0.03), *glass)
+        for low, high in ((0.206, 0.046), (-0.414, -0.334))
+    ]
+    roof = box((length * -0.14, 1.43, 0), (length * 0.34, 0.035, width * 0.8), *look)
     return concat_shapes(
-        *layers, *pillar(0.2, 0.04, 0.032), *pillar(-0.08, -0.095, 0.034), *pillar(-0.36, -0.305, 0.05)
+        *panes, roof, *layers, *pillar(0.2, 0.04, 0.032), *pillar(-0.08, -0.095, 0.034), *pillar(-0.36, -0.305, 0.05)
     )
 
 
