@@ -263,8 +263,8 @@ class Completer:
                 continue
             for line in recipe.has:
                 alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
-                if _is_named(line, request.words) and not (alone and request.count > 1):
-                    found = next((name for name in line.names if self._object(name) is not None), None)
+                if not (alone and request.count > 1) and (such := _such_names(line, request.words)):
+                    found = next((name for name in such if self._object(name) is not None), None)
                     if (
                         found is not None
                         and self._is_such(found, request.words)
@@ -359,10 +359,12 @@ _ONE_OF_A_KIND = frozenset(
 """Heads of what a place has one of: a writing desk is the desk of a bedroom, and an L-shaped one that of an office."""
 
 
-def _is_named(line: RecipeLine, plain: str) -> bool:
-    """Whether a plain noun may mean a thing of a recipe: *a trolley* is the shopping cart, also called shopping trolley, of a shop."""
-    keys = (thing_key(line.thing), *(key for name in line.names if " " in (key := thing_key(name))))
-    return any(f" {key}".endswith(f" {plain}") for key in keys)
+def _such_names(line: RecipeLine, plain: str) -> tuple[str, ...]:
+    """The names of a recipe's line that a plain noun may mean: *a trolley* is the shopping cart of a shop, also called shopping trolley,
+    and *a stool* is no chair, although stools may stand in for chairs. Where the noun means the first of them, it means any."""
+    if f" {thing_key(line.thing)}".endswith(f" {plain}"):
+        return line.names
+    return tuple(name for name in line.names if thing_key(name).endswith(f" {plain}"))
 
 
 def _is_another(thing: str, word: str) -> bool:

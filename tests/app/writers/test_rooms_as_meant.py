@@ -63,9 +63,10 @@ class TestUsualPlaces:
         [
             ("a hospital room with a bed", "hospital bed"),
             ("a meeting room with a table", "conference table"),
-            ("a supermarket with a trolley", "shopping cart"),
+            ("a supermarket with a trolley", "shopping trolley"),
             ("a stable with three stalls", "horse stall"),
             ("an indoor pool with four lanes", "pool lanes"),
+            ("a kitchen with an island and four stools", "bar stool"),
         ],
     )
     def test_a_plain_noun_is_what_such_a_place_has(self, text: str, thing: str) -> None:
