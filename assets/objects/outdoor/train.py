@@ -1,7 +1,7 @@
 # /// asset
 # word = "train"
 # synonyms = [
-#     "passenger train", "commuter train", "train carriage", "railway carriage", "train car", "rail car", "railcar", "subway train",
+#     "passenger train", "commuter train", "train carriage", "train car", "rail car", "railcar", "subway train",
 #     "metro train", "tube train", "underground train", "subway car", "electric train", "trains",
 # ]
 # stands_for = ["tram", "monorail"]

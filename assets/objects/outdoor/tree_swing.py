@@ -1,6 +1,6 @@
 # /// asset
 # word = "tree swing"
-# synonyms = ["rope swing", "wooden swing", "swing seat", "board swing", "swing on ropes"]
+# synonyms = ["rope swing", "wooden swing", "board swing", "swing on ropes"]
 # category = "outdoor"
 # support = "ceiling"
 # materials = ["wood"]
