@@ -88,7 +88,7 @@ def hotel_bedroom_suite():
         # on the walls
         place(asset_call('big abstract painting'), at=(0.724, 1.17, -DEPTH/2 + 0.0229), name='abstract_painting', z=embed('big abstract painting')),
         place(asset_call('mirror'), at=(-1.001, 1.075, -DEPTH/2 + 0.021), name='mirror'),
-        place(asset_call('bathrobe'), at=(1.68, 1.025, -DEPTH/2 + 0.082), name='bathrobe'),
+        place(asset_call('navy bathrobe'), at=(1.68, 1.025, -DEPTH/2 + 0.082), name='bathrobe'),
         place(asset_call('hook'), at=(2.051, 1.12, -DEPTH/2 + 0.046), name='hook'),
         place(asset_call('curtains'), at=(-1.44, 0.7, DEPTH/2 - 0.071), turn=180, name='curtains'),
         # from the ceiling

@@ -9,7 +9,7 @@ WIDTH, DEPTH, HEIGHT = 6, 5, 2.7  # metres
 def toy_shop():
     shelf = asset_call('shelf')
     toy_car = asset_call('toy car')
-    balloon = asset_call('balloon')
+    balloon = asset_call('bunch of balloons')
     return concat_shapes(
         room(WIDTH, DEPTH, HEIGHT, doors=[('front', 2.3, 0.9, 2.05)], windows=[('left', -0.25, 1.5, 1.25)]),
         # furniture, and what stands on it
