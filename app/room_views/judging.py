@@ -18,6 +18,8 @@ from scenewright.scene.model import Camera, FloatArray, Scene
 
 __all__ = ["SeenView", "ViewJudge"]
 
+_MOST_WANTED = 48
+"""Things for whose sake a view is chosen, at most: a hundred chairs are known by some of them."""
 _LEAST_SHARE = 0.01
 """Of the picture: what shows less of a thing shows it less well."""
 _HALF_HIDDEN = 0.4
@@ -136,8 +138,9 @@ class ViewJudge:
         self.ground = float(np.median(self.boxes[:, 0, 1])) if rows else float(scene.bounds[0, 1])
         """Metres: height of the ground that the things stand on."""
         self._rays = ThingRays(scene, geometry, self._number >= 0, ground=self.ground, job=self.job)
-        self.wanted: Mask = self.named if self.named.any() else np.ones(len(rows), dtype=np.bool_)
-        """(T,) whether a thing is wanted in the picture: what is named, or all where nothing is."""
+        all_wanted = self.named if self.named.any() else np.ones(len(rows), dtype=np.bool_)
+        self.wanted: Mask = _some_of_each(self.kind, all_wanted)
+        """(T,) whether a thing is wanted in the picture: what is named, or all where nothing is; of hundreds, some of each kind."""
         drawn = np.unique(self._number[self._number >= 0])
         self._sights = Sights.of(self._rays, self._number, drawn[self.wanted[drawn]])
         self._clear: dict[tuple[float, float, float], Shares] = {}
@@ -342,3 +345,16 @@ def _is_land(scene: Scene, row: int) -> bool:
 def _between(values: Shares, low: float, high: float) -> Shares:
     """0 up to `low`, 1 from `high`, evenly between."""
     return np.clip((values - low) / (high - low), 0.0, 1.0)
+
+
+def _some_of_each(kinds: npt.NDArray[np.int64], wanted: Mask) -> Mask:
+    """(T,) the things that stand for all that are wanted: at most `_MOST_WANTED`, and of each kind as many."""
+    if np.count_nonzero(wanted) <= _MOST_WANTED:
+        return wanted
+    numbers = np.unique(kinds[wanted])
+    each = max(_MOST_WANTED // len(numbers), 1)
+    chosen = np.zeros_like(wanted)
+    for number in numbers.tolist():
+        of_kind = np.flatnonzero(wanted & (kinds == number))
+        chosen[of_kind[np.linspace(0, len(of_kind) - 1, min(each, len(of_kind))).astype(int)]] = True
+    return chosen
