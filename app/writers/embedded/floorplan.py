@@ -175,8 +175,10 @@ def _is_essential(cluster: Cluster) -> bool:
 
 
 def _loss(missing: list[Cluster]) -> tuple[int, int]:
-    """Sort key of what finds no place: what somebody asked for, then all."""
-    return sum(not _is_unasked(cluster) for cluster in missing), len(missing)
+    """Sort key of plans by what finds no place: what somebody asked for counts first. Where that is squeezed in somewhere, a larger room
+    is better than one that also holds what nobody asked for."""
+    asked = sum(not _is_unasked(cluster) for cluster in missing)
+    return asked, 0 if asked else len(missing)
 
 
 def _unplaced(plan: RoomPlan, clusters: list[Cluster]) -> list[Cluster]:

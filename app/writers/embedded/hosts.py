@@ -324,11 +324,10 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
         return
     if heads & _SOFT:
         for test in (is_bed, is_sofa, is_seat):
-            host = next(
-                (i for i in [*near, *items] if test(i) and i.support == "floor" and i.choice.request.zone == zone), None
-            )
-            if host is not None:
-                item.host = host
+            seats = [i for i in near if test(i)] or [i for i in items if test(i)]
+            seats = [i for i in seats if i.support == "floor" and i.choice.request.zone == zone]
+            if seats:  # as many on each: fifty cushions on fifty chairs
+                item.host = min(seats, key=lambda seat: sum(i.host is seat for i in items))
                 return
     rug = next((i for i in items if i.support == "rug" and i.choice.request.zone == zone), None)
     if (

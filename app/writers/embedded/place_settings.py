@@ -18,6 +18,8 @@ from scenewright.app.writers.embedded.tabletop import stand
 __all__ = ["place_settings", "set_places"]
 
 _LAID = ("tableware", "food", "textiles")
+_SOFT = word_set("cushion cushions pillow pillows blanket blankets")
+"""Textiles that nobody lays beside a plate."""
 _MOST_EACH = 3
 """Most equal things at one place."""
 _LARGEST = 0.45
@@ -61,7 +63,7 @@ def place_settings(guests: list[Item], seats: int) -> list[list[Item]]:
     """Groups of guests that are laid at the seats, the largest items first: plates, then cutlery and glasses, last napkins."""
     groups: dict[int, list[Item]] = {}
     for guest in guests:
-        if guest.choice.entry.category in _LAID:
+        if guest.choice.entry.category in _LAID and not _SOFT & _said(guest):
             groups.setdefault(guest.request, []).append(guest)
     laid = [g for g in groups.values() if 2 <= len(g) <= _MOST_EACH * seats and max(g[0].width, g[0].depth) <= _LARGEST]
     laid = [g for g in laid if len(g) <= seats or len(g) % seats == 0]
