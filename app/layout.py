@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from scenewright.app.layout_carrying import carry_on
+from scenewright.app.layout_choice import better
 from scenewright.app.picture_places import refuse_picture
 from scenewright.app.session import Session, StaleChange
 from scenewright.scene import atomic
@@ -20,7 +19,7 @@ from scenewright.scene.paths import nearest_paths, resolve
 
 if TYPE_CHECKING:
     from scenewright.scene.layout import LayoutReport, LayoutResult
-    from scenewright.scene.model import FloatArray, Scene
+    from scenewright.scene.model import Scene
 
 __all__ = ["RERUNS", "LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
 
@@ -121,7 +120,7 @@ def lay_out(
             )
             result = solve(written=True, accept=accept or not written, job=job)
             if not written and not report_of(result).holds:
-                result = _better(result, solve(written=False, job=job))
+                result = better(result, solve(written=False, job=job))
             job.check()  # a layout that was cut short is not used
             changed = result.source != shot.source
             if not changed:
@@ -149,42 +148,6 @@ def lay_out(
                 report = replace(report, notes=(_again(attempt), *report.notes))
             return LaidOut(report, session.source, result.how, changed, session.revision)
     raise AssertionError("each attempt ends with a layout or an error")
-
-
-_FAR = 0.5
-"""Metres from which on a thing that a layout moved is away from where it belongs."""
-
-
-_TORN = 0.05
-"""The same for one of several things that are joined, against the others."""
-
-
-def _better(kept: LayoutResult, anew: LayoutResult) -> LayoutResult:
-    """The one of two layouts of one scene that has fewer violations, and as such counts what is torn from what it is joined with; else
-    the one that costs less: a relation that does not hold counts as much as two things far from their first places, since these stood
-    in groups."""
-    from scenewright.scene.layout import report_of
-
-    def faults(result: LayoutResult) -> tuple[int, int]:
-        report = report_of(result)
-        unmet = sum(not r.satisfied for r in report.certificate.relations)
-        away = sum(move.distance_m > _FAR and not move.along for move in report.moves)
-        return len(report.certificate.violations) + _torn(report), 2 * unmet + away
-
-    return min(kept, anew, key=faults)
-
-
-def _torn(report: LayoutReport) -> int:
-    """How many things a layout moved otherwise than what they are joined with: a coat that no longer hangs on its hook."""
-    moves = {move.path: move for move in report.moves}
-
-    def shift(path: str) -> FloatArray:
-        move = moves.get(path)
-        return np.zeros(3) if move is None else np.subtract(move.after[:3], move.before[:3])
-
-    return sum(
-        float(np.linalg.norm(shift(path) - shift(paths[0]))) > _TORN for paths, _ in report.joined for path in paths[1:]
-    )
 
 
 def _again(attempts: int) -> str:
