@@ -19,7 +19,7 @@ from scenewright.scene.model import AssetRef, FloatArray
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
-__all__ = ["HANGERS", "hang_from_hosts", "hang_on_host", "narrower_rail"]
+__all__ = ["hang_from_hosts", "hang_on_host", "narrower_rail"]
 
 _BARS = word_set("rail rack bar rod line pole ladder clothesline")
 """Nouns of what has one bar, across which clothes hang."""

@@ -6,7 +6,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.clause import ClauseState
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.elements import Phrase, Preposition
-from scenewright.app.writers.embedded.hung_things import HANGERS
+from scenewright.app.writers.embedded.hanger_words import HANGERS
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.roomplan import WALLS
