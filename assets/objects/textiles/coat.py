@@ -29,7 +29,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import arc, ball, beam, box, darker, drape, ellipsoid, fitted, rod, tube
+from scene.language.modelling import ball, beam, box, darker, drape, ellipsoid, fitted, hanger, rod, tube
 
 SOFT = {"roughness": 0.95}
 # by kind: cloth, length, and whether it has a belt
@@ -50,11 +50,7 @@ ZIPPED = ("jacket", "leather")
 
 @register("the hanger with its hook")
 def hanger_part():
-    hook = [(x, y, 0) for x, y in arc(0.022, -1.4, math.pi, 14, (0, 0.105))]
-    return concat_shapes(
-        tube([*hook[::-1], (0.004, 0.02, 0)], 0.0028, *surface("steel")),
-        tube([(-0.18, -0.045, 0), (0, 0.022, 0), (0.18, -0.045, 0)], 0.01, *surface("beech")),
-    )
+    return hanger((0, 0.022, 0), 0.36)
 
 
 @register("the body that falls from the shoulders, drawn in by the belt")

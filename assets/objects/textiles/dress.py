@@ -8,16 +8,12 @@
 import math
 
 from scene.language import *
-from scene.language.modelling import arc, cone, darker, ellipsoid, fitted, rod, stretched, tube
+from scene.language.modelling import cone, darker, ellipsoid, fitted, hanger, rod, stretched, tube
 
 
 @register("the hanger with its hook")
 def hanger_part():
-    hook = [(x, y, 0) for x, y in arc(0.022, -1.4, math.pi, 14, (0, 1.075))]
-    return concat_shapes(
-        tube([*hook[::-1], (0.004, 1.02, 0)], 0.0025, *surface("steel")),
-        tube([(-0.17, 0.97, 0), (0, 1.02, 0), (0.17, 0.97, 0)], 0.008, *surface("beech")),
-    )
+    return hanger((0, 1.02, 0), 0.34, 0.055)
 
 
 @register("the bodice with its straps")

@@ -28,7 +28,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import arc, ball, beam, box, darker, drape, ellipsoid, fitted, rod, tube
+from scene.language.modelling import ball, beam, box, darker, drape, ellipsoid, fitted, hanger, rod, tube
 
 SOFT = {"roughness": 0.95}
 CLOTH = {"tee": (0.78, 0.3, 0.26), "polo": (0.2, 0.42, 0.36), "sweater": (0.55, 0.2, 0.24), "hoodie": (0.42, 0.45, 0.5)}
@@ -36,11 +36,7 @@ CLOTH = {"tee": (0.78, 0.3, 0.26), "polo": (0.2, 0.42, 0.36), "sweater": (0.55, 
 
 @register("the hanger with its hook")
 def hanger_part():
-    hook = [(x, y, 0) for x, y in arc(0.02, -1.4, math.pi, 14, (0, 0.1))]
-    return concat_shapes(
-        tube([*hook[::-1], (0.004, 0.02, 0)], 0.0025, *surface("steel")),
-        tube([(-0.17, -0.045, 0), (0, 0.022, 0), (0.17, -0.045, 0)], 0.008, *surface("beech")),
-    )
+    return hanger((0, 0.022, 0), 0.34)
 
 
 @register("the body that hangs from the shoulders")

@@ -16,7 +16,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import arc, ball, beam, box, darker, drape, ellipsoid, fitted, rod, tube
+from scene.language.modelling import ball, beam, box, darker, drape, ellipsoid, fitted, hanger, tube
 
 SOFT = {"roughness": 0.95}
 CLOTH = {"jeans": (0.22, 0.33, 0.53), "shorts": (0.72, 0.62, 0.45), "soft": (0.33, 0.34, 0.38)}
@@ -25,13 +25,7 @@ STEEL = ((0.72, 0.72, 0.74), {"metallic": 0.8, "roughness": 0.3})
 
 @register("the hanger with its two clips")
 def hanger_part():
-    hook = [(x, y, 0) for x, y in arc(0.02, -1.4, math.pi, 14, (0, 0.12))]
-    clips = [box((s * 0.13, -0.005, 0), (0.026, 0.05, 0.07), *STEEL) for s in (-1, 1)]
-    return concat_shapes(
-        tube([*hook[::-1], (0.003, 0.03, 0)], 0.0028, *STEEL),
-        rod((-0.17, 0.025, 0), (0.17, 0.025, 0), 0.006, *STEEL),
-        *clips,
-    )
+    return hanger((0, 0.025, 0), 0.34, 0.095, clips=0.13)
 
 
 @register("a leg that falls from the waist")

@@ -33,8 +33,8 @@ from scenewright.scene.language.vocabulary.shapes import Shape, concat_shapes, l
 from scenewright.scene.language.vocabulary.surfaces import surface
 
 __all__ = [
-    "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "drape", "ellipsoid", "finish", "fitted", "heap",
-    "hoop", "lathe", "leafage", "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated",
+    "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "drape", "ellipsoid", "finish", "fitted", "hanger",
+    "heap", "hoop", "lathe", "leafage", "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated",
     "round_wall", "stretched", "taper", "tinted", "tube", "turned", "upright_pad",
 ]  # fmt: skip
 
@@ -44,6 +44,10 @@ _X, _Y, _Z = (1, 0, 0), (0, 1, 0), (0, 0, 1)
 Point = Sequence[float]
 Color = Sequence[float]
 Material = Any
+
+
+_HOOK_RADIUS = 0.021
+"""Of a clothes hanger, in metres: rails are up to 3 cm thick."""
 
 
 # -- one primitive ----------------------------------------------------------------------------------------------------
@@ -251,6 +255,28 @@ def oval_wall(
         return transform_shape(panel, pose)
 
     return loop(parts, wall)
+
+
+def hanger(middle: Point, width: float, neck: float = 0.08, *, clips: float | None = None) -> Shape:
+    """A clothes hanger of beech with a steel hook, along x.
+
+    Args:
+        middle: the top of its shoulders, below the hook.
+        width: from shoulder to shoulder.
+        neck: how far above `middle` the middle of the hook's round is.
+        clips: makes it a straight steel bar with two clips, this far from its middle; the clothes hang from them.
+    """
+    x, y, z = middle
+    steel = surface("steel")
+    hook = [(px, py, z) for px, py in arc(_HOOK_RADIUS, -1.4, math.pi, 14, (x, y + neck))]
+    parts = [tube([*hook[::-1], (x + 0.004, y, z)], 0.0028, *steel)]
+    if clips is None:
+        drop = y - 0.18 * width
+        parts.append(tube([(x - width / 2, drop, z), middle, (x + width / 2, drop, z)], 0.009, *surface("beech")))
+    else:
+        parts.append(rod((x - width / 2, y, z), (x + width / 2, y, z), 0.006, *steel))
+        parts += [box((x + side * clips, y - 0.03, z), (0.026, 0.05, 0.07), *steel) for side in (-1, 1)]
+    return concat_shapes(*parts)
 
 
 def lathe(profile: Sequence[Point], color: Color, material: Material = None, *, slices: int = 48) -> Shape:
