@@ -188,3 +188,19 @@ def test_two_outdoor_views_are_of_other_sides() -> None:
 def test_outdoor_views_are_the_same_each_time() -> None:
     scene = yard(BOX, *TREES)
     assert chosen_views(judged(scene, "box")) == chosen_views(judged(scene, "box"))
+
+
+class TestHundredsOfThings:
+    def test_some_of_each_kind_stand_for_all(self) -> None:
+        crates = [f"(1, 1, 1), at=({1.2 * (k % 12) - 7}, 0, {1.2 * (k // 12) - 5}), name='crate'" for k in range(84)]
+        urns = [f"(0.3, 1.5, 0.3), at=({2 * k - 4}, 0, 6), name='urn'" for k in range(4)]
+        scene = yard(*crates, *urns)
+        things = [scene.entity(row) for row in room_items(scene)[_land(scene) :]]
+        judge = judged(scene, *(thing.path for thing in things))
+        wanted = [thing.name for thing, is_wanted in zip(things, judge.wanted, strict=True) if is_wanted]
+        assert len(wanted) <= 48
+        assert {name.split("[")[0] for name in wanted} == {"crate", "urn"}
+
+    def test_a_few_things_are_all_wanted(self) -> None:
+        scene = yard(BOX, "(1, 1, 1), at=(3, 0, 0), name='urn'")
+        assert judged(scene, "box", "urn").wanted.sum() == 2

@@ -80,6 +80,16 @@ class TestUsualPlaces:
         tidy, untidy = _program("a garage with a workbench"), _program("a cluttered garage with a workbench")
         assert untidy.count("place(") >= tidy.count("place(") + 4
 
+    def test_cushions_go_round_the_chairs(self) -> None:
+        program = _program("a room with four chairs and four cushions on the chairs")
+        assert {f"on('cushion{n}', 'chair{n}')" in program for n in ("", "[1]", "[2]", "[3]")} == {True}
+
+    def test_a_table_with_its_chairs_stays_beside_a_full_middle(self) -> None:
+        small = _program("a small room with a bed, a wardrobe and a round table with four chairs in the middle")
+        assert "centered(" not in small  # a layout would push the table alone into its chairs
+        large = _program("a dining room with a table with six chairs in the middle")
+        assert "centered('table', 'room')" in large
+
 
 class TestFittingThings:
     def test_a_van_stands_lengthways_on_its_lift(self) -> None:
