@@ -14,19 +14,14 @@ from scenewright.app.writers.embedded.describing import ROOM_SHAPES, ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.light_lines import light_words
 from scenewright.app.writers.embedded.selection import Choice
-from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.model import Vec3
-from scenewright.scene.semantics.words import ObjectPhrase, normalise, parse, singular
+from scenewright.app.writers.thing_facts import OWN_WAYS, served_attributes, titles_of, usual_size
+from scenewright.scene.semantics.words import normalise, parse, singular
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
     from scenewright.assets.recipe_book import Recipe
 
 __all__ = ["account_of"]
-
-_OWN = ("exact", "synonym", "kind")
-"""Ways in which a catalogue object is the thing itself."""
-_MOST = 200
 
 
 def account_of(
@@ -61,10 +56,7 @@ def account_of(
         _room(description, outdoor, recipe),
         things,
         _joined(relations),
-        tuple(
-            AskedAbsence(noun, _titles(noun, catalogue) | _ending(noun, catalogue))
-            for noun in dict.fromkeys(description.absent)
-        ),
+        tuple(AskedAbsence(noun, titles_of(noun, catalogue)) for noun in dict.fromkeys(description.absent)),
         tuple(description.denied),
         tuple(dict.fromkeys(description.aside)),
         (
@@ -97,7 +89,7 @@ def _thing(
     noun, _, held = request.words.partition(" of ")
     held = held or request.phrase.partition(" of ")[2]
     whole = catalogue.find(f"{noun} of {held}", k=1, meaning=False)
-    if held and whole and whole[0].how in _OWN and not whole[0].leftover and " of " in request.words:
+    if held and whole and whole[0].how in OWN_WAYS and not whole[0].leftover and " of " in request.words:
         noun, held = request.words, ""
     contents = tuple(dict.fromkeys([*([held] if held else []), *request.contents]))
     said = {
@@ -108,7 +100,7 @@ def _thing(
     }
     said |= {w for part in reading.parts for w in normalise(f"{part.words} {part.part}")}
     unread = tuple(w for w in reading.leftover if w not in said and singular(w) not in said)
-    titles = _titles(noun, catalogue) | _ending(noun, catalogue)
+    titles = titles_of(noun, catalogue)
     if choice is not None and choice.how in ("stand-in", "embedding"):
         titles -= {choice.entry.title, choice.entry.word}  # the flag that is drawn for a pole
     loose = frozenset[str]()
@@ -123,8 +115,8 @@ def _thing(
         names,
         titles,
         loose,
-        None if choice is None else _usual(choice, catalogue),
-        frozenset() if choice is None else _served(reading, choice, catalogue),
+        None if choice is None else usual_size(choice.entry.word, catalogue),
+        frozenset() if choice is None else served_attributes(reading, choice.words, catalogue),
         "" if choice is None else choice.ref.id,
         contents,
         unread,
@@ -132,61 +124,6 @@ def _thing(
         request.support == "floor",
         request.full_of,
     )
-
-
-def _titles(noun: str, catalogue: Catalogue) -> frozenset[str]:
-    """Titles of the catalogue's objects that a noun means."""
-    found = catalogue.find(noun, k=_MOST, meaning=False)
-    return frozenset(t for m in found if m.how in _OWN for t in (m.entry.title, m.entry.word) if t)
-
-
-def _ending(noun: str, catalogue: Catalogue) -> frozenset[str]:
-    """The same for those whose name ends in the noun: an office chair is a chair."""
-    last = f" {singular(noun.lower())}"
-    return frozenset(
-        t
-        for entry in catalogue.entries
-        if any(word.lower().endswith(last) for word in entry.words)
-        for t in (entry.title, entry.word)
-        if t
-    )
-
-
-def _usual(choice: Choice, catalogue: Catalogue) -> Vec3 | None:
-    try:
-        hull = catalogue.resolve(choice.entry.word, None, 0).hull
-    except AssetError:
-        return None
-    width, height, depth = (float(v) for v in hull.max(axis=0) - hull.min(axis=0))
-    return (width, height, depth)
-
-
-def _served(reading: ObjectPhrase, choice: Choice, catalogue: Catalogue) -> frozenset[str]:
-    """The attributes of the text for which the chosen object has a parameter."""
-    found = catalogue.find(choice.words, k=1, meaning=False)
-    if not found:
-        return frozenset()
-    asked = catalogue.parse(choice.words)
-    lost = set(found[0].leftover)
-    given = {
-        *asked.colors,
-        *asked.materials,
-        *asked.sizes,
-        *asked.styles,
-        *asked.others,
-        *(p.words for p in asked.parts),
-    }
-    given |= {asked.shape} if asked.shape else set()
-    given -= lost | {p.words for p in asked.parts if f"{p.words} {p.part}" in lost}
-    said = {
-        *reading.colors,
-        *reading.materials,
-        *reading.sizes,
-        *reading.styles,
-        *reading.others,
-        *(p.words for p in reading.parts),
-    }
-    return frozenset(given & (said | ({reading.shape} if reading.shape else set())))
 
 
 def _room(description: Description, outdoor: bool, recipe: Recipe | None) -> AskedRoom:

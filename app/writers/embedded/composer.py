@@ -15,26 +15,17 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedScene
 from scenewright.app.writers.embedded.account import account_of
-from scenewright.app.writers.embedded.completion import Completer, untidy_words
-from scenewright.app.writers.embedded.describing import describe
+from scenewright.app.writers.embedded.completion import untidy_words
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.english import DescriptionError, read_dimensions
-from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.looks import RoomLooks
-from scenewright.app.writers.embedded.outside import seen_from_outside
-from scenewright.app.writers.embedded.selection import Unserved, choose, nouns_of
-from scenewright.app.writers.embedded.spelling import mended
-from scenewright.assets.user_recipes import recipe_book
+from scenewright.app.writers.embedded.request_reading import read_text
+from scenewright.app.writers.embedded.selection import Unserved, choose
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.vocabulary import surface_words
-from scenewright.scene.semantics.words import normalise, singular
-from scenewright.scene.texts import DESCRIPTION, readable_text
 
 if TYPE_CHECKING:
     from scenewright.app.writers.embedded.dressing_lines import Dressing
     from scenewright.app.writers.writer import Dress
     from scenewright.assets import Catalogue
-    from scenewright.assets.recipe_book import RecipeBook
 
 __all__ = ["Composition", "Unserved", "compose"]
 
@@ -77,13 +68,8 @@ def compose(
 
     job = job or Job()
     job.check()
-    text = readable_text(text, "the description", DESCRIPTION, DescriptionError, lines=True)
-    book = recipe_book()
-    text, slips = mended(text, _single_words(catalogue, book))
-    text = seen_from_outside(book.put_first(text), catalogue)
-    completer = Completer(catalogue, book, seed=seed, dress=dress)
-    place = book.named_by(read_dimensions(Description(text), text))
-    description = describe(text, nouns_of(catalogue), completer, place=place)
+    read = read_text(text, catalogue, seed=seed, dress=dress)
+    text, completer, description = read.text, read.completer, read.description
     job.tick(0.2, "choosing objects")
     looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name, text, description.colors)
     counts = [request.count for request in description.requests]
@@ -92,7 +78,7 @@ def compose(
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
     title = _title(description, staged.kind)
     program = write_program(description, staged, title)
-    notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in slips]
+    notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in read.slips]
     notes += staged.notes
     loose = Counter((item.choice.request.words, note) for item, note in staged.loose)
     notes += [f"{words}{f' ({n} of them)' if n > 1 else ''}: {note}" for (words, note), n in loose.items()]
@@ -119,14 +105,6 @@ def compose(
     dressing = dressing_of(staged, names, relation_lines(staged, names)[1])
     placed = len(staged.items)
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, placed, dressing)
-
-
-def _single_words(catalogue: Catalogue, book: RecipeBook) -> set[str]:
-    """Words that a description is likely to contain: from names in the catalogue, kinds of room and surfaces."""
-    names = [word for entry in catalogue.entries for word in (*entry.words, *entry.stands_for)]
-    names += [kind for recipe in book.recipes for kind in recipe.kinds]
-    named = {singular(token) for name in (*names, *ROOMS, *surface_words()) for token in normalise(name)}
-    return named | {"metre", "centimetre", "millimetre"}
 
 
 def _title(description: Description, kind: str) -> str:
