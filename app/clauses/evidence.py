@@ -14,9 +14,10 @@ from scenewright.scene.semantics.queries import Places
 from scenewright.scene.semantics.scene_graph import SceneGraph
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["ClauseEvidence", "a_thing", "listed", "number_word", "plural_of"]
+__all__ = ["WHOLE", "ClauseEvidence", "a_thing", "listed", "number_word", "plural_of"]
 
-"""Beginnings of words that begin with a consonant to the ear."""
+WHOLE = "."
+"""The name of the root itself, where the whole scene is the thing that a text names."""
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
@@ -46,8 +47,12 @@ class ClauseEvidence:
         return self.graph.looks or SurfaceLooks(self.scene, self.geometry)
 
     def _named(self, thing: AskedThing) -> tuple[int, ...]:
-        paths = (f"{self.root}/{name}" for name in thing.names)
+        paths = (self.path_of(name) for name in thing.names)
         return tuple(self.graph.by_path[path] for path in paths if path in self.graph.by_path)
+
+    def path_of(self, name: str) -> str:
+        """The path of an instance by its name below the root."""
+        return self.root if name == WHOLE else f"{self.root}/{name}"
 
     def asset(self, n: int) -> AssetRef | None:
         """The catalogue object of a node; None for one that is built in the program."""

@@ -207,7 +207,7 @@ PEOPLE = word_set(
 )
 
 ABSTRACT = word_set(
-    """style styles atmosphere ambiance ambience mood vibe vibes feel feeling look aesthetic aesthetics theme
+    """start starts beginning style styles atmosphere ambiance ambience mood vibe vibes feel feeling look aesthetic aesthetics theme
     themes charm comfort warmth elegance luxury beauty simplicity sophistication character personality energy
     spirit harmony balance contrast symmetry depth dimension interest focus focal purpose use function
     functionality convenience ease access support storage organization organisation use display privacy safety

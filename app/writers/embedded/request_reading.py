@@ -12,6 +12,7 @@ from scenewright.app.writers.embedded.describing import describe
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.english import DescriptionError, read_dimensions
 from scenewright.app.writers.embedded.lexicon import ROOMS
+from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.outside import seen_from_outside
 from scenewright.app.writers.embedded.selection import choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
@@ -65,8 +66,10 @@ def read_request(text: str, catalogue: Catalogue) -> AskedScene:
     description = read.description
     counts = [request.count for request in description.requests]
     choices, _ = choose(description, catalogue)
+    kind, said = description.zones[0].kind, description.outdoor
+    outdoor = said if said is not None else bool(kind) and is_outdoor(kind)
     recipe = read.completer.recipe
-    return account_of(description, choices, {}, counts, catalogue, outdoor=False, recipe=recipe)
+    return account_of(description, choices, {}, counts, catalogue, outdoor=outdoor, recipe=recipe)
 
 
 def _single_words(catalogue: Catalogue, book: RecipeBook) -> set[str]:

@@ -1,0 +1,179 @@
+"""Checks a program by a brief: evaluates it, lays it out, and finds what is wrong with the scene that comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from scenewright.app.agent.checker.binding import BoundBrief, bind
+from scenewright.app.agent.checker.facing import facing_findings
+from scenewright.app.agent.checker.findings import CheckReport, Finding, FindingKind, Severity
+from scenewright.app.agent.checker.seeing import seeing_findings
+from scenewright.app.agent.checker.standing import standing_findings
+from scenewright.app.agent.checker.words import word_findings
+from scenewright.app.clauses import Clause, certify_clauses
+from scenewright.app.clauses.evidence import ClauseEvidence
+from scenewright.scene.errors import EditError, LayoutError
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Scene
+
+if TYPE_CHECKING:
+    from scenewright.app.writers.asked import AskedScene
+    from scenewright.assets import Catalogue
+    from scenewright.scene.layout import LayoutReport
+
+__all__ = ["CheckedScene", "check_program", "check_scene"]
+
+LAYOUT_EFFORT = 4_000.0
+"""Bound on the search for poses while a scene is checked."""
+
+_CLAUSE_KINDS = {
+    "look": FindingKind.LOOK,
+    "relation": FindingKind.RELATION,
+    "room": FindingKind.ROOM,
+    "absence": FindingKind.PRESENT,
+    "words": FindingKind.WORDS,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class CheckedScene:
+    """A scene with what is wrong with it. `source`: the program after the layout, `scene`: what it gives. `bound`: the instances of each
+    thing. `layout`: None where the scene cannot be laid out."""
+
+    source: str
+    scene: Scene
+    report: CheckReport
+    bound: BoundBrief
+    layout: LayoutReport | None
+
+
+def check_program(
+    source: str, scene: Scene, asked: AskedScene, catalogue: Catalogue, *, seed: int = 0, job: Job | None = None
+) -> CheckedScene:
+    """Lay out a program as `generate` would, and check the scene that comes of it.
+
+    Args:
+        source, scene: a program and what it gives.
+        asked: what is asked for; names of instances are found here.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
+    from scenewright.scene.language.running import evaluate
+    from scenewright.scene.layout import report_of, solve_scene
+
+    job = (job or Job()).part(name="the check")
+
+    def evaluated(text: str) -> Scene:
+        return evaluate(text, seed=seed, assets=catalogue, job=job)
+
+    report: LayoutReport | None = None
+    refused: Finding | None = None
+    job.tick(0.1, "laying out")
+    try:
+        result = solve_scene(
+            source,
+            scene,
+            evaluated,
+            provider=catalogue,
+            seed=seed,
+            effort=LAYOUT_EFFORT,
+            best_effort=True,
+            job=job.quiet(),
+        )
+    except (LayoutError, EditError) as error:
+        refused = Finding(FindingKind.MOVED, Severity.FAULT, f"the scene cannot be laid out: {error}")
+    else:
+        source, scene, report = result.source, result.scene, report_of(result)
+    job.check()  # an unfinished layout is not judged
+    job.tick(0.6, "comparing the scene with the brief")
+    return _checked(source, scene, asked, catalogue, report, [refused] if refused else [], job)
+
+
+def check_scene(
+    source: str, scene: Scene, asked: AskedScene, catalogue: Catalogue, *, job: Job | None = None
+) -> CheckedScene:
+    """Check a scene as it stands.
+
+    Raises:
+        JobCancelled: the job was cancelled.
+    """
+    from scenewright.scene.layout import check_scene as certify
+
+    job = (job or Job()).part(name="the check")
+    report: LayoutReport | None = None
+    refused: list[Finding] = []
+    try:
+        report = certify(scene, provider=catalogue, job=job.quiet())
+    except LayoutError as error:
+        refused.append(Finding(FindingKind.MOVED, Severity.FAULT, f"the scene cannot be certified: {error}"))
+    return _checked(source, scene, asked, catalogue, report, refused, job)
+
+
+def _checked(
+    source: str,
+    scene: Scene,
+    asked: AskedScene,
+    catalogue: Catalogue,
+    layout: LayoutReport | None,
+    findings: list[Finding],
+    job: Job,
+) -> CheckedScene:
+    from scenewright.renderers.base import view_cameras
+    from scenewright.scene.geometry import scene_geometry
+    from scenewright.scene.semantics.scene_graph import GRAPH_TRIANGLES, scene_graph
+
+    geometry = scene_geometry(scene, provider=catalogue, max_triangles=GRAPH_TRIANGLES)
+    graph = scene_graph(scene, geometry=geometry)
+    bound = bind(asked, scene, geometry, graph, catalogue)
+    evidence = ClauseEvidence(bound.asked, scene, geometry, graph)
+    rows = [tuple(graph.nodes[n].row for n in nodes) for nodes in evidence.named]
+    if layout is not None:
+        findings += standing_findings(layout)
+    seen = list(seeing_findings(scene, geometry, view_cameras(scene, aspect=4 / 3), rows, job))
+    hidden = {path for finding in seen if finding.kind is FindingKind.HIDDEN for path in finding.paths}
+    unseen = frozenset(n for t in bound.asked.things for n in t.names if evidence.path_of(n) in hidden)
+    certificate = certify_clauses(bound.asked, scene, geometry, graph, unseen=unseen, job=job)
+    judged = [c for c in certificate.clauses if c.shown is not None and c.about != "words"]
+    findings += [found for clause in certificate.clauses if (found := _clause_finding(clause, bound)) is not None]
+    findings += _extras(bound)
+    findings += seen
+    findings += facing_findings(evidence)
+    findings += word_findings(scene, catalogue)
+    if bound.asked.things and not any(rows):
+        says = "the scene has nothing of what was asked for"
+        findings.insert(0, Finding(FindingKind.EMPTY, Severity.ERROR, says))
+    ordered = tuple(sorted(dict.fromkeys(findings), key=lambda f: -f.severity))
+    shown = sum(bool(c.shown) for c in judged)
+    return CheckedScene(source, scene, CheckReport(ordered, shown, len(judged)), bound, layout)
+
+
+def _clause_finding(clause: Clause, bound: BoundBrief) -> Finding | None:
+    """What a clause that is not shown says to the writer."""
+    if clause.shown:
+        return None
+    says = f"{clause.says}: {clause.why}" if clause.why else f"{clause.says}: the scene does not show it"
+    if clause.about == "thing" and clause.thing is not None:
+        thing = bound.asked.things[clause.thing]
+        paths = tuple(thing.names)
+        if clause.shown is None:
+            return Finding(FindingKind.MISSING, Severity.NOTE, says, paths)
+        if "hidden in both pictures" in clause.why:
+            return None  # the finding on what the cameras show says so
+        kind = FindingKind.COUNT if thing.names and not clause.instead else FindingKind.MISSING
+        known = bool(thing.titles or paths)  # of a noun that the catalogue lacks, nothing tells for certain
+        return Finding(kind, Severity.ERROR if known else Severity.FAULT, says, paths)
+    severity = Severity.NOTE if clause.shown is None else Severity.FAULT
+    return Finding(_CLAUSE_KINDS[clause.about], severity, says)
+
+
+def _extras(bound: BoundBrief) -> Iterator[Finding]:
+    """Things of which there are more than asked for."""
+    for thing, paths in zip(bound.asked.things, bound.extra, strict=True):
+        if not paths or thing.added:
+            continue
+        severity = Severity.ERROR if thing.count > 1 else Severity.FAULT
+        says = f"there are {thing.count + len(paths)} of {thing.phrase}, and {thing.count} asked for"
+        yield Finding(FindingKind.COUNT, severity, says, paths, "remove what is too many, or give it another noun")

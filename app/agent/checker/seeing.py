@@ -1,0 +1,74 @@
+"""Findings on what the cameras of a scene show: what is asked for must be in a picture, and nothing may hide it from the lens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from scenewright.app.agent.checker.findings import Finding, FindingKind, Severity
+from scenewright.app.room_views import ViewJudge
+from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.jobs import Job
+from scenewright.scene.model import Camera, Scene
+
+__all__ = ["seeing_findings"]
+
+_RAYS = (240, 180)
+_NEAR, _BLOCKED = 0.6, 0.55
+"""Metres before the lens, and the share of a picture that a thing may fill there."""
+_LEAST_SHOWN = 0.12
+"""What no view shows better than this is hidden."""
+_FEW = 1 / 3
+"""Share of the instances of a thing that may be hidden: of many chairs some always stand behind others."""
+
+
+def seeing_findings(
+    scene: Scene, geometry: SceneGeometry, cameras: Sequence[Camera], named: Sequence[Sequence[int]], job: Job
+) -> Iterator[Finding]:
+    """What no camera shows well, and what stands before a lens.
+
+    Args:
+        cameras: those of the program.
+        named: for each thing of the brief the rows of its instances.
+    """
+    if not cameras or not len(geometry):
+        return
+    judge = ViewJudge(scene, geometry, named=[row for rows in named for row in rows if row > 0], job=job)
+    views = judge.look(list(cameras), *_RAYS)
+    for number, view in enumerate(views):
+        near = (view.away < _NEAR) & (view.thing >= 0)
+        share = float(near.mean())
+        if share > _BLOCKED:
+            thing = int(np.bincount(view.thing[near]).argmax())
+            path = scene.entity(judge.rows[thing]).path
+            says = f"camera {number}: {_name(path)} hides {share:.0%} of the picture, less than {_NEAR:g} m before the lens"
+            yield Finding(FindingKind.LENS, Severity.FAULT, says, (path,), "move the camera, or what is before it")
+    best = np.max([view.known for view in views], axis=0)
+    pixels = np.max([view.pixels for view in views], axis=0)
+    number_of = {row: number for number, row in enumerate(judge.rows)}
+    for rows in named:
+        things = [number for row in rows if (number := _holder(scene, row, number_of)) is not None]
+        judged = [number for number in dict.fromkeys(things) if judge.wanted[number]]
+        hidden = [number for number in judged if best[number] < _LEAST_SHOWN]
+        if hidden and len(hidden) >= _FEW * len(judged):
+            paths = tuple(scene.entity(judge.rows[number]).path for number in hidden)
+            unseen = not any(pixels[number] for number in hidden)
+            how = "no camera shows it" if unseen else "one can hardly make it out in any picture"
+            whom = _name(paths[0]) if len(paths) == 1 else f"{len(paths)} of {len(judged)}, such as {_name(paths[0])},"
+            verb = "is" if len(paths) == 1 else "are"
+            says = f"{whom} {verb} hidden: {how}"
+            yield Finding(FindingKind.HIDDEN, Severity.FAULT, says, paths, "move what hides it, or the camera")
+
+
+def _holder(scene: Scene, row: int, number_of: Mapping[int, int]) -> int | None:
+    """The number of the thing that an entity is or is a part of; None for what is no thing, such as the whole scene."""
+    while row >= 0:
+        if row in number_of:
+            return number_of[row]
+        row = int(scene.nodes.parent[row])
+    return None
+
+
+def _name(path: str) -> str:
+    return path.split("/", 1)[-1]
