@@ -25,6 +25,7 @@ def certify_clauses(
     graph: SceneGraph,
     *,
     unseen: frozenset[str] = frozenset(),
+    as_seen: bool = False,
     job: Job | None = None,
 ) -> ClauseCertificate:
     """Whether a scene shows each clause of a text.
@@ -35,13 +36,14 @@ def certify_clauses(
         geometry: its triangles.
         graph: its graph.
         unseen: names, as in `asked`, of the things that none of the scene's pictures shows.
+        as_seen: left and right of what stands on another thing are those of the picture alone; else its own count, too.
 
     Raises:
         JobCancelled: the job was cancelled.
     """
     job = job or Job()
     evidence = ClauseEvidence(asked, scene, geometry, graph, unseen)
-    looks, relations = LookJudge(evidence), RelationJudge(evidence)
+    looks, relations = LookJudge(evidence), RelationJudge(evidence, as_seen=as_seen)
     out: list[Clause] = []
     for number, thing in enumerate(asked.things):
         job.check()

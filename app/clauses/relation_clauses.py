@@ -32,8 +32,12 @@ _OF_THINGS = frozenset(("each", "center"))
 class RelationJudge:
     """Judges the relations of one scene."""
 
-    def __init__(self, evidence: ClauseEvidence) -> None:
-        self._evidence, self._measures = evidence, RelationMeasures(evidence)
+    def __init__(self, evidence: ClauseEvidence, *, as_seen: bool = False) -> None:
+        """
+        Args:
+            as_seen: see :class:`~scenewright.app.clauses.relation_measures.RelationMeasures`.
+        """
+        self._evidence, self._measures = evidence, RelationMeasures(evidence, as_seen=as_seen)
         self._arrangements = ArrangementMeasures(evidence)
 
     def clause(self, relation: AskedRelation) -> Clause:

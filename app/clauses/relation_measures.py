@@ -60,8 +60,13 @@ def has_measure(relation: AskedRelation) -> bool:
 class RelationMeasures:
     """Judges single nodes of one scene, given by their numbers in the graph."""
 
-    def __init__(self, evidence: ClauseEvidence) -> None:
+    def __init__(self, evidence: ClauseEvidence, *, as_seen: bool = False) -> None:
+        """
+        Args:
+            as_seen: left and right of what stands on another thing are those of the picture alone: a vase has no left of its own.
+        """
         self._evidence, self._graph, self._places = evidence, evidence.graph, evidence.places
+        self._as_seen = as_seen
 
     def holds(self, relation: AskedRelation, a: int, anchors: Sequence[int]) -> bool:
         """Whether a relation holds of a node to any of `anchors`, or to its place of the room."""
@@ -103,6 +108,8 @@ class RelationMeasures:
             return self._at_end(a, b, -1.0 if kind == "head" else 1.0)
         if kind in _SIDED:
             seen = places.degree(kind, a, b, sight=Sight("picture"))
+            if self._as_seen and kind in ("left_of", "right_of") and places.alone("floor", b) < HOLDS:
+                return seen >= HOLDS
             return max(places.degree(kind, a, b), seen) >= HOLDS
         if kind == "facing":
             return self._faces(a, b)

@@ -135,7 +135,7 @@ def _checked(
     seen = list(seeing_findings(scene, geometry, view_cameras(scene, aspect=4 / 3), rows, job))
     hidden = {path for finding in seen if finding.kind is FindingKind.HIDDEN for path in finding.paths}
     unseen = frozenset(n for t in bound.asked.things for n in t.names if evidence.path_of(n) in hidden)
-    certificate = certify_clauses(bound.asked, scene, geometry, graph, unseen=unseen, job=job)
+    certificate = certify_clauses(bound.asked, scene, geometry, graph, unseen=unseen, as_seen=True, job=job)
     judged = [c for c in certificate.clauses if c.shown is not None and c.about != "words"]
     findings += [found for clause in certificate.clauses if (found := _clause_finding(clause, bound)) is not None]
     findings += _extras(bound)

@@ -17,8 +17,10 @@ __all__ = ["seeing_findings"]
 _RAYS = (240, 180)
 _NEAR, _BLOCKED = 0.6, 0.55
 """Metres before the lens, and the share of a picture that a thing may fill there."""
-_LEAST_SHOWN = 0.12
-"""What no view shows better than this is hidden."""
+_LEAST_SEEN = 0.2
+"""Share of a thing that some camera must show, unhidden and within its frame."""
+_FEWEST_RAYS = 12
+"""What fewer rays of a view meet is too small to be recognised."""
 _FEW = 1 / 3
 """Share of the instances of a thing that may be hidden: of many chairs some always stand behind others."""
 
@@ -35,6 +37,8 @@ def seeing_findings(
     if not cameras or not len(geometry):
         return
     judge = ViewJudge(scene, geometry, named=[row for rows in named for row in rows if row > 0], job=job)
+    if not len(judge):
+        return
     views = judge.look(list(cameras), *_RAYS)
     for number, view in enumerate(views):
         near = (view.away < _NEAR) & (view.thing >= 0)
@@ -44,21 +48,26 @@ def seeing_findings(
             path = scene.entity(judge.rows[thing]).path
             says = f"camera {number}: {_name(path)} hides {share:.0%} of the picture, less than {_NEAR:g} m before the lens"
             yield Finding(FindingKind.LENS, Severity.FAULT, says, (path,), "move the camera, or what is before it")
-    best = np.max([view.known for view in views], axis=0)
+    clear = judge.clear(list(cameras))
+    seen = np.max([clear[k] * views[k].framed for k in range(len(views))], axis=0)
     pixels = np.max([view.pixels for view in views], axis=0)
     number_of = {row: number for number, row in enumerate(judge.rows)}
     for rows in named:
         things = [number for row in rows if (number := _holder(scene, row, number_of)) is not None]
         judged = [number for number in dict.fromkeys(things) if judge.wanted[number]]
-        hidden = [number for number in judged if best[number] < _LEAST_SHOWN]
+        hidden = [n for n in judged if seen[n] < _LEAST_SEEN or pixels[n] == 0]
+        small = [n for n in judged if n not in hidden and pixels[n] < _FEWEST_RAYS]
         if hidden and len(hidden) >= _FEW * len(judged):
-            paths = tuple(scene.entity(judge.rows[number]).path for number in hidden)
-            unseen = not any(pixels[number] for number in hidden)
-            how = "no camera shows it" if unseen else "one can hardly make it out in any picture"
-            whom = _name(paths[0]) if len(paths) == 1 else f"{len(paths)} of {len(judged)}, such as {_name(paths[0])},"
-            verb = "is" if len(paths) == 1 else "are"
-            says = f"{whom} {verb} hidden: {how}"
-            yield Finding(FindingKind.HIDDEN, Severity.FAULT, says, paths, "move what hides it, or the camera")
+            how = "one can hardly make out any of it in a picture" if any(pixels[hidden]) else "no camera shows it"
+            yield _told(scene, judge, hidden, len(judged), f"hidden: {how}", Severity.FAULT)
+        elif small and len(small) >= _FEW * len(judged):
+            yield _told(scene, judge, small, len(judged), "very small in each picture", Severity.NOTE)
+
+
+def _told(scene: Scene, judge: ViewJudge, numbers: Sequence[int], of: int, how: str, severity: Severity) -> Finding:
+    paths = tuple(scene.entity(judge.rows[number]).path for number in numbers)
+    whom = f"{_name(paths[0])} is" if of == 1 else f"{len(paths)} of {of}, such as {_name(paths[0])}, are"
+    return Finding(FindingKind.HIDDEN, severity, f"{whom} {how}", paths, "move what hides it, or the camera")
 
 
 def _holder(scene: Scene, row: int, number_of: Mapping[int, int]) -> int | None:
