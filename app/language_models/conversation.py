@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from scenewright.app.language_models.budget import Budget
 from scenewright.app.language_models.errors import ModelError
+from scenewright.app.language_models.names import Place
 from scenewright.app.language_models.opening import open_model
 from scenewright.app.language_models.pictures import ModelPicture
 from scenewright.app.language_models.transcript import Transcript
@@ -32,6 +34,8 @@ OUTPUT_RETRIES = 2
 """How often a model may correct a value that is not what was asked for."""
 _MOST_WRONG = 300
 """Characters on what was wrong with a value."""
+_CHAT_SECONDS = 3600.0
+"""Of a conversation that has no budget from its caller: a small model on a processor may take minutes for each turn."""
 _SHORTER = (
     "Your last answer was cut off at its length limit, so it could not be used. Answer again, and much shorter: "
     "leave out what is not needed."
@@ -70,7 +74,8 @@ def open_chat(
     Raises:
         ModelError: the provider is unknown, there is no key, or pydantic-ai is not installed.
     """
-    return Conversation(open_model(model, base_url=base_url), instructions, role="", seed=seed, job=job)
+    opened = open_model(model, base_url=base_url)
+    return Conversation(opened, instructions, role="", seed=seed, budget=Budget(seconds=_CHAT_SECONDS), job=job)
 
 
 class Conversation:
@@ -140,7 +145,7 @@ class Conversation:
                 if error.kind not in ("tools", "no-call"):
                     raise
                 why = "takes no tools" if error.kind == "tools" else "does not call the tool"
-                self._tell(f"{self.model.model_name} {why}: it is asked for JSON instead")
+                self._tell(f"{self._place()} {why}: it is asked for JSON instead")
                 self._tools = False
         return self._asked(text, output, pictures)
 
@@ -153,14 +158,13 @@ class Conversation:
         agent = self._agent(spec, retries=OUTPUT_RETRIES)
         for attempt in range(2):
             said = text if attempt == 0 else f"{text}\n\n{_SHORTER}"
-            begun = len(self.transcript.exchanges)
             try:
                 result = self._run(agent, said, pictures)
             except _CutOffValue:
-                self._tell(f"{self.model.model_name} was cut off at its length limit; asked for less")
+                self._tell(f"{self._place()} was cut off at its length limit; asked for less")
                 continue
             except _NoValue as error:
-                raise self._no_value(output, error, begun) from None
+                raise self._no_value(output, error) from None
             self._messages = result.all_messages()
             value: T = result.output
             return value
@@ -168,11 +172,7 @@ class Conversation:
             f"{self._place()} was cut off at its length limit twice: raise max_tokens, or ask for less", kind="cut-off"
         )
 
-    def _no_value(self, output: type[T], error: _NoValue, begun: int) -> ModelError:
-        mine = [e for e in self.transcript.exchanges[begun:] if e.role == self.role]
-        called = any(p.get("part_kind") == "tool-call" for e in mine for p in (e.response or {}).get("parts", []))
-        if self._tools and not called:
-            return ModelError(f"{self._place()} does not call the tool", kind="no-call")
+    def _no_value(self, output: type[T], error: _NoValue) -> ModelError:
         wrong = f" ({cut(error.wrong, _MOST_WRONG)})" if error.wrong else ""
         return ModelError(
             f"{self._place()} gave no good {output.__name__} in {1 + OUTPUT_RETRIES} answers{wrong}: take a larger model, or ask for less",
@@ -192,14 +192,20 @@ class Conversation:
             model_settings=self._settings or None,  # type: ignore[arg-type]
             usage_limits=UsageLimits(request_limit=None),  # the budget counts, also what failed
         )
-        token = TURN.set(Turn(self.role, self._tell))
         try:
-            return wait_for(run, self.job)
+            with self._turn():
+                return wait_for(run, self.job)
         except OutputTokenLimitExceeded:
             raise _CutOffValue from None
         except (AgentRunError, UserError) as error:
             cause = error.__cause__
-            raise _NoValue(f"{error}", "" if cause is None else _wrong_words(cause)) from None
+            raise _NoValue(str(error), "" if cause is None else _wrong_words(cause)) from None
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        token = TURN.set(Turn(self.role, self._tell))
+        try:
+            yield
         finally:
             TURN.reset(token)
 
@@ -243,13 +249,16 @@ class Conversation:
 
     def _has_tools(self) -> bool:
         if self._tools is None:
-            self._tools = bool(self.model.profile.get("supports_tools", True))
+            with self._turn():
+                self._tools = bool(self.model.profile.get("supports_tools", True))
             if not self._tools:
-                self._tell(f"{self.model.model_name} has no tools: it is asked for JSON instead")
+                self._tell(f"{self._place()} has no tools: it is asked for JSON instead")
         return self._tools
 
     def _place(self) -> str:
-        return str(self._model().place)
+        """The model of the last answer, as in all messages: a replay has the names of the recorded run."""
+        last = next((e for e in reversed(self.transcript.exchanges) if e.role == self.role), None)
+        return str(self._model().place if last is None else Place(last.model, "", last.address))
 
     def _tell(self, text: str) -> None:
         self.notes.append(text)
@@ -274,13 +283,15 @@ def _wrong_words(error: BaseException) -> str:
     seen: BaseException | None = error
     while seen is not None:
         found = getattr(seen, "errors", None)
-        if callable(found):
-            return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in found()[:3])
-        retry = getattr(seen, "tool_retry", None)
-        content = getattr(retry, "content", None)
-        if isinstance(content, list):
-            return "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in content[:3])
-        if isinstance(content, str):
-            return content
+        listed = found() if callable(found) else getattr(getattr(seen, "tool_retry", None), "content", None)
+        if isinstance(listed, list):
+            return "; ".join(_wrong_place(each) for each in listed[:3])
+        if isinstance(listed, str):
+            return listed
         seen = seen.__cause__
     return str(error)
+
+
+def _wrong_place(detail: Any) -> str:
+    where = ".".join(map(str, detail["loc"]))
+    return f"{where}: {detail['msg']}" if where else str(detail["msg"])

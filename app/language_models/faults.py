@@ -148,8 +148,10 @@ def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
         remedy = "add credit with the provider, or take another model"
         return Fault("no-credit", f"has no credit left for this key ({told})", remedy)
     if status == 429:
-        what = f"takes no more requests for now ({told})"
-        return Fault("busy", what, "wait a while, or take another model", again=4, after=retry_after(sight))
+        after = retry_after(sight)
+        asks = f", and asks to wait {after:,.3g} s" if after else ""
+        what = f"takes no more requests for now ({told}){asks}"
+        return Fault("busy", what, "wait a while, or take another model", again=4, after=after)
     if tools and _TOOLS.search(words) and (status not in _PASSING or status in _OWN_FAULTS):
         return Fault("tools", f"takes no tools ({told})", "take a model that does")
     if status in _PASSING or status > 500:

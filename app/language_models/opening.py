@@ -83,8 +83,13 @@ def _openai_provider(name: ModelName, client: Any) -> Any:
 
         return VLLMProvider(openai_client=client)
     from pydantic_ai.profiles import ModelProfile
-    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
 
+    try:
+        from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider
+    except ImportError:  # older versions have one provider for all
+        from pydantic_ai.providers.openai import OpenAIProvider
+
+        return OpenAIProvider(openai_client=client)
     service = "openai-compatible" if name.provider == "openai" else name.provider
     # LM Studio takes a schema or plain text, but refuses 'json_object'
     plain = ModelProfile(supports_json_object_output=False) if name.provider == "lmstudio" else None

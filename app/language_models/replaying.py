@@ -39,13 +39,14 @@ class ReplayModel(Model):
         *,
         strict: bool = True,
     ) -> None:
-        prompted = any(e.output.startswith("prompted") for e in exchanges)
-        tools = any(e.output.startswith("tool") for e in exchanges)
-        super().__init__(profile=ModelProfile(supports_tools=tools or not prompted))
+        super().__init__()
         self._name = next((e.model for e in exchanges if e.model), "replay")
         self._texts, self._pictures = dict(texts), dict(pictures)
         self._strict = strict
         self._waiting = list(enumerate(exchanges, 1))
+        self._without_tools = {e.role for e in exchanges if e.output.startswith("prompted")} - {
+            e.role for e in exchanges if e.output.startswith("tool")
+        }
         self._lock = threading.Lock()
 
     @property
@@ -65,6 +66,11 @@ class ReplayModel(Model):
         return None
 
     @property
+    def profile(self) -> ModelProfile:
+        turn = TURN.get()
+        return ModelProfile(supports_tools=turn is None or turn.role not in self._without_tools)
+
+    @property
     def left(self) -> int:
         """Number of answers that were not given yet."""
         return len(self._waiting)
@@ -77,7 +83,11 @@ class ReplayModel(Model):
     ) -> ModelResponse:
         turn = TURN.get()
         role = turn.role if turn is not None else None
-        asked, instructions, _ = plain_messages(new_messages(messages))
+        sight = SIGHT.get()
+        if sight is not None:
+            asked, instructions = sight.asked, sight.instructions
+        else:
+            asked, instructions, _ = plain_messages(new_messages(messages))
         number, exchange = self._next(role, asked)
         difference = self._difference(exchange, asked, instructions)
         if difference:
@@ -86,7 +96,6 @@ class ReplayModel(Model):
                 raise ModelError(text, kind="replay")
             if turn is not None:
                 turn.note(text)
-        sight = SIGHT.get()
         if sight is not None:
             sight.seconds, sight.tries = exchange.seconds, exchange.tries
             sight.place = Place(exchange.model, self.system, exchange.address)

@@ -59,12 +59,21 @@ class CarefulModel(WrapperModel):
         self._transcript = transcript
         self._note = note
         self._patience = patience
+        self._new: list[ModelMessage] | None = None
+        self._uncalled = 0
 
     @property
     def place(self) -> Place:
         """Where the model is, before anything was sent."""
         address = self.wrapped.base_url
         return Place(self.wrapped.model_name, self.wrapped.system, shown_address(address) if address else "")
+
+    def prepare_messages(
+        self, messages: list[ModelMessage], model_request_parameters: ModelRequestParameters | None = None
+    ) -> list[ModelMessage]:
+        """The messages as the model takes them. The transcript keeps them as they were before, which is the same for all models."""
+        self._new = new_messages(messages)
+        return super().prepare_messages(messages, model_request_parameters)
 
     async def request(
         self,
@@ -77,43 +86,47 @@ class CarefulModel(WrapperModel):
         Raises:
             ModelError: there is none.
         """
-        exchange, keep = self._begun(messages, model_settings, model_request_parameters)
-        try:
-            response = await self._answer(exchange, messages, model_settings, model_request_parameters)
-        except ModelError as error:
-            exchange.error, exchange.error_kind = str(error), error.kind
-            keep({})
-            raise
-        exchange.response, pictures = plain_response(response)
-        exchange.finish_reason = response.finish_reason
-        exchange.usage = {"input_tokens": response.usage.input_tokens, "output_tokens": response.usage.output_tokens}
-        exchange.cost = cost_of(response)
-        self._budget.take(response, exchange.cost)
-        keep(pictures)
-        return response
-
-    def _begun(
-        self, messages: list[ModelMessage], settings: ModelSettings | None, parameters: ModelRequestParameters
-    ) -> tuple[Exchange, Callable[[dict[str, bytes]], None]]:
-        asked, instructions, pictures = plain_messages(new_messages(messages))
+        new, self._new = self._new or new_messages(messages), None
+        asked, instructions, pictures = plain_messages(new)
         exchange = Exchange(
             role=self._role,
             prompt_version=self._prompt_version,
-            model=self.place.model,
-            address=self.place.address,
-            settings=_plain_settings(settings),
-            output=_asked_for(parameters),
+            settings=_plain_settings(model_settings),
+            output=_asked_for(model_request_parameters),
             messages=asked,
         )
+        try:
+            response = await self._answer(exchange, instructions, messages, model_settings, model_request_parameters)
+        except ModelError as error:
+            exchange.error, exchange.error_kind = str(error), error.kind
+            raise
+        else:
+            exchange.response, answered = plain_response(response)
+            exchange.finish_reason = response.finish_reason
+            exchange.usage = {
+                "input_tokens": response.usage.input_tokens,
+                "output_tokens": response.usage.output_tokens,
+            }
+            exchange.cost = cost_of(response)
+            self._budget.take(response, exchange.cost)
+            pictures |= answered
+            self._require_call(response, model_request_parameters)
+            return response
+        finally:
+            if exchange.response is not None or exchange.error is not None:  # not where the run was cancelled
+                self._transcript.add(exchange, instructions=instructions, pictures=pictures)
 
-        def keep(more: dict[str, bytes]) -> None:
-            self._transcript.add(exchange, instructions=instructions, pictures={**pictures, **more})
-
-        return exchange, keep
+    def _require_call(self, response: ModelResponse, parameters: ModelRequestParameters) -> None:
+        """A model that answers in prose instead of by the tool is reminded once; more often helps none."""
+        self._uncalled = self._uncalled + 1 if parameters.output_tools and not response.tool_calls else 0
+        if self._uncalled == 2:
+            self._uncalled = 0
+            raise ModelError(f"{self.place} does not call the tool", kind="no-call")
 
     async def _answer(
         self,
         exchange: Exchange,
+        instructions: str,
         messages: list[ModelMessage],
         settings: ModelSettings | None,
         parameters: ModelRequestParameters,
@@ -121,21 +134,18 @@ class CarefulModel(WrapperModel):
         """Send the request until there is an answer, or no sense in sending it again."""
         exchange.tries = 0
         while True:
+            _note_place(exchange, self.place)
             self._budget.check()
             self._budget.begin()
             exchange.tries += 1
-            sight = Sight()
+            sight = Sight(asked=exchange.messages, instructions=instructions)
             begun = time.monotonic()
             try:
                 response, fault = await self._once(sight, messages, settings, parameters)
             finally:
-                exchange.seconds = round(
-                    exchange.seconds + (time.monotonic() - begun if sight.seconds is None else sight.seconds), 3
-                )
+                _note_place(exchange, sight.place or self.place)
+                _note_time(exchange, sight, time.monotonic() - begun)
             place = sight.place or self.place
-            exchange.model, exchange.address = place.model, place.address
-            if sight.seconds is not None:
-                exchange.tries = sight.tries
             if fault is None:
                 assert response is not None
                 return response
@@ -186,6 +196,17 @@ class CarefulModel(WrapperModel):
         if wait > self._patience.longest_wait or wait >= self._budget.remaining_seconds or not math.isfinite(wait):
             return None
         return wait
+
+
+def _note_place(exchange: Exchange, place: Place) -> None:
+    exchange.model, exchange.address = place.model, place.address
+
+
+def _note_time(exchange: Exchange, sight: Sight, took: float) -> None:
+    if sight.seconds is not None:  # a replay: as it was
+        exchange.seconds, exchange.tries = sight.seconds, sight.tries
+    else:
+        exchange.seconds = round(exchange.seconds + took, 3)
 
 
 def _asked_for(parameters: ModelRequestParameters) -> str:

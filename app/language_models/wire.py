@@ -46,6 +46,9 @@ class Sight:
     """Seconds that the request took when it was recorded; None: it is made now."""
     tries: int = 1
     """How often it was sent then."""
+    asked: list[Any] = field(default_factory=list)
+    """What is new in the request, as the transcript keeps it, and the `instructions` with it."""
+    instructions: str = ""
 
 
 SIGHT: ContextVar[Sight | None] = ContextVar("scenewright_model_sight", default=None)
