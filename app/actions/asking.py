@@ -90,7 +90,7 @@ def ask(session: Session, request: AskRequest, job: Job) -> Asked:
 
 
 def _by_model(graph: SceneGraph, question: str, model: str, base_url: str | None) -> GraphAnswer:
-    from scenewright.app.writers.model import DATA_RULE, MOST_GRAPH, data_block, data_line, open_chat
+    from scenewright.app.language_models import DATA_RULE, MOST_GRAPH, data_block, data_line, open_chat
     from scenewright.scene.semantics.questions import GraphAnswer
     from scenewright.scene.semantics.scene_graph import INSTRUCTIONS
     from scenewright.scene.semantics.scene_graph.graph_text import graph_text

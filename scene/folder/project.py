@@ -8,6 +8,7 @@
 ``history/``        every text the program ever had, named by its sha256
 ``assets/``         files of catalogue objects, named by their sha256
 ``renders/``        pictures, with the job that made them
+``runs/``           what was said with language models, and what came of it (:mod:`scenewright.app.agent.runs`)
 ``lock``            held while the folder is changed; ``lock.json`` says by whom
 =================== ====================================================================================================
 

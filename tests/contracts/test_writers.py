@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scenewright.app.generating import GenerateRequest, generate
+from scenewright.app.language_models import Reply
 from scenewright.app.writers.model import writer as model_writer
-from scenewright.app.writers.model.client import Reply
 from scenewright.app.writers.registry import find_writer, writer_names
 from scenewright.app.writers.writer import Writer, WriterError, WriterRequest
 from scenewright.assets import Catalogue

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scenewright.app.actions.asking import ASK, AskRequest
+from scenewright.app.language_models import DATA_RULE, ModelError, data_block, data_line
 from scenewright.app.session import Session
-from scenewright.app.writers.model import DATA_RULE, data_block, data_line
-from scenewright.app.writers.model.client import ModelError
 from scenewright.app.writers.model.writer import WriterError, instructions, write
 from scenewright.scene.errors import ProgramError, QueryError
 from scenewright.scene.sources import SceneSource, SourceKind
@@ -75,7 +74,7 @@ def test_a_question_and_the_graph_are_told_as_data(monkeypatch: pytest.MonkeyPat
         opened["instructions"] = instructions
         return chat
 
-    monkeypatch.setattr("scenewright.app.writers.model.open_chat", open_chat)
+    monkeypatch.setattr("scenewright.app.language_models.open_chat", open_chat)
     program = ROOM.replace("def lamp():", f"def lamp():\n    {INJECTED!r}").replace("@register", "@register()")
     session = Session(SceneSource(program, SourceKind.PROGRAM, None))
     ASK(session, AskRequest(question=f"how many chairs? {INJECTED}", model="openai:x"))

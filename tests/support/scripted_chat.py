@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenewright.app.writers.model.client import Reply
+from scenewright.app.language_models import Reply
 
 
 class ScriptedChat:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenewright.app.language_models import data_line
 from scenewright.app.writers.judging import Judge, Judgement
-from scenewright.app.writers.model.data_blocks import data_line
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.layout import LayoutReport, moved_text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 
-from scenewright.app.writers.model.client import FORM, ModelError
+from scenewright.app.language_models import FORM, ModelError
 from scenewright.app.writers.model.writer import write_program
 from scenewright.app.writers.writer import WriterRequest, WrittenProgram
 from scenewright.scene.jobs import Job

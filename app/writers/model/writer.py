@@ -9,9 +9,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scenewright.app.language_models import (
+    DATA_RULE,
+    MOST_ERROR,
+    MOST_LINE,
+    Chat,
+    ModelError,
+    Reply,
+    data_block,
+    data_line,
+    open_chat,
+)
 from scenewright.app.writers.judging import Judge, Judgement
-from scenewright.app.writers.model.client import Chat, ModelError, Reply, open_chat
-from scenewright.app.writers.model.data_blocks import DATA_RULE, MOST_ERROR, MOST_LINE, data_block, data_line
 from scenewright.app.writers.writer import WriterError
 from scenewright.scene.errors import ProgramError, ReplyError
 from scenewright.scene.jobs import Job

@@ -10,8 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from scenewright.app.writers.model import layout_judge, open_chat
-from scenewright.app.writers.model.client import ModelError, Reply, open_model
+from scenewright.app.language_models import ModelError, Reply, open_chat, open_model
+from scenewright.app.writers.model import layout_judge
 from scenewright.app.writers.model.writer import REPAIRS, Judgement, WriterError, instructions, write
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job

@@ -332,9 +332,9 @@ def test_the_command_answers_draws_and_generates(tmp_path: Path) -> None:
 def test_a_model_is_given_the_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from typer.testing import CliRunner
 
+    from scenewright.app import language_models as models
     from scenewright.app.cli import app
-    from scenewright.app.writers import model as models
-    from scenewright.app.writers.model.client import Reply
+    from scenewright.app.language_models import Reply
 
     heard: list[str] = []
 

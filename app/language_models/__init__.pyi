@@ -1,0 +1,35 @@
+from .budget import Budget, Spent
+from .conversation import Chat, Conversation, Reply, open_chat
+from .data_blocks import DATA_RULE, MOST_ERROR, MOST_GRAPH, MOST_ITEM, MOST_LINE, data_block, data_line
+from .errors import BudgetSpent, ModelError
+from .exchanges import Exchange
+from .names import FORM, LOCAL_SERVERS
+from .opening import open_model
+from .pictures import ModelPicture
+from .requesting import Patience
+from .transcript import Transcript
+
+__all__ = [
+    "DATA_RULE",
+    "FORM",
+    "LOCAL_SERVERS",
+    "MOST_ERROR",
+    "MOST_GRAPH",
+    "MOST_ITEM",
+    "MOST_LINE",
+    "Budget",
+    "BudgetSpent",
+    "Chat",
+    "Conversation",
+    "Exchange",
+    "ModelError",
+    "ModelPicture",
+    "Patience",
+    "Reply",
+    "Spent",
+    "Transcript",
+    "data_block",
+    "data_line",
+    "open_chat",
+    "open_model",
+]

@@ -1,0 +1,140 @@
+"""The HTTP client of all models, and what it sees of each answer.
+
+The SDKs of the providers word the same fault in different ways, and keep from us what a message needs most: the address, and what came
+instead of an answer. So their requests go through a client of ours, which notes that. It follows no redirect (a key would go along), and
+reads no more of an answer than any answer needs.
+"""
+
+from __future__ import annotations
+
+import json
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from scenewright.app.language_models.names import Place
+
+if TYPE_CHECKING:
+    import httpx2
+
+__all__ = ["MOST_BYTES", "SIGHT", "Sight", "open_client"]
+
+MOST_BYTES = 32_000_000
+"""Bytes of an answer, unpacked."""
+_HEAD = 4_000
+"""Characters of an answer that are kept for messages."""
+_CONNECT_SECONDS = 10.0
+
+
+@dataclass(slots=True)
+class Sight:
+    """What was seen of one request. `status`: 0 where no answer came. `head`: the beginning of an answer. `is_json`: whether the
+    whole answer is JSON."""
+
+    place: Place | None = None
+    sent: bool = False
+    status: int = 0
+    content_type: str = ""
+    location: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    head: str = ""
+    is_json: bool = False
+    too_large: bool = False
+    failure: Exception | None = None
+    seconds: float | None = None
+    """Seconds that the request took when it was recorded; None: it is made now."""
+    tries: int = 1
+    """How often it was sent then."""
+    asked: list[Any] = field(default_factory=list)
+    """What is new in the request, as the transcript keeps it, and the `instructions` with it."""
+    instructions: str = ""
+
+
+SIGHT: ContextVar[Sight | None] = ContextVar("scenewright_model_sight", default=None)
+"""The sight of the request that is under way. Whoever sends a request puts an empty one here."""
+
+
+class TooLargeAnswer(Exception):
+    """An answer is larger than any answer of a model."""
+
+
+def open_client(place: Place) -> httpx2.AsyncClient:
+    """A client for the model at `place`. Proxies of the environment are used, as by other programs."""
+    import httpx2
+
+    timeout = httpx2.Timeout(None, connect=_CONNECT_SECONDS)
+    client: httpx2.AsyncClient = _client_class()(
+        place, timeout=timeout, follow_redirects=False, headers={"Accept-Encoding": "identity"}
+    )
+    return client
+
+
+@cache
+def _client_class() -> Any:
+    import httpx2
+
+    class ModelClient(httpx2.AsyncClient):
+        """Notes in :data:`SIGHT` what it sees, and reads each answer whole, within :data:`MOST_BYTES`."""
+
+        def __init__(self, place: Place, **settings: Any) -> None:
+            super().__init__(**settings)
+            self._place = place
+
+        async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
+            sight = SIGHT.get() or Sight()
+            sight.place, sight.sent = self._place, True
+            timeout = dict(request.extensions.get("timeout") or {})
+            timeout["connect"] = min(timeout.get("connect") or _CONNECT_SECONDS, _CONNECT_SECONDS)
+            request.extensions = {**request.extensions, "timeout": timeout}
+            request.headers["Accept-Encoding"] = "identity"  # the SDKs ask for packed answers, which cost more to bound
+            try:
+                options |= {"stream": True, "follow_redirects": False}
+                response = await super().send(request, **options)
+                try:
+                    body = await _body(response)
+                finally:
+                    await response.aclose()
+            except TooLargeAnswer as error:
+                sight.too_large, sight.failure = True, error
+                raise
+            except Exception as error:
+                sight.failure = error
+                raise
+            _note(sight, response, body)
+            headers = [(k, v) for k, v in response.headers.multi_items() if k.lower() not in _PACKING]
+            return httpx2.Response(
+                response.status_code, headers=headers, content=body, request=request, extensions=response.extensions
+            )
+
+    return ModelClient
+
+
+_PACKING = ("content-encoding", "content-length", "transfer-encoding")
+
+
+async def _body(response: httpx2.Response) -> bytes:
+    pieces: list[bytes] = []
+    size = 0
+    async for piece in response.aiter_bytes():
+        size += len(piece)
+        if size > MOST_BYTES:
+            raise TooLargeAnswer(f"more than {MOST_BYTES:,} bytes")
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _note(sight: Sight, response: httpx2.Response, body: bytes) -> None:
+    sight.status = response.status_code
+    sight.content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    sight.location = response.headers.get("location", "")
+    sight.headers = {
+        k.lower(): v for k, v in response.headers.items() if k.lower() in ("retry-after", "retry-after-ms")
+    }
+    sight.head = body[: 4 * _HEAD].decode("utf-8", "replace")[:_HEAD]
+    try:
+        json.loads(body)
+    except (ValueError, RecursionError):
+        sight.is_json = False
+    else:
+        sight.is_json = True
