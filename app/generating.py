@@ -16,9 +16,9 @@ from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.app.unmet_relations import met_after, only_met
-from scenewright.app.writers.writer import Dress
+from scenewright.app.writers.writer import AgentEffort, Dress
 from scenewright.scene import atomic
-from scenewright.scene.errors import EditError, LayoutError, ProjectError, ScenewrightError
+from scenewright.scene.errors import EditError, JobCancelled, LayoutError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
 from scenewright.scene.paths import resolve
@@ -27,9 +27,9 @@ from scenewright.scene.text_files import MAX_TEXT_BYTES, encode_text
 from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
+    from scenewright.app.agent.runs import RunRecord
     from scenewright.app.layout import LaidOut
     from scenewright.app.writers.asked import AskedScene
-    from scenewright.app.writers.judging import Judge
     from scenewright.app.writers.writer import UnservedWord, WriterError, WrittenProgram
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout import LayoutReport
@@ -79,6 +79,17 @@ class GenerateRequest(Request):
     """Random seed; None: that of the source, else 0."""
     root: str | None = None
     """Entity to evaluate as the scene; None: the root of the call graph."""
+    effort: AgentEffort = "standard"
+    """How much a language model does. quick: it writes, and repairs once by the checker; standard: it also plans and looks at the pictures;
+    best: it writes three candidates, and goes on longer."""
+    max_requests: int | None = Field(default=None, ge=1)
+    """Most requests to language models; None: 30."""
+    max_tokens: int | None = Field(default=None, ge=1)
+    """Most tokens of language models, read and written; None: 400,000."""
+    max_seconds: float | None = Field(default=None, gt=0.0)
+    """Seconds after which no further request is sent; None: 900."""
+    max_money: float | None = Field(default=None, gt=0.0)
+    """Most US dollars by list prices; None: no bound."""
     dress: Dress = "light"
     """What the embedded writer adds to a named room that nobody asked for. only: nothing; none: its furniture, undressed; light: what one
     sees first of a lived-in room, too; full: all."""
@@ -86,6 +97,14 @@ class GenerateRequest(Request):
     """Repair the layout after the program is written."""
     splats: tuple[Path, ...] = ()
     """Splat files to copy into the new scene folder, where the program names them."""
+
+    @property
+    def budget(self) -> dict[str, float | None]:
+        """The bounds that are given, by the names of :class:`scenewright.app.language_models.Budget`."""
+        given = {
+            "requests": self.max_requests, "tokens": self.max_tokens, "seconds": self.max_seconds, "money": self.max_money,
+        }  # fmt: skip
+        return {name: value for name, value in given.items() if value is not None}
 
     @property
     def writer_name(self) -> str:
@@ -172,6 +191,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     operation: dict[str, Any]
     guessed = False
     asked: AskedScene | None = None
+    run: RunRecord | None = None
     job.tick(0.05, "writing the program")
     if given is not None:
         source, title, prompt = given.text, None, None
@@ -181,7 +201,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         author, name, operation = "person", None, {"kind": "import", "from": came_from}
     else:
         assert request.text is not None
-        written = _written(request, assets, seed, job.part(0.05, 0.3))
+        run = _new_run(request)
+        written = _written(request, assets, seed, job.part(0.05, 0.3), run)
         source, title, prompt = written.program, written.title, request.text
         unserved = [_unserved(word) for word in written.unserved]
         asked = written.asked
@@ -221,6 +242,10 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     else:
         session.adopt(scene, assets)
     session.keep_assets(anew=True)
+    if run is not None and run.rounds:
+        from scenewright.app.agent.runs import save_run
+
+        save_run(folder, run)
     laid = None
     if request.layout:
         job.tick(0.75, "laying out")
@@ -281,26 +306,58 @@ def _kept_assets(folder: Path | None, assets: AssetProvider) -> AssetProvider:
     return FolderAssets(assets, Project.open(folder, writable=False))
 
 
-def _written(request: GenerateRequest, assets: AssetProvider, seed: int, job: Job) -> WrittenProgram:
+def _new_run(request: GenerateRequest) -> RunRecord | None:
+    """The record of what language models do for a request; None for the embedded writer, which has none."""
+    if request.writer_name == "embedded":
+        return None
+    from scenewright.app.agent.runs import RunRecord
+
+    return RunRecord(kind="generate", request=request.text or "")
+
+
+def _kept_run(request: GenerateRequest, run: RunRecord | None) -> str:
+    """Keep what a run has made beside the folder that the scene would have had, so that nothing that was paid for is lost. Says where."""
+    from scenewright.app.agent.runs import save_run
+
+    if run is None or (not run.rounds and not run.transcript.exchanges):
+        return ""
+    folder = request.out or free_folder(SCENES, request.text or "scene")
+    place = save_run(folder.with_name(f"{folder.name}.unfinished"), run)
+    return f"; the run is kept in {place}"
+
+
+def _written(
+    request: GenerateRequest, assets: AssetProvider, seed: int, job: Job, run: RunRecord | None
+) -> WrittenProgram:
     """Let the writer write a program for the request's text.
 
     Raises:
         ScenewrightError: the writer is unknown or cannot write, or its program fails; then its last reply is kept.
     """
-    from scenewright.app.writers.registry import find_writer
+    from scenewright.app.agent.scene_writers import find_writer
     from scenewright.app.writers.writer import WriterError, WriterRequest
 
     assert request.text is not None
     writer = find_writer(request.writer_name)
-    judge = _judge(assets, seed, job) if request.layout else None
-    writer_request = WriterRequest(request.text, assets, seed, judge, request.model, request.base_url, request.dress)
+    writer_request = WriterRequest(
+        request.text, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
+        budget=request.budget, run=run,
+    )  # fmt: skip
     try:
         return writer.write(writer_request, job=job)
     except WriterError as error:
         if not error.replies:
             raise
         kept = _keep_reply(request, error)
-        raise ScenewrightError(f"{error}; the last reply is kept in {kept}") from error
+        raise ScenewrightError(f"{error}; the last reply is kept in {kept}{_kept_run(request, run)}") from error
+    except JobCancelled:
+        _kept_run(request, run)
+        raise
+    except ScenewrightError as error:
+        kept = _kept_run(request, run)
+        if not kept:
+            raise
+        raise type(error)(f"{error}{kept}") from error
 
 
 def _laid_out(
@@ -395,20 +452,6 @@ def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[
 def _named(before: str, texts: Sequence[str]) -> list[str]:
     more = [f"{before}{len(texts) - NAMED} more"] if len(texts) > NAMED else []
     return [*(f"{before}{text}" for text in texts[:NAMED]), *more]
-
-
-def _judge(assets: AssetProvider, seed: int, job: Job) -> Judge:
-    """A judge of the layout of a model's program."""
-    from scenewright.app.writers.model import layout_judge
-    from scenewright.scene.language.running import evaluate
-
-    return layout_judge(
-        lambda source: evaluate(source, seed=seed, assets=assets, job=job),
-        assets=assets,
-        seed=seed,
-        effort=LAYOUT_EFFORT,
-        job=job,
-    )
 
 
 def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:

@@ -60,7 +60,7 @@ def _plain(value: Any, pictures: dict[str, bytes]) -> Any:
 
 
 def _named_picture(value: dict[str, Any], pictures: dict[str, bytes]) -> dict[str, Any]:
-    data = base64.b64decode(value["data"])
+    data = base64.urlsafe_b64decode(value["data"])
     name = sha256_of(data)
     pictures[name] = data
     return {"kind": "binary", "media_type": value.get("media_type"), "sha256": name}
@@ -80,7 +80,11 @@ def _with_pictures(value: Any, pictures: Mapping[str, bytes]) -> Any:
         data = pictures.get(str(value["sha256"]))
         if data is None:
             raise ModelError(f"picture {str(value['sha256'])[:12]} of this transcript is missing", kind="replay")
-        return {"kind": "binary", "media_type": value.get("media_type"), "data": base64.b64encode(data).decode()}
+        return {
+            "kind": "binary",
+            "media_type": value.get("media_type"),
+            "data": base64.urlsafe_b64encode(data).decode(),
+        }
     return {k: _with_pictures(v, pictures) for k, v in value.items()}
 
 

@@ -40,7 +40,7 @@ _SAFE_TO_LOAD = (
     "scenewright.app.workers.serving",
     "scenewright.app.workers.reports",
     "scenewright.app.writers.embedded.composer",
-    "scenewright.app.writers.registry",
+    "scenewright.app.agent.scene_writers",
     "scenewright.scene.language.editing.editor",
     "scenewright.scene.language.running.evaluator",
     "scenewright.scene.language.running.program",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from scenewright.scene.errors import ScenewrightError
@@ -10,11 +11,11 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.app.writers.asked import AskedScene
-    from scenewright.app.writers.judging import Judge
     from scenewright.scene.asset_provider import AssetProvider
 
 __all__ = [
     "ENTRY_POINT_GROUP",
+    "AgentEffort",
     "Dress",
     "DressLevel",
     "UnservedWord",
@@ -29,6 +30,9 @@ ENTRY_POINT_GROUP = "scenewright.writers"
 
 Dress = Literal["only", "none", "light", "full"]
 """How much is added to what was asked for: nothing; the furniture of such a room; what one sees first of a lived-in one, too; all."""
+AgentEffort = Literal["quick", "standard", "best"]
+"""How much a writer with language models does. quick: it writes, and repairs once by the checker; standard: it also plans, looks at the
+pictures and repairs; best: it writes several candidates, and goes on longer."""
 DressLevel = Literal["none", "light", "full"]
 """The same, of a scene that is there: it keeps its furniture."""
 
@@ -47,18 +51,26 @@ class WriterError(ScenewrightError):
 class WriterRequest:
     """What to write.
 
-    `text`: the description of the scene. `seed`: random seed. `assets`: the catalogues. `judge`: judges programs that evaluate, for
-    writers that can correct them; None: there is no judge. `model`, `base_url`: name and server of a language model, for writers
-    that use one. `dress`: how much a writer adds that nobody asked for and a lived-in place has.
+    `text`: the description of the scene. `seed`: random seed. `assets`: the catalogues. `layout`: whether the scene is laid out after it is
+    written. `dress`: how much a writer adds that nobody asked for and a lived-in place has.
+
+    For writers with language models: `model`, `base_url`: name and server of a model. `effort`: how much they do. `pictures`: PNG files of
+    what is asked for. `budget`: bounds by name (requests, tokens, seconds, money), those of
+    :class:`scenewright.app.language_models.Budget`. `run`: the record of the run to fill in, a
+    :class:`scenewright.app.agent.runs.RunRecord`.
     """
 
     text: str
     assets: AssetProvider
     seed: int = 0
-    judge: Judge | None = None
     model: str | None = None
     base_url: str | None = None
     dress: Dress = "light"
+    layout: bool = True
+    effort: AgentEffort = "standard"
+    pictures: tuple[bytes, ...] = ()
+    budget: Mapping[str, float | None] = field(default_factory=dict)
+    run: object = None
 
 
 @dataclass(frozen=True, slots=True)

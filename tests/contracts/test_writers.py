@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from scenewright.app.agent.scene_writers import find_writer, writer_names
 from scenewright.app.generating import GenerateRequest, generate
-from scenewright.app.language_models import Reply
-from scenewright.app.writers.model import writer as model_writer
-from scenewright.app.writers.registry import find_writer, writer_names
 from scenewright.app.writers.writer import Writer, WriterError, WriterRequest
 from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
+from tests.support.scripted_models import ScriptedModel
 
 TEXT = "a desk with a chair"
 REPLY = """```python
@@ -26,33 +25,21 @@ def study():
 ```"""
 
 
-class Scripted:
-    """A language model that always answers the same."""
-
-    def __init__(self, reply: str) -> None:
-        self.reply = reply
-        self.turns = 0
-
-    def say(self, text: str) -> Reply:
-        self.turns += 1
-        return Reply(self.reply)
-
-
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
     return Catalogue.built_in()
 
 
 @pytest.fixture
-def chat(monkeypatch: pytest.MonkeyPatch) -> Scripted:
+def chat(monkeypatch: pytest.MonkeyPatch) -> ScriptedModel:
     """What answers in place of the language model."""
-    scripted = Scripted(REPLY)
-    monkeypatch.setattr(model_writer, "open_chat", lambda *arguments, **options: scripted)
+    scripted = ScriptedModel(REPLY, repeat=True)
+    monkeypatch.setattr("scenewright.app.agent.making.model_writer.open_model", lambda *arguments, **options: scripted)
     return scripted
 
 
 @pytest.fixture(params=[*writer_names(), "first-word"])
-def writer(request: pytest.FixtureRequest, chat: Scripted) -> Writer:
+def writer(request: pytest.FixtureRequest, chat: ScriptedModel) -> Writer:
     found = find_writer(request.param)
     assert found.name == request.param
     why = found.available()
@@ -62,7 +49,7 @@ def writer(request: pytest.FixtureRequest, chat: Scripted) -> Writer:
 
 
 def asked(catalogue: Catalogue, text: str = TEXT, **values: object) -> WriterRequest:
-    return WriterRequest(text, catalogue, **{"model": "ollama:some-model", **values})  # type: ignore[arg-type]
+    return WriterRequest(text, catalogue, **{"model": "ollama:some-model", "effort": "quick", **values})  # type: ignore[arg-type]
 
 
 def test_a_text_becomes_a_program_that_evaluates(writer: Writer, catalogue: Catalogue) -> None:
@@ -85,16 +72,16 @@ def test_progress_never_goes_back(writer: Writer, catalogue: Catalogue) -> None:
     assert told == sorted(told)
 
 
-def test_a_cancelled_writer_writes_nothing(writer: Writer, catalogue: Catalogue, chat: Scripted) -> None:
+def test_a_cancelled_writer_writes_nothing(writer: Writer, catalogue: Catalogue, chat: ScriptedModel) -> None:
     job = Job()
     job.cancel()
     with pytest.raises(JobCancelled):
         writer.write(asked(catalogue), job=job)
-    assert chat.turns == 0
+    assert chat.heard == []
 
 
-def test_what_cannot_be_written_is_an_error_of_ours(writer: Writer, catalogue: Catalogue, chat: Scripted) -> None:
-    chat.reply = "I cannot do that."
+def test_what_cannot_be_written_is_an_error_of_ours(writer: Writer, catalogue: Catalogue, chat: ScriptedModel) -> None:
+    chat.replies = ["I cannot do that."]
     with pytest.raises(ScenewrightError) as caught:
         writer.write(asked(catalogue, text=""))
     assert str(caught.value)
@@ -105,7 +92,7 @@ def test_what_cannot_be_written_is_an_error_of_ours(writer: Writer, catalogue: C
 @pytest.mark.slow
 def test_generate_keeps_who_wrote_it(writer: Writer, tmp_path: Path) -> None:
     wanted = GenerateRequest(
-        text=TEXT, writer=writer.name, model="ollama:some-model", out=tmp_path / "scene", layout=False
+        text=TEXT, writer=writer.name, model="ollama:some-model", effort="quick", out=tmp_path / "scene", layout=False
     )
     made = generate(wanted)
     assert made.session.project is not None

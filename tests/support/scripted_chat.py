@@ -12,7 +12,7 @@ class ScriptedChat:
         self.replies = list(replies)
         self.heard: list[str] = []
 
-    def say(self, text: str) -> Reply:
+    def say(self, text: str, pictures: object = ()) -> Reply:
         """The next scripted reply."""
         self.heard.append(text)
         return Reply(self.replies.pop(0))

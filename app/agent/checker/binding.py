@@ -125,8 +125,8 @@ class _Binder:
         fits = [n for n in range(len(self._graph.nodes)) if fit[n] > 0.0 and not self._in_asset(n)]
         wanted = self._asked.things[t].count
         if len(fits) > 1 and fits[0] == 0:
-            inner = self._graph.topmost(fits[1:])
-            is_whole = wanted == 1 and len(inner) > 1 and fit[0] >= fit[inner].max()
+            rest = self._graph.topmost(fits[1:])
+            is_whole = wanted == 1 and len(rest) > 1 and fit[0] >= fit[rest].max()
             fits = [0] if is_whole else fits[1:]  # a tower of jenga blocks; a reading corner with a corner shelf
         outer = self._graph.topmost(fits)
         while len(outer) < wanted:

@@ -152,8 +152,8 @@ def _checked(
 
 def _clause_finding(clause: Clause, bound: BoundBrief) -> Finding | None:
     """What a clause that is not shown says to the writer."""
-    if clause.shown:
-        return None
+    if clause.shown or (clause.about == "room" and clause.shown is None):
+        return None  # what kind of place it is, and its mood, nothing can judge
     says = f"{clause.says}: {clause.why}" if clause.why else f"{clause.says}: the scene does not show it"
     if clause.about == "thing" and clause.thing is not None:
         thing = bound.asked.things[clause.thing]

@@ -40,13 +40,13 @@ def seeing_findings(
     if not len(judge):
         return
     views = judge.look(list(cameras), *_RAYS)
-    for number, view in enumerate(views):
+    for k, view in enumerate(views):
         near = (view.away < _NEAR) & (view.thing >= 0)
         share = float(near.mean())
         if share > _BLOCKED:
             thing = int(np.bincount(view.thing[near]).argmax())
             path = scene.entity(judge.rows[thing]).path
-            says = f"camera {number}: {_name(path)} hides {share:.0%} of the picture, less than {_NEAR:g} m before the lens"
+            says = f"camera {k}: {_name(path)} hides {share:.0%} of the picture, less than {_NEAR:g} m before the lens"
             yield Finding(FindingKind.LENS, Severity.FAULT, says, (path,), "move the camera, or what is before it")
     clear = judge.clear(list(cameras))
     seen = np.max([clear[k] * views[k].framed for k in range(len(views))], axis=0)

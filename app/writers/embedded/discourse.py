@@ -377,7 +377,7 @@ class DiscourseReader:
         before = [e for e in self.clause.elements[max(i - 4, 0) : i] if isinstance(e, Phrase) and e.head is not None]
         asked = phrase.determiner == "a" or (phrase.number or 0) > 1
         room_for = bool(before) and before[-1].head is not None and before[-1].head.lemma in _ROOM_FOR
-        if preposition.word == "for" and asked and room_for and self.cast.read(phrase).known:
+        if preposition.word == "for" and asked and room_for and phrase.head and self.cast.read(phrase).known:
             self.clause.base = self.clause.base or Mode("room")
             self.clause.transient = None
             self.lists.read_member(phrase, self.clause.base)

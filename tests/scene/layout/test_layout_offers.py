@@ -14,7 +14,7 @@ import scenewright as sw
 from scenewright.app.generating import GenerateRequest, generate
 from scenewright.renderers.plan.moves import MOVED, OFFERED
 from tests.support.command_line import answer, run
-from tests.support.scripted_chat import ScriptedChat
+from tests.support.scripted_models import ScriptedModel
 from tests.support.study_programs import study_head
 
 GOOD = {
@@ -239,33 +239,33 @@ def test_first_guesses_of_the_embedded_writer_are_nobodys_wish(tmp_path: Path) -
     assert not any(n.startswith("moved ") for n in made.notes)
 
 
-def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[ScriptedChat, Any]:
-    chat = ScriptedChat(*(f"```python\n{reply}```" for reply in replies))
-    monkeypatch.setattr("scenewright.app.writers.model.writer.open_chat", lambda *arguments, **more: chat)
-    return chat, generate(GenerateRequest(text="a study", model="ollama:some-model", out=tmp_path / "scene"))
+def modelled(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *replies: str) -> tuple[ScriptedModel, Any]:
+    model = ScriptedModel(*(f"```python\n{reply}```" for reply in replies))
+    monkeypatch.setattr("scenewright.app.agent.making.model_writer.open_model", lambda *arguments, **more: model)
+    request = GenerateRequest(text="a study", model="ollama:some-model", effort="quick", out=tmp_path / "scene")
+    return model, generate(request)
 
 
 def test_a_model_is_told_who_blocks_and_may_mend_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    chat, made = modelled(monkeypatch, tmp_path, program(ACROSS), program())
-    assert "study/cup floats" in chat.heard[1]
-    assert "It would move:\n- " in chat.heard[1]
-    assert "- cabinet" in chat.heard[1]
+    model, made = modelled(monkeypatch, tmp_path, program(ACROSS), program())
+    assert "study/cup floats" in model.heard[1]
+    assert "the smallest repair that was found changes much" in model.heard[1]
+    assert "cabinet" in model.heard[1]
     assert made.program.read_text() == program()
     assert made.layout.report.complete
-    assert any(n.startswith("reply 2 is kept: 7 of 7 bodies placed") for n in made.notes)
 
 
 def test_a_model_that_makes_it_no_better_keeps_what_it_wrote(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    chat, made = modelled(monkeypatch, tmp_path, program(ACROSS), program(ACROSS))
-    assert len(chat.heard) == 2
+    model, made = modelled(monkeypatch, tmp_path, program(ACROSS), program(ACROSS))
+    assert len(model.heard) == 2
     assert made.program.read_text() == program(ACROSS)
     assert made.layout.report.offer is not None
-    assert any(n.startswith("reply 1 is kept: reply 2 is no better") for n in made.notes)
+    assert "reply 1 is kept: the next one is no better" in made.notes
 
 
 def test_small_repairs_of_a_models_scene_need_no_turn(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    chat, made = modelled(monkeypatch, tmp_path, program(INTO_THE_WALL))
-    assert len(chat.heard) == 1
+    model, made = modelled(monkeypatch, tmp_path, program(INTO_THE_WALL))
+    assert len(model.heard) == 1
     assert any(n.startswith("moved cabinet ") for n in made.notes)
     assert made.layout.report.complete
     assert made.layout.changed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scenewright.app.agent.making import ModelWriter
 from scenewright.app.writers.embedded import EmbeddedWriter
-from scenewright.app.writers.model import ModelWriter
 from scenewright.app.writers.writer import ENTRY_POINT_GROUP, Writer
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.plugins import installed_plugins, load_plugin

@@ -1,0 +1,23 @@
+from .criticism import Critique, CritiqueFinding, heard_findings
+from .making import Made, MakingRequest, make_scene
+from .model_writer import ModelWriter
+from .planning import plan_brief
+from .prompts import Prompt, prompt
+from .retrieval import catalogue_lines
+from .writing import Draft, ProgramTalk
+
+__all__ = [
+    "Critique",
+    "CritiqueFinding",
+    "Draft",
+    "Made",
+    "MakingRequest",
+    "ModelWriter",
+    "ProgramTalk",
+    "Prompt",
+    "catalogue_lines",
+    "heard_findings",
+    "make_scene",
+    "plan_brief",
+    "prompt",
+]
