@@ -20,6 +20,7 @@ from scenewright.app.command_line import (
     questions,
     recipes,
     references,
+    runs,
     scenes,
     splats,
     studio,
@@ -42,6 +43,7 @@ app.add_typer(studio.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)
 app.add_typer(chats.app)
+app.add_typer(runs.app)
 app.add_typer(references.app)
 app.add_typer(catalogues.app)
 app.add_typer(edits.edit_app, name="edit")

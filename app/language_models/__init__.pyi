@@ -3,7 +3,7 @@ from .conversation import Chat, Conversation, Reply, open_chat
 from .data_blocks import DATA_RULE, MOST_ERROR, MOST_GRAPH, MOST_ITEM, MOST_LINE, data_block, data_line
 from .errors import BudgetSpent, ModelError
 from .exchanges import Exchange
-from .names import FORM, LOCAL_SERVERS
+from .names import FORM, HOSTED_PROVIDERS, LOCAL_SERVERS, key_names_of, provider_of, shown_address
 from .opening import open_model
 from .pictures import ModelPicture
 from .requesting import Patience
@@ -12,6 +12,7 @@ from .transcript import Transcript
 __all__ = [
     "DATA_RULE",
     "FORM",
+    "HOSTED_PROVIDERS",
     "LOCAL_SERVERS",
     "MOST_ERROR",
     "MOST_GRAPH",
@@ -30,6 +31,9 @@ __all__ = [
     "Transcript",
     "data_block",
     "data_line",
+    "key_names_of",
     "open_chat",
     "open_model",
+    "provider_of",
+    "shown_address",
 ]

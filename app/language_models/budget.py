@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.language_models.errors import BudgetSpent
+from scenewright.app.language_models.errors import BudgetSpent, ModelError
 
 if TYPE_CHECKING:
     from pydantic_ai.messages import ModelResponse
@@ -64,7 +64,9 @@ class Budget:
         for name in ("requests", "tokens", "seconds", "money"):
             value = getattr(self, name)
             if value is not None and not (value >= 0 and math.isfinite(value)):
-                raise ValueError(f"a budget of {value} {name} is none: give a number from 0, or None for no bound")
+                raise ModelError(
+                    f"a budget of {value} {name} is none: give a number from 0, or None for no bound", kind="budget"
+                ).about(name)
 
     @property
     def spent(self) -> Spent:
@@ -140,7 +142,7 @@ class Budget:
             return f"{spent.requests} of {self.requests} requests"
         if self.tokens is not None and spent.tokens > self.tokens:
             return f"{spent.tokens:,} of {self.tokens:,} tokens"
-        return f"{spent.money:.2f} of {self.money:.2f} dollars"
+        return f"{spent.money:.3g} of {self.money:.3g} dollars"
 
     def _error(self, used: str) -> BudgetSpent:
         return BudgetSpent(f"the budget for language models is spent ({used}): allow more, or ask for less")

@@ -149,7 +149,7 @@ def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
         return Fault("no-credit", f"has no credit left for this key ({told})", remedy)
     if status == 429:
         after = retry_after(sight)
-        asks = f", and asks to wait {after:,.3g} s" if after else ""
+        asks = f", and asks to wait {after:,.0f} s" if after and after >= 1.0 else ""
         what = f"takes no more requests for now ({told}){asks}"
         return Fault("busy", what, "wait a while, or take another model", again=4, after=after)
     if tools and _TOOLS.search(words) and (status not in _PASSING or status in _OWN_FAULTS):

@@ -123,6 +123,8 @@ def words_of(value: Any) -> list[str]:
     if value.get("part_kind") == "tool-call":
         args = value.get("args")
         return [args if isinstance(args, str) else json.dumps(args, ensure_ascii=False)]
-    if value.get("part_kind") == "tool-return" and not isinstance(value.get("content"), str):
-        return [json.dumps(value.get("content"), ensure_ascii=False)]
+    if value.get("part_kind") == "tool-return":
+        content = value.get("content")
+        wrong = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
+        return [] if value.get("outcome") == "success" else [wrong]
     return [w for key in ("parts", "content") if key in value for w in words_of(value[key])]

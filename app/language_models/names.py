@@ -10,7 +10,18 @@ from urllib.parse import urlsplit
 from scenewright.app.language_models.errors import ModelError
 from scenewright.scene.printing import cut
 
-__all__ = ["FORM", "LOCAL_SERVERS", "Interface", "ModelName", "Place", "read_model_name", "shown_address"]
+__all__ = [
+    "FORM",
+    "HOSTED_PROVIDERS",
+    "LOCAL_SERVERS",
+    "Interface",
+    "ModelName",
+    "Place",
+    "key_names_of",
+    "provider_of",
+    "read_model_name",
+    "shown_address",
+]
 
 Interface = Literal["chat", "responses", "anthropic", "google"]
 """What is spoken on the wire: OpenAI's chat completions or responses, Anthropic's messages, Google's generateContent."""
@@ -28,17 +39,18 @@ _HOSTED = {
     "anthropic": ("ANTHROPIC_API_KEY",),
     "google": ("GOOGLE_API_KEY", "GEMINI_API_KEY"),
 }
+HOSTED_PROVIDERS = tuple(_HOSTED)
+"""Providers with an address of their own on the internet, which ask for a key."""
 _ADDRESSES = {
     "openai": "https://api.openai.com/v1",
     "anthropic": "https://api.anthropic.com",
     "google": "https://generativelanguage.googleapis.com",
 }
 _ADDRESS_VARIABLES = {"openai": "OPENAI_BASE_URL", "anthropic": "ANTHROPIC_BASE_URL"}
-_INTERFACES: dict[str, tuple[str, Interface]] = {
-    "openai-chat": ("openai", "chat"),
-    "openai-responses": ("openai", "responses"),
-}
+_INTERFACES: dict[str, Interface] = {"openai-chat": "chat", "openai-responses": "responses"}
 _SPELLINGS = {
+    "openai-chat": "openai",
+    "openai-responses": "openai",
     "llamacpp": "llama.cpp",
     "llama-cpp": "llama.cpp",
     "gemini": "google",
@@ -83,8 +95,7 @@ class ModelName:
     @property
     def key_names(self) -> tuple[str, ...]:
         """The environment variables that may hold the key, the first that is set wins."""
-        own = f"{self.provider.replace('.', '').upper()}_API_KEY"  # a key of OpenAI is nothing for another server
-        return _HOSTED.get(self.provider, (own,))
+        return key_names_of(self.provider)
 
     def key(self) -> str:
         """
@@ -120,9 +131,9 @@ def read_model_name(model: str, *, base_url: str | None = None) -> ModelName:
     Raises:
         ModelError: the provider is unknown, or `base_url` is no address.
     """
-    provider, _, name = model.partition(":")
-    provider = provider.strip().lower()
-    provider, interface = _INTERFACES.get(provider, (_SPELLINGS.get(provider, provider), None))
+    name = model.partition(":")[2]
+    provider = provider_of(model)
+    interface = _INTERFACES.get(_written_provider(model))
     if not name.strip() or (provider not in _HOSTED and provider not in LOCAL_SERVERS):
         known = ", ".join(["openai", "openai-chat", "openai-responses", "anthropic", "google", *LOCAL_SERVERS])
         raise ModelError(f"model {cut(model, 80)!r} is not {FORM}; providers: {known}", kind="name").about("model")
@@ -136,6 +147,23 @@ def read_model_name(model: str, *, base_url: str | None = None) -> ModelName:
     else:
         spoken = interface or ("responses" if address is None else "chat")
     return ModelName(provider, name.strip(), spoken, address)
+
+
+def provider_of(model: str) -> str:
+    """The provider that a name of a model begins with, whichever way it is written; it need not be known."""
+    written = _written_provider(model)
+    return _SPELLINGS.get(written, written)
+
+
+def _written_provider(model: str) -> str:
+    return model.partition(":")[0].strip().lower()
+
+
+def key_names_of(provider: str) -> tuple[str, ...]:
+    """The environment variables that may hold the key of a provider. A local server has its own: a key of OpenAI is nothing for it."""
+    if provider in LOCAL_SERVERS:
+        return (f"{provider.replace('.', '').upper()}_API_KEY",)
+    return _HOSTED.get(provider, _HOSTED["openai"])
 
 
 def _require_address(address: str) -> None:

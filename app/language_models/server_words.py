@@ -102,7 +102,7 @@ def _seconds_until(date: str) -> float | None:
 
 def server_remedy(place: Place) -> str:
     if place.local:
-        return "is the server running there? Start it, or give the address (base_url) that it has"
+        return "is the server running there? Start it, or give the address that it has"
     return "is there a network, and does a firewall or proxy let it through?"
 
 
@@ -111,7 +111,7 @@ def address_remedy(place: Place) -> str:
         return "does a proxy stand in between?"
     path = urlsplit(f"http://{place.address}").path
     hint = "" if path.endswith("/v1") or place.provider in ("anthropic", "google") else ", which mostly ends in /v1"
-    return f"is the address (base_url) that of its model interface{hint}?"
+    return f"is this the address of its model interface{hint}?"
 
 
 def proxy_words(place: Place) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, ValidationError
 
+from scenewright.app.language_models import HOSTED_PROVIDERS, key_names_of, provider_of
 from scenewright.app.requests import Request, RequestError, refused_request
 from scenewright.app.studio.exported_files import file_stem, one_file
 from scenewright.app.viewpoints import PictureView
@@ -41,8 +42,6 @@ Files = list[tuple[str, Path]]
 
 _MOST_TEXT = 2 << 20
 _OUR_RENDERERS = ("preview", "splat", "blender")
-_MODEL_KEYS = {"openai": "OPENAI_API_KEY", "anthropic": "ANTHROPIC_API_KEY", "google": "GOOGLE_API_KEY"}
-_SPELLINGS = {"gemini": "google", "claude": "anthropic", "gpt": "openai"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +246,7 @@ class GenerateMessage(JobMessage):
     """Repair the layout after the program is written."""
 
     def look(self, folders: JobFolders) -> None:
-        provider = (self.model or "").partition(":")[0].strip().lower()
-        local = provider not in (*_MODEL_KEYS, *_SPELLINGS) and self.model is not None
+        local = self.model is not None and provider_of(self.model) not in HOSTED_PROVIDERS
         if folders.settings.shared and (self.base_url is not None or local):
             # it would let strangers reach servers within this network
             raise RequestError("this studio asks models of openai, anthropic and google alone", field="base_url")
@@ -257,8 +255,7 @@ class GenerateMessage(JobMessage):
         GenerateRequest(**self.model_dump())
 
     def keys(self, key: str) -> dict[str, str]:
-        provider = (self.model or "openai").partition(":")[0].strip().lower()
-        return {_MODEL_KEYS.get(_SPELLINGS.get(provider, provider), "OPENAI_API_KEY"): key}
+        return {key_names_of(provider_of(self.model or "openai:"))[0]: key}
 
     def planned(self, folders: JobFolders) -> JobPlan:
         words = " ".join((self.text or "scene").split()[:6])

@@ -53,6 +53,7 @@ OF_COMMANDS = {
     "reference": "reference",
     "rename": "rename_scene",
     "renderers": "renderers",
+    "runs": "runs",
     "splat convert": "splat_convert",
     "splat info": "splat_info",
     "splat view": "splat_view",
@@ -70,7 +71,10 @@ WITHOUT = {
 }
 """Commands without an action, with the reason."""
 
-SECOND = {"field_query": "query, with a field of splats in place of a program"}
+SECOND = {
+    "field_query": "query, with a field of splats in place of a program",
+    "show_run": "runs, with the id of one",
+}
 """Actions that share a command with another."""
 
 

@@ -535,7 +535,8 @@ def test_a_model_that_cannot_be_reached(tmp_path: Path) -> None:
         str(folder),
         code=14,
     )
-    assert "no answer" in done.stderr
+    assert "127.0.0.1:9/v1 cannot be reached: the connection was refused" in done.stderr
+    assert "is the server running there?" in done.stderr
     assert not folder.exists()
 
 

@@ -1,0 +1,132 @@
+"""The actions that list the runs of language models on a scene, and show one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from scenewright.app.actions.action import FreeAction
+from scenewright.app.agent.runs import RunRecord, RunSummary, list_runs, load_run
+from scenewright.app.requests import Request
+from scenewright.scene.errors import ProjectError
+from scenewright.scene.jobs import Job
+from scenewright.scene.printing import cut
+from scenewright.scene.short_repr import short_repr
+
+__all__ = ["RUNS", "SHOW_RUN", "RunsFound", "RunsRequest", "ShowRunRequest", "ShownRun"]
+
+_MOST_SAID = 2_000
+"""Characters of a message; the transcript in the scene folder has it whole."""
+
+
+class RunsRequest(Request):
+    """Whose runs to list."""
+
+    scene: Path
+    """The scene folder."""
+
+
+@dataclass(frozen=True)
+class RunsFound:
+    """The runs that a scene keeps, the oldest first."""
+
+    runs: tuple[RunSummary, ...]
+
+    __repr__ = short_repr
+
+    def report(self) -> dict[str, object]:
+        """All of it as data."""
+        return {"runs": [run.report() for run in self.runs]}
+
+
+def runs(request: RunsRequest, job: Job) -> RunsFound:
+    """List the runs of language models on a scene.
+
+    Raises:
+        ProjectError: there is no such folder, or its runs cannot be listed.
+    """
+    _require_folder(request.scene)
+    return RunsFound(tuple(list_runs(request.scene)))
+
+
+class ShowRunRequest(Request):
+    """Which run to show."""
+
+    scene: Path
+    """The scene folder."""
+    run: Annotated[str, Field(min_length=1, max_length=64)]
+    """Id of the run."""
+
+
+@dataclass(frozen=True)
+class ShownRun:
+    """A run, with all that was said in it. `folder`: where it is kept."""
+
+    record: RunRecord
+    folder: Path
+
+    __repr__ = short_repr
+
+    def report(self) -> dict[str, object]:
+        """What it did, turn by turn, with shortened messages."""
+        record = self.record
+        return {
+            "id": record.id,
+            "folder": str(self.folder),
+            "kind": record.kind,
+            "request": record.request,
+            "models": record.models,
+            "prompt_versions": record.prompt_versions,
+            "settings": record.settings,
+            "started": record.started,
+            "seconds": record.seconds,
+            "outcome": record.outcome,
+            "message": record.message,
+            "spent": record.spent.to_json(),
+            "rounds": [{"number": r.number, "checks": r.checks, "kept": r.kept} for r in record.rounds],
+            "turns": self.turns(),
+            "notes": list(record.transcript.notes),
+        }
+
+    def turns(self, most: int = _MOST_SAID) -> list[dict[str, Any]]:
+        """What was said and answered, each at most `most` characters."""
+        return [
+            {
+                "role": e.role,
+                "model": e.model,
+                "output": e.output,
+                "said": cut(e.said, most),
+                "answered": cut(e.answered, most),
+                "finish_reason": e.finish_reason,
+                "input_tokens": e.usage.get("input_tokens", 0),
+                "output_tokens": e.usage.get("output_tokens", 0),
+                "seconds": e.seconds,
+                "cost": e.cost,
+                "tries": e.tries,
+                "error": e.error,
+            }
+            for e in self.record.transcript.exchanges
+        ]
+
+
+def show_run(request: ShowRunRequest, job: Job) -> ShownRun:
+    """Show one run: what was asked of which model, what it answered, and what it cost.
+
+    Raises:
+        ProjectError: there is no such run, or it is damaged.
+    """
+    _require_folder(request.scene)
+    record = load_run(request.scene, request.run)
+    return ShownRun(record, request.scene / "runs" / record.id)
+
+
+def _require_folder(scene: Path) -> None:
+    if not scene.is_dir():
+        raise ProjectError(f"there is no scene folder {scene}: runs are kept in scene folders", kind="missing")
+
+
+RUNS = FreeAction("runs", "List the runs of language models on a scene.", RunsRequest, runs)
+SHOW_RUN = FreeAction("show_run", "Show one run of language models on a scene.", ShowRunRequest, show_run)
