@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
+from scenewright.app.agent.brief import Brief
 from scenewright.app.clauses import ClauseCertificate, certify_clauses
 from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
@@ -79,6 +80,8 @@ class GenerateRequest(Request):
     """Random seed; None: that of the source, else 0."""
     root: str | None = None
     """Entity to evaluate as the scene; None: the root of the call graph."""
+    brief: Brief | None = None
+    """What the scene must show, for a language model; None: it is made from the text."""
     effort: AgentEffort = "standard"
     """How much a language model does. quick: it writes, and repairs once by the checker; standard: it also plans and looks at the pictures;
     best: it writes three candidates, and goes on longer."""
@@ -118,6 +121,10 @@ class GenerateRequest(Request):
             raise RequestError("a scene is made of a text, a program or a source: give one of them", field="text")
         if self.text is None and self.model is not None:
             raise RequestError("model writes a program from a text: leave it out without one", field="model")
+        if self.brief is not None and self.writer_name != "model":
+            raise RequestError(
+                "a brief is for a language model: name one as model, or leave the brief out", field="brief"
+            )
         if self.text is None and self.writer is not None:
             raise RequestError("a writer writes a program from a text: leave it out without one", field="writer")
         return self
@@ -341,7 +348,7 @@ def _written(
     writer = find_writer(request.writer_name)
     writer_request = WriterRequest(
         request.text, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
-        budget=request.budget, run=run,
+        budget=request.budget, brief=request.brief, run=run,
     )  # fmt: skip
     try:
         return writer.write(writer_request, job=job)

@@ -16,7 +16,17 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.printing import cut
 from scenewright.scene.short_repr import short_repr
 
-__all__ = ["RUNS", "SHOW_RUN", "RunsFound", "RunsRequest", "ShowRunRequest", "ShownRun"]
+__all__ = [
+    "REPLAY_RUN",
+    "RUNS",
+    "SHOW_RUN",
+    "ReplayRunRequest",
+    "ReplayedRun",
+    "RunsFound",
+    "RunsRequest",
+    "ShowRunRequest",
+    "ShownRun",
+]
 
 _MOST_SAID = 2_000
 """Characters of a message; the transcript in the scene folder has it whole."""
@@ -123,6 +133,54 @@ def show_run(request: ShowRunRequest, job: Job) -> ShownRun:
     return ShownRun(record, request.scene / "runs" / record.id)
 
 
+class ReplayRunRequest(ShowRunRequest):
+    """Which run to make again."""
+
+    strict: bool = True
+    """Whether a turn that differs from the recorded one is an error; otherwise it is a note."""
+
+
+@dataclass(frozen=True)
+class ReplayedRun:
+    """What came of a replay. `same`: whether its program is the one that the run kept. `rounds`: how many programs there were."""
+
+    run: str
+    program: str
+    same: bool
+    rounds: int
+    notes: tuple[str, ...]
+
+    __repr__ = short_repr
+
+    def report(self) -> dict[str, object]:
+        """All of it as data."""
+        return {
+            "run": self.run,
+            "same": self.same,
+            "rounds": self.rounds,
+            "program": self.program,
+            "notes": list(self.notes),
+        }
+
+
+def replay(request: ReplayRunRequest, job: Job) -> ReplayedRun:
+    """Make the scene of a run again from what its models said, without a network. Nothing is saved.
+
+    Raises:
+        ProjectError: there is no such run, or it is damaged.
+        ModelError: a turn differs from the recorded one.
+        ScenewrightError: it fails as the run did.
+        JobCancelled: the job was cancelled.
+    """
+    from scenewright.app.agent.making import replay_run
+    from scenewright.assets import Catalogue
+
+    _require_folder(request.scene)
+    record = load_run(request.scene, request.run)
+    made = replay_run(record, Catalogue.default(), job, strict=request.strict)
+    return ReplayedRun(record.id, made.program, made.same, made.rounds, made.notes)
+
+
 def _require_folder(scene: Path) -> None:
     if not scene.is_dir():
         raise ProjectError(f"there is no scene folder {scene}: runs are kept in scene folders", kind="missing")
@@ -130,3 +188,4 @@ def _require_folder(scene: Path) -> None:
 
 RUNS = FreeAction("runs", "List the runs of language models on a scene.", RunsRequest, runs)
 SHOW_RUN = FreeAction("show_run", "Show one run of language models on a scene.", ShowRunRequest, show_run)
+REPLAY_RUN = FreeAction("replay_run", "Make the scene of a run again without a network.", ReplayRunRequest, replay)

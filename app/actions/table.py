@@ -8,6 +8,7 @@ from scenewright.app.actions.action import FreeAction, SceneAction
 from scenewright.app.actions.arranging import LAYOUT
 from scenewright.app.actions.asking import ASK
 from scenewright.app.actions.asset_adding import ADD_ASSETS, REMOVE_ASSETS
+from scenewright.app.actions.briefing import BRIEF
 from scenewright.app.actions.capture_lifting import CAPTURE_FIELD
 from scenewright.app.actions.capture_preparing import CAPTURE_PREPARE
 from scenewright.app.actions.capture_programs import CAPTURE_PROGRAM
@@ -27,7 +28,7 @@ from scenewright.app.actions.querying import QUERY
 from scenewright.app.actions.recipe_keeping import ADD_RECIPE, RECIPES, REMOVE_RECIPE, SHOW_RECIPE
 from scenewright.app.actions.reference_reading import REFERENCE
 from scenewright.app.actions.renderer_listing import RENDERERS
-from scenewright.app.actions.run_reading import RUNS, SHOW_RUN
+from scenewright.app.actions.run_reading import REPLAY_RUN, RUNS, SHOW_RUN
 from scenewright.app.actions.scene_folders import COPY_SCENE, RENAME_SCENE
 from scenewright.app.actions.splat_converting import SPLAT_CONVERT
 from scenewright.app.actions.splat_drawing import SPLAT_VIEW
@@ -44,7 +45,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
         *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE, DRESS),
-        *(RENAME_SCENE, COPY_SCENE, RUNS, SHOW_RUN),
+        *(RENAME_SCENE, COPY_SCENE, RUNS, SHOW_RUN, REPLAY_RUN, BRIEF),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),

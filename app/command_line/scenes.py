@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from scenewright.app.command_line.options import InPlace, Json, Out, Root, SceneArg, Seed
-from scenewright.app.writers.writer import Dress, DressLevel
+from scenewright.app.writers.writer import AgentEffort, Dress, DressLevel
 
 __all__ = ["app"]
 
@@ -38,6 +38,20 @@ def generate(
     base_url: Annotated[
         str | None, typer.Option("--base-url", help="URL of an OpenAI-compatible server (Ollama, vLLM, llama.cpp).")
     ] = None,
+    effort: Annotated[
+        AgentEffort,
+        typer.Option(
+            "--effort",
+            help="What a model does: quick (writes, one repair), standard (plans and looks, too), best (three candidates).",
+        ),
+    ] = "standard",
+    brief: Annotated[
+        Path | None, typer.Option("--brief", help="What the scene must show, as the command brief writes it, edited.")
+    ] = None,
+    max_requests: Annotated[int | None, typer.Option(min=1, help="Most requests to models; default: 30.")] = None,
+    max_tokens: Annotated[int | None, typer.Option(min=1, help="Most tokens of models; default: 400,000.")] = None,
+    max_seconds: Annotated[float | None, typer.Option(help="Seconds for models; default: 900.")] = None,
+    max_money: Annotated[float | None, typer.Option(help="Most US dollars for models, by list prices.")] = None,
     seed: Seed = None,
     root: Root = None,
     dress: Annotated[
@@ -67,6 +81,12 @@ def generate(
         writer=writer,
         model=model,
         base_url=base_url,
+        effort=effort,
+        brief=brief,
+        max_requests=max_requests,
+        max_tokens=max_tokens,
+        max_seconds=max_seconds,
+        max_money=max_money,
         seed=seed,
         root=root,
         dress=dress,
@@ -77,6 +97,23 @@ def generate(
         height=height,
         as_json=json_,
     )
+
+
+@app.command()
+def brief(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="Description of the scene.")],
+    model: Annotated[
+        str | None,
+        typer.Option("--model", help="Language model (provider:name) that plans; default: the embedded reader."),
+    ] = None,
+    base_url: Annotated[str | None, typer.Option("--base-url", help="URL of an OpenAI-compatible server.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="File to write the brief into, as JSON.")] = None,
+    json_: Json = False,
+) -> None:
+    """Show what a request asks for: things, looks, numbers, relations, room. Edit it, and give it to generate --brief."""
+    from scenewright.app.commands.brief import run
+
+    run(text, model=model, base_url=base_url, out=out, as_json=json_)
 
 
 @app.command()

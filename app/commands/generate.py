@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scenewright.app.terminal.output import Reporter, UsageError, guarded
-from scenewright.app.writers.writer import Dress
+from scenewright.app.writers.writer import AgentEffort, Dress
+
+if TYPE_CHECKING:
+    from scenewright.app.agent.brief import Brief
 
 __all__ = ["run"]
+
+_MOST_BRIEF = 1 << 20
+"""Bytes of a file with a brief."""
 
 
 def run(
@@ -20,6 +27,12 @@ def run(
     writer: str | None,
     model: str | None,
     base_url: str | None,
+    effort: AgentEffort,
+    brief: Path | None,
+    max_requests: int | None,
+    max_tokens: int | None,
+    max_seconds: float | None,
+    max_money: float | None,
     seed: int | None,
     root: str | None,
     dress: Dress,
@@ -55,6 +68,12 @@ def run(
             writer=writer,
             model=settings.model if source is None else None,
             base_url=settings.base_url,
+            effort=effort,
+            brief=None if brief is None else _brief_of(brief),
+            max_requests=max_requests,
+            max_tokens=max_tokens,
+            max_seconds=max_seconds,
+            max_money=max_money,
             seed=seed,
             dress=dress,
             root=root,
@@ -82,3 +101,16 @@ def run(
             lines += generated.read.lines()
         lines.append(f"edit it  {shlex.join(['scenewright', 'studio', str(generated.folder)])}")
         reporter.result(generated.report(), lines)
+
+
+def _brief_of(file: Path) -> Brief:
+    """The brief of a file.
+
+    Raises:
+        ProjectError: the file cannot be read.
+        RequestError: it holds none.
+    """
+    from scenewright.app.agent.brief import read_brief
+    from scenewright.scene.plain_files import read_plain
+
+    return read_brief(read_plain(file, _MOST_BRIEF, "the brief").decode("utf-8", "replace"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scenewright.app.actions.run_reading import ShownRun
     from scenewright.app.agent.runs import RunSummary
 
-__all__ = ["listed", "show"]
+__all__ = ["listed", "replay_one", "show"]
 
 _WIDTH = 100
 _ID = 22
@@ -71,6 +71,18 @@ def show(scene: Path, run: str, *, as_json: bool) -> None:
 
         shown = SHOW_RUN(ShowRunRequest(scene=scene, run=run))
         reporter.result(shown.report(), _page(shown))
+
+
+def replay_one(scene: Path, run: str, *, as_json: bool) -> None:
+    reporter = Reporter(as_json)
+    with guarded(reporter):
+        from scenewright.app.actions.run_reading import REPLAY_RUN, ReplayRunRequest
+
+        with reporter.job("replaying") as job:
+            made = REPLAY_RUN(ReplayRunRequest(scene=scene, run=run), job=job)
+        reporter.warnings(made.notes)
+        verdict = "the same program" if made.same else "another program than the run had kept"
+        reporter.result(made.report(), f"{made.run}: {made.rounds} rounds again, {verdict}")
 
 
 def _page(shown: ShownRun) -> list[str]:

@@ -56,7 +56,8 @@ class WriterRequest:
 
     For writers with language models: `model`, `base_url`: name and server of a model. `effort`: how much they do. `pictures`: PNG files of
     what is asked for. `budget`: bounds by name (requests, tokens, seconds, money), those of
-    :class:`scenewright.app.language_models.Budget`. `run`: the record of the run to fill in, a
+    :class:`scenewright.app.language_models.Budget`. `brief`: what the scene must show, a :class:`scenewright.app.agent.brief.Brief`; None:
+    it is made from the text. `run`: the record of the run to fill in, a
     :class:`scenewright.app.agent.runs.RunRecord`.
     """
 
@@ -70,6 +71,7 @@ class WriterRequest:
     effort: AgentEffort = "standard"
     pictures: tuple[bytes, ...] = ()
     budget: Mapping[str, float | None] = field(default_factory=dict)
+    brief: object = None
     run: object = None
 
 

@@ -54,6 +54,7 @@ OF_COMMANDS = {
     "rename": "rename_scene",
     "renderers": "renderers",
     "runs": "runs",
+    "brief": "brief",
     "splat convert": "splat_convert",
     "splat info": "splat_info",
     "splat view": "splat_view",
@@ -74,6 +75,7 @@ WITHOUT = {
 SECOND = {
     "field_query": "query, with a field of splats in place of a program",
     "show_run": "runs, with the id of one",
+    "replay_run": "runs, with the id of one and --replay",
 }
 """Actions that share a command with another."""
 

@@ -1,4 +1,4 @@
-from .brief import Brief, BriefRelation, BriefRoom, BriefThing
+from .brief import Brief, BriefRelation, BriefRoom, BriefThing, read_brief
 from .judged_brief import asked_of_brief
 from .reading import brief_of_asked, brief_of_text
 
@@ -10,4 +10,5 @@ __all__ = [
     "asked_of_brief",
     "brief_of_asked",
     "brief_of_text",
+    "read_brief",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from scenewright.app.requests import RequestError
 from scenewright.scene.printing import cut, printable_lines
 
-__all__ = ["Brief", "BriefRelation", "BriefRoom", "BriefThing", "RelationKind", "RoomPlace"]
+__all__ = ["Brief", "BriefRelation", "BriefRoom", "BriefThing", "RelationKind", "RoomPlace", "read_brief"]
 
 _MOST_THINGS, _MOST_RELATIONS = 200, 400
 _MOST_COUNT = 1_000
@@ -34,7 +35,7 @@ RoomPlace = Literal["", "room", "wall", "corner", "door", "window", "ceiling", "
 class _Part(BaseModel):
     """What all parts of a brief share: no unknown fields, and nothing is changed after it is made."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class BriefThing(_Part):
@@ -109,6 +110,7 @@ class Brief(_Part):
     summary: Annotated[str, Field(max_length=1_000), AfterValidator(_one_line)] = ""
     """The scene in a sentence."""
     room: BriefRoom = BriefRoom()
+    """The place that the things are in."""
     things: tuple[BriefThing, ...] = Field(default=(), max_length=_MOST_THINGS)
     """All that must be there, the most important first."""
     relations: tuple[BriefRelation, ...] = Field(default=(), max_length=_MOST_RELATIONS)
@@ -142,3 +144,18 @@ class Brief(_Part):
                     f"relation {number} ({relation.subject} {relation.kind}) has neither anchors nor a place"
                 )
         return self
+
+
+def read_brief(text: str) -> Brief:
+    """A brief from its JSON text.
+
+    Raises:
+        RequestError: it is none; the message says where.
+    """
+    try:
+        return Brief.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the whole"
+        message = first["msg"].removeprefix("Value error, ")
+        raise RequestError(f"this is no brief: {where}: {cut(message, 300)}", field="brief") from None

@@ -1,8 +1,9 @@
 from .criticism import Critique, CritiqueFinding, heard_findings
 from .making import Made, MakingRequest, make_scene
 from .model_writer import ModelWriter
-from .planning import plan_brief
+from .planning import plan_brief, plan_of_text
 from .prompts import Prompt, prompt
+from .replaying import Replay, replay_run
 from .retrieval import catalogue_lines
 from .writing import Draft, ProgramTalk
 
@@ -15,9 +16,12 @@ __all__ = [
     "ModelWriter",
     "ProgramTalk",
     "Prompt",
+    "Replay",
     "catalogue_lines",
     "heard_findings",
     "make_scene",
     "plan_brief",
+    "plan_of_text",
     "prompt",
+    "replay_run",
 ]

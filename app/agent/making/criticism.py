@@ -26,7 +26,7 @@ Said = Annotated[str, Field(max_length=600)]
 class CritiqueFinding(BaseModel):
     """One thing that a critic would change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     about: Literal[
         "style", "looks", "orientation", "scale", "composition", "camera", "light", "missing", "count", "position", "floating",
@@ -44,7 +44,7 @@ class CritiqueFinding(BaseModel):
 class Critique(BaseModel):
     """What a critic says of the pictures of a scene."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
     score: float = Field(ge=0.0, le=10.0)
     """0 to 10: 10 is a scene that one would show as an example."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from scenewright.app.agent.brief import Brief
 from scenewright.app.agent.making.making import Made, MakingRequest, Models, make_scene
 from scenewright.app.agent.runs import RunRecord
 from scenewright.app.language_models import FORM, Budget, ModelError, ModelPicture, open_model
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from scenewright.assets import Catalogue
 
-__all__ = ["EFFORTS", "ModelWriter", "making_request", "settings_of"]
+__all__ = ["EFFORTS", "ModelWriter", "made_by", "models_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class ModelWriter:
         if request.model is None:
             raise ModelError(f"the writer 'model' needs the name of one: {FORM}")
         model = open_model(request.model, base_url=request.base_url)
-        made = made_by(request, _models(request, model), job or Job())
+        made = made_by(request, models_of(request, model), job or Job())
         return WrittenProgram(
             made.program,
             request.model,
@@ -86,18 +88,19 @@ def made_by(request: WriterRequest, models: Models, job: Job) -> Made:
         return evaluate(source, seed=request.seed, assets=request.assets, job=job)
 
     record = request.run if isinstance(request.run, RunRecord) else RunRecord(kind="generate", request=request.text)
-    record.settings.update(settings_of(request))
+    record.settings.update(_settings_of(request))
     budget = _budget(request)
-    return make_scene(making_request(request), models, catalogue, evaluated, budget=budget, record=record, job=job)
+    return make_scene(_making_request(request), models, catalogue, evaluated, budget=budget, record=record, job=job)
 
 
-def making_request(request: WriterRequest) -> MakingRequest:
+def _making_request(request: WriterRequest) -> MakingRequest:
     """What the agent is to make of a writer's request."""
     plan = EFFORTS[request.effort]
     pictures = tuple(ModelPicture(data, f"picture {n}") for n, data in enumerate(request.pictures, start=1))
     return MakingRequest(
         request.text,
         seed=request.seed,
+        brief=request.brief if isinstance(request.brief, Brief) else None,
         pictures=pictures,
         candidates=plan.candidates,
         rounds=plan.rounds if request.layout else 0,
@@ -105,7 +108,7 @@ def making_request(request: WriterRequest) -> MakingRequest:
     )
 
 
-def settings_of(request: WriterRequest) -> dict[str, object]:
+def _settings_of(request: WriterRequest) -> dict[str, object]:
     """What a replay of the run must know of the request, as JSON values."""
     return {
         "seed": request.seed,
@@ -114,10 +117,15 @@ def settings_of(request: WriterRequest) -> dict[str, object]:
         "model": request.model,
         "base_url": request.base_url,
         "budget": dict(request.budget),
+        "given_brief": request.brief.model_dump(mode="json", exclude_defaults=True)
+        if isinstance(request.brief, Brief)
+        else None,
+        "pictures": [hashlib.sha256(data).hexdigest() for data in request.pictures],
     }
 
 
-def _models(request: WriterRequest, model: Model) -> Models:
+def models_of(request: WriterRequest, model: Model) -> Models:
+    """One model in the roles that the effort of a request has."""
     plan = EFFORTS[request.effort]
     return Models(model, model if plan.plans else None, model if plan.looks else None)
 
