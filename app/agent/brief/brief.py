@@ -110,7 +110,7 @@ class Brief(_Part):
     summary: Annotated[str, Field(max_length=1_000), AfterValidator(_one_line)] = ""
     """The scene in a sentence."""
     room: BriefRoom = BriefRoom()
-    """The place that the things are in."""
+    """Where the things are, as far as the request says it."""
     things: tuple[BriefThing, ...] = Field(default=(), max_length=_MOST_THINGS)
     """All that must be there, the most important first."""
     relations: tuple[BriefRelation, ...] = Field(default=(), max_length=_MOST_RELATIONS)
