@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, cast, get_args
 from scenewright.app.agent.brief.brief import Brief, BriefRelation, BriefRoom, BriefThing, RelationKind, RoomPlace
 from scenewright.app.clauses.evidence import number_word
 from scenewright.app.writers.asked import AskedRelation, AskedScene, AskedThing
-from scenewright.scene.semantics.words import normalise
+from scenewright.scene.semantics.words import normalise, singular
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
 __all__ = ["brief_of_asked", "brief_of_text"]
+
+_QUALITIES = frozenset(
+    ("color", "colour", "size", "kind", "type", "shape", "sort", "age", "height", "style", "material")
+)
+"""What things are *of*, and do not hold: books of different colors."""
 
 _KINDS = frozenset(get_args(RelationKind))
 _PLACES = frozenset(get_args(RoomPlace))
@@ -80,7 +85,7 @@ def _thing(name: str, thing: AskedThing, text: str) -> BriefThing:
         attributes=attributes[:200],
         count=_count(thing, text),
         at_least=thing.at_least,
-        holds=thing.contents,
+        holds=tuple(word for word in thing.contents if singular(word.lower()) not in _QUALITIES),
     )
 
 

@@ -17,6 +17,7 @@ from scenewright.app.clauses.evidence import ClauseEvidence
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
+from scenewright.scene.semantics.words import singular
 
 if TYPE_CHECKING:
     from scenewright.app.writers.asked import AskedScene
@@ -27,6 +28,12 @@ __all__ = ["CheckedScene", "check_program", "check_scene"]
 
 LAYOUT_EFFORT = 4_000.0
 """Bound on the search for poses while a scene is checked."""
+
+_PARTS = frozenset(
+    ("shelf", "drawer", "leg", "door", "handle", "wheel", "arm", "back", "seat", "roof", "window", "pole", "step", "board", "lid",
+     "wing", "spoke", "branch", "leaf", "button", "knob", "sail", "chimney", "level", "layer")
+)  # fmt: skip
+"""Last words of what is a part of other things."""
 
 _CLAUSE_KINDS = {
     "look": FindingKind.LOOK,
@@ -162,11 +169,30 @@ def _clause_finding(clause: Clause, bound: BoundBrief) -> Finding | None:
             return Finding(FindingKind.MISSING, Severity.NOTE, says, paths)
         if "hidden in both pictures" in clause.why:
             return None  # the finding on what the cameras show says so
+        if not paths and _is_part(clause.thing, bound):
+            return Finding(FindingKind.MISSING, Severity.NOTE, f"{says}, unless it is a part with another name")
         kind = FindingKind.COUNT if thing.names and not clause.instead else FindingKind.MISSING
         known = bool(thing.titles or paths)  # of a noun that the catalogue lacks, nothing tells for certain
         return Finding(kind, Severity.ERROR if known else Severity.FAULT, says, paths)
-    severity = Severity.NOTE if clause.shown is None else Severity.FAULT
+    unsure = clause.shown is None or any(
+        clause.about == "relation" and f" {t.noun}" in clause.says and _is_part(n, bound) and not t.names
+        for n, t in enumerate(bound.asked.things)
+    )
+    severity = Severity.NOTE if unsure else Severity.FAULT
     return Finding(_CLAUSE_KINDS[clause.about], severity, says)
+
+
+def _is_part(number: int, bound: BoundBrief) -> bool:
+    """Whether a thing is a part of another that is there: the shelves of a bookshelf, which a program may call boards."""
+    thing = bound.asked.things[number]
+    if singular(thing.noun.split()[-1].lower()) not in _PARTS:
+        return False
+    return any(
+        relation.subject == number
+        and relation.kind in ("with", "inside", "on")
+        and any(bound.asked.things[anchor].names for anchor in relation.anchors)
+        for relation in bound.asked.relations
+    )
 
 
 def _extras(bound: BoundBrief) -> Iterator[Finding]:

@@ -163,3 +163,15 @@ class TestSaidOtherwise:
     )
     def test_a_building_with_rooms_is_gone_into(self, text: str) -> None:
         assert " building" not in _program(text)
+
+
+class TestColorsOfRooms:
+    @pytest.mark.parametrize(
+        "text",
+        ["a bathroom in green and gold", "a kitchen in white and oak", "a bedroom in navy", "an office in shades of grey"],
+    )
+    def test_a_room_in_colors_has_no_such_things(self, text: str) -> None:
+        assert counts(text) == {}
+
+    def test_a_room_in_a_place_is_not_recolored(self) -> None:
+        assert "attic" in read("a bedroom in the attic").description.text
