@@ -19,8 +19,16 @@ __all__ = ["CHAT", "ChatRequest", "ChatTurn"]
 class ChatRequest(TurnRequest):
     """One turn of a dialogue, and who answers it."""
 
-    editor: str = Field(default="embedded", max_length=100)
-    """Name of the editor: the embedded one, or that of a plug-in."""
+    editor: str | None = Field(default=None, max_length=100)
+    """Name of the editor: embedded, model, or that of a plug-in; None: model if `model` is given, else embedded."""
+    model: str | None = Field(default=None, max_length=200)
+    """Language model (provider:name) that edits; None: the embedded editor."""
+    base_url: str | None = Field(default=None, max_length=1_000)
+    """URL of an OpenAI-compatible server that has the model."""
+
+    @property
+    def editor_name(self) -> str:
+        return self.editor or ("embedded" if self.model is None else "model")
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ def chat(session: Session, request: ChatRequest, job: Job) -> ChatTurn:
         ProjectError: the scene cannot be saved.
         JobCancelled: the job was cancelled; nothing was changed.
     """
-    editor = scene_editor(request.editor)
+    editor = scene_editor(request.editor_name, model=request.model, base_url=request.base_url)
     turn = TurnRequest(
         text=request.text,
         selection=request.selection,

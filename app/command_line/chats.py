@@ -34,8 +34,12 @@ def chat(
         ),
     ] = None,
     editor: Annotated[
-        str, typer.Option("--editor", help="Who answers: the embedded editor, or a plug-in.")
-    ] = "embedded",
+        str | None, typer.Option("--editor", help="Who answers: embedded (default), model, or a plug-in.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", help="Language model (provider:name) that edits the scene.")
+    ] = None,
+    base_url: Annotated[str | None, typer.Option("--base-url", help="URL of an OpenAI-compatible server.")] = None,
     camera: Annotated[
         int, typer.Option("--camera", min=0, help="Number of the camera whose left and right are meant.")
     ] = 0,
@@ -46,6 +50,6 @@ def chat(
     from scenewright.app.commands.chat import run
 
     run(
-        scene, sentence, selection=tuple(select or ()), dialogue_file=dialogue, editor=editor, camera=camera, seed=seed,
-        as_json=json_,
+        scene, sentence, selection=tuple(select or ()), dialogue_file=dialogue, editor=editor, model=model,
+        base_url=base_url, camera=camera, seed=seed, as_json=json_,
     )  # fmt: skip

@@ -30,7 +30,9 @@ def run(
     *,
     selection: tuple[str, ...],
     dialogue_file: Path | None,
-    editor: str,
+    editor: str | None,
+    model: str | None,
+    base_url: str | None,
     camera: int,
     seed: int | None,
     as_json: bool,
@@ -40,13 +42,15 @@ def run(
         from scenewright.app.terminal.process import open_with_settings
 
         dialogue = _read(dialogue_file)
-        session, _ = open_with_settings(where, {"seed": seed}, reporter, writable=True)
+        flags = {"seed": seed, "model": model, "base_url": base_url}
+        session, settings = open_with_settings(where, flags, reporter, writable=True)
         if session.project is None:
             raise ProjectError(
                 "a dialogue changes a scene folder, and this is a single file: make a folder of it first",
                 kind="not-a-scene",
             )
-        talk = _Talk(reporter, session, selection, editor, camera)
+        named = settings.model if editor in (None, "model") else None
+        talk = _Talk(reporter, session, selection, editor, camera, named, settings.base_url)
         ended: TurnEnded | None = None
         for line in [sentence] if sentence is not None else _lines():
             ended = talk.take(line, dialogue)
@@ -72,10 +76,18 @@ class _Talk:
     """Turns of one session, shown as they come."""
 
     def __init__(
-        self, reporter: Reporter, session: Session, selection: tuple[str, ...], editor: str, camera: int
+        self,
+        reporter: Reporter,
+        session: Session,
+        selection: tuple[str, ...],
+        editor: str | None,
+        camera: int,
+        model: str | None,
+        base_url: str | None,
     ) -> None:
         self._reporter, self._session = reporter, session
         self._selection, self._editor, self._camera = selection, editor, camera
+        self._model, self._base_url = model, base_url
 
     def take(self, text: str, dialogue: Dialogue) -> TurnEnded:
         """
@@ -86,7 +98,10 @@ class _Talk:
         from scenewright.app.actions.chatting import CHAT, ChatRequest
 
         paths = tuple(self._session.scene.find(p).path for p in self._selection)
-        request = ChatRequest(text=text, selection=paths, dialogue=dialogue, editor=self._editor, camera=self._camera)
+        request = ChatRequest(
+            text=text, selection=paths, dialogue=dialogue, editor=self._editor, camera=self._camera, model=self._model,
+            base_url=self._base_url,
+        )  # fmt: skip
         with self._reporter.job("the turn") as job:
             job.listen(on_piece=self._tell)
             return CHAT(self._session, request, job=job).end

@@ -103,6 +103,16 @@ class Draft:
         self.source = source
         self._operations.append({"kind": "write", "line": line, "old": old, "new": new})
 
+    def rewrite(self, source: str) -> None:
+        """Take another text of the whole program.
+
+        Raises:
+            ProgramError: it does not evaluate; the draft is as it was.
+        """
+        self.scene = self.evaluate_text(source)
+        self.source = source
+        self._operations.append({"kind": "rewrite"})
+
     def branch(self) -> Draft:
         """A draft of the same step that can be tried and dropped; :meth:`adopt` takes it over."""
         other = object.__new__(Draft)
