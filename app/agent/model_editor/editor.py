@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,6 @@ from scenewright.app.language_models import Budget, Conversation, ModelError, da
 from scenewright.app.session import Draft, StaleChange
 from scenewright.scene.errors import EditError, PathError, ProgramError
 from scenewright.scene.jobs import Job
-from scenewright.scene.paths import resolve
 from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
@@ -251,8 +251,9 @@ def _saved(
 
 def _named(draft: Draft, path: str) -> list[str]:
     """The full paths of what an edit is about, in the scene before it; none for what came with the same change."""
-    scene = draft.before
-    return [scene.paths[row] for row in resolve(scene, path)] if path else []
+    with suppress(PathError):
+        return [draft.before.find(path).path] if path else []
+    return []
 
 
 def _topmost(paths: list[str]) -> tuple[str, ...]:
