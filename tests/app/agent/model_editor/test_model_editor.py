@@ -80,7 +80,7 @@ class TestChanges:
         assert end.words == "The stool stands by the table."
         (edited,) = [e for e in events if isinstance(e, SceneEdited)]
         assert "hall/stool" in edited.paths
-        session.undo()
+        said(session, "undo")
         assert session.source == PROGRAM
 
     def test_all_else_stays_byte_for_byte(self, session: Session) -> None:
