@@ -2,7 +2,7 @@
 
 :func:`check_program` evaluates a program, lays it out, finds the instances of each thing of the brief (``binding``) and judges them clause
 by clause (:mod:`scenewright.app.clauses`), with the certificate of the layout (``standing``), what the cameras show (``seeing``), where
-things face (``facing``) and words that had no effect (``words``). No model takes part.
+things face (``facing``), what goes wrong in later frames (``moving``) and words that had no effect (``words``). No model takes part.
 """
 
 import lazy_loader

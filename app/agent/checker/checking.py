@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.agent.checker.binding import BoundBrief, bind
 from scenewright.app.agent.checker.facing import facing_findings
 from scenewright.app.agent.checker.findings import CheckReport, Finding, FindingKind, Severity
+from scenewright.app.agent.checker.moving import moving_findings
 from scenewright.app.agent.checker.seeing import seeing_findings
 from scenewright.app.agent.checker.standing import standing_findings
 from scenewright.app.agent.checker.words import word_findings
@@ -57,13 +58,21 @@ class CheckedScene:
 
 
 def check_program(
-    source: str, scene: Scene, asked: AskedScene, catalogue: Catalogue, *, seed: int = 0, job: Job | None = None
+    source: str,
+    scene: Scene,
+    asked: AskedScene,
+    catalogue: Catalogue,
+    *,
+    seed: int = 0,
+    moves: bool = False,
+    job: Job | None = None,
 ) -> CheckedScene:
     """Lay out a program as `generate` would, and check the scene that comes of it.
 
     Args:
         source, scene: a program and what it gives.
         asked: what is asked for; names of instances are found here.
+        moves: something must move.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -96,7 +105,9 @@ def check_program(
         source, scene, report = result.source, result.scene, report_of(result)
     job.check()  # an unfinished layout is not judged
     job.tick(0.6, "comparing the scene with the brief")
-    return _checked(source, scene, asked, catalogue, report, [refused] if refused else [], job)
+    findings = [refused] if refused else []
+    findings += moving_findings(scene, report, catalogue, job, asked=moves)
+    return _checked(source, scene, asked, catalogue, report, findings, job)
 
 
 def check_scene(

@@ -39,6 +39,8 @@ class FindingKind(enum.StrEnum):
     """The place is not the one of the brief."""
     STATEMENT = "statement"
     """A relation that the program states does not hold, or cannot be read."""
+    MOTION = "motion"
+    """Nothing moves where something should, or something goes wrong while it moves."""
     WORDS = "words"
     """Words of the program or of the request had no effect."""
     MOVED = "moved"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,7 @@ from scenewright.app.agent.making.planning import plan_brief
 from scenewright.app.agent.making.prompts import Prompt, prompt, prompt_file
 from scenewright.app.agent.making.retrieval import catalogue_lines
 from scenewright.app.agent.making.vocabulary import function_lines, light_line, relation_lines, surface_line
-from scenewright.app.agent.making.writing import ProgramTalk
+from scenewright.app.agent.making.writing import Draft, ProgramTalk
 from scenewright.app.agent.runs import Outcome, Round, RunRecord
 from scenewright.app.language_models import (
     Budget,
@@ -86,6 +88,7 @@ class Made:
 class _Candidate:
     """The best program of one writer so far."""
 
+    name: str
     talk: ProgramTalk
     program: str = ""
     checked: CheckedScene | None = None
@@ -110,6 +113,7 @@ class _Run:
     record: RunRecord
     notes: list[str] = field(default_factory=list)
     asked: AskedScene | None = None
+    moves: bool = False
     best: _Candidate | None = None
 
     # -- conversations --------------------------------------------------------------------------------------------------
@@ -149,40 +153,47 @@ class _Run:
         told = _writer_prompt(brief, self.request.text, self.catalogue)
         first = _first_turn(brief, self.request)
         out: list[_Candidate] = []
-        failure: WriterError | None = None
-        for number in range(self.request.candidates):
-            seed = (self.request.seed + number) or None
-            role = "writer" if number == 0 else f"writer {number + 1}"
-            talk = ProgramTalk(self.conversation(role, self.models.writer, told, seed), self.evaluate, self.job)
-            self.job.tick(0.1 + 0.3 * number / self.request.candidates, "writing the program")
-            candidate = _Candidate(talk)
-            try:
-                self.take(candidate, first, self.request.pictures)
-            except WriterError as error:
-                failure = error
-            except BudgetSpent as error:
-                if not out:
-                    raise
-                self.notes.append(str(error))
-                break
-            else:
-                out.append(candidate)
-            finally:
-                self.notes += talk.notes
-                talk.notes.clear()
+        failure: ScenewrightError | None = None
+        candidates = [self._candidate(number, told) for number in range(self.request.candidates)]
+        self.job.tick(0.1, "writing the program")
+        with ThreadPoolExecutor(max_workers=len(candidates)) as pool:
+            drafts = [pool.submit(c.talk.draft, first, self.request.pictures) for c in candidates]
+            for candidate, drafted in zip(candidates, drafts, strict=True):
+                try:
+                    self.take(candidate, drafted.result())
+                except (WriterError, ModelError) as error:
+                    failure = failure or error
+                    if len(candidates) > 1:
+                        self.notes.append(f"{candidate.name}: {error}")
+                else:
+                    out.append(candidate)
+                self.notes += candidate.talk.notes
+                candidate.talk.notes.clear()
         if not out:
             assert failure is not None
             raise failure
         return sorted(out, key=lambda c: c.rank)
 
-    def take(self, candidate: _Candidate, text: str, pictures: tuple[ModelPicture, ...] = ()) -> bool:
-        """One turn of a writer. Returns whether it gave a better program than the candidate had."""
-        assert self.asked is not None
-        draft = candidate.talk.draft(text, pictures)
-        self.job.tick(0.5, "checking the program")
-        checked = check_program(
-            draft.program, draft.scene, self.asked, self.catalogue, seed=self.request.seed, job=self.job.quiet()
+    def _candidate(self, number: int, told: Prompt) -> _Candidate:
+        """One of several writers, with a seed of its own."""
+        name = "writer" if number == 0 else f"writer {number + 1}"
+        seed = (self.request.seed + number) or None
+        return _Candidate(
+            name, ProgramTalk(self.conversation(name, self.models.writer, told, seed), self.evaluate, self.job)
         )
+
+    def checked(self, draft: Draft) -> CheckedScene:
+        """A draft, laid out and judged by the brief."""
+        assert self.asked is not None
+        return check_program(
+            draft.program, draft.scene, self.asked, self.catalogue, seed=self.request.seed, moves=self.moves,
+            job=self.job.quiet(),
+        )  # fmt: skip
+
+    def take(self, candidate: _Candidate, draft: Draft) -> bool:
+        """Check a draft of a writer. Returns whether it is better than what the candidate had."""
+        self.job.tick(0.5, "checking the program")
+        checked = self.checked(draft)
         better = candidate.checked is None or checked.report.rank < candidate.rank
         number = len(self.record.rounds) + 1
         self.record.rounds.append(Round(number, draft.program, checked.report.summary(), better))
@@ -205,7 +216,7 @@ class _Run:
             number = len(candidate.talk.replies)
             self.notes.append(f"reply {candidate.number}: {checked.report.summary()}")
             try:
-                better = self.take(candidate, again + feedback)
+                better = self.take(candidate, candidate.talk.draft(again + feedback))
             except (ModelError, WriterError) as error:
                 self.notes.append(f"reply {number} is kept: {error}")
                 return
@@ -247,16 +258,13 @@ class _Run:
     def _followed(self, candidate: _Candidate, heard: list[CritiqueFinding]) -> bool:
         """One turn on a critique. What the writer makes of it is kept where the checker finds it no worse."""
         assert candidate.checked is not None
-        assert self.asked is not None
         before = candidate.rank
         try:
             draft = candidate.talk.draft(_critique_turn(heard, candidate.checked.scene))
         except (ModelError, WriterError) as error:
             self.notes.append(f"reply {candidate.number} is kept: {error}")
             return False
-        checked = check_program(
-            draft.program, draft.scene, self.asked, self.catalogue, seed=self.request.seed, job=self.job.quiet()
-        )
+        checked = self.checked(draft)
         kept = checked.report.rank <= before
         self.record.rounds.append(Round(len(self.record.rounds) + 1, draft.program, checked.report.summary(), kept))
         if kept:
@@ -293,13 +301,15 @@ def make_scene(
     job = (job or Job()).part(name="the agent")
     text = readable_text(request.text, "the description", PROMPT, ModelError, lines=True)
     record = record if record is not None else RunRecord(kind="generate", request=text)
-    run = _Run(request, models, catalogue, evaluate, budget if budget is not None else Budget(), job, record)
+    run = _Run(
+        request, models, catalogue, _one_at_a_time(evaluate), budget if budget is not None else Budget(), job, record
+    )
     began = time.monotonic()
     outcome: Outcome = "failed"
     try:
         brief = run.brief()
         record.settings["brief"] = _plain(brief)
-        run.asked = asked_of_brief(brief, catalogue, text=text)
+        run.asked, run.moves = asked_of_brief(brief, catalogue, text=text), bool(brief.motion)
         best, *_ = run.written(brief)
         run.repaired(best)
         run.criticised(best)
@@ -318,6 +328,17 @@ def make_scene(
     if number > best.number:
         run.notes.append(f"reply {best.number} is kept: {best.checked.report.summary()}")
     return Made(best.program, brief, best.checked, number, tuple(dict.fromkeys(run.notes)), record)
+
+
+def _one_at_a_time(evaluate: Callable[[str], Scene]) -> Callable[[str], Scene]:
+    """Writers wait for their models at the same time, not for the processor."""
+    lock = threading.Lock()
+
+    def evaluated(source: str) -> Scene:
+        with lock:
+            return evaluate(source)
+
+    return evaluated
 
 
 def _plain(brief: Brief) -> Any:

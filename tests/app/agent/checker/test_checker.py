@@ -145,3 +145,49 @@ class TestFindings:
         told = check("a sofa", hall("asset_call('chair'), at=(0, 0, 0), name='chair'")).report.to_json()
         assert told["passed"] is False
         assert {"kind", "severity", "says", "paths"} <= set(told["findings"][0])  # type: ignore[index]
+
+
+ORBIT = """@register('a moon')
+def moon():
+    return block(0.3, 0.3, 0.3)
+
+@register('a yard')
+def yard(at=0.0):
+    return concat_shapes(
+        transform_shape(primitive_call('cube', {{'scale': (8, 0.1, 8)}}), translation_matrix((0, -0.05, 0))),
+        place(block(0.6, 1, 0.6), at=(0, 0, 0), name='post'), place('moon', at=({x}, {y}, 1), name='moon'))
+
+@register_animation('it goes round')
+def going():
+    for k in range(12):
+        yield library_call('yard', at=k / 11)
+"""
+
+
+class TestMotion:
+    @staticmethod
+    def findings(catalogue: Catalogue, body: str, *, moves: bool = False) -> list[str]:
+        source = HEAD + body + "camera((3, 3, 5), (0, 0, 0))\n"
+        scene, asked = evaluate_here(source, assets=catalogue), asked_of_brief(Brief(), catalogue)
+        seen = check_program(source, scene, asked, catalogue, moves=moves)
+        return [f.says for f in seen.report.wrong if f.kind is FindingKind.MOTION]
+
+    def test_what_moves_freely_is_right(self, catalogue: Catalogue) -> None:
+        assert self.findings(catalogue, ORBIT.format(x="2 - 4 * at", y="0"), moves=True) == []
+
+    def test_what_collides_on_its_way_is_found(self, catalogue: Catalogue) -> None:
+        path = ORBIT.format(x="2 - 4 * at", y="0").replace(", 1), name='moon'", ", 0.35), name='moon'")
+        (told,) = self.findings(catalogue, path)
+        assert told.startswith("in frame ")
+        assert "intersect" in told
+
+    def test_what_floats_on_its_way_is_found(self, catalogue: Catalogue) -> None:
+        assert any("floats" in told for told in self.findings(catalogue, ORBIT.format(x="2", y="at")))
+
+    def test_an_animation_without_motion_is_found(self, catalogue: Catalogue) -> None:
+        assert "nothing moves" in self.findings(catalogue, ORBIT.format(x="2", y="0"))[0]
+
+    def test_a_still_scene_that_should_move_is_found(self, catalogue: Catalogue) -> None:
+        still = ORBIT.format(x="2", y="0").split("@register_animation")[0]
+        assert "nothing moves" in self.findings(catalogue, still, moves=True)[0]
+        assert self.findings(catalogue, still) == []
