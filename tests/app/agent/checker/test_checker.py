@@ -151,16 +151,16 @@ ORBIT = """@register('a moon')
 def moon():
     return block(0.3, 0.3, 0.3)
 
-@register('a yard')
-def yard(at=0.0):
+@register('a hall')
+def orbit_hall(at=0.0):
     return concat_shapes(
-        transform_shape(primitive_call('cube', {{'scale': (8, 0.1, 8)}}), translation_matrix((0, -0.05, 0))),
+        room(8, 8, 3),
         place(block(0.6, 1, 0.6), at=(0, 0, 0), name='post'), place('moon', at=({x}, {y}, 1), name='moon'))
 
 @register_animation('it goes round')
 def going():
     for k in range(12):
-        yield library_call('yard', at=k / 11)
+        yield library_call('orbit_hall', at=k / 11)
 """
 
 
