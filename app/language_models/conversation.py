@@ -181,7 +181,7 @@ class Conversation:
 
     def _run(self, agent: Agent[Any, Any], text: str, pictures: Sequence[ModelPicture]) -> Any:
         """One run of the agent."""
-        from pydantic_ai.exceptions import AgentRunError, OutputTokenLimitExceeded, UserError
+        from pydantic_ai.exceptions import AgentRunError, UserError
         from pydantic_ai.usage import UsageLimits
 
         self.job.check()
@@ -195,9 +195,9 @@ class Conversation:
         try:
             with self._turn():
                 return wait_for(run, self.job)
-        except OutputTokenLimitExceeded:
-            raise _CutOffValue from None
         except (AgentRunError, UserError) as error:
+            if self._model().finish_reason == "length":
+                raise _CutOffValue from None
             cause = error.__cause__
             raise _NoValue(str(error), "" if cause is None else _wrong_words(cause)) from None
 

@@ -61,6 +61,8 @@ class CarefulModel(WrapperModel):
         self._patience = patience
         self._new: list[ModelMessage] | None = None
         self._uncalled = 0
+        self.finish_reason: str | None = None
+        """Of the last answer."""
 
     @property
     def place(self) -> Place:
@@ -87,6 +89,7 @@ class CarefulModel(WrapperModel):
             ModelError: there is none.
         """
         new, self._new = self._new or new_messages(messages), None
+        self.finish_reason = None
         asked, instructions, pictures = plain_messages(new)
         exchange = Exchange(
             role=self._role,
@@ -102,7 +105,7 @@ class CarefulModel(WrapperModel):
             raise
         else:
             exchange.response, answered = plain_response(response)
-            exchange.finish_reason = response.finish_reason
+            exchange.finish_reason = self.finish_reason = response.finish_reason
             exchange.usage = {
                 "input_tokens": response.usage.input_tokens,
                 "output_tokens": response.usage.output_tokens,
