@@ -218,7 +218,7 @@ def _pydantic_fault(error: Exception, place: Place, tools: bool) -> Fault | None
     return None
 
 
-def fault_of_response(response: ModelResponse) -> Fault | None:
+def fault_of_response(response: ModelResponse, sight: Sight, place: Place) -> Fault | None:
     """The fault of an answer that came: nothing in it, a refusal, or too much."""
     text = response.text or ""
     if len(text) > _MOST_REPLY:
@@ -233,6 +233,8 @@ def fault_of_response(response: ModelResponse) -> Fault | None:
     if response.finish_reason == "length":
         what = "used up its length limit before it said anything"
         return Fault("cut-off", what, "raise max_tokens, or let it think less")
+    if sight.status and sight.head.strip() and ("json" not in sight.content_type or not sight.is_json or said(sight)):
+        return _answer_fault(sight, place)  # an SDK that reads whatever comes
     return Fault("empty", "answered with nothing", "ask again, or take another model", again=1)
 
 

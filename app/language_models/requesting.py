@@ -189,7 +189,7 @@ class CarefulModel(WrapperModel):
             return None, fault
         finally:
             SIGHT.reset(token)
-        return response, fault_of_response(response)
+        return response, fault_of_response(response, sight, sight.place or self.place)
 
     def _wait(self, fault: Fault, tries: int) -> float | None:
         """Seconds to wait before the request is sent again; None: it is not."""
@@ -206,8 +206,9 @@ def _note_place(exchange: Exchange, place: Place) -> None:
 
 
 def _note_time(exchange: Exchange, sight: Sight, took: float) -> None:
-    if sight.seconds is not None:  # a replay: as it was
-        exchange.seconds, exchange.tries = sight.seconds, sight.tries
+    if isinstance(sight.recorded, Exchange):  # a replay: all as it was
+        exchange.seconds, exchange.tries = sight.recorded.seconds, sight.recorded.tries
+        exchange.settings = sight.recorded.settings
     else:
         exchange.seconds = round(exchange.seconds + took, 3)
 

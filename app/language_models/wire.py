@@ -42,10 +42,8 @@ class Sight:
     is_json: bool = False
     too_large: bool = False
     failure: Exception | None = None
-    seconds: float | None = None
-    """Seconds that the request took when it was recorded; None: it is made now."""
-    tries: int = 1
-    """How often it was sent then."""
+    recorded: Any = None
+    """The exchange that a replay answers with; None: the request is sent now."""
     asked: list[Any] = field(default_factory=list)
     """What is new in the request, as the transcript keeps it, and the `instructions` with it."""
     instructions: str = ""

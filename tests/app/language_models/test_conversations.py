@@ -117,6 +117,16 @@ def test_cancelling_closes_the_request_at_once(answer: Answer, wire: str) -> Non
     assert len(server.asked) == 1
 
 
+def test_answers_of_anthropic_do_not_come_as_streams() -> None:
+    """Its SDK streams what may be long, and the faults of a stream come in the midst of it."""
+    for settings in (None, {"max_tokens": 60_000}):
+        with model_server(Say("x")) as server:
+            model = open_model("anthropic:claude-sonnet-4-5", base_url=server.address("anthropic"))
+            Conversation(model, "", role="", settings=settings).say("hello")
+        assert not server.asked[0].body.get("stream")
+        assert server.asked[0].body["max_tokens"] == (16_000 if settings is None else 60_000)
+
+
 def test_a_job_that_is_over_asks_nothing() -> None:
     job = Job()
     job.cancel()
