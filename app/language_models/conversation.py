@@ -11,7 +11,7 @@ from scenewright.app.language_models.budget import Budget
 from scenewright.app.language_models.errors import ModelError
 from scenewright.app.language_models.names import Place
 from scenewright.app.language_models.opening import open_model
-from scenewright.app.language_models.pictures import ModelPicture
+from scenewright.app.language_models.pictures import ModelPicture, without_pictures
 from scenewright.app.language_models.transcript import Transcript
 from scenewright.app.language_models.turns import TURN, Turn
 from scenewright.app.language_models.waiting import wait_for
@@ -148,6 +148,10 @@ class Conversation:
                 self._tell(f"{self._place()} {why}: it is asked for JSON instead")
                 self._tools = False
         return self._asked(text, output, pictures)
+
+    def forget_pictures(self) -> None:
+        """Send the pictures of all turns so far no more, but say that they were there: each costs as much as a page of text, every turn."""
+        self._messages = without_pictures(self._messages)
 
     # -- turns ------------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,10 @@ _TOO_LONG = re.compile(
 _TOOLS = re.compile(r"\btools?\b|tool[_ -]choice|function[_ -]call", re.I)
 _NO_CREDIT = re.compile(r"insufficient_quota|billing|credit balance|exceeded your current quota|payment", re.I)
 _MODEL = re.compile("model", re.I)
+_NO_MODEL = re.compile(
+    r"\bmodel\b.{0,80}(not (found|exist|available|loaded|a valid)|unknown)|(unknown|invalid|no such|valid) model\b",
+    re.I,
+)
 _KEY = re.compile(r"api[ _-]?key", re.I)
 _UNKNOWN_HOST = re.compile("name or service|nodename|getaddrinfo|name resolution|no address", re.I)
 _NO_TRUST = re.compile("certificate|ssl|tls", re.I)
@@ -157,7 +161,7 @@ def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
     if status in _PASSING or status > 500:
         remedy = "try again later, or look into its log" if place.local else "try again later"
         return Fault("server", f"has a fault of its own ({told})", remedy, again=2, after=retry_after(sight))
-    if status == 404:
+    if status == 404 or _NO_MODEL.search(words):
         return _not_found(sight, place, told)
     if status == 413 or _TOO_LONG.search(words):
         remedy = "shorten the request, show fewer pictures, or take a model with a longer context"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,13 +19,16 @@ from scenewright.app.language_models.budget import Budget, cost_of
 from scenewright.app.language_models.errors import BudgetSpent, ModelError
 from scenewright.app.language_models.exchanges import Exchange
 from scenewright.app.language_models.faults import Fault, fault_of_error, fault_of_response
-from scenewright.app.language_models.message_json import plain_messages, plain_response
+from scenewright.app.language_models.message_json import plain_messages, plain_response, require_sound
 from scenewright.app.language_models.names import Place, shown_address
 from scenewright.app.language_models.transcript import Transcript
 from scenewright.app.language_models.turns import new_messages
 from scenewright.app.language_models.wire import SIGHT, Sight
 
 __all__ = ["REQUEST_SECONDS", "CarefulModel", "Patience"]
+
+# many models take no temperature or seed, and pydantic-ai leaves these out; a line on its inner workings helps nobody
+warnings.filterwarnings("ignore", message="Sampling parameters", category=UserWarning, module=r"pydantic_ai\.")
 
 REQUEST_SECONDS = 600.0
 """Most seconds of one request, where the settings have no 'timeout': a small model without a GPU may write a program for minutes."""
@@ -175,6 +179,7 @@ class CarefulModel(WrapperModel):
         try:
             async with clock:
                 response = await self.wrapped.request(messages, sent, parameters)
+            require_sound(response)
         except Exception as error:
             if clock.expired() and self._budget.remaining_seconds <= 0:
                 raise BudgetSpent(

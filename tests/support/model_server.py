@@ -26,6 +26,7 @@ __all__ = [
     "Raw",
     "Refusal",
     "Say",
+    "answer_bytes",
     "model_server",
 ]
 
@@ -219,7 +220,12 @@ def _as_raw(answer: Answer, asked: Asked) -> Raw:
         body = _FAULTS[wire](answer)
         return Raw(json.dumps(body).encode(), answer.status, headers=answer.headers)
     assert isinstance(answer, Say | Call | Refusal)
-    return Raw(json.dumps(_ANSWERS[wire](answer, asked)).encode())
+    return Raw(answer_bytes(answer, asked))
+
+
+def answer_bytes(answer: Say | Call | Refusal, asked: Asked) -> bytes:
+    """An answer in the wire format of the request."""
+    return json.dumps(_ANSWERS[_wire_of(asked.path)](answer, asked)).encode()
 
 
 def _wire_of(path: str) -> str:

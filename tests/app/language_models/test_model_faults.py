@@ -37,12 +37,18 @@ CASES = {
     "wrong key": Case(
         Fault(401, "Incorrect API key provided"), "refused-key", ("refused the key (401", "set a valid key in")
     ),
+    "key in a 400": Case(
+        Fault(400, "API key not valid. Please pass a valid API key."), "refused-key", ("refused the key (400",)
+    ),
     "forbidden": Case(Fault(403, "no access"), "refused-key", ("refused the key (403", "no access")),
     "login page": Case(Raw(HTML, 403, "text/html"), "refused-key", ("with a web page", "a proxy or a login")),
     "unknown model": Case(
         Fault(404, "The model `tiny` does not exist", code="model_not_found"),
         "unknown-model",
         ("does not know this model (404", "name one that it has"),
+    ),
+    "invalid model": Case(
+        Fault(400, "tiny is not a valid model ID"), "unknown-model", ("does not know this model (400",)
     ),
     "wrong path": Case(
         Raw(b'{"detail":"Not Found"}', 404), "unknown-model", ("has neither this model nor a model interface",)
