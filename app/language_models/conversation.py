@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -113,6 +114,7 @@ class Conversation:
         self.budget = budget if budget is not None else Budget()
         self.transcript = transcript if transcript is not None else Transcript()
         self.notes: list[str] = []
+        self._untold: deque[str] = deque()
         self._settings: dict[str, Any] = {**(settings or {})} | ({} if seed is None else {"seed": seed})
         self._patience = patience
         self._careful: CarefulModel | None = None
@@ -198,7 +200,7 @@ class Conversation:
         )
         try:
             with self._turn():
-                return wait_for(run, self.job)
+                return wait_for(run, self.job, meanwhile=self._tell_job)
         except (AgentRunError, UserError) as error:
             if self._model().finish_reason == "length":
                 raise _CutOffValue from None
@@ -267,7 +269,12 @@ class Conversation:
     def _tell(self, text: str) -> None:
         self.notes.append(text)
         self.transcript.note(f"{self.role}: {text}" if self.role else text)
-        self.job.log(text)
+        self._untold.append(text)
+
+    def _tell_job(self) -> None:
+        """Listeners of a job are called on the thread that works, and not on that of the requests."""
+        while self._untold:
+            self.job.log(self._untold.popleft())
 
 
 class _CutOffValue(Exception):

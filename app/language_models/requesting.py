@@ -173,7 +173,7 @@ class CarefulModel(WrapperModel):
         own = float(given) if isinstance(given, int | float) else REQUEST_SECONDS
         most = min(own, self._budget.remaining_seconds)
         # the SDK's own clock is set behind ours, which knows the budget
-        sent: Any = {**(settings or {}), "timeout": most + 5.0}
+        sent: Any = {k: v for k, v in (settings or {}).items() if k != "max_retries"} | {"timeout": most + 5.0}
         token = SIGHT.set(sight)
         clock = asyncio.timeout(most)
         try:

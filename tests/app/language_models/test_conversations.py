@@ -154,9 +154,14 @@ def test_a_job_that_is_over_asks_nothing() -> None:
 
 def test_waits_are_told_to_the_job() -> None:
     told: list[str] = []
+
+    def hear(text: str) -> None:
+        assert threading.current_thread() is threading.main_thread()
+        told.append(text)
+
     with model_server(Fault(503, "loading"), Say("x")) as server:
         model = open_model("vllm:tiny", base_url=server.address("chat"))
-        job = Job(on_log=told.append)
+        job = Job(on_log=hear)
         Conversation(model, "", role="", job=job, patience=Patience(0.01)).say("hello")
     assert len(told) == 1
     assert 'has a fault of its own (503, "loading"); asked again after 0.01 s' in told[0]
