@@ -4,53 +4,16 @@ from __future__ import annotations
 
 import json
 import random
-from typing import Any
 
 import pytest
 
 from scenewright.app.language_models import Budget, Conversation, ModelError, Patience, Reply, open_model
-from tests.support.model_server import WIRES, Asked, Call, Raw, Say, answer_bytes, model_server
+from tests.support.model_server import WIRES, Raw, Say, model_server
+from tests.support.mutated_answers import mutated, whole_answer
 from tests.support.shelves import ShelfPlan
 
 pytest.importorskip("pydantic_ai")
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
-
-ODD = (None, True, -1, 1e308, "", "x", "\x00\ud83d", [], {}, [None], {"a": {"b": []}}, "9" * 400, [[[]]] * 3)
-PATHS = {
-    "chat": "/v1/chat/completions",
-    "responses": "/v1/responses",
-    "anthropic": "/v1/messages",
-    "google": "/x:generateContent",
-}
-TOOLS = {
-    "chat": [{"function": {"name": "final_result"}}],
-    "responses": [{"name": "final_result"}],
-    "anthropic": [{"name": "final_result"}],
-    "google": [{"functionDeclarations": [{"name": "final_result"}]}],
-}
-
-
-def mutated(value: Any, chance: random.Random) -> Any:
-    """A value of JSON with one place of it taken out, doubled, or made something else."""
-    places: list[tuple[Any, Any]] = []
-
-    def visit(inner: Any) -> None:
-        for key in list(inner) if isinstance(inner, dict) else range(len(inner)):
-            places.append((inner, key))
-            if isinstance(inner[key], dict | list):
-                visit(inner[key])
-
-    copy = json.loads(json.dumps(value))
-    visit(copy)
-    holder, key = chance.choice(places)
-    change = chance.randrange(3)
-    if change == 0:
-        del holder[key]
-    elif change == 1 and isinstance(holder, list):
-        holder.append(holder[key])
-    else:
-        holder[key] = chance.choice(ODD)
-    return copy
 
 
 @pytest.mark.parametrize("wire", WIRES)
@@ -59,8 +22,7 @@ def test_a_mutated_answer_is_an_answer_or_one_error(wire: str, typed: bool, monk
     for name in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"):
         monkeypatch.setenv(name, "sk-canary-0123456789")
     chance = random.Random(f"{wire} {typed}")
-    asked = Asked(PATHS[wire], {}, {"model": "tiny", "tools": TOOLS[wire]})
-    whole = json.loads(answer_bytes(Call({"boards": 3}) if typed else Say("hello"), asked))
+    whole = whole_answer(wire, typed=typed)
     told: list[str] = []
     with model_server(Say("")) as server:
         model = open_model(WIRES[wire], base_url=server.address(wire))
