@@ -103,7 +103,7 @@ def fault_of_error(
     if sight.status and not 200 <= sight.status < 300:
         return _status_fault(sight, place, tools)
     if sight.status:
-        return _answer_fault(sight, place)
+        return _answer_fault(sight, place, error)
     return _pydantic_fault(error, place, tools)
 
 
@@ -186,7 +186,7 @@ def _not_found(sight: Sight, place: Place, told: str) -> Fault:
     return Fault("unknown-model", f"does not know this model ({told})", remedy, field="model")
 
 
-def _answer_fault(sight: Sight, place: Place) -> Fault:
+def _answer_fault(sight: Sight, place: Place, error: Exception | None = None) -> Fault:
     """The server answered well, but not with what a model answers."""
     field = "base_url" if place.local else ""
     kind = cut(sight.content_type, 60) or "no content type"
@@ -202,9 +202,22 @@ def _answer_fault(sight: Sight, place: Place) -> Fault:
     if not sight.is_json:
         return Fault("not-json", "answered with cut-off or malformed JSON", address_remedy(place), again=1, field=field)
     words = said(sight)
-    told = f" ({quoted(words)})" if words else ""
-    what = f"answered with JSON that is no reply of a model{told}"
+    told = quoted(words) if words else _missing(error)
+    what = f"answered with JSON that is no reply of a model{f' ({told})' if told else ''}"
     return Fault("not-a-model", what, address_remedy(place), field=field)
+
+
+def _missing(error: Exception | None) -> str:
+    """The first field that a client missed in an answer; '' where it does not say."""
+    from pydantic import ValidationError
+
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, ValidationError):
+        seen = seen.__cause__ or seen.__context__
+    if seen is None:
+        return ""
+    first = seen.errors(include_url=False, include_input=False)[0]
+    return cut(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", 120)
 
 
 def _pydantic_fault(error: Exception, place: Place, tools: bool) -> Fault | None:

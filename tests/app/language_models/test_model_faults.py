@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from collections.abc import Callable
@@ -153,6 +154,13 @@ def test_a_date_says_when_to_ask_again(wire: str) -> None:
         conversation(server, wire).say("hello")
     with model_server(Fault(429, "slow", {"Retry-After": "soon"}), Say("here")) as server:
         assert conversation(server, wire).say("hello").text == "here"
+
+
+def test_what_an_answer_lacks_is_named() -> None:
+    answer = {"object": "chat.completion", "created": 0, "model": "tiny", "choices": []}
+    with model_server(Raw(json.dumps(answer).encode())) as server, pytest.raises(ModelError) as caught:
+        conversation(server, "chat").say("hello")
+    assert "JSON that is no reply of a model (id: Input should be a valid string" in str(caught.value)
 
 
 @pytest.mark.parametrize("wire", WIRES)
