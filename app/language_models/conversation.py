@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from scenewright.app.language_models.budget import Budget
 from scenewright.app.language_models.errors import ModelError
 from scenewright.app.language_models.names import Place
 from scenewright.app.language_models.opening import open_model
-from scenewright.app.language_models.pictures import ModelPicture
+from scenewright.app.language_models.pictures import ModelPicture, without_pictures
 from scenewright.app.language_models.transcript import Transcript
 from scenewright.app.language_models.turns import TURN, Turn
 from scenewright.app.language_models.waiting import wait_for
@@ -113,6 +114,7 @@ class Conversation:
         self.budget = budget if budget is not None else Budget()
         self.transcript = transcript if transcript is not None else Transcript()
         self.notes: list[str] = []
+        self._untold: deque[str] = deque()
         self._settings: dict[str, Any] = {**(settings or {})} | ({} if seed is None else {"seed": seed})
         self._patience = patience
         self._careful: CarefulModel | None = None
@@ -149,6 +151,10 @@ class Conversation:
                 self._tools = False
         return self._asked(text, output, pictures)
 
+    def forget_pictures(self) -> None:
+        """Send the pictures of all turns so far no more, but say that they were there: each costs as much as a page of text, every turn."""
+        self._messages = without_pictures(self._messages)
+
     # -- turns ------------------------------------------------------------------------------------------------------------
 
     def _asked(self, text: str, output: type[T], pictures: Sequence[ModelPicture]) -> T:
@@ -181,7 +187,7 @@ class Conversation:
 
     def _run(self, agent: Agent[Any, Any], text: str, pictures: Sequence[ModelPicture]) -> Any:
         """One run of the agent."""
-        from pydantic_ai.exceptions import AgentRunError, OutputTokenLimitExceeded, UserError
+        from pydantic_ai.exceptions import AgentRunError, UserError
         from pydantic_ai.usage import UsageLimits
 
         self.job.check()
@@ -194,10 +200,10 @@ class Conversation:
         )
         try:
             with self._turn():
-                return wait_for(run, self.job)
-        except OutputTokenLimitExceeded:
-            raise _CutOffValue from None
+                return wait_for(run, self.job, meanwhile=self._tell_job)
         except (AgentRunError, UserError) as error:
+            if self._model().finish_reason == "length":
+                raise _CutOffValue from None
             cause = error.__cause__
             raise _NoValue(str(error), "" if cause is None else _wrong_words(cause)) from None
 
@@ -263,7 +269,12 @@ class Conversation:
     def _tell(self, text: str) -> None:
         self.notes.append(text)
         self.transcript.note(f"{self.role}: {text}" if self.role else text)
-        self.job.log(text)
+        self._untold.append(text)
+
+    def _tell_job(self) -> None:
+        """Listeners of a job are called on the thread that works, and not on that of the requests."""
+        while self._untold:
+            self.job.log(self._untold.popleft())
 
 
 class _CutOffValue(Exception):

@@ -11,8 +11,8 @@ class ModelError(ScenewrightError):
     """A language model cannot be reached, refuses, gives nothing that can be used, or is not installed. The message never contains a key.
 
     `kind` is a stable short name: 'name', 'missing', 'no-key', 'refused-key', 'unknown-model', 'busy', 'no-credit', 'server', 'time-out',
-    'unreachable', 'dropped', 'redirect', 'not-json', 'not-a-model', 'too-large', 'refused-request', 'too-long', 'tools', 'empty',
-    'cut-off', 'content-filter', 'invalid', 'picture', 'budget', 'replay'.
+    'unreachable', 'dropped', 'redirect', 'not-json', 'not-a-model', 'too-large', 'refused-request', 'too-long', 'tools', 'no-call',
+    'empty', 'cut-off', 'content-filter', 'invalid', 'picture', 'budget', 'replay'.
     """
 
     exit_code = 14

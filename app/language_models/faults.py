@@ -43,6 +43,10 @@ _TOO_LONG = re.compile(
 _TOOLS = re.compile(r"\btools?\b|tool[_ -]choice|function[_ -]call", re.I)
 _NO_CREDIT = re.compile(r"insufficient_quota|billing|credit balance|exceeded your current quota|payment", re.I)
 _MODEL = re.compile("model", re.I)
+_NO_MODEL = re.compile(
+    r"\bmodel\b.{0,80}(not (found|exist|available|loaded|a valid)|unknown)|(unknown|invalid|no such|valid) model\b",
+    re.I,
+)
 _KEY = re.compile(r"api[ _-]?key", re.I)
 _UNKNOWN_HOST = re.compile("name or service|nodename|getaddrinfo|name resolution|no address", re.I)
 _NO_TRUST = re.compile("certificate|ssl|tls", re.I)
@@ -99,7 +103,7 @@ def fault_of_error(
     if sight.status and not 200 <= sight.status < 300:
         return _status_fault(sight, place, tools)
     if sight.status:
-        return _answer_fault(sight, place)
+        return _answer_fault(sight, place, error)
     return _pydantic_fault(error, place, tools)
 
 
@@ -157,7 +161,7 @@ def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
     if status in _PASSING or status > 500:
         remedy = "try again later, or look into its log" if place.local else "try again later"
         return Fault("server", f"has a fault of its own ({told})", remedy, again=2, after=retry_after(sight))
-    if status == 404:
+    if status == 404 or _NO_MODEL.search(words):
         return _not_found(sight, place, told)
     if status == 413 or _TOO_LONG.search(words):
         remedy = "shorten the request, show fewer pictures, or take a model with a longer context"
@@ -182,7 +186,7 @@ def _not_found(sight: Sight, place: Place, told: str) -> Fault:
     return Fault("unknown-model", f"does not know this model ({told})", remedy, field="model")
 
 
-def _answer_fault(sight: Sight, place: Place) -> Fault:
+def _answer_fault(sight: Sight, place: Place, error: Exception | None = None) -> Fault:
     """The server answered well, but not with what a model answers."""
     field = "base_url" if place.local else ""
     kind = cut(sight.content_type, 60) or "no content type"
@@ -198,9 +202,22 @@ def _answer_fault(sight: Sight, place: Place) -> Fault:
     if not sight.is_json:
         return Fault("not-json", "answered with cut-off or malformed JSON", address_remedy(place), again=1, field=field)
     words = said(sight)
-    told = f" ({quoted(words)})" if words else ""
-    what = f"answered with JSON that is no reply of a model{told}"
+    told = quoted(words) if words else _missing(error)
+    what = f"answered with JSON that is no reply of a model{f' ({told})' if told else ''}"
     return Fault("not-a-model", what, address_remedy(place), field=field)
+
+
+def _missing(error: Exception | None) -> str:
+    """The first field that a client missed in an answer; '' where it does not say."""
+    from pydantic import ValidationError
+
+    seen: BaseException | None = error
+    while seen is not None and not isinstance(seen, ValidationError):
+        seen = seen.__cause__ or seen.__context__
+    if seen is None:
+        return ""
+    first = seen.errors(include_url=False, include_input=False)[0]
+    return cut(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", 120)
 
 
 def _pydantic_fault(error: Exception, place: Place, tools: bool) -> Fault | None:
@@ -218,7 +235,7 @@ def _pydantic_fault(error: Exception, place: Place, tools: bool) -> Fault | None
     return None
 
 
-def fault_of_response(response: ModelResponse) -> Fault | None:
+def fault_of_response(response: ModelResponse, sight: Sight, place: Place) -> Fault | None:
     """The fault of an answer that came: nothing in it, a refusal, or too much."""
     text = response.text or ""
     if len(text) > _MOST_REPLY:
@@ -233,6 +250,8 @@ def fault_of_response(response: ModelResponse) -> Fault | None:
     if response.finish_reason == "length":
         what = "used up its length limit before it said anything"
         return Fault("cut-off", what, "raise max_tokens, or let it think less")
+    if sight.status and sight.head.strip() and ("json" not in sight.content_type or not sight.is_json or said(sight)):
+        return _answer_fault(sight, place)  # an SDK that reads whatever comes
     return Fault("empty", "answered with nothing", "ask again, or take another model", again=1)
 
 

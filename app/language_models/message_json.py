@@ -15,7 +15,7 @@ from scenewright.app.language_models.errors import ModelError
 if TYPE_CHECKING:
     from pydantic_ai.messages import ModelMessage, ModelResponse
 
-__all__ = ["plain_messages", "plain_response", "read_response", "sha256_of", "words_of"]
+__all__ = ["plain_messages", "plain_response", "read_response", "require_sound", "sha256_of", "words_of"]
 
 _PASSING = frozenset({"timestamp", "run_id", "conversation_id", "metadata", "workspace_ref", "history_digest", "state"})
 """What pydantic-ai writes beside a message that changes from run to run and says nothing."""
@@ -38,6 +38,17 @@ def plain_response(response: ModelResponse) -> tuple[dict[str, Any], dict[str, b
     pictures: dict[str, bytes] = {}
     value = json.loads(ModelMessagesTypeAdapter.dump_json([response]))[0]
     return _plain_message(value, pictures) | {"timestamp": value["timestamp"]}, pictures
+
+
+def require_sound(response: ModelResponse) -> None:
+    """Raise unless all of an answer is of the types that it should have: SDKs build their objects of whatever a server sends.
+
+    Raises:
+        ValueError: it is not.
+    """
+    from pydantic_ai.messages import ModelMessagesTypeAdapter
+
+    ModelMessagesTypeAdapter.validate_json(ModelMessagesTypeAdapter.dump_json([response], warnings=False))
 
 
 def _plain_message(value: dict[str, Any], pictures: dict[str, bytes]) -> dict[str, Any]:

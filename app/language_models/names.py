@@ -57,7 +57,7 @@ _SPELLINGS = {
     "claude": "anthropic",
     "gpt": "openai",
 }
-FORM = "provider:name, such as openai:gpt-5, anthropic:claude-sonnet-4-5, google:gemini-2.5-pro or ollama:qwen3"
+FORM = "provider:name, such as openai:gpt-6.1-sol, anthropic:claude-sonnet-5-5, google:gemini-3.8-flash or ollama:qwen3"
 _NO_KEY = "not-needed"
 """What a server without keys is sent: its clients want one."""
 

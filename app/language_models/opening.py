@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["open_model"]
 
+_MOST_ANTHROPIC_TOKENS = 16_000
+"""Tokens of an answer of Anthropic's models, where nothing else is set: more is sent as a stream, whose faults come in the midst of it."""
+
 
 def open_model(model: str, *, base_url: str | None = None) -> Model:
     """The pydantic-ai model of ``provider:name``; `base_url` names another address that has it.
@@ -46,7 +49,11 @@ def _anthropic(name: ModelName) -> Model:
     client = AsyncAnthropic(
         api_key=name.key(), base_url=name.base_url, http_client=open_client(name.place), max_retries=0
     )
-    return AnthropicModel(name.name, provider=AnthropicProvider(anthropic_client=client))
+    return AnthropicModel(
+        name.name,
+        provider=AnthropicProvider(anthropic_client=client),
+        settings={"max_tokens": _MOST_ANTHROPIC_TOKENS},
+    )
 
 
 def _google(name: ModelName) -> Model:

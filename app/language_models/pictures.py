@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.language_models.data_blocks import data_line
@@ -12,14 +12,15 @@ from scenewright.app.language_models.errors import ModelError
 from scenewright.scene.printing import cut
 
 if TYPE_CHECKING:
-    from pydantic_ai.messages import BinaryContent
+    from pydantic_ai.messages import BinaryContent, ModelMessage, ModelRequestPart
 
-__all__ = ["MOST_PICTURE_BYTES", "MOST_PICTURE_SIDE", "ModelPicture"]
+__all__ = ["MOST_PICTURE_BYTES", "MOST_PICTURE_SIDE", "ModelPicture", "without_pictures"]
 
 MOST_PICTURE_BYTES = 5_000_000
 """What all providers take of one picture."""
 MOST_PICTURE_SIDE = 8_000
 """Pixels of the longer side, likewise."""
+_SHOWN = "(It was shown then, and is not shown again.)"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
@@ -63,3 +64,21 @@ class ModelPicture:
         from pydantic_ai.messages import BinaryContent
 
         return f"Picture: {data_line(self.caption)}", BinaryContent(self.png, media_type="image/png")
+
+
+def without_pictures(messages: list[ModelMessage]) -> list[ModelMessage]:
+    """Messages with a line in the place of each picture of a request."""
+    return [
+        replace(message, parts=[_without_pictures(part) for part in message.parts])
+        if message.kind == "request"
+        else message
+        for message in messages
+    ]
+
+
+def _without_pictures(part: ModelRequestPart) -> ModelRequestPart:
+    from pydantic_ai.messages import BinaryContent, UserPromptPart
+
+    if not isinstance(part, UserPromptPart) or isinstance(part.content, str):
+        return part
+    return replace(part, content=[_SHOWN if isinstance(each, BinaryContent) else each for each in part.content])

@@ -97,7 +97,7 @@ class ReplayModel(Model):
             if turn is not None:
                 turn.note(text)
         if sight is not None:
-            sight.seconds, sight.tries = exchange.seconds, exchange.tries
+            sight.recorded = exchange
             sight.place = Place(exchange.model, self.system, exchange.address)
         if exchange.response is None:
             made = BudgetSpent if exchange.error_kind == "budget" else ModelError

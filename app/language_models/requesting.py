@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import math
 import time
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -18,13 +19,16 @@ from scenewright.app.language_models.budget import Budget, cost_of
 from scenewright.app.language_models.errors import BudgetSpent, ModelError
 from scenewright.app.language_models.exchanges import Exchange
 from scenewright.app.language_models.faults import Fault, fault_of_error, fault_of_response
-from scenewright.app.language_models.message_json import plain_messages, plain_response
+from scenewright.app.language_models.message_json import plain_messages, plain_response, require_sound
 from scenewright.app.language_models.names import Place, shown_address
 from scenewright.app.language_models.transcript import Transcript
 from scenewright.app.language_models.turns import new_messages
 from scenewright.app.language_models.wire import SIGHT, Sight
 
 __all__ = ["REQUEST_SECONDS", "CarefulModel", "Patience"]
+
+# many models take no temperature or seed, and pydantic-ai leaves these out; a line on its inner workings helps nobody
+warnings.filterwarnings("ignore", message="Sampling parameters", category=UserWarning, module=r"pydantic_ai\.")
 
 REQUEST_SECONDS = 600.0
 """Most seconds of one request, where the settings have no 'timeout': a small model without a GPU may write a program for minutes."""
@@ -61,6 +65,8 @@ class CarefulModel(WrapperModel):
         self._patience = patience
         self._new: list[ModelMessage] | None = None
         self._uncalled = 0
+        self.finish_reason: str | None = None
+        """Of the last answer."""
 
     @property
     def place(self) -> Place:
@@ -87,6 +93,7 @@ class CarefulModel(WrapperModel):
             ModelError: there is none.
         """
         new, self._new = self._new or new_messages(messages), None
+        self.finish_reason = None
         asked, instructions, pictures = plain_messages(new)
         exchange = Exchange(
             role=self._role,
@@ -102,7 +109,7 @@ class CarefulModel(WrapperModel):
             raise
         else:
             exchange.response, answered = plain_response(response)
-            exchange.finish_reason = response.finish_reason
+            exchange.finish_reason = self.finish_reason = response.finish_reason
             exchange.usage = {
                 "input_tokens": response.usage.input_tokens,
                 "output_tokens": response.usage.output_tokens,
@@ -166,12 +173,13 @@ class CarefulModel(WrapperModel):
         own = float(given) if isinstance(given, int | float) else REQUEST_SECONDS
         most = min(own, self._budget.remaining_seconds)
         # the SDK's own clock is set behind ours, which knows the budget
-        sent: Any = {**(settings or {}), "timeout": most + 5.0}
+        sent: Any = {k: v for k, v in (settings or {}).items() if k != "max_retries"} | {"timeout": most + 5.0}
         token = SIGHT.set(sight)
         clock = asyncio.timeout(most)
         try:
             async with clock:
                 response = await self.wrapped.request(messages, sent, parameters)
+            require_sound(response)
         except Exception as error:
             if clock.expired() and self._budget.remaining_seconds <= 0:
                 raise BudgetSpent(
@@ -186,7 +194,7 @@ class CarefulModel(WrapperModel):
             return None, fault
         finally:
             SIGHT.reset(token)
-        return response, fault_of_response(response)
+        return response, fault_of_response(response, sight, sight.place or self.place)
 
     def _wait(self, fault: Fault, tries: int) -> float | None:
         """Seconds to wait before the request is sent again; None: it is not."""
@@ -203,8 +211,9 @@ def _note_place(exchange: Exchange, place: Place) -> None:
 
 
 def _note_time(exchange: Exchange, sight: Sight, took: float) -> None:
-    if sight.seconds is not None:  # a replay: as it was
-        exchange.seconds, exchange.tries = sight.seconds, sight.tries
+    if isinstance(sight.recorded, Exchange):  # a replay: all as it was
+        exchange.seconds, exchange.tries = sight.recorded.seconds, sight.recorded.tries
+        exchange.settings = sight.recorded.settings
     else:
         exchange.seconds = round(exchange.seconds + took, 3)
 

@@ -10,7 +10,7 @@ import asyncio
 import concurrent.futures
 import os
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from scenewright.scene.jobs import Job
@@ -29,8 +29,11 @@ _loop: asyncio.AbstractEventLoop | None = None
 _loop_process = 0
 
 
-def wait_for(answer: Coroutine[Any, Any, T], job: Job) -> T:
+def wait_for(answer: Coroutine[Any, Any, T], job: Job, *, meanwhile: Callable[[], None] | None = None) -> T:
     """The result of a coroutine, which runs with the context of the caller.
+
+    Args:
+        meanwhile: called some times a second on the thread of the caller, and once after the coroutine ended.
 
     Raises:
         JobCancelled: the job was cancelled; the coroutine was, too.
@@ -44,10 +47,15 @@ def wait_for(answer: Coroutine[Any, Any, T], job: Job) -> T:
                 if future.done():
                     raise
                 job.check()
+                if meanwhile is not None:
+                    meanwhile()
     except BaseException:
         if future.cancel():
             _await_closing()
         raise
+    finally:
+        if meanwhile is not None:
+            meanwhile()
 
 
 def _await_closing() -> None:

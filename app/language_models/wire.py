@@ -42,10 +42,8 @@ class Sight:
     is_json: bool = False
     too_large: bool = False
     failure: Exception | None = None
-    seconds: float | None = None
-    """Seconds that the request took when it was recorded; None: it is made now."""
-    tries: int = 1
-    """How often it was sent then."""
+    recorded: Any = None
+    """The exchange that a replay answers with; None: the request is sent now."""
     asked: list[Any] = field(default_factory=list)
     """What is new in the request, as the transcript keeps it, and the `instructions` with it."""
     instructions: str = ""
@@ -64,8 +62,10 @@ def open_client(place: Place) -> httpx2.AsyncClient:
     import httpx2
 
     timeout = httpx2.Timeout(None, connect=_CONNECT_SECONDS)
+    # a model thinks longer than a connection takes, and one that was kept may be dead by the next request
+    limits = httpx2.Limits(max_keepalive_connections=0)
     client: httpx2.AsyncClient = _client_class()(
-        place, timeout=timeout, follow_redirects=False, headers={"Accept-Encoding": "identity"}
+        place, timeout=timeout, limits=limits, follow_redirects=False, headers={"Accept-Encoding": "identity"}
     )
     return client
 
@@ -101,6 +101,7 @@ def _client_class() -> Any:
             except Exception as error:
                 sight.failure = error
                 raise
+            body = _without_lone_surrogates(body)
             _note(sight, response, body)
             headers = [(k, v) for k, v in response.headers.multi_items() if k.lower() not in _PACKING]
             return httpx2.Response(
@@ -122,6 +123,16 @@ async def _body(response: httpx2.Response) -> bytes:
             raise TooLargeAnswer(f"more than {MOST_BYTES:,} bytes")
         pieces.append(piece)
     return b"".join(pieces)
+
+
+def _without_lone_surrogates(body: bytes) -> bytes:
+    """JSON whose texts can be written: an escape may stand for half of a character, which is none."""
+    if b"\\ud" not in body.lower():
+        return body
+    try:
+        return json.dumps(json.loads(body), ensure_ascii=False).encode("utf-8", "replace")
+    except (ValueError, RecursionError):
+        return body
 
 
 def _note(sight: Sight, response: httpx2.Response, body: bytes) -> None:

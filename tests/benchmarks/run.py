@@ -47,6 +47,7 @@ BENCHES = {
     "replies": Bench("tests.benchmarks.bench_replies", ("--edits", "20"), ("--edits", "4"), "SCENEWRIGHT_REPLIES"),
     "crashes": Bench("tests.benchmarks.bench_crashes"),
     "cancelling": Bench("tests.benchmarks.bench_cancelling", (), ("--after", "1.0")),
+    "models": Bench("tests.benchmarks.bench_models", (), ("--answers", "40", "--turns", "10")),
     "chat": Bench("tests.benchmarks.bench_chat", (), ("--every", "8")),
     "studio_latency": Bench("tests.benchmarks.bench_studio_latency", (), ("--rounds", "8", "--many", "0"), threads=2),
     "studio_sessions": Bench(

@@ -1,4 +1,4 @@
-"""A server on loopback that speaks as the providers of language models do: OpenAI's chat and responses, and Anthropic's messages.
+"""A server on loopback that speaks as the providers of language models do: OpenAI's chat and responses, Anthropic's messages, and Gemini.
 
 Its answers are scripted, one a request, and so are its faults. The last answer is given again to whoever asks on.
 """
@@ -26,10 +26,16 @@ __all__ = [
     "Raw",
     "Refusal",
     "Say",
+    "answer_bytes",
     "model_server",
 ]
 
-WIRES = {"chat": "openai-chat:tiny", "responses": "openai-responses:tiny", "anthropic": "anthropic:tiny"}
+WIRES = {
+    "chat": "openai-chat:tiny",
+    "responses": "openai-responses:tiny",
+    "anthropic": "anthropic:tiny",
+    "google": "google:tiny",
+}
 """A model's name by what is spoken."""
 
 
@@ -121,7 +127,7 @@ class ModelServer:
 
     def address(self, wire: str) -> str:
         """The base URL for a wire."""
-        return f"http://127.0.0.1:{self.port}{'' if wire == 'anthropic' else '/v1'}"
+        return f"http://127.0.0.1:{self.port}{'/v1' if wire in ('chat', 'responses') else ''}"
 
     def next_answer(self, asked: Asked) -> Answer:
         with self._lock:
@@ -214,7 +220,12 @@ def _as_raw(answer: Answer, asked: Asked) -> Raw:
         body = _FAULTS[wire](answer)
         return Raw(json.dumps(body).encode(), answer.status, headers=answer.headers)
     assert isinstance(answer, Say | Call | Refusal)
-    return Raw(json.dumps(_ANSWERS[wire](answer, asked)).encode())
+    return Raw(answer_bytes(answer, asked))
+
+
+def answer_bytes(answer: Say | Call | Refusal, asked: Asked) -> bytes:
+    """An answer in the wire format of the request."""
+    return json.dumps(_ANSWERS[_wire_of(asked.path)](answer, asked)).encode()
 
 
 def _wire_of(path: str) -> str:
@@ -223,8 +234,10 @@ def _wire_of(path: str) -> str:
         return "chat"
     if plain.endswith("/responses"):
         return "responses"
-    assert plain.endswith("/messages"), path
-    return "anthropic"
+    if plain.endswith("/messages"):
+        return "anthropic"
+    assert plain.endswith(":generateContent"), path
+    return "google"
 
 
 def _openai_fault(fault: Fault) -> Any:
@@ -235,7 +248,11 @@ def _anthropic_fault(fault: Fault) -> Any:
     return {"type": "error", "error": {"type": fault.code or "api_error", "message": fault.message}}
 
 
-_FAULTS = {"chat": _openai_fault, "responses": _openai_fault, "anthropic": _anthropic_fault}
+def _google_fault(fault: Fault) -> Any:
+    return {"error": {"code": fault.status, "message": fault.message, "status": fault.code or "INTERNAL"}}
+
+
+_FAULTS = {"chat": _openai_fault, "responses": _openai_fault, "anthropic": _anthropic_fault, "google": _google_fault}
 
 
 def _arguments(call: Call) -> str:
@@ -315,4 +332,21 @@ def _anthropic(answer: Say | Call | Refusal, asked: Asked) -> Any:
     return {**made, "content": content, "stop_reason": reason, "stop_sequence": None, "usage": usage}
 
 
-_ANSWERS = {"chat": _chat, "responses": _responses, "anthropic": _anthropic}
+def _google(answer: Say | Call | Refusal, asked: Asked) -> Any:
+    tokens = answer.tokens if isinstance(answer, Say) else (10, 5)
+    reason = "STOP"
+    if isinstance(answer, Call):
+        name = answer.tool or asked.body["tools"][0]["functionDeclarations"][0]["name"]
+        parts: list[Any] = [{"functionCall": {"name": name, "args": answer.arguments}}]
+    elif isinstance(answer, Refusal):
+        parts, reason = [], "SAFETY"
+    else:
+        parts = [{"text": answer.text}] if answer.text else []
+    if not isinstance(answer, Refusal) and answer.cut:
+        reason = "MAX_TOKENS"
+    usage = {"promptTokenCount": tokens[0], "candidatesTokenCount": tokens[1], "totalTokenCount": sum(tokens)}
+    candidate = {"content": {"role": "model", "parts": parts}, "finishReason": reason, "index": 0}
+    return {"candidates": [candidate], "usageMetadata": usage, "modelVersion": "tiny", "responseId": "1"}
+
+
+_ANSWERS = {"chat": _chat, "responses": _responses, "anthropic": _anthropic, "google": _google}

@@ -70,6 +70,23 @@ def test_pictures_arrive_with_their_captions(wire: str) -> None:
     assert base64.b64encode(picture.png).decode() not in json.dumps(chat.transcript.to_json())
 
 
+@pytest.mark.parametrize("wire", WIRES)
+def test_pictures_may_be_forgotten(wire: str) -> None:
+    with model_server(Say("a room"), Say("yes")) as server:
+        chat = open_chat(WIRES[wire], instructions="", base_url=server.address(wire))
+        chat.say("What is this?", [ModelPicture(png(), "from the door")])
+        chat.forget_pictures()
+        chat.say("Sure?", [ModelPicture(png(9, 9), "from above")])
+        heard = [e.answered for e in chat.transcript.exchanges]
+    told = server.asked[1].text
+    assert base64.b64encode(png()).decode() not in told
+    assert base64.b64encode(png(9, 9)).decode() in told
+    assert "from the door" in told
+    assert "It was shown then, and is not shown again." in told
+    again = Conversation(chat.transcript.replay(), "", role="")
+    assert again.say("What is this?", [ModelPicture(png(), "from the door")]).text == heard[0]
+
+
 def test_a_turn_that_failed_is_forgotten() -> None:
     with model_server(Fault(400, "no"), Say("yes")) as server:
         chat = open_chat("vllm:tiny", instructions="", base_url=server.address("chat"))
@@ -117,6 +134,16 @@ def test_cancelling_closes_the_request_at_once(answer: Answer, wire: str) -> Non
     assert len(server.asked) == 1
 
 
+def test_answers_of_anthropic_do_not_come_as_streams() -> None:
+    """Its SDK streams what may be long, and the faults of a stream come in the midst of it."""
+    for settings in (None, {"max_tokens": 60_000}):
+        with model_server(Say("x")) as server:
+            model = open_model("anthropic:claude-sonnet-5-5", base_url=server.address("anthropic"))
+            Conversation(model, "", role="", settings=settings).say("hello")
+        assert not server.asked[0].body.get("stream")
+        assert server.asked[0].body["max_tokens"] == (16_000 if settings is None else 60_000)
+
+
 def test_a_job_that_is_over_asks_nothing() -> None:
     job = Job()
     job.cancel()
@@ -127,9 +154,14 @@ def test_a_job_that_is_over_asks_nothing() -> None:
 
 def test_waits_are_told_to_the_job() -> None:
     told: list[str] = []
+
+    def hear(text: str) -> None:
+        assert threading.current_thread() is threading.main_thread()
+        told.append(text)
+
     with model_server(Fault(503, "loading"), Say("x")) as server:
         model = open_model("vllm:tiny", base_url=server.address("chat"))
-        job = Job(on_log=told.append)
+        job = Job(on_log=hear)
         Conversation(model, "", role="", job=job, patience=Patience(0.01)).say("hello")
     assert len(told) == 1
     assert 'has a fault of its own (503, "loading"); asked again after 0.01 s' in told[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
 from collections.abc import Callable
@@ -37,12 +38,18 @@ CASES = {
     "wrong key": Case(
         Fault(401, "Incorrect API key provided"), "refused-key", ("refused the key (401", "set a valid key in")
     ),
+    "key in a 400": Case(
+        Fault(400, "API key not valid. Please pass a valid API key."), "refused-key", ("refused the key (400",)
+    ),
     "forbidden": Case(Fault(403, "no access"), "refused-key", ("refused the key (403", "no access")),
     "login page": Case(Raw(HTML, 403, "text/html"), "refused-key", ("with a web page", "a proxy or a login")),
     "unknown model": Case(
         Fault(404, "The model `tiny` does not exist", code="model_not_found"),
         "unknown-model",
         ("does not know this model (404", "name one that it has"),
+    ),
+    "invalid model": Case(
+        Fault(400, "tiny is not a valid model ID"), "unknown-model", ("does not know this model (400",)
     ),
     "wrong path": Case(
         Raw(b'{"detail":"Not Found"}', 404), "unknown-model", ("has neither this model nor a model interface",)
@@ -98,10 +105,18 @@ CASES = {
 }
 
 
+_NOTHING = ("answered with nothing", "asked 2 times")
+_OF_GOOGLE = {
+    **{name: Case(CASES[name].answer, "empty", _NOTHING, 2) for name in ("other JSON", "list")},
+    "refusal": Case(Refusal(), "content-filter", ("declines to answer",)),
+}
+"""Its SDK reads any JSON as an answer, and its refusals have no words."""
+
+
 @pytest.mark.parametrize("wire", WIRES)
 @pytest.mark.parametrize("name", CASES)
 def test_a_fault_is_told_with_address_and_remedy(name: str, wire: str, canary_keys: tuple[str, ...]) -> None:
-    case = CASES[name]
+    case = _OF_GOOGLE.get(name, CASES[name]) if wire == "google" else CASES[name]
     with model_server(case.answer) as server:
         chat = conversation(server, wire)
         with pytest.raises(ModelError) as caught:
@@ -139,6 +154,13 @@ def test_a_date_says_when_to_ask_again(wire: str) -> None:
         conversation(server, wire).say("hello")
     with model_server(Fault(429, "slow", {"Retry-After": "soon"}), Say("here")) as server:
         assert conversation(server, wire).say("hello").text == "here"
+
+
+def test_what_an_answer_lacks_is_named() -> None:
+    answer = {"object": "chat.completion", "created": 0, "model": "tiny", "choices": []}
+    with model_server(Raw(json.dumps(answer).encode())) as server, pytest.raises(ModelError) as caught:
+        conversation(server, "chat").say("hello")
+    assert "JSON that is no reply of a model (id: Input should be a valid string" in str(caught.value)
 
 
 @pytest.mark.parametrize("wire", WIRES)

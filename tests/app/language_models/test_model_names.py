@@ -15,19 +15,19 @@ LOCAL = "http://127.0.0.1:9/v1"
 @pytest.mark.parametrize(
     ("model", "base_url", "interface", "made"),
     [
-        ("openai:gpt-5", None, "responses", "OpenAIResponsesModel"),
-        ("gpt:gpt-5", None, "responses", "OpenAIResponsesModel"),
-        ("openai-chat:gpt-5", None, "chat", "OpenAIChatModel"),
-        ("openai-responses:gpt-5", None, "responses", "OpenAIResponsesModel"),
+        ("openai:gpt-6.1-sol", None, "responses", "OpenAIResponsesModel"),
+        ("gpt:gpt-6.1-sol", None, "responses", "OpenAIResponsesModel"),
+        ("openai-chat:gpt-6.1-sol", None, "chat", "OpenAIChatModel"),
+        ("openai-responses:gpt-6.1-sol", None, "responses", "OpenAIResponsesModel"),
         ("openai:any", LOCAL, "chat", "OpenAIChatModel"),
         ("openai-responses:any", LOCAL, "responses", "OpenAIResponsesModel"),
         ("ollama:qwen3:8b", None, "chat", "OpenAIChatModel"),
         ("vllm:Qwen/Qwen3-8B", None, "chat", "OpenAIChatModel"),
         ("llamacpp:any", None, "chat", "OpenAIChatModel"),
         ("lmstudio:any", None, "chat", "OpenAIChatModel"),
-        ("anthropic:claude-sonnet-4-5", None, "anthropic", "AnthropicModel"),
-        ("Claude:claude-sonnet-4-5", LOCAL, "anthropic", "AnthropicModel"),
-        ("google:gemini-2.5-pro", None, "google", "GoogleModel"),
+        ("anthropic:claude-sonnet-5-5", None, "anthropic", "AnthropicModel"),
+        ("Claude:claude-sonnet-5-5", LOCAL, "anthropic", "AnthropicModel"),
+        ("google:gemini-3.8-flash", None, "google", "GoogleModel"),
     ],
 )
 def test_a_name_says_what_is_spoken(model: str, base_url: str | None, interface: str, made: str) -> None:

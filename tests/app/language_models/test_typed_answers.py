@@ -11,7 +11,7 @@ from pydantic_ai.models.function import AgentInfo, FunctionModel
 from pydantic_ai.profiles import ModelProfile
 
 from scenewright.app.language_models import Conversation, ModelError, ModelPicture, Patience, open_model
-from tests.support.model_server import WIRES, Answer, Call, Fault, ModelServer, Raw, Refusal, Say, model_server
+from tests.support.model_server import WIRES, Answer, Call, Fault, ModelServer, Refusal, Say, model_server
 from tests.support.shelves import ShelfPlan
 
 GOOD = {"boards": 3, "finishes": ["oak"]}
@@ -160,7 +160,7 @@ def test_text_and_typed_turns_are_one_conversation(wire: str) -> None:
 @pytest.mark.parametrize("wire", WIRES)
 def test_a_turn_that_gave_no_value_is_forgotten(wire: str) -> None:
     with model_server(
-        Call({"boards": 12}), Call({"boards": 12}), Call({"boards": 12}), Raw(b"{}"), Call(GOOD)
+        Call({"boards": 12}), Call({"boards": 12}), Call({"boards": 12}), Fault(400), Call(GOOD)
     ) as server:
         chat = conversation(server, wire)
         for _ in range(2):

@@ -148,7 +148,7 @@ function WriterButton() {
             <TextField
               label="Model"
               value={model}
-              placeholder="openai:gpt-5"
+              placeholder="openai:gpt-6.1-sol"
               note="The provider and the name of the model, with a colon between the two."
               onChange={(value) => useWriter.setState({ model: value })}
             />

@@ -34,6 +34,6 @@ export const dresses: readonly { id: Dress; label: string; note: string }[] = [
 /** What is missing before a scene can be written; null: nothing. */
 export function missingFor(text: string, choice: WriterChoice): string | null {
   if (text.trim() === "") return "Describe the scene first.";
-  if (choice.writer === "model" && !/^[^:\s]+:\S+$/.test(choice.model.trim())) return "Name the model as provider:name, such as openai:gpt-5.";
+  if (choice.writer === "model" && !/^[^:\s]+:\S+$/.test(choice.model.trim())) return "Name the model as provider:name, such as openai:gpt-6.1-sol.";
   return null;
 }
