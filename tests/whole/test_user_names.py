@@ -133,6 +133,7 @@ def test_nothing_of_ours_is_imported_by_a_name_a_user_may_have() -> None:
                 (
                     "app/reference/programs/",
                     "app/reference/examples/",
+                    "app/agent/prompts/examples/",
                     "assets/objects/",
                     "assets/examples/",
                     "tests/data/chat/rooms/",

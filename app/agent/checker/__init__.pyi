@@ -1,10 +1,10 @@
 from .checking import CheckedScene, check_program, check_scene
-from .findings import CheckReport, Finding, FindingKind, Severity
+from .findings import CheckFinding, CheckReport, FindingKind, Severity
 
 __all__ = [
+    "CheckFinding",
     "CheckReport",
     "CheckedScene",
-    "Finding",
     "FindingKind",
     "Severity",
     "check_program",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.agent.checker.binding import BoundBrief, bind
 from scenewright.app.agent.checker.facing import facing_findings
-from scenewright.app.agent.checker.findings import CheckReport, Finding, FindingKind, Severity
+from scenewright.app.agent.checker.findings import CheckFinding, CheckReport, FindingKind, Severity
 from scenewright.app.agent.checker.moving import moving_findings
 from scenewright.app.agent.checker.seeing import seeing_findings
 from scenewright.app.agent.checker.standing import standing_findings
@@ -86,7 +86,7 @@ def check_program(
         return evaluate(text, seed=seed, assets=catalogue, job=job)
 
     report: LayoutReport | None = None
-    refused: Finding | None = None
+    refused: CheckFinding | None = None
     job.tick(0.1, "laying out")
     try:
         result = solve_scene(
@@ -100,7 +100,7 @@ def check_program(
             job=job.quiet(),
         )
     except (LayoutError, EditError) as error:
-        refused = Finding(FindingKind.MOVED, Severity.FAULT, f"the scene cannot be laid out: {error}")
+        refused = CheckFinding(FindingKind.MOVED, Severity.FAULT, f"the scene cannot be laid out: {error}")
     else:
         source, scene, report = result.source, result.scene, report_of(result)
     job.check()  # an unfinished layout is not judged
@@ -122,11 +122,11 @@ def check_scene(
 
     job = (job or Job()).part(name="the check")
     report: LayoutReport | None = None
-    refused: list[Finding] = []
+    refused: list[CheckFinding] = []
     try:
         report = certify(scene, provider=catalogue, job=job.quiet())
     except LayoutError as error:
-        refused.append(Finding(FindingKind.MOVED, Severity.FAULT, f"the scene cannot be certified: {error}"))
+        refused.append(CheckFinding(FindingKind.MOVED, Severity.FAULT, f"the scene cannot be certified: {error}"))
     return _checked(source, scene, asked, catalogue, report, refused, job)
 
 
@@ -136,7 +136,7 @@ def _checked(
     asked: AskedScene,
     catalogue: Catalogue,
     layout: LayoutReport | None,
-    findings: list[Finding],
+    findings: list[CheckFinding],
     job: Job,
 ) -> CheckedScene:
     from scenewright.renderers.base import view_cameras
@@ -162,13 +162,13 @@ def _checked(
     findings += word_findings(scene, catalogue)
     if bound.asked.things and not any(rows):
         says = "the scene has nothing of what was asked for"
-        findings.insert(0, Finding(FindingKind.EMPTY, Severity.ERROR, says))
+        findings.insert(0, CheckFinding(FindingKind.EMPTY, Severity.ERROR, says))
     ordered = tuple(sorted(dict.fromkeys(findings), key=lambda f: -f.severity))
     shown = sum(bool(c.shown) for c in judged)
     return CheckedScene(source, scene, CheckReport(ordered, shown, len(judged)), bound, layout)
 
 
-def _clause_finding(clause: Clause, bound: BoundBrief) -> Finding | None:
+def _clause_finding(clause: Clause, bound: BoundBrief) -> CheckFinding | None:
     """What a clause that is not shown says to the writer."""
     if clause.shown or (clause.about == "room" and clause.shown is None):
         return None  # what kind of place it is, and its mood, nothing can judge
@@ -177,20 +177,20 @@ def _clause_finding(clause: Clause, bound: BoundBrief) -> Finding | None:
         thing = bound.asked.things[clause.thing]
         paths = tuple(thing.names)
         if clause.shown is None:
-            return Finding(FindingKind.MISSING, Severity.NOTE, says, paths)
+            return CheckFinding(FindingKind.MISSING, Severity.NOTE, says, paths)
         if "hidden in both pictures" in clause.why:
             return None  # the finding on what the cameras show says so
         if not paths and _is_part(clause.thing, bound):
-            return Finding(FindingKind.MISSING, Severity.NOTE, f"{says}, unless it is a part with another name")
+            return CheckFinding(FindingKind.MISSING, Severity.NOTE, f"{says}, unless it is a part with another name")
         kind = FindingKind.COUNT if thing.names and not clause.instead else FindingKind.MISSING
         known = bool(thing.titles or paths)  # of a noun that the catalogue lacks, nothing tells for certain
-        return Finding(kind, Severity.ERROR if known else Severity.FAULT, says, paths)
+        return CheckFinding(kind, Severity.ERROR if known else Severity.FAULT, says, paths)
     unsure = clause.shown is None or any(
         clause.about == "relation" and f" {t.noun}" in clause.says and _is_part(n, bound) and not t.names
         for n, t in enumerate(bound.asked.things)
     )
     severity = Severity.NOTE if unsure else Severity.FAULT
-    return Finding(_CLAUSE_KINDS[clause.about], severity, says)
+    return CheckFinding(_CLAUSE_KINDS[clause.about], severity, says)
 
 
 def _is_part(number: int, bound: BoundBrief) -> bool:
@@ -206,11 +206,11 @@ def _is_part(number: int, bound: BoundBrief) -> bool:
     )
 
 
-def _extras(bound: BoundBrief) -> Iterator[Finding]:
+def _extras(bound: BoundBrief) -> Iterator[CheckFinding]:
     """Things of which there are more than asked for."""
     for thing, paths in zip(bound.asked.things, bound.extra, strict=True):
         if not paths or thing.added:
             continue
         severity = Severity.ERROR if thing.count > 1 else Severity.FAULT
         says = f"there are {thing.count + len(paths)} of {thing.phrase}, and {thing.count} asked for"
-        yield Finding(FindingKind.COUNT, severity, says, paths, "remove what is too many, or give it another noun")
+        yield CheckFinding(FindingKind.COUNT, severity, says, paths, "remove what is too many, or give it another noun")

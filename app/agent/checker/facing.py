@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from scenewright.app.agent.checker.findings import Finding, FindingKind, Severity
+from scenewright.app.agent.checker.findings import CheckFinding, FindingKind, Severity
 from scenewright.app.clauses.evidence import ClauseEvidence
 from scenewright.scene.layout.relations import X, Z
 from scenewright.scene.semantics.words import singular
@@ -33,7 +33,7 @@ _SQUARELY = 0.9
 """Cosine between a front and the direction to a wall from which it faces the wall."""
 
 
-def facing_findings(evidence: ClauseEvidence) -> Iterator[Finding]:
+def facing_findings(evidence: ClauseEvidence) -> Iterator[CheckFinding]:
     """Chairs with their backs to the table that they stand at, and fronts against a wall."""
     graph = evidence.graph
     words = [
@@ -53,8 +53,10 @@ def facing_findings(evidence: ClauseEvidence) -> Iterator[Finding]:
             yield _finding(evidence, n, f"the front of {graph.nodes[n].name} is against the {wall} wall")
 
 
-def _finding(evidence: ClauseEvidence, n: int, says: str) -> Finding:
-    return Finding(FindingKind.FACING, Severity.FAULT, says, (evidence.graph.nodes[n].path,), "turn it by 180 degrees")
+def _finding(evidence: ClauseEvidence, n: int, says: str) -> CheckFinding:
+    return CheckFinding(
+        FindingKind.FACING, Severity.FAULT, says, (evidence.graph.nodes[n].path,), "turn it by 180 degrees"
+    )
 
 
 def _table_of(evidence: ClauseEvidence, seat: int, tables: list[int]) -> int | None:

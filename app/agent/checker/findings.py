@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-__all__ = ["CheckReport", "Finding", "FindingKind", "Severity"]
+__all__ = ["CheckFinding", "CheckReport", "FindingKind", "Severity"]
 
 
 class FindingKind(enum.StrEnum):
@@ -59,7 +59,7 @@ class Severity(enum.IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckFinding:
     """One thing that is wrong, or good to know.
 
     `says`: in plain words, with numbers. `paths`: of the entities that it is about. `advice`: what to change; '' where that is plain.
@@ -86,12 +86,12 @@ class Finding:
 class CheckReport:
     """All findings on one scene, the worst first. `shown` of `judged` clauses of the brief are shown by the scene."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[CheckFinding, ...]
     shown: int = 0
     judged: int = 0
 
     @property
-    def wrong(self) -> tuple[Finding, ...]:
+    def wrong(self) -> tuple[CheckFinding, ...]:
         """What should change: all but notes."""
         return tuple(f for f in self.findings if f.severity > Severity.NOTE)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.agent.checker.findings import Finding, FindingKind, Severity
+from scenewright.app.agent.checker.findings import CheckFinding, FindingKind, Severity
 from scenewright.scene.errors import LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
@@ -26,7 +26,7 @@ _MOVED = 1e-6
 
 def moving_findings(
     scene: Scene, first: LayoutReport | None, assets: AssetProvider, job: Job, *, asked: bool = False
-) -> Iterator[Finding]:
+) -> Iterator[CheckFinding]:
     """What is wrong in later frames and not in the first.
 
     Args:
@@ -39,7 +39,7 @@ def moving_findings(
     if scene.frames == 1:
         if asked:
             advice = "write a generator with @register_animation that yields the shape of each frame"
-            yield Finding(
+            yield CheckFinding(
                 FindingKind.MOTION, Severity.FAULT, "nothing moves, and the request asks for it", advice=advice
             )
         return
@@ -47,7 +47,7 @@ def moving_findings(
     frames = [scene.frame(n) for n in numbers]
     if not any(_moved(frames[0], frame) for frame in frames[1:]):
         says = f"the animation has {scene.frames} frames, and nothing moves in them"
-        yield Finding(FindingKind.MOTION, Severity.FAULT, says)
+        yield CheckFinding(FindingKind.MOTION, Severity.FAULT, says)
         return
     known = set() if first is None else {(v.kind, frozenset(v.paths)) for v in first.certificate.violations}
     for number, frame in zip(numbers[1:], frames[1:], strict=True):
@@ -56,7 +56,7 @@ def moving_findings(
             if (found.kind, frozenset(found.paths)) not in known:
                 known.add((found.kind, frozenset(found.paths)))
                 says = f"in frame {number} of {scene.frames}: {found.message}"
-                yield Finding(FindingKind.MOTION, Severity.FAULT, says, found.paths)
+                yield CheckFinding(FindingKind.MOTION, Severity.FAULT, says, found.paths)
 
 
 def _violations(frame: Scene, assets: AssetProvider, job: Job) -> tuple[Violation, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
-from scenewright.app.agent.checker.findings import Finding, FindingKind, Severity
+from scenewright.app.agent.checker.findings import CheckFinding, FindingKind, Severity
 from scenewright.app.room_views import ViewJudge
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
@@ -27,7 +27,7 @@ _FEW = 1 / 3
 
 def seeing_findings(
     scene: Scene, geometry: SceneGeometry, cameras: Sequence[Camera], named: Sequence[Sequence[int]], job: Job
-) -> Iterator[Finding]:
+) -> Iterator[CheckFinding]:
     """What no camera shows well, and what stands before a lens.
 
     Args:
@@ -47,7 +47,7 @@ def seeing_findings(
             thing = int(np.bincount(view.thing[near]).argmax())
             path = scene.entity(judge.rows[thing]).path
             says = f"camera {k}: {_name(path)} hides {share:.0%} of the picture, less than {_NEAR:g} m before the lens"
-            yield Finding(FindingKind.LENS, Severity.FAULT, says, (path,), "move the camera, or what is before it")
+            yield CheckFinding(FindingKind.LENS, Severity.FAULT, says, (path,), "move the camera, or what is before it")
     clear = judge.clear(list(cameras))
     seen = np.max([clear[k] * views[k].framed for k in range(len(views))], axis=0)
     pixels = np.max([view.pixels for view in views], axis=0)
@@ -64,10 +64,12 @@ def seeing_findings(
             yield _told(scene, judge, small, len(judged), "very small in each picture", Severity.NOTE)
 
 
-def _told(scene: Scene, judge: ViewJudge, numbers: Sequence[int], of: int, how: str, severity: Severity) -> Finding:
+def _told(
+    scene: Scene, judge: ViewJudge, numbers: Sequence[int], of: int, how: str, severity: Severity
+) -> CheckFinding:
     paths = tuple(scene.entity(judge.rows[number]).path for number in numbers)
     whom = f"{_name(paths[0])} is" if of == 1 else f"{len(paths)} of {of}, such as {_name(paths[0])}, are"
-    return Finding(FindingKind.HIDDEN, severity, f"{whom} {how}", paths, "move what hides it, or the camera")
+    return CheckFinding(FindingKind.HIDDEN, severity, f"{whom} {how}", paths, "move what hides it, or the camera")
 
 
 def _holder(scene: Scene, row: int, number_of: Mapping[int, int]) -> int | None:

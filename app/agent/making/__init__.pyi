@@ -5,18 +5,18 @@ from .planning import plan_brief, plan_of_text
 from .prompts import Prompt, prompt
 from .replaying import Replay, replay_run
 from .retrieval import catalogue_lines
-from .writing import Draft, ProgramTalk
+from .writing import ProgramTalk, WrittenDraft
 
 __all__ = [
     "Critique",
     "CritiqueFinding",
-    "Draft",
     "Made",
     "MakingRequest",
     "ModelWriter",
     "ProgramTalk",
     "Prompt",
     "Replay",
+    "WrittenDraft",
     "catalogue_lines",
     "heard_findings",
     "make_scene",

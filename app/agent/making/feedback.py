@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.checker import CheckedScene, Finding, Severity
+from scenewright.app.agent.checker import CheckedScene, CheckFinding, Severity
 from scenewright.app.agent.making.placed_things import placed_things
 from scenewright.app.language_models import data_line
 
@@ -34,7 +34,7 @@ def feedback_text(checked: CheckedScene) -> str:
     return "\n".join(parts)
 
 
-def finding_lines(findings: Sequence[Finding]) -> list[str]:
+def finding_lines(findings: Sequence[CheckFinding]) -> list[str]:
     """A line for each finding, at most :data:`_SHOWN` of them."""
     lines = [f"- {data_line(f.says)}{f'. To do: {data_line(f.advice)}' if f.advice else ''}" for f in findings[:_SHOWN]]
     if len(findings) > _SHOWN:
@@ -58,7 +58,7 @@ def coordinate_lines(scene: Scene) -> list[str]:
     return lines
 
 
-def _block(title: str, findings: Sequence[Finding]) -> list[str]:
+def _block(title: str, findings: Sequence[CheckFinding]) -> list[str]:
     return ["", title, *finding_lines(findings)] if findings else []
 
 

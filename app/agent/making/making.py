@@ -17,7 +17,7 @@ from scenewright.app.agent.making.planning import plan_brief
 from scenewright.app.agent.making.prompts import Prompt, prompt, prompt_file
 from scenewright.app.agent.making.retrieval import catalogue_lines
 from scenewright.app.agent.making.vocabulary import function_lines, light_line, relation_lines, surface_line
-from scenewright.app.agent.making.writing import Draft, ProgramTalk
+from scenewright.app.agent.making.writing import ProgramTalk, WrittenDraft
 from scenewright.app.agent.runs import Outcome, Round, RunRecord
 from scenewright.app.language_models import (
     Budget,
@@ -182,7 +182,7 @@ class _Run:
             name, ProgramTalk(self.conversation(name, self.models.writer, told, seed), self.evaluate, self.job)
         )
 
-    def checked(self, draft: Draft) -> CheckedScene:
+    def checked(self, draft: WrittenDraft) -> CheckedScene:
         """A draft, laid out and judged by the brief."""
         assert self.asked is not None
         return check_program(
@@ -190,7 +190,7 @@ class _Run:
             job=self.job.quiet(),
         )  # fmt: skip
 
-    def take(self, candidate: _Candidate, draft: Draft) -> bool:
+    def take(self, candidate: _Candidate, draft: WrittenDraft) -> bool:
         """Check a draft of a writer. Returns whether it is better than what the candidate had."""
         self.job.tick(0.5, "checking the program")
         checked = self.checked(draft)

@@ -22,7 +22,7 @@ from scenewright.scene.model import Scene
 from scenewright.scene.printing import cut
 from scenewright.scene.replies import ReplyProgram, extract_program
 
-__all__ = ["REPAIRS", "Draft", "ProgramTalk", "Talk"]
+__all__ = ["REPAIRS", "ProgramTalk", "Talk", "WrittenDraft"]
 
 REPAIRS = 2
 """Most corrections of an error. Two turns with the error raise executability from 0.70 to 0.97 (3DCodeBench); a third adds little."""
@@ -38,7 +38,7 @@ class Talk(Protocol):
 
 
 @dataclass(frozen=True, eq=False)
-class Draft:
+class WrittenDraft:
     """A program that evaluates. `replies`: how many the writer had given by then."""
 
     program: str
@@ -56,7 +56,7 @@ class ProgramTalk:
     replies: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def draft(self, text: str, pictures: Sequence[ModelPicture] = ()) -> Draft:
+    def draft(self, text: str, pictures: Sequence[ModelPicture] = ()) -> WrittenDraft:
         """One turn, with up to :data:`REPAIRS` corrections of errors.
 
         Raises:
@@ -85,7 +85,7 @@ class ProgramTalk:
                 except ProgramError as error:
                     failure, text = str(error), _ask_for_repair(error, found)
                 else:
-                    return Draft(found.source, scene, number)
+                    return WrittenDraft(found.source, scene, number)
             self.notes.append(f"reply {number}: {failure}")
         raise WriterError(f"the model's program still fails after {REPAIRS} repairs: {failure}", tuple(self.replies))
 
