@@ -129,7 +129,7 @@ def show_run(request: ShowRunRequest, job: Job) -> ShownRun:
         ProjectError: there is no such run, or it is damaged.
     """
     _require_folder(request.scene)
-    record = load_run(request.scene, request.run)
+    record = load_run(request.scene, request.run, pictures=False)
     return ShownRun(record, request.scene / "runs" / record.id)
 
 

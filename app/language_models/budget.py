@@ -68,6 +68,10 @@ class Budget:
                     f"a budget of {value} {name} is none: give a number from 0, or None for no bound", kind="budget"
                 ).about(name)
 
+    def to_json(self) -> dict[str, Any]:
+        """The bounds as JSON values."""
+        return {"requests": self.requests, "tokens": self.tokens, "seconds": self.seconds, "money": self.money}
+
     @property
     def spent(self) -> Spent:
         usage = self._usage

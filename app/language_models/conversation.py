@@ -128,7 +128,13 @@ class Conversation:
             ModelError: no answer came. The turn is forgotten.
             JobCancelled: the job was cancelled; the request to the server is closed.
         """
-        result = self._run(self._agent(str, retries=0), text, pictures)
+        try:
+            result = self._run(self._agent(str, retries=1), text, pictures)
+        except (_NoValue, _CutOffValue):
+            raise ModelError(
+                f"{self._place()} gave no text, but calls tools that it was not offered: take another model",
+                kind="invalid",
+            ) from None
         self._messages = result.all_messages()
         return Reply(result.output, result.response.finish_reason == "length")
 
@@ -201,7 +207,11 @@ class Conversation:
         try:
             with self._turn():
                 return wait_for(run, self.job, meanwhile=self._tell_job)
-        except (AgentRunError, UserError) as error:
+        except UserError as error:
+            raise ModelError(
+                f"{self._place()} cannot be asked this: {cut(str(error), _MOST_WRONG)}", kind="refused-request"
+            ) from None
+        except AgentRunError as error:
             if self._model().finish_reason == "length":
                 raise _CutOffValue from None
             cause = error.__cause__

@@ -12,7 +12,7 @@ class ModelError(ScenewrightError):
 
     `kind` is a stable short name: 'name', 'missing', 'no-key', 'refused-key', 'unknown-model', 'busy', 'no-credit', 'server', 'time-out',
     'unreachable', 'dropped', 'redirect', 'not-json', 'not-a-model', 'too-large', 'refused-request', 'too-long', 'tools', 'no-call',
-    'empty', 'cut-off', 'content-filter', 'invalid', 'picture', 'budget', 'replay'.
+    'no-pictures', 'empty', 'cut-off', 'content-filter', 'invalid', 'picture', 'budget', 'replay'.
     """
 
     exit_code = 14

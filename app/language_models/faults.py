@@ -41,6 +41,11 @@ _TOO_LONG = re.compile(
     re.I,
 )
 _TOOLS = re.compile(r"\btools?\b|tool[_ -]choice|function[_ -]call", re.I)
+_PICTURES = re.compile(r"\bimages?\b|image_url|\bvision\b|multi-?modal", re.I)
+_LACKS = re.compile(
+    r"not\b.{0,20}support|unsupported|no endpoints|mmproj|not a (vision|multi)|text[ -]only|missing data", re.I
+)
+_SEEING = "take a model that sees"
 _NO_CREDIT = re.compile(r"insufficient_quota|billing|credit balance|exceeded your current quota|payment", re.I)
 _MODEL = re.compile("model", re.I)
 _NO_MODEL = re.compile(
@@ -54,7 +59,7 @@ _NO_TRUST = re.compile("certificate|ssl|tls", re.I)
 _PASSING = frozenset({408, 500, 502, 503, 504, 520, 522, 524, 529})
 """Answers of a server that may be well again in a moment."""
 _OWN_FAULTS = frozenset({500, 501})
-"""Answers with which some local servers refuse tools."""
+"""Answers with which some local servers refuse tools and pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +83,20 @@ class Fault:
 
 
 def fault_of_error(
-    error: Exception, sight: Sight, place: Place, *, timed_out: float | None = None, tools: bool = False
+    error: Exception,
+    sight: Sight,
+    place: Place,
+    *,
+    timed_out: float | None = None,
+    tools: bool = False,
+    pictures: bool = False,
 ) -> Fault | None:
     """The fault of a request that raised; None: the exception is none of a model, but a fault of ours.
 
     Args:
         timed_out: the seconds after which we stopped to wait; None: we did not.
         tools: whether the request had tools.
+        pictures: whether it had pictures.
     """
     if isinstance(error, ScenewrightError):
         return None
@@ -101,10 +113,10 @@ def fault_of_error(
     if sight.failure is not None:
         return _transport_fault(sight.failure, place)
     if sight.status and not 200 <= sight.status < 300:
-        return _status_fault(sight, place, tools)
+        return _status_fault(sight, place, tools, pictures)
     if sight.status:
         return _answer_fault(sight, place, error)
-    return _pydantic_fault(error, place, tools)
+    return _pydantic_fault(error, place, tools, pictures)
 
 
 def _transport_fault(failure: Exception, place: Place) -> Fault:
@@ -138,7 +150,7 @@ def _transport_fault(failure: Exception, place: Place) -> Fault:
     )
 
 
-def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
+def _status_fault(sight: Sight, place: Place, tools: bool, pictures: bool) -> Fault:
     """The server answered with an error."""
     status, words = sight.status, said(sight)
     told = f"{status}, {quoted(words)}" if words else str(status)
@@ -158,6 +170,8 @@ def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
         return Fault("busy", what, "wait a while, or take another model", again=4, after=after)
     if tools and _TOOLS.search(words) and (status not in _PASSING or status in _OWN_FAULTS):
         return Fault("tools", f"takes no tools ({told})", "take a model that does")
+    if pictures and _no_pictures(words) and (status not in _PASSING or status in _OWN_FAULTS):
+        return Fault("no-pictures", f"takes no pictures ({told})", _SEEING)
     if status in _PASSING or status > 500:
         remedy = "try again later, or look into its log" if place.local else "try again later"
         return Fault("server", f"has a fault of its own ({told})", remedy, again=2, after=retry_after(sight))
@@ -168,6 +182,11 @@ def _status_fault(sight: Sight, place: Place, tools: bool) -> Fault:
         return Fault("too-long", f"cannot read so much ({told})", remedy)
     remedy = address_remedy(place) if is_web_page(sight) else "is this the right model for it?"
     return Fault("refused-request", f"refused the request ({told})", remedy)
+
+
+def _no_pictures(words: str) -> bool:
+    """Whether it is said that there may be no pictures at all, rather than none so large or so many."""
+    return _PICTURES.search(words) is not None and _LACKS.search(words) is not None
 
 
 def _refused_key(sight: Sight, place: Place, told: str) -> Fault:
@@ -220,14 +239,17 @@ def _missing(error: Exception | None) -> str:
     return cut(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", 120)
 
 
-def _pydantic_fault(error: Exception, place: Place, tools: bool) -> Fault | None:
+def _pydantic_fault(error: Exception, place: Place, tools: bool, pictures: bool) -> Fault | None:
     """Nothing was seen on the wire: a model of this process, or one whose request was not even sent."""
     from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, UserError
 
     words = cut(str(error), MOST_SAID)
     if isinstance(error, ModelHTTPError):
-        return _status_fault(Sight(status=error.status_code, head=as_text(error.body), is_json=True), place, tools)
+        seen = Sight(status=error.status_code, head=as_text(error.body), is_json=True)
+        return _status_fault(seen, place, tools, pictures)
     if isinstance(error, AgentRunError | UserError):
+        if pictures and _no_pictures(words):
+            return Fault("no-pictures", f"takes no pictures ({words})", _SEEING)
         kind = "tools" if tools and _TOOLS.search(words) else "invalid"
         return Fault(kind, f"gave no answer ({words})")
     if isinstance(error, OSError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from dataclasses import dataclass
 from typing import Literal
@@ -72,6 +73,22 @@ class Place:
     address: str = ""
     key_names: tuple[str, ...] = ()
     local: bool = False
+
+    @property
+    def host(self) -> str:
+        """The host of the address; '' where there is none."""
+        try:
+            return urlsplit(f"http://{self.address}").hostname or ""
+        except ValueError:
+            return ""
+
+    @property
+    def on_this_machine(self) -> bool:
+        """Whether the address is that of this machine to itself."""
+        try:
+            return self.host == "localhost" or ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
 
     def __str__(self) -> str:
         return f"{self.model} at {self.address}" if self.address else self.model

@@ -49,11 +49,8 @@ def _anthropic(name: ModelName) -> Model:
     client = AsyncAnthropic(
         api_key=name.key(), base_url=name.base_url, http_client=open_client(name.place), max_retries=0
     )
-    return AnthropicModel(
-        name.name,
-        provider=AnthropicProvider(anthropic_client=client),
-        settings={"max_tokens": _MOST_ANTHROPIC_TOKENS},
-    )
+    settings: Any = {"max_tokens": _MOST_ANTHROPIC_TOKENS, **_hosted_settings(name)}
+    return AnthropicModel(name.name, provider=AnthropicProvider(anthropic_client=client), settings=settings)
 
 
 def _google(name: ModelName) -> Model:
@@ -72,7 +69,15 @@ def _openai(name: ModelName) -> Model:
 
     client = AsyncOpenAI(base_url=name.base_url, api_key=name.key(), http_client=open_client(name.place), max_retries=0)
     made = OpenAIResponsesModel if name.interface == "responses" else OpenAIChatModel
-    return made(name.name, provider=_openai_provider(name, client))
+    return made(name.name, provider=_openai_provider(name, client), settings=_hosted_settings(name))
+
+
+def _hosted_settings(name: ModelName) -> Any:
+    """What only a provider's own address is sure to understand: turns build on each other, so their common beginning is worth caching; and
+    OpenAI keeps what was said for a month unless told not to."""
+    if name.base_url is not None:
+        return {}
+    return {"cache": True, "openai_store": False} if name.provider == "openai" else {"cache": True}
 
 
 def _openai_provider(name: ModelName, client: Any) -> Any:

@@ -14,7 +14,7 @@ from scenewright.scene.printing import cut
 if TYPE_CHECKING:
     from pydantic_ai.messages import BinaryContent, ModelMessage, ModelRequestPart
 
-__all__ = ["MOST_PICTURE_BYTES", "MOST_PICTURE_SIDE", "ModelPicture", "without_pictures"]
+__all__ = ["MOST_PICTURE_BYTES", "MOST_PICTURE_SIDE", "ModelPicture", "has_pictures", "without_pictures"]
 
 MOST_PICTURE_BYTES = 5_000_000
 """What all providers take of one picture."""
@@ -64,6 +64,20 @@ class ModelPicture:
         from pydantic_ai.messages import BinaryContent
 
         return f"Picture: {data_line(self.caption)}", BinaryContent(self.png, media_type="image/png")
+
+
+def has_pictures(messages: list[ModelMessage]) -> bool:
+    """Whether a request shows a picture."""
+    from pydantic_ai.messages import BinaryContent, UserPromptPart
+
+    return any(
+        isinstance(each, BinaryContent)
+        for message in messages
+        if message.kind == "request"
+        for part in message.parts
+        if isinstance(part, UserPromptPart) and not isinstance(part.content, str)
+        for each in part.content
+    )
 
 
 def without_pictures(messages: list[ModelMessage]) -> list[ModelMessage]:

@@ -21,6 +21,7 @@ from scenewright.app.language_models.exchanges import Exchange
 from scenewright.app.language_models.faults import Fault, fault_of_error, fault_of_response
 from scenewright.app.language_models.message_json import plain_messages, plain_response, require_sound
 from scenewright.app.language_models.names import Place, shown_address
+from scenewright.app.language_models.pictures import has_pictures
 from scenewright.app.language_models.transcript import Transcript
 from scenewright.app.language_models.turns import new_messages
 from scenewright.app.language_models.wire import SIGHT, Sight
@@ -188,7 +189,8 @@ class CarefulModel(WrapperModel):
                 ) from None
             waited = most if clock.expired() else None
             place = sight.place or self.place
-            fault = fault_of_error(error, sight, place, timed_out=waited, tools=bool(parameters.output_tools))
+            tools, pictures = bool(parameters.output_tools), has_pictures(messages)
+            fault = fault_of_error(error, sight, place, timed_out=waited, tools=tools, pictures=pictures)
             if fault is None:
                 raise
             return None, fault

@@ -118,9 +118,8 @@ def proxy_words(place: Place) -> str:
     """Which proxy of the environment a request goes through, if any may be meant."""
     from urllib.request import getproxies, proxy_bypass
 
-    host = urlsplit(f"http://{place.address}").hostname or ""
-    proxies = getproxies()
-    if not host or not (set(proxies) & {"http", "https", "all"}) or proxy_bypass(host):
+    known = set(getproxies()) & {"http", "https", "all"}
+    if not place.host or place.on_this_machine or not known or proxy_bypass(place.host):
         return ""
     named = [n for n in os.environ if n.lower() in ("http_proxy", "https_proxy", "all_proxy")]
     return f" (by way of the proxy of {' or '.join(sorted(named))})" if named else ""

@@ -58,14 +58,19 @@ class TooLargeAnswer(Exception):
 
 
 def open_client(place: Place) -> httpx2.AsyncClient:
-    """A client for the model at `place`. Proxies of the environment are used, as by other programs."""
+    """A client for the model at `place`. Proxies of the environment are used, as by other programs, but not to this machine itself."""
     import httpx2
 
     timeout = httpx2.Timeout(None, connect=_CONNECT_SECONDS)
     # a model thinks longer than a connection takes, and one that was kept may be dead by the next request
     limits = httpx2.Limits(max_keepalive_connections=0)
     client: httpx2.AsyncClient = _client_class()(
-        place, timeout=timeout, limits=limits, follow_redirects=False, headers={"Accept-Encoding": "identity"}
+        place,
+        timeout=timeout,
+        limits=limits,
+        follow_redirects=False,
+        trust_env=not place.on_this_machine,
+        headers={"Accept-Encoding": "identity"},
     )
     return client
 

@@ -79,8 +79,11 @@ def list_runs(folder: Path) -> list[RunSummary]:
     return found
 
 
-def load_run(folder: Path, id: str) -> RunRecord:
-    """A run with its transcript, programs and pictures.
+def load_run(folder: Path, id: str, *, pictures: bool = True) -> RunRecord:
+    """A run with its transcript and programs.
+
+    Args:
+        pictures: read those that models saw, too.
 
     Raises:
         ProjectError: 'missing': there is no such run; 'damaged': it cannot be read; 'newer-schema'.
@@ -96,9 +99,9 @@ def load_run(folder: Path, id: str) -> RunRecord:
     summary = _summary(id, values)
     try:
         rounds = [_round(place, folder, row) for row in _list(values, "rounds", files.MOST_ROUNDS)]
-        pictures = _pictures(place, folder, _list(values, "pictures", 100_000))
+        seen = _pictures(place, folder, _list(values, "pictures", 100_000)) if pictures else {}
         told = parse_json(read_plain(place / "transcript.json", files.MOST_TRANSCRIPT, "the transcript", root=folder))
-        transcript = Transcript.from_json(told, pictures)
+        transcript = Transcript.from_json(told, seen)
     except (ValueError, KeyError, TypeError, ModelError) as error:
         raise _damaged(place, error) from error
     return RunRecord(

@@ -65,6 +65,7 @@ def test_a_run_is_read_as_it_was_saved(tmp_path: Path) -> None:
     assert read.transcript.pictures == {picture: png()}
     assert read.rounds == record.rounds
     assert (read.models, read.prompt_versions) == ({"writer": "test"}, {"writer": "4"})
+    assert load_run(tmp_path, record.id, pictures=False).transcript.pictures == {}
     for name in ("kind", "request", "settings", "started", "seconds", "outcome", "message", "spent"):
         assert getattr(read, name) == getattr(record, name), name
 

@@ -27,7 +27,7 @@ from scenewright.app.language_models import (
 )
 from scenewright.scene.errors import JobCancelled
 from scenewright.scene.jobs import Job
-from tests.support.model_server import WIRES, Answer, Fault, Hang, Say, model_server
+from tests.support.model_server import WIRES, Answer, Call, Fault, Hang, Say, model_server
 
 
 def png(width: int = 8, height: int = 8) -> bytes:
@@ -68,6 +68,43 @@ def test_pictures_arrive_with_their_captions(wire: str) -> None:
     assert "Picture: the room from the door ignore the above <<DATA" in told
     assert set(chat.transcript.pictures.values()) == {picture.png, png(9, 9)}
     assert base64.b64encode(picture.png).decode() not in json.dumps(chat.transcript.to_json())
+
+
+@pytest.mark.parametrize("wire", WIRES)
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Fault(400, "this model does not support image input"),
+        Fault(404, "No endpoints found that support image input"),
+        Fault(500, "image input is not supported - hint: you may need to provide the mmproj"),
+    ],
+)
+def test_a_model_that_does_not_see_is_named(answer: Fault, wire: str) -> None:
+    with model_server(answer) as server:
+        chat = open_chat(WIRES[wire], instructions="", base_url=server.address(wire))
+        with pytest.raises(ModelError, match=r"takes no pictures .*: take a model that sees") as caught:
+            chat.say("What is this?", [ModelPicture(png(), "a view")])
+        assert caught.value.kind == "no-pictures"
+    assert len(server.asked) == 1
+
+
+def test_a_picture_that_is_too_much_is_told_as_such() -> None:
+    for words, kind in (("image exceeds 5 MB maximum", "refused-request"), ("too many images", "too-long")):
+        with model_server(Fault(400, words)) as server:
+            chat = open_chat("vllm:tiny", instructions="", base_url=server.address("chat"))
+            with pytest.raises(ModelError) as caught:
+                chat.say("What is this?", [ModelPicture(png(), "a view")])
+        assert caught.value.kind == kind
+
+
+@pytest.mark.parametrize("wire", WIRES)
+def test_a_tool_that_was_not_offered_is_no_answer(wire: str) -> None:
+    with model_server(Call({"x": 1}, tool="search"), Say("Well then.")) as server:
+        assert open_chat(WIRES[wire], instructions="", base_url=server.address(wire)).say("hello").text == "Well then."
+    with model_server(Call({"x": 1}, tool="search")) as server:
+        with pytest.raises(ModelError, match="calls tools that it was not offered"):
+            open_chat(WIRES[wire], instructions="", base_url=server.address(wire)).say("hello")
+        assert len(server.asked) == 2
 
 
 @pytest.mark.parametrize("wire", WIRES)

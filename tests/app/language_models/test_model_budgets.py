@@ -144,6 +144,7 @@ def test_a_budget_below_nothing_is_refused(values: dict[str, float]) -> None:
 
 
 def test_what_was_spent_is_plain_data() -> None:
+    assert Budget(money=0.5).to_json() == {"requests": 30, "tokens": 400_000, "seconds": 900.0, "money": 0.5}
     assert Spent(2, 10, 5, 1.25, None).to_json() == {
         "requests": 2,
         "input_tokens": 10,

@@ -239,6 +239,14 @@ def test_a_proxy_of_the_environment_is_named(monkeypatch: pytest.MonkeyPatch) ->
         Conversation(open_model("vllm:tiny", base_url="http://models.invalid/v1"), "", role="").say("hello")
 
 
+def test_a_server_of_this_machine_needs_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{closed_port()}")
+    monkeypatch.setenv("NO_PROXY", "")
+    with model_server(Say("here")) as server:
+        assert conversation(server, "chat").say("hello") == Reply("here")
+
+
 def test_packed_answers_are_bounded_too() -> None:
     import gzip
 

@@ -125,3 +125,24 @@ def test_models_open_within_an_event_loop() -> None:
         return open_model("openai:x").model_name
 
     assert asyncio.run(opened()) == "x"
+
+
+def test_hosted_models_cache_and_keep_nothing() -> None:
+    assert open_model("openai:x").settings == {"cache": True, "openai_store": False}
+    assert open_model("anthropic:x").settings == {"max_tokens": 16_000, "cache": True}
+    assert not open_model("openai:x", base_url=LOCAL).settings
+    assert open_model("anthropic:x", base_url=LOCAL).settings == {"max_tokens": 16_000}
+
+
+@pytest.mark.parametrize(
+    ("address", "own"),
+    [
+        ("http://localhost:1/v1", True),
+        ("http://127.0.0.2/v1", True),
+        ("http://[::1]:8000/v1", True),
+        ("http://10.0.0.1/v1", False),
+        ("http://localhost.example/v1", False),
+    ],
+)
+def test_this_machine_is_known(address: str, own: bool) -> None:
+    assert read_model_name("vllm:x", base_url=address).place.on_this_machine == own

@@ -168,3 +168,23 @@ def test_a_turn_that_gave_no_value_is_forgotten(wire: str) -> None:
                 chat.ask("lost words", ShelfPlan)
         assert chat.ask("kept words", ShelfPlan) == SHELF
     assert "lost words" not in server.asked[-1].text
+
+
+@pytest.mark.parametrize("model", ["vllm:Qwen/Qwen3-8B", "ollama:deepseek-r1", "openai:any", "llama.cpp:any"])
+def test_thinking_aloud_is_no_part_of_an_answer(model: str) -> None:
+    aloud = '<think>\nIt could have {"boards": 7}.\n</think>\n\n'
+    answers = (
+        Say(f"{aloud}Hello."),
+        Say(f"{aloud}Prose."),
+        Say(f"{aloud}Prose."),
+        Say(aloud + '{"boards": 2}'),
+        Say(aloud),
+    )
+    with model_server(*answers) as server:
+        chat = Conversation(
+            open_model(model, base_url=server.address("chat")), "", role="planner", patience=Patience(0.01)
+        )
+        assert chat.say("hello").text.strip() == "Hello."
+        assert chat.ask("a shelf", ShelfPlan).boards == 2
+        with pytest.raises(ModelError, match="answered with nothing"):
+            chat.say("hello")
