@@ -21,6 +21,8 @@ class ChatRequest(TurnRequest):
 
     editor: str = Field(default="embedded", max_length=100)
     """Name of the editor: the embedded one, or that of a plug-in."""
+    based_on: int | None = None
+    """Revision that the turn is about; None: the current one."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +44,11 @@ def chat(session: Session, request: ChatRequest, job: Job) -> ChatTurn:
 
     Raises:
         RequestError: there is no such editor.
+        StaleChange: the scene is at another revision than `based_on`.
         ProjectError: the scene cannot be saved.
         JobCancelled: the job was cancelled; nothing was changed.
     """
+    session.refuse_stale(request.based_on)
     editor = scene_editor(request.editor)
     turn = TurnRequest(
         text=request.text,
