@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scenewright.app.mcp_server.errors import told
 from scenewright.app.mcp_server.open_scenes import OpenScenes
 from scenewright.app.mcp_server.scene_root import SceneRoot
-from scenewright.app.mcp_server.tools.exporting import exported_file
 from scenewright.app.mcp_server.viewport_data import viewport_data
 from scenewright.scene.errors import ProjectError, ScenewrightError
 
@@ -58,6 +56,7 @@ def add_resources(server: MCPServer[Any], scenes: OpenScenes, root: SceneRoot) -
 
 
 def _exported(folder: Path, name: str) -> bytes:
+    from scenewright.app.mcp_server.tools.exporting import exported_file
     from scenewright.scene.plain_files import read_plain
 
     found = exported_file(folder, name)
@@ -69,6 +68,8 @@ def _exported(folder: Path, name: str) -> bytes:
 def _read(root: SceneRoot, reading: Callable[[], T]) -> T:
     """What `reading` gives; our errors as those of the SDK."""
     from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
+
+    from scenewright.app.mcp_server.errors import told
 
     try:
         return reading()

@@ -6,7 +6,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from scenewright.app.mcp_server.tool import ToolResult
+
 __all__ = ["input_schema", "output_schema"]
+
+
+_SHARED = tuple(ToolResult.model_fields)
 
 
 def input_schema(model: type[BaseModel]) -> dict[str, Any]:
@@ -15,8 +20,21 @@ def input_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def output_schema(model: type[BaseModel]) -> dict[str, Any]:
-    """The schema of a tool's result. What is not set is left out of a result, and nothing is required but what is always there."""
-    return _inlined(model.model_json_schema(mode="serialization"), required=False)
+    """The schema of a tool's result. What is not set is left out of a result, and nothing is required but what is always there. What all
+    results have is described in the server's instructions, and not once more for each tool."""
+    found = _inlined(model.model_json_schema(mode="serialization"), required=False)
+    for name in _SHARED:
+        found["properties"][name] = _bare(found["properties"][name])
+    return found
+
+
+def _bare(node: Any) -> Any:
+    """A schema without descriptions and defaults."""
+    if isinstance(node, list):
+        return [_bare(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {key: _bare(value) for key, value in node.items() if key not in ("default", "description")}
 
 
 def _inlined(schema: dict[str, Any], *, required: bool = True) -> dict[str, Any]:

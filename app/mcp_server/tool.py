@@ -158,8 +158,8 @@ class Tool(Generic[R]):
     """One tool.
 
     `about`: its description for a model; no text of a scene is ever in it. `example`: a right call, which errors show. `changes`: it
-    changes a scene. `kept`: its work is long, and gets a row in the user's table of jobs. `shows`: clients with app views show the viewport.
-    `quick`: it only looks at what this process has, and is no job itself. `aliases`: what models call its arguments by mistake.
+    changes a scene. `kept`: its work is long, and gets a row in the user's table of jobs. `shows`: clients with app views show the
+    viewport. `quick`: it only looks at what this process has, and is no job itself. `aliases`: what models call its arguments by mistake.
     """
 
     name: str

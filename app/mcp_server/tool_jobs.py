@@ -36,7 +36,7 @@ class ToolJob:
     over: threading.Event = field(default_factory=threading.Event)
     ended: float | None = None
     share: float = 0.0
-    step: str = ""
+    step: str = "starting"
     outcome: Outcome | None = None
     error: BaseException | None = None
 

@@ -34,11 +34,13 @@ def viewport_data(remote: RemoteSession) -> str:
             raise ScenewrightError(
                 f"the scene is too large for the app view ({(len(drawing) + len(shapes)) >> 20} MiB): view_scene draws it"
             )
+        notes = ["captures made of Gaussian splats are not shown here"] if state.get("splats") else []
         # the page asks for nothing but what it gets here, and changes nothing
         state |= {"source": "", "splats": [], "canUndo": False, "canRedo": False}
         return json.dumps(
             {
                 "revision": state["revision"],
+                "notes": notes,
                 "state": state,
                 "drawing": base64.b64encode(drawing).decode("ascii"),
                 "shapes": base64.b64encode(shapes).decode("ascii"),
