@@ -69,8 +69,10 @@ def _fitting(data: bytes, mime: str, picture: Image, most: int) -> PictureBlock 
 
 
 def _png(picture: Image) -> bytes:
+    from PIL.Image import Dither, Quantize
+
     out = io.BytesIO()
-    picture.quantize(128).save(out, "PNG", optimize=True)
+    picture.quantize(128, method=Quantize.FASTOCTREE, dither=Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 

@@ -133,4 +133,7 @@ class SceneRoot:
 
 
 def _plain(text: str) -> str:
+    """A name without its slips; '' for what looks like a path, which nobody writes by a slip."""
+    if "/" in text or "\\" in text or ".." in text:
+        return ""
     return "_".join(re.findall(r"\w+", text.lower())).strip("_")

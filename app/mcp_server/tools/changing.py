@@ -266,7 +266,11 @@ class WriteRequest(ChangeRequest):
 def write_program(call: ToolCall, request: WriteRequest) -> Outcome:
     """Evaluate the new text in the confined child, and keep it if it runs."""
     scene = call.open(request.scene)
-    text = request.program if request.program is not None else _replaced(scene.remote.source(), request.replace or [])
+    text = request.program
+    if text is None:
+        source = scene.remote.source()
+        # the action refuses what is stale, and its pieces need not be in this text
+        text = source if scene.revision != request.revision else _replaced(source, request.replace or [])
     values = {"text": text, "author": "agent", "name": _AUTHOR, "based_on": request.revision}
     report = scene.run("write_program", values, job=call.job.part(0.0, 0.8 if request.picture else 1.0))
     result = ChangeResult(

@@ -52,7 +52,8 @@ def ask_job(call: ToolCall, request: JobRequest) -> Outcome:
         return _elsewhere(request.job.strip())
     if request.do == "cancel":
         found.job.cancel()
-    ends = time.monotonic() + call.settings.patience - 1.0
+    patience = call.settings.patience
+    ends = time.monotonic() + max(patience - 1.0, patience / 2)
     while not found.over.wait(_LOOK_SECONDS) and time.monotonic() < ends:
         call.job.check()
     if not found.over.is_set():

@@ -1,0 +1,96 @@
+"""What people paste, what the documentation says, and what tools say about edits: all of it follows from the code."""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import io
+import json
+import shlex
+import tomllib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scenewright.app.mcp_server import CLIENTS, TOOLS, client_config, mcp_missing, tool_tables
+from scenewright.app.mcp_server.pictures import picture_block
+from scenewright.app.mcp_server.tools.changing import EditRow
+from scenewright.app.mcp_server.tools.exporting import FORMATS
+from scenewright.scene.export import export_endings
+from scenewright.scene.language.editing.edits import EDITS
+from tests.support.command_line import run
+from tests.support.locations import REPOSITORY
+
+ROOT = Path("/somewhere/my scenes")
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+@pytest.mark.parametrize("url", ["", "http://127.0.0.1:8765/mcp"])
+def test_configuration_names_the_server(client: str, url: str) -> None:
+    made = client_config(client, ROOT, compact=True, url=url)
+    if client == "claude-code":
+        words = shlex.split(made.text)
+        assert words[:3] == ["claude", "mcp", "add"]
+        assert (url in words) if url else words[-4:] == ["mcp", "--root", str(ROOT), "--compact"]
+        return
+    values = tomllib.loads(made.text) if client == "codex" else json.loads(made.text)
+    (servers,) = values.values()
+    entry = servers["scenewright"]
+    if url:
+        assert url in json.dumps(entry)
+    else:
+        assert entry["args"] == ["mcp", "--root", str(ROOT), "--compact"]
+        assert entry["command"].endswith("scenewright")
+
+
+def test_an_unknown_client_is_told_the_known_ones() -> None:
+    done = run("mcp", "config", "emacs", code=1)
+    assert all(client in done.stderr for client in CLIENTS)
+    assert run("mcp", "config", "list").stdout.split() == list(CLIENTS)
+
+
+def test_a_missing_package_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scenewright.app.mcp_server.serving.find_spec", lambda name: None)
+    assert mcp_missing() == "the MCP server needs more packages: pip install 'scenewright[mcp]'"
+
+
+def test_the_documentation_has_the_tools_as_they_are() -> None:
+    page = (REPOSITORY / "docs" / "mcp.md").read_text(encoding="utf-8")
+    assert tool_tables() in page, "run: python -m scenewright.app.mcp_server.reference docs/mcp.md"
+
+
+def test_edits_are_those_of_the_language() -> None:
+    kinds = set(EditRow.model_fields["kind"].annotation.__args__)  # type: ignore[union-attr]
+    assert kinds == set(EDITS) - {"arrange"}
+    fields = {f.name for name, edit in EDITS.items() if name != "arrange" for f in dataclasses.fields(edit)}
+    assert set(EditRow.model_fields) == fields - {"alone", "about", "options", "index"}
+
+
+def test_formats_are_those_that_can_be_exported() -> None:
+    assert {f".{name}" for name in FORMATS if name != "spz"} <= set(export_endings())
+
+
+def test_every_example_of_a_call_is_right() -> None:
+    for tool in TOOLS.values():
+        tool.request.model_validate(dict(tool.example))
+
+
+@pytest.mark.parametrize("flat", [False, True])
+def test_large_pictures_are_made_small_enough(tmp_path: Path, flat: bool) -> None:
+    noise = np.random.default_rng(0).integers(0, 256, (1600, 1600, 3), dtype=np.uint8)
+    Image.fromarray(noise).save(tmp_path / "noise.png")
+    block = picture_block(tmp_path / "noise.png", flat=flat)
+    assert len(block.data) < 900_000
+    picture = Image.open(io.BytesIO(base64.b64decode(block.data)))
+    assert picture.size == (block.width, block.height)
+    assert picture.width >= 600
+
+
+def test_a_picture_keeps_its_size_where_it_may(tmp_path: Path) -> None:
+    Image.new("RGBA", (800, 600), (255, 0, 0, 0)).save(tmp_path / "clear.png")
+    block = picture_block(tmp_path / "clear.png")
+    assert (block.width, block.height, block.mime) == (800, 600, "image/jpeg")
+    picture = Image.open(io.BytesIO(base64.b64decode(block.data)))
+    assert min(picture.getpixel((10, 10))) > 250  # what nothing covers is white
