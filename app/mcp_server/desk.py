@@ -16,9 +16,9 @@ from mcp_types import Tool as ListedTool
 from scenewright.app.mcp_server.app_view import VIEW_URI, view_is_built
 from scenewright.app.mcp_server.arguments import read_arguments
 from scenewright.app.mcp_server.errors import told
-from scenewright.app.mcp_server.open_scenes import OpenScenes
 from scenewright.app.mcp_server.scene_root import SceneRoot
 from scenewright.app.mcp_server.schemas import input_schema, output_schema
+from scenewright.app.mcp_server.served_scenes import ServedScenes
 from scenewright.app.mcp_server.settings import McpSettings
 from scenewright.app.mcp_server.table import tools_of
 from scenewright.app.mcp_server.tool import Outcome, Tool, ToolCall
@@ -29,14 +29,15 @@ from scenewright.scene.jobs import Job
 
 __all__ = ["ToolDesk"]
 
-_LOOK_SECONDS = 0.02
+_LOOK_SECONDS = (0.002, 0.05)
+"""Between two looks whether a call is done: at first, and at most."""
 _TELL_SECONDS = 0.5
 
 
 class ToolDesk:
     """The tools of one server. It is made when a client first asks for them: their types take a tenth of a second to load."""
 
-    def __init__(self, settings: McpSettings, root: SceneRoot, scenes: OpenScenes) -> None:
+    def __init__(self, settings: McpSettings, root: SceneRoot, scenes: ServedScenes) -> None:
         self._settings, self._root, self._scenes = settings, root, scenes
         self._tools = tools_of(settings.compact)
         self._jobs = ToolJobs()
@@ -90,12 +91,14 @@ class ToolDesk:
         """Wait for a job as long as a call may take, and tell the client how far it is."""
         ends = time.monotonic() + self._settings.patience
         told_at, share = time.monotonic(), -1.0
+        pause, longest = _LOOK_SECONDS
         while not job.over.is_set() and (now := time.monotonic()) < ends:
             if context is not None and now - told_at >= _TELL_SECONDS and job.share > share:
                 told_at, share = now, job.share
                 with suppress(Exception):  # a client that hears of no progress still gets its answer
                     await context.report_progress(share, 1.0, job.step)
-            await anyio.sleep(_LOOK_SECONDS)
+            await anyio.sleep(pause)
+            pause = min(1.3 * pause, longest)
 
     def _begin_warming(self) -> None:
         """Start what workers are forked from beside the first call, whatever that is."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from scenewright.app.mcp_server.open_scenes import OpenScenes
 from scenewright.app.mcp_server.scene_root import SceneRoot
+from scenewright.app.mcp_server.served_scenes import ServedScenes
 from scenewright.app.mcp_server.viewport_data import viewport_data
 from scenewright.scene.errors import ProjectError, ScenewrightError
 
@@ -21,7 +21,7 @@ _MOST_FILE = 64 << 20
 T = TypeVar("T")
 
 
-def add_resources(server: MCPServer[Any], scenes: OpenScenes, root: SceneRoot) -> None:
+def add_resources(server: MCPServer[Any], scenes: ServedScenes, root: SceneRoot) -> None:
     """Let a server offer them. They name scenes by ids, as tools do."""
 
     @server.resource(

@@ -10,10 +10,10 @@ from mcp.server.mcpserver import Context
 from mcp_types import CallToolResult, Tool
 
 from scenewright.app.mcp_server.app_view import add_app_view, view_is_built
-from scenewright.app.mcp_server.open_scenes import OpenScenes
 from scenewright.app.mcp_server.resources import add_resources
 from scenewright.app.mcp_server.said import DATA_RULE
 from scenewright.app.mcp_server.scene_root import SceneRoot
+from scenewright.app.mcp_server.served_scenes import ServedScenes
 from scenewright.app.mcp_server.settings import McpSettings
 from scenewright.app.version import __version__
 
@@ -41,7 +41,7 @@ class SceneServer(MCPServer[Any]):
 
     def __init__(self, settings: McpSettings) -> None:
         self._settings, self._root = settings, SceneRoot(settings.root)
-        self._scenes = OpenScenes(self._root)
+        self._scenes = ServedScenes(self._root)
         self._desk: ToolDesk | None = None
         apps = Apps()
         add_app_view(apps)

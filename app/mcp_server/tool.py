@@ -12,9 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.app.mcp_server.open_scenes import OpenScene, OpenScenes
     from scenewright.app.mcp_server.pictures import PictureBlock
     from scenewright.app.mcp_server.scene_root import SceneRoot
+    from scenewright.app.mcp_server.served_scenes import ServedScene, ServedScenes
     from scenewright.app.mcp_server.settings import McpSettings
     from scenewright.app.mcp_server.tool_jobs import ToolJobs
 
@@ -137,11 +137,11 @@ class ToolCall:
 
     settings: McpSettings
     root: SceneRoot
-    scenes: OpenScenes
+    scenes: ServedScenes
     jobs: ToolJobs
     job: Job
 
-    def open(self, scene: str) -> OpenScene:
+    def open(self, scene: str) -> ServedScene:
         """The scene of an id, as it is now.
 
         Raises:

@@ -8,14 +8,14 @@ from pydantic import BaseModel, Field
 
 from scenewright.app.mcp_server.said import data_line, lines_of
 from scenewright.app.mcp_server.tool import ListOf, Outcome, SceneId, Tool, ToolCall, ToolRequest, ToolResult
-from scenewright.app.mcp_server.tools.changing import ChangeRequest, ChangeResult, shown_after
+from scenewright.app.mcp_server.tools.changing import ChangeAnswer, ChangeArguments, shown_after
 
 __all__ = ["ARRANGE_SCENE", "CHECK_SCENE"]
 
 _MOST = 30
 
 
-class CheckRequest(ToolRequest):
+class CheckArguments(ToolRequest):
     """Which scene to check."""
 
     scene: SceneId
@@ -30,7 +30,7 @@ class JudgedRelation(BaseModel):
     reason: str = ""
 
 
-class CheckResult(ToolResult):
+class CheckAnswer(ToolResult):
     """What the exact geometry says. Numbers come before opinions: believe this rather than a picture."""
 
     sound: bool = False
@@ -38,14 +38,14 @@ class CheckResult(ToolResult):
     relations: list[JudgedRelation] = Field(default_factory=list)
 
 
-def check_scene(call: ToolCall, request: CheckRequest) -> Outcome:
+def check_scene(call: ToolCall, request: CheckArguments) -> Outcome:
     """Certify the scene; nothing moves."""
     scene = call.open(request.scene)
     report = scene.run("layout", {"check": True}, job=call.job)
-    return Outcome(*_judged(report, CheckResult(scene=scene.id, revision=scene.revision)))
+    return Outcome(*_judged(report, CheckAnswer(scene=scene.id, revision=scene.revision)))
 
 
-def _judged(report: dict[str, Any], result: CheckResult) -> tuple[CheckResult, list[str]]:
+def _judged(report: dict[str, Any], result: CheckAnswer) -> tuple[CheckAnswer, list[str]]:
     problems = _problems(report)
     result.sound = bool(report["holds"])
     result.problems = problems[:_MOST]
@@ -77,7 +77,7 @@ def _problems(report: dict[str, Any]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-class ArrangeRequest(ChangeRequest):
+class ArrangeArguments(ChangeArguments):
     """How much may move."""
 
     accept: bool = False
@@ -86,7 +86,7 @@ class ArrangeRequest(ChangeRequest):
     """Names of things that must not move."""
 
 
-class ArrangeResult(ChangeResult):
+class ArrangeAnswer(ChangeAnswer):
     """What moved, and what stays wrong."""
 
     sound: bool = False
@@ -96,13 +96,13 @@ class ArrangeResult(ChangeResult):
     """Moves of a large repair that was not made: call again with accept=true."""
 
 
-def arrange_scene(call: ToolCall, request: ArrangeRequest) -> Outcome:
+def arrange_scene(call: ToolCall, request: ArrangeArguments) -> Outcome:
     """Repair the layout with the smallest moves."""
     scene = call.open(request.scene)
     values = {"accept": request.accept, "keep": request.keep, "based_on": request.revision, "best_effort": True}
     report = scene.run("layout", values, job=call.job.part(0.0, 0.8 if request.picture else 1.0))
     offer = report.get("offered") or {}
-    result = ArrangeResult(
+    result = ArrangeAnswer(
         scene=scene.id,
         revision=report["revision"],
         sound=bool(report["holds"]),
@@ -134,8 +134,8 @@ CHECK_SCENE = Tool(
     "check_scene",
     "Check a scene",
     "Check by exact geometry what collides, floats, blocks doors or leaves the room, and which relations hold. Changes nothing.",
-    CheckRequest,
-    CheckResult,
+    CheckArguments,
+    CheckAnswer,
     check_scene,
     {"scene": "reading_corner"},
 )
@@ -143,8 +143,8 @@ ARRANGE_SCENE = Tool(
     "arrange_scene",
     "Mend the layout",
     "Mend collisions, floating things and relations that do not hold, with the smallest moves, as one undo step.",
-    ArrangeRequest,
-    ArrangeResult,
+    ArrangeArguments,
+    ArrangeAnswer,
     arrange_scene,
     {"scene": "reading_corner", "revision": 4, "keep": ["bookshelf"]},
     changes=True,

@@ -34,7 +34,7 @@ __all__ = [
 _AUTHOR = "mcp"
 
 
-class ChangeRequest(ToolRequest):
+class ChangeArguments(ToolRequest):
     """What all changes say."""
 
     scene: SceneId
@@ -45,7 +45,7 @@ class ChangeRequest(ToolRequest):
     """Also give a picture of the scene after it."""
 
 
-class ChangeResult(ToolResult):
+class ChangeAnswer(ToolResult):
     """What changed."""
 
     changed: list[str] = Field(default_factory=list)
@@ -56,7 +56,7 @@ class ChangeResult(ToolResult):
     """What collides, floats or does not hold any more."""
 
 
-def shown_after(call: ToolCall, request: ChangeRequest, outcome: Outcome) -> Outcome:
+def shown_after(call: ToolCall, request: ChangeArguments, outcome: Outcome) -> Outcome:
     """The outcome with the picture that was asked for. A change is not undone because it cannot be drawn."""
     if request.picture and not outcome.refused:
         try:
@@ -76,7 +76,7 @@ def _short(path: Any) -> str:
 # -- in words ---------------------------------------------------------------------------------------------------------
 
 
-class TellRequest(ChangeRequest):
+class TellArguments(ChangeArguments):
     """What to do, in words."""
 
     text: Annotated[str, Field(min_length=1, max_length=4_000)]
@@ -86,7 +86,7 @@ class TellRequest(ChangeRequest):
     """Names of what 'it' and 'this' mean."""
 
 
-class TellResult(ChangeResult):
+class TellAnswer(ChangeAnswer):
     """What the editor did and said."""
 
     outcome: str = ""
@@ -95,7 +95,7 @@ class TellResult(ChangeResult):
     """What may be meant, where the editor asks back: answer with tell_scene again."""
 
 
-def tell_scene(call: ToolCall, request: TellRequest) -> Outcome:
+def tell_scene(call: ToolCall, request: TellArguments) -> Outcome:
     """Take one turn of the dialogue about the scene."""
     scene = call.open(request.scene)
     root = None
@@ -113,7 +113,7 @@ def tell_scene(call: ToolCall, request: TellRequest) -> Outcome:
     end = events[-1]
     call.scenes.remember(scene.id, end["past"])
     said = "".join(str(e["piece"]) for e in events if e["event"] == "text")
-    result = TellResult(
+    result = TellAnswer(
         scene=scene.id,
         revision=end["revision"],
         outcome=end["outcome"],
@@ -201,14 +201,14 @@ class EditRow(BaseModel):
     """add-relation: names of things, and numbers."""
 
 
-class EditRequest(ChangeRequest):
+class EditArguments(ChangeArguments):
     """Exact edits, all of them in one undo step, or none."""
 
     edits: Annotated[ListOf[EditRow], Field(min_length=1, max_length=100)]
     """One object an edit, in their order."""
 
 
-def edit_scene(call: ToolCall, request: EditRequest) -> Outcome:
+def edit_scene(call: ToolCall, request: EditArguments) -> Outcome:
     """Write the edits into the program."""
     scene = call.open(request.scene)
     rows = [{k: v for k, v in row.model_dump().items() if v is not None} for row in request.edits]
@@ -217,7 +217,7 @@ def edit_scene(call: ToolCall, request: EditRequest) -> Outcome:
     renamed = {_short(a): None if b is None else _short(b) for a, b in report["renamed"].items()}
     gone = [old for old, new in renamed.items() if new is None]
     changed = list(dict.fromkeys(_short(p) for p in report["paths"] if p and _short(p) not in gone))
-    result = ChangeResult(
+    result = ChangeAnswer(
         said=f"Made {len(rows)} edit{'' if len(rows) == 1 else 's'}: {', '.join(changed[:12]) or 'none is left to name'}.",
         scene=scene.id,
         revision=report["revision"],
@@ -248,7 +248,7 @@ class Replacement(BaseModel):
     """Text in its place."""
 
 
-class WriteRequest(ChangeRequest):
+class WriteArguments(ChangeArguments):
     """A new text of the program, or pieces to replace."""
 
     program: Annotated[str, Field(max_length=400_000)] | None = None
@@ -263,7 +263,7 @@ class WriteRequest(ChangeRequest):
         return self
 
 
-def write_program(call: ToolCall, request: WriteRequest) -> Outcome:
+def write_program(call: ToolCall, request: WriteArguments) -> Outcome:
     """Evaluate the new text in the confined child, and keep it if it runs."""
     scene = call.open(request.scene)
     text = request.program
@@ -273,7 +273,7 @@ def write_program(call: ToolCall, request: WriteRequest) -> Outcome:
         text = source if scene.revision != request.revision else _replaced(source, request.replace or [])
     values = {"text": text, "author": "agent", "name": _AUTHOR, "based_on": request.revision}
     report = scene.run("write_program", values, job=call.job.part(0.0, 0.8 if request.picture else 1.0))
-    result = ChangeResult(
+    result = ChangeAnswer(
         said="The program runs, and is saved." if report["changed"] else "The text is what it was: nothing changed.",
         scene=scene.id,
         revision=report["revision"],
@@ -303,19 +303,19 @@ def _replaced(source: str, pieces: list[Replacement]) -> str:
 # -- undo -------------------------------------------------------------------------------------------------------------
 
 
-class StepRequest(ChangeRequest):
+class StepArguments(ChangeArguments):
     """One step back or forth."""
 
     what: Literal["undo", "redo"] = "undo"
     """undo: take the last change back; redo: make it again."""
 
 
-def step_scene(call: ToolCall, request: StepRequest) -> Outcome:
+def step_scene(call: ToolCall, request: StepArguments) -> Outcome:
     """Undo or redo one change."""
     scene = call.open(request.scene)
     report = scene.run("step", {"what": request.what, "based_on": request.revision}, job=call.job)
     other = "redo" if request.what == "undo" else "undo"
-    result = ChangeResult(
+    result = ChangeAnswer(
         said=f"{'Took back' if request.what == 'undo' else 'Made again'}: {data_line(report['of']['what'])}.",
         scene=scene.id,
         revision=report["revision"],
@@ -329,8 +329,8 @@ TELL_SCENE = Tool(
     "Change a scene in words",
     "Change a scene by one request in English, as one undo step: add, remove, move, turn, scale, replace, recolour, light, arrange, "
     "make cosier. It says what it did, asks back where several things may be meant, and answers questions.",
-    TellRequest,
-    TellResult,
+    TellArguments,
+    TellAnswer,
     tell_scene,
     {"scene": "reading_corner", "revision": 2, "text": "make the armchair red"},
     changes=True,
@@ -347,8 +347,8 @@ TELL_SCENE_COMPACT = Tool(
     "tell_scene",
     "Change a scene in words",
     "Change a scene by one request in English, or ask about it.",
-    TellRequest,
-    TellResult,
+    TellArguments,
+    TellAnswer,
     tell_scene,
     {"scene": "reading_corner", "revision": 2, "text": "make the armchair red"},
     changes=True,
@@ -359,8 +359,8 @@ EDIT_SCENE = Tool(
     "Edit a scene exactly",
     "Make exact edits by the names of things, all in one undo step or none. Says what they make collide or float. World: metres, y up, "
     "objects face +z.",
-    EditRequest,
-    ChangeResult,
+    EditArguments,
+    ChangeAnswer,
     edit_scene,
     {
         "scene": "reading_corner",
@@ -379,8 +379,8 @@ WRITE_PROGRAM = Tool(
     "Write the program",
     "Replace the program of a scene, or pieces of it. It runs confined, without files and network; what does not run changes nothing, "
     "and the error names the line. The whole scene is this text.",
-    WriteRequest,
-    ChangeResult,
+    WriteArguments,
+    ChangeAnswer,
     write_program,
     {
         "scene": "reading_corner",
@@ -395,8 +395,8 @@ STEP_SCENE = Tool(
     "step_scene",
     "Undo or redo",
     "Take the last change of a scene back, or make it again.",
-    StepRequest,
-    ChangeResult,
+    StepArguments,
+    ChangeAnswer,
     step_scene,
     {"scene": "reading_corner", "revision": 3, "what": "undo"},
     changes=True,

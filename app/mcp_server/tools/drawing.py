@@ -11,7 +11,7 @@ from scenewright.app.mcp_server.pictures import PictureBlock, picture_block
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
-    from scenewright.app.mcp_server.open_scenes import OpenScene
+    from scenewright.app.mcp_server.served_scenes import ServedScene
 
 __all__ = ["WIDTH", "draw_picture", "draw_plan"]
 
@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 800, 600
 """What models see well at little cost."""
 
 
-def draw_picture(scene: OpenScene, view: Mapping[str, Any], job: Job) -> PictureBlock:
+def draw_picture(scene: ServedScene, view: Mapping[str, Any], job: Job) -> PictureBlock:
     """A picture of one viewpoint.
 
     Args:
@@ -35,7 +35,7 @@ def draw_picture(scene: OpenScene, view: Mapping[str, Any], job: Job) -> Picture
         return picture_block(file, job=job.part(0.95))
 
 
-def draw_plan(scene: OpenScene, job: Job) -> tuple[PictureBlock, dict[str, Any]]:
+def draw_plan(scene: ServedScene, job: Job) -> tuple[PictureBlock, dict[str, Any]]:
     """The floor plan with names, and the report of what stands wrong.
 
     Raises:

@@ -30,7 +30,7 @@ FORMATS = {
 _GAUSSIANS = 200_000
 
 
-class ExportRequest(ToolRequest):
+class ExportArguments(ToolRequest):
     """What to write."""
 
     scene: SceneId
@@ -54,13 +54,13 @@ class ExportedFile(BaseModel):
     bytes: int
 
 
-class ExportResult(ToolResult):
+class ExportAnswer(ToolResult):
     """The files."""
 
     files: list[ExportedFile] = Field(default_factory=list)
 
 
-def export_scene(call: ToolCall, request: ExportRequest) -> Outcome:
+def export_scene(call: ToolCall, request: ExportArguments) -> Outcome:
     """Export into the scene's own folder."""
     scene = call.open(request.scene)
     ending = request.format.removeprefix(".")
@@ -70,7 +70,7 @@ def export_scene(call: ToolCall, request: ExportRequest) -> Outcome:
     if ending == "spz":
         values |= {"splats": _GAUSSIANS, "lit": True}
     report = scene.run("export", values, job=call.job)
-    result = ExportResult(scene=scene.id, revision=scene.revision, warnings=lines_of(report["warnings"]))
+    result = ExportAnswer(scene=scene.id, revision=scene.revision, warnings=lines_of(report["warnings"]))
     outcome = Outcome(result)
     for path in map(Path, report["files"]):
         uri = f"scenewright://scenes/{scene.id}/{EXPORTS}/{path.name}"
@@ -94,8 +94,8 @@ EXPORT_SCENE = Tool(
     "export_scene",
     "Export a scene",
     "Write a scene to a file for other programs, in the scene's own folder.",
-    ExportRequest,
-    ExportResult,
+    ExportArguments,
+    ExportAnswer,
     export_scene,
     {"scene": "reading_corner", "format": "glb"},
     kept=True,

@@ -19,7 +19,7 @@ _MOST_ENTRY = 8_000
 """Characters of one entry of the reference."""
 
 
-class FindRequest(ToolRequest):
+class FindArguments(ToolRequest):
     """What to find."""
 
     scene: SceneId
@@ -41,17 +41,17 @@ class FoundThing(BaseModel):
     reason: str = ""
 
 
-class FindResult(ToolResult):
+class FindAnswer(ToolResult):
     """What fits, best first."""
 
     found: list[FoundThing] = Field(default_factory=list)
 
 
-def find_things(call: ToolCall, request: FindRequest) -> Outcome:
+def find_things(call: ToolCall, request: FindArguments) -> Outcome:
     """Ask the scene's query engine."""
     scene = call.open(request.scene)
     values: dict[str, Any] = {"queries": [request.query], "top_k": request.most}
-    outcome = Outcome(FindResult(scene=scene.id))
+    outcome = Outcome(FindAnswer(scene=scene.id))
     if request.picture:
         with tempfile.TemporaryDirectory(prefix="scenewright-mcp-") as folder:
             file = Path(folder) / "found.png"
@@ -61,7 +61,7 @@ def find_things(call: ToolCall, request: FindRequest) -> Outcome:
     else:
         report = scene.run("query", values, job=call.job)
     result = outcome.result
-    assert isinstance(result, FindResult)
+    assert isinstance(result, FindAnswer)
     result.revision = scene.revision
     result.found = [
         FoundThing(
@@ -81,7 +81,7 @@ def find_things(call: ToolCall, request: FindRequest) -> Outcome:
     return outcome
 
 
-class AskRequest(ToolRequest):
+class AskArguments(ToolRequest):
     """A question about a scene."""
 
     scene: SceneId
@@ -90,7 +90,7 @@ class AskRequest(ToolRequest):
     """In English: 'how many chairs are there?', 'how far is the lamp from the sofa?', 'is there a mug on the desk?'."""
 
 
-class AskResult(ToolResult):
+class AskAnswer(ToolResult):
     """The answer, computed from the geometry."""
 
     answered: bool = False
@@ -99,12 +99,12 @@ class AskResult(ToolResult):
     """Names of the things that it rests on."""
 
 
-def ask_scene(call: ToolCall, request: AskRequest) -> Outcome:
+def ask_scene(call: ToolCall, request: AskArguments) -> Outcome:
     """Answer from the scene graph."""
     scene = call.open(request.scene)
     report = scene.run("ask", {"question": request.question}, job=call.job)
     names = [str(p).partition("/")[2] or str(p) for basis in report.get("basis", []) for p in basis.get("paths", [])]
-    result = AskResult(
+    result = AskAnswer(
         said=data_line(report["text"], 1_500),
         scene=scene.id,
         revision=scene.revision,
@@ -118,7 +118,7 @@ def ask_scene(call: ToolCall, request: AskRequest) -> Outcome:
     return Outcome(result)
 
 
-class LookUpRequest(ToolRequest):
+class LookUpArguments(ToolRequest):
     """What to look up."""
 
     kind: Literal["objects", "materials", "language"] = "objects"
@@ -144,7 +144,7 @@ class LookedUp(BaseModel):
     """What an object stands on: floor, surface, wall, ceiling."""
 
 
-class LookUpResult(ToolResult):
+class LookUpAnswer(ToolResult):
     """Entries, best first."""
 
     entries: list[LookedUp] = Field(default_factory=list)
@@ -152,7 +152,7 @@ class LookUpResult(ToolResult):
     """All of one entry of the language."""
 
 
-def look_up(call: ToolCall, request: LookUpRequest) -> Outcome:
+def look_up(call: ToolCall, request: LookUpArguments) -> Outcome:
     """Search the catalogue, the materials or the reference."""
     if request.kind == "language":
         return _language(call, request)
@@ -162,7 +162,7 @@ def look_up(call: ToolCall, request: LookUpRequest) -> Outcome:
         "search_catalogue", {"words": request.words, "number": request.most, "related": True}, job=call.job
     )
     rows = report["matches"][: request.most]
-    result = LookUpResult(
+    result = LookUpAnswer(
         entries=[
             LookedUp(
                 name=data_line(r["word"], 100),
@@ -184,12 +184,12 @@ def look_up(call: ToolCall, request: LookUpRequest) -> Outcome:
     )
 
 
-def _materials(call: ToolCall, request: LookUpRequest) -> Outcome:
+def _materials(call: ToolCall, request: LookUpArguments) -> Outcome:
     """The materials are a small table of the language, which loads without a worker."""
     from scenewright.scene.language.vocabulary import named_surfaces
 
     found = list(named_surfaces(request.words[:100]).items())
-    result = LookUpResult(
+    result = LookUpAnswer(
         entries=[
             LookedUp(name=name, about=f"{one.kind}, roughness {one.roughness:g}, metallic {one.metallic:g}")
             for name, one in found
@@ -200,13 +200,13 @@ def _materials(call: ToolCall, request: LookUpRequest) -> Outcome:
     return Outcome(result, [f"{e.name}: {e.about}" for e in result.entries])
 
 
-def _language(call: ToolCall, request: LookUpRequest) -> Outcome:
+def _language(call: ToolCall, request: LookUpArguments) -> Outcome:
     name = request.words.strip()
     report = call.scenes.free().run("reference", {"name": name or None}, job=call.job)
     if "entry" in report:
         text = _entry_text(report["entry"])
         return Outcome(
-            LookUpResult(
+            LookUpAnswer(
                 said=f"{data_line(name, 100)} in the Scene Language.", text=text, next=["look_up another name"]
             ),
             [data_block(text, _MOST_ENTRY)],
@@ -216,7 +216,7 @@ def _language(call: ToolCall, request: LookUpRequest) -> Outcome:
         groups.setdefault(entry["group"], []).append(entry["name"])
     groups["Examples"] = [e["name"] for e in report["examples"]]
     lines = [f"{group}: {', '.join(names)}" for group, names in groups.items()]
-    result = LookUpResult(
+    result = LookUpAnswer(
         said="The Scene Language by groups. A program begins with: from scene.language import *",
         entries=[LookedUp(name=names[0], about=f"{group}: {', '.join(names)}") for group, names in groups.items()],
         next=[
@@ -248,8 +248,8 @@ FIND_THINGS = Tool(
     "find_things",
     "Find things",
     "Find the things in a scene that words describe, with scores and reasons; also by place, colour, size or use.",
-    FindRequest,
-    FindResult,
+    FindArguments,
+    FindAnswer,
     find_things,
     {"scene": "reading_corner", "query": "the lamp near the armchair"},
     aliases={"words": "query", "text": "query", "search": "query", "limit": "most", "top_k": "most"},
@@ -258,8 +258,8 @@ ASK_SCENE = Tool(
     "ask_scene",
     "Ask about a scene",
     "Answer a question about a scene by counting and measuring: numbers, distances, sizes, colours, what stands where.",
-    AskRequest,
-    AskResult,
+    AskArguments,
+    AskAnswer,
     ask_scene,
     {"scene": "reading_corner", "question": "how far is the lamp from the armchair?"},
     aliases={"query": "question", "text": "question"},
@@ -268,8 +268,8 @@ LOOK_UP = Tool(
     "look_up",
     "Look things up",
     "Search the catalogue of objects, the materials, or the reference of the Scene Language.",
-    LookUpRequest,
-    LookUpResult,
+    LookUpArguments,
+    LookUpAnswer,
     look_up,
     {"kind": "objects", "words": "round oak table"},
     aliases={"query": "words", "search": "words", "name": "words", "what": "kind", "limit": "most", "text": "words"},

@@ -19,7 +19,7 @@ _LISTED = 20
 _LOOK = "view_scene to look at it"
 
 
-class CreateRequest(ToolRequest):
+class CreateArguments(ToolRequest):
     """What to make a scene from: a description or a program."""
 
     description: Annotated[str, Field(max_length=20_000)] | None = None
@@ -44,7 +44,7 @@ class CreateRequest(ToolRequest):
         return self
 
 
-class Unserved(BaseModel):
+class NotShown(BaseModel):
     """A word of the description that the scene does not show."""
 
     word: str
@@ -52,15 +52,15 @@ class Unserved(BaseModel):
     instead: str | None = None
 
 
-class CreateResult(ToolResult):
+class CreateAnswer(ToolResult):
     """The new scene."""
 
     title: str = ""
     things: list[str] = Field(default_factory=list)
-    unserved: list[Unserved] = Field(default_factory=list)
+    unserved: list[NotShown] = Field(default_factory=list)
 
 
-def create_scene(call: ToolCall, request: CreateRequest) -> Outcome:
+def create_scene(call: ToolCall, request: CreateArguments) -> Outcome:
     """Generate, then draw the first picture."""
     folder = call.root.new_folder(request.title or request.description or "scene")
     values: dict[str, Any] = {"out": str(folder), "renderers": [], "seed": request.seed}
@@ -80,8 +80,8 @@ def create_scene(call: ToolCall, request: CreateRequest) -> Outcome:
         call.scenes.free().run("rename_scene", {"scene": str(folder), "title": request.title}, job=call.job.quiet())
         scene = call.open(folder.name)
     names = [n["path"] for n in scene.things() if not n["room"] and n["level"] == 1]
-    unserved = [Unserved(**{k: data_line(str(v)) for k, v in w.items()}) for w in report.get("unserved", [])]
-    result = CreateResult(
+    unserved = [NotShown(**{k: data_line(str(v)) for k, v in w.items()}) for w in report.get("unserved", [])]
+    result = CreateAnswer(
         said=f"Made the scene {scene.id} with {len(names)} things.",
         scene=scene.id,
         revision=scene.revision,
@@ -109,19 +109,19 @@ def create_scene(call: ToolCall, request: CreateRequest) -> Outcome:
     return outcome
 
 
-class CompactCreateRequest(ToolRequest):
+class CompactCreateArguments(ToolRequest):
     """What to make a scene from."""
 
     description: Annotated[str, Field(min_length=1, max_length=20_000)]
     """What the scene shows, in English: the place and its things."""
 
 
-def create_scene_compact(call: ToolCall, request: CompactCreateRequest) -> Outcome:
+def create_scene_compact(call: ToolCall, request: CompactCreateArguments) -> Outcome:
     """The same, from a description alone."""
-    return create_scene(call, CreateRequest(description=request.description))
+    return create_scene(call, CreateArguments(description=request.description))
 
 
-class ListRequest(ToolRequest):
+class ListArguments(ToolRequest):
     """Which scenes to list."""
 
     search: Annotated[str, Field(max_length=200)] = ""
@@ -143,20 +143,20 @@ class ListedScene(BaseModel):
     """When it was changed last."""
 
 
-class ListResult(ToolResult):
+class ListAnswer(ToolResult):
     """Scenes, those that were changed last first."""
 
     scenes: list[ListedScene] = Field(default_factory=list)
     total: int = 0
 
 
-def list_scenes(call: ToolCall, request: ListRequest) -> Outcome:
+def list_scenes(call: ToolCall, request: ListArguments) -> Outcome:
     """Read the cards of all scenes; no worker is asked."""
     words = request.search.lower().split()
     cards = [c for c in call.root.cards() if all(w in f"{c.id} {c.title}".lower() for w in words)]
     page = cards[request.first : request.first + _LISTED]
     more = len(cards) - request.first - len(page)
-    result = ListResult(
+    result = ListAnswer(
         said=_told(cards, words),
         scenes=[
             ListedScene(scene=c.id, title=data_line(c.title), revision=c.revision, changed=c.changed) for c in page
@@ -179,8 +179,8 @@ CREATE_SCENE = Tool(
     "Make a scene",
     "Make a new 3D scene from a description in English (or from a program), lay it out without collisions, and look at it. "
     "Gives the id and revision that all other tools ask for.",
-    CreateRequest,
-    CreateResult,
+    CreateArguments,
+    CreateAnswer,
     create_scene,
     {"description": "a reading corner with an armchair, a floor lamp and a bookshelf"},
     kept=True,
@@ -197,8 +197,8 @@ CREATE_SCENE_COMPACT = Tool(
     "create_scene",
     "Make a scene",
     "Make a new 3D scene from a description in English, and look at it.",
-    CompactCreateRequest,
-    CreateResult,
+    CompactCreateArguments,
+    CreateAnswer,
     create_scene_compact,
     {"description": "a reading corner with an armchair and a floor lamp"},
     kept=True,
@@ -209,8 +209,8 @@ LIST_SCENES = Tool(
     "list_scenes",
     "List the scenes",
     "List the scenes that there are, with ids and revisions.",
-    ListRequest,
-    ListResult,
+    ListArguments,
+    ListAnswer,
     list_scenes,
     {},
     aliases={"query": "search", "words": "search", "offset": "first"},

@@ -16,7 +16,7 @@ __all__ = ["READ_SCENE", "thing_line"]
 _PAGE = 60
 
 
-class ReadRequest(ToolRequest):
+class ReadArguments(ToolRequest):
     """What to read."""
 
     scene: SceneId
@@ -29,7 +29,7 @@ class ReadRequest(ToolRequest):
     """Number of the first one, for further pages."""
 
 
-class Thing(BaseModel):
+class ListedThing(BaseModel):
     """A thing of the scene."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)
@@ -48,21 +48,21 @@ class Thing(BaseModel):
     """It is a part of the room: a wall, the floor, a door."""
 
 
-class ReadResult(ToolResult):
+class ReadAnswer(ToolResult):
     """A part of a scene."""
 
     title: str = ""
-    things: list[Thing] = Field(default_factory=list)
+    things: list[ListedThing] = Field(default_factory=list)
     program: str | None = None
     relations: list[str] = Field(default_factory=list)
     history: list[str] = Field(default_factory=list)
     total: int = 0
 
 
-def read_scene(call: ToolCall, request: ReadRequest) -> Outcome:
+def read_scene(call: ToolCall, request: ReadArguments) -> Outcome:
     """Evaluate the scene, and list the part."""
     scene = call.open(request.scene)
-    result = ReadResult(scene=scene.id)
+    result = ReadAnswer(scene=scene.id)
     if request.part == "program":
         lines = _program(scene.remote.source(), request.first, result)
     elif request.part == "history":
@@ -83,7 +83,7 @@ def read_scene(call: ToolCall, request: ReadRequest) -> Outcome:
     return Outcome(result, lines)
 
 
-def _things(things: list[dict[str, Any]], request: ReadRequest, result: ReadResult) -> list[str]:
+def _things(things: list[dict[str, Any]], request: ReadArguments, result: ReadAnswer) -> list[str]:
     words = request.search.lower().split()
     if words:
         kept = [t for t in things if all(w in f"{t['path']} {t['phrase'] or t['word']}".lower() for w in words)]
@@ -100,9 +100,9 @@ def _things(things: list[dict[str, Any]], request: ReadRequest, result: ReadResu
     return lines
 
 
-def _thing(node: Mapping[str, Any]) -> Thing:
+def _thing(node: Mapping[str, Any]) -> ListedThing:
     """A node of the scene's state as a model sees it."""
-    return Thing(
+    return ListedThing(
         name=data_line(node["path"], 200),
         words=data_line(str(node["phrase"] or node["word"]).replace("_", " "), 120),
         at=[round(v, 3) for v in node["at"]],
@@ -115,14 +115,14 @@ def _thing(node: Mapping[str, Any]) -> Thing:
     )
 
 
-def thing_line(thing: Thing) -> str:
+def thing_line(thing: ListedThing) -> str:
     """A thing in one line."""
     size, at = (" x ".join(f"{v:g}" for v in thing.size), ", ".join(f"{v:g}" for v in thing.at))
     words = f" ({thing.words})" if thing.words.replace(" ", "_") != thing.name else ""
     return f"{thing.name}{words}: {size} m at [{at}], faces {thing.faces}, {thing.color}"
 
 
-def _program(source: str, first: int, result: ReadResult) -> list[str]:
+def _program(source: str, first: int, result: ReadAnswer) -> list[str]:
     shown = source[first : first + MOST_PROGRAM]
     result.program, result.total = shown, len(source)
     result.said = f"The program has {len(source):,} characters."
@@ -132,7 +132,7 @@ def _program(source: str, first: int, result: ReadResult) -> list[str]:
     return [data_block(shown, MOST_PROGRAM)]
 
 
-def _page(result: ReadResult, texts: list[str], first: int, what: str) -> list[str]:
+def _page(result: ReadAnswer, texts: list[str], first: int, what: str) -> list[str]:
     page = [data_line(t) for t in texts[first : first + _PAGE]]
     result.total = len(texts)
     result.said = f"{len(texts)} {what}."
@@ -145,8 +145,8 @@ READ_SCENE = Tool(
     "read_scene",
     "Read a scene",
     "List the things of a scene with places, sizes and directions; or read its program, its relations or its history.",
-    ReadRequest,
-    ReadResult,
+    ReadArguments,
+    ReadAnswer,
     read_scene,
     {"scene": "reading_corner", "part": "things"},
     aliases={"what": "part", "query": "search", "words": "search", "filter": "search", "offset": "first"},

@@ -14,7 +14,7 @@ from scenewright.app.mcp_server.tools.drawing import draw_picture, draw_plan
 from scenewright.scene.errors import PathError
 
 if TYPE_CHECKING:
-    from scenewright.app.mcp_server.open_scenes import OpenScene
+    from scenewright.app.mcp_server.served_scenes import ServedScene
 
 __all__ = ["VIEW_SCENE", "VIEW_SCENE_COMPACT"]
 
@@ -36,7 +36,7 @@ _CLOSE = 1.25
 _NEAREST = 0.7
 
 
-class ViewRequest(ToolRequest):
+class ViewArguments(ToolRequest):
     """What to look at, and from where."""
 
     scene: SceneId
@@ -64,7 +64,7 @@ class ViewRequest(ToolRequest):
         return self
 
 
-class CompactViewRequest(ToolRequest):
+class CompactViewArguments(ToolRequest):
     """What to look at."""
 
     scene: SceneId
@@ -75,7 +75,7 @@ class CompactViewRequest(ToolRequest):
     """Look closely at this thing."""
 
 
-class ViewResult(ToolResult):
+class ViewAnswer(ToolResult):
     """What the picture beside it shows; the picture itself is a block of its own."""
 
     view: str = ""
@@ -85,7 +85,7 @@ class ViewResult(ToolResult):
     things: list[str] = Field(default_factory=list)
 
 
-def view_scene(call: ToolCall, request: ViewRequest) -> Outcome:
+def view_scene(call: ToolCall, request: ViewArguments) -> Outcome:
     """Draw one picture."""
     scene = call.open(request.scene)
     state = scene.state()
@@ -97,7 +97,7 @@ def view_scene(call: ToolCall, request: ViewRequest) -> Outcome:
     else:
         shown, view = _viewpoint(scene, state, request, size["width"] / size["height"])
         picture, warnings = draw_picture(scene, {**view, **size}, call.job), []
-    result = ViewResult(
+    result = ViewAnswer(
         said=f"Here is {shown} of {scene.id}.",
         scene=scene.id,
         revision=scene.revision,
@@ -113,16 +113,16 @@ def view_scene(call: ToolCall, request: ViewRequest) -> Outcome:
     return Outcome(result, [], [picture])
 
 
-def view_scene_compact(call: ToolCall, request: CompactViewRequest) -> Outcome:
+def view_scene_compact(call: ToolCall, request: CompactViewArguments) -> Outcome:
     """The same, with what small models need; the things are said, too."""
-    outcome = view_scene(call, ViewRequest(scene=request.scene, view=request.view, focus=request.focus))
-    assert isinstance(outcome.result, ViewResult)
+    outcome = view_scene(call, ViewArguments(scene=request.scene, view=request.view, focus=request.focus))
+    assert isinstance(outcome.result, ViewAnswer)
     outcome.lines.append(f"things: {', '.join(outcome.result.things)}")
     return outcome
 
 
 def _viewpoint(
-    scene: OpenScene, state: Mapping[str, Any], request: ViewRequest, aspect: float
+    scene: ServedScene, state: Mapping[str, Any], request: ViewArguments, aspect: float
 ) -> tuple[str, dict[str, Any]]:
     """What is shown in words, and the fields of a render request."""
     cameras = state.get("cameras") or []
@@ -192,8 +192,8 @@ VIEW_SCENE = Tool(
     "view_scene",
     "Look at a scene",
     "Look at a scene: a picture from its camera, from a side or above, close to one thing, or a floor plan with names.",
-    ViewRequest,
-    ViewResult,
+    ViewArguments,
+    ViewAnswer,
     view_scene,
     {"scene": "reading_corner", "view": "camera"},
     shows=True,
@@ -210,8 +210,8 @@ VIEW_SCENE_COMPACT = Tool(
     "view_scene",
     "Look at a scene",
     "Look at a scene: a picture, a floor plan, or one thing closely.",
-    CompactViewRequest,
-    ViewResult,
+    CompactViewArguments,
+    ViewAnswer,
     view_scene_compact,
     {"scene": "reading_corner"},
     shows=True,

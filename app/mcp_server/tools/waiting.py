@@ -18,7 +18,7 @@ _LISTED = 15
 _LOOK_SECONDS = 0.05
 
 
-class JobRequest(ToolRequest):
+class JobArguments(ToolRequest):
     """Which job, and what about it."""
 
     job: Annotated[str, Field(max_length=100)] | None = None
@@ -33,7 +33,7 @@ class JobRequest(ToolRequest):
         return self
 
 
-class JobResult(ToolResult):
+class JobAnswer(ToolResult):
     """The state of a job; where it has finished, what its tool gave."""
 
     jobs: list[JobView] = Field(default_factory=list)
@@ -41,11 +41,11 @@ class JobResult(ToolResult):
     result: dict[str, Any] | None = None
 
 
-def ask_job(call: ToolCall, request: JobRequest) -> Outcome:
+def ask_job(call: ToolCall, request: JobArguments) -> Outcome:
     """Wait for a job, cancel it, or list all."""
     if request.do == "list" or request.job is None:
         views = [j.view() for j in call.jobs.all()][:_LISTED]
-        result = JobResult(said=f"{len(views)} jobs, newest first." if views else "There are no jobs.", jobs=views)
+        result = JobAnswer(said=f"{len(views)} jobs, newest first." if views else "There are no jobs.", jobs=views)
         return Outcome(result, [_line(v) for v in views])
     found = call.jobs.find(request.job.strip())
     if found is None:
@@ -62,7 +62,7 @@ def ask_job(call: ToolCall, request: JobRequest) -> Outcome:
         raise ScenewrightError(f"job {found.id} ({found.tool}) {found.state}: {told(found.error, call.root)}")
     assert found.outcome is not None
     inner = found.outcome
-    result = JobResult(
+    result = JobAnswer(
         **{
             k: v
             for k, v in inner.result.model_dump(exclude_none=True).items()
@@ -109,8 +109,8 @@ JOB = Tool(
     "job",
     "Wait for work",
     "Work that takes longer than some seconds is answered with a job number. Wait for it here, and get its result; or cancel it.",
-    JobRequest,
-    JobResult,
+    JobArguments,
+    JobAnswer,
     ask_job,
     {"job": "20260101-120000-ab12", "do": "wait"},
     quick=True,

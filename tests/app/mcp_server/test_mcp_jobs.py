@@ -13,7 +13,7 @@ import pytest
 from scenewright.app.jobs import default_table
 from scenewright.app.mcp_server import McpSettings, Outcome, SceneRoot, Tool, ToolCall, ToolRequest, ToolResult
 from scenewright.app.mcp_server.desk import ToolDesk
-from scenewright.app.mcp_server.open_scenes import OpenScenes
+from scenewright.app.mcp_server.served_scenes import ServedScenes
 from scenewright.app.mcp_server.table import TOOLS
 from scenewright.scene.errors import PathError
 from scenewright.scene.jobs import Job
@@ -45,7 +45,7 @@ def own(name: str, run: Callable[[ToolCall, Nothing], Outcome], *, kept: bool = 
     return Tool(name, name, f"The tool {name}.", Nothing, ToolResult, run, {}, kept=kept)
 
 
-class NoWorkers(OpenScenes):
+class NoWorkers(ServedScenes):
     """Scenes whose worker is never started."""
 
     def warm_up(self) -> None:

@@ -16,7 +16,7 @@ from scenewright.scene.jobs import Job
 if TYPE_CHECKING:
     from scenewright.app.workers import RemoteSession, SceneWorkers
 
-__all__ = ["OpenScene", "OpenScenes", "parsed"]
+__all__ = ["ServedScene", "ServedScenes", "parsed"]
 
 _OWNER = "mcp"
 _COMMANDS = 4
@@ -26,7 +26,7 @@ _MOST_TURNS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class OpenScene:
+class ServedScene:
     """A scene of the root. `remote`: does the work of each action in the scene's worker."""
 
     id: str
@@ -100,7 +100,7 @@ def parsed(body: bytes) -> dict[str, Any]:
     return read(body)
 
 
-class OpenScenes:
+class ServedScenes:
     """The open scenes of one server. Methods may be called from any thread."""
 
     def __init__(self, root: SceneRoot) -> None:
@@ -111,7 +111,7 @@ class OpenScenes:
         self._dialogues: dict[str, list[dict[str, Any]]] = {}
         self._closed = False
 
-    def open(self, scene: str, *, job: Job | None = None) -> OpenScene:
+    def open(self, scene: str, *, job: Job | None = None) -> ServedScene:
         """The scene of an id. What other programs changed in its folder meanwhile is read.
 
         Raises:
@@ -123,7 +123,7 @@ class OpenScenes:
         remote.refresh()
         if job is not None:
             job.check()
-        return OpenScene(name, folder, remote)
+        return ServedScene(name, folder, remote)
 
     def free(self) -> RemoteSession:
         """A session without a scene, for actions that need none."""
@@ -175,5 +175,7 @@ class OpenScenes:
             if self._closed:
                 raise WorkerError("the server ends: start it again", kind="closed")
             if self._workers is None:
-                self._workers = SceneWorkers(WorkerLimits(commands_per_owner=_COMMANDS, share_cores=False))
+                self._workers = SceneWorkers(
+                    WorkerLimits(commands_per_owner=_COMMANDS, share_cores=False, preload=False)
+                )
             return self._workers
