@@ -6,20 +6,16 @@ from typing import Any
 
 from scenewright.app.mcp_server.tool import Tool
 from scenewright.app.mcp_server.tools.arranging import ARRANGE_SCENE, CHECK_SCENE
-from scenewright.app.mcp_server.tools.changing import (
-    EDIT_SCENE,
-    STEP_SCENE,
-    STEP_SCENE_COMPACT,
-    TELL_SCENE,
-    TELL_SCENE_COMPACT,
-    WRITE_PROGRAM,
-)
+from scenewright.app.mcp_server.tools.editing import EDIT_SCENE
 from scenewright.app.mcp_server.tools.exporting import EXPORT_SCENE
 from scenewright.app.mcp_server.tools.finding import ASK_SCENE, FIND_THINGS, LOOK_UP
 from scenewright.app.mcp_server.tools.making import CREATE_SCENE, CREATE_SCENE_COMPACT, LIST_SCENES
 from scenewright.app.mcp_server.tools.reading import READ_SCENE
+from scenewright.app.mcp_server.tools.stepping import STEP_SCENE
+from scenewright.app.mcp_server.tools.telling import TELL_SCENE, TELL_SCENE_COMPACT
 from scenewright.app.mcp_server.tools.viewing import VIEW_SCENE, VIEW_SCENE_COMPACT
 from scenewright.app.mcp_server.tools.waiting import JOB
+from scenewright.app.mcp_server.tools.writing import WRITE_PROGRAM
 
 __all__ = ["COMPACT_TOOLS", "TOOLS", "tools_of"]
 
@@ -34,9 +30,7 @@ TOOLS = _named(
 )
 """The tools by their names, in the order in which clients list them."""
 
-COMPACT_TOOLS = _named(
-    CREATE_SCENE_COMPACT, LIST_SCENES, VIEW_SCENE_COMPACT, TELL_SCENE_COMPACT, STEP_SCENE_COMPACT, JOB
-)
+COMPACT_TOOLS = _named(CREATE_SCENE_COMPACT, LIST_SCENES, VIEW_SCENE_COMPACT, TELL_SCENE_COMPACT, STEP_SCENE, JOB)
 """Enough to make a scene, look at it, change it and take changes back, with short schemas."""
 
 

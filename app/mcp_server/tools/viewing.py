@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+import operator
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
@@ -16,7 +18,7 @@ from scenewright.scene.errors import PathError
 if TYPE_CHECKING:
     from scenewright.app.mcp_server.served_scenes import ServedScene
 
-__all__ = ["VIEW_SCENE", "VIEW_SCENE_COMPACT"]
+__all__ = ["VIEW_SCENE", "VIEW_SCENE_COMPACT", "whole_view"]
 
 Point = Annotated[ListOf[float], Field(min_length=3, max_length=3)]
 
@@ -30,6 +32,9 @@ _SIDES = {
     "corner": (0.8, 0.75, 1.0),
 }
 """Directions from the middle of the scene toward the eye. Walls that stand in the way are left out of pictures."""
+
+_FILLED = 0.94
+"""Share of a picture's width or height that a whole scene takes."""
 
 _CLOSE = 1.25
 """How much more than a thing a picture of it shows."""
@@ -140,34 +145,28 @@ def _viewpoint(
             )
             raise PathError(f"camera: there is no camera {number}: the scene has {count}")
         return f"the view of camera {number}" if cameras else "a default view", {"cameras": [number]}
-    return f"the view from {_from(request.view)}", {"view": _whole_view(state, request.view, aspect)}
+    return f"the view from {_from(request.view)}", {"view": whole_view(state, request.view, aspect)}
 
 
 def _from(view: str) -> str:
     return {"above": "above", "corner": "a corner"}.get(view, f"the {view}")
 
 
-def _whole_view(state: Mapping[str, Any], side: str, aspect: float) -> dict[str, Any]:
-    """A view that shows the whole scene from one side."""
+def whole_view(state: Mapping[str, Any], side: str, aspect: float) -> dict[str, Any]:
+    """A view from one side that all corners of the scene's box fit into, as fields of a viewpoint."""
     low, high = state["bounds"]
     middle = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
     half = [max(b - a, 0.01) / 2 for a, b in zip(low, high, strict=True)]
     toward = _unit(_SIDES[side])
-    steep = math.tan(math.radians(_FOV / 2))
-    wide = math.hypot(half[0], half[2]) if side == "corner" else half[2] if side in ("left", "right") else half[0]
-    deep = (
-        math.hypot(half[0], half[2])
-        if side == "corner"
-        else half[1]
-        if side == "above"
-        else half[0]
-        if side in ("left", "right")
-        else half[2]
-    )
-    tall = half[2] if side == "above" else half[1]
-    distance = deep + 1.1 * max(tall / steep, wide / (steep * aspect))
-    eye = [m + distance * t for m, t in zip(middle, toward, strict=True)]
-    return {"eye": eye, "target": middle, "fov": _FOV}
+    right = _unit((toward[2], 0.0, -toward[0]))
+    up = _crossed(toward, right)
+    steep = math.tan(math.radians(_FOV / 2)) * _FILLED
+    distance = 0.0
+    for signs in itertools.product((-1.0, 1.0), repeat=3):
+        corner = [sign * h for sign, h in zip(signs, half, strict=True)]
+        x, y, z = (sum(map(operator.mul, corner, axis)) for axis in (right, up, toward))
+        distance = max(distance, z + abs(x) / (steep * aspect), z + abs(y) / steep)
+    return {"eye": [m + distance * t for m, t in zip(middle, toward, strict=True)], "target": middle, "fov": _FOV}
 
 
 def _close_view(node: Mapping[str, Any], cameras: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -181,6 +180,10 @@ def _close_view(node: Mapping[str, Any], cameras: Sequence[Mapping[str, Any]]) -
     radius = math.dist((0, 0, 0), size) / 2
     distance = max(_CLOSE * radius / math.sin(math.radians(_FOV / 2)), _NEAREST)
     return {"eye": [m + distance * t for m, t in zip(middle, toward, strict=True)], "target": middle, "fov": _FOV}
+
+
+def _crossed(a: Sequence[float], b: Sequence[float]) -> tuple[float, ...]:
+    return (a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0])
 
 
 def _unit(vector: Sequence[float]) -> tuple[float, ...]:

@@ -97,7 +97,7 @@ async def journey(client: Client) -> None:
     assert back.structured_content["revision"] == revision + 2
 
 
-@pytest.mark.parametrize("mode", ["legacy", STATELESS, "auto"])
+@pytest.mark.parametrize("mode", ["legacy", "auto"])
 def test_the_sdk_edits_over_pipes(root: Path, mode: str) -> None:
     command = mcp_command(root)
     server = StdioServerParameters(command=command[0], args=command[1:], env=mcp_environment())

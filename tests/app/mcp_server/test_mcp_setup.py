@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import io
+import itertools
 import json
 import shlex
 import tomllib
@@ -15,9 +16,11 @@ import pytest
 from PIL import Image
 
 from scenewright.app.mcp_server import CLIENTS, TOOLS, client_config, mcp_missing, tool_tables
+from scenewright.app.mcp_server.arguments import read_arguments
 from scenewright.app.mcp_server.pictures import picture_block
-from scenewright.app.mcp_server.tools.changing import EditRow
+from scenewright.app.mcp_server.tools.editing import EditRow
 from scenewright.app.mcp_server.tools.exporting import FORMATS
+from scenewright.app.mcp_server.tools.viewing import whole_view
 from scenewright.scene.export import export_endings
 from scenewright.scene.language.editing.edits import EDITS
 from tests.support.command_line import run
@@ -66,6 +69,50 @@ def test_edits_are_those_of_the_language() -> None:
     assert kinds == set(EDITS) - {"arrange"}
     fields = {f.name for name, edit in EDITS.items() if name != "arrange" for f in dataclasses.fields(edit)}
     assert set(EditRow.model_fields) == fields - {"alone", "about", "options", "index"}
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ({"kind": "recolor", "thing": "table", "colour": "red"}, {"kind": "recolour", "path": "table", "color": "red"}),
+        ({"op": "rotate", "path": "a", "angle": "90"}, {"kind": "turn", "path": "a", "degrees": 90.0}),
+        ({"kind": "move", "name": "a", "position": [0, 0, 1]}, {"kind": "move", "path": "a", "to": [0, 0, 1]}),
+        ({"kind": "add", "object": "vase", "position": [0, 0, 0]}, {"kind": "add", "what": "vase", "at": [0, 0, 0]}),
+        ({"kind": "replace", "path": "a", "with": "sofa"}, {"kind": "replace", "path": "a", "what": "sofa"}),
+        ({"kind": "rename", "path": "a", "to": "b"}, {"kind": "rename", "path": "a", "name": "b"}),
+        ({"kind": "Remove", "name": "a"}, {"kind": "delete", "path": "a"}),
+        (
+            {"kind": "set_material", "path": "a", "material": "oak"},
+            {"kind": "set-material", "path": "a", "surface": "oak"},
+        ),
+        (
+            {"kind": "add", "what": "x", "near": "y", "name": "z"},
+            {"kind": "add", "what": "x", "near": "y", "name": "z"},
+        ),
+        ({"kind": "duplicate", "path": "a", "by": [1, 0, 0]}, {"kind": "duplicate", "path": "a", "by": [1, 0, 0]}),
+    ],
+)
+def test_slips_in_edits_are_understood(slip: dict[str, object], meant: dict[str, object]) -> None:
+    request = read_arguments(TOOLS["edit_scene"], {"scene": "s", "revision": 1, "edits": [slip]})
+    (row,) = request.model_dump()["edits"]
+    assert {name: value for name, value in row.items() if value is not None} == meant
+
+
+@pytest.mark.parametrize("side", ["above", "front", "corner"])
+@pytest.mark.parametrize("high", [(1.0, 1.0, 1.0), (8.0, 3.0, 4.0), (0.2, 5.0, 0.2)])
+def test_views_from_a_side_show_the_whole_scene(side: str, high: tuple[float, float, float]) -> None:
+    view = whole_view({"bounds": [[0, 0, 0], list(high)]}, side, 4 / 3)
+    eye, target = np.array(view["eye"]), np.array(view["target"])
+    toward = (eye - target) / np.linalg.norm(eye - target)
+    right = np.cross([0, 1, 0], toward)
+    right /= np.linalg.norm(right)
+    corners = np.array(list(itertools.product(*zip((0, 0, 0), high, strict=True)))) - eye
+    depth = -corners @ toward
+    steep = np.tan(np.radians(view["fov"] / 2))
+    across = np.abs(corners @ right) / (depth * steep * 4 / 3)
+    upward = np.abs(corners @ np.cross(toward, right)) / (depth * steep)
+    assert depth.min() > 0
+    assert 0.85 < max(across.max(), upward.max()) <= 1.0
 
 
 def test_formats_are_those_that_can_be_exported() -> None:
