@@ -149,4 +149,7 @@ def _result(outcome: Outcome) -> CallToolResult:
         ResourceLink(type="resource_link", uri=f.uri, name=f.name, mime_type=f.mime, size=f.size) for f in outcome.links
     ]
     values = outcome.result.model_dump(mode="json", exclude_none=True)
+    for name in ("warnings", "next"):  # of all results, and mostly empty
+        if not values[name]:
+            del values[name]
     return CallToolResult(content=content, structured_content=values, is_error=outcome.refused)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Annotated, Any, Literal, Self
 
@@ -16,6 +17,7 @@ from scenewright.scene.errors import ScenewrightError
 __all__ = ["CREATE_SCENE", "CREATE_SCENE_COMPACT", "LIST_SCENES"]
 
 _LISTED = 20
+_OTHERWISE = "Here: look_up gives the words of the catalogue, and you can write the scene yourself, with create_scene and program"
 _LOOK = "view_scene to look at it"
 
 
@@ -62,7 +64,7 @@ class CreateAnswer(ToolResult):
 
 def create_scene(call: ToolCall, request: CreateArguments) -> Outcome:
     """Generate, then draw the first picture."""
-    folder = call.root.new_folder(request.title or request.description or "scene")
+    folder = call.root.new_folder(request.title or request.description or _named_in(request.program or ""))
     values: dict[str, Any] = {"out": str(folder), "renderers": [], "seed": request.seed}
     if request.program is not None:
         values |= {"program": request.program}
@@ -71,9 +73,12 @@ def create_scene(call: ToolCall, request: CreateArguments) -> Outcome:
     share = 0.7 if request.picture else 1.0
     try:
         report = call.scenes.free().run("generate", values, job=call.job.part(0.0, share))
-    except BaseException:
+    except BaseException as error:
         with suppress(OSError):  # what was made by then stays
             folder.rmdir()
+        if isinstance(error, ScenewrightError) and request.description is not None:
+            call.job.check()
+            raise ScenewrightError(f"{error}. {_OTHERWISE}") from error
         raise
     scene = call.open(folder.name)
     if request.title:
@@ -107,6 +112,12 @@ def create_scene(call: ToolCall, request: CreateArguments) -> Outcome:
             call.job.check()
             result.warnings.append(f"no picture: {data_line(str(error))}")
     return outcome
+
+
+def _named_in(program: str) -> str:
+    """What a program calls its scene, for the id: the words of the last entity that it registers."""
+    found = re.findall(r"@register\(\s*(?:'([^'\n]*)'|\"([^\"\n]*)\")", program)
+    return " ".join(found[-1]) if found else "scene"
 
 
 class CompactCreateArguments(ToolRequest):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import math
 import operator
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from scenewright.app.mcp_server.said import data_line
 from scenewright.app.mcp_server.tool import ListOf, Outcome, SceneId, Tool, ToolCall, ToolRequest, ToolResult
@@ -41,12 +42,39 @@ _CLOSE = 1.25
 _NEAREST = 0.7
 
 
+_VIEWS = {
+    **dict.fromkeys(("default", "main", "perspective", "picture", "photo", "first"), "camera"),
+    **dict.fromkeys(("second", "other camera"), "other"),
+    **dict.fromkeys(("top", "topdown", "birdseye", "overhead"), "above"),
+    **dict.fromkeys(("floor", "floorplan", "map", "layout"), "plan"),
+    **dict.fromkeys(("isometric", "iso", "3d", "angle", "overview"), "corner"),
+    **dict.fromkeys(("behind", "rear"), "back"),
+}
+"""What models call the views."""
+
+
+def _view_meant(value: Any) -> Any:
+    """A view by its right name: 'from the top' is 'above'."""
+    if not isinstance(value, str):
+        return value
+    words = [
+        w
+        for w in re.findall(r"\w+", value.lower().replace("'", ""))
+        if w not in ("view", "from", "the", "of", "side", "a")
+    ]
+    plain = "".join(words)
+    return _VIEWS.get(plain, _VIEWS.get(words[0] if words else "", plain))
+
+
 class ViewArguments(ToolRequest):
     """What to look at, and from where."""
 
     scene: SceneId
     """Id of the scene."""
-    view: Literal["camera", "other", "plan", "above", "front", "back", "left", "right", "corner"] = "camera"
+    view: Annotated[
+        Literal["camera", "other", "plan", "above", "front", "back", "left", "right", "corner"],
+        BeforeValidator(_view_meant),
+    ] = "camera"
     """camera: the scene's own best view; other: its other camera; plan: a floor plan with names and what stands wrong; above, front,
     back, left, right, corner: from there."""
     focus: Annotated[str, Field(max_length=400)] | None = None
@@ -74,7 +102,7 @@ class CompactViewArguments(ToolRequest):
 
     scene: SceneId
     """Id of the scene."""
-    view: Literal["camera", "plan", "above"] = "camera"
+    view: Annotated[Literal["camera", "plan", "above"], BeforeValidator(_view_meant)] = "camera"
     """camera: a picture; plan: a floor plan with names; above: from above."""
     focus: Annotated[str, Field(max_length=400)] | None = None
     """Look closely at this thing."""
@@ -102,6 +130,8 @@ def view_scene(call: ToolCall, request: ViewArguments) -> Outcome:
     else:
         shown, view = _viewpoint(scene, state, request, size["width"] / size["height"])
         picture, warnings = draw_picture(scene, {**view, **size}, call.job), []
+    if not cameras and "default" in shown:
+        warnings.append("the scene has no camera of its own")
     result = ViewAnswer(
         said=f"Here is {shown} of {scene.id}.",
         scene=scene.id,
@@ -112,8 +142,7 @@ def view_scene(call: ToolCall, request: ViewArguments) -> Outcome:
         cameras=len(cameras),
         things=[data_line(n["path"]) for n in scene.things(state) if not n["room"] and n["level"] == 1][:60],
         warnings=warnings,
-        next=["tell_scene to change it in words"]
-        + ([] if cameras else ["it has no camera of its own, this is a default view"]),
+        next=["tell_scene to change it in words"],
     )
     return Outcome(result, [], [picture])
 

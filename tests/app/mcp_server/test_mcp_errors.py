@@ -172,6 +172,12 @@ def test_a_wrong_program_names_its_line(mcp: RawHttp, mcp_root: Path) -> None:
     assert "stands nowhere" in refused(mcp, "write_program", scene="study", revision=1, replace=pieces)
 
 
+def test_a_description_of_nothing_says_what_else_to_do(mcp: RawHttp, mcp_root: Path) -> None:
+    text = refused(mcp, "create_scene", description="xyzzy plugh", picture=False)
+    assert "look_up gives the words of the catalogue" in text
+    assert not (mcp_root / "xyzzy_plugh").exists()
+
+
 def test_programs_reach_no_files(mcp: RawHttp) -> None:
     program = "from scene.language import *\n@register('x')\ndef x():\n    open('/etc/passwd')\n    return primitive_call('cube')\n"
     text = refused(mcp, "create_scene", program=program, picture=False)

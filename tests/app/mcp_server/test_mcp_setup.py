@@ -98,6 +98,14 @@ def test_slips_in_edits_are_understood(slip: dict[str, object], meant: dict[str,
     assert {name: value for name, value in row.items() if value is not None} == meant
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("from the top", "above"), ("floor plan", "plan"), ("Left side", "left"), ("isometric view", "corner")],
+)
+def test_slips_in_views_are_understood(slip: str, meant: str) -> None:
+    assert read_arguments(TOOLS["view_scene"], {"scene": "s", "view": slip}).view == meant
+
+
 @pytest.mark.parametrize("side", ["above", "front", "corner"])
 @pytest.mark.parametrize("high", [(1.0, 1.0, 1.0), (8.0, 3.0, 4.0), (0.2, 5.0, 0.2)])
 def test_views_from_a_side_show_the_whole_scene(side: str, high: tuple[float, float, float]) -> None:

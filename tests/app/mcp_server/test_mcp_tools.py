@@ -43,7 +43,7 @@ def good(mcp: RawHttp, tool: str, /, **arguments: Any) -> dict[str, Any]:
     result = mcp.tool(tool, **arguments)
     assert not result.get("isError"), result["content"]
     values: dict[str, Any] = result["structuredContent"]
-    jsonschema.validate(values.get("result", values), SCHEMAS[values.get("tool", tool)]["outputSchema"])
+    jsonschema.validate(values.get("result", values), SCHEMAS[values.get("tool") or tool]["outputSchema"])
     values = values.get("result", values)
     text = result["content"][0]["text"]
     assert values["said"] in text
