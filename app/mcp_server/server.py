@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mcp.server import MCPServer
+from mcp.server import CacheHint, MCPServer
 from mcp.server.apps import Apps
 from mcp.server.mcpserver import Context
 from mcp_types import CallToolResult, Tool
@@ -24,6 +24,8 @@ __all__ = ["SceneServer"]
 
 _TELEMETRY = "mcp.server._otel"
 """The SDK's module that would report each message to OpenTelemetry."""
+
+_LIST_MS = 3_600_000
 
 _INSTRUCTIONS = (
     "Scenewright makes 3D scenes. A scene is a program; everything else follows from it. Make one with create_scene, look at it with "
@@ -53,6 +55,7 @@ class SceneServer(MCPServer[Any]):
             instructions=_INSTRUCTIONS.format(exact=exact, checks=checks) + DATA_RULE,
             version=__version__,
             extensions=[apps] if view_is_built() else (),
+            cache_hints={"tools/list": CacheHint(ttl_ms=_LIST_MS)},  # it stays as it is
             log_level="CRITICAL",  # its lines quote arguments
         )
         self.middleware[:] = [m for m in self.middleware if type(m).__module__ != _TELEMETRY]

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from scenewright.app.mcp_server.said import data_line, lines_of
 from scenewright.app.mcp_server.settings import is_loopback
 from scenewright.app.mcp_server.tool import FileLink, Outcome, SceneId, Tool, ToolCall, ToolRequest, ToolResult
+from scenewright.scene.errors import ProjectError
 
 __all__ = ["EXPORTS", "EXPORT_SCENE", "FORMATS", "exported_file"]
 
@@ -65,6 +66,8 @@ def export_scene(call: ToolCall, request: ExportArguments) -> Outcome:
     scene = call.open(request.scene)
     ending = request.format.removeprefix(".")
     folder = scene.folder / EXPORTS
+    if folder.is_symlink():
+        raise ProjectError(f"{EXPORTS} of this scene is a link that leads elsewhere: remove it first", kind="write")
     folder.mkdir(exist_ok=True)
     values: dict[str, Any] = {"out": str(folder / f"{scene.id}.{ending}"), "frame": request.frame}
     if ending == "spz":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -12,7 +13,8 @@ from scenewright.app.mcp_server.said import data_line, lines_of, listed
 from scenewright.app.mcp_server.scene_root import SceneCard
 from scenewright.app.mcp_server.tool import Outcome, Tool, ToolCall, ToolRequest, ToolResult
 from scenewright.app.mcp_server.tools.drawing import draw_picture
-from scenewright.scene.errors import ScenewrightError
+from scenewright.scene.errors import JobCancelled, ScenewrightError
+from scenewright.scene.jobs import Job
 
 __all__ = ["CREATE_SCENE", "CREATE_SCENE_COMPACT", "LIST_SCENES"]
 
@@ -71,15 +73,7 @@ def create_scene(call: ToolCall, request: CreateArguments) -> Outcome:
     else:
         values |= {"text": request.description, "dress": request.furnish}
     share = 0.7 if request.picture else 1.0
-    try:
-        report = call.scenes.free().run("generate", values, job=call.job.part(0.0, share))
-    except BaseException as error:
-        with suppress(OSError):  # what was made by then stays
-            folder.rmdir()
-        if isinstance(error, ScenewrightError) and request.description is not None:
-            call.job.check()
-            raise ScenewrightError(f"{error}. {_OTHERWISE}") from error
-        raise
+    report = _generated(call, folder, values, call.job.part(0.0, share))
     scene = call.open(folder.name)
     if request.title:
         call.scenes.free().run("rename_scene", {"scene": str(folder), "title": request.title}, job=call.job.quiet())
@@ -112,6 +106,24 @@ def create_scene(call: ToolCall, request: CreateArguments) -> Outcome:
             call.job.check()
             result.warnings.append(f"no picture: {data_line(str(error))}")
     return outcome
+
+
+def _generated(call: ToolCall, folder: Path, values: dict[str, Any], job: Job) -> dict[str, Any]:
+    """Run the action, and return its report. Where the scene was written by the time that something failed, it stays, with a note.
+
+    Raises:
+        ScenewrightError: nothing was written; the empty folder is gone.
+    """
+    try:
+        return call.scenes.free().run("generate", values, job=job)
+    except ScenewrightError as error:
+        if not isinstance(error, JobCancelled) and (folder / "program.py").is_file():
+            return {"notes": [f"the scene is as it was written, and not all was done: {error}"]}
+        with suppress(OSError):
+            folder.rmdir()
+        if isinstance(error, JobCancelled) or "text" not in values:
+            raise
+        raise ScenewrightError(f"{error}. {_OTHERWISE}") from error
 
 
 def _named_in(program: str) -> str:

@@ -205,6 +205,12 @@ def test_paths_of_the_machine_are_left_out(mcp: RawHttp, mcp_root: Path) -> None
     assert str(mcp_root) not in refused(mcp, "read_scene", scene="broken")
 
 
+def test_exports_leave_no_scene_by_a_link(mcp: RawHttp, mcp_root: Path, tmp_path: Path) -> None:
+    (scene_in(mcp_root, "leaky") / "exports").symlink_to(tmp_path)
+    assert "is a link" in refused(mcp, "export_scene", scene="leaky")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.fixture
 def piped(tmp_path: Path) -> Iterator[RawStdio]:
     scene_in(tmp_path, "study")
@@ -223,6 +229,19 @@ def test_lines_that_are_no_json_do_no_harm(piped: RawStdio) -> None:
 def test_wrong_parameters_are_errors_of_the_protocol(piped: RawStdio) -> None:
     assert "error" in piped.request("tools/call", {"arguments": {}})
     assert "error" in piped.request("tools/call", {"name": "list_scenes", "arguments": [1]})
+    assert piped.tool("list_scenes")["structuredContent"]["total"] == 1
+
+
+def test_a_call_that_the_client_gives_up_is_cancelled(piped: RawStdio) -> None:
+    message = piped.message("tools/call", {"name": "create_scene", "arguments": {"description": "a kitchen"}})
+    piped.write(message)
+    assert eventually(lambda: piped.tool("job", do="list")["structuredContent"]["jobs"] != [])
+    piped.write({"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": message["id"]}})
+
+    def state() -> str:
+        return str(piped.tool("job", do="list")["structuredContent"]["jobs"][0]["state"])
+
+    assert eventually(lambda: state() == "cancelled")
     assert piped.tool("list_scenes")["structuredContent"]["total"] == 1
 
 
