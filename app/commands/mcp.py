@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,10 @@ def run(root: Path | None, *, compact: bool, http: bool, host: str, port: int, n
         if http:
             serve_http(settings, _ready)
         else:
+            if sys.stdin.isatty():  # a person started it, and would wait for ever
+                _say(
+                    "An MCP client speaks here over standard input. 'scenewright mcp config CLIENT' prints what to paste."
+                )
             serve_stdio(settings)
     except ScenewrightError as error:
         _refuse(error)
@@ -36,9 +41,13 @@ def run(root: Path | None, *, compact: bool, http: bool, host: str, port: int, n
 
 
 def _ready(url: str) -> None:
+    _say(f"The MCP server is at {url}\nCtrl-C ends it.")
+
+
+def _say(text: str) -> None:
     from scenewright.app.terminal.output import Reporter
 
-    Reporter(False).note(f"The MCP server is at {url}\nCtrl-C ends it.")
+    Reporter(False).note(text)
 
 
 def _refuse(error: ScenewrightError) -> None:
