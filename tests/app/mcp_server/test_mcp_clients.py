@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -65,20 +65,22 @@ def test_bare_json_reads_and_is_refused(raw: RawHttp | RawStdio) -> None:
     assert "study" in refused["content"][0]["text"]
 
 
-def of_sdk(server: Any, mode: str, asked: Callable[[Client], Awaitable[None]]) -> None:
+def of_sdk(server: Any, mode: str, scene: str) -> None:
+    """Take the journey as a client of the SDK."""
+
     async def run() -> None:
         async with Client(server, mode=mode) as client:
-            await asked(client)
+            await journey(client, scene)
 
     anyio.run(run)
 
 
-async def journey(client: Client) -> None:
+async def journey(client: Client, scene: str) -> None:
     """List, change, refuse what is stale, take back."""
     listed = await client.list_tools()
     assert [t.name for t in listed.tools] == list(TOOLS)
     scenes = (await client.call_tool("list_scenes", {})).structured_content
-    assert "study" in [s["scene"] for s in scenes["scenes"]]
+    assert scene in [s["scene"] for s in scenes["scenes"]]
 
     async def call(tool: str, **arguments: Any) -> Any:
         result = await client.call_tool(tool, arguments)
@@ -86,14 +88,14 @@ async def journey(client: Client) -> None:
             result = await client.call_tool("job", {"job": result.structured_content["job"]["id"]})
         return result
 
-    revision = (await call("read_scene", scene="study")).structured_content["revision"]
+    revision = (await call("read_scene", scene=scene)).structured_content["revision"]
     move = [{"kind": "move", "path": "lamp", "by": [0.1, 0, 0]}]
-    moved = await call("edit_scene", scene="study", revision=revision, edits=move)
+    moved = await call("edit_scene", scene=scene, revision=revision, edits=move)
     assert moved.structured_content["revision"] == revision + 1
-    stale = await call("edit_scene", scene="study", revision=revision, edits=move)
+    stale = await call("edit_scene", scene=scene, revision=revision, edits=move)
     assert stale.is_error
     assert stale.meta["scenewright/error"] == {"kind": "stale", "revision": revision + 1}
-    back = await call("step_scene", scene="study", revision=revision + 1)
+    back = await call("step_scene", scene=scene, revision=revision + 1)
     assert back.structured_content["revision"] == revision + 2
 
 
@@ -101,12 +103,13 @@ async def journey(client: Client) -> None:
 def test_the_sdk_edits_over_pipes(root: Path, mode: str) -> None:
     command = mcp_command(root)
     server = StdioServerParameters(command=command[0], args=command[1:], env=mcp_environment())
-    of_sdk(server, mode, journey)
+    of_sdk(server, mode, "study")
 
 
 @pytest.mark.parametrize("mode", ["legacy", STATELESS])
-def test_the_sdk_edits_over_http(mcp_server: HttpServer, mode: str) -> None:
-    of_sdk(mcp_server.url, mode, journey)
+def test_the_sdk_edits_over_http(mcp_server: HttpServer, mcp_root: Path, mode: str) -> None:
+    scene_in(mcp_root, f"journey_{mode}")
+    of_sdk(mcp_server.url, mode, f"journey_{mode}")
 
 
 def test_small_models_get_six_tools(root: Path) -> None:
