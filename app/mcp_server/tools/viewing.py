@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from scenewright.app.mcp_server.said import data_line
 from scenewright.app.mcp_server.tool import ListOf, Outcome, SceneId, Tool, ToolCall, ToolRequest, ToolResult
+from scenewright.app.mcp_server.tools.close_views import close_view
 from scenewright.app.mcp_server.tools.drawing import draw_picture, draw_plan
 from scenewright.scene.errors import PathError
 
@@ -36,11 +37,6 @@ _SIDES = {
 
 _FILLED = 0.94
 """Share of a picture's width or height that a whole scene takes."""
-
-_CLOSE = 1.25
-"""How much more than a thing a picture of it shows."""
-_NEAREST = 0.7
-
 
 _VIEWS = {
     **dict.fromkeys(("default", "main", "perspective", "picture", "photo", "first"), "camera"),
@@ -164,7 +160,9 @@ def _viewpoint(
         return "the view", {"view": {"eye": request.eye, "target": request.target}}
     if request.focus is not None:
         node = scene.find_thing(request.focus, state)
-        return f"a close view of {data_line(node['path'], 80)}", {"view": _close_view(node, cameras)}
+        return f"a close view of {data_line(node['path'], 80)}", {
+            "view": close_view(node, scene.things(state), cameras)
+        }
     if request.camera is not None or request.view in ("camera", "other"):
         last = max(len(cameras) - 1, 0)
         number = request.camera if request.camera is not None else last if request.view == "other" else 0
@@ -195,19 +193,6 @@ def whole_view(state: Mapping[str, Any], side: str, aspect: float) -> dict[str, 
         corner = [sign * h for sign, h in zip(signs, half, strict=True)]
         x, y, z = (sum(map(operator.mul, corner, axis)) for axis in (right, up, toward))
         distance = max(distance, z + abs(x) / (steep * aspect), z + abs(y) / steep)
-    return {"eye": [m + distance * t for m, t in zip(middle, toward, strict=True)], "target": middle, "fov": _FOV}
-
-
-def _close_view(node: Mapping[str, Any], cameras: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """A view of one thing, from the side on which the scene's camera stands."""
-    at, size = node["at"], node["size"]
-    middle = [at[0], at[1] + size[1] / 2, at[2]]
-    eye = cameras[0]["eye"] if cameras else [middle[0] + 1.0, middle[1] + 0.6, middle[2] + 1.4]
-    toward = [e - m for e, m in zip(eye, middle, strict=True)]
-    flat = math.hypot(toward[0], toward[2]) or 1.0
-    toward = list(_unit((toward[0], max(toward[1], 0.35 * flat), toward[2])))
-    radius = math.dist((0, 0, 0), size) / 2
-    distance = max(_CLOSE * radius / math.sin(math.radians(_FOV / 2)), _NEAREST)
     return {"eye": [m + distance * t for m, t in zip(middle, toward, strict=True)], "target": middle, "fov": _FOV}
 
 

@@ -18,6 +18,7 @@ from PIL import Image
 from scenewright.app.mcp_server import CLIENTS, TOOLS, client_config, mcp_missing, tool_tables
 from scenewright.app.mcp_server.arguments import read_arguments
 from scenewright.app.mcp_server.pictures import picture_block
+from scenewright.app.mcp_server.tools.close_views import close_view
 from scenewright.app.mcp_server.tools.editing import EditRow
 from scenewright.app.mcp_server.tools.exporting import FORMATS
 from scenewright.app.mcp_server.tools.viewing import whole_view
@@ -121,6 +122,28 @@ def test_views_from_a_side_show_the_whole_scene(side: str, high: tuple[float, fl
     upward = np.abs(corners @ np.cross(toward, right)) / (depth * steep)
     assert depth.min() > 0
     assert 0.85 < max(across.max(), upward.max()) <= 1.0
+
+
+def box(at: tuple[float, float, float], size: tuple[float, float, float], **more: object) -> dict[str, object]:
+    return {"at": at, "size": size, "room": False, "level": 1, **more}
+
+
+def test_a_close_view_looks_past_what_stands_before() -> None:
+    lamp, camera = box((0, 0, 0), (0.3, 1.5, 0.3)), {"eye": (0, 1.5, 5)}
+    free = close_view(lamp, [lamp], [camera])
+    assert free["eye"][0] == pytest.approx(0, abs=1e-6)
+    assert free["eye"][2] > 1
+    cupboard = box((0, 0, 1.2), (1.0, 2.0, 0.4))
+    past = close_view(lamp, [lamp, cupboard], [camera])
+    assert abs(past["eye"][0]) > 0.8
+    wall = box((0, 0, 1.2), (9.0, 2.6, 0.1), room=True)
+    assert close_view(lamp, [lamp, wall], [camera]) == free
+
+
+def test_a_close_view_from_straight_above_is_tilted() -> None:
+    view = close_view(box((1, 0, 1), (1, 0.01, 1)), [], [{"eye": (1, 9, 1)}])
+    assert view["eye"][1] > 0.2
+    assert np.hypot(view["eye"][0] - 1, view["eye"][2] - 1) > 0.01
 
 
 def test_formats_are_those_that_can_be_exported() -> None:
