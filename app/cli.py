@@ -16,6 +16,7 @@ from scenewright.app.command_line import (
     chats,
     edits,
     jobs,
+    mcp,
     queries,
     questions,
     recipes,
@@ -53,6 +54,7 @@ app.add_typer(splats.splat_app, name="splat")
 app.add_typer(captures.capture_app, name="capture")
 app.add_typer(benchmarks.benchmark_app, name="benchmark")
 app.add_typer(jobs.jobs_app, name="jobs")
+app.add_typer(mcp.mcp_app, name="mcp")
 
 
 def _version(shown: bool) -> None:

@@ -40,6 +40,7 @@ def checks() -> list[Check]:
         _meaning(),
         _pictures(),
         _models(),
+        _mcp(),
         _settings(),
         _threads(),
     ]
@@ -208,6 +209,14 @@ def _models() -> Check:
         return Check("models", "note", "no language model can write programs", "pip install 'scenewright[models]'")
     keys = [k for k in ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "GEMINI_API_KEY") if os.environ.get(k)]
     return Check("models", "ok", f"pydantic-ai {_version('pydantic-ai-slim')}; keys set: {', '.join(keys) or 'none'}")
+
+
+def _mcp() -> Check:
+    from scenewright.app.mcp_server.serving import mcp_missing
+
+    if mcp_missing() is not None:
+        return Check("mcp", "note", "no tools for MCP clients", "pip install 'scenewright[mcp]'")
+    return Check("mcp", "ok", f"mcp {_version('mcp')}; scenewright mcp config list names clients")
 
 
 def _settings() -> Check:

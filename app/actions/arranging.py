@@ -34,6 +34,8 @@ class LayoutRequest(Request):
     """If relations conflict, take the layout that comes nearest."""
     save: bool = True
     """Save the new program in the scene folder, if there is one."""
+    based_on: int | None = None
+    """Revision that the repair was asked for; None: the current one."""
     plan: Path | None = None
     """PNG file for the floor plan, with arrows from old to new poses."""
 
@@ -49,10 +51,12 @@ def layout(session: Session, request: LayoutRequest, job: Job) -> LaidOut:
 
     Raises:
         RequestError: the plan cannot be written to its file.
+        StaleChange: the scene is at another revision than `based_on`.
         LayoutError: the scene has no bodies, or a size is not finite.
         PathError: a path of `keep` matches no instance.
         ProgramError: the program has an error; the message names its line.
     """
+    session.refuse_stale(request.based_on)
     if request.plan is not None:
         refuse_picture(request.plan, "plan")
     work = job.part(0.0, 1.0 if request.plan is None else 0.95)

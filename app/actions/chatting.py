@@ -26,6 +26,9 @@ class ChatRequest(TurnRequest):
     base_url: str | None = Field(default=None, max_length=1_000)
     """URL of an OpenAI-compatible server that has the model."""
 
+    based_on: int | None = None
+    """Revision that the turn is about; None: the current one."""
+
     @property
     def editor_name(self) -> str:
         return self.editor or ("embedded" if self.model is None else "model")
@@ -50,9 +53,11 @@ def chat(session: Session, request: ChatRequest, job: Job) -> ChatTurn:
 
     Raises:
         RequestError: there is no such editor.
+        StaleChange: the scene is at another revision than `based_on`.
         ProjectError: the scene cannot be saved.
         JobCancelled: the job was cancelled; nothing was changed.
     """
+    session.refuse_stale(request.based_on)
     editor = scene_editor(request.editor_name, model=request.model, base_url=request.base_url)
     turn = TurnRequest(
         text=request.text,

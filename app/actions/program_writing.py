@@ -7,7 +7,7 @@ from typing import Literal
 
 from scenewright.app.actions.action import SceneAction
 from scenewright.app.requests import Request
-from scenewright.app.session import Session, StaleChange
+from scenewright.app.session import Session
 from scenewright.app.session.text_changes import change_of_text
 from scenewright.scene.jobs import Job
 
@@ -51,8 +51,7 @@ def write_program(session: Session, request: WriteProgramRequest, job: Job) -> W
         JobCancelled: nothing was changed.
     """
     revision = session.revision
-    if request.based_on is not None and request.based_on != revision:
-        raise StaleChange(request.based_on, revision, session.changes_since(request.based_on))
+    session.refuse_stale(request.based_on)
     if request.text == session.source:
         return WrittenText(revision, False, tuple(session.scene.warnings))
     scene = session.evaluate_text(request.text)

@@ -186,7 +186,7 @@ class Session(OpenProgram):
         with self._command("edit"):
             edits = checked_edits(edits)
             self.refresh_libraries()
-            self._refuse_stale(based_on)
+            self.refuse_stale(based_on)
             try:
                 return self._edit(edits, author=author, name=name, judged=judged, job=job)
             except StaleChange:
@@ -236,7 +236,7 @@ class Session(OpenProgram):
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
         with self._command(str(operation.get("kind", "change"))):
-            self._refuse_stale(based_on)
+            self.refuse_stale(based_on)
             if save:
                 before = self._scene_before() if operation.get("kind") in ("write", "layout") else None
                 self._take(source, scene, author=author, operation=operation, name=name, renamed=renamed)
@@ -262,7 +262,7 @@ class Session(OpenProgram):
         with self._command("step"):
             if self.project is None:
                 raise ProjectError("undo and redo need a scene folder: a plain file keeps no history")
-            self._refuse_stale(based_on)
+            self.refuse_stale(based_on)
             do(self.project)
             self._catch_up(self.project)
 
@@ -329,7 +329,12 @@ class Session(OpenProgram):
             )
         return made.results
 
-    def _refuse_stale(self, based_on: int | None) -> None:
+    def refuse_stale(self, based_on: int | None) -> None:
+        """Refuse a change that was made for another revision than the current one. None: for whatever there is.
+
+        Raises:
+            StaleChange: it was.
+        """
         if based_on is not None and based_on != self.revision:
             raise StaleChange(based_on, self.revision, self.changes_since(based_on))
 

@@ -64,6 +64,7 @@ OF_COMMANDS = {
 WITHOUT = {
     "benchmark query": "it measures Scenewright, and does nothing to a scene",
     "doctor": "it is about the machine",
+    "mcp config": "it is about programs of this machine",
     "studio": "it serves all actions to a browser",
     "jobs cancel": "it is about processes of this machine",
     "jobs follow": "it is about processes of this machine",

@@ -53,6 +53,7 @@ BENCHES = {
     "studio_sessions": Bench(
         "tests.benchmarks.bench_studio_sessions", (), ("--sessions", "5", "--minutes", "0.5"), threads=2
     ),
+    "mcp": Bench("tests.benchmarks.bench_mcp", ("--tries", "5"), ("--tries", "1"), threads=2),
     "worker_session": Bench("tests.benchmarks.bench_worker_session", (), ("--rounds", "10")),
     "worker_cancelling": Bench("tests.benchmarks.bench_worker_cancelling", (), ("--moments", "2")),
     "hostile_neighbour": Bench("tests.benchmarks.bench_hostile_neighbour", (), ("--seconds", "30"), threads=2),

@@ -1,0 +1,106 @@
+"""The tool that writes a scene to a file for other programs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scenewright.app.mcp_server.said import data_line, lines_of
+from scenewright.app.mcp_server.settings import is_loopback
+from scenewright.app.mcp_server.tool import FileLink, Outcome, SceneId, Tool, ToolCall, ToolRequest, ToolResult
+from scenewright.scene.errors import ProjectError
+
+__all__ = ["EXPORTS", "EXPORT_SCENE", "FORMATS", "exported_file"]
+
+EXPORTS = "exports"
+"""Folder within that of the scene."""
+
+FORMATS = {
+    "glb": "model/gltf-binary",
+    "html": "text/html",
+    "obj": "model/obj",
+    "ply": "model/ply",
+    "stl": "model/stl",
+    "blend": "application/x-blender",
+    "spz": "application/octet-stream",
+}
+"""Formats by their endings, with their types; spz holds Gaussians."""
+
+_GAUSSIANS = 200_000
+
+
+class ExportArguments(ToolRequest):
+    """What to write."""
+
+    scene: SceneId
+    """Id of the scene."""
+    format: Literal["glb", "html", "obj", "ply", "stl", "blend", "spz"] = "glb"
+    """glb: for most 3D programs; html: a page that shows the scene in any browser; obj, ply, stl: triangles; blend: for Blender, where
+    the extra blender is installed; spz: Gaussian splats."""
+    frame: Annotated[int, Field(ge=0, le=100_000)] = 0
+    """Frame of an animation, from 0."""
+
+
+class ExportedFile(BaseModel):
+    """A file that was written."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+    file: str
+    """Where it lies: a path of the user's machine, or below the folder of scenes where the server runs elsewhere."""
+    uri: str
+    """The resource that holds it."""
+    bytes: int
+
+
+class ExportAnswer(ToolResult):
+    """The files."""
+
+    files: list[ExportedFile] = Field(default_factory=list)
+
+
+def export_scene(call: ToolCall, request: ExportArguments) -> Outcome:
+    """Export into the scene's own folder."""
+    scene = call.open(request.scene)
+    ending = request.format.removeprefix(".")
+    folder = scene.folder / EXPORTS
+    if folder.is_symlink():
+        raise ProjectError(f"{EXPORTS} of this scene is a link that leads elsewhere: remove it first", kind="write")
+    folder.mkdir(exist_ok=True)
+    values: dict[str, Any] = {"out": str(folder / f"{scene.id}.{ending}"), "frame": request.frame}
+    if ending == "spz":
+        values |= {"splats": _GAUSSIANS, "lit": True}
+    report = scene.run("export", values, job=call.job)
+    result = ExportAnswer(scene=scene.id, revision=scene.revision, warnings=lines_of(report["warnings"]))
+    outcome = Outcome(result)
+    for path in map(Path, report["files"]):
+        uri = f"scenewright://scenes/{scene.id}/{EXPORTS}/{path.name}"
+        size = path.stat().st_size
+        shown = str(path) if is_loopback(call.settings.host) else f"{scene.id}/{EXPORTS}/{path.name}"
+        result.files.append(ExportedFile(file=data_line(shown, 1_000), uri=uri, bytes=size))
+        outcome.links.append(FileLink(uri, path.name, FORMATS.get(path.suffix[1:], "text/plain"), size))
+    result.said = f"Wrote {', '.join(f.file for f in result.files)}."
+    return outcome
+
+
+def exported_file(folder: Path, name: str) -> Path | None:
+    """A file that was exported from the scene of a folder, by its name; None where there is none."""
+    place = folder / EXPORTS
+    if not place.is_dir() or place.is_symlink():
+        return None
+    return next((f for f in place.iterdir() if f.name == name and f.is_file() and not f.is_symlink()), None)
+
+
+EXPORT_SCENE = Tool(
+    "export_scene",
+    "Export a scene",
+    "Write a scene to a file for other programs, in the scene's own folder.",
+    ExportArguments,
+    ExportAnswer,
+    export_scene,
+    {"scene": "reading_corner", "format": "glb"},
+    kept=True,
+    aliases={"type": "format", "ending": "format", "as": "format"},
+)
