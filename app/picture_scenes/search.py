@@ -9,10 +9,12 @@ import numpy as np
 from scipy import ndimage
 
 from scenewright.app.picture_scenes.segments import Segments
+from scenewright.app.picture_scenes.shading import unsmooth_cost
 from scenewright.app.picture_scenes.silhouettes import (
     Evidence,
     View,
     depths,
+    fit_alone,
     fit_together,
     fronts,
     outline_cost,
@@ -32,6 +34,11 @@ _OVERLAP = 400.0
 """Wrong pixels that an overlap of one unit of two things is as bad as."""
 _PIECE = 60
 """Least pixels of a segment that a thing of its own is tried for."""
+_SHADING = 0.25
+"""Wrong pixels that a pixel whose light does not fit the shape is as bad as."""
+_CUBE = 10.0
+"""Wrong pixels that a cube must save: with its turn and faces it fits by chance more easily."""
+_ROUNDS = 5
 _TRIED = 3
 """Shapes and sizes that are kept for a segment."""
 
@@ -45,10 +52,12 @@ class Explained:
     cost: float
 
 
-def explain(segments: Segments, evidence: Evidence, view: View, *, job: Job | None = None) -> Explained:
-    """The things that explain the segments of a picture."""
+def explain(
+    segments: Segments, evidence: Evidence, lightness: FloatArray, view: View, *, job: Job | None = None
+) -> Explained:
+    """The things that explain the segments of a picture. `lightness`: (H, W) CIELAB."""
     job = job or Job()
-    search = _Search(segments, evidence, job)
+    search = _Search(segments, evidence, lightness, job)
     now = search.first(view)
     for _ in range(2):
         now = search.fitted(now)
@@ -60,7 +69,8 @@ def explain(segments: Segments, evidence: Evidence, view: View, *, job: Job | No
 
 
 class _Search:
-    def __init__(self, segments: Segments, evidence: Evidence, job: Job) -> None:
+    def __init__(self, segments: Segments, evidence: Evidence, lightness: FloatArray, job: Job) -> None:
+        self.lightness = lightness
         self.segments = segments
         self.evidence = evidence
         self.job = job
@@ -99,24 +109,26 @@ class _Search:
         return now
 
     def improved(self, now: Explained) -> Explained:
-        """The scene after each change that explains the picture better."""
-        changed = True
-        rounds = 0
-        while changed and rounds < 3:
-            changed = False
-            rounds += 1
-            for option in self._changes(now):
-                self.job.check()
-                if option.cost < now.cost - 1.0:
-                    option = self.fitted(option, camera=False)
-                if option.cost < now.cost - 8.0 * self.scale:
-                    now, changed = option, True
-                    break
+        """The scene after changes that explain the picture better, the best of each kind first."""
+        for _ in range(_ROUNDS):
+            before = now
+            for kind in (self._without, self._joined, self._regrouped):
+                now = self._best(now, kind(now))
+            if now is before:
+                break
         return now
 
-    def _changes(self, now: Explained) -> Iterator[Explained]:
-        yield from self._without(now)
-        yield from self._joined(now)
+    def _best(self, now: Explained, options: Iterator[Explained]) -> Explained:
+        """The best of some scenes after it was fitted; `now` where none is clearly better."""
+        ranked = sorted(options, key=lambda e: e.cost)[:4]
+        for option in [o for o in ranked if o.cost < now.cost + _THING * self.scale]:
+            self.job.check()
+            fitted = self.fitted(option, camera=False)
+            if fitted.cost < now.cost - 8.0 * self.scale:
+                now = fitted
+        return now
+
+    def _regrouped(self, now: Explained) -> Iterator[Explained]:
         yield from self._more(now)
         yield from self._cut(now)
 
@@ -194,20 +206,31 @@ class _Search:
             self.job.check()
             layers = depths(things, now.view)
             front = fronts(layers, now.view)[k]
-            options = [things[k]]
             shown = shown_numbers(depths(things, now.view, 1), now.view)
             sharing = [j for j, t in enumerate(things) if j != k and t.segments & thing.segments]
             own, weight = targets_of(
                 self.evidence, thing.segments, strict=True, others=np.isin(shown, sharing) if sharing else None
             )
             mask = (own > 0.5) & (weight > 0.0)
-            if mask.sum() >= 12:
-                options += [t for _, t in candidates(mask, weight, now.view, thing.segments, front=front)]
-            scored = [self.scored([*things[:k], option, *things[k + 1 :]], now.view) for option in options]
-            best = min(range(len(scored)), key=lambda n: scored[n].cost)
-            if scored[best].cost < scored[0].cost - 2.0:
-                things[k] = options[best]
+            if mask.sum() < 12:
+                continue
+            now_fitted, cost = fit_alone(thing, now.view, mask.astype(np.float64), weight, front=front, rounds=4)
+            options = [(cost, now_fitted), *candidates(mask, weight, now.view, thing.segments, front=front)]
+            costs = [
+                self.scored([*things[:k], option, *things[k + 1 :]], now.view).cost
+                + cost
+                + _SHADING * self._unsmooth(option, front, mask, now.view)
+                + (_CUBE * self.scale if option.shape == "cube" else 0.0)
+                for cost, option in options
+            ]
+            things[k] = options[min(range(len(costs)), key=costs.__getitem__)][1]
         return self.scored(things, now.view)
+
+
+    def _unsmooth(self, thing: Thing, front: FloatArray, mask: Array[np.bool_], view: View) -> float:
+        layer = depths([thing], view)[0]
+        inner = ndimage.binary_erosion(mask, iterations=1)
+        return unsmooth_cost(thing, layer, inner, view, self.lightness)
 
 
 def _halves(mask: Array[np.bool_]) -> Iterator[tuple[Array[np.bool_], Array[np.bool_]]]:
@@ -218,12 +241,12 @@ def _halves(mask: Array[np.bool_]) -> Iterator[tuple[Array[np.bool_], Array[np.b
         return
     middle = points.mean(axis=0)
     _, _, axes = np.linalg.svd(points - middle, full_matrices=False)
-    for axis in axes:
+    for axis, shares in zip(axes, ((0.35, 0.5, 0.65), ()), strict=True):
         along = (points - middle) @ axis
-        edges = np.linspace(along.min(), along.max() + 1e-6, 25)
-        counts, _ = np.histogram(along, bins=edges)
-        inner = counts[5:20]
-        cut = edges[5 + int(inner.argmin())] + (edges[1] - edges[0]) / 2.0
-        first = np.zeros(mask.shape, dtype=bool)
-        first[rows, columns] = along < cut
-        yield first, mask & ~first
+        low, high = float(along.min()), float(along.max()) + 1e-6
+        counts, edges = np.histogram(along, bins=24, range=(low, high))
+        waist = float(edges[5 + int(counts[5:19].argmin())]) + (high - low) / 48.0
+        for cut in (waist, *(low + share * (high - low) for share in shares)):
+            first = np.zeros(mask.shape, dtype=bool)
+            first[rows, columns] = along < cut
+            yield first, mask & ~first

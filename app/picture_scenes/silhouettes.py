@@ -25,16 +25,25 @@ _NOISE = 0.35
 """Of a pixel's coverage; it weighs silhouettes against expectations."""
 _FREE_SPREAD, _FREE_SHAPE = 0.8, 0.5
 _MARGIN = 3
+_SHADE_TRUST = 0.25
+"""Of ground that is darker than the rest, to a thing without a colour."""
 
 
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """What a picture shows. `labels`: (H, W) the number of each pixel's segment, -1 for ground. `neutral`: (H, W) whether it is of a
-    segment without a colour. `trust`: (H, W) from 0 to 1: how much its label says, less where it may be shadow."""
+    segment without a colour. `trust`: (H, W) from 0 to 1: how much its label says, less where it may be shadow.
+    `shade`: (H, W) ground that is darker than the rest."""
 
     labels: IntArray
     neutral: Array[np.bool_]
     trust: FloatArray
+    shade: Array[np.bool_]
+
+    def weights(self, segments: frozenset[int]) -> FloatArray:
+        """(H, W) how much each pixel's label says to a thing that shows segments: where it has no colour itself, darker ground may be of it."""
+        colored = not self.neutral[np.isin(self.labels, list(segments))].all()
+        return self.trust if colored else np.where(self.shade, _SHADE_TRUST, self.trust)
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,7 @@ def targets_of(
     own = np.isin(labels, list(segments))
     weight = np.where((labels >= 0) & ~own, 1.0 if strict else 0.0, 1.0)
     # dark without a colour: perhaps its own shadow or a reflection in it
-    weight = np.where(evidence.neutral & ~own, 0.15 if strict else 0.0, weight) * evidence.trust
+    weight = np.where(evidence.neutral & ~own, 0.15 if strict else 0.0, weight) * evidence.weights(segments)
     if others is not None:
         weight = np.where(own & others, 0.0, weight)
     return own.astype(np.float64), weight
@@ -405,5 +414,5 @@ def outline_cost(things: Sequence[Thing], view: View, evidence: Evidence) -> flo
     for number, thing in enumerate(things):
         here = shown == number
         own = here & np.isin(labels, list(thing.segments))
-        wrong = np.where(here & ~own, np.where(neutral, 0.3, evidence.trust), wrong)
+        wrong = np.where(here & ~own, np.where(neutral, 0.3, evidence.weights(thing.segments)), wrong)
     return float(wrong.sum())
