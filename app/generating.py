@@ -1,4 +1,4 @@
-"""Makes a scene folder from a text or a program."""
+"""Makes a scene folder from a text, a picture or a program."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
     from scenewright.app.layout import LaidOut
+    from scenewright.app.picture_scenes import PictureFiles
     from scenewright.app.writers.asked import AskedScene
     from scenewright.app.writers.judging import Judge
     from scenewright.app.writers.writer import UnservedWord, WriterError, WrittenProgram
@@ -63,6 +64,8 @@ class GenerateRequest(Request):
     """Description of the scene in English; with a language model in any language that it reads."""
     program: Annotated[str, Field(max_length=MAX_TEXT_BYTES)] | None = None
     """The text of a scene program."""
+    images: Annotated[tuple[Path, ...], Field(max_length=16)] = ()
+    """Pictures of the scene, in place of a text: a few plain things on a ground of one colour. The first is used."""
     source: str | None = None
     """A scene folder, a .py file or a model's reply .md, whose program is used."""
     out: Path | None = None
@@ -95,8 +98,10 @@ class GenerateRequest(Request):
     def _of_one_thing(self) -> Self:
         if self.text is not None:
             readable_text(self.text, "the text", PROMPT, _TextRefused)
-        if sum(given is not None for given in (self.text, self.program, self.source)) != 1:
-            raise RequestError("a scene is made of a text, a program or a source: give one of them", field="text")
+        if sum(bool(given is not None) for given in (self.text, self.program, self.source, self.images or None)) != 1:
+            raise RequestError(
+                "a scene is made of a text, a program, a source or pictures: give one of them", field="text"
+            )
         if self.text is None and self.model is not None:
             raise RequestError("model writes a program from a text: leave it out without one", field="model")
         if self.text is None and self.writer is not None:
@@ -161,7 +166,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
             f"{request.out} is a scene folder already: choose another folder, edit that one, or allow to overwrite its scene",
             kind="exists",
         ).about("out")
-    given = _given(request)
+    pictured = _pictured(request, job.part(0.0, 0.3))
+    given = _given(request) if pictured is None else _drawn_program(pictured)
     if assets is None:
         from scenewright.assets import Catalogue
 
@@ -173,7 +179,11 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     guessed = False
     asked: AskedScene | None = None
     job.tick(0.05, "writing the program")
-    if given is not None:
+    if pictured is not None:
+        source, title, prompt = pictured.scene.program, pictured.title, None
+        notes += pictured.notes
+        author, name, operation = "agent", "picture", {"kind": "generate", "writer": "picture"}
+    elif given is not None:
         source, title, prompt = given.text, None, None
         seed = request.seed if request.seed is not None else (given.seed or 0)
         notes += given.notes
@@ -221,8 +231,12 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     else:
         session.adopt(scene, assets)
     session.keep_assets(anew=True)
+    beside = []
+    if pictured is not None:
+        with session.working(job):
+            beside = [pictured.write(folder, scene, assets=session.assets, job=job.part(0.72, 0.75))]
     laid = None
-    if request.layout:
+    if request.layout and pictured is None:  # things stand where the picture shows them
         job.tick(0.75, "laying out")
         laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed, asked=asked if guessed else None)
     unseen: frozenset[str] = frozenset()
@@ -235,8 +249,22 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         named = {told["word"] for told in unserved}
         unserved += [told for told in read.unserved() if told["word"] not in named]
     return Generated(
-        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes, read=read
-    )
+        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes, read=read,
+        pictures=beside,
+    )  # fmt: skip
+
+
+def _pictured(request: GenerateRequest, job: Job) -> PictureFiles | None:
+    """The scene of the request's pictures; None without any."""
+    if not request.images:
+        return None
+    from scenewright.app.picture_scenes import PictureFiles
+
+    return PictureFiles.read(request.images, job=job)
+
+
+def _drawn_program(pictured: PictureFiles) -> SceneSource:
+    return SceneSource(pictured.scene.program, SourceKind.PROGRAM, None)
 
 
 def _unserved(word: UnservedWord) -> dict[str, str]:

@@ -28,6 +28,10 @@ def generate(
         str | None,
         typer.Option("--from", help="Use this program instead of a text: a .py file, a model's reply as .md, or -."),
     ] = None,
+    images: Annotated[
+        list[Path] | None,
+        typer.Option("--image", help="Picture of a few plain things, instead of a text; may be repeated."),
+    ] = None,
     writer: Annotated[
         str | None,
         typer.Option("--writer", help="Writer: embedded (default), model, or that of a plug-in."),
@@ -64,6 +68,7 @@ def generate(
         out=out,
         overwrite=overwrite,
         source=source,
+        images=images or (),
         writer=writer,
         model=model,
         base_url=base_url,

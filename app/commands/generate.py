@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from scenewright.app.terminal.output import Reporter, UsageError, guarded
@@ -17,6 +18,7 @@ def run(
     out: Path | None,
     overwrite: bool,
     source: str | None,
+    images: Sequence[Path],
     writer: str | None,
     model: str | None,
     base_url: str | None,
@@ -35,8 +37,10 @@ def run(
         from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
         from scenewright.app.terminal.process import settings_for_machine
 
-        if (text is None) == (source is None):
-            raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')
+        if (text is not None) + (source is not None) + bool(images) != 1:
+            raise UsageError(
+                'give a text, such as "a reading corner with an armchair", or --from FILE, or --image PICTURE'
+            )
         if text is not None and not text.strip():
             raise UsageError("the text is empty: say what the scene is")
         if source is not None and model is not None:
@@ -50,10 +54,11 @@ def run(
         request = GenerateSceneRequest(
             text=text,
             source=source,
+            images=tuple(images),
             out=out,
             overwrite=overwrite,
             writer=writer,
-            model=settings.model if source is None else None,
+            model=settings.model if text is not None else None,
             base_url=settings.base_url,
             seed=seed,
             dress=dress,

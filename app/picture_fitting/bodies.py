@@ -12,7 +12,7 @@ from scenewright.scene.model import FloatArray, IntArray
 
 __all__ = ["Body", "Pose", "box_body", "cylinder_body", "sphere_body"]
 
-_AROUND, _ALONG = 40, 20
+_AROUND, _ALONG = 32, 14
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,13 @@ class Pose:
 @dataclass(frozen=True, eq=False)
 class Body:
     """Triangles in a frame whose origin is the middle of the base. `points`: (V, 3). `faces`: (F, 3). `normals`: (F, 3) outward.
-    `albedo`: (F, 3) base colours, linear."""
+    `albedo`: (F, 3) base colours, linear. `closed`: its faces show their front only: their corners go round it counter-clockwise."""
 
     points: FloatArray
     faces: IntArray
     normals: FloatArray
     albedo: FloatArray
+    closed: bool = False
 
     def world_points(self, pose: Pose) -> FloatArray:
         """(V, 3) the corners in the world."""
@@ -70,9 +71,11 @@ def _body(points: FloatArray, faces: IntArray) -> Body:
     keep = np.linalg.norm(normals, axis=1) > 1e-12
     faces, corners, normals = faces[keep], corners[keep], normals[keep]
     middle = np.array([0.0, points[:, 1].max() / 2.0, 0.0])
-    normals *= np.where(((corners.mean(axis=1) - middle) * normals).sum(axis=1) < 0.0, -1.0, 1.0)[:, None]
+    inward = ((corners.mean(axis=1) - middle) * normals).sum(axis=1) < 0.0
+    normals[inward] *= -1.0
+    faces = np.where(inward[:, None], faces[:, ::-1], faces)
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
-    return Body(points, faces, normals, np.ones((len(faces), 3)))
+    return Body(points, faces, normals, np.ones((len(faces), 3)), closed=True)
 
 
 def _rings(rings: list[tuple[float, float]], around: int, first_angle: float) -> tuple[FloatArray, IntArray]:

@@ -10,7 +10,7 @@ __all__ = ["draw_faces"]
 
 
 @kernel
-def draw_faces(points, faces, focal, centre_x, centre_y, left, top, near, depth, face):
+def draw_faces(points, faces, focal, centre_x, centre_y, left, top, near, closed, depth, face):
     """Draw triangles into a crop.
 
     Args:
@@ -18,6 +18,7 @@ def draw_faces(points, faces, focal, centre_x, centre_y, left, top, near, depth,
         faces: (F, 3) int64. One with a corner nearer than `near` is left out.
         focal, centre_x, centre_y: of the lens, in samples of the whole picture.
         left, top: of the crop, in samples.
+        closed: whether faces are left out that show their back (corners in clockwise order on the screen).
         depth: (h, w) float64, infinite where nothing was drawn yet; written.
         face: (h, w) int64 the nearest triangle; written.
     """
@@ -34,7 +35,7 @@ def draw_faces(points, faces, focal, centre_x, centre_y, left, top, near, depth,
         xc = focal * points[c, 0] / zc + centre_x - left - 0.5
         yc = focal * points[c, 1] / zc + centre_y - top - 0.5
         area = (xb - xa) * (yc - ya) - (xc - xa) * (yb - ya)
-        if abs(area) < 1e-12:
+        if abs(area) < 1e-12 or (closed and area > 0.0):
             continue
         first_x = max(int(np.ceil(min(xa, xb, xc))), 0)
         last_x = min(int(np.floor(max(xa, xb, xc))), width - 1)

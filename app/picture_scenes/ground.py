@@ -36,10 +36,15 @@ def lab_of(picture: npt.NDArray[np.generic]) -> FloatArray:
     from scenewright.scene.colorspace import linear_from_srgb
 
     linear = linear_from_srgb(np.asarray(picture, dtype=np.float64) / 255.0)
-    to_xyz = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+    to_xyz = np.array(
+        [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+    )
     xyz = linear @ to_xyz.T / np.array([0.95047, 1.0, 1.08883])
     root = np.where(xyz > 216.0 / 24389.0, np.cbrt(xyz), (24389.0 / 27.0 * xyz + 16.0) / 116.0)
-    return np.stack([116.0 * root[..., 1] - 16.0, 500.0 * (root[..., 0] - root[..., 1]), 200.0 * (root[..., 1] - root[..., 2])], axis=-1)
+    return np.stack(
+        [116.0 * root[..., 1] - 16.0, 500.0 * (root[..., 0] - root[..., 1]), 200.0 * (root[..., 1] - root[..., 2])],
+        axis=-1,
+    )
 
 
 def plain_backdrop(lab: FloatArray) -> Backdrop:

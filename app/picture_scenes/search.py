@@ -74,6 +74,7 @@ class _Search:
         self.segments = segments
         self.evidence = evidence
         self.job = job
+        self.known: dict[tuple[frozenset[int], bytes], list[Thing]] = {}
         self.scale = evidence.labels.size / (320.0 * 240.0)
 
     def scored(self, things: Sequence[Thing], view: View) -> Explained:
@@ -86,16 +87,23 @@ class _Search:
         things, view, _ = fit_together(now.things, now.view, self.evidence, camera=camera, job=self.job)
         return self.scored(things, view)
 
-    def tried(self, owned: frozenset[int], view: View, mask: Array[np.bool_] | None = None, front: FloatArray | None = None) -> list[Thing]:
+    def tried(self, owned: frozenset[int], view: View, mask: Array[np.bool_] | None = None) -> list[Thing]:
         """The best things for segments, or for the part `mask` of them."""
         self.job.check()
+        key = owned, b"" if mask is None else np.packbits(mask).tobytes()
+        if key in self.known:
+            return self.known[key]
+        self.known[key] = found = self._tried(owned, view, mask)
+        return found
+
+    def _tried(self, owned: frozenset[int], view: View, mask: Array[np.bool_] | None) -> list[Thing]:
         own, weight = targets_of(self.evidence, owned, strict=False)
         if mask is not None:
             weight = np.where((own > 0.5) & ~mask, 0.0, weight)
             own = mask.astype(np.float64)
         if (own > 0.5).sum() < 12:
             return []
-        return [thing for _, thing in candidates(own > 0.5, weight, view, owned, front=front)[:_TRIED]]
+        return [thing for _, thing in candidates(own > 0.5, weight, view, owned)[:_TRIED]]
 
     def first(self, view: View) -> Explained:
         """A thing for each segment that saves more than it costs, the largest first."""
@@ -147,6 +155,9 @@ class _Search:
                 rest = [t for j, t in enumerate(now.things) if j != k and j not in owners]
                 owned = thing.segments | {number}
                 yield self.scored([*rest, replace(thing, segments=owned)], now.view)
+                added = self.segments.all[number]
+                if added.hue is None and added.pixels < 0.3 * sum(self.segments.all[n].pixels for n in thing.segments):
+                    continue
                 for option in self.tried(owned, now.view):
                     yield self.scored([*rest, option], now.view)
 
@@ -189,8 +200,9 @@ class _Search:
         shown = shown_numbers(layers, now.view)
         for k, thing in enumerate(now.things):
             own = np.isin(self.evidence.labels, list(thing.segments))
-            wrong = ((shown == k) & ~own) | (own & (shown < 0))
-            if (wrong * self.evidence.trust).sum() < 1.5 * _THING * self.scale:
+            wrong = ((shown == k) & (self.evidence.labels < 0)) | (own & (shown < 0))
+            off = (wrong * self.evidence.weights(thing.segments)).sum()
+            if off < max(1.5 * _THING * self.scale, 0.1 * own.sum()):
                 continue
             rest = [t for j, t in enumerate(now.things) if j != k]
             for one, other in _halves(own):
@@ -225,7 +237,6 @@ class _Search:
             ]
             things[k] = options[min(range(len(costs)), key=costs.__getitem__)][1]
         return self.scored(things, now.view)
-
 
     def _unsmooth(self, thing: Thing, front: FloatArray, mask: Array[np.bool_], view: View) -> float:
         layer = depths([thing], view)[0]

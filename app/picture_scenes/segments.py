@@ -156,7 +156,9 @@ def _listed(labels: IntArray, hue: FloatArray, saturation: FloatArray, colored: 
         middle = None
         if tinted.sum() > 0.25 * size:
             turn = np.radians(hue[tinted])
-            middle = float(np.degrees(np.arctan2(*(float((saturation[tinted] * f(turn)).sum()) for f in (np.sin, np.cos)))) % 360.0)
+            middle = float(
+                np.degrees(np.arctan2(*(float((saturation[tinted] * f(turn)).sum()) for f in (np.sin, np.cos)))) % 360.0
+            )
         out[mask] = len(found)
         found.append(Segment(mask, middle, int(size)))
     return Segments(out, tuple(found))

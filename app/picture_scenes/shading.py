@@ -67,13 +67,17 @@ def smooth_parts(thing: Thing, pixels: SurfacePixels, values: FloatArray) -> Flo
         weight = np.ones(len(u))
         for _ in range(3):
             weighed = basis * weight[:, None]
-            fitted = basis @ np.linalg.solve(weighed.T @ basis + held + 1e-9 * np.eye(basis.shape[1]), weighed.T @ values[here])
+            fitted = basis @ np.linalg.solve(
+                weighed.T @ basis + held + 1e-9 * np.eye(basis.shape[1]), weighed.T @ values[here]
+            )
             weight = 1.0 / (1.0 + ((values[here] - fitted) / _STEP) ** 2)
         out[here] = fitted
     return out
 
 
-def unsmooth_cost(thing: Thing, layer: Layer | None, visible: Array[np.bool_], view: View, lightness: FloatArray) -> float:
+def unsmooth_cost(
+    thing: Thing, layer: Layer | None, visible: Array[np.bool_], view: View, lightness: FloatArray
+) -> float:
     """In pixels: how much of a thing the smooth light of its shape does not explain.
 
     Args:

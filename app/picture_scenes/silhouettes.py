@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer, pooled
+from scenewright.app.picture_fitting.layers import Layer, Window, body_window, draw_layer, pooled
 from scenewright.app.picture_scenes.manner import Manner
 from scenewright.app.picture_scenes.things import Thing
 from scenewright.renderers.base import Pinhole
@@ -23,7 +23,6 @@ _CAMERA_STEPS = np.array([0.01, 0.01])
 """Of pitch in radians and of the logarithm of the distance."""
 _NOISE = 0.35
 """Of a pixel's coverage; it weighs silhouettes against expectations."""
-_FREE_SPREAD, _FREE_SHAPE = 0.8, 0.5
 _MARGIN = 3
 _SHADE_TRUST = 0.25
 """Of ground that is darker than the rest, to a thing without a colour."""
@@ -69,16 +68,6 @@ class View:
     @staticmethod
     def expected(manner: Manner, width: int, height: int) -> View:
         return View(math.radians(manner.pitch), manner.distance, manner, width, height)
-
-
-def spreads(thing: Thing, manner: Manner) -> FloatArray:
-    """(6,) how far each number of a thing may go; 0: not at all."""
-    if manner.sizes:
-        return np.array([2.0, 2.0, 1.0 if thing.turns else 0.0, 0.0, 0.0, 0.0])
-    wide = _FREE_SPREAD
-    if thing.shape == "sphere":
-        return np.array([2.0, 2.0, 0.0, wide, wide, wide])
-    return np.array([2.0, 2.0, 1.0 if thing.turns else 0.0, wide, wide, wide])
 
 
 def _directions(thing: Thing, manner: Manner) -> list[FloatArray]:
@@ -137,7 +126,13 @@ def targets_of(
 
 
 def fit_alone(
-    thing: Thing, view: View, target: FloatArray, weight: FloatArray, *, rounds: int = 10, front: FloatArray | None = None
+    thing: Thing,
+    view: View,
+    target: FloatArray,
+    weight: FloatArray,
+    *,
+    rounds: int = 10,
+    front: FloatArray | None = None,
 ) -> tuple[Thing, float]:
     """Fit one thing to a target coverage (H, W) with a weight for each pixel.
 
@@ -149,8 +144,6 @@ def fit_alone(
     """
     manner, pinhole, samples = view.manner, view.pinhole, 2
     directions = _directions(thing, manner)
-    start = thing
-    spread = spreads(thing, manner)
     where = _box_of(target > 0.5)
 
     def residual(of: Thing, window: Window) -> FloatArray:
@@ -164,8 +157,8 @@ def fit_alone(
         return _NOISE * _size_prior(of)
 
     def window_of(of: Thing) -> Window:
-        layer = draw_layer(of.body, of.pose, pinhole, samples=1)
-        window = where if layer is None else layer.window.joined(where)
+        own = body_window(of.body, of.pose, pinhole)
+        window = where if own is None else own.joined(where)
         return _grown(window, _MARGIN, view.width, view.height)
 
     damping = 0.01
@@ -175,35 +168,28 @@ def fit_alone(
     for _ in range(rounds):
         columns = []
         for step in directions:
-            ahead, back = thing.stepped(step), thing.stepped(-step)
-            columns.append(
-                np.concatenate(
-                    [(residual(ahead, window) - residual(back, window)) / 2.0, (prior(ahead) - prior(back)) / 2.0]
-                )
-            )
+            ahead = thing.stepped(step)
+            columns.append(np.concatenate([residual(ahead, window), prior(ahead)]) - now)
         jacobian = np.stack(columns, axis=1)
         normal, slope = jacobian.T @ jacobian, jacobian.T @ now
-        improved = False
-        for _ in range(4):
+        gain = 0.0
+        for _ in range(3):
             move = np.linalg.solve(normal + damping * np.diag(np.diag(normal) + 1e-3), -slope)
             step = np.asarray(sum(m * d for m, d in zip(move, directions, strict=True)))
-            step = np.clip(step, -_MOST_STEP, _MOST_STEP)
-            other = thing.stepped(step)
-            bigger = window_of(other).joined(window)
-            before = np.concatenate([residual(thing, bigger), prior(thing)])
+            other = thing.stepped(np.clip(step, -_MOST_STEP, _MOST_STEP))
+            # what lies beside the window is ground, where the thing as it was shows nothing
+            bigger = window_of(other)
             after = np.concatenate([residual(other, bigger), prior(other)])
-            if float(after @ after) < float(before @ before):
-                improved = True
+            gain = cost - float(after @ after)
+            if gain > 0.0:
                 break
             damping *= 6.0
-        if not improved:
+        if gain <= 0.0:
             break
-        gain = float(before @ before) - float(after @ after)
         thing, window, now, cost = other, bigger, after, float(after @ after)
         damping = max(damping / 4.0, 1e-4)
-        if gain < 0.2:
+        if gain < 0.3 + 0.005 * cost:
             break
-    del start, spread
     return thing, cost
 
 
@@ -220,9 +206,7 @@ def _box_of(mask: FloatArray) -> Window:
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
         return Window(0, 0, 1, 1, 2)
-    return Window(
-        int(columns[0]), int(rows[0]), int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1), 2
-    )
+    return Window(int(columns[0]), int(rows[0]), int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1), 2)
 
 
 def depths(things: Sequence[Thing], view: View, samples: int = 2) -> list[Layer | None]:
@@ -240,7 +224,10 @@ def fronts(layers: Sequence[Layer | None], view: View, samples: int = 2) -> list
         if layer is None:
             continue
         w = layer.window
-        part = slice(w.top * samples, (w.top + w.height) * samples), slice(w.left * samples, (w.left + w.width) * samples)
+        part = (
+            slice(w.top * samples, (w.top + w.height) * samples),
+            slice(w.left * samples, (w.left + w.width) * samples),
+        )
         nearer = layer.depth < first[part]
         second[part] = np.where(nearer, first[part], np.minimum(second[part], layer.depth))
         first[part] = np.where(nearer, layer.depth, first[part])
@@ -279,7 +266,12 @@ def fit_together(
         before = fronts(layers, view, samples)
         targets = _shared_targets(things, layers, view, evidence)
         windows = [
-            _grown(_box_of(target > 0.5) if layer is None else layer.window.joined(_box_of(target > 0.5)), 4, view.width, view.height)
+            _grown(
+                _box_of(target > 0.5) if layer is None else layer.window.joined(_box_of(target > 0.5)),
+                4,
+                view.width,
+                view.height,
+            )
             for layer, (target, _) in zip(layers, targets, strict=True)
         ]
 

@@ -16,6 +16,8 @@ __all__ = ["candidates", "starts"]
 
 _TURNS = 3
 """Turns that a cube is tried at, of a quarter."""
+_HOPELESS, _NEARLY = 3.0, 60.0
+"""A guess whose cost is so many times the best, and so many wrong pixels more, is not fitted to the end."""
 
 
 def starts(mask: Array[np.bool_], view: View, segments: frozenset[int]) -> list[Thing]:
@@ -64,8 +66,14 @@ def candidates(
     target = mask.astype(np.float64)
     best: dict[tuple[str, int], tuple[float, Thing]] = {}
     for start in starts(mask, view, segments):
-        thing, cost = fit_alone(start, view, target, weight, rounds=8, front=front)
+        thing, cost = fit_alone(start, view, target, weight, rounds=3, front=front)
         key = (thing.shape, round(math.log(start.size[0]) * 4.0) if view.manner.sizes else 0)
         if key not in best or cost < best[key][0]:
             best[key] = (cost, thing)
-    return sorted(best.values(), key=lambda pair: pair[0])
+    most = _HOPELESS * min(cost for cost, _ in best.values()) + _NEARLY
+    found = []
+    for cost, thing in best.values():
+        if cost < most:
+            thing, cost = fit_alone(thing, view, target, weight, rounds=6, front=front)
+        found.append((cost, thing))
+    return sorted(found, key=lambda pair: pair[0])

@@ -47,7 +47,10 @@ class Thing:
         """After a step (6,) of x, z, turn and the logarithms of width, height and depth."""
         w, h, d = (s * math.exp(float(v)) for s, v in zip(self.size, step[3:6], strict=True))
         return replace(
-            self, at=(self.at[0] + float(step[0]), self.at[1] + float(step[1])), turn=self.turn + float(step[2]), size=(w, h, d)
+            self,
+            at=(self.at[0] + float(step[0]), self.at[1] + float(step[1])),
+            turn=self.turn + float(step[2]),
+            size=(w, h, d),
         )
 
     def apart(self, other: Thing) -> float:

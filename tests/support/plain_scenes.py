@@ -16,7 +16,17 @@ from scipy.spatial import ConvexHull
 from scenewright.renderers.base import Pinhole
 from scenewright.scene.model import Camera
 
-__all__ = ["COLORS", "LEAST_PIXELS", "MATERIALS", "SHAPES", "SIZES", "SPLITS", "PlainScene", "PlainThing", "plain_scene"]
+__all__ = [
+    "COLORS",
+    "LEAST_PIXELS",
+    "MATERIALS",
+    "SHAPES",
+    "SIZES",
+    "SPLITS",
+    "PlainScene",
+    "PlainThing",
+    "plain_scene",
+]
 
 COLORS = {
     "gray": (87, 87, 87),
@@ -131,7 +141,9 @@ def _thing(rng: np.random.Generator, split: str) -> PlainThing:
     color = colors[rng.integers(len(colors))]
     material, size = list(MATERIALS)[rng.integers(2)], list(SIZES)[rng.integers(2)]
     x, z = (float(v) for v in rng.uniform(-_REACH, _REACH, 2))
-    return PlainThing(shape, color, material, size, (round(x, 4), round(z, 4)), round(float(rng.uniform(0.0, 360.0)), 2))
+    return PlainThing(
+        shape, color, material, size, (round(x, 4), round(z, 4)), round(float(rng.uniform(0.0, 360.0)), 2)
+    )
 
 
 def _apart(one: PlainThing, other: PlainThing, axes: np.ndarray) -> bool:
@@ -159,7 +171,10 @@ def _program(things: tuple[PlainThing, ...], camera: Camera, rng: np.random.Gene
     for shape, made in (
         ("cube", "primitive_call('cube', {'scale': r * 2 ** 0.5}, color=color, material=material)"),
         ("sphere", "primitive_call('sphere', {'radius': r}, color=color, material=material)"),
-        ("cylinder", "primitive_call('cylinder', {'radius': r, 'p0': (0, 0, 0), 'p1': (0, 2 * r, 0)}, color=color, material=material)"),
+        (
+            "cylinder",
+            "primitive_call('cylinder', {'radius': r, 'p0': (0, 0, 0), 'p1': (0, 2 * r, 0)}, color=color, material=material)",
+        ),
     ):
         lines += [f"@register('{shape}')", f"def {shape}(r, color, material):", f"    return {made}", ""]
     lines += ["@register('plain things on the ground')", "def scene():"]
