@@ -276,6 +276,25 @@ def dress(
     run(scene, level=level, place=place, as_json=json_)
 
 
+@app.command()
+def fit(
+    scene: Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")],
+    image: Annotated[Path, typer.Option("--image", help="A picture of the scene.")],
+    camera: Annotated[int, typer.Option("--camera", "-c", min=0, help="Number of the camera that took it.")] = 0,
+    camera_known: Annotated[
+        bool, typer.Option("--camera-known", help="That camera is exact: only things are fitted.")
+    ] = False,
+    beside: Annotated[
+        Path | None, typer.Option("--beside", metavar="FILE", help="PNG with the drawing before, the picture, and the drawing now.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Bring camera, places, sizes, turns and colors of a scene to what a picture of it shows, as one undo step."""
+    from scenewright.app.commands.fit import run
+
+    run(scene, image=image, camera=camera, camera_known=camera_known, beside=beside, as_json=json_)
+
+
 FolderArg = Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")]
 
 
