@@ -285,7 +285,8 @@ def fit(
         bool, typer.Option("--camera-known", help="That camera is exact: only things are fitted.")
     ] = False,
     beside: Annotated[
-        Path | None, typer.Option("--beside", metavar="FILE", help="PNG with the drawing before, the picture, and the drawing now.")
+        Path | None,
+        typer.Option("--beside", metavar="FILE", help="PNG with the drawing before, the picture, and the drawing now."),
     ] = None,
     json_: Json = False,
 ) -> None:

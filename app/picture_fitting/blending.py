@@ -28,7 +28,14 @@ class Blend:
     """
 
     def __init__(
-        self, units: Sequence[Unit], static: Body | None, state: FitState, drawn: FloatArray, bare: FloatArray, width: int, height: int
+        self,
+        units: Sequence[Unit],
+        static: Body | None,
+        state: FitState,
+        drawn: FloatArray,
+        bare: FloatArray,
+        width: int,
+        height: int,
     ) -> None:
         """
         Args:
@@ -55,9 +62,10 @@ class Blend:
                 nearer = layer.depth < self.depth[0][part]
                 self.number[part] = np.where(nearer, number, self.number[part])
                 self.depth[0][part] = np.where(nearer, layer.depth, self.depth[0][part])
-        self.owner = self.number[:: _SAMPLES, :: _SAMPLES]
+        self.owner = self.number[::_SAMPLES, ::_SAMPLES]
         self.faces = [
-            self._lit(unit, state, number, layer, drawn) for number, (unit, layer) in enumerate(zip(units, layers, strict=True))
+            self._lit(unit, state, number, layer, drawn)
+            for number, (unit, layer) in enumerate(zip(units, layers, strict=True))
         ]
         self._fill(layers)
 

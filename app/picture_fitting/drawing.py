@@ -28,7 +28,9 @@ _SAMPLES, _EDGE_SAMPLES = 4, 4
 class FitDrawing:
     """The scene of a fit, with the light of the preview."""
 
-    def __init__(self, scene: Scene, geometry: SceneGeometry, units: Sequence[Unit], root: Path | None, job: Job) -> None:
+    def __init__(
+        self, scene: Scene, geometry: SceneGeometry, units: Sequence[Unit], root: Path | None, job: Job
+    ) -> None:
         self.scene = scene
         self.geometry = geometry
         self.units = units
@@ -70,7 +72,11 @@ class FitDrawing:
             threads=thread_count(None),
         )
         shader = Shader(
-            rays, light_rig(self.scene, camera, root=self.root), samples=_SAMPLES, seed=0, enclosed_area=enclosed_area(self.scene)
+            rays,
+            light_rig(self.scene, camera, root=self.root),
+            samples=_SAMPLES,
+            seed=0,
+            enclosed_area=enclosed_area(self.scene),
         )
         light, _ = drawing.color(drawing.trace_pixels(deep=True), shader, self.job.quiet())
         return np.asarray(srgb_from_linear(np.clip(light.astype(np.float64), 0.0, 1.0)))

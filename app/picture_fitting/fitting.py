@@ -35,6 +35,8 @@ _PRIOR = 0.5
 """How much what is expected weighs against pixels."""
 _MOST_STEP = 12.0
 """Parameter steps of one round, in pixels of 128."""
+_MOST_TURN = 0.15
+"""Radians of one round."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ class _Fitter:
         drawn = self.drawing.picture(state, width, height)
         if level.search:
             state, drawn = self._searched(state, drawn, sharp, level)
+        most = np.array([_MOST_TURN / p.unit if p.thing >= 0 and p.axis == 3 else _MOST_STEP for p in parameters])
         damping = 0.05
         cost = self._cost(state, drawn, target, level, parameters)
         for _ in range(level.rounds):
@@ -148,7 +151,7 @@ class _Fitter:
             improved = False
             for _ in range(3):
                 step = np.linalg.solve(normal + damping * np.diag(np.diag(normal)) + 1e-6 * np.eye(len(slope)), slope)
-                step = np.clip(step, -_MOST_STEP, _MOST_STEP)
+                step = np.clip(step, -most, most)
                 trial = state.stepped(parameters, step)
                 picture_of = self.drawing.picture(trial, width, height)
                 new = self._cost(trial, picture_of, target, level, parameters)
@@ -207,9 +210,7 @@ class _Fitter:
 
     def _column(self, column: npt.NDArray[np.float32], blend: Blend, state: FitState, parameter: Parameter) -> None:
         number, unit = parameter.thing, self.units[parameter.thing]
-        poses = [
-            state.stepped([parameter], np.array([sign * 0.7])).changes[number].pose(unit) for sign in (1.0, -1.0)
-        ]
+        poses = [state.stepped([parameter], np.array([sign * 0.7])).changes[number].pose(unit) for sign in (1.0, -1.0)]
         windows = [layer.window for pose in poses if (layer := blend.window(number, pose)) is not None]
         if not windows:
             return

@@ -14,6 +14,9 @@ from scenewright.scene.model import Camera, FloatArray
 
 __all__ = ["Change", "FitState", "Parameter", "parameters_of"]
 
+_TURN = 0.25
+"""Radians that a thing may be turned wrongly: a quarter turn shows a box about as it is."""
+
 
 @dataclass(frozen=True)
 class Change:
@@ -118,7 +121,7 @@ def parameters_of(units: Sequence[Unit], state: FitState, *, camera: bool) -> li
         found += [Parameter(number, axis, step, (reach if axis != 1 else 0.3 * reach) / step) for axis in axes]
         relative = min(max(2.0 * step / unit.size, 0.005), 0.1)
         if unit.turns:
-            found.append(Parameter(number, 3, relative, 0.6 / relative))
+            found.append(Parameter(number, 3, relative, _TURN / relative))
         found.append(Parameter(number, 4, relative, 0.25 / relative))
     if camera:
         step = state.reach * pixel

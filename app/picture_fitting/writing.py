@@ -131,7 +131,10 @@ def fit_session(
             after = draft.evaluate_text(source)
         elif source == draft.source_before:
             notes.append("the camera is not written as a call of its own: it stays as it is")
-    shots = [_drawn(session, s, c, width, height) for s, c in ((scene, cameras[number]), (after, _camera(after, number, fit)))]
+    shots = [
+        _drawn(session, s, c, width, height)
+        for s, c in ((scene, cameras[number]), (after, _camera(after, number, fit)))
+    ]
     small = _shrunk(picture, shots[0])
     before_db, after_db = (_psnr(shot, small) for shot in shots)
     changed = source != draft.source_before
@@ -143,7 +146,13 @@ def fit_session(
         job.tick(0.97, "saving")
         operation = {"kind": "fit", "camera": number, "edits": [dict(o) for o in draft.operations]}
         session.take(
-            source, after, author="agent", name="picture", operation=operation, based_on=draft.base, renamed=draft.renamed
+            source,
+            after,
+            author="agent",
+            name="picture",
+            operation=operation,
+            based_on=draft.base,
+            renamed=draft.renamed,
         )
         session.keep_assets()
     return Fitted(
@@ -217,5 +226,3 @@ def _edits(scene: Scene, unit: Unit, change: Change, far: float) -> Sequence[Edi
             red, green, blue = (round(float(v), 4) for v in after)
             edits.append(Recolour(unit.path, (red, green, blue)))
     return edits
-
-

@@ -36,4 +36,6 @@ def with_views(source: str, scene: Scene, cameras: Mapping[int, Camera], *, deci
 
 def _in_world(scene: Scene, camera: Camera) -> bool:
     """Whether the numbers of a camera's call are those of the world: it stands at module level, or in the root."""
-    return camera.scope is None or (camera.scope == scene.paths[0] and bool(np.allclose(scene.world_from_local[0], np.eye(4))))
+    return camera.scope is None or (
+        camera.scope == scene.paths[0] and bool(np.allclose(scene.world_from_local[0], np.eye(4)))
+    )
