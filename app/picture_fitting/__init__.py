@@ -1,7 +1,8 @@
 """Fits a scene to a picture of it: camera, positions, sizes, turns and colours, by the difference between what is drawn and what is seen.
 
-`picture_file` reads a picture. `bodies` are things as triangles, `layers` draws them one by one (`face_kernel`), so that the derivative of
-the picture by one number of one thing costs no more than its own pixels. `fit_scene` in `fitting` is the whole of it.
+`picture_file` reads a picture. `units` are the things of a scene as triangles (`bodies`), `state` how they and the camera differ from the
+program. `drawing` draws a state in the preview's light, `blending` says what one thing's change does to that, in layers (`layers`,
+`face_kernel`): no more than its own pixels are drawn for it. `fitting` goes from coarse to fine, `writing` makes edits of the result.
 """
 
 import lazy_loader

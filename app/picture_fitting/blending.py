@@ -139,4 +139,4 @@ class Blend:
 
     def mask(self, number: int) -> Array[np.bool_]:
         """(H, W) pixels that show a thing."""
-        return self.owner == number
+        return np.asarray(self.owner == number)

@@ -1,7 +1,7 @@
 """Fits a scene to a picture of it: from coarse to fine, by Gauss-Newton on what the drawing and the picture differ in.
 
-The difference is that of full drawings; its derivatives come from layers (:mod:`scenewright.app.picture_fitting.blending`). Where things are
-so far off that derivatives say nothing, each is looked for around its place.
+The difference is that of full drawings; its derivatives come from layers (:mod:`scenewright.app.picture_fitting.blending`). Where
+things are so far off that derivatives say nothing, each is looked for around its place.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Layer:
         return pooled(self.face >= 0, self.window.samples)
 
 
-def pooled(values: npt.NDArray[np.generic], samples: int) -> npt.NDArray[np.float64]:
+def pooled(values: npt.NDArray[np.float64] | npt.NDArray[np.bool_], samples: int) -> npt.NDArray[np.float64]:
     """(H, W, ...) means of samples by pixel."""
     if samples == 1:
         return values.astype(np.float64)
@@ -83,8 +83,8 @@ def draw_layer(
         window = Window(within.left, within.top, within.width, within.height, samples)
     shape = window.height * samples, window.width * samples
     depth = np.full(shape, np.inf)
-    face = np.full(shape, -1, dtype=np.int64)
-    draw_faces(
+    face: IntArray = np.full(shape, -1, dtype=np.int64)
+    draw_faces(  # type: ignore[no-untyped-call]
         points, body.faces, float(pinhole.K[0, 0]) * samples, float(pinhole.K[0, 2]) * samples, float(pinhole.K[1, 2]) * samples,
         window.left * samples, window.top * samples, _NEAR, body.closed, depth, face,
     )  # fmt: skip

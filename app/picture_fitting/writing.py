@@ -35,8 +35,8 @@ _WORSE = 0.05
 
 @dataclass(frozen=True)
 class FittedThing:
-    """What changed of a thing. `moved`: along the axes of the world. `turned`: degrees. `scaled`: a factor. `color`: its new sRGB colour; None:
-    as it was. `problem`: why it stays as it was; '' where it does not."""
+    """What changed of a thing. `moved`: along the axes of the world. `turned`: degrees. `scaled`: a factor. `color`: its new sRGB colour;
+    None: as it was. `problem`: why it stays as it was; '' where it does not."""
 
     path: str
     moved: tuple[float, float, float]

@@ -1,9 +1,9 @@
 """One picture of a few plain things becomes a scene program, without a language model.
 
-`ground` tells the ground (and shadows on it) from what stands out, `segments` cuts that into pieces of one hue, `starting` guesses shapes
-for a piece (`things`), `silhouettes` fits them and the camera by Gauss-Newton on visible outlines, `search` looks for the fewest things
-that explain all pieces (`shading` says which shape the light fits), `looks` reads colours and materials, `scene_text` writes the program, and
-`reading` goes through all of it. What is known before, such as the sizes and colours of CLEVR, is a `Manner`.
+`ground` tells the ground and its shadows from what stands out, `segments` cuts that into pieces of one hue: the `evidence`.
+`starting` guesses shapes for a piece (`things`), `silhouettes` fits one to its visible outline, `joint_fit` all and the camera,
+`search` looks for the fewest that explain all (`showing`: what each pixel shows; `shading`: whether light fits a shape). `looks` reads colours and
+materials, `scene_text` writes the program, `reading` goes through all of it. What is known before, as CLEVR's sizes, is a `Manner`.
 """
 
 import lazy_loader

@@ -77,7 +77,7 @@ def plain_backdrop(lab: FloatArray) -> Backdrop:
 def _commonest(seen: FloatArray) -> FloatArray:
     """(3,) the most frequent colour of (N, 3)."""
     cells = np.round(seen / [6.0, 4.0, 4.0]).astype(np.int64)
-    kinds, which, counts = np.unique(cells, axis=0, return_inverse=True, return_counts=True)
+    _, which, counts = np.unique(cells, axis=0, return_inverse=True, return_counts=True)
     return np.asarray(np.median(seen[which.ravel() == counts.argmax()], axis=0))
 
 
@@ -86,7 +86,7 @@ def _waves(height: int, width: int) -> FloatArray:
     y, x = (np.arange(height) + 0.5) / height, (np.arange(width) + 0.5) / width
     down = np.cos(np.pi * y[:, None] * np.arange(_WAVES_DOWN))
     across = np.cos(np.pi * x[:, None] * np.arange(_WAVES_ACROSS))
-    return (down[:, None, :, None] * across[None, :, None, :]).reshape(height, width, -1)
+    return np.asarray((down[:, None, :, None] * across[None, :, None, :]).reshape(height, width, -1))
 
 
 def _stiffness() -> FloatArray:

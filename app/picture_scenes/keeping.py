@@ -1,4 +1,4 @@
-"""Reads pictures for a new scene, and keeps in its folder what belongs to them: the crops of its things, and picture and drawing side by side."""
+"""Reads pictures for a new scene, and keeps in its folder the crops of its things, and picture and drawing side by side."""
 
 from __future__ import annotations
 

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
+from scenewright.app.picture_scenes.evidence import View
 from scenewright.app.picture_scenes.ground import Backdrop
 from scenewright.app.picture_scenes.manner import Manner
 from scenewright.app.picture_scenes.shading import smooth_parts, surface_pixels
-from scenewright.app.picture_scenes.silhouettes import View, depths, shown_numbers
+from scenewright.app.picture_scenes.showing import depths, shown_numbers
 from scenewright.app.picture_scenes.things import Thing
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.model import Array, FloatArray, Vec3
@@ -108,8 +109,7 @@ def _nearest(rgb: npt.NDArray[np.uint8], manner: Manner) -> tuple[str, Vec3]:
     chroma = high - low
     strong = chroma >= np.percentile(chroma, 40)
     turn, strength = _hue(values[strong].mean(axis=0))
-    best = min(manner.colors, key=lambda pair: _hue_cost(pair[1], turn, strength))
-    return best
+    return min(manner.colors, key=lambda pair: _hue_cost(pair[1], turn, strength))
 
 
 def _hue(color: FloatArray) -> tuple[float, float]:

@@ -10,13 +10,14 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from scenewright.app.picture_fitting.picture_file import reduced
+from scenewright.app.picture_scenes.evidence import Evidence, View
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
 from scenewright.app.picture_scenes.looks import looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
 from scenewright.app.picture_scenes.search import Explained, explain
 from scenewright.app.picture_scenes.segments import Segments, colour_segments
-from scenewright.app.picture_scenes.silhouettes import Evidence, View, depths, shown_numbers
+from scenewright.app.picture_scenes.showing import depths, shown_numbers
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, Camera
 from scenewright.scene.pictures import PictureError

@@ -8,19 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
+from scenewright.app.picture_scenes.evidence import Evidence, View, targets_of
+from scenewright.app.picture_scenes.joint_fit import fit_together
 from scenewright.app.picture_scenes.segments import Segments
 from scenewright.app.picture_scenes.shading import unsmooth_cost
-from scenewright.app.picture_scenes.silhouettes import (
-    Evidence,
-    View,
-    depths,
-    fit_alone,
-    fit_together,
-    fronts,
-    outline_cost,
-    shown_numbers,
-    targets_of,
-)
+from scenewright.app.picture_scenes.showing import depths, fronts, outline_cost, shown_numbers
+from scenewright.app.picture_scenes.silhouettes import fit_alone
 from scenewright.app.picture_scenes.starting import candidates
 from scenewright.app.picture_scenes.things import Thing
 from scenewright.scene.jobs import Job
@@ -84,7 +77,7 @@ class _Search:
         return Explained(tuple(things), view, cost)
 
     def fitted(self, now: Explained, *, camera: bool = True) -> Explained:
-        things, view, _ = fit_together(now.things, now.view, self.evidence, camera=camera, job=self.job)
+        things, view = fit_together(now.things, now.view, self.evidence, camera=camera, job=self.job)
         return self.scored(things, view)
 
     def tried(self, owned: frozenset[int], view: View, mask: Array[np.bool_] | None = None) -> list[Thing]:
@@ -169,7 +162,7 @@ class _Search:
     def _neighbours(self, now: Explained) -> list[set[int]]:
         """For each thing the segments within some pixels of its outline."""
         layers = depths(now.things, now.view, 1)
-        found = []
+        found: list[set[int]] = []
         for layer in layers:
             if layer is None:
                 found.append(set())

@@ -53,9 +53,8 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW)
     neutral = ~colored & ((backdrop.lightness < -_DARK) | (backdrop.lightness > _BRIGHT))
     pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW)
-    kinds = _by_hue(hue, saturation, colored | pale)
     hues = _peaks(hue, saturation, colored)
-    kinds = np.full(hue.shape, -1, dtype=np.int64)
+    kinds: IntArray = np.full(hue.shape, -1, dtype=np.int64)
     if len(hues):
         away = np.abs((hue[..., None] - hues + 180.0) % 360.0 - 180.0)
         nearest = away.argmin(axis=-1)
@@ -64,10 +63,6 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     labels = _pieces(_smoothed(kinds, len(hues) + 1))
     labels = _absorbed(_filled(labels))
     return _listed(labels, hue, saturation, colored)
-
-
-def _by_hue(hue: FloatArray, saturation: FloatArray, chosen: Array[np.bool_]) -> FloatArray:
-    return np.where(chosen, hue * saturation, 0.0)
 
 
 def _hsv(picture: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:
@@ -98,12 +93,12 @@ def _peaks(hue: FloatArray, saturation: FloatArray, colored: Array[np.bool_]) ->
 def _smoothed(kinds: IntArray, count: int) -> IntArray:
     """Each pixel the kind that most of its neighbours have; ground counts as a kind."""
     votes = np.stack([ndimage.uniform_filter((kinds == k).astype(np.float64), 3) for k in range(-1, count)])
-    return votes.argmax(axis=0) - 1
+    return np.asarray(votes.argmax(axis=0) - 1)
 
 
 def _pieces(kinds: IntArray) -> IntArray:
     """Numbers of connected pieces of one kind."""
-    labels = np.full(kinds.shape, -1, dtype=np.int64)
+    labels: IntArray = np.full(kinds.shape, -1, dtype=np.int64)
     count = 0
     for kind in range(int(kinds.max()) + 1):
         found, n = ndimage.label(kinds == kind)
@@ -148,17 +143,16 @@ def _absorbed(labels: IntArray) -> IntArray:
 
 def _listed(labels: IntArray, hue: FloatArray, saturation: FloatArray, colored: Array[np.bool_]) -> Segments:
     numbers, sizes = np.unique(labels[labels >= 0], return_counts=True)
-    out = np.full(labels.shape, -1, dtype=np.int64)
-    found = []
+    out: IntArray = np.full(labels.shape, -1, dtype=np.int64)
+    found: list[Segment] = []
     for size, number in sorted(zip(sizes.tolist(), numbers.tolist(), strict=True), reverse=True):
         mask = labels == number
         tinted = mask & colored
         middle = None
         if tinted.sum() > 0.25 * size:
             turn = np.radians(hue[tinted])
-            middle = float(
-                np.degrees(np.arctan2(*(float((saturation[tinted] * f(turn)).sum()) for f in (np.sin, np.cos)))) % 360.0
-            )
+            sine, cosine = (float((saturation[tinted] * part).sum()) for part in (np.sin(turn), np.cos(turn)))
+            middle = float(np.degrees(np.arctan2(sine, cosine)) % 360.0)
         out[mask] = len(found)
         found.append(Segment(mask, middle, int(size)))
     return Segments(out, tuple(found))

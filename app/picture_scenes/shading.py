@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.app.picture_fitting.layers import Layer
-from scenewright.app.picture_scenes.silhouettes import View
+from scenewright.app.picture_scenes.evidence import View
 from scenewright.app.picture_scenes.things import Thing
 from scenewright.scene.model import Array, FloatArray, IntArray
 

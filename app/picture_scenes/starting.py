@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from scenewright.app.picture_scenes.evidence import View
 from scenewright.app.picture_scenes.manner import Manner
-from scenewright.app.picture_scenes.silhouettes import View, fit_alone
+from scenewright.app.picture_scenes.silhouettes import fit_alone
 from scenewright.app.picture_scenes.things import SHAPES, PlainShape, Thing
 from scenewright.scene.model import Array, FloatArray
 
@@ -71,9 +72,9 @@ def candidates(
         if key not in best or cost < best[key][0]:
             best[key] = (cost, thing)
     most = _HOPELESS * min(cost for cost, _ in best.values()) + _NEARLY
-    found = []
+    found: list[tuple[float, Thing]] = []
     for cost, thing in best.values():
-        if cost < most:
-            thing, cost = fit_alone(thing, view, target, weight, rounds=6, front=front)
-        found.append((cost, thing))
+        near = cost < most
+        fitted = fit_alone(thing, view, target, weight, rounds=6, front=front) if near else (thing, cost)
+        found.append(fitted[::-1])
     return sorted(found, key=lambda pair: pair[0])
