@@ -33,6 +33,8 @@ _CROWDED = 0.6
 """Share of a picture that stands out from the ground, above which there is no plain ground."""
 _POOR = 0.25
 """Share of what stands out that may stay unexplained without a note."""
+_HOPELESS = 0.6
+"""The same share, from which a scene of what was found would not be one of the picture."""
 _MOST_SEGMENTS = 120
 
 
@@ -104,7 +106,7 @@ def scene_of_picture(
     lab = lab_of(small)
     backdrop = plain_backdrop(lab)
     segments = colour_segments(small, backdrop)
-    _refuse_crowded(segments)
+    _refuse_crowded(segments, backdrop)
     evidence = _evidence(segments, backdrop)
     found = explain(segments, evidence, lab[..., 0], View.expected(manner, width, height), job=job.part(0.05, 0.95))
     if not found.things:
@@ -113,11 +115,17 @@ def scene_of_picture(
             "colour, seen from somewhat above, can be read without a language model"
         )
     job.tick(0.95, "colours and materials")
-    return _scene(found, segments, small, lab, backdrop, evidence, crops=crops)
+    scene = _scene(found, segments, small, lab, backdrop, evidence, crops=crops)
+    if scene.unexplained > _HOPELESS:
+        raise PictureError(
+            f"{scene.unexplained:.0%} of what stands out from the ground is no box, ball or cylinder: without a language model only plain "
+            "things on a ground of one colour can be read"
+        )
+    return scene
 
 
-def _refuse_crowded(segments: Segments) -> None:
-    share = float(segments.foreground.mean())
+def _refuse_crowded(segments: Segments, backdrop: Backdrop) -> None:
+    share = max(float(segments.foreground.mean()), float(backdrop.foreground.mean()))
     if share > _CROWDED or len(segments.all) > _MOST_SEGMENTS:
         raise PictureError(
             f"the picture has no plain ground ({share:.0%} of it stands out from any): a few plain things on a ground of one colour "
