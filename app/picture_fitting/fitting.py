@@ -19,7 +19,7 @@ from scenewright.app.picture_fitting.blending import Blend
 from scenewright.app.picture_fitting.drawing import FitDrawing
 from scenewright.app.picture_fitting.layers import Window
 from scenewright.app.picture_fitting.picture_file import reduced
-from scenewright.app.picture_fitting.state import Change, FitState, Parameter, parameters_of
+from scenewright.app.picture_fitting.state import Change, FitState, Parameter, parameters_of, rests_of
 from scenewright.app.picture_fitting.units import Unit, scene_units
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb
@@ -100,8 +100,8 @@ def fit_picture(
     geometry = scene_geometry(scene, provider=assets, root=root, max_triangles=200_000, job=job.quiet())
     units = scene_units(scene, geometry)
     fitter = _Fitter(scene, FitDrawing(scene, geometry, units, root, job), units, job)
-    state = FitState.of(camera, len(units))
-    before = fitter.psnr(state, picture)
+    state = replace(FitState.of(camera, len(units)), rests=rests_of(units)).settled()
+    before = fitter.psnr(FitState.of(camera, len(units)), picture)
     for number, level in enumerate(_LEVELS):
         share = number / len(_LEVELS)
         job.tick(share, f"at {level.side} pixels")
@@ -129,7 +129,7 @@ class _Fitter:
         target = _blurred(sharp, level.blur)
         height, width = target.shape[:2]
         start = FitState.of(self.first_camera(state), len(self.units))
-        parameters = parameters_of(self.units, start, camera=camera)
+        parameters = parameters_of(self.units, replace(start, rests=state.rests), camera=camera)
         drawn = self.drawing.picture(state, width, height)
         if level.search:
             state, drawn = self._searched(state, drawn, sharp, level)
@@ -236,7 +236,7 @@ class _Fitter:
                 continue
             changes = list(state.changes)
             changes[int(number)] = best
-            trial = replace(state, changes=tuple(changes))
+            trial = replace(state, changes=tuple(changes)).settled()
             picture = self.drawing.picture(trial, width, height)
             new = self._plain_cost(picture, target, level)
             if new < cost:

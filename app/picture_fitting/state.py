@@ -12,8 +12,10 @@ from scenewright.app.picture_fitting.bodies import Pose
 from scenewright.app.picture_fitting.units import Unit
 from scenewright.scene.model import Camera, FloatArray
 
-__all__ = ["Change", "FitState", "Parameter", "parameters_of"]
+__all__ = ["Change", "FitState", "Parameter", "Rest", "parameters_of", "rests_of"]
 
+_NEAR_TOP = 0.35
+"""Of a thing's size: so near to the top of another its base must be for it to stand there."""
 _TURN = 0.25
 """Radians that a thing may be turned wrongly: a quarter turn shows a box about as it is."""
 
@@ -43,13 +45,28 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Rest:
+    """What a thing stands on. `on`: the number of that unit. `base`, `height`: of that unit as the program has it; `own_base`: of the thing."""
+
+    on: int
+    base: float
+    height: float
+    own_base: float
+
+    def rise(self, below: Change) -> float:
+        """How much higher the thing stands than in the program, with the one below changed."""
+        return self.base + below.by[1] + self.height * math.exp(below.scale) - self.own_base
+
+
+@dataclass(frozen=True)
 class FitState:
     """`camera`: eye (3), heading and pitch in radians, logarithm of the tangent of half the vertical field of view. `reach`: distance from
-    eye to target. `changes`: one for each unit."""
+    eye to target. `changes`: one for each unit. `rests`: of each unit what it stands on, as it was."""
 
     camera: tuple[float, ...]
     reach: float
     changes: tuple[Change, ...]
+    rests: tuple[Rest | None, ...] = ()
 
     @staticmethod
     def of(camera: Camera, count: int) -> FitState:
@@ -87,7 +104,16 @@ class FitState:
             else:
                 change = replace(change, scale=change.scale + value)
             changes[parameter.thing] = change
-        return replace(self, camera=tuple(camera), changes=tuple(changes))
+        return replace(self, camera=tuple(camera), changes=tuple(changes)).settled()
+
+    def settled(self) -> FitState:
+        """With each thing on top of what it stands on."""
+        changes = list(self.changes)
+        for number, rest in enumerate(self.rests):
+            if rest is not None:
+                x, _, z = changes[number].by
+                changes[number] = replace(changes[number], by=(x, rest.rise(changes[rest.on]), z))
+        return replace(self, changes=tuple(changes))
 
     def value(self, parameter: Parameter) -> float:
         """Of a parameter, in its own units."""
@@ -108,6 +134,25 @@ class Parameter:
     spread: float
 
 
+def rests_of(units: Sequence[Unit]) -> tuple[Rest | None, ...]:
+    """What each thing stands on: that whose top is nearest to its base, unless all are far; None on the floor and in the air. A picture shows
+    badly how far away a thing in the air is, and things seldom hang there."""
+    found: list[Rest | None] = []
+    for number, unit in enumerate(units):
+        best, least = None, _NEAR_TOP
+        for other, below in enumerate(units):
+            if other == number or unit.on_floor or not below.on_floor:
+                continue
+            height = float(below.body.points[:, 1].max())
+            over = abs(float(below.base[1]) + height - float(unit.base[1])) / max(below.size, unit.size)
+            reach = float(np.hypot(*below.body.points[:, [0, 2]].T).max())
+            beside = max(float(np.hypot(*(unit.base - below.base)[[0, 2]])) - reach, 0.0) / max(below.size, unit.size)
+            if over + 0.5 * beside < least:
+                best, least = Rest(other, float(below.base[1]), height, float(unit.base[1])), over + 0.5 * beside
+        found.append(best)
+    return tuple(found)
+
+
 def parameters_of(units: Sequence[Unit], state: FitState, *, camera: bool) -> list[Parameter]:
     """All numbers that are fitted."""
     view = state.view()
@@ -117,7 +162,8 @@ def parameters_of(units: Sequence[Unit], state: FitState, *, camera: bool) -> li
         far = max(float(np.linalg.norm(unit.base - np.array(view.eye))), 1e-6)
         step = far * pixel
         reach = 0.3 * state.reach
-        axes = (0, 2) if unit.on_floor else (0, 1, 2)
+        rests = number < len(state.rests) and state.rests[number] is not None
+        axes = (0, 2) if unit.on_floor or rests else (0, 1, 2)
         found += [Parameter(number, axis, step, (reach if axis != 1 else 0.3 * reach) / step) for axis in axes]
         relative = min(max(2.0 * step / unit.size, 0.005), 0.1)
         if unit.turns:

@@ -219,17 +219,25 @@ class _Search:
             mask = (own > 0.5) & (weight > 0.0)
             if mask.sum() < 12:
                 continue
-            now_fitted, cost = fit_alone(thing, now.view, mask.astype(np.float64), weight, front=front, rounds=4)
-            options = [(cost, now_fitted), *candidates(mask, weight, now.view, thing.segments, front=front)]
+            target = mask.astype(np.float64)
+            options = [
+                fit_alone(t, now.view, target, weight, front=front, rounds=10, fine=True)
+                for t in self._rivals(thing, candidates(mask, weight, now.view, thing.segments, front=front))
+            ]
             costs = [
                 self.scored([*things[:k], option, *things[k + 1 :]], now.view).cost
                 + cost
                 + _SHADING * self._unsmooth(option, front, mask, now.view)
                 + (_CUBE * self.scale if option.shape == "cube" else 0.0)
-                for cost, option in options
+                for option, cost in options
             ]
-            things[k] = options[min(range(len(costs)), key=costs.__getitem__)][1]
+            things[k] = options[min(range(len(costs)), key=costs.__getitem__)][0]
         return self.scored(things, now.view)
+
+    def _rivals(self, thing: Thing, guesses: list[tuple[float, Thing]]) -> list[Thing]:
+        """The thing, and what may be there instead: guesses by their costs, best first, those that are far worse left out."""
+        most = 3.0 * guesses[0][0] + _THING * self.scale if guesses else 0.0
+        return [thing, *(t for cost, t in guesses if cost < most)]
 
     def _unsmooth(self, thing: Thing, front: FloatArray, mask: Array[np.bool_], view: View) -> float:
         layer = depths([thing], view)[0]

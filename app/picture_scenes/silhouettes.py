@@ -51,11 +51,13 @@ def fit_alone(
     *,
     rounds: int = 10,
     front: FloatArray | None = None,
+    fine: bool = False,
 ) -> tuple[Thing, float]:
     """Fit one thing to a target coverage (H, W) with a weight for each pixel.
 
     Args:
         front: (H*2, W*2) depth of what may hide it.
+        fine: take derivatives from both sides, and go on for small gains.
 
     Returns:
         The thing, and its cost: squared differences of coverage, of expectations, too.
@@ -87,7 +89,11 @@ def fit_alone(
         columns = []
         for step in directions:
             ahead = thing.stepped(step)
-            columns.append(np.concatenate([residual(ahead, window), prior(ahead)]) - now)
+            column = np.concatenate([residual(ahead, window), prior(ahead)]) - now
+            if fine:
+                back = thing.stepped(-step)
+                column = (column + now - np.concatenate([residual(back, window), prior(back)])) / 2.0
+            columns.append(column)
         jacobian = np.stack(columns, axis=1)
         normal, slope = jacobian.T @ jacobian, jacobian.T @ now
         gain = 0.0
@@ -106,7 +112,7 @@ def fit_alone(
             break
         thing, window, now, cost = other, bigger, after, float(after @ after)
         damping = max(damping / 4.0, 1e-4)
-        if gain < 0.3 + 0.005 * cost:
+        if gain < (0.2 if fine else 0.3 + 0.005 * cost):
             break
     return thing, cost
 
