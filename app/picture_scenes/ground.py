@@ -18,6 +18,8 @@ _STEP = 2
 """The ground's colour is fitted to each second pixel of both axes."""
 _CHROMA, _DARK, _BRIGHT = 9.0, 22.0, 14.0
 """In CIELAB: what differs from the ground by more is something else. Shadows are darker ground, so darkness counts late."""
+_WALL = 9.0
+"""In CIELAB: a step between the colours of neighbouring rows from which a wall begins there."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,29 +51,67 @@ def lab_of(picture: npt.NDArray[np.generic]) -> FloatArray:
 
 def plain_backdrop(lab: FloatArray) -> Backdrop:
     """Tell ground from things. `lab`: (H, W, 3) the picture."""
-    height, width = lab.shape[:2]
-    waves = _waves(height, width)
+    waves = _parted(_waves(*lab.shape[:2]), _edge(lab))
     rows = waves[::_STEP, ::_STEP].reshape(-1, waves.shape[-1])
     seen = lab[::_STEP, ::_STEP].reshape(-1, 3)
-    weight = np.ones(len(seen))
-    # the ground is most of the picture: begin with what is near its most frequent colour
-    start = _commonest(seen)
-    weight = np.exp(-0.5 * (np.linalg.norm((seen - start) / [25.0, 8.0, 8.0], axis=1)) ** 2)
+    stiff = np.tile(_stiffness(), waves.shape[-1] // len(_stiffness()))
     fitted = np.zeros((waves.shape[-1], 3))
+    weight = _first_weights(lab)[::_STEP, ::_STEP].ravel()
     for _ in range(_ROUNDS):
         weighed = rows * weight[:, None]
-        normal = weighed.T @ rows + 1e-3 * len(rows) * np.diag(_stiffness())
+        normal = weighed.T @ rows + 1e-3 * len(rows) * np.diag(stiff) + 1e-6 * np.eye(len(stiff))
         fitted = np.linalg.solve(normal, weighed.T @ seen)
-        off = seen - rows @ fitted
-        chroma = np.hypot(off[:, 1], off[:, 2])
-        # what is darker may be shadow, and must not pull the ground down
-        side = np.where(off[:, 0] < 0.0, off[:, 0] / 5.0, off[:, 0] / 6.0)
-        weight = 1.0 / (1.0 + side**2 + (chroma / 4.0) ** 2) ** 2
+        chroma, light = _differences(seen, rows @ fitted)
+        weight = 1.0 / (1.0 + (light / 5.0) ** 2 + (chroma / 4.0) ** 2) ** 2
     ground = waves @ fitted
-    off = lab - ground
-    chroma, lightness = np.hypot(off[..., 1], off[..., 2]), off[..., 0]
+    chroma, lightness = _differences(lab, ground)
     foreground = (chroma > _CHROMA) | (lightness < -_DARK) | (lightness > _BRIGHT)
     return Backdrop(ground, chroma, lightness, foreground)
+
+
+def _differences(seen: FloatArray, ground: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(by how much the chroma of colours (..., 3) differs from the ground's as it would be in their light, how much lighter they are)."""
+    share = np.clip(seen[..., 0] / np.maximum(ground[..., 0], 5.0), 0.0, 1.2)
+    off = seen[..., 1:] - ground[..., 1:] * share[..., None]
+    return np.hypot(off[..., 0], off[..., 1]), seen[..., 0] - ground[..., 0]
+
+
+def _edge(lab: FloatArray) -> int:
+    """The row at which the ground ends before a wall of another colour; 0 without one."""
+    rows = np.median(lab, axis=1)
+    height = len(rows)
+    reach = max(height // 60, 2)
+    steps = [
+        float(np.linalg.norm(np.median(rows[y : y + 2 * reach], axis=0) - np.median(rows[y - 2 * reach : y], axis=0)))
+        - float(
+            np.abs(rows[y + 2 * reach - 1] - rows[y + reach]).sum()
+            + np.abs(rows[y - reach] - rows[y - 2 * reach]).sum()
+        )
+        for y in range(2 * reach, height - 2 * reach)
+    ]
+    best = int(np.argmax(steps)) if steps else 0
+    return best + 2 * reach if steps and steps[best] > _WALL else 0
+
+
+def _parted(waves: FloatArray, edge: int) -> FloatArray:
+    """(H, W, K) or (H, W, 2 K): the ground and the wall behind it each change slowly, with a step between."""
+    if edge == 0:
+        return waves
+    above = np.zeros((*waves.shape[:2], 1))
+    above[:edge] = 1.0
+    return np.concatenate([waves * above, waves * (1.0 - above)], axis=-1)
+
+
+def _first_weights(lab: FloatArray) -> FloatArray:
+    """(H, W) how likely each pixel is ground, from the most frequent colour of its part of the picture."""
+    edge = _edge(lab)
+    out = np.empty(lab.shape[:2])
+    for part in (slice(0, edge), slice(edge, len(lab))):
+        seen = lab[part].reshape(-1, 3)
+        if len(seen):
+            off = (seen - _commonest(seen)) / [25.0, 8.0, 8.0]
+            out[part] = np.exp(-0.5 * (off**2).sum(axis=-1)).reshape(out[part].shape)
+    return out
 
 
 def _commonest(seen: FloatArray) -> FloatArray:

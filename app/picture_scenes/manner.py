@@ -27,7 +27,7 @@ class Manner:
     distance: float = 11.2
     azimuth: float = 46.6
     fov: float = 37.85
-    pitch_spread: float = 8.0
+    pitch_spread: float = 12.0
     distance_spread: float = 1e-4
     sizes: tuple[float, ...] = ()
     cube_share: float = math.sqrt(0.5)

@@ -32,6 +32,8 @@ _SHADING = 0.25
 _CUBE = 10.0
 """Wrong pixels that a cube must save: with its turn and faces it fits by chance more easily."""
 _ROUNDS = 5
+_OTHER_PITCH = 0.06
+"""Radians."""
 _TRIED = 3
 """Shapes and sizes that are kept for a segment."""
 
@@ -52,6 +54,10 @@ def explain(
     job = job or Job()
     search = _Search(segments, evidence, lightness, job)
     now = search.first(view)
+    steeper = search.fitted(now).view
+    if abs(steeper.pitch - view.pitch) > _OTHER_PITCH:  # what was tried was seen from a wrong height
+        search.known.clear()
+        now = search.first(steeper)
     for _ in range(2):
         now = search.fitted(now)
         better = search.improved(now)

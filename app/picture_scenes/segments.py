@@ -20,6 +20,8 @@ _COLORED = 0.22
 """Saturation (of HSV) from which a pixel's hue is taken for its thing's."""
 _DARK = 30.0
 """Lightness (of CIELAB) below the ground's from which a pixel without hue is no shadow."""
+_DARK_SHARE = 0.6
+"""The same on a dark ground, as a share of the ground's lightness."""
 _BRIGHT = 14.0
 _COLORED_SHADOW = 16.0
 _LEAST = 24
@@ -51,7 +53,9 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     """Cut a picture (H, W, 3) into ground and pieces of one hue."""
     hue, saturation, value = _hsv(picture)
     colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW)
-    neutral = ~colored & ((backdrop.lightness < -_DARK) | (backdrop.lightness > _BRIGHT))
+    neutral = ~colored & (
+        (backdrop.lightness < -np.minimum(_DARK, _DARK_SHARE * backdrop.lab[..., 0])) | (backdrop.lightness > _BRIGHT)
+    )
     pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW)
     hues = _peaks(hue, saturation, colored)
     kinds: IntArray = np.full(hue.shape, -1, dtype=np.int64)

@@ -23,7 +23,7 @@ _STEPS = np.array([0.03, 0.03, 0.05, 0.03, 0.03, 0.03])
 """Of the same, for derivatives: some pixels' part."""
 _MARGIN = 3
 """Pixels around a thing that are looked at, too."""
-_NARROW, _TALL = 0.35, 0.8
+_NARROW, _TALL = 0.6, 0.8
 """How far from 1, as logarithms, plain things are in width to depth, and in height to both."""
 
 
