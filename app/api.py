@@ -15,6 +15,7 @@ from scenewright.app.actions.arranging import LAYOUT, LayoutRequest
 from scenewright.app.actions.dressing import DRESS, DressRequest
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP, EditRequest, HistoryRequest, Stepped, StepRequest
 from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
+from scenewright.app.actions.picture_fitting import FIT, FitRequest
 from scenewright.app.actions.scene_folders import (
     COPY_SCENE,
     RENAME_SCENE,
@@ -26,6 +27,7 @@ from scenewright.app.api_arguments import Folders, face, flag, given, is_listed,
 from scenewright.app.dressing.dress import Dressed
 from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
+from scenewright.app.picture_fitting import Fitted
 from scenewright.app.requests import RequestError
 from scenewright.app.writers.writer import Dress, DressLevel
 from scenewright.scene.argument_values import path_argument
@@ -38,6 +40,7 @@ __all__ = [
     "dress",
     "edit",
     "evaluate",
+    "fit",
     "generate",
     "history",
     "layout",
@@ -53,8 +56,9 @@ EditValues: TypeAlias = Mapping[str, object]
 
 @face("generating a scene")
 def generate(
-    text: str,
+    text: str | None = None,
     *,
+    images: Iterable[str | Path] = (),
     out: str | Path | None = None,
     overwrite: bool = False,
     model: str | None = None,
@@ -64,9 +68,10 @@ def generate(
     picture: bool = True,
     layout: bool = True,
 ) -> Generated:
-    """Write a scene program from a text, create its folder, lay it out and draw a preview picture.
+    """Write a scene program from a text, or from a picture of plain things, create its folder, lay it out and draw a preview picture.
 
     Args:
+        images: pictures, in place of a text; the first is used, and what it shows stays where it is.
         out: the scene folder; None: a free name below ``scenes``.
         overwrite: if `out` is a scene folder already, replace its scene, as one step that :func:`undo` takes back.
         dress: what a named room gets that nobody asked for. only: nothing; none: its furniture; light: what one sees first of a lived-in
@@ -81,7 +86,8 @@ def generate(
     """
     request = request_of(
         GenerateSceneRequest,
-        text=given(text, "text"),
+        text=text if images else given(text, "text"),
+        images=tuple(images),
         out=out,
         overwrite=overwrite,
         model=model,
@@ -207,6 +213,25 @@ def dress(scene: str | Path, level: DressLevel, *, place: str = "", libraries: F
     """
     request = request_of(DressRequest, level=level, place=place)
     return DRESS(session_of(scene, writable=True, libraries=libraries), request)
+
+
+@face("fitting a scene")
+def fit(
+    scene: str | Path, image: str | Path, *, camera: int = 0, camera_known: bool = False, libraries: Folders = ()
+) -> Fitted:
+    """Bring camera, places, sizes, turns and colors of a scene to what a picture of it shows. A scene folder is updated, in one undo step.
+
+    Args:
+        image: the picture: PNG, JPEG, WebP, TIFF, BMP or HEIC.
+        camera: number of the camera that it was taken with.
+        camera_known: that camera is exact: only the things are fitted.
+
+    Raises:
+        PictureError: the picture cannot be read.
+        PathError: there is no such camera.
+    """
+    request = request_of(FitRequest, image=image, camera=camera, camera_known=camera_known)
+    return FIT(session_of(scene, writable=True, libraries=libraries), request)
 
 
 @face("laying out a scene")

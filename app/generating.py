@@ -1,4 +1,4 @@
-"""Makes a scene folder from a text or a program."""
+"""Makes a scene folder from a text, a picture or a program."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from scenewright.scene.texts import PROMPT, readable_text
 if TYPE_CHECKING:
     from scenewright.app.agent.runs import RunRecord
     from scenewright.app.layout import LaidOut
+    from scenewright.app.picture_scenes import PictureFiles
     from scenewright.app.writers.asked import AskedScene
     from scenewright.app.writers.writer import UnservedWord, WriterError, WrittenProgram
     from scenewright.scene.asset_provider import AssetProvider
@@ -45,6 +46,12 @@ NAMED = 6
 
 _MOST_NAME = 60
 """Characters of the name of a new folder."""
+
+_MOST_SHOWN = 1_536
+"""Pixels of the longer side of a picture for a language model; hosted ones make larger ones smaller themselves."""
+
+_OF_PICTURES = "the scene that the pictures show"
+"""What is asked for where pictures come without a text."""
 
 SCENES = Path("scenes")
 """Parent of new scene folders, unless the request gives one."""
@@ -64,6 +71,8 @@ class GenerateRequest(Request):
     """Description of the scene in English; with a language model in any language that it reads."""
     program: Annotated[str, Field(max_length=MAX_TEXT_BYTES)] | None = None
     """The text of a scene program."""
+    images: Annotated[tuple[Path, ...], Field(max_length=16)] = ()
+    """Pictures of the scene, in place of a text: a few plain things on a ground of one colour. The first is used."""
     source: str | None = None
     """A scene folder, a .py file or a model's reply .md, whose program is used."""
     out: Path | None = None
@@ -117,15 +126,23 @@ class GenerateRequest(Request):
     def _of_one_thing(self) -> Self:
         if self.text is not None:
             readable_text(self.text, "the text", PROMPT, _TextRefused)
-        if sum(given is not None for given in (self.text, self.program, self.source)) != 1:
-            raise RequestError("a scene is made of a text, a program or a source: give one of them", field="text")
-        if self.text is None and self.model is not None:
-            raise RequestError("model writes a program from a text: leave it out without one", field="model")
+        described = self.text is not None or bool(self.images)
+        if described + (self.program is not None) + (self.source is not None) != 1:
+            raise RequestError(
+                "a scene is made of a text, a program, a source or pictures: give one of them", field="text"
+            )
+        if self.text is not None and self.images and self.writer_name != "model":
+            raise RequestError(
+                "a text and pictures together need a language model: name one as model, or leave one of them out",
+                field="images",
+            )
+        if not described and self.model is not None:
+            raise RequestError("model writes a program from a text or pictures: leave it out without", field="model")
         if self.brief is not None and self.writer_name != "model":
             raise RequestError(
                 "a brief is for a language model: name one as model, or leave the brief out", field="brief"
             )
-        if self.text is None and self.writer is not None:
+        if not described and self.writer is not None:
             raise RequestError("a writer writes a program from a text: leave it out without one", field="writer")
         return self
 
@@ -187,7 +204,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
             f"{request.out} is a scene folder already: choose another folder, edit that one, or allow to overwrite its scene",
             kind="exists",
         ).about("out")
-    given = _given(request)
+    pictured = _pictured(request, job.part(0.0, 0.3))
+    given = _given(request) if pictured is None else _drawn_program(pictured)
     if assets is None:
         from scenewright.assets import Catalogue
 
@@ -200,17 +218,20 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     asked: AskedScene | None = None
     run: RunRecord | None = None
     job.tick(0.05, "writing the program")
-    if given is not None:
+    if pictured is not None:
+        source, title, prompt = pictured.scene.program, pictured.title, None
+        notes += pictured.notes
+        author, name, operation = "agent", "picture", {"kind": "generate", "writer": "picture"}
+    elif given is not None:
         source, title, prompt = given.text, None, None
         seed = request.seed if request.seed is not None else (given.seed or 0)
         notes += given.notes
         came_from = given.importer if given.kind is SourceKind.IMPORTED else str(given.kind)
         author, name, operation = "person", None, {"kind": "import", "from": came_from}
     else:
-        assert request.text is not None
         run = _new_run(request)
         written = _written(request, assets, seed, job.part(0.05, 0.3), run)
-        source, title, prompt = written.program, written.title, request.text
+        source, title, prompt = written.program, written.title, request.text or _OF_PICTURES
         unserved = [_unserved(word) for word in written.unserved]
         asked = written.asked
         notes += written.notes
@@ -253,8 +274,12 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         from scenewright.app.agent.runs import save_run
 
         save_run(folder, run)
+    beside = []
+    if pictured is not None:
+        with session.working(job):
+            beside = [pictured.write(folder, scene, assets=session.assets, job=job.part(0.72, 0.75))]
     laid = None
-    if request.layout:
+    if request.layout and pictured is None:  # things stand where the picture shows them
         job.tick(0.75, "laying out")
         laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed, asked=asked if guessed else None)
     unseen: frozenset[str] = frozenset()
@@ -267,8 +292,38 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         named = {told["word"] for told in unserved}
         unserved += [told for told in read.unserved() if told["word"] not in named]
     return Generated(
-        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes, read=read
-    )
+        session, folder, folder / "program.py", unserved, time.monotonic() - begun, layout=laid, notes=notes, read=read,
+        pictures=beside,
+    )  # fmt: skip
+
+
+def _pictured(request: GenerateRequest, job: Job) -> PictureFiles | None:
+    """The scene of the request's pictures; None without any."""
+    if not request.images or request.writer_name == "model":
+        return None
+    from scenewright.app.picture_scenes import PictureFiles
+
+    return PictureFiles.read(request.images, job=job)
+
+
+def _shown(request: GenerateRequest, job: Job) -> tuple[bytes, ...]:
+    """The pictures of a request as a language model takes them: PNG files of at most :data:`_MOST_SHOWN` pixels a side."""
+    import io
+
+    from PIL import Image
+
+    from scenewright.app.picture_fitting import read_picture_file, reduced
+
+    out = []
+    for path in request.images:
+        data = io.BytesIO()
+        Image.fromarray(reduced(read_picture_file(path, job=job), _MOST_SHOWN)).save(data, "PNG")
+        out.append(data.getvalue())
+    return tuple(out)
+
+
+def _drawn_program(pictured: PictureFiles) -> SceneSource:
+    return SceneSource(pictured.scene.program, SourceKind.PROGRAM, None)
 
 
 def _unserved(word: UnservedWord) -> dict[str, str]:
@@ -319,7 +374,7 @@ def _new_run(request: GenerateRequest) -> RunRecord | None:
         return None
     from scenewright.app.agent.runs import RunRecord
 
-    return RunRecord(kind="generate", request=request.text or "")
+    return RunRecord(kind="generate", request=request.text or _OF_PICTURES)
 
 
 def _kept_run(request: GenerateRequest, run: RunRecord | None) -> str:
@@ -344,11 +399,10 @@ def _written(
     from scenewright.app.agent.scene_writers import find_writer
     from scenewright.app.writers.writer import WriterError, WriterRequest
 
-    assert request.text is not None
     writer = find_writer(request.writer_name)
     writer_request = WriterRequest(
-        request.text, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
-        budget=request.budget, brief=request.brief, run=run,
+        request.text or _OF_PICTURES, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
+        pictures=_shown(request, job) if request.images else (), budget=request.budget, brief=request.brief, run=run,
     )  # fmt: skip
     try:
         return writer.write(writer_request, job=job)

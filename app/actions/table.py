@@ -23,6 +23,7 @@ from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
 from scenewright.app.actions.field_querying import FIELD_QUERY
 from scenewright.app.actions.generating import GENERATE
+from scenewright.app.actions.picture_fitting import FIT
 from scenewright.app.actions.program_writing import WRITE_PROGRAM
 from scenewright.app.actions.querying import QUERY
 from scenewright.app.actions.recipe_keeping import ADD_RECIPE, RECIPES, REMOVE_RECIPE, SHOW_RECIPE
@@ -44,7 +45,7 @@ __all__ = ["ACTIONS", "run_action"]
 ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
-        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE, DRESS),
+        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE, DRESS, FIT),
         *(RENAME_SCENE, COPY_SCENE, RUNS, SHOW_RUN, REPLAY_RUN, BRIEF),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),

@@ -28,6 +28,10 @@ def generate(
         str | None,
         typer.Option("--from", help="Use this program instead of a text: a .py file, a model's reply as .md, or -."),
     ] = None,
+    images: Annotated[
+        list[Path] | None,
+        typer.Option("--image", help="Picture of a few plain things, instead of a text; may be repeated."),
+    ] = None,
     writer: Annotated[
         str | None,
         typer.Option("--writer", help="Writer: embedded (default), model, or that of a plug-in."),
@@ -78,6 +82,7 @@ def generate(
         out=out,
         overwrite=overwrite,
         source=source,
+        images=images or (),
         writer=writer,
         model=model,
         base_url=base_url,
@@ -306,6 +311,26 @@ def dress(
     from scenewright.app.commands.dress import run
 
     run(scene, level=level, place=place, as_json=json_)
+
+
+@app.command()
+def fit(
+    scene: Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")],
+    image: Annotated[Path, typer.Option("--image", help="A picture of the scene.")],
+    camera: Annotated[int, typer.Option("--camera", "-c", min=0, help="Number of the camera that took it.")] = 0,
+    camera_known: Annotated[
+        bool, typer.Option("--camera-known", help="That camera is exact: only things are fitted.")
+    ] = False,
+    beside: Annotated[
+        Path | None,
+        typer.Option("--beside", metavar="FILE", help="PNG with the drawing before, the picture, and the drawing now."),
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Bring camera, places, sizes, turns and colors of a scene to what a picture of it shows, as one undo step."""
+    from scenewright.app.commands.fit import run
+
+    run(scene, image=image, camera=camera, camera_known=camera_known, beside=beside, as_json=json_)
 
 
 FolderArg = Annotated[Path, typer.Argument(metavar="SCENE", help="A scene folder.")]

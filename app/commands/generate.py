@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ def run(
     out: Path | None,
     overwrite: bool,
     source: str | None,
+    images: Sequence[Path],
     writer: str | None,
     model: str | None,
     base_url: str | None,
@@ -48,8 +50,10 @@ def run(
         from scenewright.app.actions.generating import GENERATE, GenerateSceneRequest
         from scenewright.app.terminal.process import settings_for_machine
 
-        if (text is None) == (source is None):
-            raise UsageError('give a text, such as "a reading corner with an armchair", or --from FILE')
+        if (text is not None or bool(images)) + (source is not None) != 1:
+            raise UsageError(
+                'give a text, such as "a reading corner with an armchair", or --from FILE, or --image PICTURE'
+            )
         if text is not None and not text.strip():
             raise UsageError("the text is empty: say what the scene is")
         if source is not None and model is not None:
@@ -63,10 +67,11 @@ def run(
         request = GenerateSceneRequest(
             text=text,
             source=source,
+            images=tuple(images),
             out=out,
             overwrite=overwrite,
             writer=writer,
-            model=settings.model if source is None else None,
+            model=settings.model if text is not None else model if images else None,
             base_url=settings.base_url,
             effort=effort,
             brief=None if brief is None else _brief_of(brief),

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from scenewright.scene.model import Camera, Scene
 
 __all__ = ["with_views"]
 
 
-def with_views(source: str, scene: Scene, cameras: Mapping[int, Camera]) -> str:
+def with_views(source: str, scene: Scene, cameras: Mapping[int, Camera], *, decimals: int = 2) -> str:
     """A program with some of its cameras moved to other places.
 
     Args:
         scene: the scene of the program.
         cameras: by the number of the camera in the scene that each replaces. One that the program does not write as a call of its own
             stays as it is.
+        decimals: of the coordinates.
     """
     from scenewright.scene.language.editing.program_text import ProgramText, Splice
 
@@ -23,9 +26,16 @@ def with_views(source: str, scene: Scene, cameras: Mapping[int, Camera]) -> str:
     splices = []
     for number, camera in cameras.items():
         old = scene.cameras[number]
-        call = None if old.scope is not None or old.span is None else text.call_at(old.span)
+        call = text.call_at(old.span) if old.span is not None and _in_world(scene, old) else None
         if call is not None:
-            eye, target = (", ".join(f"{v:.2f}" for v in point) for point in (camera.eye, camera.target))
+            eye, target = (", ".join(f"{v:.{decimals}f}" for v in point) for point in (camera.eye, camera.target))
             written = f"camera(eye=({eye}), target=({target}), fov={camera.fov:g})"
             splices.append(Splice(*text.span(call), written))
     return text.spliced(splices) if splices else source
+
+
+def _in_world(scene: Scene, camera: Camera) -> bool:
+    """Whether the numbers of a camera's call are those of the world: it stands at module level, or in the root."""
+    return camera.scope is None or (
+        camera.scope == scene.paths[0] and bool(np.allclose(scene.world_from_local[0], np.eye(4)))
+    )

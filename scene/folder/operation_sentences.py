@@ -29,6 +29,7 @@ _KINDS = {
     "capture": "Made the scene of a capture",
     "generate": "Made the scene of a description",
     "layout": "Laid the scene out",
+    "fit": "Brought the scene to what a picture of it shows",
     "cameras": "Moved the camera to where most is to be seen",
     "write": "Wrote in the program",
     "change": "Changed the scene",

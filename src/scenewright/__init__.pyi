@@ -9,6 +9,7 @@ from .app.api import copy_scene as copy_scene
 from .app.api import dress as dress
 from .app.api import edit as edit
 from .app.api import evaluate as evaluate
+from .app.api import fit as fit
 from .app.api import generate as generate
 from .app.api import history as history
 from .app.api import layout as layout
@@ -28,6 +29,7 @@ from .app.api_recipes import show_recipe as show_recipe
 from .app.dressing.dress import Dressed as Dressed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
+from .app.picture_fitting import Fitted as Fitted
 from .app.pictures import Drawn as Drawn
 from .app.pictures import DrawnArrays as DrawnArrays
 from .app.requests import RequestError as RequestError
@@ -96,6 +98,7 @@ __all__ = [
     "Edit",
     "EditError",
     "Entity",
+    "Fitted",
     "Gaussians",
     "Generated",
     "GraphAnswer",
@@ -143,6 +146,7 @@ __all__ = [
     "edit",
     "evaluate",
     "export",
+    "fit",
     "generate",
     "history",
     "layout",

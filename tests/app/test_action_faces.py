@@ -41,6 +41,7 @@ OF_COMMANDS = {
     "edit undo": "step",
     "evaluate": "evaluate",
     "export": "export",
+    "fit": "fit",
     "generate": "generate",
     "layout": "layout",
     "query": "query",

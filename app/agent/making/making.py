@@ -239,7 +239,7 @@ class _Run:
             self.job.tick(0.8, "looking at the scene")
             critic = self.conversation("critic", self.models.critic, prompt("critic"))
             try:
-                pictures = critic_pictures(checked.scene, self.catalogue, self.job)
+                pictures = [*self.request.pictures, *critic_pictures(checked.scene, self.catalogue, self.job)]
                 critique = criticise(self.request.text, checked, pictures, critic)
             except (ModelError, ScenewrightError) as error:
                 if isinstance(error, JobCancelled):

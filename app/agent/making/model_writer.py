@@ -96,7 +96,9 @@ def made_by(request: WriterRequest, models: Models, job: Job) -> Made:
 def _making_request(request: WriterRequest) -> MakingRequest:
     """What the agent is to make of a writer's request."""
     plan = EFFORTS[request.effort]
-    pictures = tuple(ModelPicture(data, f"picture {n}") for n, data in enumerate(request.pictures, start=1))
+    pictures = tuple(
+        ModelPicture(data, f"picture {n} of what is asked for") for n, data in enumerate(request.pictures, start=1)
+    )
     return MakingRequest(
         request.text,
         seed=request.seed,

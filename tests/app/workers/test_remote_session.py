@@ -27,6 +27,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "query": {"queries": ["the block"]},
     "ask": {"question": "how many blocks are there?"},
     "dress": {"level": "none"},
+    "fit": {"image": str(Path(__file__).parents[3] / "docs" / "reference" / "pictures" / "register.png")},
     "chat": {"text": "how many blocks are there?"},
     "render": {"width": 32, "height": 24},
     "export": {"out": "row.glb"},

@@ -1,0 +1,142 @@
+"""The things of a scene as layers over what stands still: what the picture would be with one thing elsewhere, for some milliseconds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scenewright.app.picture_fitting.bodies import Body, Pose
+from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer, pooled
+from scenewright.app.picture_fitting.state import FitState
+from scenewright.app.picture_fitting.units import Unit
+from scenewright.renderers.base import Pinhole
+from scenewright.scene.colorspace import srgb_from_linear
+from scenewright.scene.model import Array, FloatArray, IntArray
+
+__all__ = ["Blend"]
+
+_SAMPLES = 2
+_RIDGE = 3.0
+
+
+class Blend:
+    """The picture of a state, in layers.
+
+    Attributes:
+        owner: (H, W) which thing each pixel shows at its first sample, -1: none.
+    """
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        static: Body | None,
+        state: FitState,
+        drawn: FloatArray,
+        bare: FloatArray,
+        width: int,
+        height: int,
+    ) -> None:
+        """
+        Args:
+            drawn: (H, W, 3) the full drawing of the state: it says how each thing is lit.
+            bare: (H, W, 3) the drawing without the things.
+        """
+        self.units = units
+        self.pinhole = Pinhole.of(state.view(), width, height)
+        shape = height * _SAMPLES, width * _SAMPLES
+        self.depth = np.full((2, *shape), np.inf)
+        if static is not None:
+            layer = draw_layer(static, Pose(), self.pinhole, samples=_SAMPLES, within=Window(0, 0, width, height))
+            assert layer is not None
+            self.depth[:] = layer.depth
+        self.color = np.repeat(bare.repeat(_SAMPLES, axis=0).repeat(_SAMPLES, axis=1)[None], 2, axis=0)
+        self.number: IntArray = np.full(shape, -1)
+        layers = [
+            draw_layer(unit.body, change.pose(unit), self.pinhole, samples=_SAMPLES)
+            for unit, change in zip(units, state.changes, strict=True)
+        ]
+        for number, layer in enumerate(layers):
+            if layer is not None:
+                part = self._part(layer.window)
+                nearer = layer.depth < self.depth[0][part]
+                self.number[part] = np.where(nearer, number, self.number[part])
+                self.depth[0][part] = np.where(nearer, layer.depth, self.depth[0][part])
+        self.owner = self.number[::_SAMPLES, ::_SAMPLES]
+        self.faces = [
+            self._lit(unit, state, number, layer, drawn)
+            for number, (unit, layer) in enumerate(zip(units, layers, strict=True))
+        ]
+        self._fill(layers)
+
+    def _part(self, window: Window) -> tuple[slice, slice]:
+        n = _SAMPLES
+        return (
+            slice(window.top * n, (window.top + window.height) * n), slice(window.left * n, (window.left + window.width) * n)
+        )  # fmt: skip
+
+    def _fill(self, layers: Sequence[Layer | None]) -> None:
+        """The two nearest surfaces of each sample with their colours."""
+        static = self.depth[1].copy()
+        bare = self.color[1].copy()
+        self.depth[0], self.depth[1] = static, static.copy()
+        self.color[0], self.color[1] = bare, bare.copy()
+        for number, layer in enumerate(layers):
+            if layer is None:
+                continue
+            part = self._part(layer.window)
+            tint = self.faces[number][np.maximum(layer.face, 0)]
+            first, second = self.depth[0][part].copy(), self.depth[1][part].copy()
+            front, middle = layer.depth < first, (layer.depth >= first) & (layer.depth < second)
+            self.color[1][part] = np.where(
+                front[..., None], self.color[0][part], np.where(middle[..., None], tint, self.color[1][part])
+            )
+            self.depth[1][part] = np.where(front, first, np.where(middle, layer.depth, second))
+            self.color[0][part] = np.where(front[..., None], tint, self.color[0][part])
+            self.depth[0][part] = np.where(front, layer.depth, first)
+
+    def _lit(self, unit: Unit, state: FitState, number: int, layer: Layer | None, drawn: FloatArray) -> FloatArray:
+        """(F, 3) the colour of each face in the light of the drawing: that of its surface times a light that depends on its normal."""
+        change = state.changes[number]
+        base = srgb_from_linear(np.clip(unit.body.albedo * np.array(change.gain), 0.0, 1.0))
+        if layer is None:
+            return base
+        normals = unit.body.world_normals(change.pose(unit))
+        window = layer.window
+        face = layer.face[::_SAMPLES, ::_SAMPLES]
+        mine = (face >= 0) & (self.owner[window.pixels] == number)
+        if not mine.any():
+            return base
+        seen = drawn[window.pixels][mine]
+        chosen = face[mine]
+        features = np.concatenate([np.ones((len(normals), 1)), normals], axis=1)
+        out = np.empty_like(base)
+        for channel in range(3):
+            rows = features[chosen] * np.maximum(base[chosen, channel : channel + 1], 0.05)
+            held = _RIDGE * np.diag([0.01, 1.0, 1.0, 1.0])
+            light = np.linalg.solve(rows.T @ rows + held, rows.T @ seen[:, channel])
+            out[:, channel] = np.clip((features @ light) * np.maximum(base[:, channel], 0.05), 0.0, 1.0)
+        return out
+
+    def window(self, number: int, pose: Pose) -> Layer | None:
+        return draw_layer(self.units[number].body, pose, self.pinhole, samples=_SAMPLES)
+
+    def moved(self, number: int, pose: Pose, window: Window) -> FloatArray:
+        """(h, w, 3) the window with one thing in another pose."""
+        part = self._part(window)
+        own = self.number[part] == number
+        depth = np.where(own, self.depth[1][part], self.depth[0][part])
+        color = np.where(own[..., None], self.color[1][part], self.color[0][part])
+        layer = draw_layer(self.units[number].body, pose, self.pinhole, samples=_SAMPLES, within=window)
+        assert layer is not None
+        seen = layer.depth < depth
+        color = np.where(seen[..., None], self.faces[number][np.maximum(layer.face, 0)], color)
+        return pooled(color, _SAMPLES)
+
+    def shown(self) -> FloatArray:
+        """(H, W, 3) all of it."""
+        return pooled(self.color[0], _SAMPLES)
+
+    def mask(self, number: int) -> Array[np.bool_]:
+        """(H, W) pixels that show a thing."""
+        return np.asarray(self.owner == number)

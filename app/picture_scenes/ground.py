@@ -1,0 +1,135 @@
+"""What of a picture is the plain ground (with its backdrop), and what stands before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scenewright.scene.model import Array, FloatArray
+
+__all__ = ["Backdrop", "lab_of", "plain_backdrop"]
+
+_WAVES_DOWN, _WAVES_ACROSS = 6, 4
+"""Cosines that the ground's colour is made of along each axis: it changes slowly, down the picture faster than across."""
+_ROUNDS = 12
+_STEP = 2
+"""The ground's colour is fitted to each second pixel of both axes."""
+_CHROMA, _DARK, _BRIGHT = 9.0, 22.0, 14.0
+"""In CIELAB: what differs from the ground by more is something else. Shadows are darker ground, so darkness counts late."""
+_WALL = 9.0
+"""In CIELAB: a step between the colours of neighbouring rows from which a wall begins there."""
+
+
+@dataclass(frozen=True, eq=False)
+class Backdrop:
+    """`lab`: (H, W, 3) the ground's colour at each pixel, in CIELAB, as if nothing stood there. `chroma`: (H, W) how much the picture's
+    chroma differs from it. `lightness`: (H, W) how much lighter the picture is. `foreground`: (H, W) what is no ground for certain."""
+
+    lab: FloatArray
+    chroma: FloatArray
+    lightness: FloatArray
+    foreground: Array[np.bool_]
+
+
+def lab_of(picture: npt.NDArray[np.generic]) -> FloatArray:
+    """(..., 3) CIELAB of sRGB bytes, white D65."""
+    from scenewright.scene.colorspace import linear_from_srgb
+
+    linear = linear_from_srgb(np.asarray(picture, dtype=np.float64) / 255.0)
+    to_xyz = np.array(
+        [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+    )
+    xyz = linear @ to_xyz.T / np.array([0.95047, 1.0, 1.08883])
+    root = np.where(xyz > 216.0 / 24389.0, np.cbrt(xyz), (24389.0 / 27.0 * xyz + 16.0) / 116.0)
+    return np.stack(
+        [116.0 * root[..., 1] - 16.0, 500.0 * (root[..., 0] - root[..., 1]), 200.0 * (root[..., 1] - root[..., 2])],
+        axis=-1,
+    )
+
+
+def plain_backdrop(lab: FloatArray) -> Backdrop:
+    """Tell ground from things. `lab`: (H, W, 3) the picture."""
+    waves = _parted(_waves(*lab.shape[:2]), _edge(lab))
+    rows = waves[::_STEP, ::_STEP].reshape(-1, waves.shape[-1])
+    seen = lab[::_STEP, ::_STEP].reshape(-1, 3)
+    stiff = np.tile(_stiffness(), waves.shape[-1] // len(_stiffness()))
+    fitted = np.zeros((waves.shape[-1], 3))
+    weight = _first_weights(lab)[::_STEP, ::_STEP].ravel()
+    for _ in range(_ROUNDS):
+        weighed = rows * weight[:, None]
+        normal = weighed.T @ rows + 1e-3 * len(rows) * np.diag(stiff) + 1e-6 * np.eye(len(stiff))
+        fitted = np.linalg.solve(normal, weighed.T @ seen)
+        chroma, light = _differences(seen, rows @ fitted)
+        weight = 1.0 / (1.0 + (light / 5.0) ** 2 + (chroma / 4.0) ** 2) ** 2
+    ground = waves @ fitted
+    chroma, lightness = _differences(lab, ground)
+    foreground = (chroma > _CHROMA) | (lightness < -_DARK) | (lightness > _BRIGHT)
+    return Backdrop(ground, chroma, lightness, foreground)
+
+
+def _differences(seen: FloatArray, ground: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """(by how much the chroma of colours (..., 3) differs from the ground's as it would be in their light, how much lighter they are)."""
+    share = np.clip(seen[..., 0] / np.maximum(ground[..., 0], 5.0), 0.0, 1.2)
+    off = seen[..., 1:] - ground[..., 1:] * share[..., None]
+    return np.hypot(off[..., 0], off[..., 1]), seen[..., 0] - ground[..., 0]
+
+
+def _edge(lab: FloatArray) -> int:
+    """The row at which the ground ends before a wall of another colour; 0 without one."""
+    rows = np.median(lab, axis=1)
+    height = len(rows)
+    reach = max(height // 60, 2)
+    steps = [
+        float(np.linalg.norm(np.median(rows[y : y + 2 * reach], axis=0) - np.median(rows[y - 2 * reach : y], axis=0)))
+        - float(
+            np.abs(rows[y + 2 * reach - 1] - rows[y + reach]).sum()
+            + np.abs(rows[y - reach] - rows[y - 2 * reach]).sum()
+        )
+        for y in range(2 * reach, height - 2 * reach)
+    ]
+    best = int(np.argmax(steps)) if steps else 0
+    return best + 2 * reach if steps and steps[best] > _WALL else 0
+
+
+def _parted(waves: FloatArray, edge: int) -> FloatArray:
+    """(H, W, K) or (H, W, 2 K): the ground and the wall behind it each change slowly, with a step between."""
+    if edge == 0:
+        return waves
+    above = np.zeros((*waves.shape[:2], 1))
+    above[:edge] = 1.0
+    return np.concatenate([waves * above, waves * (1.0 - above)], axis=-1)
+
+
+def _first_weights(lab: FloatArray) -> FloatArray:
+    """(H, W) how likely each pixel is ground, from the most frequent colour of its part of the picture."""
+    edge = _edge(lab)
+    out = np.empty(lab.shape[:2])
+    for part in (slice(0, edge), slice(edge, len(lab))):
+        seen = lab[part].reshape(-1, 3)
+        if len(seen):
+            off = (seen - _commonest(seen)) / [25.0, 8.0, 8.0]
+            out[part] = np.exp(-0.5 * (off**2).sum(axis=-1)).reshape(out[part].shape)
+    return out
+
+
+def _commonest(seen: FloatArray) -> FloatArray:
+    """(3,) the most frequent colour of (N, 3)."""
+    cells = np.round(seen / [6.0, 4.0, 4.0]).astype(np.int64)
+    _, which, counts = np.unique(cells, axis=0, return_inverse=True, return_counts=True)
+    return np.asarray(np.median(seen[which.ravel() == counts.argmax()], axis=0))
+
+
+def _waves(height: int, width: int) -> FloatArray:
+    """(H, W, K) products of cosines."""
+    y, x = (np.arange(height) + 0.5) / height, (np.arange(width) + 0.5) / width
+    down = np.cos(np.pi * y[:, None] * np.arange(_WAVES_DOWN))
+    across = np.cos(np.pi * x[:, None] * np.arange(_WAVES_ACROSS))
+    return np.asarray((down[:, None, :, None] * across[None, :, None, :]).reshape(height, width, -1))
+
+
+def _stiffness() -> FloatArray:
+    """(K,) how much each product is held down: quick waves more."""
+    order = np.arange(_WAVES_DOWN)[:, None] ** 2 + 2.0 * np.arange(_WAVES_ACROSS)[None, :] ** 2
+    return (0.02 * order.astype(np.float64)).ravel()

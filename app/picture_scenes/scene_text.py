@@ -1,0 +1,81 @@
+"""Writes the program of a scene that was found in a picture."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scenewright.app.picture_scenes.looks import Look
+from scenewright.app.picture_scenes.things import PlainShape, Thing
+from scenewright.scene.model import Camera, Vec3
+
+__all__ = ["NamedThing", "named_things", "scene_text"]
+
+_MADE: dict[PlainShape, str] = {
+    "cube": "primitive_call('cube', {'scale': size}, color=color, material=material)",
+    "sphere": "primitive_call('sphere', {'radius': size[0] / 2}, color=color, material=material)",
+    "cylinder": (
+        "primitive_call('cylinder', {'radius': size[0] / 2, 'p0': (0, 0, 0), 'p1': (0, size[1], 0)}, color=color, "
+        "material=material)"
+    ),
+}
+_WORDS: dict[PlainShape, str] = {"cube": "box", "sphere": "ball", "cylinder": "cylinder"}
+_METAL, _MATT = "{'roughness': 0.2, 'metallic': 1.0}", "{'roughness': 0.7, 'metallic': 0.0}"
+
+
+@dataclass(frozen=True)
+class NamedThing:
+    """A thing with its look. `name`: as in the program, such as red_metal_ball. `crop`: the file of the part of the picture that shows it,
+    relative to the scene folder."""
+
+    thing: Thing
+    look: Look
+    name: str
+    crop: str
+
+    @property
+    def words(self) -> str:
+        return self.name.rstrip("0123456789").replace("_", " ").strip()
+
+
+def named_things(things: Sequence[Thing], looks: Sequence[Look], color_words: Sequence[str]) -> list[NamedThing]:
+    """Things with names of their own. `color_words`: what the colour of each is called."""
+    counts: dict[str, int] = {}
+    found = []
+    for thing, look, color in zip(things, looks, color_words, strict=True):
+        equal = max(thing.size) < 1.06 * min(thing.size)
+        word = "cube" if thing.shape == "cube" and equal else _WORDS[thing.shape]
+        stem = "_".join(part for part in (color.replace(" ", "_"), "metal" if look.metal else "", word) if part)
+        counts[stem] = counts.get(stem, 0) + 1
+        name = stem if counts[stem] == 1 else f"{stem}_{counts[stem]}"
+        found.append(NamedThing(thing, look, name, f"crops/{name}.png"))
+    return found
+
+
+def scene_text(things: Sequence[NamedThing], camera: Camera, *, crops: bool = True) -> str:
+    """The program. `crops`: each thing refers to its part of the picture."""
+    lines = ["from scene.language import *", ""]
+    for shape in dict.fromkeys(t.thing.shape for t in things):
+        lines += [
+            f"@register('{_WORDS[shape]}')",
+            f"def {_WORDS[shape]}(size, color, material):",
+            f"    return {_MADE[shape]}",
+            "",
+        ]
+    lines += ["@register('what a picture shows')", "def scene():"]
+    lines.append(f"    camera(eye={_numbers(camera.eye)}, target={_numbers(camera.target)}, fov={camera.fov:g})")
+    lines.append("    return concat_shapes(")
+    for t in things:
+        thing, look = t.thing, t.look
+        turn = f", turn={math.degrees(thing.turn) % 90.0:.1f}" if thing.turns else ""
+        identity = f", z=embed('{t.words}', image='{t.crop}')" if crops else ""
+        lines.append(
+            f"        place('{_WORDS[thing.shape]}', at={_numbers((thing.at[0], 0.0, thing.at[1]))}{turn}, name='{t.name}', "
+            f"size={_numbers(thing.size)}, color={_numbers(look.color)}, material={_METAL if look.metal else _MATT}{identity}),"
+        )
+    return "\n".join([*lines, "    )", ""])
+
+
+def _numbers(values: Vec3) -> str:
+    return "(" + ", ".join(f"{round(float(v), 4) + 0.0:g}" for v in values) + ")"

@@ -1,0 +1,162 @@
+"""Pieces of one colour in what stands before the ground: what the search for things begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from scipy import ndimage
+
+from scenewright.app.picture_scenes.ground import Backdrop
+from scenewright.scene.model import Array, FloatArray, IntArray
+
+__all__ = ["Segment", "Segments", "colour_segments"]
+
+_HUE_BINS = 72
+_HUE_REACH = 25.0
+"""Degrees: a pixel farther from all frequent hues has none."""
+_COLORED = 0.22
+"""Saturation (of HSV) from which a pixel's hue is taken for its thing's."""
+_DARK = 30.0
+"""Lightness (of CIELAB) below the ground's from which a pixel without hue is no shadow."""
+_DARK_SHARE = 0.6
+"""The same on a dark ground, as a share of the ground's lightness."""
+_BRIGHT = 14.0
+_COLORED_SHADOW = 16.0
+_LEAST = 24
+"""Pixels of a piece; smaller ones go to what is around them."""
+
+
+@dataclass(frozen=True, eq=False)
+class Segment:
+    """`mask`: (H, W). `hue`: degrees of HSV, None without one. `pixels`: how many."""
+
+    mask: Array[np.bool_]
+    hue: float | None
+    pixels: int
+
+
+@dataclass(frozen=True, eq=False)
+class Segments:
+    """`labels`: (H, W) the number of each pixel's segment, -1 for ground. `all`: largest first."""
+
+    labels: IntArray
+    all: tuple[Segment, ...]
+
+    @property
+    def foreground(self) -> Array[np.bool_]:
+        return self.labels >= 0
+
+
+def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segments:
+    """Cut a picture (H, W, 3) into ground and pieces of one hue."""
+    hue, saturation, value = _hsv(picture)
+    colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW)
+    neutral = ~colored & (
+        (backdrop.lightness < -np.minimum(_DARK, _DARK_SHARE * backdrop.lab[..., 0])) | (backdrop.lightness > _BRIGHT)
+    )
+    pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW)
+    hues = _peaks(hue, saturation, colored)
+    kinds: IntArray = np.full(hue.shape, -1, dtype=np.int64)
+    if len(hues):
+        away = np.abs((hue[..., None] - hues + 180.0) % 360.0 - 180.0)
+        nearest = away.argmin(axis=-1)
+        kinds = np.where((colored | pale) & (away.min(axis=-1) < _HUE_REACH), nearest, -1)
+    kinds = np.where(neutral, len(hues), kinds)
+    labels = _pieces(_smoothed(kinds, len(hues) + 1))
+    labels = _absorbed(_filled(labels))
+    return _listed(labels, hue, saturation, colored)
+
+
+def _hsv(picture: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:
+    rgb = picture.astype(np.float64) / 255.0
+    high, low = rgb.max(axis=-1), rgb.min(axis=-1)
+    span = np.maximum(high - low, 1e-9)
+    r, g, b = (rgb[..., k] for k in range(3))
+    hue = np.where(high == r, (g - b) / span % 6.0, np.where(high == g, (b - r) / span + 2.0, (r - g) / span + 4.0))
+    return hue * 60.0, (high - low) / np.maximum(high, 1e-9), high
+
+
+def _peaks(hue: FloatArray, saturation: FloatArray, colored: Array[np.bool_]) -> FloatArray:
+    """(K,) the frequent hues."""
+    if not colored.any():
+        return np.empty(0)
+    counts, _ = np.histogram(hue[colored], bins=_HUE_BINS, range=(0.0, 360.0), weights=saturation[colored])
+    smooth = ndimage.gaussian_filter1d(counts, 1.2, mode="wrap")
+    found = (smooth >= np.roll(smooth, 1)) & (smooth > np.roll(smooth, -1)) & (smooth > 4.0)
+    peaks = (np.flatnonzero(found) + 0.5) * (360.0 / _HUE_BINS)
+    mass = smooth[found]
+    kept: list[int] = []
+    for k in np.argsort(-mass):
+        if all(abs((peaks[k] - peaks[j] + 180.0) % 360.0 - 180.0) >= 17.0 for j in kept):
+            kept.append(int(k))
+    return np.asarray(peaks[kept])
+
+
+def _smoothed(kinds: IntArray, count: int) -> IntArray:
+    """Each pixel the kind that most of its neighbours have; ground counts as a kind."""
+    votes = np.stack([ndimage.uniform_filter((kinds == k).astype(np.float64), 3) for k in range(-1, count)])
+    return np.asarray(votes.argmax(axis=0) - 1)
+
+
+def _pieces(kinds: IntArray) -> IntArray:
+    """Numbers of connected pieces of one kind."""
+    labels: IntArray = np.full(kinds.shape, -1, dtype=np.int64)
+    count = 0
+    for kind in range(int(kinds.max()) + 1):
+        found, n = ndimage.label(kinds == kind)
+        labels = np.where(found > 0, found - 1 + count, labels)
+        count += n
+    return labels
+
+
+def _filled(labels: IntArray) -> IntArray:
+    """Holes in a piece, such as highlights and the reflections of others, belong to it."""
+    out = labels.copy()
+    sizes = np.bincount(labels[labels >= 0], minlength=1)
+    for number in np.argsort(-sizes):
+        if sizes[number] < _LEAST:
+            break
+        mask = labels == number
+        rows, columns = ndimage.find_objects(mask.astype(np.int8))[0]
+        hole = ndimage.binary_fill_holes(mask[rows, columns]) & ~mask[rows, columns]
+        part = out[rows, columns]
+        inside = part[hole]
+        # a thing of its own may stand before it
+        small = (inside < 0) | (sizes[np.maximum(inside, 0)] < 0.15 * sizes[number])
+        part[hole] = np.where(small, number, inside)
+    return out
+
+
+def _absorbed(labels: IntArray) -> IntArray:
+    """Small pieces go to the piece that most of their border touches, or to the ground."""
+    out = labels.copy()
+    for _ in range(3):
+        numbers, sizes = np.unique(out[out >= 0], return_counts=True)
+        small = [int(n) for n, size in zip(numbers, sizes, strict=True) if size < _LEAST]
+        if not small:
+            break
+        for number in small:
+            mask = out == number
+            ring = ndimage.binary_dilation(mask) & ~mask
+            around, votes = np.unique(out[ring], return_counts=True)
+            out[mask] = around[votes.argmax()] if len(around) else -1
+    return out
+
+
+def _listed(labels: IntArray, hue: FloatArray, saturation: FloatArray, colored: Array[np.bool_]) -> Segments:
+    numbers, sizes = np.unique(labels[labels >= 0], return_counts=True)
+    out: IntArray = np.full(labels.shape, -1, dtype=np.int64)
+    found: list[Segment] = []
+    for size, number in sorted(zip(sizes.tolist(), numbers.tolist(), strict=True), reverse=True):
+        mask = labels == number
+        tinted = mask & colored
+        middle = None
+        if tinted.sum() > 0.25 * size:
+            turn = np.radians(hue[tinted])
+            sine, cosine = (float((saturation[tinted] * part).sum()) for part in (np.sin(turn), np.cos(turn)))
+            middle = float(np.degrees(np.arctan2(sine, cosine)) % 360.0)
+        out[mask] = len(found)
+        found.append(Segment(mask, middle, int(size)))
+    return Segments(out, tuple(found))
