@@ -10,7 +10,7 @@ from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import consequence_words
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Edit, EditResult, with_room_side
+from scenewright.scene.language.editing import Edit, EditResult, apply_deletions, with_room_side
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -102,6 +102,34 @@ class Draft:
         self.scene = self.evaluate_text(source)
         self.source = source
         self._operations.append({"kind": "write", "line": line, "old": old, "new": new})
+
+    def write(
+        self, source: str, scene: Scene, operation: Mapping[str, object], renamed: Mapping[str, str | None] | None = None
+    ) -> None:
+        """Take a new text over as a part of the step.
+
+        Args:
+            scene: the scene of `source`.
+            operation: the journal's record of what was done.
+            renamed: paths before it -> paths after it, None where an instance is gone.
+        """
+        self.source, self.scene = source, scene
+        self._operations.append(operation)
+        moved, news = dict(renamed or {}), set(self.renamed.values())
+        self.renamed = {old: moved.get(new or "", new) for old, new in self.renamed.items()}
+        self.renamed |= {old: new for old, new in moved.items() if old not in news}
+
+    def take_away(self, paths: Sequence[str], helper: str = "") -> None:
+        """Delete many instances at once.
+
+        Args:
+            helper: a function of the program that places some of them; it goes where nothing is left of it.
+
+        Raises:
+            EditError, PathError: one cannot be deleted; the draft is as it was.
+        """
+        made = apply_deletions(self.source, paths, self.evaluate_text, scene=self.scene, helper=helper)
+        self.write(made.source, made.scene, {"kind": "clear", "paths": list(paths)}, made.path_map)
 
     def branch(self) -> Draft:
         """A draft of the same step that can be tried and dropped; :meth:`adopt` takes it over."""

@@ -11,7 +11,8 @@ import math
 from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
-from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
+from scenewright.app.furnishing.places_around import places_around
+from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa, wall_backed, weight
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
@@ -23,7 +24,7 @@ from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
-__all__ = ["plan_room"]
+__all__ = ["fill_standing", "plan_cost", "plan_room"]
 
 _USUAL = UsualOpenings()
 _STEP = 0.1
@@ -58,6 +59,8 @@ _GROWN_FOR_PLACES = 8
 """How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
 _AT_CORNER = 0.3
 """Metres from the walls at which a thing is still in their corner."""
+_FOR_ONE = 20_000.0
+"""Effort for one thing whose group found no place."""
 _NO_FIT = 3.0
 """How many times its share of the effort a cluster may use that fits nowhere yet."""
 
@@ -194,6 +197,33 @@ def _hung_height(bonds: list[Bond]) -> float:
     return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
 
 
+def fill_standing(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond], effort: PlaceEffort) -> list[Item]:
+    """Place clusters in a room that keeps its size, among what is placed in it already. A group that finds no place is taken apart.
+    Returns what finds none by itself either."""
+    left = []
+    for cluster in _fill(plan, clusters, bonds, effort):
+        parts = [Cluster(m.item, wall_backed(m.item)) for m in cluster.members]
+        for part in sorted(parts, key=lambda p: -weight(p.leader)):
+            if not _place_best(plan, part, bonds, effort, max(effort.share(4), _FOR_ONE)):
+                left.append(part.leader)
+        left += [rug.item for rug in cluster.rugs]
+    return left
+
+
+def plan_cost(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> float:
+    """What the places of clusters in a filled plan cost together."""
+    total = 0.0
+    for cluster in clusters:
+        at = plan.footprint_of(cluster.leader)
+        if at is None:
+            continue
+        before = plan.placed, plan.rugs, plan.served
+        _take_up(plan, cluster)
+        total += pose_cost(plan, cluster, at.x, at.z, at.turn, _of(cluster, bonds))
+        plan.placed, plan.rugs, plan.served = before
+    return total
+
+
 # -- filling --------------------------------------------------------------------------------------------------------
 
 
@@ -230,6 +260,11 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
     bonds = _of(cluster, bonds)
     comparisons = len(cluster.members) * (1 + len(plan.placed))
     used = 0.0
+    for x, z, turn in _at_standing(plan, cluster, bonds):
+        plan.job.check()
+        if _fits(plan, cluster, x, z, turn):
+            _settle(plan, cluster, x, z, turn)
+            return True
     for number, (x, z, turn) in enumerate(_poses(plan, cluster, bonds)):
         plan.job.check()
         if used > (share if best is not None else _NO_FIT * share):
@@ -388,6 +423,31 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
     if any(b.kind == "in_corner" for b in mine) and not plan.outdoor:
         yield from _wall_poses(plan, cluster)
     yield from _grid(plan, cluster, 0.2 if len(cluster.members) < 4 else 0.25)
+
+
+_AT_OTHERS = frozenset(["around", "at", "flank", "next_to", "left_of", "right_of", "foot", "head", "with"])
+"""How a thing is said to be by another that it has its place at, wherever that is."""
+_BEFORE_OTHERS = frozenset(["in_front_of", "facing", "near", "behind"])
+"""The same for what stands free."""
+
+
+def _at_standing(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tuple[float, float, float]]:
+    """The customary poses of a leader at what stands in the room since before, the best first; none in a room that is planned anew."""
+    leader = cluster.leader
+    if not plan.standing or cluster.formation is not None:
+        return
+    for bond in bonds:
+        if bond.item is not leader or not bond.anchors:
+            continue
+        anchor = ground_of(bond.anchors[0])
+        free = bond.kind in _BEFORE_OTHERS and not wall_backed(leader)
+        stands = any(anchor is other for other in plan.standing) and anchor.support == "floor"
+        if not stands or not (free or bond.kind in _AT_OTHERS):
+            continue
+        there = plan.footprint_of(anchor)
+        for x, z, turn in places_around(leader, anchor, bond) if there is not None else ():
+            px, pz = turned(x, z, there.turn)
+            yield there.x + px, there.z + pz, (turn + there.turn) % 360.0
 
 
 def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:
