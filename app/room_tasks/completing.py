@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from scenewright.app.room_tasks.layouts import laid_out, what_is_wrong
+from scenewright.app.room_tasks.layouts import laid_out, unmet, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
 from scenewright.app.room_tasks.standing_stage import StagedRoom, StandingRoom, stage_standing
@@ -16,14 +16,15 @@ from scenewright.app.writers.embedded.relation_lines import Names, relation_line
 from scenewright.app.writers.embedded.staging import Stage
 from scenewright.scene.errors import EditError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import added_to_helper, placed_by
+from scenewright.scene.language.editing import DropRelation, added_to_helper, placed_by
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.app.writers.embedded.selection import Item
     from scenewright.app.writers.writer import DressLevel
+    from scenewright.scene.layout import LayoutResult
 
-__all__ = ["FURNISHING", "add_staged", "furnish", "take_away_again"]
+__all__ = ["FURNISHING", "add_staged", "furnish", "kept_of"]
 
 FURNISHING = "furnishing"
 """The function of the program that places the furniture that was added to complete a room."""
@@ -73,11 +74,8 @@ def furnish(
     if added:
         job.tick(0.5, "looking for places")
         result = laid_out(draft, there, job.part(0.5, 0.95))
-        wrong = what_is_wrong(result, set(added))
-        if wrong:
-            take_away_again(draft, wrong)
-            not_done += [(path.rpartition("/")[2], reason) for path, reason in wrong.items()]
-            added = [path for path in added if path not in wrong]
+        added, told = kept_of(draft, result, added)
+        not_done += told
     said = f"Completed the {kind}: added {named(added)}." if added else f"The {kind} lacks nothing that has room in it."
     return RoomTaskDone("furnish", said, kind, added=tuple(added), not_done=tuple(not_done), done=draft.changed)
 
@@ -122,7 +120,23 @@ def add_staged(draft: Draft, room: StandingRoom, staged: StagedRoom) -> list[str
     return news
 
 
-def take_away_again(draft: Draft, paths: Collection[str]) -> None:
+def kept_of(draft: Draft, result: LayoutResult, added: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
+    """Take out again what was added and stands badly after a layout, and tell of it. Furniture that stands well and otherwise than its
+    recipe says stays, without that relation."""
+    wrong = violated(result, added)
+    dresses = set(placed_by(draft.source, draft.scene, DRESSING))
+    broken = unmet(result, added)
+    wrong |= {path: f"no place was found where {text} holds" for path, text in broken.values() if path in dresses}
+    loose = sorted((number for number, (path, _) in broken.items() if path not in wrong), reverse=True)
+    if loose:
+        draft.apply([DropRelation(index=number) for number in loose], job=Job())
+    if wrong:
+        _take_away_again(draft, wrong)
+    told = [(path.rpartition("/")[2], reason) for path, reason in wrong.items()]
+    return [path for path in added if path not in wrong], told
+
+
+def _take_away_again(draft: Draft, paths: Collection[str]) -> None:
     """Take out what was added and found no good place, with the functions of the program of which nothing is left."""
     for function in (FURNISHING, DRESSING):
         mine = [path for path in placed_by(draft.source, draft.scene, function) if path in paths]

@@ -22,6 +22,8 @@ _STEP = 0.05
 """Metres between the places that are tried."""
 _GAP = 0.015
 """Metres that stay free between two things, and between a thing and the edge."""
+_OVER = 1.25
+"""Times the width of a surface that what stands on its middle may be wide: a lamp with a foot narrower than its shade."""
 _IN_REACH = 1.75
 """Metres up to which people put things down."""
 _AT_END = word_set("lamp phone telephone clock frame plant speaker")
@@ -56,7 +58,7 @@ def put_on_hosts(room: StandingRoom, standing: Mapping[int, Item], placing: list
             continue
         taken = [_in_frame(room, i, host, bodies) for i in there]
         for guest in guests:
-            foot = _best_place(guest, surfaces, taken)
+            foot = _best_place(guest, surfaces, taken) or _all_of_it(guest, surfaces, taken)
             if foot is not None:
                 (x, y, z), taken_foot = foot
                 stand(host, guest, x, y, z)
@@ -107,6 +109,18 @@ def _best_place(
             ):
                 best = cost, (x, level.y, z), foot
     return None if best is None else (best[1], best[2])
+
+
+def _all_of_it(
+    guest: Item, surfaces: tuple[Level, ...], taken: list[tuple[Footprint, float, float]]
+) -> tuple[tuple[float, float, float], Footprint] | None:
+    """The middle of the best surface for what takes all of it, such as a lamp on a small round table, where nothing else stands there."""
+    for level in surfaces[:1]:
+        fits = guest.width <= _OVER * level.width and guest.depth <= _OVER * level.depth
+        if fits and level.headroom > guest.height and not any(abs(y - level.y) < _GAP for _, y, _ in taken):
+            x, z = (level.x0 + level.x1) / 2, (level.z0 + level.z1) / 2
+            return (x, level.y, z), Footprint(x, z, guest.width / 2, guest.depth / 2)
+    return None
 
 
 def _grid(level: Level, guest: Item) -> Iterator[tuple[float, float]]:

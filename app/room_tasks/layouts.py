@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import LayoutResult
 
-__all__ = ["laid_out", "what_is_wrong"]
+__all__ = ["laid_out", "unmet", "violated"]
 
 _EFFORT = 6_000.0
 """Bound on the search for places, in units of about a millisecond on a slow machine."""
@@ -43,18 +43,22 @@ def laid_out(draft: Draft, keep: Collection[str], job: Job) -> LayoutResult:
     return result
 
 
-def what_is_wrong(result: LayoutResult, among: Collection[str]) -> dict[str, str]:
-    """What of some things stands badly, by path, with the reason: first violations, then relations that do not hold."""
+def violated(result: LayoutResult, among: Collection[str]) -> dict[str, str]:
+    """What of some things collides, floats or is in the way after a layout, by path, with the reason."""
     found: dict[str, str] = {}
     for violation in result.certificate.violations:
         for path in violation.paths:
             if path in among:
                 found.setdefault(path, violation.message)
+    return found
+
+
+def unmet(result: LayoutResult, among: Collection[str]) -> dict[int, tuple[str, str]]:
+    """The relations of some things that do not hold after a layout: their numbers in the scene -> (path of the thing, the relation)."""
+    found: dict[int, tuple[str, str]] = {}
     for constraint, held in zip(result.problem.constraints, result.certificate.relations, strict=False):
-        if held.satisfied:
-            continue
-        for body in constraint.items:
+        for body in constraint.items if not held.satisfied else ():
             path = result.problem.bodies.path[body]
             if path in among:
-                found.setdefault(path, f"no place was found where {held.text} holds")
+                found.setdefault(constraint.relation, (path, held.text))
     return found

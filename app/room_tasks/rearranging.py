@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import turned
-from scenewright.app.room_tasks.completing import add_staged, take_away_again
-from scenewright.app.room_tasks.layouts import laid_out, what_is_wrong
+from scenewright.app.room_tasks.completing import add_staged, kept_of
+from scenewright.app.room_tasks.layouts import laid_out, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
 from scenewright.app.room_tasks.standing_stage import StagedRoom, StandingRoom, stage_standing
@@ -68,15 +68,12 @@ def rearrange(
     job.tick(0.55, "laying it out")
     stay = [thing.path for thing in room.things if thing.pinned or thing.fitted]
     result = laid_out(draft, stay, job.part(0.55, 0.95))
-    wrong = what_is_wrong(result, {*(thing.path for thing in room.things), *added})
-    gone = [path for path in added if path in wrong]
-    if gone:
-        take_away_again(draft, gone)
-        added = [path for path in added if path not in gone]
+    added, told = kept_of(draft, result, added)
+    wrong = violated(result, [thing.path for thing in room.things])
     moved = _moved(before, draft.scene, [thing.path for thing in room.things])
     said = f"Re-arranged the {kind or 'room'}: moved {named(moved)}." if moved else "Everything stands well already."
     said = f"{said[:-1]}, and added {named(added)}." if added else said
-    not_done = tuple((path.rpartition("/")[2], reason) for path, reason in wrong.items())
+    not_done = (*told, *((path.rpartition("/")[2], reason) for path, reason in wrong.items()))
     return RoomTaskDone(
         "rearrange", said, kind, added=tuple(added), moved=tuple(moved), not_done=not_done, done=draft.changed
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.traits import is_seat, is_table
+from scenewright.app.room_tasks.customs import customs_cost
 from scenewright.app.room_tasks.host_places import put_on_hosts
 from scenewright.app.room_tasks.lacking import lacking_copies
 from scenewright.app.room_tasks.standing_bonds import stated_bonds
@@ -287,6 +288,7 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
         if item.support == "wall":
             item.mounted, item.wall = True, plan.nearest_wall(thing.foot)
             hung.append(item)
+            plan.hung.append((thing.foot, thing.at[1]))
         elif item.support == "rug":
             plan.rugs.append((item, thing.foot))
         elif item.support != "ceiling":
@@ -299,7 +301,7 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
         if id(item) in mine:
             item.x, item.y, item.z, item.turn, item.placed = foot.x, 0.0, foot.z, foot.turn, True
             item.wall = plan.nearest_wall(foot)
-    staged.cost = plan_cost(plan, clusters, bonds)
+    staged.cost = plan_cost(plan, clusters, bonds) + customs_cost(plan)
     for item in placing:
         if item.support == "rug" and not item.placed and item.host is None:
             box = item.box

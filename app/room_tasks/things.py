@@ -69,7 +69,7 @@ class StandingThing:
     @property
     def fitted(self) -> bool:
         """Whether it belongs to the building, at its window, door or pipe: curtains, a light switch, a radiator."""
-        return bool(_FITTED & {*self.entry.word.lower().split(), *self.noun.split()})
+        return _is_fitting(self.entry, self.noun)
 
     @property
     def name(self) -> str:
@@ -96,6 +96,7 @@ def standing_things(judged: JudgedScene, catalogue: Catalogue, pinned: Collectio
         width, depth = (2.0 * float(half) for half in bodies.half[body])
         below = (hangs_on[body],) if body in hangs_on else supports(judged, body)
         below = tuple(other for other in below if bodies.support[other] is not Support.RUG)
+        free = _is_fitting(entry, noun) or _on_wall(entry, judged, body)
         up = entity.world_from_local[:3, 1]
         out.append(
             StandingThing(
@@ -109,12 +110,16 @@ def standing_things(judged: JudgedScene, catalogue: Catalogue, pinned: Collectio
                 math.degrees(yaw) % 360.0,
                 (width, float(bodies.height[body]), depth),
                 _support(entry, bodies.support[body], ref),
-                below[0] if below and not _on_wall(entry, judged, body) else None,
+                below[0] if below and not free else None,
                 bool(bodies.fixed[body]) or any(_within(path, pin) or _within(pin, path) for pin in pinned),
                 bool(up[1] >= _UPRIGHT * float((up @ up) ** 0.5)),
             )
         )
     return out
+
+
+def _is_fitting(entry: CatalogueEntry, noun: str) -> bool:
+    return bool(_FITTED & {*entry.word.lower().split(), *noun.split()})
 
 
 def _on_wall(entry: CatalogueEntry, judged: JudgedScene, body: int) -> bool:

@@ -255,8 +255,9 @@ class Completer:
     def _served(self, description: Description, recipe: Recipe) -> dict[str, str]:
         """The nouns of the text that serve as things of the recipe, by the keys of these."""
         serving: dict[str, str] = {}
+        general = self._book.general_dressing(recipe) if self._standing else ()
         for request in description.requests:
-            for line in recipe.lines:
+            for line in (*recipe.lines, *general):
                 if self._serves(request, line, description.usual_things):
                     serving.setdefault(thing_key(line.thing), request.words)
         return serving

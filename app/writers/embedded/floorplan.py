@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.places_around import places_around
-from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa, wall_backed, weight
+from scenewright.app.furnishing.traits import is_bed, is_counter, is_seat, is_sofa, wall_backed, weight
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
@@ -30,6 +30,8 @@ _USUAL = UsualOpenings()
 _STEP = 0.1
 _SKIN = 0.02
 """Free space in metres between a back and its wall, and between any two things."""
+_BEFORE_CURTAINS = 0.17
+"""The same between a back and a wall with curtains between them."""
 _GROWTH, _LONGER = 1.05, 0.05
 """By how much a room is made larger at a time: the factor of its sides, and metres on top."""
 _GROWN_FOR_UNASKED = 3
@@ -384,8 +386,10 @@ def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> 
         served = cluster.served_from.placed(x, z, turn)
         if not plan.inside(served) or any(served.overlaps(other) for _, other in plan.placed):
             return False
-    for foot in feet:
+    for member, foot in zip(cluster.members, feet, strict=True):
         grown = foot.grown(_SKIN / 2)
+        if any(member.item.height > low and grown.overlaps(there) for there, low in plan.hung):
+            return False
         if any(grown.overlaps(other) for _, other in plan.placed) or any(foot.overlaps(zone) for zone in zones):
             return False
     return True
@@ -427,6 +431,7 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
 
 _AT_OTHERS = frozenset(["around", "at", "flank", "next_to", "left_of", "right_of", "foot", "head", "with"])
 """How a thing is said to be by another that it has its place at, wherever that is."""
+_BESIDE = frozenset(["flank", "next_to", "left_of", "right_of", "with", "head"])
 _BEFORE_OTHERS = frozenset(["in_front_of", "facing", "near", "behind"])
 """The same for what stands free."""
 
@@ -446,6 +451,8 @@ def _at_standing(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterato
             continue
         there = plan.footprint_of(anchor)
         for x, z, turn in places_around(leader, anchor, bond) if there is not None else ():
+            if bond.kind in _BESIDE and not is_seat(leader) and z > anchor.depth / 2:
+                continue  # what belongs at a side is in the way in front
             px, pz = turned(x, z, there.turn)
             yield there.x + px, there.z + pz, (turn + there.turn) % 360.0
 
@@ -464,10 +471,11 @@ def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float
         if high < low - 1e-9 or (bound and named not in ("", wall)):
             continue
         count = max(1, int((high - low) / _STEP))
-        for k in range(count + 1):
-            along = low + (high - low) * k / count
-            x, z = plan.at_wall(wall, along, _SKIN - z0)
-            yield x, z, turn
+        for off in (_SKIN, _BEFORE_CURTAINS) if plan.hung else (_SKIN,):
+            for k in range(count + 1):
+                along = low + (high - low) * k / count
+                x, z = plan.at_wall(wall, along, off - z0)
+                yield x, z, turn
 
 
 def _grid(plan: RoomPlan, cluster: Cluster, step: float) -> Iterator[tuple[float, float, float]]:
