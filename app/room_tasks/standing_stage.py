@@ -114,6 +114,7 @@ def stage_standing(
         seed=seed,
         dress=adds or "none",
         standing=[thing_key(name) for thing in room.things for name in (thing.noun, thing.entry.word)],
+        bearing=_bearing(room.things),
     )
     describe_standing(description, nouns_of(room.catalogue), completer)
     given = len(groups)
@@ -148,6 +149,12 @@ def stage_standing(
     staged.added = [item for item in new if item.placed]
     staged.left_out = [item for item in (*movers, *new) if not item.placed]
     return staged
+
+
+def _bearing(things: Sequence[StandingThing]) -> dict[str, str]:
+    """What carries each thing that stands on another, by the key of its name."""
+    nouns = {thing.body: thing.noun for thing in things}
+    return {thing_key(t.noun): nouns[t.carrier] for t in things if t.carrier is not None and t.carrier in nouns}
 
 
 def _described(room: StandingRoom) -> tuple[Description, list[list[StandingThing]]]:

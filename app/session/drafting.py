@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import consequence_words
-from scenewright.scene.errors import EditError, LayoutError
+from scenewright.scene.errors import EditError, LayoutError, ProgramError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Edit, EditResult, apply_deletions, with_room_side
+from scenewright.scene.language.editing import Edit, EditResult, apply_deletions, with_room_looks, with_room_side
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -102,6 +102,24 @@ class Draft:
         self.scene = self.evaluate_text(source)
         self.source = source
         self._operations.append({"kind": "write", "line": line, "old": old, "new": new})
+
+    def paint_room(self, looks: Mapping[str, str]) -> None:
+        """Give the room other colours and finishes.
+
+        Args:
+            looks: keywords of ``room`` with their values as program text.
+
+        Raises:
+            EditError: the call of the room cannot be found in the text, or the new program would fail; the draft is as it was.
+        """
+        if self.scene.room is None:
+            raise EditError("the scene has no room")
+        source = with_room_looks(self.source, self.scene.find(self.scene.room.path).span, looks)
+        try:
+            scene = self.evaluate_text(source)
+        except ProgramError as error:
+            raise EditError(f"the room cannot be painted so: {error}") from error
+        self.write(source, scene, {"kind": "paint-room", **looks})
 
     def write(
         self, source: str, scene: Scene, operation: Mapping[str, object], renamed: Mapping[str, str | None] | None = None

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from scenewright.app.word_sets import word_set
@@ -91,16 +91,18 @@ class Completer:
         seed: int = 0,
         dress: Dress = "light",
         standing: Collection[str] = (),
+        bearing: Mapping[str, str] | None = None,
     ) -> None:
         """
         Args:
             seed: chooses among what such a place may have.
             dress: how much of what a lived-in place has.
             standing: keys of things that stand there already. Each line about one of them counts, however seldom a place has it.
+            bearing: what carries such a thing, in the words of its request, by the key of the thing.
         """
         self.recipe: Recipe | None = None
         self._catalogue, self._book, self._seed, self._dress = catalogue, book, seed, dress
-        self._standing = frozenset(standing)
+        self._standing, self._bearing = frozenset(standing), dict(bearing or {})
 
     def __call__(self, description: Description, read: Reader) -> None:
         _join_corners(description)
@@ -255,9 +257,17 @@ class Completer:
     def _served(self, description: Description, recipe: Recipe) -> dict[str, str]:
         """The nouns of the text that serve as things of the recipe, by the keys of these."""
         serving: dict[str, str] = {}
+        for line in recipe.lines:
+            carrier = self._bearing.get(thing_key(line.thing))
+            if carrier is not None and len(line.mentioned) == 1 and " on the [" in line.text:
+                serving.setdefault(thing_key(line.mentioned[0]), carrier)  # the sideboard with the television is its stand
+        own = {thing_key(line.thing) for line in recipe.lines} & self._standing
         general = self._book.general_dressing(recipe) if self._standing else ()
         for request in description.requests:
             for line in (*recipe.lines, *general):
+                key = thing_key(request.words)
+                if key in own and key != thing_key(line.thing):
+                    continue  # a sideboard that stands there as such is no stand of a television
                 if self._serves(request, line, description.usual_things):
                     serving.setdefault(thing_key(line.thing), request.words)
         return serving

@@ -30,6 +30,7 @@ from .many_duplicates import apply_duplicates
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .program_text import prepare_edits
+from .room_looks import with_room_looks
 from .room_size import with_room_side
 from .workbench import ArrangeResult as ArrangeResult
 from .workbench import EditResult as EditResult
@@ -71,5 +72,6 @@ __all__ = [
     "placed_by",
     "prepare_edits",
     "touched_paths",
+    "with_room_looks",
     "with_room_side",
 ]
