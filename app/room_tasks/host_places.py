@@ -32,12 +32,15 @@ _PER_LEVEL = 0.35
 """What each surface after the best costs, in metres from the place that is best on one."""
 
 
-def put_on_hosts(room: StandingRoom, standing: Mapping[int, Item], placing: list[Item], bonds: list[Bond]) -> None:
+def put_on_hosts(
+    room: StandingRoom, standing: Mapping[int, Item], placing: list[Item], bonds: list[Bond], *, alone: bool = False
+) -> None:
     """Place what goes on furniture, hosts before guests. What finds no room on its host stays unplaced.
 
     Args:
         standing: the items of all things, by the numbers of their bodies.
         placing: what is to be placed; only what has a host is.
+        alone: what else has a place on the hosts by now is in the way, too.
     """
     bodies = {id(item): body for body, item in standing.items()}
     mine = {id(item) for item in placing}
@@ -50,13 +53,13 @@ def put_on_hosts(room: StandingRoom, standing: Mapping[int, Item], placing: list
         waiting = [i for i in waiting if i.host is not host]
         body = bodies.get(id(host))
         surfaces = _surfaces(room, host, body)
-        there = [i for i in standing.values() if i.host is host and id(i) not in mine]
+        there = [i for i in standing.values() if i.host is host and id(i) not in mine and i.placed]
         if not there and all(id(g) not in bodies for g in guests):
             # a new or empty host is laid as the writer lays one
             for guest in lay_out(host, guests, surfaces, bonds, lambda i: level_top(room.catalogue, i.choice.ref)):
                 guest.placed = False
             continue
-        taken = [_in_frame(room, i, host, bodies) for i in there]
+        taken = [_now_in_frame(i, host) if alone else _in_frame(room, i, host, bodies) for i in there]
         for guest in guests:
             foot = _best_place(guest, surfaces, taken) or _all_of_it(guest, surfaces, taken)
             if foot is not None:
@@ -85,6 +88,13 @@ def _in_frame(
     x, z = turned(own.at[0] - base.at[0], own.at[2] - base.at[2], -base.turn)
     foot = Footprint(x, z, own.size[0] / 2, own.size[2] / 2, (own.turn - base.turn) % 360.0)
     return foot, own.at[1] - base.at[1], own.size[1]
+
+
+def _now_in_frame(item: Item, host: Item) -> tuple[Footprint, float, float]:
+    """The same by the places that both have in the plan."""
+    x, z = turned(item.x - host.x, item.z - host.z, -host.turn)
+    foot = Footprint(x, z, item.width / 2, item.depth / 2, (item.turn - host.turn) % 360.0)
+    return foot, item.y - host.y, item.height
 
 
 def _best_place(

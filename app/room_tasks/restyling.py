@@ -34,6 +34,8 @@ _ALIKE = 0.35
 """Share of its size by which an object of the same kind that takes the place of another may differ from it, before it is fitted."""
 _POTTERY = frozenset(["vase", "pot", "planter", "bowl", "candle", "lamp", "basket"])
 """Nouns of small things that take an accent."""
+_HUNG = frozenset(["curtains", "curtain", "drapes", "blanket", "throw", "towel"])
+"""What is made of cloth, whatever the seats are made of."""
 _LIT = frozenset(["lighting"])
 _FRAMED = frozenset(["mirror", "clock", "frame"])
 _FREE_KINDS = frozenset(["style", "pattern", "back", "base", "doors", "headboard", "crystals", "footboard"])
@@ -68,16 +70,23 @@ def restyle(
     dresser = _Dresser(style, catalogue)
     changed: list[str] = []
     not_done: list[tuple[str, str]] = []
+    job.tick(0.3, "choosing looks")
     order = sorted(covered, key=lambda thing: -thing.size[0] * thing.size[2])
-    for number, thing in enumerate(order):
-        job.tick(0.1 + 0.7 * number / max(len(order), 1), "choosing looks")
-        edits = dresser.edits(thing)
+    chosen = {thing.path: edits for thing in order if (edits := dresser.edits(thing))}
+    replaced = [edit for edits in chosen.values() for edit in edits if isinstance(edit, Replace)]
+    job.tick(0.5, "writing them")
+    try:
+        draft.replace(replaced)
+        changed += [edit.path for edit in replaced]
+    except (EditError, PathError, ProgramError) as error:
+        raise EditError(f"the style cannot be written into the program: {error}") from error
+    for path, edits in chosen.items():
+        job.check()
+        others = [edit for edit in edits if not isinstance(edit, Replace)]
         try:
-            results = draft.apply(edits, job=job.quiet()) if edits else []
-        except (EditError, PathError, ProgramError) as error:
-            not_done.append((thing.name, str(error)))
-            continue
-        changed += [thing.path] if results else []
+            changed += [path] if others and draft.apply(others, job=job.quiet()) else []
+        except (EditError, PathError) as error:
+            not_done.append((path.rpartition("/")[2], str(error)))
     painted = "" if part else _paint_room(draft, style, not_done)
     for path in (draft.scene.root_name,) if not part else part:
         try:
@@ -177,15 +186,19 @@ class _Dresser:
         if exact is not None:
             return exact
         reading = self._catalogue.parse(thing.words)
-        noun = reading.head or thing.entry.word
+        said = thing.words.lower()
+        noun = next((word for word in (reading.head, thing.entry.word) if word and word.lower() in said), reading.head)
+        noun = noun or thing.entry.word
         other = self._style.objects.get(thing.entry.word)
         if other is not None and self._is_like(thing, other):
             noun, entry = other, self._catalogue.find(other, k=1, meaning=False)[0].entry
         else:
             entry = thing.entry
         look = self._look(_role(entry), entry)
-        kept = [*reading.sizes, *([reading.shape] if reading.shape else [])] if noun == reading.head else []
+        kept = [*reading.sizes, *([reading.shape] if reading.shape else [])] if entry is thing.entry else []
         variant = self._variant(entry)
+        if not look and variant is None and entry is thing.entry:
+            return None
         own = self._own_variants(entry, [*reading.styles, *reading.others])
         free = [own] if variant is None else [variant]
         for before in ([*kept, *free, look], [*kept, look], [*free, look], [look]):
@@ -210,6 +223,8 @@ class _Dresser:
             "metal": self._style.metal,
         }  # fmt: skip
         among = looks.get(role, ())
+        if _HUNG & set(entry.word.lower().split()):
+            among = tuple(look for look in among if "leather" not in look)
         if not among:
             return ""
         key = (role, entry.key)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from scenewright.assets.recipe_book import RecipeBook
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["StagedRoom", "StandingRoom", "stage_standing"]
+__all__ = ["StagedRoom", "StandingRoom", "stage_standing", "standing_plan"]
 
 _OUTDOOR_EDGE = 1.0
 """Metres around what stands out of doors that belong to the place."""
@@ -155,6 +155,24 @@ def _bearing(things: Sequence[StandingThing]) -> dict[str, str]:
     """What carries each thing that stands on another, by the key of its name."""
     nouns = {thing.body: thing.noun for thing in things}
     return {thing_key(t.noun): nouns[t.carrier] for t in things if t.carrier is not None and t.carrier in nouns}
+
+
+def standing_plan(room: StandingRoom, free: Collection[int], job: Job) -> StagedRoom:
+    """A plan in which all stands where it stands, but for the bodies `free`, which have no place yet."""
+    description, groups = _described(room)
+    items = {
+        thing.body: _standing_item(request, thing, n)
+        for request, group in zip(description.requests, groups, strict=True)
+        for n, thing in enumerate(group)
+    }
+    for thing in room.things:
+        items[thing.body].host = items.get(thing.carrier) if thing.carrier is not None else None
+        items[thing.body].stands = thing.support
+    staged = StagedRoom(items, _plan_of(room, job), [], room.recipe)
+    for body in free:
+        items[body].placed, items[body].host = False, None
+    _lay_standing(room, staged, {id(items[body]) for body in free})
+    return staged
 
 
 def _described(room: StandingRoom) -> tuple[Description, list[list[StandingThing]]]:
@@ -287,20 +305,7 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     mine = {id(item) for item in placing}
     for item in placing:
         item.placed = False
-    hung = []
-    for thing in room.things:
-        item = staged.items[thing.body]
-        if id(item) in mine or item.host is not None:
-            continue
-        if item.support == "wall":
-            item.mounted, item.wall = True, plan.nearest_wall(thing.foot)
-            hung.append(item)
-            plan.hung.append((thing.foot, thing.at[1]))
-        elif item.support == "rug":
-            plan.rugs.append((item, thing.foot))
-        elif item.support != "ceiling":
-            plan.placed.append((item, thing.foot))
-        plan.standing.append(item)
+    hung = _lay_standing(room, staged, mine)
     clusters = build_clusters([i for i in placing if i.host is None and i.support in ("floor", "rug")], bonds)
     job.check()
     fill_standing(plan, clusters, bonds, PlaceEffort(_EFFORT))
@@ -324,6 +329,25 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     put_on_hosts(room, staged.items, placing, bonds)
     staged.cost += _UNPLACED * sum(not item.placed for item in movers)
     staged.cost += _PER_METRE * sum(_travel(thing, staged.items[thing.body]) for thing in room.things)
+
+
+def _lay_standing(room: StandingRoom, staged: StagedRoom, free: Collection[int]) -> list[Item]:
+    """Put what stays into the plan; `free`: ids of the items that do not. Returns what hangs on the walls."""
+    plan, hung = staged.plan, []
+    for thing in room.things:
+        item = staged.items[thing.body]
+        if id(item) in free or item.host is not None:
+            continue
+        if item.support == "wall":
+            item.mounted, item.wall = True, plan.nearest_wall(thing.foot)
+            hung.append(item)
+            plan.hung.append((thing.foot, thing.at[1]))
+        elif item.support == "rug":
+            plan.rugs.append((item, thing.foot))
+        elif item.support != "ceiling":
+            plan.placed.append((item, thing.foot))
+        plan.standing.append(item)
+    return hung
 
 
 def _travel(thing: StandingThing, item: Item) -> float:

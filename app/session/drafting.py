@@ -10,7 +10,7 @@ from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import consequence_words
 from scenewright.scene.errors import EditError, LayoutError, ProgramError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Edit, EditResult, apply_deletions, with_room_looks, with_room_side
+from scenewright.scene.language.editing import Edit, EditResult, Replace, apply_deletions, apply_replacements, with_room_looks, with_room_side
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -102,6 +102,17 @@ class Draft:
         self.scene = self.evaluate_text(source)
         self.source = source
         self._operations.append({"kind": "write", "line": line, "old": old, "new": new})
+
+    def replace(self, edits: Sequence[Replace]) -> None:
+        """Put other objects in the places of some, all at once.
+
+        Raises:
+            EditError, PathError, ProgramError: one cannot be replaced; the draft is as it was.
+        """
+        if edits:
+            made = apply_replacements(self.source, edits, self.evaluate_text, scene=self.scene)
+            operations = [edit.to_json() for edit in edits]
+            self.write(made.source, made.scene, {"kind": "batch", "edits": operations}, made.path_map)
 
     def paint_room(self, looks: Mapping[str, str]) -> None:
         """Give the room other colours and finishes.

@@ -27,6 +27,7 @@ from .edits import (
 from .helper_functions import added_to_helper, placed_by
 from .many_deletes import apply_deletions
 from .many_duplicates import apply_duplicates
+from .many_replaces import apply_replacements
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .program_text import prepare_edits
@@ -66,6 +67,7 @@ __all__ = [
     "apply_deletions",
     "apply_duplicates",
     "apply_edit",
+    "apply_replacements",
     "checked_edits",
     "edit_from_json",
     "first_difference",
