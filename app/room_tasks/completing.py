@@ -16,7 +16,7 @@ from scenewright.app.writers.embedded.relation_lines import Names, relation_line
 from scenewright.app.writers.embedded.staging import Stage
 from scenewright.scene.errors import EditError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import DropRelation, added_to_helper, placed_by
+from scenewright.scene.language.editing import added_to_helper, placed_by
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft
@@ -127,9 +127,7 @@ def kept_of(draft: Draft, result: LayoutResult, added: Sequence[str]) -> tuple[l
     dresses = set(placed_by(draft.source, draft.scene, DRESSING))
     broken = unmet(result, added)
     wrong |= {path: f"no place was found where {text} holds" for path, text in broken.values() if path in dresses}
-    loose = sorted((number for number, (path, _) in broken.items() if path not in wrong), reverse=True)
-    if loose:
-        draft.apply([DropRelation(index=number) for number in loose], job=Job())
+    draft.drop_relations([number for number, (path, _) in broken.items() if path not in wrong])
     if wrong:
         _take_away_again(draft, wrong)
     told = [(path.rpartition("/")[2], reason) for path, reason in wrong.items()]

@@ -78,9 +78,7 @@ def _surfaces(room: StandingRoom, host: Item, body: int | None) -> tuple[Level, 
     return (*sorted(open_tops, key=lambda v: -v.area), *sorted(others, key=lambda v: abs(v.y - 1.1)))
 
 
-def _in_frame(
-    room: StandingRoom, item: Item, host: Item, bodies: Mapping[int, int]
-) -> tuple[Footprint, float, float]:
+def _in_frame(room: StandingRoom, item: Item, host: Item, bodies: Mapping[int, int]) -> tuple[Footprint, float, float]:
     """The footprint of what stands on a host, in the frame of that, its height above the base of it, and its own height. The host may have
     a new place already: where the two stood to each other counts."""
     old = {thing.body: thing for thing in room.things}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import turned
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from scenewright.app.room_tasks.things import StandingThing
     from scenewright.app.session import Draft
     from scenewright.app.writers.writer import DressLevel
-    from scenewright.scene.layout import LayoutResult
 
 __all__ = ["rearrange"]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
-from scenewright.app.room_tasks.things import StandingThing, standing_things
+from scenewright.app.room_tasks.things import StandingThing, parts_of, standing_things
 from scenewright.app.writers.embedded.looks import look_role
 from scenewright.assets import Catalogue
 from scenewright.assets.styles import Style
@@ -66,7 +66,7 @@ def restyle(
         raise EditError(f"the things of the scene cannot be told: {error}") from error
     catalogue = Catalogue.default()
     things = standing_things(judged, catalogue, pinned)
-    covered = [thing for thing in things if not thing.pinned and _is_part(thing, things, part)]
+    covered = [thing for thing in things if not thing.pinned and parts_of(thing, things, part)]
     dresser = _Dresser(style, catalogue)
     changed: list[str] = []
     not_done: list[tuple[str, str]] = []
@@ -94,18 +94,12 @@ def restyle(
         except (EditError, PathError) as error:
             not_done.append((path, str(error)))
     if not changed and not painted:
-        return RoomTaskDone("restyle", f"There is nothing here that takes the {style.name} style.", not_done=tuple(not_done))
+        return RoomTaskDone(
+            "restyle", f"There is nothing here that takes the {style.name} style.", not_done=tuple(not_done)
+        )
     what = f"gave {named(changed)} the {style.name} style" if changed else f"made the room {style.name}"
     said = f"{what[0].upper()}{what[1:]}{f', and painted {painted}' if painted else ''}."
     return RoomTaskDone("restyle", said, changed=tuple(changed), not_done=tuple(not_done), done=draft.changed)
-
-
-def _is_part(thing: StandingThing, things: Sequence[StandingThing], part: Collection[str]) -> bool:
-    """Whether a thing is among some paths, below one of them, or stands on what is."""
-    if not part or any(thing.path == path or thing.path.startswith(f"{path}/") for path in part):
-        return True
-    below = next((other for other in things if other.body == thing.carrier), None)
-    return below is not None and _is_part(below, things, part)
 
 
 def _identity(style: Style, path: str, *, whole: bool) -> str:
@@ -125,7 +119,10 @@ def _paint_room(draft: Draft, style: Style, not_done: list[tuple[str, str]]) -> 
             looks["wall_finish"] = repr(style.wall_finish)
         said.append("the walls")
     material, finish = style.floor
-    surface = find_surface(material) if material else None
+    surface = find_surface(material) if material and not material.startswith("#") else None
+    if material.startswith("#"):
+        looks["floor_color"] = _written(material)
+        said.append("the floor")
     if surface is not None:
         looks["floor_color"] = f"({', '.join(f'{v:.3f}' for v in surface.color)})"
         looks["floor_finish"] = repr(finish)
@@ -183,7 +180,7 @@ class _Dresser:
     def _words(self, thing: StandingThing) -> str | None:
         """What a catalogue object is asked for by in the style; None where it keeps its words."""
         exact = self._style.looks.get(thing.entry.word)
-        if exact is not None:
+        if exact is not None and self._is_understood(exact, thing.entry):
             return exact
         reading = self._catalogue.parse(thing.words)
         said = thing.words.lower()

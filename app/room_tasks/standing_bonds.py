@@ -15,7 +15,23 @@ if TYPE_CHECKING:
 __all__ = ["stated_bonds"]
 
 _TO_THINGS = frozenset(
-    """on inside under above next_to near across far left_of right_of in_front_of behind facing centered around""".split()
+    [
+        "on",
+        "inside",
+        "under",
+        "above",
+        "next_to",
+        "near",
+        "across",
+        "far",
+        "left_of",
+        "right_of",
+        "in_front_of",
+        "behind",
+        "facing",
+        "centered",
+        "around",
+    ]
 )
 _TO_ROOM = {"in_corner": "corner", "against_wall": "wall", "on_wall": "wall", "hanging": "ceiling"}
 """Relations to the room -> the place that their bonds name."""

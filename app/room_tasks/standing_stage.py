@@ -6,11 +6,10 @@ is not asked for again, and gets the place that the recipe's lines give it. So t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from scenewright.app.furnishing.traits import is_seat, is_table
 from scenewright.app.room_tasks.customs import customs_cost
 from scenewright.app.room_tasks.host_places import put_on_hosts
 from scenewright.app.room_tasks.lacking import lacking_copies

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scenewright.scene.layout import JudgedScene
     from scenewright.scene.model import Entity
 
-__all__ = ["StandingThing", "standing_things"]
+__all__ = ["StandingThing", "parts_of", "standing_things"]
 
 _NAMED = ("exact", "synonym", "kind", "head")
 """How a word finds an object that is such a thing."""
@@ -124,7 +124,19 @@ def _is_fitting(entry: CatalogueEntry, noun: str) -> bool:
 
 def _on_wall(entry: CatalogueEntry, judged: JudgedScene, body: int) -> bool:
     """Whether what belongs on a wall hangs there, whatever else it touches."""
-    return entry.support == "wall" and bool(judged.faults.support.hung[body]) and body not in judged.faults.support.hangs_on
+    return (
+        entry.support == "wall"
+        and bool(judged.faults.support.hung[body])
+        and body not in judged.faults.support.hangs_on
+    )
+
+
+def parts_of(thing: StandingThing, things: Sequence[StandingThing], part: Collection[str]) -> bool:
+    """Whether a thing is among some paths, below one of them, or stands on what is; always, where there are none."""
+    if not part or any(_within(thing.path, path) for path in part):
+        return True
+    below = next((other for other in things if other.body == thing.carrier), None)
+    return below is not None and parts_of(below, things, part)
 
 
 def _is_said_fixed(judged: JudgedScene, path: str) -> bool:

@@ -28,6 +28,8 @@ __all__ = ["tidy"]
 _ROUNDS = 3
 """How often another place is tried for what stands badly where it was put."""
 _EFFORT = 200_000.0
+_AT_WALL = 0.25
+"""Metres from a wall up to which a bag or a box is out of the way."""
 _LIES = 0.08
 """Metres above the floor up to which a thing lies on it, or on what lies there."""
 
@@ -63,6 +65,7 @@ def tidy(
         return RoomTaskDone("tidy", "Nothing lies about here.", kind)
     removed = [s.thing.path for s in strays if takes_away and s.belonging.away == "always"]
     waiting = [s for s in strays if s.thing.path not in removed]
+    _forget_places(draft, [s.thing.path for s in waiting])
     others = [thing.path for thing in room.things if thing.body not in {s.thing.body for s in strays}]
     put: dict[str, str] = {}
     tried: dict[int, set[int]] = {s.thing.body: set() for s in waiting}
@@ -90,7 +93,24 @@ def tidy(
     if removed:
         draft.take_away(removed)
     return RoomTaskDone(
-        "tidy", _said(put, removed), kind, moved=tuple(put), removed=tuple(removed), not_done=not_done, done=draft.changed
+        "tidy",
+        _said(put, removed),
+        kind,
+        moved=tuple(put),
+        removed=tuple(removed),
+        not_done=not_done,
+        done=draft.changed,
+    )
+
+
+def _forget_places(draft: Draft, paths: Collection[str]) -> None:
+    """Take out what the program says of where things lie: that was their mess."""
+    draft.drop_relations(
+        [
+            number
+            for number, relation in enumerate(draft.scene.relations)
+            if any(path in paths for named in relation.paths.values() for path in named)
+        ]
     )
 
 
@@ -101,15 +121,33 @@ def _strays(room: StandingRoom) -> list[_Stray]:
     out = []
     for thing in room.things:
         belonging = belonging_of((thing.entry.word, thing.noun), thing.entry.category)
-        if belonging is None or thing.pinned or thing.fitted or thing.body in carried or thing.support in ("wall", "ceiling"):
+        if (
+            belonging is None
+            or thing.pinned
+            or thing.fitted
+            or thing.body in carried
+            or thing.support in ("wall", "ceiling")
+        ):
             continue
         carrier = things.get(thing.carrier) if thing.carrier is not None else None
         named = bool({thing.entry.word.lower(), thing.noun} & {word.lower() for word in belonging.words})
         on_floor = carrier is None and thing.at[1] < _LIES and (thing.support == "surface" or named)
+        if belonging.aside and carrier is None and thing.support != "surface" and _is_aside(room, thing):
+            continue
         odd = carrier is not None and belonging.is_odd_on((carrier.entry.word, carrier.noun))
         if on_floor or odd:
             out.append(_Stray(thing, belonging, _hosts(belonging, thing, room.things)))
     return out
+
+
+def _is_aside(room: StandingRoom, thing: StandingThing) -> bool:
+    """Whether a thing stands at a wall, out of the way, already."""
+    shell = room.judged.scene.room
+    if shell is None:
+        return False
+    rx, rz = thing.foot.reach
+    gap = min(shell.width / 2 - abs(thing.at[0]) - rx, shell.depth / 2 - abs(thing.at[2]) - rz)
+    return gap < _AT_WALL
 
 
 def _hosts(belonging: Belonging, thing: StandingThing, things: Sequence[StandingThing]) -> tuple[int, ...]:

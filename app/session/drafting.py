@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,16 @@ from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import consequence_words
 from scenewright.scene.errors import EditError, LayoutError, ProgramError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Edit, EditResult, Replace, apply_deletions, apply_replacements, with_room_looks, with_room_side
+from scenewright.scene.language.editing import (
+    Edit,
+    EditResult,
+    Replace,
+    apply_deletions,
+    apply_replacements,
+    with_room_looks,
+    with_room_side,
+    without_relations,
+)
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -114,6 +123,21 @@ class Draft:
             operations = [edit.to_json() for edit in edits]
             self.write(made.source, made.scene, {"kind": "batch", "edits": operations}, made.path_map)
 
+    def drop_relations(self, numbers: Collection[int]) -> None:
+        """Take relations out of the program. One that cannot be taken out alone stays.
+
+        Args:
+            numbers: of the relations in the scene, from 0.
+        """
+        source = without_relations(self.source, self.scene, numbers) if numbers else self.source
+        if source == self.source:
+            return
+        dropped = [self.scene.relations[number].text for number in sorted(numbers)]
+        scene = self.evaluate_text(source)
+        if scene.paths == self.scene.paths:
+            operations = [{"kind": "drop-relation", "relation": text} for text in dropped]
+            self.write(source, scene, {"kind": "batch", "edits": operations})
+
     def paint_room(self, looks: Mapping[str, str]) -> None:
         """Give the room other colours and finishes.
 
@@ -133,7 +157,11 @@ class Draft:
         self.write(source, scene, {"kind": "paint-room", **looks})
 
     def write(
-        self, source: str, scene: Scene, operation: Mapping[str, object], renamed: Mapping[str, str | None] | None = None
+        self,
+        source: str,
+        scene: Scene,
+        operation: Mapping[str, object],
+        renamed: Mapping[str, str | None] | None = None,
     ) -> None:
         """Take a new text over as a part of the step.
 
@@ -189,15 +217,19 @@ class Draft:
         """The edits as the journal keeps them."""
         return tuple(self._operations)
 
-    def save(self, *, author: str, name: str | None = None) -> int:
+    def save(self, *, author: str, name: str | None = None, operation: Mapping[str, object] | None = None) -> int:
         """Make all edits one step of the session, and give the revision that has them.
+
+        Args:
+            operation: what the journal says of the step; None: all that was done, one by one.
 
         Raises:
             StaleChange: the scene is at another revision by now; nothing was changed.
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
         listed = self._operations
-        operation = listed[0] if len(listed) == 1 else {"kind": "batch", "edits": listed}
+        if operation is None:
+            operation = listed[0] if len(listed) == 1 else {"kind": "batch", "edits": listed}
         self._session.take(
             self.source, self.scene, author=author, operation=operation, based_on=self.base, name=name,
             renamed=self.renamed,

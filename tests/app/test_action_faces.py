@@ -41,6 +41,7 @@ OF_COMMANDS = {
     "edit undo": "step",
     "evaluate": "evaluate",
     "export": "export",
+    "furnish": "furnish",
     "generate": "generate",
     "layout": "layout",
     "query": "query",
@@ -50,12 +51,15 @@ OF_COMMANDS = {
     "recipes list": "recipes",
     "recipes remove": "remove_recipe",
     "recipes show": "show_recipe",
+    "rearrange": "rearrange",
     "reference": "reference",
     "rename": "rename_scene",
     "renderers": "renderers",
+    "restyle": "restyle",
     "splat convert": "splat_convert",
     "splat info": "splat_info",
     "splat view": "splat_view",
+    "tidy": "tidy",
 }
 """Commands by the action that does their work; of ``edit`` the others are edits."""
 

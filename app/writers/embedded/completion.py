@@ -260,7 +260,9 @@ class Completer:
         for line in recipe.lines:
             carrier = self._bearing.get(thing_key(line.thing))
             if carrier is not None and len(line.mentioned) == 1 and " on the [" in line.text:
-                serving.setdefault(thing_key(line.mentioned[0]), carrier)  # the sideboard with the television is its stand
+                serving.setdefault(
+                    thing_key(line.mentioned[0]), carrier
+                )  # the sideboard with the television is its stand
         own = {thing_key(line.thing) for line in recipe.lines} & self._standing
         general = self._book.general_dressing(recipe) if self._standing else ()
         for request in description.requests:

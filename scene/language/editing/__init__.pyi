@@ -26,6 +26,7 @@ from .edits import (
 )
 from .helper_functions import added_to_helper, placed_by
 from .many_deletes import apply_deletions
+from .many_drops import without_relations
 from .many_duplicates import apply_duplicates
 from .many_replaces import apply_replacements
 from .number_slices import NumberSlices
@@ -76,4 +77,5 @@ __all__ = [
     "touched_paths",
     "with_room_looks",
     "with_room_side",
+    "without_relations",
 ]

@@ -67,6 +67,8 @@ def _together(bench: Workbench, edits: Sequence[Replace]) -> EditResult | None:
     others = [(row, row) for row in range(len(scene)) if row not in targets]
     if first_difference(bench.scene, scene, others, Allowed()):
         return None
-    if any(relation_key(a, {}) != relation_key(b, {}) for a, b in zip(bench.scene.relations, scene.relations, strict=True)):
+    if any(
+        relation_key(a, {}) != relation_key(b, {}) for a, b in zip(bench.scene.relations, scene.relations, strict=True)
+    ):
         return None
     return EditResult(source, scene, "literal", edits[-1].path, {})
