@@ -15,7 +15,7 @@ from scenewright.scene.plain_data import parse_toml
 from scenewright.scene.plain_files import read_plain
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
-__all__ = ["Style", "own_styles", "read_style"]
+__all__ = ["Style", "is_style", "names_style", "own_styles", "read_style"]
 
 _FILE = Path(__file__).parent / "styles.toml"
 _MOST_BYTES = 128 << 10
@@ -75,6 +75,21 @@ def own_styles() -> tuple[tuple[Style, frozenset[str], str], ...]:
         )
         for s in data["style"]
     )
+
+
+def names_style(phrase: str) -> bool:
+    """Whether a phrase names a style that is known."""
+    plain = " ".join(re.findall(r"[a-zà-ÿ0-9]+(?:[-'][a-zà-ÿ0-9]+)*", phrase.lower()))
+    return _named(plain) is not None
+
+
+def is_style(phrase: str) -> bool:
+    """Whether a phrase is the name of a style that is known, at most with a word for its mood: *warm Victorian*."""
+    words = re.findall(r"[a-zà-ÿ0-9]+(?:[-'][a-zà-ÿ0-9]+)*", phrase.lower())
+    moods = {word for named in _MOODS.values() for word in named}
+    plain = " ".join(word for word in words if word not in moods)
+    names = {word for _, named, _ in own_styles() for word in named}
+    return plain in names or (bool(plain) and all(word in names for word in plain.split()))
 
 
 def read_style(phrase: str) -> Style:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from scenewright.scene.short_repr import short_repr
 
 __all__ = ["RoomTaskDone", "named"]
 
+_NUMBER = re.compile(r"_\d+$")
+"""What tells a newcomer from the things of its name."""
 _MOST_NAMED = 6
 """Most kinds of things that a line names."""
 
@@ -61,7 +64,7 @@ class RoomTaskDone:
 
 def named(things: Iterable[str]) -> str:
     """Paths or names as people list them: *the sofa, two chairs and 3 more*."""
-    counts = Counter(path.rpartition("/")[2].partition("[")[0].replace("_", " ") for path in things)
+    counts = Counter(_NUMBER.sub("", path.rpartition("/")[2].partition("[")[0]).replace("_", " ") for path in things)
     said = [_counted(name, count) for name, count in counts.items()]
     if len(said) > _MOST_NAMED + 1:
         more = sum(list(counts.values())[_MOST_NAMED:])
@@ -70,8 +73,7 @@ def named(things: Iterable[str]) -> str:
 
 
 def _counted(name: str, count: int) -> str:
-    base = name.rstrip("0123456789 ") or name
-    return f"the {base}" if count == 1 else f"{count} {plural(base)}"
+    return f"the {name}" if count == 1 else f"{count} {plural(name)}"
 
 
 def _listed(said: Sequence[str]) -> str:

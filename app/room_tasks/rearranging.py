@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from scenewright.app.room_tasks.things import StandingThing
     from scenewright.app.session import Draft
     from scenewright.app.writers.writer import DressLevel
+    from scenewright.scene.model import Scene
 
 __all__ = ["rearrange"]
 
@@ -155,11 +156,8 @@ def _wrapped(degrees: float) -> float:
     return (degrees + 180.0) % 360.0 - 180.0
 
 
-def _moved(before: object, after: object, paths: list[str]) -> list[str]:
+def _moved(before: Scene, after: Scene, paths: list[str]) -> list[str]:
     """Those of some things that stand elsewhere than before."""
-    from scenewright.scene.model import Scene
-
-    assert isinstance(before, Scene) and isinstance(after, Scene)
     known = [path for path in paths if path in after._path_index and path in before._path_index]
     if not known:
         return []

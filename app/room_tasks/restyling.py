@@ -88,7 +88,7 @@ def restyle(
         except (EditError, PathError) as error:
             not_done.append((path.rpartition("/")[2], str(error)))
     painted = "" if part else _paint_room(draft, style, not_done)
-    for path in (draft.scene.root_name,) if not part else part:
+    for path in part or (draft.scene.root_name,):
         try:
             draft.apply([SetZ(path, words=_identity(style, path, whole=not part))], job=job.quiet())
         except (EditError, PathError) as error:
@@ -97,7 +97,8 @@ def restyle(
         return RoomTaskDone(
             "restyle", f"There is nothing here that takes the {style.name} style.", not_done=tuple(not_done)
         )
-    what = f"gave {named(changed)} the {style.name} style" if changed else f"made the room {style.name}"
+    look = f"the {style.name}" if style.name.startswith("style of ") else f"the {style.name} style"
+    what = f"gave {named(changed)} {look}" if changed else f"gave the room {look}"
     said = f"{what[0].upper()}{what[1:]}{f', and painted {painted}' if painted else ''}."
     return RoomTaskDone("restyle", said, changed=tuple(changed), not_done=tuple(not_done), done=draft.changed)
 

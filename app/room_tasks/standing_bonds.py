@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.scene.layout import AnchorKind
 
@@ -14,24 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["stated_bonds"]
 
-_TO_THINGS = frozenset(
-    [
-        "on",
-        "inside",
-        "under",
-        "above",
-        "next_to",
-        "near",
-        "across",
-        "far",
-        "left_of",
-        "right_of",
-        "in_front_of",
-        "behind",
-        "facing",
-        "centered",
-        "around",
-    ]
+_TO_THINGS = word_set(
+    """on inside under above next_to near across far left_of right_of in_front_of behind facing centered around"""
 )
 _TO_ROOM = {"in_corner": "corner", "against_wall": "wall", "on_wall": "wall", "hanging": "ceiling"}
 """Relations to the room -> the place that their bonds name."""

@@ -205,9 +205,11 @@ def fill_standing(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond], ef
     left = []
     for cluster in _fill(plan, clusters, bonds, effort):
         parts = [Cluster(m.item, wall_backed(m.item)) for m in cluster.members]
-        for part in sorted(parts, key=lambda p: -weight(p.leader)):
-            if not _place_best(plan, part, bonds, effort, max(effort.share(4), _FOR_ONE)):
-                left.append(part.leader)
+        left += [
+            part.leader
+            for part in sorted(parts, key=lambda p: -weight(p.leader))
+            if not _place_best(plan, part, bonds, effort, max(effort.share(4), _FOR_ONE))
+        ]
         left += [rug.item for rug in cluster.rugs]
     return left
 

@@ -54,9 +54,9 @@ class SharedObjects:
                 named[first.id].uses.add(self._text.offset(node.lineno, node.col_offset))
                 placed.add(id(first))
         for node in ast.walk(function):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in placed:
-                if node.id in named:
-                    named[node.id].others = True
+            loaded = isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in placed
+            if loaded and isinstance(node, ast.Name) and node.id in named:
+                named[node.id].others = True
         return list(named.values())
 
     def note(self, splice: Splice, what: str) -> None:
