@@ -52,7 +52,9 @@ def put_on_hosts(
         guests = [i for i in waiting if i.host is host]
         waiting = [i for i in waiting if i.host is not host]
         body = bodies.get(id(host))
-        surfaces = _surfaces(room, host, body)
+        most = float("inf") if room.judged.scene.room is None else room.judged.scene.room.height - host.y
+        least = min(guest.height for guest in guests)
+        surfaces = tuple(v for v in _surfaces(room, host, body) if v.y + least < most)
         there = [i for i in standing.values() if i.host is host and id(i) not in mine and i.placed]
         if not there and all(id(g) not in bodies for g in guests):
             # a new or empty host is laid as the writer lays one

@@ -1,11 +1,11 @@
-"""How many of what a room has already such a place has more of: the other nightstand, two chairs at a table with four."""
+"""How many of what a room has already such a place has more of: the other nightstand with its lamp, two chairs at a table with four."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Literal
 
-from scenewright.assets.recipe_book import thing_key
+from scenewright.assets.recipe_book import DressingLine, thing_key
 from scenewright.scene.english import cardinal
 
 if TYPE_CHECKING:
@@ -16,25 +16,41 @@ __all__ = ["lacking_copies"]
 
 _MOST = 12
 """Most copies of one thing that are added."""
+_Level = Literal["", "light", "full"]
 
 
-def lacking_copies(requests: Sequence[ObjectRequest], recipe: Recipe | None) -> dict[int, int]:
-    """Request -> how many more of it the recipe of its place sets out.
+def lacking_copies(
+    requests: Sequence[ObjectRequest], recipe: Recipe | None, levels: Collection[str]
+) -> dict[int, tuple[int, _Level]]:
+    """Request -> how many more of it the recipe of its place sets out, and whether they dress it.
 
     Args:
         requests: of what stands there.
         recipe: with the texts of one of its arrangements.
+        levels: of the dressing that counts.
     """
-    lacking: dict[int, int] = {}
-    for line in recipe.has if recipe is not None else ():
+    lacking: dict[int, tuple[int, _Level]] = {}
+    counts = {request.index: request.count for request in requests}
+    for line in recipe.lines if recipe is not None else ():
+        dresses = isinstance(line, DressingLine)
+        level = _level(line)
         serving = [r for r in requests if _serves(r, line)]
-        if not serving:
+        if not serving or (dresses and level not in levels):
             continue
-        wanted = _sets_out(line, requests)
-        there = sum(request.count for request in serving)
+        wanted = _sets_out(line, requests, counts)
+        there = sum(counts[request.index] for request in serving)
         if there < wanted:
-            lacking[serving[0].index] = min(wanted - there, _MOST)
+            more = min(wanted - there, _MOST)
+            first = serving[0].index
+            counts[first] += more
+            lacking[first] = lacking.get(first, (0, level))[0] + more, level
     return lacking
+
+
+def _level(line: RecipeLine) -> _Level:
+    if not isinstance(line, DressingLine):
+        return ""
+    return "full" if line.level == "full" else "light"
 
 
 def _serves(request: ObjectRequest, line: RecipeLine) -> bool:
@@ -42,7 +58,7 @@ def _serves(request: ObjectRequest, line: RecipeLine) -> bool:
     return bool(said & {thing_key(name) for name in line.names})
 
 
-def _sets_out(line: RecipeLine, requests: Sequence[ObjectRequest]) -> int:
+def _sets_out(line: RecipeLine, requests: Sequence[ObjectRequest], counts: dict[int, int]) -> int:
     """How many things a line sets out; 0 where that grows with the room, and nobody says how many are right for this one."""
     if line.n is not None:
         return 0
@@ -50,5 +66,5 @@ def _sets_out(line: RecipeLine, requests: Sequence[ObjectRequest]) -> int:
     if " each [" not in line.text:
         return number
     keys = {thing_key(name) for name in line.mentioned}
-    hosts = sum(r.count for r in requests if {thing_key(r.words), thing_key(r.known or r.words)} & keys)
-    return number * hosts
+    hosts = [r for r in requests if {thing_key(r.words), thing_key(r.known or r.words)} & keys]
+    return number * sum(counts[r.index] for r in hosts)

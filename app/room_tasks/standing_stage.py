@@ -16,11 +16,13 @@ from scenewright.app.room_tasks.lacking import lacking_copies
 from scenewright.app.room_tasks.standing_bonds import stated_bonds
 from scenewright.app.room_tasks.things import StandingThing
 from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats
-from scenewright.app.writers.embedded.clusters import build_clusters
+from scenewright.app.writers.embedded.cluster import Member
+from scenewright.app.writers.embedded.clusters import build_clusters, rug_offset
 from scenewright.app.writers.embedded.completion import Completer
+from scenewright.app.writers.embedded.costs import ground_of
 from scenewright.app.writers.embedded.describing import describe_standing
 from scenewright.app.writers.embedded.description import NO_WINDOW, Description, ObjectRequest, Zone
-from scenewright.app.writers.embedded.floorplan import fill_standing, plan_cost
+from scenewright.app.writers.embedded.floorplan import fill_standing, plan_cost, rug_in_room
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
 from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.roomplan import PlaceEffort, RoomOpening, RoomPlan
@@ -34,7 +36,7 @@ from scenewright.scene.model import AssetRef, slug
 if TYPE_CHECKING:
     import numpy as np
 
-    from scenewright.app.writers.writer import Dress
+    from scenewright.app.writers.writer import DressLevel
     from scenewright.assets import Catalogue
     from scenewright.assets.palettes import Palette
     from scenewright.assets.recipe_book import RecipeBook
@@ -92,7 +94,7 @@ def stage_standing(
     free: Collection[int],
     *,
     seed: int,
-    adds: Dress | None = None,
+    adds: DressLevel | None = None,
     job: Job | None = None,
 ) -> StagedRoom:
     """Plan a room.
@@ -128,9 +130,10 @@ def stage_standing(
             made = [Item(choice, k) for k in range(choice.request.count)]
             by_request[choice.request.index] = made
             new += made
-        for index, count in lacking_copies(description.requests[:given], completer.recipe).items():
+        levels = {"none": (), "light": ("light",), "full": ("light", "full")}[adds]
+        for index, (count, level) in lacking_copies(description.requests[:given], completer.recipe, levels).items():
             there = by_request[index]
-            asked = replace(description.requests[index], expected=True)
+            asked = replace(description.requests[index], expected=True, dressing=level)
             copies = [Item(replace(there[-1].choice, request=asked), len(there) + k) for k in range(count)]
             by_request[index] = [*there, *copies]
             new += copies
@@ -305,6 +308,10 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     for item in placing:
         item.placed = False
     hung = _lay_standing(room, staged, mine)
+    sizes = {id(i): i.box for i in movers}
+    for item in (*staged.items.values(), *new):
+        if item.host is not None:
+            item.host.laden = max(item.host.laden, item.host.height + item.height)
     clusters = build_clusters([i for i in placing if i.host is None and i.support in ("floor", "rug")], bonds)
     job.check()
     fill_standing(plan, clusters, bonds, PlaceEffort(_EFFORT))
@@ -315,12 +322,12 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     staged.cost = plan_cost(plan, clusters, bonds) + customs_cost(plan)
     for item in placing:
         if item.support == "rug" and not item.placed and item.host is None:
-            box = item.box
-            lay_rug(plan, item, bonds)
-            item.y, item.box = 0.0, box
+            _lay_rug(plan, item, bonds)
+        item.box = sizes.get(id(item), item.box)
     if not plan.outdoor:
         own = [i for i in placing if i.host is None and i.support == "wall"]
-        sizes = {id(i): i.box for i in movers}
+        for item in own:  # where there is no good place for it, it stays where it hangs
+            item.choice = replace(item.choice, request=replace(item.choice.request, expected=True))
         hang_on_walls(plan, own, bonds, hung)
         for item in own:
             item.box = sizes.get(id(item), item.box)
@@ -328,6 +335,19 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     put_on_hosts(room, staged.items, placing, bonds)
     staged.cost += _UNPLACED * sum(not item.placed for item in movers)
     staged.cost += _PER_METRE * sum(_travel(thing, staged.items[thing.body]) for thing in room.things)
+
+
+def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:
+    """Lay a rug at what it belongs to, where that stands already, else in the room."""
+    for bond in bonds:
+        if bond.item is rug and bond.anchors and (there := plan.footprint_of(bond.anchors[0])) is not None:
+            anchor = ground_of(bond.anchors[0])
+            member = Member(rug, *rug_offset(rug, anchor, bond), 0.0)
+            foot = rug_in_room(plan, member, there.x, there.z, there.turn)
+            rug.x, rug.y, rug.z, rug.turn, rug.placed = foot.x, 0.0, foot.z, foot.turn, True
+            return
+    lay_rug(plan, rug, bonds)
+    rug.y = 0.0
 
 
 def _lay_standing(room: StandingRoom, staged: StagedRoom, free: Collection[int]) -> list[Item]:

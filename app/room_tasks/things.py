@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -96,6 +97,8 @@ def standing_things(judged: JudgedScene, catalogue: Catalogue, pinned: Collectio
         width, depth = (2.0 * float(half) for half in bodies.half[body])
         below = (hangs_on[body],) if body in hangs_on else supports(judged, body)
         below = tuple(other for other in below if bodies.support[other] is not Support.RUG)
+        if entry.support == "wall" and body not in hangs_on:  # a picture that was thrown over another hangs on none
+            below = tuple(other for other in below if bodies.support[other] is not Support.WALL)
         free = _is_fitting(entry, noun) or _on_wall(entry, judged, body)
         up = entity.world_from_local[:3, 1]
         out.append(
@@ -163,7 +166,7 @@ def _named(
     judged: JudgedScene, entity: Entity, ref: AssetRef | None, catalogue: Catalogue, support: Support
 ) -> tuple[str, CatalogueEntry]:
     """What a thing is called, and the object of the catalogue that it is or is most like."""
-    name = entity.name.replace("_", " ").lower()
+    name = re.sub(r"_\d+$", "", entity.name).replace("_", " ").lower()
     tried = [name]
     if ref is not None:
         said = catalogue.parse(ref.words)

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -132,7 +133,10 @@ def repaired_room(number: int, seed: int, folder: Path) -> Repaired:
     text = SENTENCES[number % len(SENTENCES)]
     damage = DAMAGES[number % len(DAMAGES)] if number < len(SENTENCES) else DAMAGES[(number + 1) % len(DAMAGES)]
     own = seed + number
-    sw.generate(text, out=folder / "whole", seed=own, picture=False)
+    if not (folder / "whole").exists():  # rooms that were kept are the same: text and seed make them
+        sw.generate(text, out=folder / "whole", seed=own, picture=False)
+    if (folder / "damaged").exists():
+        shutil.rmtree(folder / "damaged")
     damaged = damaged_room(folder / "whole", folder / "damaged", damage, seed=own, repair_seed=_REPAIR_SEED + own)
     before, hurt = _judged(folder / "whole"), _judged(folder / "damaged")
     begun = time.monotonic()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, turned
 from scenewright.app.furnishing.places_around import places_around
@@ -24,7 +25,7 @@ from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
-__all__ = ["fill_standing", "plan_cost", "plan_room"]
+__all__ = ["fill_standing", "plan_cost", "plan_room", "rug_in_room"]
 
 _USUAL = UsualOpenings()
 _STEP = 0.1
@@ -314,10 +315,11 @@ def _settle(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -
     if cluster.served_from is not None:
         plan.served.append((cluster.leader, cluster.served_from.placed(x, z, turn)))
     for rug in cluster.rugs:
-        plan.rugs.append((rug.item, _rug_in_room(plan, rug, x, z, turn)))
+        plan.rugs.append((rug.item, rug_in_room(plan, rug, x, z, turn)))
 
 
-def _rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -> Footprint:
+def rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -> Footprint:
+    """Where a rug lies that belongs to a cluster at a pose: all of it in the room."""
     footprint = rug.footprint.placed(x, z, turn)
     rx, rz = footprint.reach
     limit_x, limit_z = max(plan.width / 2 - rx - 0.05, 0.0), max(plan.depth / 2 - rz - 0.05, 0.0)
@@ -452,11 +454,20 @@ def _at_standing(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterato
         if not stands or not (free or bond.kind in _AT_OTHERS):
             continue
         there = plan.footprint_of(anchor)
-        for x, z, turn in places_around(leader, anchor, bond) if there is not None else ():
+        for x, z, turn in _customary(leader, anchor, bond) if there is not None else ():
             if bond.kind in _BESIDE and not is_seat(leader) and z > anchor.depth / 2:
                 continue  # what belongs at a side is in the way in front
             px, pz = turned(x, z, there.turn)
             yield there.x + px, there.z + pz, (turn + there.turn) % 360.0
+
+
+def _customary(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """The places around an anchor, the best first. What stands there already may be at either side of it."""
+    if bond.kind != "flank":
+        yield from places_around(item, anchor, bond)
+        return
+    found = [place for rank in (0, 1) for place in places_around(item, anchor, replace(bond, rank=rank))]
+    yield from sorted(found, key=lambda place: abs(place[1] - found[0][1]))
 
 
 def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:
