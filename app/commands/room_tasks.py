@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from scenewright.app.terminal.output import Reporter, guarded
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from scenewright.app.requests import Request
     from scenewright.app.room_tasks.outcome import RoomTaskDone
     from scenewright.app.writers.writer import DressLevel
+
+R = TypeVar("R", bound="Request")
 
 __all__ = ["furnish", "rearrange", "restyle", "tidy"]
 
@@ -63,9 +65,7 @@ def restyle(
         _run(reporter, where, RESTYLE, request, "changing the style")
 
 
-def _run(
-    reporter: Reporter, where: Path, action: SceneAction[Request, RoomTaskDone], request: Request, doing: str
-) -> None:
+def _run(reporter: Reporter, where: Path, action: SceneAction[R, RoomTaskDone], request: R, doing: str) -> None:
     from scenewright.app.terminal.process import open_with_settings
 
     session, _ = open_with_settings(str(where), {}, reporter, writable=True)

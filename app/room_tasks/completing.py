@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from scenewright.app.room_tasks.layouts import laid_out, unmet, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
-from scenewright.app.room_tasks.standing_stage import StagedRoom, StandingRoom, stage_standing
+from scenewright.app.room_tasks.standing_room import StandingRoom
+from scenewright.app.room_tasks.standing_stage import StagedRoom, stage_standing
 from scenewright.app.writers.embedded.dressing_lines import ABOUT, DRESSING, REMARK
 from scenewright.app.writers.embedded.literals import write_number
 from scenewright.app.writers.embedded.place_lines import called, object_text
 from scenewright.app.writers.embedded.relation_lines import Names, relation_lines
 from scenewright.app.writers.embedded.staging import Stage
-from scenewright.scene.errors import EditError
+from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import added_to_helper, placed_by
 
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.app.writers.embedded.selection import Item
     from scenewright.app.writers.writer import DressLevel
-    from scenewright.scene.layout import LayoutResult
+    from scenewright.scene.layout import JudgedScene
 
-__all__ = ["FURNISHING", "add_staged", "furnish", "kept_of"]
+__all__ = ["FURNISHING", "add_staged", "furnish", "kept_of", "say_what_holds"]
 
 FURNISHING = "furnishing"
 """The function of the program that places the furniture that was added to complete a room."""
@@ -73,8 +74,8 @@ def furnish(
     ]
     if added:
         job.tick(0.5, "looking for places")
-        result = laid_out(draft, there, job.part(0.5, 0.95))
-        added, told = kept_of(draft, result, added)
+        say_what_holds(draft, added, job)
+        added, told = kept_of(draft, laid_out(draft, there, job.part(0.5, 0.95)), added)
         not_done += told
     said = f"Completed the {kind}: added {named(added)}." if added else f"The {kind} lacks nothing that has room in it."
     return RoomTaskDone("furnish", said, kind, added=tuple(added), not_done=tuple(not_done), done=draft.changed)
@@ -120,12 +121,23 @@ def add_staged(draft: Draft, room: StandingRoom, staged: StagedRoom) -> list[str
     return news
 
 
-def kept_of(draft: Draft, result: LayoutResult, added: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
+def say_what_holds(draft: Draft, added: Sequence[str], job: Job) -> None:
+    """Take out relations of new furniture that do not hold where the plan has put it: its recipe says how it usually stands, and here it
+    stands otherwise. What dresses the place goes where it belongs, or not at all."""
+    try:
+        judged = draft.judged(job=job.quiet())
+    except LayoutError as error:
+        raise EditError(f"the scene cannot be judged: {error}") from error
+    dresses = set(placed_by(draft.source, draft.scene, DRESSING))
+    draft.drop_relations([number for number, (path, _) in unmet(judged, added).items() if path not in dresses])
+
+
+def kept_of(draft: Draft, judged: JudgedScene, added: Sequence[str]) -> tuple[list[str], list[tuple[str, str]]]:
     """Take out again what was added and stands badly after a layout, and tell of it. Furniture that stands well and otherwise than its
     recipe says stays, without that relation."""
-    wrong = violated(result, added)
+    wrong = violated(judged, added)
     dresses = set(placed_by(draft.source, draft.scene, DRESSING))
-    broken = unmet(result, added)
+    broken = unmet(judged, added)
     wrong |= {path: f"no place was found where {text} holds" for path, text in broken.values() if path in dresses}
     draft.drop_relations([number for number, (path, _) in broken.items() if path not in wrong])
     if wrong:

@@ -12,7 +12,7 @@ from scenewright.app.writers.embedded.supports import Level, level_top, levels, 
 from scenewright.app.writers.embedded.tabletop import lay_out, stand
 
 if TYPE_CHECKING:
-    from scenewright.app.room_tasks.standing_stage import StandingRoom
+    from scenewright.app.room_tasks.standing_room import StandingRoom
     from scenewright.app.writers.embedded.bonds import Bond
     from scenewright.app.writers.embedded.selection import Item
 

@@ -20,7 +20,7 @@ _Level = Literal["", "light", "full"]
 
 
 def lacking_copies(
-    requests: Sequence[ObjectRequest], recipe: Recipe | None, levels: Collection[str]
+    requests: Sequence[ObjectRequest], recipe: Recipe | None, levels: Collection[str], area: float
 ) -> dict[int, tuple[int, _Level]]:
     """Request -> how many more of it the recipe of its place sets out, and whether they dress it.
 
@@ -28,6 +28,7 @@ def lacking_copies(
         requests: of what stands there.
         recipe: with the texts of one of its arrangements.
         levels: of the dressing that counts.
+        area: of the floor in square metres.
     """
     lacking: dict[int, tuple[int, _Level]] = {}
     counts = {request.index: request.count for request in requests}
@@ -37,7 +38,7 @@ def lacking_copies(
         serving = [r for r in requests if _serves(r, line)]
         if not serving or (dresses and level not in levels):
             continue
-        wanted = _sets_out(line, requests, counts)
+        wanted = _sets_out(line, requests, counts, area)
         there = sum(counts[request.index] for request in serving)
         if there < wanted:
             more = min(wanted - there, _MOST)
@@ -58,10 +59,10 @@ def _serves(request: ObjectRequest, line: RecipeLine) -> bool:
     return bool(said & {thing_key(name) for name in line.names})
 
 
-def _sets_out(line: RecipeLine, requests: Sequence[ObjectRequest], counts: dict[int, int]) -> int:
-    """How many things a line sets out; 0 where that grows with the room, and nobody says how many are right for this one."""
+def _sets_out(line: RecipeLine, requests: Sequence[ObjectRequest], counts: dict[int, int], area: float) -> int:
+    """How many things a line sets out in a room."""
     if line.n is not None:
-        return 0
+        return line.n.of(area)
     number = cardinal(line.text.split()[0]) or 1
     if " each [" not in line.text:
         return number

@@ -10,7 +10,7 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft
-    from scenewright.scene.layout import LayoutResult
+    from scenewright.scene.layout import JudgedScene
 
 __all__ = ["laid_out", "unmet", "violated"]
 
@@ -18,8 +18,8 @@ _EFFORT = 6_000.0
 """Bound on the search for places, in units of about a millisecond on a slow machine."""
 
 
-def laid_out(draft: Draft, keep: Collection[str], job: Job) -> LayoutResult:
-    """Lay out a step in the making, and take the new poses over.
+def laid_out(draft: Draft, keep: Collection[str], job: Job) -> JudgedScene:
+    """Lay out a step in the making where anything in it is wrong, and take the new poses over. Returns the scene as it is judged then.
 
     Args:
         keep: paths of what stays where it is.
@@ -31,6 +31,10 @@ def laid_out(draft: Draft, keep: Collection[str], job: Job) -> LayoutResult:
     from scenewright.scene.layout import solve_scene
 
     try:
+        judged = draft.judged(job=job.quiet())
+        moving = {path for path in judged.problem.bodies.path if path not in keep}
+        if not violated(judged, moving) and not unmet(judged, moving):
+            return judged
         result = solve_scene(
             draft.source, draft.scene, draft.evaluate_text, provider=draft.assets, root=draft.folder, seed=draft.seed,
             effort=_EFFORT, settle=False, best_effort=True, accept=True, keep=tuple(keep), job=job,
@@ -40,25 +44,25 @@ def laid_out(draft: Draft, keep: Collection[str], job: Job) -> LayoutResult:
     job.check()
     if result.source != draft.source:
         draft.write(result.source, result.scene, {"kind": "layout"})
-    return result
+    return draft.judged(job=job.quiet())
 
 
-def violated(result: LayoutResult, among: Collection[str]) -> dict[str, str]:
-    """What of some things collides, floats or is in the way after a layout, by path, with the reason."""
+def violated(judged: JudgedScene, among: Collection[str]) -> dict[str, str]:
+    """What of some things collides, floats or is in the way, by path, with the reason."""
     found: dict[str, str] = {}
-    for violation in result.certificate.violations:
+    for violation in judged.faults.violations:
         for path in violation.paths:
             if path in among:
                 found.setdefault(path, violation.message)
     return found
 
 
-def unmet(result: LayoutResult, among: Collection[str]) -> dict[int, tuple[str, str]]:
-    """The relations of some things that do not hold after a layout: their numbers in the scene -> (path of the thing, the relation)."""
+def unmet(judged: JudgedScene, among: Collection[str]) -> dict[int, tuple[str, str]]:
+    """The relations of some things that do not hold: their numbers in the scene -> (path of the thing, the relation)."""
     found: dict[int, tuple[str, str]] = {}
-    for constraint, held in zip(result.problem.constraints, result.certificate.relations, strict=False):
+    for constraint, held in zip(judged.problem.constraints, judged.faults.relations, strict=False):
         for body in constraint.items if not held.satisfied else ():
-            path = result.problem.bodies.path[body]
+            path = judged.problem.bodies.path[body]
             if path in among:
                 found.setdefault(constraint.relation, (path, held.text))
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.room_tasks.room_kind import kind_of_room
 from scenewright.app.room_tasks.scene_style import palette_of_things
-from scenewright.app.room_tasks.standing_stage import StandingRoom
+from scenewright.app.room_tasks.standing_room import StandingRoom
 from scenewright.app.room_tasks.things import standing_things
 from scenewright.assets import Catalogue
 from scenewright.assets.user_recipes import recipe_book

@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import turned
-from scenewright.app.room_tasks.completing import add_staged, kept_of
+from scenewright.app.room_tasks.completing import add_staged, kept_of, say_what_holds
 from scenewright.app.room_tasks.layouts import laid_out, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
-from scenewright.app.room_tasks.standing_stage import StagedRoom, StandingRoom, stage_standing
+from scenewright.app.room_tasks.standing_room import StandingRoom
+from scenewright.app.room_tasks.standing_stage import StagedRoom, stage_standing
 from scenewright.scene.geometry import standing_poses
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing import Arrange, Placement
@@ -65,10 +66,11 @@ def rearrange(
         draft.apply([Arrange(poses=tuple(poses.values()))], job=job.quiet())
     added = add_staged(draft, room, staged)
     job.tick(0.55, "laying it out")
+    say_what_holds(draft, added, job)
     stay = [thing.path for thing in room.things if thing.pinned or thing.fitted]
-    result = laid_out(draft, stay, job.part(0.55, 0.95))
-    added, told = kept_of(draft, result, added)
-    wrong = violated(result, [thing.path for thing in room.things])
+    judged = laid_out(draft, stay, job.part(0.55, 0.95))
+    added, told = kept_of(draft, judged, added)
+    wrong = violated(judged, [thing.path for thing in room.things])
     moved = _moved(before, draft.scene, [thing.path for thing in room.things])
     said = f"Re-arranged the {kind or 'room'}: moved {named(moved)}." if moved else "Everything stands well already."
     said = f"{said[:-1]}, and added {named(added)}." if added else said

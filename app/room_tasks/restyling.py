@@ -176,7 +176,7 @@ class _Dresser:
             return []
         if role == "wood":
             return [SetMaterial(thing.path, surface=look)]
-        return [Recolour(thing.path, color=tuple(float(v) for v in surface.color))]
+        return [Recolour(thing.path, color=surface.color)]
 
     def _words(self, thing: StandingThing) -> str | None:
         """What a catalogue object is asked for by in the style; None where it keeps its words."""

@@ -14,6 +14,7 @@ from scenewright.app.room_tasks.customs import customs_cost
 from scenewright.app.room_tasks.host_places import put_on_hosts
 from scenewright.app.room_tasks.lacking import lacking_copies
 from scenewright.app.room_tasks.standing_bonds import stated_bonds
+from scenewright.app.room_tasks.standing_room import StandingRoom
 from scenewright.app.room_tasks.things import StandingThing
 from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats
 from scenewright.app.writers.embedded.cluster import Member
@@ -37,33 +38,19 @@ if TYPE_CHECKING:
     import numpy as np
 
     from scenewright.app.writers.writer import DressLevel
-    from scenewright.assets import Catalogue
-    from scenewright.assets.palettes import Palette
-    from scenewright.assets.recipe_book import RecipeBook
-    from scenewright.scene.layout import JudgedScene
 
-__all__ = ["StagedRoom", "StandingRoom", "stage_standing", "standing_plan"]
+__all__ = ["StagedRoom", "stage_standing", "standing_plan"]
 
 _OUTDOOR_EDGE = 1.0
 """Metres around what stands out of doors that belong to the place."""
+_AMPLE = 60.0
+"""Square metres of a place without walls."""
 _UNPLACED = 12.0
 """What a thing without a place costs, in the units of a plan."""
 _PER_METRE = 0.12
 """What each metre costs by which a thing moves: of two good plans the nearer one is taken."""
 _EFFORT = 500_000.0
 """Of one plan, in comparisons of two footprints."""
-
-
-@dataclass(frozen=True)
-class StandingRoom:
-    """A room with what is known of it. `recipe`: of its kind, None where nothing tells. `palette`: what goes with what it has."""
-
-    judged: JudgedScene
-    things: Sequence[StandingThing]
-    catalogue: Catalogue
-    book: RecipeBook
-    recipe: Recipe | None
-    palette: Palette | None = None
 
 
 @dataclass
@@ -131,7 +118,9 @@ def stage_standing(
             by_request[choice.request.index] = made
             new += made
         levels = {"none": (), "light": ("light",), "full": ("light", "full")}[adds]
-        for index, (count, level) in lacking_copies(description.requests[:given], completer.recipe, levels).items():
+        area = float("inf") if description.dimensions is None else description.dimensions[0] * description.dimensions[1]
+        lacking = lacking_copies(description.requests[:given], completer.recipe, levels, min(area, _AMPLE))
+        for index, (count, level) in lacking.items():
             there = by_request[index]
             asked = replace(description.requests[index], expected=True, dressing=level)
             copies = [Item(replace(there[-1].choice, request=asked), len(there) + k) for k in range(count)]

@@ -11,7 +11,8 @@ from scenewright.app.room_tasks.layouts import laid_out, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
 from scenewright.app.room_tasks.rearranging import new_poses
-from scenewright.app.room_tasks.standing_stage import StagedRoom, StandingRoom, standing_plan
+from scenewright.app.room_tasks.standing_room import StandingRoom
+from scenewright.app.room_tasks.standing_stage import StagedRoom, standing_plan
 from scenewright.app.writers.embedded.cluster import Cluster
 from scenewright.app.writers.embedded.floorplan import fill_standing
 from scenewright.app.writers.embedded.roomplan import PlaceEffort
@@ -76,8 +77,8 @@ def tidy(
             break
         branch = draft.branch()
         branch.apply([Arrange(poses=tuple(new_poses(room, staged).values()))], job=job.quiet())
-        result = laid_out(branch, others, job.part(0.2 + 0.2 * turn, 0.4 + 0.2 * turn).quiet())
-        wrong = violated(result, [s.thing.path for s in waiting])
+        judged = laid_out(branch, others, job.part(0.2 + 0.2 * turn, 0.4 + 0.2 * turn).quiet())
+        wrong = violated(judged, [s.thing.path for s in waiting])
         bad = [s for s in waiting if s.thing.path in wrong and s.thing.body in staged.moved]
         for stray in bad:
             host = staged.items[stray.thing.body].host

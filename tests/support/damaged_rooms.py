@@ -51,6 +51,7 @@ def damaged_room(whole: Path, out: Path, damage: str, *, seed: int, repair_seed:
     """
     chance = random.Random(f"{seed}/{damage}")
     session = Session.open(whole)
+    assert session.project is not None
     source = without_relations(session.source)
     Project.create(
         out, source, seed=repair_seed, title=session.project.title, prompt=session.project.prompt, units="m",

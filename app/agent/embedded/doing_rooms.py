@@ -20,6 +20,7 @@ from scenewright.scene.errors import EditError, PathError, ProgramError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from scenewright.app.writers.writer import DressLevel
     from scenewright.assets.styles import Style
 
 __all__ = ["do_furnish", "do_rearrange", "do_restyle", "do_tidy", "missing_text"]
@@ -43,7 +44,7 @@ def do_rearrange(work: Work, wanted: RearrangeWanted) -> Done:
     Raises:
         CannotDo: the scene is no room, or all stands well.
     """
-    adds = "light" if wanted.furnish else None
+    adds: DressLevel | None = "light" if wanted.furnish else None
     return _done(
         work,
         lambda: rearrange(work.draft, prompt=_prompt(work), pinned=_pinned(work), adds=adds, job=work.job.quiet()),
