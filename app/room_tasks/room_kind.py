@@ -14,8 +14,24 @@ __all__ = ["kind_by_things", "kind_of_room"]
 
 _HAS, _MAY, _DRESS = 1.0, 0.6, 0.25
 """What a thing speaks for a place that always has it, may have it, or is dressed with it."""
-_MISSED = 0.25
+_MISSED = 0.15
 """What a thing speaks against a place that always has it, where it is not there."""
+_EVERYDAY = frozenset(
+    [
+        "bedroom",
+        "living room",
+        "kitchen",
+        "bathroom",
+        "dining room",
+        "office",
+        "kids' bedroom",
+        "hallway",
+        "classroom",
+        "restaurant",
+    ]
+)
+_USUAL = 1.15
+"""By how much more a place is likely that everybody has or knows, where things speak as much for another."""
 _LEAST = 0.15
 """Least share of what a room holds, by weight, that must speak for a place."""
 
@@ -56,6 +72,7 @@ def kind_by_things(book: RecipeBook, names: Iterable[str]) -> Recipe | None:
                 spoken += own
             elif share == _HAS:
                 score -= _MISSED * min(weights[key] for key in keys)
+        score *= _USUAL if recipe.name in _EVERYDAY else 1.0
         if spoken > _LEAST * everything and (best is None or score > best[0]):
             best = score, recipe
     return best[1] if best is not None and best[0] > 0.0 else None

@@ -114,7 +114,9 @@ def standing_things(judged: JudgedScene, catalogue: Catalogue, pinned: Collectio
                 (width, float(bodies.height[body]), depth),
                 _support(entry, bodies.support[body], ref),
                 below[0] if below and not free else None,
-                bool(bodies.fixed[body]) or any(_within(path, pin) or _within(pin, path) for pin in pinned),
+                bool(bodies.fixed[body])
+                or _is_said_fixed(judged, path)
+                or any(_within(path, pin) or _within(pin, path) for pin in pinned),
                 bool(up[1] >= _UPRIGHT * float((up @ up) ** 0.5)),
             )
         )
