@@ -21,6 +21,7 @@ from scenewright.app.command_line import (
     questions,
     recipes,
     references,
+    room_tasks,
     runs,
     scenes,
     splats,
@@ -40,6 +41,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(scenes.app)
+app.add_typer(room_tasks.app)
 app.add_typer(studio.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)

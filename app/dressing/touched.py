@@ -21,7 +21,21 @@ if TYPE_CHECKING:
 
 __all__ = ["touched_by_people"]
 
-_OURS = frozenset({"create", "adopt", "replace-scene", "generate", "dress", "layout", "cameras"})
+_OURS = frozenset(
+    {
+        "create",
+        "adopt",
+        "replace-scene",
+        "generate",
+        "dress",
+        "layout",
+        "cameras",
+        "furnish",
+        "rearrange",
+        "tidy",
+        "restyle",
+    }
+)
 _WHOLE_TEXTS = frozenset({"write", "edit-by-hand"})
 _SEGMENT = re.compile(r"(.*?)(?:\[(\d{1,6})\])?")
 

@@ -137,8 +137,7 @@ class Parameter:
 
 def rests_of(units: Sequence[Unit]) -> tuple[Rest | None, ...]:
     """What each thing stands on: that whose top is nearest to its base, unless all are far; None on the floor and in the air. A picture
-    shows
-    badly how far away a thing in the air is, and things seldom hang there."""
+    shows badly how far away a thing in the air is, and things seldom hang there."""
     found: list[Rest | None] = []
     for number, unit in enumerate(units):
         best, least = None, _NEAR_TOP

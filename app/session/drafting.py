@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.app.session.applying import apply_edits
 from scenewright.app.session.carrying import consequence_words
-from scenewright.scene.errors import EditError, LayoutError
+from scenewright.scene.errors import EditError, LayoutError, ProgramError
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing import Edit, EditResult, with_room_side
+from scenewright.scene.language.editing import (
+    Edit,
+    EditResult,
+    Replace,
+    apply_deletions,
+    apply_replacements,
+    with_room_looks,
+    with_room_side,
+    without_relations,
+)
 from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
@@ -113,6 +122,82 @@ class Draft:
         self.source = source
         self._operations.append({"kind": "rewrite"})
 
+    def replace(self, edits: Sequence[Replace]) -> None:
+        """Put other objects in the places of some, all at once.
+
+        Raises:
+            EditError, PathError, ProgramError: one cannot be replaced; the draft is as it was.
+        """
+        if edits:
+            made = apply_replacements(self.source, edits, self.evaluate_text, scene=self.scene)
+            operations = [edit.to_json() for edit in edits]
+            self.write(made.source, made.scene, {"kind": "batch", "edits": operations}, made.path_map)
+
+    def drop_relations(self, numbers: Collection[int]) -> None:
+        """Take relations out of the program. One that cannot be taken out alone stays.
+
+        Args:
+            numbers: of the relations in the scene, from 0.
+        """
+        source = without_relations(self.source, self.scene, numbers) if numbers else self.source
+        if source == self.source:
+            return
+        dropped = [self.scene.relations[number].text for number in sorted(numbers)]
+        scene = self.evaluate_text(source)
+        if scene.paths == self.scene.paths:
+            operations = [{"kind": "drop-relation", "relation": text} for text in dropped]
+            self.write(source, scene, {"kind": "batch", "edits": operations})
+
+    def paint_room(self, looks: Mapping[str, str]) -> None:
+        """Give the room other colours and finishes.
+
+        Args:
+            looks: keywords of ``room`` with their values as program text.
+
+        Raises:
+            EditError: the call of the room cannot be found in the text, or the new program would fail; the draft is as it was.
+        """
+        if self.scene.room is None:
+            raise EditError("the scene has no room")
+        source = with_room_looks(self.source, self.scene.find(self.scene.room.path).span, looks)
+        try:
+            scene = self.evaluate_text(source)
+        except ProgramError as error:
+            raise EditError(f"the room cannot be painted so: {error}") from error
+        self.write(source, scene, {"kind": "paint-room", **looks})
+
+    def write(
+        self,
+        source: str,
+        scene: Scene,
+        operation: Mapping[str, object],
+        renamed: Mapping[str, str | None] | None = None,
+    ) -> None:
+        """Take a new text over as a part of the step.
+
+        Args:
+            scene: the scene of `source`.
+            operation: the journal's record of what was done.
+            renamed: paths before it -> paths after it, None where an instance is gone.
+        """
+        self.source, self.scene = source, scene
+        self._operations.append(operation)
+        moved, news = dict(renamed or {}), set(self.renamed.values())
+        self.renamed = {old: moved.get(new or "", new) for old, new in self.renamed.items()}
+        self.renamed |= {old: new for old, new in moved.items() if old not in news}
+
+    def take_away(self, paths: Sequence[str], helper: str = "") -> None:
+        """Delete many instances at once.
+
+        Args:
+            helper: a function of the program that places some of them; it goes where nothing is left of it.
+
+        Raises:
+            EditError, PathError: one cannot be deleted; the draft is as it was.
+        """
+        made = apply_deletions(self.source, paths, self.evaluate_text, scene=self.scene, helper=helper)
+        self.write(made.source, made.scene, {"kind": "clear", "paths": list(paths)}, made.path_map)
+
     def branch(self) -> Draft:
         """A draft of the same step that can be tried and dropped; :meth:`adopt` takes it over."""
         other = object.__new__(Draft)
@@ -142,15 +227,19 @@ class Draft:
         """The edits as the journal keeps them."""
         return tuple(self._operations)
 
-    def save(self, *, author: str, name: str | None = None) -> int:
+    def save(self, *, author: str, name: str | None = None, operation: Mapping[str, object] | None = None) -> int:
         """Make all edits one step of the session, and give the revision that has them.
+
+        Args:
+            operation: what the journal says of the step; None: all that was done, one by one.
 
         Raises:
             StaleChange: the scene is at another revision by now; nothing was changed.
             ProjectError: the folder was changed meanwhile, is locked or cannot be written.
         """
         listed = self._operations
-        operation = listed[0] if len(listed) == 1 else {"kind": "batch", "edits": listed}
+        if operation is None:
+            operation = listed[0] if len(listed) == 1 else {"kind": "batch", "edits": listed}
         self._session.take(
             self.source, self.scene, author=author, operation=operation, based_on=self.base, name=name,
             renamed=self.renamed,

@@ -218,6 +218,26 @@ def _dress(operation: Mapping[str, Any]) -> str:
     return f"{said}: {', '.join(told)}" if told else said
 
 
+_ROOM_TASKS = {
+    "furnish": "Completed the room",
+    "rearrange": "Re-arranged the room",
+    "tidy": "Tidied up",
+    "restyle": "Gave the scene a style",
+    "clear": "Took things away",
+    "paint-room": "Painted the room",
+}
+
+
+def _room_task(operation: Mapping[str, Any]) -> str:
+    said = _ROOM_TASKS[str(operation["kind"])]
+    style = operation.get("style")
+    if isinstance(style, str) and style:
+        said = f"Gave the scene the style “{cut(style, _TEXT)}”"
+    counts = [(operation.get(key), key) for key in ("added", "moved", "changed", "removed")]
+    told = [f"{n} {key}" for n, key in counts if isinstance(n, int) and not isinstance(n, bool) and 0 < n < 10_000]
+    return f"{said}: {', '.join(told)}" if told else said
+
+
 _TELLERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "move": _move,
     "turn": _turn,
@@ -236,6 +256,7 @@ _TELLERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "write": _write,
     "dress": _dress,
     "import": _import,
+    **dict.fromkeys(_ROOM_TASKS, _room_task),
 }
 
 

@@ -26,6 +26,10 @@ from .app.api_recipes import add_recipe as add_recipe
 from .app.api_recipes import recipes as recipes
 from .app.api_recipes import remove_recipe as remove_recipe
 from .app.api_recipes import show_recipe as show_recipe
+from .app.api_rooms import furnish as furnish
+from .app.api_rooms import rearrange as rearrange
+from .app.api_rooms import restyle as restyle
+from .app.api_rooms import tidy as tidy
 from .app.dressing.dress import Dressed as Dressed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
@@ -33,6 +37,7 @@ from .app.picture_fitting import Fitted as Fitted
 from .app.pictures import Drawn as Drawn
 from .app.pictures import DrawnArrays as DrawnArrays
 from .app.requests import RequestError as RequestError
+from .app.room_tasks.outcome import RoomTaskDone as RoomTaskDone
 from .app.session import Session as Session
 from .app.version import __version__ as __version__
 from .app.viewing import SceneView as SceneView
@@ -125,6 +130,7 @@ __all__ = [
     "RenderedView",
     "Replace",
     "RequestError",
+    "RoomTaskDone",
     "Scale",
     "Scene",
     "SceneView",
@@ -147,6 +153,7 @@ __all__ = [
     "evaluate",
     "export",
     "fit",
+    "furnish",
     "generate",
     "history",
     "layout",
@@ -154,13 +161,16 @@ __all__ = [
     "query",
     "rasterize",
     "read_gaussians",
+    "rearrange",
     "recipes",
     "redo",
     "remove_recipe",
     "rename_scene",
     "render",
+    "restyle",
     "search_catalogue",
     "show_recipe",
+    "tidy",
     "undo",
     "view",
     "write_gaussians",

@@ -42,6 +42,7 @@ OF_COMMANDS = {
     "evaluate": "evaluate",
     "export": "export",
     "fit": "fit",
+    "furnish": "furnish",
     "generate": "generate",
     "layout": "layout",
     "query": "query",
@@ -51,14 +52,17 @@ OF_COMMANDS = {
     "recipes list": "recipes",
     "recipes remove": "remove_recipe",
     "recipes show": "show_recipe",
+    "rearrange": "rearrange",
     "reference": "reference",
     "rename": "rename_scene",
     "renderers": "renderers",
     "runs": "runs",
     "brief": "brief",
+    "restyle": "restyle",
     "splat convert": "splat_convert",
     "splat info": "splat_info",
     "splat view": "splat_view",
+    "tidy": "tidy",
 }
 """Commands by the action that does their work; of ``edit`` the others are edits."""
 

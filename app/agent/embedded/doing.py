@@ -10,6 +10,7 @@ from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_again import do_again
 from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
 from scenewright.app.agent.embedded.doing_moves import do_swap
+from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_rearrange, do_restyle, do_tidy
 from scenewright.app.agent.embedded.doing_rows import do_line_up
 from scenewright.app.agent.embedded.doing_things import do_clear, do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
@@ -20,14 +21,18 @@ from scenewright.app.agent.embedded.wanted import (
     ClearWanted,
     CopyWanted,
     FaceEachOther,
+    FurnishWanted,
     LineUpWanted,
     MoveWanted,
     PaintWanted,
+    RearrangeWanted,
     RemoveWanted,
     RenameWanted,
     ReplaceWanted,
     ResizeWanted,
+    RestyleWanted,
     SwapWanted,
+    TidyWanted,
     TurnWanted,
     Wanted,
 )
@@ -41,14 +46,18 @@ _BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
     ClearWanted: do_clear,
     CopyWanted: do_copy,
     FaceEachOther: do_face_each_other,
+    FurnishWanted: do_furnish,
     LineUpWanted: do_line_up,
     MoveWanted: do_move_or_add,
     PaintWanted: do_paint,
+    RearrangeWanted: do_rearrange,
     RemoveWanted: do_remove,
     RenameWanted: do_rename,
     ReplaceWanted: do_replace,
     ResizeWanted: do_resize,
+    RestyleWanted: do_restyle,
     SwapWanted: do_swap,
+    TidyWanted: do_tidy,
     TurnWanted: do_turn,
 }
 

@@ -30,13 +30,17 @@ def wish_answer(work: Work, wanted: VagueWish) -> CannotDo:
     least = _largest(work, lambda _: True, sign=-1.0)
     ideas = {
         "empty": (
+            "furnish the rest of the room",
             "add a potted plant in the corner",
             f"add a rug under the {table}",
-            "add a painting on the back wall",
         ),
-        "cosy": (f"add a rug under the {table}", f"add a floor lamp beside the {seat}", "paint the walls cream"),
+        "cosy": (
+            "give the room a cosy look",
+            f"add a rug under the {table}",
+            f"add a floor lamp beside the {seat}",
+        ),
         "light": (f"add a floor lamp beside the {seat}", "paint the walls white", f"add a table lamp on the {table}"),
-        "space": (f"remove the {least}", f"move the {table} against the wall", f"make the {table} smaller"),
+        "space": ("tidy up", f"remove the {least}", f"move the {table} against the wall"),
         "colour": ("paint the walls light blue", f"make the {seat} green", f"add a red rug under the {table}"),
     }[wanted.about]
     fitting = tuple(idea for idea in ideas if not idea.endswith("the ") and "  " not in idea)[:_MOST]

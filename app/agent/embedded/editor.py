@@ -15,6 +15,7 @@ from scenewright.app.agent.embedded.doing_answers import (
     help_text,
     small_talk,
 )
+from scenewright.app.agent.embedded.doing_rooms import missing_text
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
@@ -27,6 +28,7 @@ from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
+    MissingAsked,
     MoveWanted,
     Remark,
     RemoveWanted,
@@ -69,7 +71,7 @@ _ATTEMPTS = 2
 _ASIDE = (Remark, VagueWish)
 """What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
-_NO_EDIT = (AskWanted, HelpWanted, ShowWanted, SmallTalk, StepWanted, WhyWanted)
+_NO_EDIT = (AskWanted, HelpWanted, MissingAsked, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
 
 class EmbeddedEditor:
@@ -220,6 +222,10 @@ class EmbeddedEditor:
                     yield from answered(work, one, result)
                 case WhyWanted():
                     yield from why(work, one, result)
+                case MissingAsked():
+                    yield QuestionAnswered(text=(told := missing_text(work)))
+                    result.outcome = "answered"
+                    yield TextPiece(piece=told)
                 case HelpWanted():
                     yield QuestionAnswered(text=(told := help_text(work)))
                     result.outcome = "answered"

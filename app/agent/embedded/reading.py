@@ -20,6 +20,7 @@ from scenewright.app.agent.embedded.moving_words import (
 from scenewright.app.agent.embedded.patterns import ADDING, MODALS, POINTED, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.removing_words import read_clear, read_off_it, read_remove
 from scenewright.app.agent.embedded.replacing_words import read_copy, read_rename, read_replace, read_swap
+from scenewright.app.agent.embedded.room_words import read_missing, read_room_task
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.steps_words import read_steps
 from scenewright.app.agent.embedded.talk_words import read_talk
@@ -59,7 +60,15 @@ def _read(text: str) -> Wanted:
     plain = polite_less(text.rstrip("?").strip()) or text
     if plain.endswith(" instead"):
         return read_instead(plain) or read_add(plain) or _read(plain.removesuffix(" instead"))
-    for read in (read_talk, read_instead, read_steps, read_why, lambda t: read_question(t, asked), _request):
+    for read in (
+        read_talk,
+        read_instead,
+        read_steps,
+        read_why,
+        read_missing,
+        lambda t: read_question(t, asked),
+        _request,
+    ):
         found = read(plain)
         if found is not None:
             return found
@@ -84,6 +93,7 @@ def _size_that_should_be(text: str) -> Wanted | None:
 
 
 _READERS: tuple[Reader, ...] = (
+    read_room_task,
     read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift, _size_that_should_be, read_turn, read_looks,
     read_more_of, read_copy, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show, read_line_up, read_add,
     read_centre, read_move, read_should_stand,

@@ -12,20 +12,25 @@ __all__ = [
     "CopyWanted",
     "Destination",
     "FaceEachOther",
+    "FurnishWanted",
     "HelpWanted",
     "LineUpWanted",
+    "MissingAsked",
     "MoveWanted",
     "NewThings",
     "PaintWanted",
+    "RearrangeWanted",
     "Remark",
     "RemoveWanted",
     "RenameWanted",
     "ReplaceWanted",
     "ResizeWanted",
+    "RestyleWanted",
     "ShowWanted",
     "SmallTalk",
     "StepWanted",
     "SwapWanted",
+    "TidyWanted",
     "TurnWanted",
     "Unread",
     "VagueWish",
@@ -211,6 +216,39 @@ class WhyWanted(Wanted):
 @dataclass(frozen=True, slots=True)
 class HelpWanted(Wanted):
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class FurnishWanted(Wanted):
+    """Add what the room lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingAsked(Wanted):
+    """What the room lacks, as a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class RearrangeWanted(Wanted):
+    """Give the things of the room a sensible arrangement. `furnish`: and add what it lacks."""
+
+    furnish: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TidyWanted(Wanted):
+    """Put away what lies about. `keep`: take nothing out of the room."""
+
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RestyleWanted(Wanted):
+    """Give things a style, in words or as that of other things. `what`: '' for all of the scene."""
+
+    style: str = ""
+    what: str = ""
+    like: str = ""
 
 
 @dataclass(frozen=True, slots=True)

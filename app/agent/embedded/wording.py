@@ -43,6 +43,11 @@ _SIGNS = (
         r"\b(?:all )?(?:of )?(the \w+(?: \w+)?) (?:but|and) (?:keep|leave) (?:just |only )?(one|two|three)(?: of them)?\b",
         r"all but \2 of \1",
     ),
+    (
+        r"\bwhat (?:else )?is (?:still )?missing(?: here| in here| in (?:this|the) room)?\?,? "
+        r"(?:(?:and|please|then|just) )*add (?:it|them|that)\b",
+        "add what is missing",
+    ),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
 )
 

@@ -31,7 +31,7 @@ from scenewright.app.writers.embedded.formations import Formation, find_formatio
 from scenewright.app.writers.embedded.parasols import POLE, pole_places, shades
 from scenewright.app.writers.embedded.selection import Item
 
-__all__ = ["build_clusters"]
+__all__ = ["build_clusters", "rug_offset"]
 
 # Bonds that put two things in one cluster; other bonds only relate clusters to each other.
 _TOGETHER = word_set(
@@ -374,23 +374,24 @@ def _lay(cluster: Cluster, rug: Item, anchor: Item, bond: Bond) -> None:
     base = cluster.find(anchor)
     if base is None:
         base = cluster.members[0]
-    x, z = 0.0, 0.0
-    if bond.kind in ("in_front_of", "foot", "facing"):
-        z = anchor.depth / 2 + rug.depth / 2 + 0.05
-    elif bond.kind in ("next_to", "near", "left_of", "right_of", "with", "behind"):
-        side = -1 if bond.kind == "right_of" else 1
-        x = side * ((anchor.width + rug.width) / 2 + 0.05)
-        if bond.kind == "behind":
-            x, z = 0.0, -(anchor.depth + rug.depth) / 2 - 0.05
-    elif wall_backed(anchor):
-        # under a bed or a sofa a rug shows in front
-        z = (
-            max(0.0, min(anchor.depth / 2 + 0.15, anchor.depth / 2 + rug.depth / 2 - 0.3))
-            if rug.depth < anchor.depth + 1.0
-            else anchor.depth * 0.35
-        )
-    px, pz = turned(x, z, base.turn)
+    px, pz = turned(*rug_offset(rug, anchor, bond), base.turn)
     cluster.rugs.append(Member(rug, base.x + px, base.z + pz, base.turn))
+
+
+def rug_offset(rug: Item, anchor: Item, bond: Bond) -> tuple[float, float]:
+    """(x, z) in the frame of what a rug belongs to, metres."""
+    if bond.kind in ("in_front_of", "foot", "facing"):
+        return 0.0, anchor.depth / 2 + rug.depth / 2 + 0.05
+    if bond.kind == "behind":
+        return 0.0, -(anchor.depth + rug.depth) / 2 - 0.05
+    if bond.kind in ("next_to", "near", "left_of", "right_of", "with"):
+        side = -1 if bond.kind == "right_of" else 1
+        return side * ((anchor.width + rug.width) / 2 + 0.05), 0.0
+    if not wall_backed(anchor):
+        return 0.0, 0.0
+    # under a bed or a sofa a rug shows in front
+    in_front = max(0.0, min(anchor.depth / 2 + 0.15, anchor.depth / 2 + rug.depth / 2 - 0.3))
+    return 0.0, in_front if rug.depth < anchor.depth + 1.0 else anchor.depth * 0.35
 
 
 def _widen_rugs(cluster: Cluster, bonds: list[Bond]) -> None:

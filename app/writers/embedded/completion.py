@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from scenewright.app.word_sets import word_set
@@ -83,14 +83,26 @@ class Completer:
         recipe: that of the room; None until it is called, and for a place without a recipe.
     """
 
-    def __init__(self, catalogue: Catalogue, book: RecipeBook, *, seed: int = 0, dress: Dress = "light") -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        book: RecipeBook,
+        *,
+        seed: int = 0,
+        dress: Dress = "light",
+        standing: Collection[str] = (),
+        bearing: Mapping[str, str] | None = None,
+    ) -> None:
         """
         Args:
             seed: chooses among what such a place may have.
             dress: how much of what a lived-in place has.
+            standing: keys of things that stand there already. Each line about one of them counts, however seldom a place has it.
+            bearing: what carries such a thing, in the words of its request, by the key of the thing.
         """
         self.recipe: Recipe | None = None
         self._catalogue, self._book, self._seed, self._dress = catalogue, book, seed, dress
+        self._standing, self._bearing = frozenset(standing), dict(bearing or {})
 
     def __call__(self, description: Description, read: Reader) -> None:
         _join_corners(description)
@@ -133,7 +145,7 @@ class Completer:
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
             same = (line.thing,) if line in recipe.has else line.names
             if any(thing_key(name) in serving for name in same):
-                _give_place(description, line, serving, read)
+                _give_place(description, line, serving, read, always=bool(self._standing))
                 continue
             if description.windows == NO_WINDOW and " window" in line.text:
                 continue
@@ -226,7 +238,7 @@ class Completer:
     def _lines(self, recipe: Recipe, frame: RoomFrame, levels: Collection[str]) -> list[RecipeLine]:
         """What the place has this time, each after what its line speaks of. `levels`: of its dressing."""
         general = (line.worded(frame.text(line.text)) for line in self._book.general_dressing(recipe))
-        dress = (k for k in (*recipe.dress, *general) if k.level in levels)
+        dress = (k for k in (*recipe.dress, *general) if k.level in levels or self._stands(k))
         lines = [*recipe.has, *(line for line in (*recipe.may, *dress) if self._takes(recipe, line))]
         return [line for _, line in sorted(enumerate(lines), key=_after_its_hosts(lines))]
 
@@ -235,14 +247,29 @@ class Completer:
         usual = {"light": ("light",), "full": ("light", "full")}.get(self._dress, ())
         return frozenset((*usual, "clutter") if usual and untidy_words(description.text) else usual)
 
+    def _stands(self, line: RecipeLine) -> bool:
+        """Whether what a line is about stands there already."""
+        return any(thing_key(name) in self._standing for name in line.names)
+
     def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
-        return random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
+        return self._stands(line) or random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
 
     def _served(self, description: Description, recipe: Recipe) -> dict[str, str]:
         """The nouns of the text that serve as things of the recipe, by the keys of these."""
         serving: dict[str, str] = {}
+        for line in recipe.lines:
+            carrier = self._bearing.get(thing_key(line.thing))
+            if carrier is not None and len(line.mentioned) == 1 and " on the [" in line.text:
+                serving.setdefault(
+                    thing_key(line.mentioned[0]), carrier
+                )  # the sideboard with the television is its stand
+        own = {thing_key(line.thing) for line in recipe.lines} & self._standing
+        general = self._book.general_dressing(recipe) if self._standing else ()
         for request in description.requests:
-            for line in recipe.lines:
+            for line in (*recipe.lines, *general):
+                key = thing_key(request.words)
+                if key in own and key != thing_key(line.thing):
+                    continue  # a sideboard that stands there as such is no stand of a television
                 if self._serves(request, line, description.usual_things):
                     serving.setdefault(thing_key(line.thing), request.words)
         return serving
@@ -372,8 +399,11 @@ def _is_another(thing: str, word: str) -> bool:
     return head in _ONE_OF_A_KIND and word.split()[-1:] == [head]
 
 
-def _give_place(description: Description, line: RecipeLine, serving: dict[str, str], read: Reader) -> None:
-    """Where the text names a thing and no place for it, it stands where the recipe says."""
+def _give_place(
+    description: Description, line: RecipeLine, serving: dict[str, str], read: Reader, *, always: bool = False
+) -> None:
+    """Where the text names a thing and no place for it, it stands where the recipe says. `always`: several things, too, of which the
+    recipe says no order."""
     words = serving.get(thing_key(line.thing))
     asked = [r for r in description.requests if r.words == words and not r.expected]
     if len(asked) != 1 or any(link.subject == asked[0].index for link in description.links):
@@ -385,7 +415,7 @@ def _give_place(description: Description, line: RecipeLine, serving: dict[str, s
     alone = rf"(?:{re.escape(line.thing)}|{re.escape(plural(line.thing))})"
     named = f"the {plural(words)}" if several and words is not None else f"the {words}"
     text = re.sub(rf"^(?:an?|\w+|{{n}}) {alone}\b", named, own)
-    if text != own and (not several or _ARRANGED.search(text)):
+    if text != own and (always or not several or _ARRANGED.search(text)):
         read(text)
 
 

@@ -238,14 +238,14 @@ def _opening_cost(plan: RoomPlan, bond: Bond, at: Footprint, wall: str) -> float
 
 
 def _window_cost(plan: RoomPlan, item: Item, foot: Footprint) -> float:
-    cost = 0.0
+    cost, height = 0.0, max(item.height, item.laden)
     for o in plan.openings:
-        if o.kind != "window" or item.height <= o.sill + 0.05:
+        if o.kind != "window" or height <= o.sill + 0.05:
             continue
         x, z = plan.at_wall(o.wall, o.offset, 0.15)
         pane = Footprint(x, z, o.width / 2, 0.15, WALLS[o.wall])
         if foot.overlaps(pane):
-            cost += 4.0 if item.height > o.sill + 0.4 else 1.2
+            cost += 4.0 if height > o.sill + 0.4 else 1.2
     return cost
 
 

@@ -24,7 +24,7 @@ from scenewright.app.writers.embedded.wall_of import walls_as_things
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import normalise, parse
 
-__all__ = ["ROOM_SHAPES", "ROOM_SIZES", "describe"]
+__all__ = ["ROOM_SHAPES", "ROOM_SIZES", "describe", "describe_standing"]
 
 ROOM_SIZES = {
     "small": "small", "tiny": "small", "compact": "small", "cramped": "small", "little": "small",
@@ -70,12 +70,7 @@ def describe(
     plain = read_dimensions(description, plain)
     reader = DiscourseReader(Cast(description, nouns))
 
-    def named(words: str) -> bool:
-        return words in nouns.vocabulary
-
-    def elements_of(tokens: list[Token]) -> list[Element]:
-        return share_words(chunk(retag(tokens, named)), named)
-
+    elements_of = _element_reader(nouns)
     for words in sentences(plain):
         tokens = walls_as_things(words, lambda word: nouns.support(word) if word in nouns.vocabulary else "")
         reader.sentence(elements_of(tokens), tokens)
@@ -95,14 +90,7 @@ def describe(
         description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
     )
 
-    def read(line: str) -> list[ObjectRequest]:
-        before = len(description.requests)
-        counts = [(r.count, r.phrase) for r in description.requests]
-        for tokens in sentences(normalize(line) + "."):
-            reader.sentence(elements_of(tokens))
-        for request, (count, phrase) in zip(description.requests, counts, strict=False):
-            request.count, request.phrase = count, phrase
-        return description.requests[before:]
+    read = _line_reader(reader, elements_of)
 
     complete_areas(description, read, lambda words: parse(words, nouns.vocabulary))
     if complete is not None:
@@ -113,6 +101,57 @@ def describe(
         del description.zones[zones:], description.absent[absent:], description.aside[aside:]
     description.links = _tidy(description)
     return description
+
+
+def describe_standing(
+    description: Description,
+    nouns: Nouns,
+    complete: Callable[[Description, Callable[[str], list[ObjectRequest]]], None],
+) -> Description:
+    """A description of what stands in a room already, completed as one that was read: its requests are given, and no text is.
+
+    Args:
+        description: with its requests, its kind of place, its doors and windows.
+        complete: as for :func:`describe`.
+    """
+    reader = DiscourseReader(Cast(description, nouns))
+    description.said = SaidOfRoom(description.doors, description.windows, dict(description.surfaces))
+    zones = len(description.zones)
+    complete(description, _line_reader(reader, _element_reader(nouns)))
+    reader.links.lay_places()
+    del description.zones[zones:]
+    description.links = _tidy(description)
+    return description
+
+
+def _element_reader(nouns: Nouns) -> Callable[[list[Token]], list[Element]]:
+    """What makes the elements of a sentence of its tokens."""
+
+    def named(words: str) -> bool:
+        return words in nouns.vocabulary
+
+    def elements_of(tokens: list[Token]) -> list[Element]:
+        return share_words(chunk(retag(tokens, named)), named)
+
+    return elements_of
+
+
+def _line_reader(
+    reader: DiscourseReader, elements_of: Callable[[list[Token]], list[Element]]
+) -> Callable[[str], list[ObjectRequest]]:
+    """What reads one more line into the description of a reader, and returns the requests that the line made."""
+    description = reader.description
+
+    def read(line: str) -> list[ObjectRequest]:
+        before = len(description.requests)
+        counts = [(r.count, r.phrase) for r in description.requests]
+        for tokens in sentences(normalize(line) + "."):
+            reader.sentence(elements_of(tokens))
+        for request, (count, phrase) in zip(description.requests, counts, strict=False):
+            request.count, request.phrase = count, phrase
+        return description.requests[before:]
+
+    return read
 
 
 def _size(text: str, zone: Zone) -> str:

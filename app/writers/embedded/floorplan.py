@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, turned
-from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa
+from scenewright.app.furnishing.places_around import places_around
+from scenewright.app.furnishing.traits import is_bed, is_counter, is_seat, is_sofa, wall_backed, weight
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
@@ -23,12 +25,14 @@ from scenewright.app.writers.embedded.rows import formation_poses
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.scene.jobs import Job
 
-__all__ = ["plan_room"]
+__all__ = ["fill_standing", "plan_cost", "plan_room", "rug_in_room"]
 
 _USUAL = UsualOpenings()
 _STEP = 0.1
 _SKIN = 0.02
 """Free space in metres between a back and its wall, and between any two things."""
+_BEFORE_CURTAINS = 0.17
+"""The same between a back and a wall with curtains between them."""
 _GROWTH, _LONGER = 1.05, 0.05
 """By how much a room is made larger at a time: the factor of its sides, and metres on top."""
 _GROWN_FOR_UNASKED = 3
@@ -58,6 +62,8 @@ _GROWN_FOR_PLACES = 8
 """How often a room is made larger so that what the text puts in a corner or against a wall finds its place there."""
 _AT_CORNER = 0.3
 """Metres from the walls at which a thing is still in their corner."""
+_FOR_ONE = 20_000.0
+"""Effort for one thing whose group found no place."""
 _NO_FIT = 3.0
 """How many times its share of the effort a cluster may use that fits nowhere yet."""
 
@@ -194,6 +200,35 @@ def _hung_height(bonds: list[Bond]) -> float:
     return math.ceil(10.0 * (highest + 0.1)) / 10.0 if hung else 0.0
 
 
+def fill_standing(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond], effort: PlaceEffort) -> list[Item]:
+    """Place clusters in a room that keeps its size, among what is placed in it already. A group that finds no place is taken apart.
+    Returns what finds none by itself either."""
+    left = []
+    for cluster in _fill(plan, clusters, bonds, effort):
+        parts = [Cluster(m.item, wall_backed(m.item)) for m in cluster.members]
+        left += [
+            part.leader
+            for part in sorted(parts, key=lambda p: -weight(p.leader))
+            if not _place_best(plan, part, bonds, effort, max(effort.share(4), _FOR_ONE))
+        ]
+        left += [rug.item for rug in cluster.rugs]
+    return left
+
+
+def plan_cost(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) -> float:
+    """What the places of clusters in a filled plan cost together."""
+    total = 0.0
+    for cluster in clusters:
+        at = plan.footprint_of(cluster.leader)
+        if at is None:
+            continue
+        before = plan.placed, plan.rugs, plan.served
+        _take_up(plan, cluster)
+        total += pose_cost(plan, cluster, at.x, at.z, at.turn, _of(cluster, bonds))
+        plan.placed, plan.rugs, plan.served = before
+    return total
+
+
 # -- filling --------------------------------------------------------------------------------------------------------
 
 
@@ -230,6 +265,11 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
     bonds = _of(cluster, bonds)
     comparisons = len(cluster.members) * (1 + len(plan.placed))
     used = 0.0
+    for x, z, turn in _at_standing(plan, cluster, bonds):
+        plan.job.check()
+        if _fits(plan, cluster, x, z, turn):
+            _settle(plan, cluster, x, z, turn)
+            return True
     for number, (x, z, turn) in enumerate(_poses(plan, cluster, bonds)):
         plan.job.check()
         if used > (share if best is not None else _NO_FIT * share):
@@ -275,10 +315,11 @@ def _settle(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -
     if cluster.served_from is not None:
         plan.served.append((cluster.leader, cluster.served_from.placed(x, z, turn)))
     for rug in cluster.rugs:
-        plan.rugs.append((rug.item, _rug_in_room(plan, rug, x, z, turn)))
+        plan.rugs.append((rug.item, rug_in_room(plan, rug, x, z, turn)))
 
 
-def _rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -> Footprint:
+def rug_in_room(plan: RoomPlan, rug: Member, x: float, z: float, turn: float) -> Footprint:
+    """Where a rug lies that belongs to a cluster at a pose: all of it in the room."""
     footprint = rug.footprint.placed(x, z, turn)
     rx, rz = footprint.reach
     limit_x, limit_z = max(plan.width / 2 - rx - 0.05, 0.0), max(plan.depth / 2 - rz - 0.05, 0.0)
@@ -349,8 +390,10 @@ def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> 
         served = cluster.served_from.placed(x, z, turn)
         if not plan.inside(served) or any(served.overlaps(other) for _, other in plan.placed):
             return False
-    for foot in feet:
+    for member, foot in zip(cluster.members, feet, strict=True):
         grown = foot.grown(_SKIN / 2)
+        if any(member.item.height > low and grown.overlaps(there) for there, low in plan.hung):
+            return False
         if any(grown.overlaps(other) for _, other in plan.placed) or any(foot.overlaps(zone) for zone in zones):
             return False
     return True
@@ -390,6 +433,43 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
     yield from _grid(plan, cluster, 0.2 if len(cluster.members) < 4 else 0.25)
 
 
+_AT_OTHERS = frozenset(["around", "at", "flank", "next_to", "left_of", "right_of", "foot", "head", "with"])
+"""How a thing is said to be by another that it has its place at, wherever that is."""
+_BESIDE = frozenset(["flank", "next_to", "left_of", "right_of", "with", "head"])
+_BEFORE_OTHERS = frozenset(["in_front_of", "facing", "near", "behind"])
+"""The same for what stands free."""
+
+
+def _at_standing(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tuple[float, float, float]]:
+    """The customary poses of a leader at what stands in the room since before, the best first; none in a room that is planned anew."""
+    leader = cluster.leader
+    if not plan.standing or cluster.formation is not None:
+        return
+    for bond in bonds:
+        if bond.item is not leader or not bond.anchors:
+            continue
+        anchor = ground_of(bond.anchors[0])
+        free = bond.kind in _BEFORE_OTHERS and not wall_backed(leader)
+        stands = any(anchor is other for other in plan.standing) and anchor.support == "floor"
+        if not stands or not (free or bond.kind in _AT_OTHERS):
+            continue
+        there = plan.footprint_of(anchor)
+        for x, z, turn in _customary(leader, anchor, bond) if there is not None else ():
+            if bond.kind in _BESIDE and not is_seat(leader) and z > anchor.depth / 2:
+                continue  # what belongs at a side is in the way in front
+            px, pz = turned(x, z, there.turn)
+            yield there.x + px, there.z + pz, (turn + there.turn) % 360.0
+
+
+def _customary(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
+    """The places around an anchor, the best first. What stands there already may be at either side of it."""
+    if bond.kind != "flank":
+        yield from places_around(item, anchor, bond)
+        return
+    found = [place for rank in (0, 1) for place in places_around(item, anchor, replace(bond, rank=rank))]
+    yield from sorted(found, key=lambda place: abs(place[1] - found[0][1]))
+
+
 def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:
     x0, x1, z0, _ = cluster.box
     for wall, turn in WALLS.items():
@@ -404,10 +484,11 @@ def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float
         if high < low - 1e-9 or (bound and named not in ("", wall)):
             continue
         count = max(1, int((high - low) / _STEP))
-        for k in range(count + 1):
-            along = low + (high - low) * k / count
-            x, z = plan.at_wall(wall, along, _SKIN - z0)
-            yield x, z, turn
+        for off in (_SKIN, _BEFORE_CURTAINS) if plan.hung else (_SKIN,):
+            for k in range(count + 1):
+                along = low + (high - low) * k / count
+                x, z = plan.at_wall(wall, along, off - z0)
+                yield x, z, turn
 
 
 def _grid(plan: RoomPlan, cluster: Cluster, step: float) -> Iterator[tuple[float, float, float]]:

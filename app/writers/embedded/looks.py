@@ -19,7 +19,7 @@ from scenewright.scene.language.vocabulary import named_surfaces
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["RoomLooks", "chosen_palette"]
+__all__ = ["RoomLooks", "chosen_palette", "look_role"]
 
 _SOFT = word_set(
     "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
@@ -85,16 +85,12 @@ class RoomLooks:
         return words
 
     def _look(self, entry: CatalogueEntry) -> str:
-        said = set(entry.word.lower().split())
-        if said & _SOFT:
+        role = look_role(entry)
+        if role == "fabric":
             return self._pick(self.palette.fabric, f"soft/{entry.key}")
-        if said & _ACCENTED:
+        if role == "accent":
             return self._pick(self.palette.accent, f"accent/{entry.key}")
-        if said & _PLAIN_SEATS and not _is_wooden(entry):
-            return ""
-        if _kind_of(entry) == "fibre":
-            return ""  # a basket is woven, whatever the furniture is made of
-        if entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS or ("counter" in said and _is_wooden(entry)):
+        if role == "wood":
             # the furniture of one room is mostly of one wood
             return self._pick(self.palette.wood[:1] * 3 + self.palette.wood[1:], f"wood/{entry.category}")
         return ""
@@ -108,6 +104,21 @@ class RoomLooks:
 
     def _random(self, what: str) -> random.Random:
         return random.Random(f"{self._seed}/{what}")
+
+
+def look_role(entry: CatalogueEntry) -> str:
+    """Which looks of a palette an object takes: wood, fabric or accent; '' where it keeps its own."""
+    said = set(entry.word.lower().split())
+    if said & _SOFT:
+        return "fabric"
+    if said & _ACCENTED:
+        return "accent"
+    if said & _PLAIN_SEATS and not _is_wooden(entry):
+        return ""
+    if _kind_of(entry) == "fibre":
+        return ""  # a basket is woven, whatever the furniture is made of
+    wooden = entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS or ("counter" in said and _is_wooden(entry))
+    return "wood" if wooden else ""
 
 
 def _is_wooden(entry: CatalogueEntry) -> bool:

@@ -48,8 +48,9 @@ class RoomPlan:
 
     `outdoor`: no walls; the sizes are those of the ground. `large`: it is not made larger for rows that find no place before what they
     look at. `any_wall`: rows that nobody asked for may stand at any wall. `beds_at_walls`: no bed stands amid the floor. `served`: the
-    floor behind each counter, for who serves there. `left_out`: what nobody asked for and found no place. `job`: cancels the search for
-    places.
+    floor behind each counter, for who serves there. `left_out`: what nobody asked for and found no place. `standing`: what of `placed`
+    was there before and stays. `hung`: the footprint of what hangs on the walls and stays, with the height of its lower edge in metres:
+    what stands below it is lower. `job`: cancels the search for places.
     """
 
     width: float
@@ -64,6 +65,8 @@ class RoomPlan:
     rugs: list[tuple[Item, Footprint]] = field(default_factory=list)
     served: list[tuple[Item, Footprint]] = field(default_factory=list)
     left_out: list[Item] = field(default_factory=list)
+    standing: list[Item] = field(default_factory=list)
+    hung: list[tuple[Footprint, float]] = field(default_factory=list)
     job: Job = field(default_factory=Job, compare=False, repr=False)
     _fronts: dict[Footprint, Footprint | None] = field(default_factory=dict, compare=False, repr=False)
 

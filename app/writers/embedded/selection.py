@@ -98,6 +98,7 @@ class Item:
     hung: bool = False  # it hangs from its host
     reach: float = 0.0  # metres that what hangs from it needs below its base
     carries: int = 0  # things that hang from it side by side
+    laden: float = 0.0  # its height with what stands on it, where that is known before its place
     foot: float | None = None  # half the width of what it stands on, where others may stand under the rest of it
     stands: str = ""  # its support, if not the usual one of its kind
     box: tuple[float, float, float] | None = None  # the size that it is fitted to, if not its own

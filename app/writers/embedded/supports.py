@@ -22,7 +22,7 @@ from scenewright.scene.model import AssetRef, FloatArray, PrimitiveKind, Scene
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
-__all__ = ["Level", "level_top", "levels", "open_levels", "under_height"]
+__all__ = ["Level", "level_top", "levels", "open_levels", "rectangle_of", "under_height"]
 
 _SAME_HEIGHT = 0.03
 _STEP = 0.05
@@ -152,7 +152,7 @@ def _levels(catalogue: Catalogue, ref: AssetRef) -> tuple[Level, ...]:
     scene = scene_of_asset(ref)
     row = np.zeros(1, dtype=np.int32)
     form = forms_of(scene, row, row, np.eye(4)[None], [ref.words], {0}, catalogue, None)[0]
-    found = [_rectangle(s) for s in form.places.open]
+    found = [rectangle_of(s) for s in form.places.open]
     most = max((level.area for level in found), default=0.0)
 
     def order(level: Level) -> tuple[bool, float]:
@@ -205,7 +205,7 @@ def _whole_top(ref: AssetRef) -> Level:
     return Level(float(high[1]), float(low[0]), float(high[0]), float(low[2]), float(high[2]), float("inf"))
 
 
-def _rectangle(surface: SupportSurface) -> Level:
+def rectangle_of(surface: SupportSurface) -> Level:
     """A rectangle in the polygon about its middle: its bounding rectangle, shrunk until the corners are inside."""
     low, high = surface.polygon.min(axis=0), surface.polygon.max(axis=0)
     middle, half = (low + high) / 2.0, (high - low) / 2.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, direction
@@ -35,10 +35,10 @@ _A_TAP, _AT_EDGE = 0.3, 0.07
 _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
-def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
-    """Set the wall, the position along it and the height of all items on walls."""
-    covers = hang_at_windows(plan, [i for i in items if covers_windows(i)])
-    hung = [(i, i.wall, i.x if i.wall in ("back", "front") else i.z) for i in covers if i.placed]
+def hang_on_walls(plan: RoomPlan, items: list[Item], bonds: list[Bond], standing: Sequence[Item] = ()) -> None:
+    """Set the wall, the position along it and the height of all items on walls. `standing`: what hangs there already."""
+    covers = hang_at_windows(plan, [i for i in items if covers_windows(i)], standing)
+    hung = [(i, i.wall, i.x if i.wall in ("back", "front") else i.z) for i in (*standing, *covers) if i.placed]
     items = [i for i in items if not any(i is done for done in covers)]
     together = [i for group in _galleries(items, bonds) if _hang_together(plan, group, bonds, hung) for i in group]
     for item in sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint
@@ -31,10 +32,10 @@ def covers_windows(item: Item) -> bool:
     return item.support == "wall" and item.host is None and bool(_COVERS & set(item.choice.entry.word.lower().split()))
 
 
-def hang_at_windows(plan: RoomPlan, items: list[Item]) -> list[Item]:
+def hang_at_windows(plan: RoomPlan, items: list[Item], standing: Sequence[Item] = ()) -> list[Item]:
     """Hang covers, one at each window and as wide as it. Returns those that are done with: those that hang, and those of which nobody
-    asked for and that find no window."""
-    windows = [o for o in plan.openings if o.kind == "window"]
+    asked for and that find no window. `standing`: what hangs on the walls already; a window that it covers needs no cover."""
+    windows = [o for o in plan.openings if o.kind == "window" and not any(_covers(i, o) for i in standing)]
     done = []
     for item in items:
         if windows:
@@ -43,6 +44,12 @@ def hang_at_windows(plan: RoomPlan, items: list[Item]) -> list[Item]:
             continue
         done.append(item)
     return done
+
+
+def _covers(item: Item, window: RoomOpening) -> bool:
+    """Whether a cover that hangs already hangs before a window."""
+    along = item.x if window.wall in ("back", "front") else item.z
+    return covers_windows(item) and item.wall == window.wall and abs(along - window.offset) < window.width / 2
 
 
 def _cover(plan: RoomPlan, item: Item, window: RoomOpening) -> None:

@@ -26,10 +26,13 @@ from .edits import (
 )
 from .helper_functions import added_to_helper, placed_by
 from .many_deletes import apply_deletions
+from .many_drops import without_relations
 from .many_duplicates import apply_duplicates
+from .many_replaces import apply_replacements
 from .number_slices import NumberSlices
 from .program_numbers import ProgramNumbers
 from .program_text import prepare_edits
+from .room_looks import with_room_looks
 from .room_size import with_room_side
 from .workbench import ArrangeResult as ArrangeResult
 from .workbench import EditResult as EditResult
@@ -65,11 +68,14 @@ __all__ = [
     "apply_deletions",
     "apply_duplicates",
     "apply_edit",
+    "apply_replacements",
     "checked_edits",
     "edit_from_json",
     "first_difference",
     "placed_by",
     "prepare_edits",
     "touched_paths",
+    "with_room_looks",
     "with_room_side",
+    "without_relations",
 ]

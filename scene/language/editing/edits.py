@@ -202,6 +202,8 @@ class Replace(Edit):
     """The instance."""
     what: Words
     """The name of a registered entity, or words for a catalogue object."""
+    size: Point | None = None
+    """The width, height and depth in metres that a catalogue object is fitted to; None: its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from scenewright.scene.errors import EditError
 from scenewright.scene.language.editing.program_text import ProgramText, Splice, format_length
 from scenewright.scene.model import SourceSpan
 
-__all__ = ["ROOM_SIDES", "with_room_side"]
+__all__ = ["ROOM_SIDES", "room_call", "with_room_side"]
 
 ROOM_SIDES = ("width", "depth", "height")
 
@@ -32,7 +32,7 @@ def with_room_side(source: str, span: SourceSpan | None, side: str, metres: floa
     """
     text = ProgramText(source)
     tree = ast.parse(text.data.decode())
-    call = _call(tree, span)
+    call = room_call(tree, span)
     given = None if call is None else _argument(call, side)
     number = _stated(tree, given.id) if isinstance(given, ast.Name) else given
     if call is None or number is None or not _is_number(number):
@@ -44,7 +44,8 @@ def with_room_side(source: str, span: SourceSpan | None, side: str, metres: floa
     return text.spliced([Splice(start, end, new)]), number.lineno, old, new
 
 
-def _call(tree: ast.Module, span: SourceSpan | None) -> ast.Call | None:
+def room_call(tree: ast.Module, span: SourceSpan | None) -> ast.Call | None:
+    """The call that makes the room of a program; None where it is not clear which one does."""
     calls = [
         n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "room"
     ]

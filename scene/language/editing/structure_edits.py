@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from scenewright.scene.errors import EditError
 from scenewright.scene.language.editing.adjust_lines import find_line
 from scenewright.scene.language.editing.comparison import Allowed, Pairs, rows_without
 from scenewright.scene.language.editing.edits import Rename, Replace
 from scenewright.scene.language.editing.instance_calls import appended_to_root, place_text, registered
-from scenewright.scene.language.editing.program_text import Splice, python_string
+from scenewright.scene.language.editing.program_text import Splice, format_length, python_string
 from scenewright.scene.language.editing.workbench import Candidate, RowPairs, Workbench, check_name
 from scenewright.scene.model import Entity, Scene
 
-__all__ = ["delete_candidates", "rename_candidates", "replace_candidates"]
+__all__ = ["delete_candidates", "rename_candidates", "replace_candidates", "replaced_literals", "what_text"]
 
 
 def rename_candidates(bench: Workbench, entity: Entity, edit: Rename) -> Iterator[Candidate]:
@@ -69,10 +69,7 @@ def delete_candidates(bench: Workbench, entity: Entity) -> Iterator[Candidate]:
 def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Iterator[Candidate]:
     if entity.parent is None:
         raise EditError("the root is the scene itself: it cannot be replaced")
-    words = edit.what.strip()
-    if not words:
-        raise EditError("replace needs the name of an entity, or words for a catalogue object")
-    what = python_string(words) if words in registered(bench) else f"asset_call({python_string(words)})"
+    what = what_text(bench, edit)
     row = bench.bare._path_index[entity.path]
 
     def in_place(bare: Scene) -> RowPairs | None:
@@ -122,6 +119,31 @@ def replace_candidates(bench: Workbench, entity: Entity, edit: Replace) -> Itera
             successor=last,
             new_path=new_path,
         )
+
+
+def replaced_literals(bench: Workbench, entity: Entity, edit: Replace) -> list[Splice] | None:
+    """The changes that replace an instance in the ``place`` call of its own; None where it has none."""
+    literals = bench.literals(entity)
+    if literals is None:
+        return None
+    return [*literals.replaced(what_text(bench, edit)), *_looks_dropped(bench, entity)]
+
+
+def what_text(bench: Workbench, edit: Replace) -> str:
+    """What takes the place, as program text."""
+    words = edit.what.strip()
+    if not words:
+        raise EditError("replace needs the name of an entity, or words for a catalogue object")
+    return python_string(words) if words in registered(bench) else _asset_text(words, edit.size)
+
+
+def _asset_text(words: str, size: Sequence[float] | None) -> str:
+    """The call of a catalogue object."""
+    if size is None:
+        return f"asset_call({python_string(words)})"
+    if not all(length > 0.0 for length in size):
+        raise EditError(f"the size of an object is three positive lengths, not {tuple(size)}").about("size")
+    return f"asset_call({python_string(words)}, size=({', '.join(format_length(length) for length in size)}))"
 
 
 def _looks_dropped(bench: Workbench, entity: Entity) -> list[Splice]:
