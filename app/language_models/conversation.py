@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from scenewright.app.language_models.budget import Budget
 from scenewright.app.language_models.errors import ModelError
-from scenewright.app.language_models.names import Place
+from scenewright.app.language_models.names import ModelPlace
 from scenewright.app.language_models.opening import open_model
 from scenewright.app.language_models.pictures import ModelPicture, without_pictures
 from scenewright.app.language_models.transcript import Transcript
-from scenewright.app.language_models.turns import TURN, Turn
+from scenewright.app.language_models.turns import TURN, ModelTurn
 from scenewright.app.language_models.waiting import wait_for
 from scenewright.scene.jobs import Job
 from scenewright.scene.printing import cut
@@ -219,7 +219,7 @@ class Conversation:
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
-        token = TURN.set(Turn(self.role, self._tell))
+        token = TURN.set(ModelTurn(self.role, self._tell))
         try:
             yield
         finally:
@@ -274,7 +274,7 @@ class Conversation:
     def _place(self) -> str:
         """The model of the last answer, as in all messages: a replay has the names of the recorded run."""
         last = next((e for e in reversed(self.transcript.exchanges) if e.role == self.role), None)
-        return str(self._model().place if last is None else Place(last.model, "", last.address))
+        return str(self._model().place if last is None else ModelPlace(last.model, "", last.address))
 
     def _tell(self, text: str) -> None:
         self.notes.append(text)

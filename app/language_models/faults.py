@@ -1,6 +1,6 @@
 """What went wrong with a request to a model, in one message: where, what, and what to do.
 
-A fault is read from what was seen on the wire (:class:`scenewright.app.language_models.wire.Sight`), and only where nothing was, from the
+A fault is read from what was seen on the wire (:class:`scenewright.app.language_models.wire.WireView`), and only where nothing was, from the
 exception. So it reads the same for every provider.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.hidden_keys import without_keys
 from scenewright.app.language_models.errors import ModelError
-from scenewright.app.language_models.names import Place, shown_address
+from scenewright.app.language_models.names import ModelPlace, shown_address
 from scenewright.app.language_models.server_words import (
     MOST_SAID,
     address_remedy,
@@ -24,7 +24,7 @@ from scenewright.app.language_models.server_words import (
     said,
     server_remedy,
 )
-from scenewright.app.language_models.wire import MOST_BYTES, Sight
+from scenewright.app.language_models.wire import MOST_BYTES, WireView
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.printing import cut
 
@@ -74,7 +74,7 @@ class Fault:
     after: float | None = None
     field: str = ""
 
-    def error(self, place: Place, *, tries: int = 1) -> ModelError:
+    def error(self, place: ModelPlace, *, tries: int = 1) -> ModelError:
         """The error of this fault. It holds no key."""
         tried = f"; asked {tries} times" if tries > 1 else ""
         remedy = f": {self.remedy}" if self.remedy else ""
@@ -84,8 +84,8 @@ class Fault:
 
 def fault_of_error(
     error: Exception,
-    sight: Sight,
-    place: Place,
+    sight: WireView,
+    place: ModelPlace,
     *,
     timed_out: float | None = None,
     tools: bool = False,
@@ -119,7 +119,7 @@ def fault_of_error(
     return _pydantic_fault(error, place, tools, pictures)
 
 
-def _transport_fault(failure: Exception, place: Place) -> Fault:
+def _transport_fault(failure: Exception, place: ModelPlace) -> Fault:
     """No answer came."""
     name = type(failure).__name__
     words = f"{failure} {failure.__cause__ or ''} {failure.__context__ or ''}"
@@ -150,7 +150,7 @@ def _transport_fault(failure: Exception, place: Place) -> Fault:
     )
 
 
-def _status_fault(sight: Sight, place: Place, tools: bool, pictures: bool) -> Fault:
+def _status_fault(sight: WireView, place: ModelPlace, tools: bool, pictures: bool) -> Fault:
     """The server answered with an error."""
     status, words = sight.status, said(sight)
     told = f"{status}, {quoted(words)}" if words else str(status)
@@ -189,7 +189,7 @@ def _no_pictures(words: str) -> bool:
     return _PICTURES.search(words) is not None and _LACKS.search(words) is not None
 
 
-def _refused_key(sight: Sight, place: Place, told: str) -> Fault:
+def _refused_key(sight: WireView, place: ModelPlace, told: str) -> Fault:
     if is_web_page(sight):
         what = f"does not let us in ({sight.status}, with a web page)"
         return Fault("refused-key", what, "a proxy or a login stands in between: look at the address")
@@ -197,7 +197,7 @@ def _refused_key(sight: Sight, place: Place, told: str) -> Fault:
     return Fault("refused-key", f"refused the key ({told})", f"set a valid key{where}")
 
 
-def _not_found(sight: Sight, place: Place, told: str) -> Fault:
+def _not_found(sight: WireView, place: ModelPlace, told: str) -> Fault:
     if is_web_page(sight) or not _MODEL.search(said(sight)):
         what = f"has neither this model nor a model interface there ({told})"
         return Fault("unknown-model", what, f"name a model that it has; {address_remedy(place)}", field="model")
@@ -205,7 +205,7 @@ def _not_found(sight: Sight, place: Place, told: str) -> Fault:
     return Fault("unknown-model", f"does not know this model ({told})", remedy, field="model")
 
 
-def _answer_fault(sight: Sight, place: Place, error: Exception | None = None) -> Fault:
+def _answer_fault(sight: WireView, place: ModelPlace, error: Exception | None = None) -> Fault:
     """The server answered well, but not with what a model answers."""
     field = "base_url" if place.local else ""
     kind = cut(sight.content_type, 60) or "no content type"
@@ -239,13 +239,13 @@ def _missing(error: Exception | None) -> str:
     return cut(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", 120)
 
 
-def _pydantic_fault(error: Exception, place: Place, tools: bool, pictures: bool) -> Fault | None:
+def _pydantic_fault(error: Exception, place: ModelPlace, tools: bool, pictures: bool) -> Fault | None:
     """Nothing was seen on the wire: a model of this process, or one whose request was not even sent."""
     from pydantic_ai.exceptions import AgentRunError, ModelHTTPError, UserError
 
     words = cut(str(error), MOST_SAID)
     if isinstance(error, ModelHTTPError):
-        seen = Sight(status=error.status_code, head=as_text(error.body), is_json=True)
+        seen = WireView(status=error.status_code, head=as_text(error.body), is_json=True)
         return _status_fault(seen, place, tools, pictures)
     if isinstance(error, AgentRunError | UserError):
         if pictures and _no_pictures(words):
@@ -257,7 +257,7 @@ def _pydantic_fault(error: Exception, place: Place, tools: bool, pictures: bool)
     return None
 
 
-def fault_of_response(response: ModelResponse, sight: Sight, place: Place) -> Fault | None:
+def fault_of_response(response: ModelResponse, sight: WireView, place: ModelPlace) -> Fault | None:
     """The fault of an answer that came: nothing in it, a refusal, or too much."""
     text = response.text or ""
     if len(text) > _MOST_REPLY:

@@ -17,7 +17,7 @@ __all__ = [
     "LOCAL_SERVERS",
     "Interface",
     "ModelName",
-    "Place",
+    "ModelPlace",
     "key_names_of",
     "provider_of",
     "read_model_name",
@@ -64,7 +64,7 @@ _NO_KEY = "not-needed"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ModelPlace:
     """Where a model is, for messages. `address`: host, port and path; '' for a model of this process. `key_names`: the environment
     variables that may hold its key. `local`: an address that the user chose, or the default one of a local server."""
 
@@ -104,10 +104,10 @@ class ModelName:
     base_url: str | None = None
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ModelPlace:
         hosted = self.base_url is None
         address = _ADDRESSES[self.provider] if self.base_url is None else self.base_url
-        return Place(self.name, self.provider, shown_address(address), self.key_names, local=not hosted)
+        return ModelPlace(self.name, self.provider, shown_address(address), self.key_names, local=not hosted)
 
     @property
     def key_names(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pydantic_ai.settings import ModelSettings
 from scenewright.app.language_models.errors import BudgetSpent, ModelError
 from scenewright.app.language_models.exchanges import Exchange
 from scenewright.app.language_models.message_json import plain_messages, read_response
-from scenewright.app.language_models.names import Place
+from scenewright.app.language_models.names import ModelPlace
 from scenewright.app.language_models.turns import TURN, new_messages
 from scenewright.app.language_models.wire import SIGHT
 from scenewright.scene.printing import cut
@@ -98,7 +98,7 @@ class ReplayModel(Model):
                 turn.note(text)
         if sight is not None:
             sight.recorded = exchange
-            sight.place = Place(exchange.model, self.system, exchange.address)
+            sight.place = ModelPlace(exchange.model, self.system, exchange.address)
         if exchange.response is None:
             made = BudgetSpent if exchange.error_kind == "budget" else ModelError
             raise made(exchange.error or "", kind=exchange.error_kind)

@@ -20,11 +20,11 @@ from scenewright.app.language_models.errors import BudgetSpent, ModelError
 from scenewright.app.language_models.exchanges import Exchange
 from scenewright.app.language_models.faults import Fault, fault_of_error, fault_of_response
 from scenewright.app.language_models.message_json import plain_messages, plain_response, require_sound
-from scenewright.app.language_models.names import Place, shown_address
+from scenewright.app.language_models.names import ModelPlace, shown_address
 from scenewright.app.language_models.pictures import has_pictures
 from scenewright.app.language_models.transcript import Transcript
 from scenewright.app.language_models.turns import new_messages
-from scenewright.app.language_models.wire import SIGHT, Sight
+from scenewright.app.language_models.wire import SIGHT, WireView
 
 __all__ = ["REQUEST_SECONDS", "CarefulModel", "Patience"]
 
@@ -70,10 +70,10 @@ class CarefulModel(WrapperModel):
         """Of the last answer."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> ModelPlace:
         """Where the model is, before anything was sent."""
         address = self.wrapped.base_url
-        return Place(self.wrapped.model_name, self.wrapped.system, shown_address(address) if address else "")
+        return ModelPlace(self.wrapped.model_name, self.wrapped.system, shown_address(address) if address else "")
 
     def prepare_messages(
         self, messages: list[ModelMessage], model_request_parameters: ModelRequestParameters | None = None
@@ -146,7 +146,7 @@ class CarefulModel(WrapperModel):
             self._budget.check()
             self._budget.begin()
             exchange.tries += 1
-            sight = Sight(asked=exchange.messages, instructions=instructions)
+            sight = WireView(asked=exchange.messages, instructions=instructions)
             begun = time.monotonic()
             try:
                 response, fault = await self._once(sight, messages, settings, parameters)
@@ -165,7 +165,7 @@ class CarefulModel(WrapperModel):
 
     async def _once(
         self,
-        sight: Sight,
+        sight: WireView,
         messages: list[ModelMessage],
         settings: ModelSettings | None,
         parameters: ModelRequestParameters,
@@ -208,11 +208,11 @@ class CarefulModel(WrapperModel):
         return wait
 
 
-def _note_place(exchange: Exchange, place: Place) -> None:
+def _note_place(exchange: Exchange, place: ModelPlace) -> None:
     exchange.model, exchange.address = place.model, place.address
 
 
-def _note_time(exchange: Exchange, sight: Sight, took: float) -> None:
+def _note_time(exchange: Exchange, sight: WireView, took: float) -> None:
     if isinstance(sight.recorded, Exchange):  # a replay: all as it was
         exchange.seconds, exchange.tries = sight.recorded.seconds, sight.recorded.tries
         exchange.settings = sight.recorded.settings

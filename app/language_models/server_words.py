@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scenewright.app.hidden_keys import without_keys
-from scenewright.app.language_models.names import Place
-from scenewright.app.language_models.wire import Sight
+from scenewright.app.language_models.names import ModelPlace
+from scenewright.app.language_models.wire import WireView
 from scenewright.scene.printing import cut
 
 __all__ = [
@@ -29,7 +29,7 @@ MOST_SAID = 240
 """Characters of what a server says."""
 
 
-def said(sight: Sight) -> str:
+def said(sight: WireView) -> str:
     """What a server says of a fault, in its JSON or as plain text."""
     text = sight.head.strip()
     if not text or is_web_page(sight):
@@ -68,13 +68,13 @@ def quoted(words: str) -> str:
     return f'"{cut(without_keys(words), MOST_SAID)}"'
 
 
-def is_web_page(sight: Sight) -> bool:
+def is_web_page(sight: WireView) -> bool:
     return (
         "html" in sight.content_type or re.match(r"\s*<(!doctype|html|head|body|\?xml)", sight.head, re.I) is not None
     )
 
 
-def retry_after(sight: Sight) -> float | None:
+def retry_after(sight: WireView) -> float | None:
     """Seconds that a server asks to wait: a number, or a date."""
     try:
         if "retry-after-ms" in sight.headers:
@@ -100,13 +100,13 @@ def _seconds_until(date: str) -> float | None:
     return max((then.replace(tzinfo=then.tzinfo or UTC) - datetime.now(UTC)).total_seconds(), 0.0)
 
 
-def server_remedy(place: Place) -> str:
+def server_remedy(place: ModelPlace) -> str:
     if place.local:
         return "is the server running there? Start it, or give the address that it has"
     return "is there a network, and does a firewall or proxy let it through?"
 
 
-def address_remedy(place: Place) -> str:
+def address_remedy(place: ModelPlace) -> str:
     if not place.local:
         return "does a proxy stand in between?"
     path = urlsplit(f"http://{place.address}").path
@@ -114,7 +114,7 @@ def address_remedy(place: Place) -> str:
     return f"is this the address of its model interface{hint}?"
 
 
-def proxy_words(place: Place) -> str:
+def proxy_words(place: ModelPlace) -> str:
     """Which proxy of the environment a request goes through, if any may be meant."""
     from urllib.request import getproxies, proxy_bypass
 

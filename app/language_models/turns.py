@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pydantic_ai.messages import ModelMessage
 
-__all__ = ["TURN", "Turn", "new_messages"]
+__all__ = ["TURN", "ModelTurn", "new_messages"]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class ModelTurn:
     """`role`: who asks. `note`: tells the user something."""
 
     role: str
     note: Callable[[str], None]
 
 
-TURN: ContextVar[Turn | None] = ContextVar("scenewright_model_turn", default=None)
+TURN: ContextVar[ModelTurn | None] = ContextVar("scenewright_model_turn", default=None)
 
 
 def new_messages(messages: list[ModelMessage]) -> list[ModelMessage]:

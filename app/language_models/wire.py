@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from scenewright.app.language_models.names import Place
+from scenewright.app.language_models.names import ModelPlace
 
 if TYPE_CHECKING:
     import httpx2
 
-__all__ = ["MOST_BYTES", "SIGHT", "Sight", "open_client"]
+__all__ = ["MOST_BYTES", "SIGHT", "WireView", "open_client"]
 
 MOST_BYTES = 32_000_000
 """Bytes of an answer, unpacked."""
@@ -28,11 +28,11 @@ _CONNECT_SECONDS = 10.0
 
 
 @dataclass(slots=True)
-class Sight:
+class WireView:
     """What was seen of one request. `status`: 0 where no answer came. `head`: the beginning of an answer. `is_json`: whether the
     whole answer is JSON."""
 
-    place: Place | None = None
+    place: ModelPlace | None = None
     sent: bool = False
     status: int = 0
     content_type: str = ""
@@ -49,7 +49,7 @@ class Sight:
     instructions: str = ""
 
 
-SIGHT: ContextVar[Sight | None] = ContextVar("scenewright_model_sight", default=None)
+SIGHT: ContextVar[WireView | None] = ContextVar("scenewright_model_sight", default=None)
 """The sight of the request that is under way. Whoever sends a request puts an empty one here."""
 
 
@@ -57,7 +57,7 @@ class TooLargeAnswer(Exception):
     """An answer is larger than any answer of a model."""
 
 
-def open_client(place: Place) -> httpx2.AsyncClient:
+def open_client(place: ModelPlace) -> httpx2.AsyncClient:
     """A client for the model at `place`. Proxies of the environment are used, as by other programs, but not to this machine itself."""
     import httpx2
 
@@ -82,12 +82,12 @@ def _client_class() -> Any:
     class ModelClient(httpx2.AsyncClient):
         """Notes in :data:`SIGHT` what it sees, and reads each answer whole, within :data:`MOST_BYTES`."""
 
-        def __init__(self, place: Place, **settings: Any) -> None:
+        def __init__(self, place: ModelPlace, **settings: Any) -> None:
             super().__init__(**settings)
             self._place = place
 
         async def send(self, request: httpx2.Request, **options: Any) -> httpx2.Response:
-            sight = SIGHT.get() or Sight()
+            sight = SIGHT.get() or WireView()
             sight.place, sight.sent = self._place, True
             timeout = dict(request.extensions.get("timeout") or {})
             timeout["connect"] = min(timeout.get("connect") or _CONNECT_SECONDS, _CONNECT_SECONDS)
@@ -140,7 +140,7 @@ def _without_lone_surrogates(body: bytes) -> bytes:
         return body
 
 
-def _note(sight: Sight, response: httpx2.Response, body: bytes) -> None:
+def _note(sight: WireView, response: httpx2.Response, body: bytes) -> None:
     sight.status = response.status_code
     sight.content_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     sight.location = response.headers.get("location", "")

@@ -112,16 +112,6 @@ class Draft:
         self.source = source
         self._operations.append({"kind": "write", "line": line, "old": old, "new": new})
 
-    def rewrite(self, source: str) -> None:
-        """Take another text of the whole program.
-
-        Raises:
-            ProgramError: it does not evaluate; the draft is as it was.
-        """
-        self.scene = self.evaluate_text(source)
-        self.source = source
-        self._operations.append({"kind": "rewrite"})
-
     def replace(self, edits: Sequence[Replace]) -> None:
         """Put other objects in the places of some, all at once.
 

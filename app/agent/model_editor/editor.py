@@ -189,7 +189,7 @@ def _apply(draft: Draft, answer: EditorAnswer, job: Job) -> None:
     source = with_replacements(draft.source, answer.replacements)
     source = with_functions(source, answer.functions)
     if source != draft.source:
-        draft.rewrite(source)
+        draft.write(source, draft.evaluate_text(source), {"kind": "change"})
     if answer.edits:
         draft.apply(list(answer.edits), job=job.quiet())
     if not draft.changed:
