@@ -75,3 +75,7 @@ def show_config(client: str, root: Path | None, *, compact: bool, url: str, as_j
         reporter.result({"client": made.client, "where": made.where, "text": made.text}, made.text)
         if not as_json:
             reporter.note(f"({made.where})")
+            if url:
+                reporter.note(
+                    "Where the server has a token, add the header 'Authorization: Bearer TOKEN' in the client's way."
+                )

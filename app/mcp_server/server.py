@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SceneServer"]
 
-_TELEMETRY = "mcp.server._otel"
-"""The SDK's module that would report each message to OpenTelemetry."""
+_TELEMETRY = "telemetry"
+"""In the name of the SDK's middleware that would report each message to OpenTelemetry."""
 
 _LIST_MS = 3_600_000
 
@@ -58,7 +58,7 @@ class SceneServer(MCPServer[Any]):
             cache_hints={"tools/list": CacheHint(ttl_ms=_LIST_MS)},  # it stays as it is
             log_level="CRITICAL",  # its lines quote arguments
         )
-        self.middleware[:] = [m for m in self.middleware if type(m).__module__ != _TELEMETRY]
+        self.middleware[:] = [m for m in self.middleware if _TELEMETRY not in type(m).__name__.lower()]
         add_resources(self, self._scenes, self._root)
 
     def close(self) -> None:

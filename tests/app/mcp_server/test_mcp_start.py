@@ -42,6 +42,42 @@ telemetry = [type(m).__module__ for m in server.middleware if "otel" in type(m).
 print(loaded, later, tools, telemetry)
 """
 
+SPANS = """
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+import anyio
+from opentelemetry import trace
+
+seen = []
+
+class Tracer(trace.NoOpTracer):
+    @contextmanager
+    def start_as_current_span(self, name, **more):
+        seen.append((more.get("kind"), name))
+        yield trace.INVALID_SPAN
+
+class Provider(trace.NoOpTracerProvider):
+    def get_tracer(self, *names, **more):
+        return Tracer()
+
+trace.set_tracer_provider(Provider())
+from mcp import Client
+from mcp.server import MCPServer
+from scenewright.app.mcp_server.settings import McpSettings
+from scenewright.app.mcp_server.server import SceneServer
+
+async def ask(server):
+    async with Client(server) as client:
+        await client.list_tools()
+    found = sum(kind is trace.SpanKind.SERVER for kind, _ in seen)
+    seen.clear()
+    return found
+
+print(anyio.run(ask, MCPServer("plain")) > 0, anyio.run(ask, SceneServer(McpSettings(root=Path(sys.argv[1])))))
+"""
+"""A recorder of spans, before a plain server of the SDK and before ours."""
+
 
 def probe(code: str, *arguments: str, **environment: str) -> str:
     done = subprocess.run(
@@ -58,6 +94,10 @@ def probe(code: str, *arguments: str, **environment: str) -> str:
 
 def test_nothing_heavy_is_loaded_at_the_start(tmp_path: Path) -> None:
     assert probe(PROBE, str(tmp_path)).strip() == "[] [] 15 []"
+
+
+def test_no_span_is_made_of_any_message(tmp_path: Path) -> None:
+    assert probe(SPANS, str(tmp_path)).strip() == "True 0"
 
 
 def test_the_start_takes_less_than_a_second(tmp_path: Path) -> None:
