@@ -17,7 +17,7 @@ from scenewright.app.folder_places import refuse_file_name
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.app.unmet_relations import met_after, only_met
-from scenewright.app.writers.writer import AgentEffort, Dress
+from scenewright.app.writers.writer import PICTURES_ALONE, AgentEffort, Dress
 from scenewright.scene import atomic
 from scenewright.scene.errors import EditError, JobCancelled, LayoutError, ProjectError, ScenewrightError
 from scenewright.scene.folder import Project, is_scene_folder
@@ -49,9 +49,6 @@ _MOST_NAME = 60
 
 _MOST_SHOWN = 1_536
 """Pixels of the longer side of a picture for a language model; hosted ones make larger ones smaller themselves."""
-
-_OF_PICTURES = "the scene that the pictures show"
-"""What is asked for where pictures come without a text."""
 
 SCENES = Path("scenes")
 """Parent of new scene folders, unless the request gives one."""
@@ -231,7 +228,7 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
     else:
         run = _new_run(request)
         written = _written(request, assets, seed, job.part(0.05, 0.3), run)
-        source, title, prompt = written.program, written.title, request.text or _OF_PICTURES
+        source, title, prompt = written.program, written.title, request.text or PICTURES_ALONE
         unserved = [_unserved(word) for word in written.unserved]
         asked = written.asked
         notes += written.notes
@@ -374,7 +371,7 @@ def _new_run(request: GenerateRequest) -> RunRecord | None:
         return None
     from scenewright.app.agent.runs import RunRecord
 
-    return RunRecord(kind="generate", request=request.text or _OF_PICTURES)
+    return RunRecord(kind="generate", request=request.text or PICTURES_ALONE)
 
 
 def _kept_run(request: GenerateRequest, run: RunRecord | None) -> str:
@@ -401,7 +398,7 @@ def _written(
 
     writer = find_writer(request.writer_name)
     writer_request = WriterRequest(
-        request.text or _OF_PICTURES, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
+        request.text or PICTURES_ALONE, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
         pictures=_shown(request, job) if request.images else (), budget=request.budget, brief=request.brief, run=run,
     )  # fmt: skip
     try:

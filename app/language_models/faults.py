@@ -1,6 +1,6 @@
 """What went wrong with a request to a model, in one message: where, what, and what to do.
 
-A fault is read from what was seen on the wire (:class:`scenewright.app.language_models.wire.WireView`), and only where nothing was, from the
+A fault is read from what was seen on the wire (:class:`~scenewright.app.language_models.wire.WireView`), and only where nothing was, from the
 exception. So it reads the same for every provider.
 """
 

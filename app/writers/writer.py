@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ENTRY_POINT_GROUP",
+    "PICTURES_ALONE",
     "AgentEffort",
     "Dress",
     "DressLevel",
@@ -26,6 +27,9 @@ __all__ = [
 ]
 
 ENTRY_POINT_GROUP = "scenewright.writers"
+
+PICTURES_ALONE = "the scene that the pictures show"
+"""What is asked for where pictures come without a text."""
 
 
 Dress = Literal["only", "none", "light", "full"]

@@ -28,7 +28,7 @@ from scenewright.app.language_models import (
     data_block,
     data_line,
 )
-from scenewright.app.writers.writer import WriterError
+from scenewright.app.writers.writer import PICTURES_ALONE, WriterError
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
@@ -134,7 +134,7 @@ class _Run:
         text = self.request.text
         draft: Brief | None = None
         try:
-            draft = brief_of_text(text, self.catalogue)
+            draft = None if text == PICTURES_ALONE else brief_of_text(text, self.catalogue)
         except ScenewrightError as error:  # not English, or too long for rules: a planner may read it
             self.notes.append(f"the embedded reader did not read the request: {error}")
         if self.models.planner is not None:
