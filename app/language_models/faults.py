@@ -1,7 +1,7 @@
 """What went wrong with a request to a model, in one message: where, what, and what to do.
 
-A fault is read from what was seen on the wire (:class:`~scenewright.app.language_models.wire.WireView`), and only where nothing was, from the
-exception. So it reads the same for every provider.
+A fault is read from what was seen on the wire (:class:`~scenewright.app.language_models.wire.WireView`), and only where nothing was, from
+the exception. So it reads the same for every provider.
 """
 
 from __future__ import annotations
