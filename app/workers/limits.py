@@ -33,7 +33,9 @@ SECONDS: Mapping[str, float] = MappingProxyType(
             ),
             120.0,
         ),
-        **dict.fromkeys(("layout", "generate", "fit", "export", "render", "field_query", "splat_view", "add_assets"), 900.0),
+        **dict.fromkeys(
+            ("layout", "generate", "fit", "export", "render", "field_query", "splat_view", "add_assets"), 900.0
+        ),
         **dict.fromkeys(("capture_prepare", "capture_train", "capture_field", "capture_program"), 12 * 3600.0),
         "splat_convert": 3600.0,
     }
