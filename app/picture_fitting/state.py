@@ -46,7 +46,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Rest:
-    """What a thing stands on. `on`: the number of that unit. `base`, `height`: of that unit as the program has it; `own_base`: of the thing."""
+    """What a thing stands on. `on`: the number of that unit. `base`, `height`: of that unit in the program; `own_base`: of the thing."""
 
     on: int
     base: float
@@ -135,8 +135,8 @@ class Parameter:
 
 
 def rests_of(units: Sequence[Unit]) -> tuple[Rest | None, ...]:
-    """What each thing stands on: that whose top is nearest to its base, unless all are far; None on the floor and in the air. A picture shows
-    badly how far away a thing in the air is, and things seldom hang there."""
+    """What each thing stands on: that whose top is nearest to its base, unless all are far; None on the floor and in the air. A picture
+    shows badly how far away a thing in the air is, and things seldom hang there."""
     found: list[Rest | None] = []
     for number, unit in enumerate(units):
         best, least = None, _NEAR_TOP
