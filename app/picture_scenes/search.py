@@ -29,7 +29,7 @@ _PIECE = 60
 """Least pixels of a segment that a thing of its own is tried for."""
 _SHADING = 0.25
 """Wrong pixels that a pixel whose light does not fit the shape is as bad as."""
-_CUBE = 10.0
+_CUBE = 25.0
 """Wrong pixels that a cube must save: with its turn and faces it fits by chance more easily."""
 _ROUNDS = 5
 _OTHER_PITCH = 0.06
@@ -64,7 +64,8 @@ def explain(
         if better is now:
             break
         now = better
-    return search.fitted(search.reshaped(search.fitted(now)))
+    now = search.fitted(search.reshaped(search.fitted(now)))
+    return search.needed(now)
 
 
 class _Search:
@@ -138,6 +139,10 @@ class _Search:
     def _regrouped(self, now: Explained) -> Iterator[Explained]:
         yield from self._more(now)
         yield from self._cut(now)
+
+    def needed(self, now: Explained) -> Explained:
+        """The scene without things that explain too little now that all have their shapes."""
+        return self._best(now, self._without(now))
 
     def _without(self, now: Explained) -> Iterator[Explained]:
         for k in range(len(now.things)):
