@@ -56,12 +56,12 @@ class Body:
 
     def world_points(self, pose: Pose) -> FloatArray:
         """(V, 3) the corners in the world."""
-        return (self.points * pose.scale) @ pose.rotation.T + pose.at
+        return np.asarray((self.points * pose.scale) @ pose.rotation.T + pose.at)
 
     def world_normals(self, pose: Pose) -> FloatArray:
         """(F, 3) unit normals in the world."""
         normals = (self.normals / pose.scale) @ pose.rotation.T
-        return normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12)
+        return np.asarray(normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-12))
 
 
 def _body(points: FloatArray, faces: IntArray) -> Body:

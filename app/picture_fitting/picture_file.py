@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.pictures import (
     PHOTOGRAPH_FORMATS,
     DecodeRequest,
+    PictureAnswer,
     PictureError,
     answers_of,
     picture_bytes,
@@ -57,10 +59,10 @@ def read_picture_file(path: Path, *, job: Job | None = None) -> npt.NDArray[np.u
     if pixels.shape[2] == 4:
         alpha = pixels[..., 3:].astype(np.float32) / 255.0
         return np.asarray(np.round(pixels[..., :3] * alpha + _BACKGROUND * (1.0 - alpha)), dtype=np.uint8)
-    return pixels[..., :3]
+    return np.asarray(pixels[..., :3])
 
 
-def _answered(path: Path, data: bytes, want: str, job: Job | None):  # type: ignore[no-untyped-def]
+def _answered(path: Path, data: bytes, want: Literal["facts", "photograph"], job: Job | None) -> PictureAnswer:
     request = DecodeRequest(data, want, PHOTOGRAPH_FORMATS, most_pixels=_MOST_PIXELS, upright=True)
     (answer,) = answers_of([request], job=job)
     if answer.error:

@@ -46,8 +46,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Rest:
-    """What a thing stands on. `on`: the number of that unit. `base`, `height`: of that unit as the program has it; `own_base`: of
-    the thing."""
+    """What a thing stands on. `on`: the number of that unit. `base`, `height`: of that unit in the program; `own_base`: of the thing."""
 
     on: int
     base: float

@@ -29,9 +29,11 @@ _PIECE = 60
 """Least pixels of a segment that a thing of its own is tried for."""
 _SHADING = 0.25
 """Wrong pixels that a pixel whose light does not fit the shape is as bad as."""
-_CUBE = 10.0
+_CUBE = 25.0
 """Wrong pixels that a cube must save: with its turn and faces it fits by chance more easily."""
 _ROUNDS = 5
+_SHADOW = 0.5
+"""Share of its pixels that a thing must have of a coloured segment which it shares."""
 _OTHER_PITCH = 0.06
 """Radians."""
 _TRIED = 3
@@ -64,7 +66,8 @@ def explain(
         if better is now:
             break
         now = better
-    return search.fitted(search.reshaped(search.fitted(now)))
+    now = search.fitted(search.reshaped(search.fitted(now)))
+    return search.needed(now)
 
 
 class _Search:
@@ -138,6 +141,22 @@ class _Search:
     def _regrouped(self, now: Explained) -> Iterator[Explained]:
         yield from self._more(now)
         yield from self._cut(now)
+
+    def needed(self, now: Explained) -> Explained:
+        """The scene without things that explain too little now that all have their shapes."""
+        shown = shown_numbers(depths(now.things, now.view, 1), now.view)
+        kept = [t for k, t in enumerate(now.things) if not self._is_shadow(now.things, k, shown == k)]
+        now = now if len(kept) == len(now.things) else self.scored(kept, now.view)
+        return self._best(now, self._without(now))
+
+    def _is_shadow(self, things: Sequence[Thing], number: int, shown: Array[np.bool_]) -> bool:
+        """Whether a thing that has its coloured segments from others shows hardly anything of them: then it is a shadow of one of those."""
+        own = things[number].segments
+        colored = {n for n in own if self.segments.all[n].hue is not None}
+        others = set().union(*(t.segments for k, t in enumerate(things) if k != number))
+        if not colored or not colored <= others:
+            return False
+        return float(np.isin(self.evidence.labels[shown], list(colored)).mean() if shown.any() else 0.0) < _SHADOW
 
     def _without(self, now: Explained) -> Iterator[Explained]:
         for k in range(len(now.things)):

@@ -68,6 +68,10 @@ BENCHES = {
     "room_variety": Bench("tests.benchmarks.bench_room_variety", (), ("--seeds", "8")),
     "generate": Bench("tests.benchmarks.bench_generate", ("--every", "8"), ("--every", "40"), threads=2),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),
+    "picture_fit": Bench("tests.benchmarks.bench_picture_fit", ("--scenes", "10"), ("--scenes", "1", "--things", "8")),
+    "picture_scenes": Bench(
+        "tests.benchmarks.bench_picture_scenes", ("--scenes", "200"), ("--scenes", "6", "--renderer", "preview")
+    ),
     "sceneeval": Bench("tests.benchmarks.bench_sceneeval", (), ("--every", "8"), "SCENEWRIGHT_DATA"),
     "layout_sceneeval": Bench("tests.benchmarks.bench_layout_sceneeval", (), ("--every", "25"), "SCENEWRIGHT_DATA"),
     "layout_rooms": Bench(
