@@ -7,15 +7,18 @@ is given a colour or material as a whole. The style becomes the identity of what
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
+from scenewright.app.room_tasks.room_kind import kind_by_things
 from scenewright.app.room_tasks.things import StandingThing, parts_of, standing_things
 from scenewright.app.writers.embedded.looks import look_role
 from scenewright.assets import Catalogue
 from scenewright.assets.styles import Style
+from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError, PathError, ProgramError
 from scenewright.scene.language.editing import Edit, Recolour, Replace, SetMaterial, SetZ
@@ -36,6 +39,8 @@ _POTTERY = frozenset(["vase", "pot", "planter", "bowl", "candle", "lamp", "baske
 """Nouns of small things that take an accent."""
 _HUNG = frozenset(["curtains", "curtain", "drapes", "blanket", "throw", "towel"])
 """What is made of cloth, whatever the seats are made of."""
+_WET = frozenset(["wet", "cooking"])
+"""Tags of the recipes of rooms with water."""
 _LIT = frozenset(["lighting"])
 _FRAMED = frozenset(["mirror", "clock", "frame"])
 _FREE_KINDS = frozenset(["style", "pattern", "back", "base", "doors", "headboard", "crystals", "footboard"])
@@ -87,7 +92,7 @@ def restyle(
             changed += [path] if others and draft.apply(others, job=job.quiet()) else []
         except (EditError, PathError) as error:
             not_done.append((path.rpartition("/")[2], str(error)))
-    painted = "" if part else _paint_room(draft, style, not_done)
+    painted = "" if part else _paint_room(draft, style if not _is_wet(things) else _dry_floor_less(style), not_done)
     for path in part or (draft.scene.root_name,):
         try:
             draft.apply([SetZ(path, words=_identity(style, path, whole=not part))], job=job.quiet())
@@ -101,6 +106,17 @@ def restyle(
     what = f"gave {named(changed)} {look}" if changed else f"gave the room {look}"
     said = f"{what[0].upper()}{what[1:]}{f', and painted {painted}' if painted else ''}."
     return RoomTaskDone("restyle", said, changed=tuple(changed), not_done=tuple(not_done), done=draft.changed)
+
+
+def _is_wet(things: Sequence[StandingThing]) -> bool:
+    """Whether a room is one of water and steam, whose floor and walls are tiled for that."""
+    recipe = kind_by_things(recipe_book(), [name for thing in things for name in (thing.noun, thing.entry.word)])
+    return recipe is not None and not _WET.isdisjoint(recipe.tags)
+
+
+def _dry_floor_less(style: Style) -> Style:
+    """The style without a floor and a finish of walls that water would spoil."""
+    return replace(style, floor=("", ""), wall_finish="")
 
 
 def _identity(style: Style, path: str, *, whole: bool) -> str:

@@ -65,6 +65,7 @@ BENCHES = {
     "room_sense": Bench("tests.benchmarks.bench_room_sense", (), ("--every", "12")),
     "catalogue": Bench("tests.benchmarks.bench_catalogue"),
     "room_sentences": Bench("tests.benchmarks.bench_room_sentences", (), ("--every", "10")),
+    "damaged_rooms": Bench("tests.benchmarks.bench_damaged_rooms", (), ("--rooms", "3")),
     "room_variety": Bench("tests.benchmarks.bench_room_variety", (), ("--seeds", "8")),
     "generate": Bench("tests.benchmarks.bench_generate", ("--every", "8"), ("--every", "40"), threads=2),
     "preview": Bench("tests.benchmarks.bench_preview", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2),

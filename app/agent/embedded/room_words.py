@@ -110,6 +110,7 @@ _LIKE = whole(
 )
 _WHOLE = re.compile(rf"^(?:{_ROOM})$")
 _THINGS = re.compile(r"^(?:the|this|that|these|those|my|our|both|all|each|every) \w|^(?:it|them)$")
+_DEGREE = re.compile(r"(?: (?:a bit|a little|more|very|really|look|feel|be|all))+$")
 _VAGUE = word_set(
     """cosy cosier homely homelier warm warmer cool cold nice nicer pretty better inviting comfy comfortable interesting stylish fancy
     fancier bright brighter dark darker light lighter new bare simple"""
@@ -151,7 +152,7 @@ def _read_becomes(text: str) -> Wanted | None:
         return None
     words = f"{first_of(found, *'ace')} {first_of(found, *'bdf')}".split()
     for at in range(1, len(words)):
-        what, style = " ".join(words[:at]), " ".join(words[at:])
+        what, style = _DEGREE.sub("", " ".join(words[:at])), " ".join(words[at:])
         if (
             (_WHOLE.match(what) or _THINGS.match(what))
             and is_style(style)

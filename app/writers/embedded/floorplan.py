@@ -454,7 +454,9 @@ def _at_standing(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterato
         if not stands or not (free or bond.kind in _AT_OTHERS):
             continue
         there = plan.footprint_of(anchor)
-        for x, z, turn in _customary(leader, anchor, bond) if there is not None else ():
+        if there is None:
+            continue
+        for x, z, turn in _customary(leader, anchor, bond):
             if bond.kind in _BESIDE and not is_seat(leader) and z > anchor.depth / 2:
                 continue  # what belongs at a side is in the way in front
             px, pz = turned(x, z, there.turn)
