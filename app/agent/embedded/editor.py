@@ -27,6 +27,7 @@ from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
+    LightWanted,
     MoveWanted,
     Remark,
     RemoveWanted,
@@ -128,6 +129,10 @@ class EmbeddedEditor:
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
         wanted = [read_clause(part) for part in parts]
+        said_twice = {
+            at for at, one in enumerate(wanted) if isinstance(one, LightWanted) and _same_light(one, wanted[at + 1 :])
+        }
+        parts, wanted = ([one for at, one in enumerate(each) if at not in said_twice] for each in (parts, wanted))
         if len(wanted) > 1:
             wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
@@ -266,6 +271,11 @@ class EmbeddedEditor:
             steps=1 if result.steps else 0,
             past=past,
         )
+
+
+def _same_light(one: LightWanted, after: Sequence[Wanted]) -> bool:
+    """Whether the light that a reason lacks is asked for after it: *it is gloomy, can we have more light?*"""
+    return any(isinstance(other, LightWanted) and other.how == one.how for other in after)
 
 
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:

@@ -13,6 +13,7 @@ __all__ = [
     "Destination",
     "FaceEachOther",
     "HelpWanted",
+    "LightWanted",
     "LineUpWanted",
     "MoveWanted",
     "NewThings",
@@ -58,13 +59,14 @@ class Destination:
 @dataclass(frozen=True, slots=True)
 class NewThings:
     """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names; `loosely`: no number was said,
-    and a plural means two."""
+    and a plural means two. `toward`: what it is to face."""
 
     words: str
     number: int = 1
     where: Destination | None = None
     each: bool = False
     loosely: bool = False
+    toward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,15 @@ class PaintWanted(Wanted):
 
     colours: tuple[tuple[str, str], ...]
     part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LightWanted(Wanted):
+    """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'."""
+
+    how: str
+    loosely: str = ""
+    sky: str = ""
 
 
 @dataclass(frozen=True, slots=True)

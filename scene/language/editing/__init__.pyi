@@ -25,6 +25,7 @@ from .edits import (
     Edit as Edit,
 )
 from .helper_functions import added_to_helper, placed_by
+from .lighting import with_environment, with_light_values
 from .many_deletes import apply_deletions
 from .many_duplicates import apply_duplicates
 from .number_slices import NumberSlices
@@ -71,5 +72,7 @@ __all__ = [
     "placed_by",
     "prepare_edits",
     "touched_paths",
+    "with_environment",
+    "with_light_values",
     "with_room_side",
 ]
