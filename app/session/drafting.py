@@ -121,6 +121,16 @@ class Draft:
             values["color"] = f"({', '.join(f'{round(part, 3):g}' for part in color)})"
         self._write(*with_light_values(self.source, self.scene.lights[number].span, values))
 
+    def rewind(self, source: str) -> None:
+        """Go on from a former program instead of the present one: its last change is taken back within this step.
+
+        Raises:
+            ProgramError: that program would fail now; the draft is as it was.
+        """
+        self.scene = self.evaluate_text(source)
+        self.source = source
+        self._operations.append({"kind": "undo"})
+
     def _write(self, source: str, line: int, old: str, new: str) -> None:
         """Take a program over in which one line differs."""
         if source == self.source:

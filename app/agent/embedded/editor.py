@@ -15,6 +15,7 @@ from scenewright.app.agent.embedded.doing_answers import (
     help_text,
     small_talk,
 )
+from scenewright.app.agent.embedded.doing_otherwise import otherwise, restoring
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
@@ -29,8 +30,10 @@ from scenewright.app.agent.embedded.wanted import (
     HelpWanted,
     LightWanted,
     MoveWanted,
+    OtherWanted,
     Remark,
     RemoveWanted,
+    RestoreWanted,
     ShowWanted,
     SmallTalk,
     StepWanted,
@@ -135,7 +138,11 @@ class EmbeddedEditor:
         parts, wanted = ([one for at, one in enumerate(each) if at not in said_twice] for each in (parts, wanted))
         if len(wanted) > 1:
             wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
+        if len(wanted) == 1 and isinstance(wanted[0], OtherWanted):
+            wanted = [otherwise(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
+        if len(wanted) == 1 and isinstance(wanted[0], RestoreWanted):
+            wanted = [restoring(work, wanted[0])]
         edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
         if not edits and any(isinstance(w, StepWanted) for w in wanted):
             wanted = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]  # 'that is ugly, undo it'

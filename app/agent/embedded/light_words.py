@@ -32,6 +32,7 @@ _WAYS = {
     "warmer": "warmer|less cold|more golden|yellower",
     "cooler": "cooler|colder|less warm|whiter|bluer",
 }
+_COMPARED = {"brighter": "brighter", "darker": "darker|dimmer", "warmer": "warmer", "cooler": "cooler|colder"}
 _LACKS = {"brighter": "dark|gloomy|dim|murky|dingy", "darker": "bright|glaring|dazzling|harsh"}
 _LIGHT_ALONE = {"warmer": "cold|cool|clinical|blue", "cooler": "warm|yellow|orange"}
 """What is said of light alone: a room that is too warm is not asked to be blue."""
@@ -97,6 +98,7 @@ def _of_way(way: str) -> re.Pattern[str]:
         rf"{_ROOM} {MODALS} {_BE} (?:{_DEGREE} )?{words}(?: {_SAID})?",
         rf"(?:{_NEED} )?(?:some |an? )?(?:{_DEGREE} )?{words} (?:light|lighting)(?: {_SAID})?",
         rf"(?:{_DEGREE} )?{words} {_SAID}",
+        rf"(?:even |still |and )*(?:{_DEGREE} )?{_alternatives(_COMPARED[way])}(?: still| yet)?",
     ]
     lacks = _LACKS.get(way)
     if lacks:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from scenewright.app.agent.embedded.adding_words import read_add, read_more_of
-from scenewright.app.agent.embedded.again_words import read_again, read_instead
+from scenewright.app.agent.embedded.again_words import read_again, read_corrected, read_instead, read_restored
 from scenewright.app.agent.embedded.asking_words import read_question, read_show, read_why
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.light_words import read_light
@@ -60,7 +60,16 @@ def _read(text: str) -> Wanted:
     plain = polite_less(text.rstrip("?").strip()) or text
     if plain.endswith(" instead"):
         return read_instead(plain) or read_add(plain) or _read(plain.removesuffix(" instead"))
-    for read in (read_talk, read_instead, read_steps, read_why, lambda t: read_question(t, asked), _request):
+    for read in (
+        read_talk,
+        read_instead,
+        read_corrected,
+        read_steps,
+        read_restored,
+        read_why,
+        lambda t: read_question(t, asked),
+        _request,
+    ):
         found = read(plain)
         if found is not None:
             return found

@@ -17,12 +17,14 @@ __all__ = [
     "LineUpWanted",
     "MoveWanted",
     "NewThings",
+    "OtherWanted",
     "PaintWanted",
     "Remark",
     "RemoveWanted",
     "RenameWanted",
     "ReplaceWanted",
     "ResizeWanted",
+    "RestoreWanted",
     "ShowWanted",
     "SmallTalk",
     "StepWanted",
@@ -200,6 +202,20 @@ class AgainWanted(Wanted):
     colour: str = ""
     where: Destination | None = None
     loosely: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWanted(Wanted):
+    """*No, the left one*: the last change on `what` instead of what it was done to."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWanted(Wanted):
+    """*I want the chairs back*: what the last change took away."""
+
+    what: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,12 @@ class TestSaidOtherwise:
 class TestColorsOfRooms:
     @pytest.mark.parametrize(
         "text",
-        ["a bathroom in green and gold", "a kitchen in white and oak", "a bedroom in navy", "an office in shades of grey"],
+        [
+            "a bathroom in green and gold",
+            "a kitchen in white and oak",
+            "a bedroom in navy",
+            "an office in shades of grey",
+        ],
     )
     def test_a_room_in_colors_has_no_such_things(self, text: str) -> None:
         assert counts(text) == {}
