@@ -44,6 +44,7 @@ _RESTORED = whole(
     r"(?:bring|give me|get) (?:back (?P<what2>(?:the|my|our|that|those) .+)|(?P<what3>(?:the|my|our|that|those) .+?) back(?: again| in)*)",
 )
 _WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
+_THE_ONE = re.compile(r"^(?:the|that|those) (?:\w+ )?ones? ")
 _DOES = re.compile(rf"\b(?:{MODALS}|is|are|was|were|looks?)\b")
 _SIDE = re.compile(r"^(?:on )?(?:the )?other side\b")
 
@@ -67,9 +68,9 @@ def read_corrected(text: str) -> Wanted | None:
     if found is None:
         return None
     what = first_of(found, "what", "what2", "what3").removesuffix(" instead")
-    return (
-        None if _OTHERS.match(what) or _DOES.search(what) or splits(what) or colour_at_end(what) else OtherWanted(what)
-    )
+    if _OTHERS.match(what) or _DOES.search(what) or colour_at_end(what):
+        return None
+    return OtherWanted(what) if _THE_ONE.match(what) or not splits(what) else None
 
 
 def read_restored(text: str) -> Wanted | None:

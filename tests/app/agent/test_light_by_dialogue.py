@@ -22,15 +22,12 @@ DAY = '\nenvironment("soft daylight")\n'
         ("the room needs much more light", "brighter", "much"),
         ("a little warmer light please", "warmer", "little"),
         ("the light is rather cold", "warmer", ""),
-        ("cool the lights down", "cooler", ""),
+        ("make the lights cooler", "cooler", ""),
         ("lights off", "off", ""),
-        ("put the lights back on", "", ""),
     ],
 )
 def test_wishes_for_light_are_read(said: str, how: str, loosely: str) -> None:
-    read = read_clause(said)
-    if how:
-        assert read == LightWanted(how, loosely)
+    assert read_clause(said) == LightWanted(how, loosely)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +107,8 @@ def test_the_wrong_thing_is_taken_back_in_one_step(tmp_path: Path) -> None:
     end = talk.say("no, i meant the coffee table")
     assert end.steps == 1
     paths = {p.partition("/")[2] for p in talk.session.scene.paths}
-    assert "desk" in paths and "coffee_table" not in paths
+    assert "desk" in paths
+    assert "coffee_table" not in paths
 
 
 def test_another_one_of_the_kind_is_painted_instead(tmp_path: Path) -> None:
