@@ -34,7 +34,7 @@ from scenewright.scene.language.vocabulary import named_color
 from scenewright.scene.model import FloatArray, Scene
 from tests.support.locations import REPOSITORY
 
-__all__ = ["SaidBlock", "SaidTurn", "judged_block", "read_blocks"]
+__all__ = ["SaidBlock", "SaidTurn", "judged_block", "program_of", "read_blocks"]
 
 _SCENES = REPOSITORY / "tests" / "queries" / "scenes"
 _FOLDER = REPOSITORY / "tests" / "data" / "chat"
@@ -512,7 +512,8 @@ class _Judge:
         return self.selected == set(paths)
 
 
-def _program(name: str) -> str:
+def program_of(name: str) -> str:
+    """The program of a scene that a dialogue is about."""
     written = _FOLDER / "rooms" / f"{name}.py"
     return (written if written.exists() else _SCENES / f"{name}.py").read_text(encoding="utf-8")
 
@@ -521,7 +522,7 @@ def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, fl
     """Hold a dialogue on a new copy of its scene: each turn with why it is wrong ('' where it is right), and its seconds."""
     import time
 
-    Project.create(folder, _program(block.scene))
+    Project.create(folder, program_of(block.scene))
     session = Session.open(folder, writable=True)
     editor, dialogue = scene_editor("embedded"), Dialogue()
     sources, found, newest = [session.source], [], list[str]()

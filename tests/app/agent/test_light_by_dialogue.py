@@ -41,8 +41,8 @@ def test_degrees_of_light_add_up_and_cancel(tmp_path: Path) -> None:
     talk = HeldDialogue(tmp_path / "scene", relations=DAY)
     talk.say("dim the lights")
     assert "environment('soft daylight, darker')" in talk.session.source
-    talk.say("even darker please")
-    talk.say("make it brighter in here")
+    talk.say("a little darker still")
+    talk.say("make it a bit brighter in here")
     talk.say("brighten the room")
     assert talk.session.scene.environment is not None
     assert talk.session.scene.environment.words == "soft daylight"
@@ -115,7 +115,7 @@ def test_another_one_of_the_kind_is_painted_instead(tmp_path: Path) -> None:
     talk = HeldDialogue(tmp_path / "scene")
     before = talk.session.source
     talk.say("paint the left armchair green")
-    talk.say("no, the one near the desk")
+    talk.say("no, the one on the right")
     assert talk.told.startswith("Coloured the armchair 2 green")
     talk.say("undo the last two changes")
     assert talk.session.source == before
