@@ -22,6 +22,7 @@ CORPORA = (
     "fresh_rooms.txt",
     "fresh_rooms_later.txt",
     "sixty.txt",
+    "sixty_later.txt",
 )
 
 

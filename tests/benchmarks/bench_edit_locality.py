@@ -131,7 +131,8 @@ def _touched(before: Scene, source: str, after: Scene, source_after: str, meant:
         numbers = _numbers(before, entity.path)
         # things of one name close up when one is gone: it may have another number now
         alike = [path for path in now if after.find(path).name == entity.name]
-        if not any(_same(numbers, now[path]) for path in alike):
+        assets = _assets(before, entity.path)
+        if not any(_same(numbers, now[path]) and assets == _assets(after, path) for path in alike):
             found.append(f"{short} differs in the scene")
         if _lines(source, before, entity.path) not in source_after:
             found.append(f"{short} differs in the text")
@@ -163,10 +164,15 @@ def _numbers(scene: Scene, path: str) -> FloatArray:
     colors = [np.nan_to_num(scene.nodes.color[i], nan=-1.0) for i in rows]
     transforms = [scene.entity(i).world_from_local for i in rows]
     parts = [np.ravel(transforms), np.ravel(entity.bounds), np.ravel(colors)]
-    looks = [
-        (*m.color, m.roughness, m.metallic) if hasattr(m := scene.entity(i).material, "color") else () for i in rows
-    ]
+    materials = [scene.entity(i).material for i in rows]
+    looks = [(m.roughness, m.metallic, m.opacity, m.emission) for m in materials]
     return np.concatenate([*parts, np.ravel(looks)]).astype(float)
+
+
+def _assets(scene: Scene, path: str) -> list[str]:
+    """The catalogue objects that a thing and its parts are drawn as."""
+    row = scene.find(path).index
+    return [str(scene.assets[int(n)]) if n >= 0 else "" for n in scene.nodes.asset[row : scene.subtree_end(row)]]
 
 
 def _same(a: FloatArray, b: FloatArray) -> bool:
