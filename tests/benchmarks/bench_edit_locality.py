@@ -172,7 +172,7 @@ def _numbers(scene: Scene, path: str) -> FloatArray:
 def _assets(scene: Scene, path: str) -> list[str]:
     """The catalogue objects that a thing and its parts are drawn as."""
     row = scene.find(path).index
-    return [str(scene.assets[int(n)]) if n >= 0 else "" for n in scene.nodes.asset[row : scene.subtree_end(row)]]
+    return [scene.assets[int(n)].id if n >= 0 else "" for n in scene.nodes.asset[row : scene.subtree_end(row)]]
 
 
 def _same(a: FloatArray, b: FloatArray) -> bool:

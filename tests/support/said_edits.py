@@ -117,7 +117,7 @@ class _View:
         materials, assets = self.looks(path)
         return (
             tuple(None if m < 0 else self.scene.materials[m] for m in materials),
-            tuple(None if int(a) < 0 else self.scene.assets[int(a)] for a in assets),
+            tuple("" if int(a) < 0 else self.scene.assets[int(a)].id for a in assets),
         )
 
     @cached_property
