@@ -149,7 +149,9 @@ class _Judge:
         edits: Sequence[dict[str, object]],
         selected: Sequence[str],
         newest: Sequence[str] = (),
+        earlier: _View | None = None,
     ) -> None:
+        self.earlier = earlier
         self.before, self.after, self.end, self.said, self.edits = before, after, end, said, edits
         self.selected = {p.partition("/")[2] for p in selected}
         added = any(e["kind"] in ("add", "duplicate") for e in edits)
@@ -240,6 +242,13 @@ class _Judge:
         kept = all(any(not self._differs(q, a) for a in self.after.poses.values()) for q in left)
         added = sum(e["kind"] in ("add", "duplicate") for e in self.edits)
         return kept and len(left) + added == len(self.after.poses)
+
+    def is_gone_instead(self, *paths: str) -> bool:
+        """As :meth:`is_gone`, of the scene before the turn before, whose change was taken back."""
+        assert self.earlier is not None
+        left = [q for p, q in self.earlier.poses.items() if p not in paths]
+        kept = all(any(not self._differs(q, a) for a in self.after.poses.values()) for q in left)
+        return kept and len(left) == len(self.after.poses)
 
     def is_gonesome(self, name: str, number: str) -> bool:
         count = [
@@ -435,7 +444,7 @@ class _Judge:
         return math.sin(yaw) * float(x) + math.cos(yaw) * float(z) > 0.96
 
     def _ratio(self, path: str) -> tuple[float, float, float]:
-        p, q = self.before.poses[path], self.after.poses[path]
+        p, q = self.before.poses[self.path(path)], self.after.poses[self.path(path)]
         return q.width / p.width, q.height / p.height, q.depth / p.depth
 
     def is_factor(self, path: str, factor: str) -> bool:
@@ -526,6 +535,7 @@ def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, fl
     session = Session.open(folder, writable=True)
     editor, dialogue = scene_editor("embedded"), Dialogue()
     sources, found, newest = [session.source], [], list[str]()
+    earlier: _View | None = None
     for turn in block.turns:
         selection = tuple(f"{session.scene.root.path}/{p}" for p in block.selection)
         before, revision = _View(session.scene), session.revision
@@ -552,7 +562,8 @@ def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, fl
         seconds = time.monotonic() - began
         assert end is not None
         dialogue = dialogue.then(end.past)
-        judge = _Judge(before, _View(session.scene), end, " ".join(said), edits, selected, newest)
+        judge = _Judge(before, _View(session.scene), end, " ".join(said), edits, selected, newest, earlier)
+        earlier = before
         newest = judge.new
         wrong: list[str] = []
         if end.outcome != "stepped" and session.revision - revision != end.steps:

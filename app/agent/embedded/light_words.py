@@ -41,7 +41,7 @@ _MAKE = any_of(
     "make", "get", "have", "turn", "set", "keep", "let", "i want", "we want", "i would like", "i prefer", "i need"
 )
 _IS = any_of("is", "are", "looks?", "feels?", "seems?", "gets?")
-_TOO = rf"(?:rather |too |way too |far too |a bit too |a little too |so |very |quite |pretty |kind of |{_LITTLE} |{_MUCH} )*"
+_TOO = rf"(?:still |rather |too |way too |far too |a bit too |a little too |so |very |quite |pretty |kind of |{_LITTLE} |{_MUCH} )*"
 _SAID = rf"(?:{_HERE})"
 _MORE_LIGHT = any_of("light", "lighting", "brightness")
 _NEED = any_of(
@@ -102,10 +102,10 @@ def _of_way(way: str) -> re.Pattern[str]:
     ]
     lacks = _LACKS.get(way)
     if lacks:
-        said.append(rf"(?:{_LIGHT}|{_ROOM}) {_IS} {_TOO}{_alternatives(lacks)}(?: {_SAID})?")
+        said.append(rf"(?:{_LIGHT}|{_ROOM}) {_IS} {_TOO}{_alternatives(lacks)}(?: {_SAID})?(?: for .+)?")
     alone = _LIGHT_ALONE.get(way)
     if alone:
-        said.append(rf"{_LIGHT} {_IS} {_TOO}{_alternatives(alone)}(?: {_SAID})?")
+        said.append(rf"{_LIGHT} {_IS} {_TOO}{_alternatives(alone)}(?: {_SAID})?(?: for .+)?")
     said += _VERBS_OF[way]
     return _whole_once(said)
 

@@ -32,12 +32,19 @@ _SHOULD = whole(
     rf"i (?:want|would like|prefer|need) (?P<c>.+?) {_BECOMES} (?P<d>.+)",
     r"(?P<e>.+?) (?:in|to) (?P<f>[\w -]+)",
 )
+_AND_TOO = whole(r"(?P<first>.+?),? and (?P<also>(?:the|that|this|my|both|all) .+?)(?: too| as well| also)?")
 _ARTICLE = re.compile(rf"^(?:{ADDING})\b")
 _NAMED = re.compile(r"^(?:the|this|that|these|those|all|both) ")
 
 
 def read_looks(text: str) -> Wanted | None:
     """The colours that a clause asks for; None where it asks for none."""
+    also = _AND_TOO.match(text)
+    if also is not None:
+        first = read_looks(also["first"])
+        named = isinstance(first, PaintWanted) and len(first.colours) == 1 and len(first.colours[0][0].split()) > 1
+        if isinstance(first, PaintWanted) and named and first.colours[0][1] and colour_at_end(also["also"]) is None:
+            return PaintWanted((*first.colours, (also["also"], first.colours[0][1])))
     of = _COLOUR_OF.match(text)
     if of is not None:
         what, colour = first_of(of, "a", "c", "e", "g"), first_of(of, "b", "d", "f", "h")

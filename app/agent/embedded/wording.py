@@ -93,6 +93,8 @@ _CUT = re.compile(
     r"|\s*(?:,?\s+and then|,\s*then|\s+then|;|,?\s+after that,?)\s+"
 )
 _SENTENCES = re.compile(r"(?<=[a-z\])\"'])\s*[.!;]+(?:\s+|$)|(?<=\d)[.!]+(?:\s+|$)|\s*\n+\s*")
+_HEADLINE = re.compile(rf":\s+(?=(?:{_POLITE_WORDS}[, ]+)*(?:{VERBS})\b)")
+"""*Make it bedtime: turn the lights off* are two requests."""
 _REQUEST = re.compile(rf"^(?:{_POLITE_WORDS}[, ]+)*{_POLITE_ASKING} (?:{_POLITE_WORDS}[, ]+)*(?:{VERBS})\b")
 """*Could you move ...?* is a request, and no question."""
 _REASON = re.compile(
@@ -154,4 +156,5 @@ def _parts(sentence: str) -> list[str]:
         return [reason["reason"], *_parts(reason["request"])]
     if sentence.rstrip().endswith("?") and not _REQUEST.match(sentence):
         return [part for part in _QUESTIONS.split(sentence) if part.strip()]
-    return [part for part in _CUT.split(sentence) if part and part.strip()]
+    pieces = [piece for headline in _HEADLINE.split(sentence) for piece in _CUT.split(headline)]
+    return [part for part in pieces if part and part.strip()]

@@ -149,3 +149,38 @@ def test_there_is_where_a_thing_was_put(tmp_path: Path) -> None:
     talk.say("put a vase on the desk")
     talk.say("move the mug there as well")
     assert talk.told == "Moved the mug onto the desk."
+
+
+def test_a_complaint_and_its_remedy_are_one_change(tmp_path: Path) -> None:
+    talk = HeldDialogue(tmp_path / "scene")
+    talk.say("the desk is too wide, make it 10 percent narrower")
+    assert talk.told.count("hanged the size") == 1
+    assert "1.26 m wide" in talk.told
+
+
+def test_a_verb_may_stand_for_two_orders(tmp_path: Path) -> None:
+    talk = HeldDialogue(tmp_path / "scene", more='place(asset_call("mug"), at=(-0.3, 0.39, 0), name="mug"),')
+    talk.say("move the mug onto the desk and the sofa 10 cm to the left")
+    assert talk.told == "Moved the mug onto the desk; moved the sofa 10 cm to the left."
+
+
+def test_a_colour_may_stand_for_two_things(tmp_path: Path) -> None:
+    talk = HeldDialogue(tmp_path / "scene")
+    talk.say("make the desk yellow and the sofa as well")
+    assert "the desk yellow" in talk.told
+    assert "the sofa yellow" in talk.told
+
+
+def test_the_nearest_is_meant_where_none_is_near(tmp_path: Path) -> None:
+    talk = HeldDialogue(tmp_path / "scene")
+    talk.say("remove the armchair by the desk")
+    assert talk.told == "Removed the armchair 2."
+
+
+def test_a_regret_before_an_undo_is_no_second_one(tmp_path: Path) -> None:
+    talk = HeldDialogue(tmp_path / "scene")
+    talk.say("make the sofa blue")
+    after_one = talk.session.source
+    talk.say("make the desk white")
+    assert talk.say("that is worse, undo it").outcome == "stepped"
+    assert talk.session.source == after_one
