@@ -62,7 +62,11 @@ def _gapped(clause: str) -> list[str]:
     rest = _gapped(f"{found['verb']} {other}")
     ways = splits(found["one"]), splits(rest[0].partition(" ")[2])
     # 'put the cup and the plate on the shelf' has one place, and is no such pair
-    return [first, *rest] if all(any(way.kind != "way" for _, way in each) for each in ways) else [clause]
+    return (
+        [first, *rest]
+        if all(any(way.kind != "way" or way.metres is not None for _, way in each) for each in ways)
+        else [clause]
+    )
 
 
 def orders_apart(clause: str) -> list[str]:
