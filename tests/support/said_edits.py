@@ -296,7 +296,8 @@ class _Judge:
 
     def _light(self) -> tuple[float, float]:
         """By what factors a picture got brighter, and redder against its blue; nothing else may have changed."""
-        if self.before.poses != self.after.poses:
+        then, now = self.before.poses, self.after.poses
+        if then.keys() != now.keys() or any(self._differs(then[p], now[p]) for p in then):
             return 1.0, 1.0
         a, b = self.before.light, self.after.light
         return float(b.mean() / a.mean()), float((b[0] / b[2]) / (a[0] / a[2]))
