@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["NOT_DONE", "run"]
 
 NOT_DONE = 1
-"""Exit code if nothing failed, but the sentence was refused or needs an answer."""
+"""Exit code if nothing failed, but a sentence was refused, or the last one needs an answer. A person at a terminal has seen it."""
 
 _MOST_DIALOGUE = 4 << 20
 _LEAVE = frozenset(("quit", "exit", "bye"))
@@ -52,11 +52,14 @@ def run(
         named = settings.model if editor in (None, "model") else None
         talk = _Talk(reporter, session, selection, editor, camera, named, settings.base_url)
         ended: TurnEnded | None = None
+        refused = False
         for line in [sentence] if sentence is not None else _lines():
             ended = talk.take(line, dialogue)
             dialogue = dialogue.then(ended.past)
             _write(dialogue_file, dialogue)
-        if sentence is not None and ended is not None and ended.outcome in ("refused", "asked"):
+            refused = refused or ended.outcome == "refused"
+        people = sentence is None and sys.stdin.isatty()
+        if not people and ended is not None and (refused or ended.outcome == "asked"):
             raise SystemExit(NOT_DONE)
 
 

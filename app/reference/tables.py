@@ -49,7 +49,8 @@ def table_entries() -> Iterator[Entry]:
     yield _table(
         "environments",
         "environment('soft morning light')",
-        "The skies that the words of `environment` call up. A word among others is enough; 'soft' makes the sun's shadows softer.",
+        "The skies that the words of `environment` call up. A word among others is enough; 'soft' makes the sun's shadows softer, and "
+        "'darker', 'brighter', 'warmer' and 'cooler', each also with 'a little' or 'much', change what the others name.",
         (Argument(name, f"{', '.join(words)}.") for name, words in ENVIRONMENT_WORDS.items()),
     )
     kinds: dict[str, list[str]] = {}

@@ -16,11 +16,13 @@ from scenewright.scene.language.editing import (
     Replace,
     apply_deletions,
     apply_replacements,
+    with_environment,
+    with_light_values,
     with_room_looks,
     with_room_side,
     without_relations,
 )
-from scenewright.scene.model import Scene
+from scenewright.scene.model import Scene, Vec3
 
 if TYPE_CHECKING:
     from scenewright.app.session.session import Session
@@ -107,7 +109,43 @@ class Draft:
         if self.scene.room is None:
             raise EditError("the scene has no room")
         span = self.scene.find(self.scene.room.path).span
-        source, line, old, new = with_room_side(self.source, span, side, metres)
+        self._write(*with_room_side(self.source, span, side, metres))
+
+    def set_environment(self, words: str) -> None:
+        """Give the scene other surroundings, as words of the program.
+
+        Raises:
+            EditError: the program does not state them as one text; the draft is as it was.
+            ProgramError: the new program would fail; the draft is as it was.
+        """
+        self._write(*with_environment(self.source, words))
+
+    def set_light(self, number: int, *, intensity: float | None = None, color: Vec3 | None = None) -> None:
+        """Give a light of the scene, by its number, another intensity or color (sRGB, from 0 to 1).
+
+        Raises:
+            EditError: the program does not state these as plain values; the draft is as it was.
+            ProgramError: the new program would fail; the draft is as it was.
+        """
+        values = {} if intensity is None else {"intensity": f"{round(intensity, 3):g}"}
+        if color is not None:
+            values["color"] = f"({', '.join(f'{round(part, 3):g}' for part in color)})"
+        self._write(*with_light_values(self.source, self.scene.lights[number].span, values))
+
+    def rewind(self, source: str) -> None:
+        """Go on from a former program instead of the present one: its last change is taken back within this step.
+
+        Raises:
+            ProgramError: that program would fail now; the draft is as it was.
+        """
+        self.scene = self.evaluate_text(source)
+        self.source = source
+        self._operations.append({"kind": "undo"})
+
+    def _write(self, source: str, line: int, old: str, new: str) -> None:
+        """Take a program over in which one line differs."""
+        if source == self.source:
+            return
         self.scene = self.evaluate_text(source)
         self.source = source
         self._operations.append({"kind": "write", "line": line, "old": old, "new": new})

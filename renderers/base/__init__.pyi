@@ -4,7 +4,7 @@ from .capabilities import RendererCapabilities
 from .channels import ALBEDO, COLOR, DEPTH, ENTITY, NORMAL, POSITION, find_channel
 from .chunks import map_chunks
 from .culling import HiddenRows, hidden_rows, hidden_walls, looks_from_above, room_items
-from .environments import ENVIRONMENT_WORDS
+from .environments import ENVIRONMENT_WORDS, environment_look
 from .exact_files import EXACT_FILES, FARTHEST_DEPTH, write_exr
 from .lighting import LightRig, is_outdoor, light_rig
 from .options import RendererOptions, read_options
@@ -48,6 +48,7 @@ __all__ = [
     "depth_range",
     "encode_srgb",
     "entity_colors",
+    "environment_look",
     "exposure_for",
     "find_channel",
     "find_renderer",

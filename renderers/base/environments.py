@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from scenewright.scene.model import Vec3
 
-__all__ = ["ENVIRONMENTS", "ENVIRONMENT_WORDS", "EnvironmentLook", "environment_look", "outside_look"]
+__all__ = ["ENVIRONMENTS", "ENVIRONMENT_WORDS", "EnvironmentLook", "environment_look", "light_degrees", "outside_look"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,12 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _PATTERNS = {name: _pattern(words) for name, words in ENVIRONMENT_WORDS.items()}
 _SOFT = re.compile(r"\b(soft\w*|diffuse\w*|gentle|hazy|haze)\b")
+_BRIGHTER, _DARKER = 1.25, 0.76
+"""Factors on the exposure of a picture for one degree of *brighter* and of *darker*."""
+_WARMER: Vec3 = (1.12, 1.0, 0.8)
+"""Factors on the light of the sky for one degree of *warmer*; *cooler* divides by them."""
+_DEGREES = {"a little": 0.5, "much": 2.0}
+_MORE = re.compile(r"\b(?:(?P<degree>a little|much) )?(?P<way>darker|brighter|warmer|cooler)\b")
 _INDOOR_ELEVATION = (24.0, 40.0)
 """Range of the sun's elevation in degrees, so that it shines through windows onto the floor."""
 
@@ -126,18 +133,43 @@ _INDOOR_ELEVATION = (24.0, 40.0)
 def environment_look(words: str | None, *, indoor: bool = False) -> tuple[EnvironmentLook, bool]:
     """The environment for some words, and whether any word was understood; otherwise it is `STUDIO`.
 
-    Indoors the sky is no backdrop, and the sun is so low that it shines through windows.
+    *Darker*, *brighter*, *warmer* and *cooler*, each also with *much* or *a little*, change what the other words name. Indoors the sky is
+    no backdrop, and the sun is so low that it shines through windows.
     """
     name = _named(words)
+    look = _by_degrees(ENVIRONMENTS[name or "studio"], light_degrees(words))
     if name is None:
-        return STUDIO, False
-    look = ENVIRONMENTS[name]
+        return look, False
     if _SOFT.search((words or "").lower()) and look.sun > 0.0:
         look = replace(look, sun=look.sun * 0.6, softness=max(look.softness, 6.0))
     if indoor:
         low, high = _INDOOR_ELEVATION
         look = replace(look, outdoor=False, elevation=min(max(look.elevation, low), high))
     return look, True
+
+
+def light_degrees(words: str | None) -> dict[str, float]:
+    """How much darker, brighter, warmer and cooler some words have the light: 1 for each of them by itself."""
+    said = _MORE.finditer((words or "").lower())
+    return {found["way"]: _DEGREES.get(found["degree"] or "", 1.0) for found in said}
+
+
+def _by_degrees(look: EnvironmentLook, degrees: Mapping[str, float]) -> EnvironmentLook:
+    """A look whose exposure and whose colours are changed by degrees."""
+    exposure = _BRIGHTER ** degrees.get("brighter", 0.0) * _DARKER ** degrees.get("darker", 0.0)
+    warmth = degrees.get("warmer", 0.0) - degrees.get("cooler", 0.0)
+    if not warmth:
+        return replace(look, exposure=look.exposure * exposure)
+    tinted = (_tinted(color, warmth) for color in (look.zenith, look.horizon, look.ground, look.sun_color))
+    zenith, horizon, ground, sun_color = tinted
+    return replace(
+        look, zenith=zenith, horizon=horizon, ground=ground, sun_color=sun_color, exposure=look.exposure * exposure
+    )
+
+
+def _tinted(color: Vec3, warmth: float) -> Vec3:
+    red, green, blue = (value * factor**warmth for value, factor in zip(color, _WARMER, strict=True))
+    return red, green, blue
 
 
 def outside_look(words: str | None) -> EnvironmentLook:

@@ -313,6 +313,16 @@ class Project(ProjectView):
         """
         return self._step("redo", author, name, based_on)
 
+    def text_before(self) -> str | None:
+        """The program before the last change, which an undo would bring back; None where there is none, or more than it would change."""
+        undo, _ = undo_and_redo(self._state.journal.entries)
+        if not undo or undo[-1].before is None or undo[-1].after is None:
+            return None
+        before, after = undo[-1].before, undo[-1].after
+        if (before.seed, before.root, before.libraries) != (after.seed, after.root, after.libraries):
+            return None
+        return read_text_of(self.folder, before.program)
+
     def _step(self, kind: str, author: Author | str, name: str | None, based_on: int | None) -> int:
         author = checked_author(author)
         with self._folder.changing(based_on):

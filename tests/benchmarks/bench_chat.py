@@ -15,7 +15,15 @@ from pathlib import Path
 from tests.benchmarks.figures import give, options
 from tests.support.said_edits import judged_block, read_blocks
 
-CORPORA = ("practice.txt", "held_out.txt", "held_out_later.txt", "fresh_rooms.txt", "fresh_rooms_later.txt")
+CORPORA = (
+    "practice.txt",
+    "held_out.txt",
+    "held_out_later.txt",
+    "fresh_rooms.txt",
+    "fresh_rooms_later.txt",
+    "sixty.txt",
+    "sixty_later.txt",
+)
 
 
 def main() -> int:

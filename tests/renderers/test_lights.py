@@ -174,3 +174,14 @@ def test_a_panel_lights_as_its_integral_says() -> None:
         assert value == pytest.approx((cosine / r2).mean() * 2.0, rel=2e-3, abs=1e-5)
     assert (got == 0.0).any()
     assert (got > 0.1).any()
+
+
+def test_degrees_change_what_the_other_words_name() -> None:
+    plain = environment_look("soft daylight")[0]
+    darker, warmer = (
+        environment_look("soft daylight, much darker")[0],
+        environment_look("soft daylight, a little warmer")[0],
+    )
+    assert darker.exposure < environment_look("soft daylight, darker")[0].exposure < plain.exposure
+    assert warmer.zenith[0] / warmer.zenith[2] > plain.zenith[0] / plain.zenith[2]
+    assert warmer.exposure == plain.exposure

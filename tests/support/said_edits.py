@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -24,14 +25,16 @@ from scenewright.app.agent import (
     scene_editor,
 )
 from scenewright.app.session import Session
+from scenewright.renderers.base import RenderRequest
+from scenewright.renderers.preview import PreviewRenderer
 from scenewright.scene.folder import Project
 from scenewright.scene.geometry import standing_boxes
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.vocabulary import named_color
-from scenewright.scene.model import Scene
+from scenewright.scene.model import FloatArray, Scene
 from tests.support.locations import REPOSITORY
 
-__all__ = ["SaidBlock", "SaidTurn", "judged_block", "read_blocks"]
+__all__ = ["SaidBlock", "SaidTurn", "judged_block", "program_of", "read_blocks"]
 
 _SCENES = REPOSITORY / "tests" / "queries" / "scenes"
 _FOLDER = REPOSITORY / "tests" / "data" / "chat"
@@ -103,11 +106,26 @@ class _View:
         )
         self.poses = {p: _Pose(*map(float, a), *map(float, b)) for p, a, b in zip(paths, poses, sizes, strict=True)}
 
-    def looks(self, path: str) -> tuple[object, ...]:
+    def looks(self, path: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
         row = self.scene.find(f"{self.scene.root.path}/{path}").index
         nodes = self.scene.nodes
         end = self.scene.subtree_end(row)
         return tuple(np.asarray(nodes.material[row:end]).tolist()), tuple(str(a) for a in nodes.asset[row:end].tolist())
+
+    def drawn(self, path: str) -> tuple[object, ...]:
+        """The materials and assets of a thing and its parts themselves, whatever their numbers are."""
+        materials, assets = self.looks(path)
+        return (
+            tuple(None if m < 0 else self.scene.materials[m] for m in materials),
+            tuple("" if int(a) < 0 else self.scene.assets[int(a)].id for a in assets),
+        )
+
+    @cached_property
+    def light(self) -> FloatArray:
+        """The mean colour (3,) of small pictures from the cameras of the program."""
+        drawn = PreviewRenderer().render(RenderRequest(self.scene, width=96, height=72, samples=1))
+        colors = [view.color for view in drawn.views if view.color is not None]
+        return np.mean([color.reshape(-1, 3).mean(0) for color in colors], axis=0)
 
     def gap(self, a: str, b: str) -> float:
         p, q = self.poses[a], self.poses[b]
@@ -131,7 +149,9 @@ class _Judge:
         edits: Sequence[dict[str, object]],
         selected: Sequence[str],
         newest: Sequence[str] = (),
+        earlier: _View | None = None,
     ) -> None:
+        self.earlier = earlier
         self.before, self.after, self.end, self.said, self.edits = before, after, end, said, edits
         self.selected = {p.partition("/")[2] for p in selected}
         added = any(e["kind"] in ("add", "duplicate") for e in edits)
@@ -223,6 +243,13 @@ class _Judge:
         added = sum(e["kind"] in ("add", "duplicate") for e in self.edits)
         return kept and len(left) + added == len(self.after.poses)
 
+    def is_gone_instead(self, *paths: str) -> bool:
+        """As :meth:`is_gone`, of the scene before the turn before, whose change was taken back."""
+        assert self.earlier is not None
+        left = [q for p, q in self.earlier.poses.items() if p not in paths]
+        kept = all(any(not self._differs(q, a) for a in self.after.poses.values()) for q in left)
+        return kept and len(left) == len(self.after.poses)
+
     def is_gonesome(self, name: str, number: str) -> bool:
         count = [
             sum(re.fullmatch(rf"{name}(\[\d+\])?", p) is not None for p in v.poses) for v in (self.before, self.after)
@@ -262,6 +289,31 @@ class _Judge:
     def is_renamed(self, old: str, new: str) -> bool:
         return old not in self.after.poses and new in self.after.poses
 
+    def is_addedsome(self) -> bool:
+        return len(self.after.poses) > len(self.before.poses)
+
+    # -- light --------------------------------------------------------------------------------------------------------
+
+    def _light(self) -> tuple[float, float]:
+        """By what factors a picture got brighter, and redder against its blue; nothing else may have changed."""
+        then, now = self.before.poses, self.after.poses
+        if then.keys() != now.keys() or any(self._differs(then[p], now[p]) for p in then):
+            return 1.0, 1.0
+        a, b = self.before.light, self.after.light
+        return float(b.mean() / a.mean()), float((b[0] / b[2]) / (a[0] / a[2]))
+
+    def is_darker(self) -> bool:
+        return self._light()[0] < 0.98
+
+    def is_brighter(self) -> bool:
+        return self._light()[0] > 1.02
+
+    def is_warmer(self) -> bool:
+        return self._light()[1] > 1.02
+
+    def is_cooler(self) -> bool:
+        return self._light()[1] < 0.98
+
     # -- where it is --------------------------------------------------------------------------------------------------
 
     def is_by(self, path: str, x: str, y: str, z: str) -> bool:
@@ -278,6 +330,9 @@ class _Judge:
         p, q = self.after.poses[self.path(a)], self.after.poses[self.path(b)]
         inside = abs(p.x - q.x) < q.reach[0] + 0.02 and abs(p.z - q.z) < q.reach[1] + 0.02
         return inside and q.y + 0.05 < p.y <= q.top + 0.02
+
+    def is_floor(self, path: str) -> bool:
+        return abs(self.after.poses[self.path(path)].y) < 0.03
 
     def is_near(self, a: str, b: str, most: str = "1.0") -> bool:
         return self.after.gap(self.path(a), self.path(b)) <= float(most)
@@ -378,7 +433,7 @@ class _Judge:
         return abs(math.remainder(by - float(degrees), 360.0)) < 1.0
 
     def is_faces(self, a: str, b: str) -> bool:
-        p, q = self.after.poses[a], self.after.poses[b]
+        p, q = self.after.poses[self.path(a)], self.after.poses[self.path(b)]
         return abs(math.remainder(math.degrees(p.yaw - math.atan2(q.x - p.x, q.z - p.z)), 360.0)) < 15.0
 
     def is_faces_away(self, a: str, b: str) -> bool:
@@ -390,7 +445,7 @@ class _Judge:
         return math.sin(yaw) * float(x) + math.cos(yaw) * float(z) > 0.96
 
     def _ratio(self, path: str) -> tuple[float, float, float]:
-        p, q = self.before.poses[path], self.after.poses[path]
+        p, q = self.before.poses[self.path(path)], self.after.poses[self.path(path)]
         return q.width / p.width, q.height / p.height, q.depth / p.depth
 
     def is_factor(self, path: str, factor: str) -> bool:
@@ -445,6 +500,14 @@ class _Judge:
         )
         return same and (changed or len(self.edits) > 0)
 
+    def is_restyled(self, *paths: str) -> bool:
+        """These look otherwise, all others look as they did, and nothing moved."""
+        if self.before.poses.keys() != self.after.poses.keys():
+            return False
+        changed = {p for p in self.before.poses if self.before.drawn(p) != self.after.drawn(p)}
+        moved = [p for p in self.before.poses if self._differs(self.before.poses[p], self.after.poses[p])]
+        return changed == set(paths) and not moved
+
     def is_colourall(self, name: str, number: str, colour: str) -> bool:
         paths = [p for p in self.after.poses if re.fullmatch(rf"{name}(\[\d+\])?", p)]
         return len(paths) == int(number) and all(self.is_colour(p, colour) for p in paths)
@@ -459,7 +522,8 @@ class _Judge:
         return self.selected == set(paths)
 
 
-def _program(name: str) -> str:
+def program_of(name: str) -> str:
+    """The program of a scene that a dialogue is about."""
     written = _FOLDER / "rooms" / f"{name}.py"
     return (written if written.exists() else _SCENES / f"{name}.py").read_text(encoding="utf-8")
 
@@ -468,10 +532,11 @@ def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, fl
     """Hold a dialogue on a new copy of its scene: each turn with why it is wrong ('' where it is right), and its seconds."""
     import time
 
-    Project.create(folder, _program(block.scene))
+    Project.create(folder, program_of(block.scene))
     session = Session.open(folder, writable=True)
     editor, dialogue = scene_editor("embedded"), Dialogue()
     sources, found, newest = [session.source], [], list[str]()
+    earlier: _View | None = None
     for turn in block.turns:
         selection = tuple(f"{session.scene.root.path}/{p}" for p in block.selection)
         before, revision = _View(session.scene), session.revision
@@ -498,7 +563,8 @@ def judged_block(block: SaidBlock, folder: Path) -> list[tuple[SaidTurn, str, fl
         seconds = time.monotonic() - began
         assert end is not None
         dialogue = dialogue.then(end.past)
-        judge = _Judge(before, _View(session.scene), end, " ".join(said), edits, selected, newest)
+        judge = _Judge(before, _View(session.scene), end, " ".join(said), edits, selected, newest, earlier)
+        earlier = before
         newest = judge.new
         wrong: list[str] = []
         if end.outcome != "stepped" and session.revision - revision != end.steps:

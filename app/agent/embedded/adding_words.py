@@ -65,6 +65,10 @@ _MORE_OF = whole(
 )
 _LIKE = whole(rf"(?P<words>.+?) (?:just )?like (?P<like>(?:{_ONES}|the .+?))(?: ones?)?")
 _FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) .+)")
+_FACING = whole(
+    r"(?P<words>.+?),? (?:(?:that|which) (?:faces?|looks? (?:at|to|towards?)|points? (?:at|to))|(?:turned|pointed) (?:to|towards?)|facing"
+    r"|looking (?:at|to|towards?)|pointing (?:at|to|towards?)) (?P<what>(?:the|my|it|each|that|this)\b.*)"
+)
 _INNER = frozenset(("of", "with", "for", "from"))
 
 
@@ -147,6 +151,9 @@ def _item(text: str) -> NewThings | None:
     if lead is None:
         return None
     words, where = lead["words"], None
+    facing = _FACING.match(words)
+    toward = facing["what"] if facing is not None else ""
+    words = facing["words"] if facing is not None else words
     cut = _words_and_where(words)
     place = ""
     if cut is not None:
@@ -156,7 +163,7 @@ def _item(text: str) -> NewThings | None:
     if where is None and (meant := _FOR.match(words)) is not None:
         words, where = meant["words"], Destination("at", (meant["what"],), "to")
         place = meant["what"]
-    item = NewThings(words.strip(" ,"), number, where, loosely=lead["n"] == "some")
+    item = NewThings(words.strip(" ,"), number, where, loosely=lead["n"] == "some", toward=toward)
     return replace(item, each=number == 1 and _EACH.search(place) is not None)
 
 

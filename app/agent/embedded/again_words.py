@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.patterns import VERBS, any_of, first_of, whole
-from scenewright.app.agent.embedded.wanted import AgainWanted, Wanted
+from scenewright.app.agent.embedded.colours import colour_at_end
+from scenewright.app.agent.embedded.destinations import splits
+from scenewright.app.agent.embedded.patterns import MODALS, VERBS, any_of, first_of, whole
+from scenewright.app.agent.embedded.wanted import AgainWanted, OtherWanted, RestoreWanted, Wanted
 
-__all__ = ["read_again", "read_instead"]
+__all__ = ["read_again", "read_corrected", "read_instead", "read_restored"]
 
 _MORE = whole(
     r"(?:a )?(?:little |tiny )?(?:bit )?(?:more|further|farther)(?: of (?:that|it))?",
@@ -32,7 +34,18 @@ _INSTEAD = whole(
     rf"(?:{_NO}[, ]+)+(?P<what3>(?:on |to )?(?:the )?other side(?: of .+)?)",
     r"(?P<what2>(?:the )?other (?:one|\w+)) instead",
 )
+_CORRECTED = whole(
+    rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|use|take|make (?:it|that)|rather|but) )*(?P<what>(?:the|that|those|my|both) .+)",
+    r"(?:i mean(?:t)?) (?P<what2>the .+)",
+    r"not (?:that|this|the) .+?, (?:but )?(?P<what3>the .+)",
+)
+_RESTORED = whole(
+    r"(?:i|we) (?:want|would like|need|miss) (?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
+    r"(?:bring|give me|get) (?:back (?P<what2>(?:the|my|our|that|those) .+)|(?P<what3>(?:the|my|our|that|those) .+?) back(?: again| in)*)",
+)
 _WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
+_THE_ONE = re.compile(r"^(?:the|that|those) (?:\w+ )?ones? ")
+_DOES = re.compile(rf"\b(?:{MODALS}|is|are|was|were|looks?)\b")
 _SIDE = re.compile(r"^(?:on )?(?:the )?other side\b")
 
 
@@ -47,6 +60,23 @@ def read_again(text: str) -> Wanted | None:
     if same["to2"] and not _AS_WELL.search(text) and not _OTHERS.match(text):
         return None
     return AgainWanted(to=_AS_WELL.sub("", first_of(same, "to", "to3", "to2")))
+
+
+def read_corrected(text: str) -> Wanted | None:
+    """*No, the left one*, *I meant the chair*; None where a clause corrects nothing so."""
+    found = _CORRECTED.match(text)
+    if found is None:
+        return None
+    what = first_of(found, "what", "what2", "what3").removesuffix(" instead")
+    if _OTHERS.match(what) or _DOES.search(what) or colour_at_end(what):
+        return None
+    return OtherWanted(what) if _THE_ONE.match(what) or not splits(what) else None
+
+
+def read_restored(text: str) -> Wanted | None:
+    """*I want the chairs back*; None where a clause asks for no such thing."""
+    found = _RESTORED.match(text)
+    return None if found is None else RestoreWanted(first_of(found, "what", "what2", "what3"))
 
 
 def read_instead(text: str) -> Wanted | None:

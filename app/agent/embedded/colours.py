@@ -6,8 +6,9 @@ import re
 
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary import named_color
+from scenewright.scene.language.vocabulary.surfaces import surface_kind
 
-__all__ = ["colour_at_end", "is_colour", "rgb_of"]
+__all__ = ["colour_at_end", "is_colour", "material_of", "rgb_of"]
 
 _MOST_WORDS = 4
 _HEX = re.compile(r"#[0-9a-f]{6}")
@@ -17,6 +18,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r" (?:instead|all over|again|in colour|coloured|colour|colored|tone|paint)$")
 _NO_COLOUR = frozenset(("glass", "wood", "dark", "light", "bright", "pale", "deep", "soft", "warm", "cool", "clear"))
 """Words that modify a colour or name a material."""
+_KINDS = frozenset(("wood", "leather", "fabric", "metal", "stone", "fibre", "ceramic", "glass"))
+"""Families of materials that things are made of."""
+_NO_MATERIAL = frozenset(("clear", "water", "sand", "bright", "tile", "tiles", "ice", "paper"))
+"""Materials by whose word something else is meant in a request."""
+_MADE_OF = re.compile(r"^(?:made |built |covered |upholstered )?(?:out )?(?:of|in|with) ")
 
 
 def _plain(text: str) -> str:
@@ -44,8 +50,17 @@ def rgb_of(text: str) -> tuple[float, float, float] | None:
 
 
 def is_colour(text: str) -> bool:
-    """Whether a text is a colour."""
-    return rgb_of(text) is not None
+    """Whether a text is a colour, or a material: both are what a thing can look like."""
+    return rgb_of(text) is not None or material_of(text) is not None
+
+
+def material_of(text: str) -> str | None:
+    """The material of *leather*, *made of dark oak* or *green velvet*; None where a text is none."""
+    plain = _MADE_OF.sub("", _plain(text))
+    words = plain.split()
+    if not words or len(words) > _MOST_WORDS or words[-1] in _NO_MATERIAL:
+        return None
+    return plain if surface_kind(plain) in _KINDS else None
 
 
 def colour_at_end(text: str) -> tuple[str, str] | None:
@@ -54,6 +69,10 @@ def colour_at_end(text: str) -> tuple[str, str] | None:
     for count in range(min(_MOST_WORDS + 1, len(words)), 0, -1):
         colour = " ".join(words[-count:])
         if is_colour(colour) and not re.match(r"^(?:the|its|their|this|that)\b", colour):
-            what = re.sub(r" (?:in|to|into|with|be|a|all)$", "", " ".join(words[:-count]))
+            what = re.sub(
+                r" (?:in|to|into|with|be|a|all|of|from|out of|made of|made out of|made from)$",
+                "",
+                " ".join(words[:-count]),
+            )
             return what, _plain(colour)
     return None

@@ -62,7 +62,7 @@ _HOW = any_of(
     "farther(?: away)? from", "further away", "farther away", "off from",
 )  # fmt: skip
 _TOWARD = whole(
-    rf"(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>{_HOW})(?: (?P<what>.+?))?(?:,? by (?P<after>{AMOUNT}))?"
+    rf"(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>{_HOW})(?: (?P<what>.+?))?(?:,?(?: by)? (?P<after>{AMOUNT}))?"
 )
 _HAND = r"[ -]?(?:hand )?"
 _CORNERS = whole(

@@ -8,6 +8,7 @@ from typing import Any
 from scenewright.app.agent.embedded.doing_absent import do_move_or_add
 from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_again import do_again
+from scenewright.app.agent.embedded.doing_light import do_light
 from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
 from scenewright.app.agent.embedded.doing_moves import do_swap
 from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_rearrange, do_restyle, do_tidy
@@ -22,6 +23,7 @@ from scenewright.app.agent.embedded.wanted import (
     CopyWanted,
     FaceEachOther,
     FurnishWanted,
+    LightWanted,
     LineUpWanted,
     MoveWanted,
     PaintWanted,
@@ -47,6 +49,7 @@ _BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
     CopyWanted: do_copy,
     FaceEachOther: do_face_each_other,
     FurnishWanted: do_furnish,
+    LightWanted: do_light,
     LineUpWanted: do_line_up,
     MoveWanted: do_move_or_add,
     PaintWanted: do_paint,

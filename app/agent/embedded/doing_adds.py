@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
+from scenewright.app.agent.embedded.doing_turns import do_turn
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.placed import PlacedThing
@@ -16,6 +17,7 @@ from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     Destination,
     NewThings,
+    TurnWanted,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
 from scenewright.app.agent.embedded.whose_left import by_own_sides
@@ -125,12 +127,26 @@ def _added_item(work: Work, item: NewThings) -> Added:
     new: list[str] = []
     for rank, aims in enumerate(rounds):
         new.append(_add_one(work, words, where, aims, rank, len(rounds)))
+    told = _turned(work, new, item)
     work.memory.speak_of(new)  # 'a table between the chairs and a lamp on it'
     place = _place_words(work, _as_placed(work, where, targets, new), targets)
     count = number_word(len(new)) if len(new) > 1 else article(words)
-    said = f"added {count} {many(words) if len(new) > 1 else words}{place}"
+    said = f"added {count} {many(words) if len(new) > 1 else words}{place}{told}"
     work.remember(Act(kind="add", paths=tuple(new), words=words, at=tuple(targets), relation=where.relation))
     return Added(tuple(new), tuple(targets), words, said)
+
+
+def _turned(work: Work, new: list[str], item: NewThings) -> str:
+    """Turn what is new toward what it is to face; that in words."""
+    if not item.toward:
+        return ""
+    work.memory.speak_of(new)
+    try:
+        do_turn(work, TurnWanted("them", toward=item.toward))
+    except CannotDo as stop:
+        if "already" not in str(stop):
+            return f"; {str(stop)[:1].lower()}{str(stop)[1:]}"
+    return f" facing {item.toward}"
 
 
 def _where_of(work: Work, item: NewThings) -> Destination:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from scenewright.app.agent.embedded.doing_looks import paint_all, resize_all
+from scenewright.app.agent.embedded.doing_light import do_light
+from scenewright.app.agent.embedded.doing_looks import paint_all, painted, resize_all
 from scenewright.app.agent.embedded.doing_moves import do_move, move_to
 from scenewright.app.agent.embedded.doing_things import do_copy
 from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import move_all_by
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import AgainWanted, CopyWanted, Destination, MoveWanted, TurnWanted
+from scenewright.app.agent.embedded.wanted import (
+    AgainWanted,
+    CopyWanted,
+    Destination,
+    LightWanted,
+    MoveWanted,
+    TurnWanted,
+)
 from scenewright.app.agent.embedded.work import Done, Work
 
 __all__ = ["do_again"]
 
 _MORE, _LESS, _SAME = 0.5, -0.5, 1.0
 _OPPOSITE = -2.0
+_LIGHT_BACK = {"brighter": "darker", "darker": "brighter", "warmer": "cooler", "cooler": "warmer"}
 
 
 def do_again(work: Work, wanted: AgainWanted) -> Done:
@@ -40,7 +49,7 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
         if not paths:
             raise CannotDo("It is not said what to colour.", ("make the sofa red",))
         paint_all(work, paths, wanted.colour)
-        return Done(f"coloured {work.stage.listed(paths)} {wanted.colour}", paths)
+        return Done(painted(work, paths, wanted.colour), paths)
     if act is None:
         raise CannotDo(
             "There is no change before this one that could be done again.", ("move the lamp 30 cm to the left",)
@@ -148,7 +157,10 @@ def _repeated(work: Work, act: Act, paths: tuple[str, ...], share: float) -> Don
             return Done(f"changed the size of {named} {more}{also}", paths)
         case "recolour":
             paint_all(work, paths, act.words)
-            return Done(f"coloured {named} {act.words}", paths)
+            return Done(painted(work, paths, act.words), paths)
+        case "light":
+            how = act.words if share > 0 or act.words not in _LIGHT_BACK else _LIGHT_BACK[act.words]
+            return do_light(work, LightWanted(how, "little", sky=act.words.removeprefix("sky ")))
         case "add":
             return do_copy(work, CopyWanted("one more", 1))
         case _:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.embedded.colours import is_colour, rgb_of
+from scenewright.app.agent.embedded.colours import material_of, rgb_of
 from scenewright.app.agent.embedded.doing_room import resize_room
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import PaintWanted, RenameWanted, ResizeWanted
 from scenewright.app.agent.embedded.work import Done, Work
-from scenewright.scene.language.editing import Edit, Recolour, Rename, Scale
+from scenewright.scene.language.editing import Edit, Recolour, Rename, Scale, SetMaterial
 from scenewright.scene.model import slug
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["do_paint", "do_rename", "do_resize", "paint_all", "resize_all"]
+__all__ = ["do_paint", "do_rename", "do_resize", "paint_all", "painted", "resize_all"]
 
 _FACTORS = (0.05, 20.0)
 """Least and greatest factor of one request."""
@@ -42,9 +42,19 @@ def do_paint(work: Work, wanted: PaintWanted) -> Done:
             work.memory.speak_of(paths)
             raise MustAsk(f"What colour should {work.stage.listed(paths)} be?", kind="colour")
         paint_all(work, paths, colour)
-        said.append(f"coloured {work.stage.listed(paths)} {colour}")
+        said.append(painted(work, paths, colour))
         every += paths
     return Done(" and ".join(said), tuple(dict.fromkeys(every)))
+
+
+def painted(work: Work, paths: tuple[str, ...], colour: str) -> str:
+    """That things have a colour, or are of a material now, in words."""
+    material = material_of(colour) if rgb_of(colour) is None else None
+    return (
+        f"coloured {work.stage.listed(paths)} {colour}"
+        if material is None
+        else f"made {work.stage.listed(paths)} of {material}"
+    )
 
 
 def paint_all(work: Work, paths: tuple[str, ...], colour: str) -> None:
@@ -54,14 +64,18 @@ def paint_all(work: Work, paths: tuple[str, ...], colour: str) -> None:
         CannotDo: there is no such colour.
     """
     rgb = rgb_of(colour)
-    if rgb is None or not is_colour(colour):
+    material = material_of(colour) if rgb is None else None
+    if rgb is None and material is None:
         raise CannotDo(f"There is no colour '{colour}'.", ("make it light blue",))
-    value: tuple[float, float, float] | str = rgb if colour.startswith("#") else colour
+    value: tuple[float, float, float] | str = rgb if rgb is not None and colour.startswith("#") else colour
     room = work.stage.room_path
     targets = [p for p in paths if p != room]
     if len(targets) < len(paths):  # the room's colour is that of its walls
         targets += [e.path for e in work.stage.scene.find(room).children if e.name.startswith("wall_")]
-    edits: list[Edit] = [Recolour(path, value) for path in dict.fromkeys(targets)]
+    edits: list[Edit] = [
+        Recolour(path, value) if material is None else SetMaterial(path, surface=material)
+        for path in dict.fromkeys(targets)
+    ]
     work.apply(edits)
     work.remember(Act(kind="recolour", paths=paths, words=colour))
 

@@ -73,7 +73,7 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
             return _back(work, paths)
         case "there":
             place = place_of_last(work)
-            if place is None:
+            if place is None or set(place.what) & set(paths):
                 raise MustAsk(
                     "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.",
                     kind="where",
@@ -205,10 +205,18 @@ _SAID = {
 
 
 def place_of_last(work: Work) -> Destination | None:
-    """Where *there* is: the place of what was removed last; None where nothing was."""
+    """Where *there* is: the place of what was removed last, or else that where a thing was put last; None where nothing was."""
     acts = (*work.memory.kept.acts, *work.memory.acts)
     act = next((a for a in reversed(acts) if a.kind == "remove" and a.before), None)
-    return None if act is None else Destination("spot", point=act.before[0])
+    if act is not None:
+        return Destination("spot", point=act.before[0])
+    known = set(work.draft.scene.paths)
+    put = next((a for a in reversed(acts) if a.kind in ("move", "add") and a.at and set(a.at) <= known), None)
+    if put is not None:
+        return Destination("at", put.at, put.relation or "next_to")
+    # what was changed since then still stands where it was put
+    below = [work.stage.below(p) for p in work.memory.it if p in known]
+    return Destination("at", (below[0],), "on") if below and below[0] is not None else None
 
 
 def words_of(work: Work, where: Destination, targets: Sequence[str]) -> str:

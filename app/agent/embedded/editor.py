@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.dialogue import MOST_PATHS, PastTurn, TurnRequest
@@ -15,6 +16,7 @@ from scenewright.app.agent.embedded.doing_answers import (
     help_text,
     small_talk,
 )
+from scenewright.app.agent.embedded.doing_otherwise import otherwise, restoring
 from scenewright.app.agent.embedded.doing_rooms import missing_text
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
@@ -28,19 +30,24 @@ from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     HelpWanted,
+    LightWanted,
     MissingAsked,
     MoveWanted,
+    OtherWanted,
     Remark,
     RemoveWanted,
+    ResizeWanted,
+    RestoreWanted,
     ShowWanted,
     SmallTalk,
     StepWanted,
+    TurnWanted,
     Unread,
     VagueWish,
     Wanted,
     WhyWanted,
 )
-from scenewright.app.agent.embedded.wishes_words import as_remark
+from scenewright.app.agent.embedded.wishes_words import as_remark, read_complaint
 from scenewright.app.agent.embedded.wording import clauses, plain_text
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
@@ -71,6 +78,7 @@ _ATTEMPTS = 2
 _ASIDE = (Remark, VagueWish)
 """What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
+_REGRETS = re.compile(r"^(?!undo|take|go|revert|step|put|bring|redo)")
 _NO_EDIT = (AskWanted, HelpWanted, MissingAsked, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
 
@@ -130,12 +138,22 @@ class EmbeddedEditor:
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
         wanted = [read_clause(part) for part in parts]
+        said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
+        if said_twice:
+            _name_it(parts, wanted, said_twice)
+        parts, wanted = ([one for at, one in enumerate(each) if at not in said_twice] for each in (parts, wanted))
         if len(wanted) > 1:
             wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
+        if len(wanted) == 1 and isinstance(wanted[0], OtherWanted):
+            wanted = [otherwise(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
+        wanted = [restoring(work, one) if isinstance(one, RestoreWanted) else one for one in wanted]
         edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
         if not edits and any(isinstance(w, StepWanted) for w in wanted):
-            wanted = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]  # 'that is ugly, undo it'
+            # 'that is ugly, undo it'; 'i do not like that, undo it'
+            steps = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]
+            regrets = len(steps) == len(parts) == 2 and _REGRETS.match(parts[0]) is not None
+            wanted = steps[1:] if regrets and all(isinstance(w, StepWanted) for w in steps) else steps
         if not edits:
             wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
             if wish is not None:
@@ -272,6 +290,24 @@ class EmbeddedEditor:
             steps=1 if result.steps else 0,
             past=past,
         )
+
+
+def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
+    """Let a request be about what the reason before it names."""
+    for at in reasons:
+        what = getattr(wanted[at], "what", "")
+        follows = wanted[at + 1]
+        if isinstance(follows, (ResizeWanted, TurnWanted)) and follows.what in ("it", "them") and what:
+            wanted[at + 1] = replace(follows, what=what)
+
+
+def _told_again(clause: str, one: Wanted, after: Sequence[Wanted]) -> bool:
+    """Whether a clause only gives the reason of a request after it: *it is gloomy, can we have more light?*, *it is too big, halve it*."""
+    if isinstance(one, LightWanted):
+        return any(isinstance(other, LightWanted) and other.how == one.how for other in after)
+    if read_complaint(clause) is None or not after or type(after[0]) is not type(one):
+        return False
+    return getattr(after[0], "what", "") in ("it", "them", getattr(one, "what", None))
 
 
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:

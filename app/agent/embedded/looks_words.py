@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
+from scenewright.app.agent.embedded.colours import colour_at_end, is_colour, material_of
 from scenewright.app.agent.embedded.patterns import ADDING, MODALS, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AgainWanted, PaintWanted, Wanted
 
 __all__ = ["read_looks"]
 
+_COVER = whole(
+    r"(?:cover|upholster|re-?upholster|clad|finish|do|build|make) (?P<a>(?:the|this|that|it|both|all|these|those|them|my|each)\b.*?) "
+    r"(?:in|with|of|out of|from) (?P<b>[\w -]+)",
+    r"give (?P<c>.+?) (?:a|an|some)? ?(?P<d>.+?) (?:cover|covers|finish|upholstery|covering|top)",
+    r"(?P<e>.+?) (?:should|must|could) be (?:made |built )?(?:out )?(?:of|from) (?P<f>.+)",
+)
 _PAINT = whole(r"(?:paint|re-?paint|colour|re-?colour|dye|tint|stain) (?P<rest>.+)")
 _COLOUR_OF = whole(
     r"(?:change|set|make|turn|switch)(?: the)? colou?r of (?P<a>.+?)(?:(?: to| into|,)? (?P<b>[\w #-]+))",
@@ -26,17 +32,29 @@ _SHOULD = whole(
     rf"i (?:want|would like|prefer|need) (?P<c>.+?) {_BECOMES} (?P<d>.+)",
     r"(?P<e>.+?) (?:in|to) (?P<f>[\w -]+)",
 )
+_AND_TOO = whole(r"(?P<first>.+?),? and (?P<also>(?:the|that|this|my|both|all) .+?)(?: too| as well| also)?")
 _ARTICLE = re.compile(rf"^(?:{ADDING})\b")
 _NAMED = re.compile(r"^(?:the|this|that|these|those|all|both) ")
 
 
 def read_looks(text: str) -> Wanted | None:
     """The colours that a clause asks for; None where it asks for none."""
+    also = _AND_TOO.match(text)
+    if also is not None:
+        first = read_looks(also["first"])
+        named = isinstance(first, PaintWanted) and len(first.colours) == 1 and len(first.colours[0][0].split()) > 1
+        if isinstance(first, PaintWanted) and named and first.colours[0][1] and colour_at_end(also["also"]) is None:
+            return PaintWanted((*first.colours, (also["also"], first.colours[0][1])))
     of = _COLOUR_OF.match(text)
     if of is not None:
         what, colour = first_of(of, "a", "c", "e", "g"), first_of(of, "b", "d", "f", "h")
         if colour and is_colour(colour):
             return PaintWanted(((what, colour),))
+    cover = _COVER.match(text)
+    if cover is not None:
+        what, material = first_of(cover, "a", "c", "e"), first_of(cover, "b", "d", "f")
+        if material_of(material) is not None:
+            return PaintWanted(((what, material),))
     painted = _PAINT.match(text)
     if painted is not None:
         return PaintWanted(_colours(painted["rest"]) or ((painted["rest"], ""),))

@@ -73,13 +73,24 @@ def read_move(text: str) -> Wanted | None:
     if particle in ("back", "up", "down") and not splits(rest):
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None
-    ways = tuple(splits(rest))
+    ways = (*_by_the_nearer(rest), *splits(rest))
     loose = _A_BIT.match(rest) if not ways else None
     if loose is not None:
         return MoveWanted(loose["what"], ((loose["what"], Destination("way", way="aside", loosely="little")),))
     if particle == "away":
         return MoveWanted(rest, ways or ((rest, Destination("away")),))
     return MoveWanted(rest, _together(rest) or ways, may_add=found["placing"] is not None)
+
+
+def _by_the_nearer(rest: str) -> tuple[tuple[str, Destination], ...]:
+    """*The cup on the desk, behind the laptop*: of two places the second says where on the first; () where there are no two."""
+    head, comma, tail = rest.partition(", ")
+    nearer = read_where(tail) if comma else None
+    if nearer is None or nearer.kind != "at" or nearer.relation == "on":
+        return ()
+    return tuple(
+        (what, nearer) for what, where in splits(head) if where.kind == "at" and where.relation in ("on", "to")
+    )
 
 
 def _together(rest: str) -> tuple[tuple[str, Destination], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,11 @@ _SINGULAR_S = frozenset(
     )
 )
 """Words that end like a plural and are none."""
+
+
+_BESIDE = re.compile(r"^(?P<noun>.+?) (?P<how>by|near|next to|beside|close to) (?P<what>(?:the|my|that|this) .+)$")
+_BESIDE_MOST = 3.0
+"""Metres between the middles of things of which one is called near the other, where none is nearer."""
 
 
 class SceneNouns:
@@ -159,11 +165,35 @@ class SceneNouns:
                 if results:
                     self.memory.remarks.append(f"'{phrase}' was read as '{spelt}'")
         if not results:
+            nearest = self._nearest(phrase)
+            if nearest is not None:
+                return nearest
             raise self.unknown(phrase, why)
         best = max(f.score for f in results)
         kept = [f.path for f in results if f.score >= max(best - _TIER, _LEAST)]
         order = {p: n for n, p in enumerate(self.draft.scene.paths)}
         return tuple(sorted(dict.fromkeys(kept), key=lambda p: order[p]))
+
+    def _nearest(self, phrase: str) -> tuple[str, ...] | None:
+        """*The plant by the desk* where none stands right at it: the nearest one, which the answer says; None for other phrases."""
+        found = _BESIDE.match(phrase)
+        if found is None or is_plural(found["noun"]):
+            return None
+        results, targets = self._ask(found["noun"])[0], self._ask(found["what"])[0]
+        things = set(self.stage.things)
+        every, aims = ({f.path for f in each} & things for each in (results, targets))
+        if not every or not aims or every & aims:
+            return None
+        gaps = {
+            path: min(math.dist(self.stage.point_of(path), self.stage.point_of(aim)) for aim in aims) for path in every
+        }
+        best = min(sorted(every), key=lambda path: gaps[path])
+        if gaps[best] > _BESIDE_MOST:
+            return None
+        self.memory.remarks.append(
+            f"no {found['noun'].removeprefix('the ')} is right {found['how']} {found['what']}; I took the nearest one"
+        )
+        return (best,)
 
     def _ask(self, phrase: str) -> tuple[list[Found], str]:
         try:

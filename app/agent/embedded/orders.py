@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from scenewright.app.agent.embedded.colours import is_colour
+from scenewright.app.agent.embedded.destinations import splits
 from scenewright.app.agent.embedded.looks_words import read_looks
-from scenewright.app.agent.embedded.patterns import MODALS, POINTED, any_of
+from scenewright.app.agent.embedded.patterns import MODALS, POINTED, any_of, whole
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.turning_words import read_turn
 from scenewright.app.agent.embedded.wanted import PaintWanted, ResizeWanted, TurnWanted
@@ -47,13 +48,34 @@ _PARTS = re.compile(r",? and (?:also )?|, ")
 _TO_BE = re.compile(r"^(?:to be |to become |be |also |then )+")
 
 
+_GAPPED = whole(
+    r"(?P<verb>put|place|move|set|stand|hang|bring|take) (?P<one>(?:the|my|this|that) .+?),? and (?P<other>(?:the|my|this|that) .+)"
+)
+
+
+def _gapped(clause: str) -> list[str]:
+    """*Put the cup on the desk and the lamp on the shelf* as two orders of one verb; the clause alone where it is none."""
+    found = _GAPPED.match(clause)
+    if found is None or " between " in found["one"]:
+        return [clause]
+    first, other = f"{found['verb']} {found['one']}", found["other"]
+    rest = _gapped(f"{found['verb']} {other}")
+    ways = splits(found["one"]), splits(rest[0].partition(" ")[2])
+    # 'put the cup and the plate on the shelf' has one place, and is no such pair
+    return (
+        [first, *rest]
+        if all(any(way.kind != "way" or way.metres is not None for _, way in each) for each in ways)
+        else [clause]
+    )
+
+
 def orders_apart(clause: str) -> list[str]:
     """The orders of a clause, in their order; the clause alone where it is one.
 
     An order that nobody knows (*flibber the sofa*) is cut off from what stands before it, so that it is no name of a thing. *Make the
     desk white, wider and lower* is three orders about the desk.
     """
-    return [order for part in _cut_at_unknown(clause) for order in _one_by_one(part)]
+    return [order for part in _cut_at_unknown(clause) for each in _gapped(part) for order in _one_by_one(each)]
 
 
 def _cut_at_unknown(clause: str) -> list[str]:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from scenewright.app.agent.embedded.adding_words import read_add, read_more_of
-from scenewright.app.agent.embedded.again_words import read_again, read_instead
+from scenewright.app.agent.embedded.again_words import read_again, read_corrected, read_instead, read_restored
 from scenewright.app.agent.embedded.asking_words import read_question, read_show, read_why
 from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.light_words import read_light
 from scenewright.app.agent.embedded.looks_words import read_looks
 from scenewright.app.agent.embedded.moving_words import (
     read_centre,
@@ -63,7 +64,9 @@ def _read(text: str) -> Wanted:
     for read in (
         read_talk,
         read_instead,
+        read_corrected,
         read_steps,
+        read_restored,
         read_why,
         read_missing,
         lambda t: read_question(t, asked),
@@ -93,8 +96,7 @@ def _size_that_should_be(text: str) -> Wanted | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    read_room_task,
-    read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift, _size_that_should_be, read_turn, read_looks,
+    read_room_task, read_light, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift, _size_that_should_be, read_turn, read_looks,
     read_more_of, read_copy, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show, read_line_up, read_add,
     read_centre, read_move, read_should_stand,
 )  # fmt: skip

@@ -12,7 +12,8 @@ __all__ = ["read_clear", "read_off_it", "read_remove"]
 
 _REMOVING = any_of(
     "remove", "delete", "erase", "discard", "toss(?: out| away)?", "eliminate", "dispose of", "get rid of", "do away with",
-    "take away", "take out", "throw (?:away|out|off)", "chuck(?: out| away)?", "bin", "ditch", "trash", "scrap", "lose", "drop",
+    "take away", "take out", "take down", "rip out",
+    "pull down", "throw (?:away|out|off)", "chuck(?: out| away)?", "bin", "ditch", "trash", "scrap", "lose", "drop",
     "kill", "cut", "hide", "dump", "clear (?:away|out|up|off)",
 )  # fmt: skip
 _AWAY = any_of("away", "out(?: of (?:here|the room|the scene))?")
@@ -20,6 +21,7 @@ _HERE = any_of("any ?more", "here", "in here", "in the room", "there")
 _REMOVE = whole(
     rf"{_REMOVING} (?P<a>.+)",
     rf"(?:take|throw|get|clear|chuck|toss) (?P<b>.+?) {_AWAY}",
+    r"(?:take|pull) (?P<b2>(?!.* (?:a bit|cm|metres?)$).+) down",
     r"no more (?P<c>.+)",
     r"(?:pick up|grab|tidy away|put away) (?P<h>.+)",
     rf"(?:i|we) (?:do not|no longer) (?:want|need|like)(?: to (?:have|see|keep))? (?P<d>.+?)(?: {_HERE})?",
@@ -46,7 +48,7 @@ def read_remove(text: str) -> Wanted | None:
     found = _REMOVE.match(text)
     if found is None:
         return None
-    what = first_of(found, *"abcdefgh")
+    what = first_of(found, *"abcdefgh", "b2")
     if text.startswith("drop ") and splits(what):
         return None
     if found["e"] and read_where(what) is not None:

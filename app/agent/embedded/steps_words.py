@@ -19,7 +19,10 @@ _AS_IT_WAS = r"(?:to )?(?:how|what|as|like|the way) (?:it|they|things) (?:was|we
 
 _UNDO = whole(
     rf"(?:undo|revert|roll back|take back|reverse)"
-    rf"(?: (?:(?:that|it|this|everything you just did|my|your|the)(?: last| previous)?(?: {_CHANGES})?"
+    rf"(?: (?:(?P<both>both)(?: of)?(?: (?:those|them|these|the)(?: last)?(?: two)?(?: {_CHANGES})?)?"
+    rf"|(?:(?:those|these|the) (?P<two>two|three|four|five))(?: {_CHANGES})?"
+    rf"|(?:all of|all) (?P<all>that|this|it|them|those|these)"
+    rf"|(?:that|it|this|everything you just did|my|your|the)(?: last| previous)?(?: {_CHANGES})?"
     rf"|last(?: {_CHANGES})?|{_HOW_MANY}{_CHANGES}|(?P<t>once|twice|thrice|all|everything)))?"
     rf"(?: (?P<t2>once|twice|thrice|(?P<m>\w+) times))?(?: (?:more|again|please))?"
 )
@@ -51,7 +54,8 @@ def read_steps(text: str) -> Wanted | None:
     undo = _UNDO.match(text)
     if undo is not None:
         times = undo["t2"] if undo["t2"] in TIMES else ""
-        return StepWanted("undo", _count(first_of(undo, "n", "m", "t") or times))
+        both = "two" if undo["both"] else "all" if undo["all"] else ""
+        return StepWanted("undo", _count(first_of(undo, "n", "m", "t", "two") or both or times))
     redo = _REDO.match(text)
     if redo is not None:
         return StepWanted("redo", _count(first_of(redo, "n", "t")))

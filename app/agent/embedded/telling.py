@@ -41,6 +41,8 @@ from scenewright.scene.errors import QueryError
 
 __all__ = ["TurnResult", "answered", "asked", "not_understood", "refused", "saved", "why"]
 
+_NUMBERED = re.compile(r"\bthe ([a-z]+(?: [a-z]+)?) \d+\b")
+"""A thing with its number among like things."""
 _MOST_REMARKS = 4
 """Of one turn: who paints everything need not read of each leg that kept its colour."""
 
@@ -98,10 +100,18 @@ def saved(
     for part in undone:
         why = _sentence(work.stage.spoken(str(part.stop)))
         yield TextPiece(piece=f" {why}" if part.unread else f" Not done: '{part.said}'. {why}")
-    for note in notes[:_MOST_REMARKS]:
-        yield TurnNote(kind="remark", text=_sentence(work.stage.spoken(note)))
+    for note in _each_once([_sentence(work.stage.spoken(note)) for note in notes])[:_MOST_REMARKS]:
+        yield TurnNote(kind="remark", text=note)
     for consequence in consequences:
         yield TurnNote(kind="consequence", text=_sentence(work.stage.spoken(consequence)))
+
+
+def _each_once(notes: Sequence[str]) -> list[str]:
+    """Notes that say the same of like things, such as the chair 1 and the chair 2, as one."""
+    alike: dict[str, list[str]] = {}
+    for note in notes:
+        alike.setdefault(_NUMBERED.sub(r"each \1", note), []).append(note)
+    return [said if len(same) > 1 else same[0] for said, same in alike.items()]
 
 
 def answered(work: Work, wanted: AskWanted, result: TurnResult) -> Iterator[TurnEvent]:

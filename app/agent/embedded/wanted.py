@@ -14,10 +14,12 @@ __all__ = [
     "FaceEachOther",
     "FurnishWanted",
     "HelpWanted",
+    "LightWanted",
     "LineUpWanted",
     "MissingAsked",
     "MoveWanted",
     "NewThings",
+    "OtherWanted",
     "PaintWanted",
     "RearrangeWanted",
     "Remark",
@@ -25,6 +27,7 @@ __all__ = [
     "RenameWanted",
     "ReplaceWanted",
     "ResizeWanted",
+    "RestoreWanted",
     "RestyleWanted",
     "ShowWanted",
     "SmallTalk",
@@ -63,13 +66,14 @@ class Destination:
 @dataclass(frozen=True, slots=True)
 class NewThings:
     """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names; `loosely`: no number was said,
-    and a plural means two."""
+    and a plural means two. `toward`: what it is to face."""
 
     words: str
     number: int = 1
     where: Destination | None = None
     each: bool = False
     loosely: bool = False
+    toward: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,15 @@ class PaintWanted(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
+class LightWanted(Wanted):
+    """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'."""
+
+    how: str
+    loosely: str = ""
+    sky: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AddWanted(Wanted):
     items: tuple[NewThings, ...]
 
@@ -194,6 +207,20 @@ class AgainWanted(Wanted):
     colour: str = ""
     where: Destination | None = None
     loosely: str = field(default="")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWanted(Wanted):
+    """*No, the left one*: the last change on `what` instead of what it was done to."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreWanted(Wanted):
+    """*I want the chairs back*: what the last change took away."""
+
+    what: str
 
 
 @dataclass(frozen=True, slots=True)

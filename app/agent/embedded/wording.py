@@ -82,7 +82,9 @@ _POLITE_END = re.compile(
     )
     + r")+$"
 )  # fmt: skip
-_ALSO = re.compile(r"^(?:the|this|that|both|all|these|those) .*\b(?:too|as well)$")
+_ALSO = re.compile(
+    r"^(?P<said>(?:the|this|that|both|all|these|those) .*\b(?:too|as well))(?:[, ]+(?:please|thanks|thank you|then|now))*$"
+)
 """*The dresser too* asks for the same again."""
 _QUESTION_KEEPS = re.compile(r"^(?:can|could|will|would|shall|do) (?:it|the|that|this|these|those|there|any|all)\b")
 
@@ -96,8 +98,15 @@ _CUT = re.compile(
     r"|\s*(?:,?\s+and then|,\s*then|\s+then|;|,?\s+after that,?)\s+"
 )
 _SENTENCES = re.compile(r"(?<=[a-z\])\"'])\s*[.!;]+(?:\s+|$)|(?<=\d)[.!]+(?:\s+|$)|\s*\n+\s*")
+_HEADLINE = re.compile(rf":\s+(?=(?:{_POLITE_WORDS}[, ]+)*(?:{VERBS})\b)")
+"""*Make it bedtime: turn the lights off* are two requests."""
 _REQUEST = re.compile(rf"^(?:{_POLITE_WORDS}[, ]+)*{_POLITE_ASKING} (?:{_POLITE_WORDS}[, ]+)*(?:{VERBS})\b")
 """*Could you move ...?* is a request, and no question."""
+_REASON = re.compile(
+    r"^(?P<reason>(?:it|they|this|that|there|i|we|the \w+(?: \w+)?) (?:is|are|am|looks?|feels?|have|has|hate|like)\b[^?]*?),? (?:so )?"
+    rf"(?P<request>{_POLITE_ASKING} (?:{VERBS})\b.*\?)$"
+)
+"""*It is gloomy, can we have more light?* is a statement and a request."""
 _QUESTIONS = re.compile(r",? and (?=(?:how|what|where|which|who|is|are|does)\b)")
 
 
@@ -117,8 +126,8 @@ def polite_less(text: str) -> str:
         before = text
         if not _QUESTION_KEEPS.match(text):
             text = _POLITE_START.sub("", text, count=1)
-        if not _ALSO.match(text):
-            text = _POLITE_END.sub("", text) or text
+        also = _ALSO.match(text)
+        text = also["said"] if also is not None else _POLITE_END.sub("", text) or text
         text = text.strip(" ,.!")
     return _imperative(text)
 
@@ -147,6 +156,10 @@ def clauses(text: str) -> list[str]:
 
 
 def _parts(sentence: str) -> list[str]:
+    reason = _REASON.match(sentence)
+    if reason is not None:
+        return [reason["reason"], *_parts(reason["request"])]
     if sentence.rstrip().endswith("?") and not _REQUEST.match(sentence):
         return [part for part in _QUESTIONS.split(sentence) if part.strip()]
-    return [part for part in _CUT.split(sentence) if part and part.strip()]
+    pieces = [piece for headline in _HEADLINE.split(sentence) for piece in _CUT.split(headline)]
+    return [part for part in pieces if part and part.strip()]

@@ -25,6 +25,7 @@ from .edits import (
     Edit as Edit,
 )
 from .helper_functions import added_to_helper, placed_by
+from .lighting import with_environment, with_light_values
 from .many_deletes import apply_deletions
 from .many_drops import without_relations
 from .many_duplicates import apply_duplicates
@@ -75,6 +76,8 @@ __all__ = [
     "placed_by",
     "prepare_edits",
     "touched_paths",
+    "with_environment",
+    "with_light_values",
     "with_room_looks",
     "with_room_side",
     "without_relations",

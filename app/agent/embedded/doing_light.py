@@ -1,0 +1,104 @@
+"""Gives the scene another light: brighter or darker, warmer or cooler, lamps on or off, another hour of the day."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.wanted import LightWanted
+from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.scene.errors import EditError, ProgramError
+
+__all__ = ["do_light"]
+
+_LADDERS = {
+    "bright": ("much darker", "darker", "a little darker", "", "a little brighter", "brighter", "much brighter"),
+    "warm": ("much cooler", "cooler", "a little cooler", "", "a little warmer", "warmer", "much warmer"),
+}
+"""What the words of an environment say of its brightness and warmth, from the least to the most."""
+_WAYS = {"brighter": ("bright", 1), "darker": ("bright", -1), "warmer": ("warm", 1), "cooler": ("warm", -1)}
+_RUNGS = {"little": 1, "": 2, "much": 3}
+_SAID = re.compile(r",? ?\b(?:(?:a little|much) )?(?:darker|brighter|warmer|cooler)\b")
+_PLAIN = "even light"
+"""The words of a scene that states no environment."""
+_LAMPS = frozenset(("ceiling", "point", "spot", "area"))
+
+
+def do_light(work: Work, wanted: LightWanted) -> Done:
+    """Change the light.
+
+    Raises:
+        CannotDo: there is no more of it, or the program states the light in no way that can be changed.
+    """
+    environment = work.stage.scene.environment
+    if environment is not None and environment.image is not None:
+        raise CannotDo("The light here comes from a picture, which the program names: name other surroundings there.")
+    words = environment.words if environment is not None and environment.words else _PLAIN
+    try:
+        if wanted.how == "sky":
+            said = _another_sky(work, wanted.sky)
+        elif wanted.how in ("on", "off"):
+            said = _switched(work, words, on=wanted.how == "on")
+        else:
+            said = _by_degrees(work, words, wanted)
+    except (EditError, ProgramError) as error:
+        raise CannotDo(f"That cannot be written into the program: {error}.") from error
+    work.remember(Act(kind="light", words=wanted.how))
+    return Done(said)
+
+
+def _by_degrees(work: Work, words: str, wanted: LightWanted) -> str:
+    ladder, sign = _WAYS[wanted.how]
+    rungs = _rungs(words)
+    at = rungs[ladder]
+    rungs[ladder] = min(max(at + sign * _RUNGS[wanted.loosely], 0), len(_LADDERS[ladder]) - 1)
+    if rungs[ladder] == at:
+        raise CannotDo(f"The light cannot get {wanted.how} than it is.")
+    work.draft.set_environment(_with_rungs(words, rungs))
+    little = {"little": "a little ", "much": "much "}.get(wanted.loosely, "")
+    return f"made the light {little}{wanted.how}"
+
+
+def _switched(work: Work, words: str, *, on: bool) -> str:
+    """The lamps of the program off, and what is left darker; or on again."""
+    lamps = [n for n, light in enumerate(work.stage.scene.lights) if light.kind in _LAMPS]
+    lit = [n for n in lamps if work.stage.scene.lights[n].intensity > 0.0]
+    rungs = _rungs(words)
+    if not lamps:
+        raise CannotDo("There is no lamp here whose light could be switched.", ("make the light darker",))
+    if on == (len(lit) == len(lamps)) and (on or not lit):
+        raise CannotDo(f"The light is {'on' if on else 'off'} already.")
+    for number in lamps:
+        if on != (number in lit):
+            work.draft.set_light(number, intensity=1.0 if on else 0.0)
+    middle = _LADDERS["bright"].index("")
+    rungs["bright"] = max(rungs["bright"], middle) if on else 0
+    work.draft.set_environment(_with_rungs(words, rungs))
+    return f"switched the light {'on' if on else 'off'}"
+
+
+def _another_sky(work: Work, sky: str) -> str:
+    """Another hour or weather. A sun that the program states goes along with it."""
+    from scenewright.renderers.base import environment_look
+
+    work.draft.set_environment(sky)
+    look, _ = environment_look(sky)
+    for number, light in enumerate(work.stage.scene.lights):
+        if light.kind == "sun":
+            work.draft.set_light(number, intensity=look.sun, color=look.sun_color)
+    return f"made the light that of '{sky}'"
+
+
+def _rungs(words: str) -> dict[str, int]:
+    """How far up each ladder the words of an environment are."""
+    said = {found[0].strip(", ") for found in _SAID.finditer(words)}
+    return {
+        name: next((n for n, rung in enumerate(rungs) if rung in said), rungs.index(""))
+        for name, rungs in _LADDERS.items()
+    }
+
+
+def _with_rungs(words: str, rungs: dict[str, int]) -> str:
+    more = [_LADDERS[name][at] for name, at in rungs.items() if _LADDERS[name][at]]
+    return ", ".join([_SAID.sub("", words).strip(" ,") or _PLAIN, *more])

@@ -1,0 +1,94 @@
+"""Takes the last change back where it hit the wrong thing: *no, the left one* does it to another instead."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import fields, replace
+
+from scenewright.app.agent.embedded.reading import read_clause
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.wanted import (
+    MoveWanted,
+    OtherWanted,
+    PaintWanted,
+    RemoveWanted,
+    ReplaceWanted,
+    ResizeWanted,
+    RestoreWanted,
+    StepWanted,
+    TurnWanted,
+    Wanted,
+)
+from scenewright.app.agent.embedded.work import Work
+from scenewright.scene.errors import ProgramError, ProjectError
+from scenewright.scene.semantics.words import plural, singular
+
+__all__ = ["otherwise", "restoring"]
+
+_ONE = re.compile(r"\b(ones?)\b")
+
+
+def restoring(work: Work, wanted: RestoreWanted) -> Wanted:
+    """The undo that brings a thing back which the last change took away; else the motion back to where it was."""
+    act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+    noun = singular(wanted.what.split()[-1])
+    if act is not None and act.kind in ("remove", "replace") and (noun in act.words) == (act.kind == "remove"):
+        return StepWanted("undo")
+    return read_clause(f"move {wanted.what} back")
+
+
+def otherwise(work: Work, wanted: OtherWanted) -> Wanted:
+    """The last request about another thing. The draft goes on from the program before that request.
+
+    Raises:
+        CannotDo: there is no such request, or it is about nothing that can be named otherwise.
+        MustAsk: it is unclear what is meant.
+    """
+    clauses, project = work.memory.kept.clauses, work.session.project
+    last = read_clause(clauses[0]) if len(clauses) == 1 else None
+    text = project.text_before() if project is not None and work.memory.kept.acts else None
+    if last is None or text is None:
+        raise CannotDo("It is not clear which change is meant: undo it, and say it in full.", ("undo",))
+    now, memory = work.draft.branch(), work.memory
+    try:
+        work.draft.rewind(text)
+    except (ProgramError, ProjectError) as error:
+        raise CannotDo(f"The last change cannot be taken back: {error}.", ("undo",)) from error
+    memory.focus, memory.bound = (), {}
+    try:
+        return _about(work, last, wanted.what)
+    except (CannotDo, MustAsk):
+        work.draft.adopt(now)
+        raise
+
+
+def _about(work: Work, last: Wanted, what: str) -> Wanted:
+    match last:
+        case PaintWanted() if len(last.colours) == 1:
+            path = _path(work, what, last.colours[0][0])
+            return replace(last, colours=((path, last.colours[0][1]),))
+        case MoveWanted():
+            ways = last.ways
+            for said, where in ways:
+                with suppress(CannotDo, MustAsk):
+                    work.things.find(said)
+                    path = _path(work, what, said)
+                    return replace(last, what=path, ways=((path, where),))
+        case RemoveWanted() | ReplaceWanted() | ResizeWanted() | TurnWanted():
+            assert "what" in {f.name for f in fields(last)}
+            return replace(last, what=_path(work, what, last.what))
+        case _:
+            pass
+    raise CannotDo("That change cannot be done to something else: undo it, and say it in full.", ("undo",))
+
+
+def _path(work: Work, what: str, said: str) -> str:
+    """The path of what is meant now; *one* is what was meant before."""
+    if _ONE.search(what):
+        try:
+            name = work.draft.scene.find(work.things.find(said)[0]).name.replace("_", " ")
+        except MustAsk:
+            name = singular(said.rsplit(maxsplit=1)[-1])
+        what = _ONE.sub(lambda one: plural(name) if one[1] == "ones" else name, what)
+    return " and ".join(work.things.find(what))

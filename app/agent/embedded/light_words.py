@@ -1,0 +1,162 @@
+"""Reads requests for light: *make it warmer in here*, *dim the lights*, *switch the light off*, *it should be night*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import count
+
+from scenewright.app.agent.embedded.patterns import MODALS, any_of, first_of, whole
+from scenewright.app.agent.embedded.wanted import LightWanted, Wanted
+
+__all__ = ["read_light"]
+
+_HERE = any_of("in here", "here", "in this room", "in the room", "in this place", "inside")
+_SOMEWHERE = r"(?:in|over|above|around|at|on|by|near|from) (?:the|this|that|here|my|our)\b.*?"
+_LIGHT = (
+    r"(?:the |this |that |all |all the |our |my |some )?(?:room(?:'s)? |ceiling |overhead |main |big |general |whole )?"
+    rf"(?:light|lights|lighting|illumination|lamps)(?: (?:in here|here|{_SOMEWHERE}))?"
+)
+_ROOM = any_of(
+    *("it", "things", "everything", "the scene", "this", "(?:the|this|my|our)(?: whole)? (?:room|place|space|scene)"),
+    r"the (?:whole )?\w+room",
+    *("the (?:kitchen|office|cafe|bar|restaurant|garden|terrace|hall|lounge|studio|shop)",),
+)
+_ABOUT = rf"(?:{_LIGHT}|{_ROOM}(?: {_HERE})?)"
+_LITTLE = any_of("a (?:little|tiny|wee) bit", "a bit", "a little", "a tad", "a touch", "slightly", "somewhat")
+_MUCH = any_of("much", "a lot", "way", "far", "considerably", "quite a bit", "really")
+_DEGREE = rf"(?:(?P<little>{_LITTLE})|(?P<much>{_MUCH}))"
+_WAYS = {
+    "brighter": "brighter|lighter|less dark|less gloomy|less dim|bright|better lit",
+    "darker": "darker|dimmer|less bright|dim|more subdued|lower",
+    "warmer": "warmer|less cold|more golden|yellower",
+    "cooler": "cooler|colder|less warm|whiter|bluer",
+}
+_COMPARED = {"brighter": "brighter", "darker": "darker|dimmer", "warmer": "warmer", "cooler": "cooler|colder"}
+_LACKS = {"brighter": "dark|gloomy|dim|murky|dingy", "darker": "bright|glaring|dazzling|harsh"}
+_LIGHT_ALONE = {"warmer": "cold|cool|clinical|blue", "cooler": "warm|yellow|orange"}
+"""What is said of light alone: a room that is too warm is not asked to be blue."""
+_BE = any_of("be", "look", "feel", "get", "become", "seem")
+_MAKE = any_of(
+    "make", "get", "have", "turn", "set", "keep", "let", "i want", "we want", "i would like", "i prefer", "i need"
+)
+_IS = any_of("is", "are", "looks?", "feels?", "seems?", "gets?")
+_TOO = rf"(?:still |rather |too |way too |far too |a bit too |a little too |so |very |quite |pretty |kind of |{_LITTLE} |{_MUCH} )*"
+_SAID = rf"(?:{_HERE})"
+_MORE_LIGHT = any_of("light", "lighting", "brightness")
+_NEED = any_of(
+    *(
+        "i want",
+        "we want",
+        "i would like",
+        "i need",
+        "we need",
+        "give me",
+        "give us",
+        "have",
+        "add",
+        "get",
+        "let us have",
+    ),
+    *(
+        "let there be",
+        "let in",
+        "could use",
+        "it needs",
+        "the room needs",
+        "i could use",
+        "we could use",
+        "there should be",
+    ),
+)
+_VERBS_OF = {
+    "brighter": (
+        rf"(?:brighten(?: up)?|light up|lighten(?: up)?|turn up|raise|increase) {_ABOUT}(?: up)?(?: {_DEGREE})?",
+        rf"turn {_LIGHT} up(?: {_DEGREE})?",
+        rf"{_NEED} (?:{_DEGREE} )?more {_MORE_LIGHT}(?: {_SAID})?|more light(?: {_SAID})?",
+        rf"(?:{_ROOM} (?:needs|could use) )(?:{_DEGREE} )?more {_MORE_LIGHT}(?: {_SAID})?",
+    ),
+    "darker": (
+        rf"(?:dim(?: down)?|darken|turn down|lower|reduce|tone down|soften) {_LIGHT}(?: down)?(?: {_DEGREE})?",
+        rf"(?:dim|darken) {_ABOUT}(?: down)?(?: {_DEGREE})?",
+        rf"turn {_LIGHT} down(?: {_DEGREE})?|{_NEED} (?:{_DEGREE} )?less {_MORE_LIGHT}(?: {_SAID})?|less light(?: {_SAID})?",
+    ),
+    "warmer": (rf"warm(?: up)? {_LIGHT}(?: up)?(?: {_DEGREE})?",),
+    "cooler": (rf"cool(?: down)? {_LIGHT}(?: down)?(?: {_DEGREE})?",),
+}
+
+
+def _alternatives(words: str) -> str:
+    return f"(?:{words})"
+
+
+def _of_way(way: str) -> re.Pattern[str]:
+    words = _alternatives(_WAYS[way])
+    said = [
+        rf"{_MAKE} {_ABOUT} (?:to )?(?:{_BE} )?(?:{_DEGREE} )?{words}(?: {_SAID})?",
+        rf"{_LIGHT} {MODALS} {_BE} (?:{_DEGREE} )?{words}(?: {_SAID})?",
+        rf"{_ROOM} {MODALS} {_BE} (?:{_DEGREE} )?{words}(?: {_SAID})?",
+        rf"(?:{_NEED} )?(?:some |an? )?(?:{_DEGREE} )?{words} (?:light|lighting)(?: {_SAID})?",
+        rf"(?:{_DEGREE} )?{words} {_SAID}",
+        rf"(?:even |still |and )*(?:{_DEGREE} )?{_alternatives(_COMPARED[way])}(?: still| yet)?",
+    ]
+    lacks = _LACKS.get(way)
+    if lacks:
+        said.append(rf"(?:{_LIGHT}|{_ROOM}) {_IS} {_TOO}{_alternatives(lacks)}(?: {_SAID})?(?: for .+)?")
+    alone = _LIGHT_ALONE.get(way)
+    if alone:
+        said.append(rf"{_LIGHT} {_IS} {_TOO}{_alternatives(alone)}(?: {_SAID})?(?: for .+)?")
+    said += _VERBS_OF[way]
+    return _whole_once(said)
+
+
+def _whole_once(alternatives: Sequence[str]) -> re.Pattern[str]:
+    """A pattern of a whole clause. The groups of a degree get numbers, since a name may stand once in a pattern."""
+    numbers = count()
+    said = (
+        re.sub(r"\?P<(little|much)>", lambda group: f"?P<{group[1]}{next(numbers)}>", each) for each in alternatives
+    )
+    return whole(*said)
+
+
+_PATTERNS = {way: _of_way(way) for way in _WAYS}
+_SWITCH = whole(
+    rf"(?:switch|turn|put|flick|have|get|keep) (?P<what>{_LIGHT}) (?P<how>off|out|on)(?: again)?",
+    rf"(?:switch|turn|put) (?P<how2>off|out|on) (?P<what2>{_LIGHT})(?: again)?",
+    rf"(?P<what3>{_LIGHT}) (?P<how3>off|out|on)",
+    r"(?:(?:switch|turn|put) (?:it|them) )?(?:back )?(?P<how6>on|off)(?: again)?",
+    r"(?P<how4>kill|douse|extinguish) the lights?|(?:it should be )?(?P<how5>lights? out)",
+)
+_LATE = r"early|late|soft|bright|warm|cold|clear|grey|gray|golden|dark|deep|gentle|hot|dull|moody|romantic|cosy|natural|pale"
+_SKY = any_of(
+    "nights?", "night ?time", "midnight", "evenings?", "dusk", "twilight", "dawn", "sunrise", "sunset", "sundown", "mornings?", "noon",
+    "midday", "afternoon", "day ?time", "day ?light", "daytime", "broad daylight", "golden hour", "blue hour", "moonlight", "moonlit",
+    "candle ?light", "candlelit", "neon", "sunny", "sunlight", "sunshine", "overcast", "cloudy", "rainy", "foggy", "misty", "snowy",
+    "winter", "summer", "autumn", "spring", "starry",
+)  # fmt: skip
+_SKIES = rf"(?:(?:{_LATE}) )*{_SKY}(?: (?:{_SKY}|day|light|lights|lighting|sky|weather|outside|time))*"
+_LIKE = rf"(?:{_BE}|look like|feel like)"
+_TIME = whole(
+    rf"(?:make|turn|set|change|switch|put|have|let|show|render|light) (?:{_ABOUT}|the time|the time of day)(?: {_LIKE})?"
+    rf"(?: (?:to|into|in|at|by|with|like|as|for|as if it (?:is|was|were)))?(?: an?| the)? (?P<sky>{_SKIES})(?: outside)?",
+    rf"(?:{_ROOM}|the time|the light|the lighting) {MODALS} {_LIKE}(?: in| at| like)?(?: an?| the)? (?P<sky2>{_SKIES})",
+    rf"(?:{_NEED}|what about|how about|try)(?: an?| the| some)? (?P<sky3>{_SKIES})",
+    rf"(?:at |in |by )?(?:the |an? )?(?P<sky4>{_SKIES})",
+)
+
+
+def read_light(text: str) -> Wanted | None:
+    """The light that a clause asks for; None where it asks for none."""
+    for way, pattern in _PATTERNS.items():
+        found = pattern.match(text)
+        if found is not None:
+            said = {name[0] for name, value in found.groupdict().items() if value}
+            return LightWanted(way, "little" if "l" in said else "much" if "m" in said else "")
+    switch = _SWITCH.match(text)
+    if switch is not None:
+        on = first_of(switch, *(f"how{n or ''}" for n in (0, 2, 3, 4, 5, 6))) == "on"
+        return LightWanted("on" if on else "off")
+    time = _TIME.match(text)
+    if time is not None:
+        return LightWanted("sky", sky=first_of(time, "sky", "sky2", "sky3", "sky4"))
+    return None
