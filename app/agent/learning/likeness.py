@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.scene.model import FloatArray, IntArray, Scene, Vec3
+from scenewright.scene.model import FloatArray, Scene, Vec3
+from scenewright.scene.model.values import Array
 from scenewright.scene.short_repr import short_repr
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def shape_print(scene: Scene) -> ShapePrint | None:
     return ShapePrint(first, of_triangle[chosen], float(cKDTree(first).query(second)[0].mean()))
 
 
-def _sample(triangles: FloatArray, area: FloatArray, seed: int) -> tuple[FloatArray, IntArray]:
+def _sample(triangles: FloatArray, area: FloatArray, seed: int) -> tuple[FloatArray, Array[np.intp]]:
     """Points on triangles, everywhere equally dense, and the triangle of each."""
     rng = np.random.default_rng(seed)
     chosen = rng.choice(len(triangles), _POINTS, p=area / area.sum())
@@ -205,6 +206,6 @@ def same_shape(a: ShapePrint, b: ShapePrint) -> Likeness | None:
     return Likeness.RECOLOURED if differ > _COLOURS_APART else Likeness.SHAPE
 
 
-def _distances(tree: cKDTree, points: FloatArray) -> tuple[FloatArray, IntArray]:
+def _distances(tree: cKDTree, points: FloatArray) -> tuple[FloatArray, Array[np.intp]]:
     distance, index = tree.query(points)
     return distance, index
