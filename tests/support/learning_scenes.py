@@ -48,8 +48,8 @@ def bird_house():
 
 """
 OTHERS = """
-@register('a tree stump')
-def stump(height):
+@register('a milestone')
+def milestone(height):
     return box(0.1, height, 0.1, 0, height / 2, 0)
 
 
@@ -73,7 +73,7 @@ ROOT = """
 def garden():
     benches = loop(3, lambda i: place('garden_bench', at=(-3 + 3 * i, 0, -2)))
     return concat_shapes(
-        library_call('lawn'), benches, place('bird_house', at=(3, 0, 3)), place('stump', at=(-4, 0, 4), height=1.2),
+        library_call('lawn'), benches, place('bird_house', at=(3, 0, 3)), place('milestone', at=(-4, 0, 4), height=1.2),
         place('box_stack', at=(-2, 0, 3), count=5))
 
 light('sun', direction=(0.3, -1, -0.2))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.requests import RequestError
@@ -29,21 +29,29 @@ _MOST_PHRASE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class EntityNames:
-    """`word`: what it is found by, `synonyms`: other words. `known`: whether the word is that of a thing that people have."""
+    """`word`: what it is found by, `synonyms`: other words. `known`: whether the word is that of a thing that people have,
+    `is_object`: whether the catalogue has an object of this name."""
 
     word: str
     synonyms: tuple[str, ...]
     known: bool
+    is_object: bool = False
 
 
 def named(function: str, phrase: str, catalogue: Catalogue) -> EntityNames:
     """Propose words for a function: its name where that is a thing, else the thing that its phrase begins with."""
+    names = _named(function, phrase, catalogue)
+    found = catalogue.find(names.word, k=1, meaning=False)
+    return replace(names, is_object=bool(found) and found[0].how in ("exact", "synonym", "kind"))
+
+
+def _named(function: str, phrase: str, catalogue: Catalogue) -> EntityNames:
     own = _NUMBERS.sub("", _VERBS.sub("", " ".join(function.lower().replace("_", " ").split()))).strip()
     own = own or function.lower().replace("_", " ").strip()
     said = _said_first(phrase, catalogue)
     if said and not _is_thing(own, catalogue):
         return EntityNames(said, (own,) if own != said else (), known=True)
-    if said and own in said.split():  # a *round table* says more than a table
+    if said and own in said.split():  # a *round table* says more than a table, and a chess knight is no knight
         return EntityNames(said, (own,) if own != said else (), known=True)
     return EntityNames(own, (), known=_is_thing(own, catalogue))
 
@@ -52,8 +60,8 @@ def _said_first(phrase: str, catalogue: Catalogue) -> str:
     """The thing that a phrase begins with, '' if none is known."""
     before = re.split(r"[,.;:(]| (?:with|of|in|on|that|which|under|for|from|by|and) ", phrase.lower(), maxsplit=1)[0]
     read = catalogue.parse(before)
-    words = read.head.split()
-    return read.head if read.known and words and len(words) <= _MOST_PHRASE_WORDS and not read.leftover else ""
+    name = read.compound
+    return name if read.known and name and len(name.split()) <= _MOST_PHRASE_WORDS and not read.leftover else ""
 
 
 def _is_thing(word: str, catalogue: Catalogue) -> bool:

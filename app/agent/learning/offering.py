@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
 __all__ = ["Offer", "Offers", "PassedOver", "described", "offers_of"]
+
+
+_AXES = re.compile(r",? *(?:that )?(?:facing|faces) (?:the )?[+-]?[xyz]\b(?: axis| direction)?", re.IGNORECASE)
+"""What a docstring says to programs, and nobody searches for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -155,7 +160,8 @@ def described(
     function = blocks.entities[tried.cut.name]
     thing = propose_entity(tried.cut.text, replace(function, needs_arguments=False), catalogue, word=names.word)
     resting = None if evidence is None or _known(names, catalogue) else evidence.resting(tried.cut.name)
-    return replace(thing, synonyms=names.synonyms, support=resting or thing.support)
+    phrase = _AXES.sub("", thing.phrase).strip() or thing.phrase
+    return replace(thing, synonyms=names.synonyms, phrase=phrase, support=resting or thing.support)
 
 
 def _known(names: EntityNames, catalogue: Catalogue) -> bool:

@@ -32,13 +32,14 @@ _SIZES = (0.03, 30.0)
 """Metres of the longest side of what is kept."""
 _FLAT, _WIDE = 0.12, 0.25
 """What is flatter than this share of its longest side, and covers more than that share of the scene, is ground."""
+_WIDE_GAP = 0.15
+"""Of the longest side: what is further apart is not one thing."""
+_MOST_PIECES = 1_500
 _LEAST_GROUND, _CARRIES = 3.0, 0.8
 """Metres of the longest side of a piece of ground under a thing, and how much of its area it is."""
 _FAULTS = (FindingKind.COLLISION, FindingKind.OUTSIDE, FindingKind.FLOATING)
-_PLACE_KINDS = frozenset(
-    ("building material", "natural feature", "ground", "weather", "room", "surface", "opening", "structure part", "building part")
-)  # fmt: skip
-"""Kinds of what a place consists of: no objects for other scenes."""
+_PLACE_KINDS = frozenset(("building part", "building material", "ground", "weather", "room"))
+"""Kinds of what a place consists of: no objects for other scenes, unless the catalogue has them as objects, too."""
 _PART = "part"
 
 
@@ -127,14 +128,14 @@ def unworthy(evidence: SceneEvidence, function: RegisteredFunction, names: Entit
     if any(NodeKind.ROOM in scene.nodes.kind[row : scene.subtree_end(row)] for row in rows):
         return "it is the room"
     kinds = kinds_of_word(names.word)
-    if kinds & _PLACE_KINDS or any(_is_ground(evidence, row) for row in rows):
-        return "it is a piece of the place, and no object"
     nested = all(evidence.is_nested(row) for row in rows)
     if nested and (not names.known or _PART in kinds):
         return f"it is a part of the {' and the '.join(w.replace('_', ' ') for w in evidence.holders(rows)[:2])}"
+    if (kinds & _PLACE_KINDS and (nested or not names.is_object)) or any(_is_ground(evidence, row) for row in rows):
+        return "it is a piece of the place, and no object"
     things = max(evidence.things_inside(row) for row in rows)
-    if things > 1:
-        return f"it is an arrangement of {things} things, and no thing itself"
+    if things > 1 or any(_stands_apart(evidence, row) for row in rows):
+        return f"it is an arrangement of {things if things > 1 else 'several'} things, and no thing itself"
     made_of = max(evidence.primitives(row) for row in rows)
     if made_of < FEWEST_PRIMITIVES:
         return f"it is made of {made_of} primitive{'s' * (made_of != 1)}: that is as soon written again"
@@ -150,6 +151,22 @@ def unworthy(evidence: SceneEvidence, function: RegisteredFunction, names: Entit
     if not _SIZES[0] <= longest <= _SIZES[1]:
         return f"it is {longest:.3g} m long: objects are from {_SIZES[0]:g} to {_SIZES[1]:g} m"
     return None
+
+
+def _stands_apart(evidence: SceneEvidence, row: int) -> bool:
+    """Whether an instance is made of pieces with wide gaps between them."""
+    from scipy.sparse.csgraph import connected_components
+
+    scene = evidence.scene
+    pieces = list(scene.children_of(row))
+    while len(pieces) == 1:
+        pieces = list(scene.children_of(pieces[0]))
+    if not 1 < len(pieces) <= _MOST_PIECES:
+        return False
+    boxes = np.stack([evidence.box(piece) for piece in pieces])  # (N, 2, 3)
+    gap = _WIDE_GAP * float(np.diff(evidence.box(row), axis=0).max())
+    near = (boxes[:, None, 0] <= boxes[None, :, 1] + gap) & (boxes[None, :, 0] <= boxes[:, None, 1] + gap)
+    return int(connected_components(near.all(axis=2), directed=False)[0]) > 1
 
 
 def _is_ground(evidence: SceneEvidence, row: int) -> bool:

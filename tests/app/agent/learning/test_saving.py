@@ -22,7 +22,7 @@ from scenewright.app.requests import RequestError
 from scenewright.app.session import Session
 from scenewright.assets import Catalogue
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.errors import EditError
+from scenewright.scene.errors import EditError, PolicyError
 from scenewright.scene.folder import Project
 from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import NodeKind
@@ -206,11 +206,11 @@ def test_corrections_by_hand_stay(garden: Session, home: Path) -> None:
 
 def test_a_model_is_told_of_it_first(garden: Session) -> None:
     learn_entity(garden, "garden_bench", synonyms=["seat"])
-    brief = Brief(summary="a park", things=(BriefThing(noun="bench", phrase="a bench"), BriefThing(noun="tree", phrase="a tree")))
+    brief = Brief(summary="a park", things=(BriefThing(id="bench", noun="bench"), BriefThing(id="tree", noun="tree")))
     entries = relevant_entries(brief, "a park with a bench and a tree", Catalogue.default())
     assert entries[0].key == "learned/garden_bench.garden_bench"
     assert "garden bench" in catalogue_lines(brief, "a park", Catalogue.default()).splitlines()[0]
-    other = Brief(summary="a sky", things=(BriefThing(noun="rocket", phrase="a rocket"),))
+    other = Brief(summary="a sky", things=(BriefThing(id="rocket", noun="rocket"),))
     assert all(e.pack != "learned" for e in relevant_entries(other, "a rocket", Catalogue.default())[:3])
 
 
@@ -268,7 +268,7 @@ def test_a_text_with_a_header_of_an_object_is_refused(home: Path, tmp_path: Path
 def test_a_function_of_forbidden_things_is_not_kept(home: Path, tmp_path: Path) -> None:
     garden = open_scene(tmp_path / "garden", GARDEN)
     garden.source = GARDEN.replace("planks = loop", "import os; planks = loop")
-    with pytest.raises(EditError, match="os"):
+    with pytest.raises(PolicyError, match="'os'"):
         learn_entity(garden, "garden_bench")
     assert not (home / "learned").exists()
 
