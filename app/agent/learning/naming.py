@@ -48,20 +48,22 @@ def named(function: str, phrase: str, catalogue: Catalogue) -> EntityNames:
 def _named(function: str, phrase: str, catalogue: Catalogue) -> EntityNames:
     own = _NUMBERS.sub("", _VERBS.sub("", " ".join(function.lower().replace("_", " ").split()))).strip()
     own = own or function.lower().replace("_", " ").strip()
-    said = _said_first(phrase, catalogue)
-    if said and not _is_thing(own, catalogue):
-        return EntityNames(said, (own,) if own != said else (), known=True)
-    if said and own in said.split():  # a *round table* says more than a table, and a chess knight is no knight
-        return EntityNames(said, (own,) if own != said else (), known=True)
+    said, known = _said_first(phrase, catalogue)
+    # a *round table* says more than a table, and a *chess knight* is no knight
+    if (known and not _is_thing(own, catalogue)) or own in said.split():
+        return EntityNames(said, (own,) if own != said else (), known=known or _is_thing(own, catalogue))
     return EntityNames(own, (), known=_is_thing(own, catalogue))
 
 
-def _said_first(phrase: str, catalogue: Catalogue) -> str:
-    """The thing that a phrase begins with, '' if none is known."""
+def _said_first(phrase: str, catalogue: Catalogue) -> tuple[str, bool]:
+    """The thing that a phrase begins with, '' if it is none of a few words, and whether it is a known thing."""
     before = re.split(r"[,.;:(]| (?:with|of|in|on|that|which|under|for|from|by|and) ", phrase.lower(), maxsplit=1)[0]
     read = catalogue.parse(before)
     name = read.compound
-    return name if read.known and name and len(name.split()) <= _MOST_PHRASE_WORDS and not read.leftover else ""
+    words = name.split()
+    if not words or len(words) > _MOST_PHRASE_WORDS or not set(read.leftover) <= set(words):
+        return "", False
+    return name, read.known
 
 
 def _is_thing(word: str, catalogue: Catalogue) -> bool:

@@ -30,8 +30,11 @@ FEWEST_PRIMITIVES = 4
 """What has fewer is as soon written again."""
 _SIZES = (0.03, 30.0)
 """Metres of the longest side of what is kept."""
-_FLAT, _WIDE = 0.12, 0.25
-"""What is flatter than this share of its longest side, and covers more than that share of the scene, is ground."""
+_FLAT, _WIDE, _WIDER, _LEAST_FLAT = 0.12, 0.25, 0.6, 2.0
+"""What is flatter than this share of its longest side, covers more than that share of the scene (another for objects of the catalogue), and
+is longer than so many metres, is ground."""
+_MOST = 0.6
+"""Of the primitives or the box of a thing: a part with more is nearly all of it."""
 _WIDE_GAP = 0.15
 """Of the longest side: what is further apart is not one thing."""
 _MOST_PIECES = 1_500
@@ -131,14 +134,19 @@ def unworthy(evidence: SceneEvidence, function: RegisteredFunction, names: Entit
     nested = all(evidence.is_nested(row) for row in rows)
     if nested and (not names.known or _PART in kinds):
         return f"it is a part of the {' and the '.join(w.replace('_', ' ') for w in evidence.holders(rows)[:2])}"
-    if (kinds & _PLACE_KINDS and (nested or not names.is_object)) or any(_is_ground(evidence, row) for row in rows):
+    mostly = next((holder for row in rows if nested and (holder := _mostly(evidence, row))), None)
+    if mostly is not None:
+        return f"it is most of the {mostly}, which says more"
+    if (kinds & _PLACE_KINDS and (nested or not names.is_object)) or any(
+        _is_ground(evidence, row, names) for row in rows
+    ):
         return "it is a piece of the place, and no object"
     things = max(evidence.things_inside(row) for row in rows)
     if things > 1 or any(_stands_apart(evidence, row) for row in rows):
         return f"it is an arrangement of {things if things > 1 else 'several'} things, and no thing itself"
     made_of = max(evidence.primitives(row) for row in rows)
     if made_of < FEWEST_PRIMITIVES:
-        return f"it is made of {made_of} primitive{'s' * (made_of != 1)}: that is as soon written again"
+        return f"it is made of {made_of} primitive{'s' * (made_of != 1)}: that is soon written again"
     if not function.phrase.strip():
         return "it has no docstring that says what it is"
     for row in rows:
@@ -151,6 +159,16 @@ def unworthy(evidence: SceneEvidence, function: RegisteredFunction, names: Entit
     if not _SIZES[0] <= longest <= _SIZES[1]:
         return f"it is {longest:.3g} m long: objects are from {_SIZES[0]:g} to {_SIZES[1]:g} m"
     return None
+
+
+def _mostly(evidence: SceneEvidence, row: int) -> str | None:
+    """The word of the thing that a part is nearly all of; None if it is not."""
+    holder = int(evidence.scene.nodes.parent[row])
+    if holder <= 0:
+        return None
+    own, whole = (float(np.prod(np.diff(evidence.box(r), axis=0))) for r in (row, holder))
+    most = evidence.primitives(row) > _MOST * evidence.primitives(holder) or own > _MOST * whole
+    return evidence.scene.entity(holder).word.replace("_", " ") if most else None
 
 
 def _stands_apart(evidence: SceneEvidence, row: int) -> bool:
@@ -169,10 +187,13 @@ def _stands_apart(evidence: SceneEvidence, row: int) -> bool:
     return int(connected_components(near.all(axis=2), directed=False)[0]) > 1
 
 
-def _is_ground(evidence: SceneEvidence, row: int) -> bool:
+def _is_ground(evidence: SceneEvidence, row: int, names: EntityNames) -> bool:
+    """Whether an instance is flat and so wide that others stand on it. A rug or a pond may be wider than other things."""
     size = np.diff(evidence.box(row), axis=0)[0]
     whole = np.diff(evidence.scene.bounds, axis=0)[0]
-    return bool(size[1] < _FLAT * max(size[0], size[2]) and size[0] * size[2] > _WIDE * whole[0] * whole[2])
+    longest = max(size[0], size[2])
+    wide = size[0] * size[2] > (_WIDER if names.is_object else _WIDE) * whole[0] * whole[2]
+    return bool(size[1] < _FLAT * longest and longest > _LEAST_FLAT and wide)
 
 
 def _has_ground(evidence: SceneEvidence, row: int) -> bool:

@@ -59,22 +59,27 @@ def test_a_function_without_words_is_not_offered(tmp_path: Path) -> None:
 
 
 def test_a_group_of_things_is_no_thing(tmp_path: Path) -> None:
-    text = GARDEN.replace("@register('a garden')", "@register('the corner')\ndef corner():\n    return concat_shapes(place('garden_bench', at=(-3, 0, -4)), place('bird_house', at=(0, 0, -4)))\n\n@register('a garden')")
+    text = GARDEN.replace(
+        "@register('a garden')",
+        "@register('the corner')\ndef corner():\n    return concat_shapes(place('garden_bench', at=(-3, 0, -4)), place('bird_house', at=(0, 0, -4)))\n\n@register('a garden')",
+    )
     text = text.replace("library_call('lawn'), benches,", "library_call('lawn'), benches, library_call('corner'),")
     told = reasons(offers_of(open_scene(tmp_path / "g", text)))
     assert "an arrangement of several things" in told["corner"]
 
 
 def test_a_thing_on_its_own_ground_is_not_offered(tmp_path: Path) -> None:
-    text = GARDEN.replace("concat_shapes(bar((0, 0, 0), (0, 1.4, 0))", "concat_shapes(box(3.4, 0.02, 3.4, 0, 0.01, 0), bar((0, 0, 0), (0, 1.4, 0))")
+    text = GARDEN.replace(
+        "concat_shapes(bar((0, 0, 0), (0, 1.4, 0))",
+        "concat_shapes(box(3.4, 0.02, 3.4, 0, 0.01, 0), bar((0, 0, 0), (0, 1.4, 0))",
+    )
     told = reasons(offers_of(open_scene(tmp_path / "g", text)))
     assert "ground under it" in told["bird_house"]
 
 
 def test_what_hangs_in_the_scene_rests_there(tmp_path: Path) -> None:
     text = (
-        HEAD
-        + "@register('a sunburst of wooden rays')\ndef sunburst_rays():\n"
+        HEAD + "@register('a sunburst of wooden rays')\ndef sunburst_rays():\n"
         "    return concat_shapes(*[bar((0, 0, 0), (0.4 * math.cos(a), 0.4 * math.sin(a), 0)) for a in range(7)])\n"
         "@register('a hall')\ndef hall():\n"
         "    return concat_shapes(room(4, 4), place('sunburst_rays', at=(0, 1.3, -1.97)))\n"

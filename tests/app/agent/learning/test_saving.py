@@ -47,7 +47,12 @@ def kept_files(home: Path) -> set[str]:
 def test_it_is_kept_with_words_picture_and_origin(garden: Session, home: Path) -> None:
     saved = learn_entity(garden, "garden_bench", synonyms=["plank seat"])
     entity = saved.entity
-    assert (saved.how, entity.name, entity.word, entity.synonyms) == ("saved", "garden_bench", "garden bench", ("plank seat",))
+    assert (saved.how, entity.name, entity.word, entity.synonyms) == (
+        "saved",
+        "garden_bench",
+        "garden bench",
+        ("plank seat",),
+    )
     assert kept_files(home) == {"garden_bench.py", "garden_bench.png", "scenewright-pack.toml"}
     assert entity.picture is not None
     assert entity.picture.read_bytes().startswith(b"\x89PNG")
@@ -74,7 +79,9 @@ def yard():
     assert [u.name for u in scene.libraries] == ["bird_house"]
     (asset,) = [e for e in scene.entities() if e.kind is NodeKind.ASSET]
     (own,) = [e for e in scene.entities() if e.kind is NodeKind.ENTITY and e.word == "bird_house"]
-    assert (asset.bounds[1] - asset.bounds[0]).tolist() == pytest.approx((own.bounds[1] - own.bounds[0]).tolist(), abs=1e-3)
+    assert (asset.bounds[1] - asset.bounds[0]).tolist() == pytest.approx(
+        (own.bounds[1] - own.bounds[0]).tolist(), abs=1e-3
+    )
 
 
 def test_it_is_found_by_meaning_with_other_words(garden: Session) -> None:
@@ -198,7 +205,9 @@ def test_removing_takes_files_and_words_away(garden: Session, home: Path) -> Non
 def test_corrections_by_hand_stay(garden: Session, home: Path) -> None:
     learn_entity(garden, "garden_bench")
     manifest = home / "learned" / "scenewright-pack.toml"
-    manifest.write_text(manifest.read_text().replace('phrase = "a garden bench', '# mine\nphrase = "my own garden bench'))
+    manifest.write_text(
+        manifest.read_text().replace('phrase = "a garden bench', '# mine\nphrase = "my own garden bench')
+    )
     learn_entity(garden, "bird_house")
     assert "# mine" in manifest.read_text()
     assert next(e for e in learned_entities() if e.name == "garden_bench").phrase.startswith("my own")
@@ -216,7 +225,9 @@ def test_a_model_is_told_of_it_first(garden: Session) -> None:
 
 # -- hostile scenes -----------------------------------------------------------------------------------------------------
 
-HOSTILE = HEAD + '''
+HOSTILE = (
+    HEAD
+    + '''
 @register("""a "bench"
 [[library]]
 file = "../../evil.py"  # \\x1b[31m \\u202e \\\\ """)
@@ -227,6 +238,7 @@ def garden_bench():
 def scene():
     return place('garden_bench', at=(0, 0, 0))
 '''
+)
 
 
 def test_a_docstring_writes_nothing_but_itself(home: Path, tmp_path: Path) -> None:
@@ -287,11 +299,15 @@ from scenewright.app.session import Session
 from scenewright.app.agent.learning import learn_entity
 learn_entity(Session.open(sys.argv[1]), sys.argv[2], word=sys.argv[3])
 """
-_FIND = "from scenewright.assets import Catalogue; import sys; print(Catalogue.default().find(sys.argv[1])[0].entry.key)"
+_FIND = (
+    "from scenewright.assets import Catalogue; import sys; print(Catalogue.default().find(sys.argv[1])[0].entry.key)"
+)
 
 
 def run(code: str, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def test_two_processes_save_at_once_and_others_find_it(garden: Session, tmp_path: Path) -> None:
