@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["EntityNames", "cleaned_word", "kinds_of_word", "library_name", "named"]
 
 _VERBS = re.compile(r"^(make|build|create|add|draw|get|new|my|the|a|an|one|some) ")
-_NUMBERS = re.compile(r"\b(v?\d+|type [a-z]|[a-z])$")
+_NUMBERS = re.compile(r"( type)? [a-z]$| ?v?\d+$")
 _WORD = re.compile(r"[^\W_]+(?:[ '’-][^\W_]+)*")
 MOST_WORD = 60
 """Characters of a word."""

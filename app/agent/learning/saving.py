@@ -24,7 +24,7 @@ from scenewright.app.agent.learning.likening import find_like
 from scenewright.app.agent.learning.naming import EntityNames, cleaned_word, library_name, named
 from scenewright.app.agent.learning.offering import described
 from scenewright.app.agent.learning.trying import TriedEntity, try_entity
-from scenewright.app.agent.learning.worth import SceneEvidence
+from scenewright.app.agent.learning.worth import SceneEvidence, unworthy
 from scenewright.app.asset_sheets import scene_picture
 from scenewright.app.requests import RequestError
 from scenewright.scene.asset_provider import AssetError
@@ -112,12 +112,17 @@ def learn_entity(
     try:
         blocks = ProgramBlocks(session.source)
         tried = try_entity(session, blocks, name, job=job.quiet())
-        names = _names(named(name, blocks.entities[name].phrase, catalogue), chosen, further)
-        thing = described(blocks, tried, names, catalogue, _evidence(session, job))
+        offered = named(name, blocks.entities[name].phrase, catalogue)
+        names = _names(offered, chosen, further)
+        evidence = _evidence(session, job)
+        thing = described(blocks, tried, names, catalogue, evidence)
     except CannotCut as error:
         raise EditError(f"{cut(name, 60)} cannot be learned: {error}") from error
     job.tick(0.4, "drawing")
     picture, notes = _drawn(tried, job)
+    unoffered = None if evidence is None else unworthy(evidence, blocks.entities[name], offered)
+    if unoffered is not None:
+        notes.append(f"the scene did not offer it: {unoffered}")
     file = library_name([names.word, name])
     if file is None:
         raise RequestError("its name has no letter from a to z: give it a word that has", field="word")

@@ -202,6 +202,12 @@ def test_removing_takes_files_and_words_away(garden: Session, home: Path) -> Non
         remove_learned("plank_seat")
 
 
+def test_what_was_not_offered_is_kept_with_the_reason(garden: Session) -> None:
+    assert learn_entity(garden, "garden_bench").notes == ()
+    (note,) = learn_entity(garden, "perch").notes
+    assert "did not offer it: it is a part of the bird house" in note
+
+
 def test_corrections_by_hand_stay(garden: Session, home: Path) -> None:
     learn_entity(garden, "garden_bench")
     manifest = home / "learned" / "scenewright-pack.toml"
