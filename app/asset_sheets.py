@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from scenewright.renderers.preview.contact_sheet import contact_sheet
 
 if TYPE_CHECKING:
     from scenewright.assets import Proposal
+    from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.jobs import Job
+    from scenewright.scene.model import Scene
 
-__all__ = ["asset_picture", "proposals_sheet"]
+__all__ = ["asset_picture", "proposals_sheet", "scene_picture", "scenes_sheet"]
 
 
 def proposals_sheet(added: Proposal, out: Path, *, job: Job | None = None) -> Path:
@@ -25,6 +28,13 @@ def proposals_sheet(added: Proposal, out: Path, *, job: Job | None = None) -> Pa
     return out
 
 
+def scenes_sheet(things: Sequence[tuple[str, Scene]], out: Path, *, job: Job | None = None) -> Path:
+    """Draw a contact sheet of scenes that are single things, each with its label; returns its file."""
+    tiles = [Tile(label, scene) for label, scene in things]
+    contact_sheet(tiles, columns=min(6, max(len(tiles), 1)), job=job).save(out)
+    return out
+
+
 def asset_picture(key: str, size: int, *, job: Job | None = None) -> bytes:
     """A PNG of an object of the catalogue, `size` x `size` pixels, on a transparent ground.
 
@@ -33,20 +43,30 @@ def asset_picture(key: str, size: int, *, job: Job | None = None) -> bytes:
         RenderError: the preview renderer cannot run here.
         JobCancelled: the job was cancelled.
     """
-    import io
-
-    from PIL import Image
-
     from scenewright.assets import Catalogue
-    from scenewright.renderers.base import RenderRequest, default_camera, warm_renderer
     from scenewright.scene.geometry import scene_of_asset
 
     catalogue = Catalogue.default()
     entry = catalogue.entry(key)
     pack = next(pack for pack in catalogue.packs if pack.name == entry.pack)
-    scene = scene_of_asset(catalogue.instance(pack, entry))
+    return scene_picture(scene_of_asset(catalogue.instance(pack, entry)), size, catalogue, job=job)
+
+
+def scene_picture(scene: Scene, size: int, provider: AssetProvider | None = None, *, job: Job | None = None) -> bytes:
+    """A PNG of a scene that is a single thing, `size` x `size` pixels, on a transparent ground.
+
+    Raises:
+        RenderError: the preview renderer cannot run here.
+        JobCancelled: the job was cancelled.
+    """
+    import io
+
+    from PIL import Image
+
+    from scenewright.renderers.base import RenderRequest, default_camera, warm_renderer
+
     camera = default_camera(scene, aspect=1.0)
-    request = RenderRequest(scene, (camera,), size, size, provider=catalogue, background="transparent")
+    request = RenderRequest(scene, (camera,), size, size, provider=provider, background="transparent")
     picture = warm_renderer("preview").render(request, job=job).views[0].color
     assert picture is not None
     stream = io.BytesIO()

@@ -16,6 +16,7 @@ from scenewright.app.command_line import (
     chats,
     edits,
     jobs,
+    learning,
     mcp,
     queries,
     questions,
@@ -49,6 +50,7 @@ app.add_typer(chats.app)
 app.add_typer(runs.app)
 app.add_typer(references.app)
 app.add_typer(catalogues.app)
+app.add_typer(learning.app)
 app.add_typer(edits.edit_app, name="edit")
 app.add_typer(catalogues.assets_app, name="assets")
 app.add_typer(recipes.recipes_app, name="recipes")

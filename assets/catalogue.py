@@ -97,6 +97,18 @@ class Catalogue:
         geometry = GeometryStore(evaluate, folder=cache, shipped=shipped.hulls)
         return cls([built_in_pack(geometry)], geometry=geometry, folder=cache)
 
+    @functools.cached_property
+    def added(self) -> Catalogue | None:
+        """The catalogue of only what the user added; None if that is nothing."""
+        from scenewright.assets.packs import FolderPack
+
+        packs = [pack for pack in self.packs if isinstance(pack, FolderPack)]
+        return self.only(packs) if packs else None
+
+    def only(self, packs: Sequence[Pack]) -> Catalogue:
+        """The catalogue of some of the packs."""
+        return Catalogue(packs, geometry=self.geometry, encoder=self._encoder, folder=self._folder)
+
     # -- what there is ------------------------------------------------------------------------------------------------
 
     @functools.cached_property

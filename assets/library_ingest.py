@@ -21,7 +21,7 @@ from scenewright.scene.plain_files import files_below, refused_as
 if TYPE_CHECKING:
     from scenewright.assets.catalogue import Catalogue
 
-__all__ = ["ProposedEntity", "ProposedLibrary", "propose_libraries"]
+__all__ = ["ProposedEntity", "ProposedLibrary", "propose_entity", "propose_libraries"]
 
 _MOST_ENTITIES = 500
 """Entities of one library that are measured."""
@@ -40,6 +40,7 @@ class ProposedEntity:
     support: str
     clearance: Mapping[str, float]
     size: Vec3
+    synonyms: tuple[str, ...] = ()
 
     def line(self) -> str:
         """One line for a terminal."""
@@ -145,7 +146,7 @@ def _proposed(
             passed_over.append(f"{said}: {function.name} (it needs arguments: programs import it by name)")
             continue
         try:
-            entities.append(_entity(text, function, catalogue))
+            entities.append(propose_entity(text, function, catalogue))
         except AssetError as error:
             problems.append(f"{said}: {function.name}: {error}")
     if len(functions) > _MOST_ENTITIES:
@@ -155,8 +156,19 @@ def _proposed(
     return ProposedLibrary(said, tuple(entities), licence, author, source)
 
 
-def _entity(text: str, function: RegisteredFunction, catalogue: Catalogue) -> ProposedEntity:
-    word = function.name.replace("_", " ").strip().lower()
+def propose_entity(
+    text: str, function: RegisteredFunction, catalogue: Catalogue, *, word: str | None = None
+) -> ProposedEntity:
+    """An entity of a library as an object: measured, and described like the catalogue's object of its name.
+
+    Args:
+        text: of the library, which imports no other.
+        word: what it is found by; None: the name of the function.
+
+    Raises:
+        AssetError: it fails when it is evaluated.
+    """
+    word = word or function.name.replace("_", " ").strip().lower()
     read = catalogue.parse(word)
     match = next(iter(catalogue.find(read.head, k=1, meaning=False)), None) if read.known else None
     known = None if match is None else match.entry

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scenewright.assets.ingest import ProposedAsset
     from scenewright.assets.library_ingest import ProposedEntity, ProposedLibrary
 
-__all__ = ["manifest_of", "not_in_manifest", "write_manifest"]
+__all__ = ["change_library", "manifest_of", "not_in_manifest", "write_manifest"]
 
 
 def manifest_of(folder: Path, name: str, *, in_folder: bool = False) -> Path:
@@ -84,18 +84,7 @@ def write_manifest(
     else:
         existing = read_manifest(path)
         text = path.read_text(encoding="utf-8") if existing else ""
-    if existing:
-        document = tomlkit.parse(text)
-    else:
-        document = tomlkit.document()
-        for line in (
-            "Objects of a folder for Scenewright. Correct what is wrong: word and synonyms are what an object is found",
-            "by, size is width, height, depth in metres, up and front are axes of the file. Confidences are of the guess;",
-            "set one to 1.0 when you have checked it. skip = true leaves a file out.",
-        ):
-            document.add(tomlkit.comment(line))
-        document["schema"] = MANIFEST_SCHEMA
-        document["name"] = name
+    document = _document(text if existing else "", name)
     known = _files(existing)
     records: Any = document.setdefault("asset", tomlkit.aot()) if proposals else []
     for asset in proposals:
@@ -116,6 +105,54 @@ def write_manifest(
         table["source"] = asset.source
         records.append(table)
     _add_libraries(document, libraries)
+    _write(path, document)
+
+
+def change_library(path: Path, name: str, file: str, library: ProposedLibrary | None) -> None:
+    """Put a library into a manifest in place of the records of its file, or take it out; all others stay as they are.
+
+    Args:
+        name: of the pack, for a manifest that is new.
+        library: None: take it out.
+
+    Raises:
+        AssetError: the manifest cannot be read or written.
+    """
+    import tomlkit
+
+    existing = read_manifest(path)
+    document = _document(path.read_text(encoding="utf-8") if existing else "", name)
+    records: Any = document.get("library", [])
+    kept = tomlkit.aot()
+    for record in records:
+        if record.get("file") != file:
+            kept.append(record)
+    document["library"] = kept
+    _add_libraries(document, [] if library is None else [library])
+    _write(path, document)
+
+
+def _document(text: str, name: str) -> Any:
+    """A manifest to edit; where there is no text, a new one."""
+    import tomlkit
+
+    if text:
+        return tomlkit.parse(text)
+    document = tomlkit.document()
+    for line in (
+        "Objects of a folder for Scenewright. Correct what is wrong: word and synonyms are what an object is found",
+        "by, size is width, height, depth in metres, up and front are axes of the file. Confidences are of the guess;",
+        "set one to 1.0 when you have checked it. skip = true leaves a file out.",
+    ):
+        document.add(tomlkit.comment(line))
+    document["schema"] = MANIFEST_SCHEMA
+    document["name"] = name
+    return document
+
+
+def _write(path: Path, document: Any) -> None:
+    import tomlkit
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         atomic.write(path, tomlkit.dumps(document).encode())
@@ -128,7 +165,7 @@ def _describe(table: Any, thing: ProposedAsset | ProposedEntity) -> None:
     import tomlkit
 
     table["word"] = thing.word
-    table["synonyms"] = []
+    table["synonyms"] = list(getattr(thing, "synonyms", ()))
     table["phrase"] = thing.phrase
     table["category"] = thing.category
     table["support"] = thing.support

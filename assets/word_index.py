@@ -34,6 +34,7 @@ class WordIndex:
         self._pack_rank = pack_rank
         self._by_word: dict[str, list[tuple[CatalogueEntry, str]]] = {}
         self._by_kind: dict[str, list[CatalogueEntry]] = {}
+        self._whole: dict[str, list[CatalogueEntry]] = {}
         self._fill()
         spoken = {word_key(w): w for e in reversed(self.entries) for w in (*e.stands_for, *e.words)}
         self.vocabulary = Vocabulary(spoken[k] for k in self._by_word if k in spoken)
@@ -42,6 +43,8 @@ class WordIndex:
     def _fill(self) -> None:
         own = Vocabulary(w for e in self.entries if e.parameters for w in e.words)
         for entry in self.entries:
+            if entry.pack in self._added:
+                self._whole.setdefault(word_key(entry.word), []).append(entry)
             for word in entry.words:
                 tokens = normalise(word)
                 if word == entry.word and len(tokens) > 1 and "of" not in tokens:
@@ -76,6 +79,8 @@ class WordIndex:
             found |= {e.key: (e, "kind") for e in self._by_kind.get(phrase.head, ())}
         if phrase.compound != phrase.head:
             found = {key: (entry, how if how == "stand-in" else "head") for key, (entry, how) in found.items()}
+        # who added a *round table* and says just that wants it, though the words may also be read as a table that is round
+        found |= {entry.key: (entry, "exact") for entry in self._whole.get(word_key(phrase.text), ())}
         said = {w for w in (*phrase.colors, *phrase.materials, *phrase.styles, *phrase.others, phrase.shape) if w}
         ways = {"exact": 0, "synonym": 1, "kind": 2, "head": 3, "stand-in": 4}
 

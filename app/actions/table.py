@@ -23,6 +23,7 @@ from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
 from scenewright.app.actions.field_querying import FIELD_QUERY
 from scenewright.app.actions.generating import GENERATE
+from scenewright.app.actions.learning import LEARN_ENTITY, LEARN_OFFERS, LEARNED, REMOVE_LEARNED
 from scenewright.app.actions.picture_fitting import FIT
 from scenewright.app.actions.program_writing import WRITE_PROGRAM
 from scenewright.app.actions.querying import QUERY
@@ -53,6 +54,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),
         *(RECIPES, SHOW_RECIPE, ADD_RECIPE, REMOVE_RECIPE),
+        *(LEARN_OFFERS, LEARN_ENTITY, LEARNED, REMOVE_LEARNED),
     )
 }
 

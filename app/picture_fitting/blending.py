@@ -7,20 +7,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from scenewright.app.picture_fitting.bodies import Body, Pose
-from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer, pooled
+from scenewright.app.picture_fitting.layers import DrawnLayer, LayerWindow, draw_layer, pooled
 from scenewright.app.picture_fitting.state import FitState
 from scenewright.app.picture_fitting.units import Unit
 from scenewright.renderers.base import Pinhole
 from scenewright.scene.colorspace import srgb_from_linear
 from scenewright.scene.model import Array, FloatArray, IntArray
 
-__all__ = ["Blend"]
+__all__ = ["LayerBlend"]
 
 _SAMPLES = 2
 _RIDGE = 3.0
 
 
-class Blend:
+class LayerBlend:
     """The picture of a state, in layers.
 
     Attributes:
@@ -47,7 +47,7 @@ class Blend:
         shape = height * _SAMPLES, width * _SAMPLES
         self.depth = np.full((2, *shape), np.inf)
         if static is not None:
-            layer = draw_layer(static, Pose(), self.pinhole, samples=_SAMPLES, within=Window(0, 0, width, height))
+            layer = draw_layer(static, Pose(), self.pinhole, samples=_SAMPLES, within=LayerWindow(0, 0, width, height))
             assert layer is not None
             self.depth[:] = layer.depth
         self.color = np.repeat(bare.repeat(_SAMPLES, axis=0).repeat(_SAMPLES, axis=1)[None], 2, axis=0)
@@ -69,13 +69,13 @@ class Blend:
         ]
         self._fill(layers)
 
-    def _part(self, window: Window) -> tuple[slice, slice]:
+    def _part(self, window: LayerWindow) -> tuple[slice, slice]:
         n = _SAMPLES
         return (
             slice(window.top * n, (window.top + window.height) * n), slice(window.left * n, (window.left + window.width) * n)
         )  # fmt: skip
 
-    def _fill(self, layers: Sequence[Layer | None]) -> None:
+    def _fill(self, layers: Sequence[DrawnLayer | None]) -> None:
         """The two nearest surfaces of each sample with their colours."""
         static = self.depth[1].copy()
         bare = self.color[1].copy()
@@ -95,7 +95,7 @@ class Blend:
             self.color[0][part] = np.where(front[..., None], tint, self.color[0][part])
             self.depth[0][part] = np.where(front, layer.depth, first)
 
-    def _lit(self, unit: Unit, state: FitState, number: int, layer: Layer | None, drawn: FloatArray) -> FloatArray:
+    def _lit(self, unit: Unit, state: FitState, number: int, layer: DrawnLayer | None, drawn: FloatArray) -> FloatArray:
         """(F, 3) the colour of each face in the light of the drawing: that of its surface times a light that depends on its normal."""
         change = state.changes[number]
         base = srgb_from_linear(np.clip(unit.body.albedo * np.array(change.gain), 0.0, 1.0))
@@ -118,10 +118,10 @@ class Blend:
             out[:, channel] = np.clip((features @ light) * np.maximum(base[:, channel], 0.05), 0.0, 1.0)
         return out
 
-    def window(self, number: int, pose: Pose) -> Layer | None:
+    def window(self, number: int, pose: Pose) -> DrawnLayer | None:
         return draw_layer(self.units[number].body, pose, self.pinhole, samples=_SAMPLES)
 
-    def moved(self, number: int, pose: Pose, window: Window) -> FloatArray:
+    def moved(self, number: int, pose: Pose, window: LayerWindow) -> FloatArray:
         """(h, w, 3) the window with one thing in another pose."""
         part = self._part(window)
         own = self.number[part] == number

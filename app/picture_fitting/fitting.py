@@ -15,11 +15,11 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from scenewright.app.picture_fitting.blending import Blend
+from scenewright.app.picture_fitting.blending import LayerBlend
 from scenewright.app.picture_fitting.drawing import FitDrawing
-from scenewright.app.picture_fitting.layers import Window
+from scenewright.app.picture_fitting.layers import LayerWindow
 from scenewright.app.picture_fitting.picture_file import reduced
-from scenewright.app.picture_fitting.state import Change, FitState, Parameter, parameters_of, rests_of
+from scenewright.app.picture_fitting.state import FitChange, FitParameter, FitState, parameters_of, rests_of
 from scenewright.app.picture_fitting.units import Unit, scene_units
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb
@@ -34,7 +34,7 @@ _NOISE = 0.08
 _PRIOR = 0.5
 """How much what is expected weighs against pixels."""
 _MOST_STEP = 12.0
-"""Parameter steps of one round, in pixels of 128."""
+"""FitParameter steps of one round, in pixels of 128."""
 _MOST_TURN = 0.15
 """Radians of one round."""
 
@@ -68,7 +68,7 @@ class Fit:
     """
 
     units: tuple[Unit, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[FitChange, ...]
     before: Camera
     camera: Camera
     psnr_before: float
@@ -174,20 +174,20 @@ class _Fitter:
         return self._first
 
     def _cost(
-        self, state: FitState, drawn: FloatArray, target: FloatArray, level: _Level, parameters: Sequence[Parameter]
+        self, state: FitState, drawn: FloatArray, target: FloatArray, level: _Level, parameters: Sequence[FitParameter]
     ) -> float:
         off = (target - _blurred(drawn, level.blur)).ravel() / _NOISE
         start = FitState.of(self.first_camera(state), len(self.units))
         held = sum(_PRIOR * ((state.value(p) - start.value(p)) / p.spread) ** 2 for p in parameters)
         return float((off * off / (1.0 + 0.25 * off * off)).sum()) + held
 
-    def _blend(self, state: FitState, drawn: FloatArray) -> Blend:
+    def _blend(self, state: FitState, drawn: FloatArray) -> LayerBlend:
         height, width = drawn.shape[:2]
         bare = self.drawing.picture(state, width, height, things=False)
-        return Blend(self.units, self.drawing.still(state), state, drawn, bare, width, height)
+        return LayerBlend(self.units, self.drawing.still(state), state, drawn, bare, width, height)
 
     def _derivatives(
-        self, state: FitState, drawn: FloatArray, target: FloatArray, level: _Level, parameters: Sequence[Parameter]
+        self, state: FitState, drawn: FloatArray, target: FloatArray, level: _Level, parameters: Sequence[FitParameter]
     ) -> tuple[FloatArray, FloatArray]:
         """(N, P) derivatives of the blurred drawing and (N,) what the picture has more, both in units of noise."""
         height, width = target.shape[:2]
@@ -208,7 +208,9 @@ class _Fitter:
         residual = (target - _blurred(drawn, level.blur)).ravel() / _NOISE
         return columns.reshape(len(parameters), -1).T.astype(np.float64) / _NOISE, residual
 
-    def _column(self, column: npt.NDArray[np.float32], blend: Blend, state: FitState, parameter: Parameter) -> None:
+    def _column(
+        self, column: npt.NDArray[np.float32], blend: LayerBlend, state: FitState, parameter: FitParameter
+    ) -> None:
         number, unit = parameter.thing, self.units[parameter.thing]
         poses = [state.stepped([parameter], np.array([sign * 0.7])).changes[number].pose(unit) for sign in (1.0, -1.0)]
         windows = [layer.window for pose in poses if (layer := blend.window(number, pose)) is not None]
@@ -250,8 +252,8 @@ class _Fitter:
         return float((off * off / (1.0 + 0.25 * off * off)).sum())
 
     def _best_place(
-        self, number: int, unit: Unit, blend: Blend, state: FitState, shown: FloatArray, wanted: FloatArray
-    ) -> Change | None:
+        self, number: int, unit: Unit, blend: LayerBlend, state: FitState, shown: FloatArray, wanted: FloatArray
+    ) -> FitChange | None:
         """Where a thing fits better than where it is, as a change; None where nothing is clearly better."""
         change = state.changes[number]
         reach = 0.28 * float(np.linalg.norm(unit.base - np.array(state.camera[:3])))
@@ -271,7 +273,14 @@ class _Fitter:
         return best
 
     def _gain(
-        self, number: int, unit: Unit, blend: Blend, now: Change, trial: Change, shown: FloatArray, wanted: FloatArray
+        self,
+        number: int,
+        unit: Unit,
+        blend: LayerBlend,
+        now: FitChange,
+        trial: FitChange,
+        shown: FloatArray,
+        wanted: FloatArray,
     ) -> float:
         """How much better the picture fits with a thing elsewhere."""
         layers = [blend.window(number, c.pose(unit)) for c in (now, trial)]
@@ -293,7 +302,7 @@ class _Fitter:
         sharp: FloatArray,
         target: FloatArray,
         level: _Level,
-        parameters: Sequence[Parameter],
+        parameters: Sequence[FitParameter],
         cost: float,
     ) -> tuple[FitState, FloatArray, float]:
         """Each thing with the colour that the picture has where it is seen."""
@@ -330,7 +339,7 @@ def _blurred(picture: FloatArray, sigma: float) -> FloatArray:
     return np.asarray(ndimage.gaussian_filter(picture, (sigma, sigma, 0.0), truncate=2.5, mode="nearest"))
 
 
-def _wider(window: Window, by: int, width: int, height: int) -> Window:
+def _wider(window: LayerWindow, by: int, width: int, height: int) -> LayerWindow:
     left, top = max(window.left - by, 0), max(window.top - by, 0)
     right, bottom = min(window.left + window.width + by, width), min(window.top + window.height + by, height)
-    return Window(left, top, right - left, bottom - top)
+    return LayerWindow(left, top, right - left, bottom - top)

@@ -12,13 +12,13 @@ from scenewright.app.picture_fitting.face_kernel import draw_faces
 from scenewright.renderers.base import Pinhole
 from scenewright.scene.model import FloatArray, IntArray
 
-__all__ = ["Layer", "Window", "body_window", "draw_layer", "pooled"]
+__all__ = ["DrawnLayer", "LayerWindow", "body_window", "draw_layer", "pooled"]
 
 _NEAR = 1e-3
 
 
 @dataclass(frozen=True)
-class Window:
+class LayerWindow:
     """A crop of a picture, in pixels. `samples`: per pixel along each axis."""
 
     left: int
@@ -32,19 +32,19 @@ class Window:
         """Its rows and columns in the picture."""
         return slice(self.top, self.top + self.height), slice(self.left, self.left + self.width)
 
-    def joined(self, other: Window) -> Window:
+    def joined(self, other: LayerWindow) -> LayerWindow:
         """The smallest window around both."""
         left, top = min(self.left, other.left), min(self.top, other.top)
         right = max(self.left + self.width, other.left + other.width)
         bottom = max(self.top + self.height, other.top + other.height)
-        return Window(left, top, right - left, bottom - top, self.samples)
+        return LayerWindow(left, top, right - left, bottom - top, self.samples)
 
 
 @dataclass(frozen=True, eq=False)
-class Layer:
+class DrawnLayer:
     """One body in its window. `depth`: (h, w) per sample, infinite beside it. `face`: (h, w) the triangle that is seen, -1 beside it."""
 
-    window: Window
+    window: LayerWindow
     depth: FloatArray
     face: IntArray
 
@@ -66,8 +66,8 @@ def pooled(values: npt.NDArray[np.float64] | npt.NDArray[np.bool_], samples: int
 
 
 def draw_layer(
-    body: Body, pose: Pose, pinhole: Pinhole, *, samples: int = 2, within: Window | None = None
-) -> Layer | None:
+    body: Body, pose: Pose, pinhole: Pinhole, *, samples: int = 2, within: LayerWindow | None = None
+) -> DrawnLayer | None:
     """Draw a body; None where it is not in the picture.
 
     Args:
@@ -80,7 +80,7 @@ def draw_layer(
         if window is None:
             return None
     else:
-        window = Window(within.left, within.top, within.width, within.height, samples)
+        window = LayerWindow(within.left, within.top, within.width, within.height, samples)
     shape = window.height * samples, window.width * samples
     depth = np.full(shape, np.inf)
     face: IntArray = np.full(shape, -1, dtype=np.int64)
@@ -88,16 +88,16 @@ def draw_layer(
         points, body.faces, float(pinhole.K[0, 0]) * samples, float(pinhole.K[0, 2]) * samples, float(pinhole.K[1, 2]) * samples,
         window.left * samples, window.top * samples, _NEAR, body.closed, depth, face,
     )  # fmt: skip
-    return Layer(window, depth, face)
+    return DrawnLayer(window, depth, face)
 
 
-def body_window(body: Body, pose: Pose, pinhole: Pinhole, *, samples: int = 2) -> Window | None:
+def body_window(body: Body, pose: Pose, pinhole: Pinhole, *, samples: int = 2) -> LayerWindow | None:
     """The window that a body covers, with a pixel of margin; None where it is not in the picture."""
     rotation, shift = pinhole.camera_from_world[:3, :3], pinhole.camera_from_world[:3, 3]
     return _window_of(body.world_points(pose) @ rotation.T + shift, pinhole, samples)
 
 
-def _window_of(points: FloatArray, pinhole: Pinhole, samples: int) -> Window | None:
+def _window_of(points: FloatArray, pinhole: Pinhole, samples: int) -> LayerWindow | None:
     """The window around points in the camera's frame, with a pixel of margin."""
     seen = points[points[:, 2] > _NEAR]
     if not len(seen):
@@ -105,9 +105,9 @@ def _window_of(points: FloatArray, pinhole: Pinhole, samples: int) -> Window | N
     x = seen[:, 0] / seen[:, 2] * pinhole.K[0, 0] + pinhole.K[0, 2]
     y = seen[:, 1] / seen[:, 2] * pinhole.K[1, 1] + pinhole.K[1, 2]
     if len(seen) < len(points):  # it reaches behind the lens
-        return Window(0, 0, pinhole.width, pinhole.height, samples)
+        return LayerWindow(0, 0, pinhole.width, pinhole.height, samples)
     left, right = max(int(np.floor(x.min())) - 1, 0), min(int(np.ceil(x.max())) + 1, pinhole.width)
     top, bottom = max(int(np.floor(y.min())) - 1, 0), min(int(np.ceil(y.max())) + 1, pinhole.height)
     if left >= right or top >= bottom:
         return None
-    return Window(left, top, right - left, bottom - top, samples)
+    return LayerWindow(left, top, right - left, bottom - top, samples)

@@ -12,7 +12,7 @@ from scenewright.app.picture_fitting.bodies import Pose
 from scenewright.app.picture_fitting.units import Unit
 from scenewright.scene.model import Camera, FloatArray
 
-__all__ = ["Change", "FitState", "Parameter", "Rest", "parameters_of", "rests_of"]
+__all__ = ["FitChange", "FitParameter", "FitState", "Rest", "parameters_of", "rests_of"]
 
 _NEAR_TOP = 0.35
 """Of a thing's size: so near to the top of another its base must be for it to stand there."""
@@ -21,7 +21,7 @@ _TURN = 0.25
 
 
 @dataclass(frozen=True)
-class Change:
+class FitChange:
     """How a thing differs from the program. `by`: along the axes of the world. `turn`: radians. `scale`: logarithm. `gain`: factors on
     its linear colour."""
 
@@ -53,7 +53,7 @@ class Rest:
     height: float
     own_base: float
 
-    def rise(self, below: Change) -> float:
+    def rise(self, below: FitChange) -> float:
         """How much higher the thing stands than in the program, with the one below changed."""
         return self.base + below.by[1] + self.height * math.exp(below.scale) - self.own_base
 
@@ -65,7 +65,7 @@ class FitState:
 
     camera: tuple[float, ...]
     reach: float
-    changes: tuple[Change, ...]
+    changes: tuple[FitChange, ...]
     rests: tuple[Rest | None, ...] = ()
 
     @staticmethod
@@ -75,7 +75,7 @@ class FitState:
         x, y, z = way / reach
         heading, pitch = math.atan2(x, -z), math.asin(float(np.clip(y, -1.0, 1.0)))
         opening = math.log(math.tan(math.radians(camera.fov) / 2.0))
-        return FitState((*(float(v) for v in camera.eye), heading, pitch, opening), reach, (Change(),) * count)
+        return FitState((*(float(v) for v in camera.eye), heading, pitch, opening), reach, (FitChange(),) * count)
 
     def view(self) -> Camera:
         """The camera."""
@@ -85,7 +85,7 @@ class FitState:
         tx, ty, tz = (float(v) for v in np.array([x, y, z]) + self.reach * way)
         return Camera((x, y, z), (tx, ty, tz), math.degrees(2.0 * math.atan(math.exp(opening))))
 
-    def stepped(self, parameters: Sequence[Parameter], steps: FloatArray) -> FitState:
+    def stepped(self, parameters: Sequence[FitParameter], steps: FloatArray) -> FitState:
         """After a step (P,) of parameters, in their own units."""
         camera = list(self.camera)
         changes = list(self.changes)
@@ -115,7 +115,7 @@ class FitState:
                 changes[number] = replace(changes[number], by=(x, rest.rise(changes[rest.on]), z))
         return replace(self, changes=tuple(changes))
 
-    def value(self, parameter: Parameter) -> float:
+    def value(self, parameter: FitParameter) -> float:
         """Of a parameter, in its own units."""
         if parameter.thing < 0:
             return self.camera[parameter.axis] / parameter.unit
@@ -124,7 +124,7 @@ class FitState:
 
 
 @dataclass(frozen=True)
-class Parameter:
+class FitParameter:
     """One number. `thing`: its number, -1: the camera's. `axis`: which of the thing's x, y, z, turn and scale, or of the camera's numbers.
     `unit`: a step that changes the picture by about a pixel of 128. `spread`: how far it may be off, in units."""
 
@@ -153,7 +153,7 @@ def rests_of(units: Sequence[Unit]) -> tuple[Rest | None, ...]:
     return tuple(found)
 
 
-def parameters_of(units: Sequence[Unit], state: FitState, *, camera: bool) -> list[Parameter]:
+def parameters_of(units: Sequence[Unit], state: FitState, *, camera: bool) -> list[FitParameter]:
     """All numbers that are fitted."""
     view = state.view()
     pixel = 2.0 * math.tan(math.radians(view.fov) / 2.0) / 128.0
@@ -164,14 +164,14 @@ def parameters_of(units: Sequence[Unit], state: FitState, *, camera: bool) -> li
         reach = 0.3 * state.reach
         rests = number < len(state.rests) and state.rests[number] is not None
         axes = (0, 2) if unit.on_floor or rests else (0, 1, 2)
-        found += [Parameter(number, axis, step, (reach if axis != 1 else 0.3 * reach) / step) for axis in axes]
+        found += [FitParameter(number, axis, step, (reach if axis != 1 else 0.3 * reach) / step) for axis in axes]
         relative = min(max(2.0 * step / unit.size, 0.005), 0.1)
         if unit.turns:
-            found.append(Parameter(number, 3, relative, _TURN / relative))
-        found.append(Parameter(number, 4, relative, 0.25 / relative))
+            found.append(FitParameter(number, 3, relative, _TURN / relative))
+        found.append(FitParameter(number, 4, relative, 0.25 / relative))
     if camera:
         step = state.reach * pixel
-        found += [Parameter(-1, axis, step, 0.1 * state.reach / step) for axis in range(3)]
-        found += [Parameter(-1, axis, pixel, 0.1 / pixel) for axis in (3, 4)]
-        found.append(Parameter(-1, 5, 2.0 * pixel, 0.05 / (2.0 * pixel)))
+        found += [FitParameter(-1, axis, step, 0.1 * state.reach / step) for axis in range(3)]
+        found += [FitParameter(-1, axis, pixel, 0.1 / pixel) for axis in (3, 4)]
+        found.append(FitParameter(-1, 5, 2.0 * pixel, 0.05 / (2.0 * pixel)))
     return found

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.app.picture_fitting.fitting import Fit, fit_picture
-from scenewright.app.picture_fitting.state import Change
+from scenewright.app.picture_fitting.state import FitChange
 from scenewright.app.picture_fitting.units import Unit
 from scenewright.app.room_views import with_views
 from scenewright.app.session import Session
@@ -211,7 +211,7 @@ def _written(draft: Draft, fit: Fit, job: Job) -> list[FittedThing]:
     return found
 
 
-def _edits(scene: Scene, unit: Unit, change: Change, far: float) -> Sequence[Edit]:
+def _edits(scene: Scene, unit: Unit, change: FitChange, far: float) -> Sequence[Edit]:
     edits: list[Edit] = []
     if abs(math.exp(change.scale) - 1.0) > _SCALED:
         edits.append(Scale(unit.path, math.exp(change.scale), alone=True))

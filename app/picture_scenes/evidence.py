@@ -11,14 +11,14 @@ from scenewright.app.picture_scenes.manner import Manner
 from scenewright.renderers.base import Pinhole
 from scenewright.scene.model import Array, FloatArray, IntArray
 
-__all__ = ["Evidence", "View", "targets_of"]
+__all__ = ["GroundView", "PictureEvidence", "targets_of"]
 
 _SHADE_TRUST = 0.25
 """Of ground that is darker than the rest, to a thing without a colour."""
 
 
 @dataclass(frozen=True, eq=False)
-class Evidence:
+class PictureEvidence:
     """What a picture shows. `labels`: (H, W) the number of each pixel's segment, -1 for ground. `neutral`: (H, W) whether it is of a
     segment without a colour. `trust`: (H, W) from 0 to 1: how much its label says, less where it may be shadow.
     `shade`: (H, W) ground that is darker than the rest."""
@@ -35,7 +35,7 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class View:
+class GroundView:
     """The camera as fitted. `pitch`: radians."""
 
     pitch: float
@@ -48,19 +48,19 @@ class View:
     def pinhole(self) -> Pinhole:
         return Pinhole.of(self.manner.camera(self.pitch, self.distance), self.width, self.height)
 
-    def stepped(self, step: FloatArray) -> View:
+    def stepped(self, step: FloatArray) -> GroundView:
         """After a step (2,) of pitch and the logarithm of the distance."""
-        return View(
+        return GroundView(
             self.pitch + float(step[0]), self.distance * math.exp(float(step[1])), self.manner, self.width, self.height
         )
 
     @staticmethod
-    def expected(manner: Manner, width: int, height: int) -> View:
-        return View(math.radians(manner.pitch), manner.distance, manner, width, height)
+    def expected(manner: Manner, width: int, height: int) -> GroundView:
+        return GroundView(math.radians(manner.pitch), manner.distance, manner, width, height)
 
 
 def targets_of(
-    evidence: Evidence, segments: frozenset[int], *, strict: bool, others: Array[np.bool_] | None = None
+    evidence: PictureEvidence, segments: frozenset[int], *, strict: bool, others: Array[np.bool_] | None = None
 ) -> tuple[FloatArray, FloatArray]:
     """(the coverage that a thing should have, the weight of each pixel), both (H, W).
 

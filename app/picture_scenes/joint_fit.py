@@ -10,10 +10,10 @@ import numpy as np
 from scipy import ndimage
 
 from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer
-from scenewright.app.picture_scenes.evidence import Evidence, View, targets_of
+from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence, targets_of
 from scenewright.app.picture_scenes.showing import box_of, depths, fronts, grown_window, shown_numbers, visible_share
 from scenewright.app.picture_scenes.silhouettes import MOST_STEP, NOISE, directions_of, size_surprise
-from scenewright.app.picture_scenes.things import Thing
+from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.renderers.base import Pinhole
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, FloatArray
@@ -31,14 +31,14 @@ _MOST_DAMPING = 10.0
 
 
 def fit_together(
-    things: Sequence[Thing],
-    view: View,
-    evidence: Evidence,
+    things: Sequence[PlainThing],
+    view: GroundView,
+    evidence: PictureEvidence,
     *,
     rounds: int = 6,
     camera: bool = True,
     job: Job | None = None,
-) -> tuple[list[Thing], View]:
+) -> tuple[list[PlainThing], GroundView]:
     """Fit all things, and the camera with them.
 
     Raises:
@@ -75,7 +75,7 @@ class _Aim:
     weight: FloatArray
     front: FloatArray
 
-    def residual(self, thing: Thing, lens: Pinhole) -> FloatArray:
+    def residual(self, thing: PlainThing, lens: Pinhole) -> FloatArray:
         """(N,) by how much the thing shows more than it should, for each pixel of the window."""
         layer = draw_layer(thing.body, thing.pose, lens, samples=_SAMPLES, within=self.window)
         seen = visible_share(layer, self.front, self.window, _SAMPLES)
@@ -85,7 +85,7 @@ class _Aim:
 class _Equations:
     """The normal equations of all numbers, and the cost at the present ones."""
 
-    def __init__(self, things: list[Thing], view: View, evidence: Evidence, *, camera: bool) -> None:
+    def __init__(self, things: list[PlainThing], view: GroundView, evidence: PictureEvidence, *, camera: bool) -> None:
         self.things, self.view, self.camera = things, view, camera
         self.directions = [directions_of(thing, view.manner) for thing in things]
         self.firsts = np.cumsum([0, *(len(d) for d in self.directions)])
@@ -99,7 +99,7 @@ class _Equations:
         if camera:
             self._add_expectation()
 
-    def stepped(self, damping: float) -> tuple[list[Thing], View]:
+    def stepped(self, damping: float) -> tuple[list[PlainThing], GroundView]:
         """Things and view after one step."""
         held = damping * np.diag(np.diag(self.normal) + 1e-3)
         move = np.linalg.solve(self.normal + held, -self.slope)
@@ -144,14 +144,14 @@ class _Equations:
 
     def _add_expectation(self) -> None:
         manner = self.view.manner
-        expected = View.expected(manner, self.view.width, self.view.height)
+        expected = GroundView.expected(manner, self.view.width, self.view.height)
         spread = np.array([math.radians(manner.pitch_spread), manner.distance_spread])
         off = np.array([self.view.pitch - expected.pitch, math.log(self.view.distance / expected.distance)]) / spread
         last = len(self.slope)
         self._add([last - 2, last - 1], NOISE * np.diag(_CAMERA_STEPS / spread), NOISE * off)
 
 
-def _aims(things: Sequence[Thing], view: View, evidence: Evidence) -> list[_Aim]:
+def _aims(things: Sequence[PlainThing], view: GroundView, evidence: PictureEvidence) -> list[_Aim]:
     layers = depths(things, view, _SAMPLES)
     found = []
     for layer, front, (target, weight) in zip(
@@ -164,7 +164,7 @@ def _aims(things: Sequence[Thing], view: View, evidence: Evidence) -> list[_Aim]
 
 
 def _shared_targets(
-    things: Sequence[Thing], layers: Sequence[Layer | None], view: View, evidence: Evidence
+    things: Sequence[PlainThing], layers: Sequence[Layer | None], view: GroundView, evidence: PictureEvidence
 ) -> list[tuple[FloatArray, FloatArray]]:
     """The target of each thing. Of a segment that several share, each has the pixels that it shows and those nearest to it."""
     shown = shown_numbers(layers, view)

@@ -9,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 from scipy import ndimage
 
-from scenewright.app.picture_scenes.evidence import View
+from scenewright.app.picture_scenes.evidence import GroundView
 from scenewright.app.picture_scenes.ground import Backdrop
 from scenewright.app.picture_scenes.manner import Manner
 from scenewright.app.picture_scenes.shading import smooth_parts, surface_pixels
 from scenewright.app.picture_scenes.showing import depths, shown_numbers
-from scenewright.app.picture_scenes.things import Thing
+from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.model import Array, FloatArray, Vec3
 
@@ -42,7 +42,11 @@ class Look:
 
 
 def looks_of(
-    things: tuple[Thing, ...], view: View, picture: npt.NDArray[np.uint8], lab: FloatArray, backdrop: Backdrop
+    things: tuple[PlainThing, ...],
+    view: GroundView,
+    picture: npt.NDArray[np.uint8],
+    lab: FloatArray,
+    backdrop: Backdrop,
 ) -> list[Look]:
     """The look of each thing. `picture`: (H, W, 3) sRGB. `lab`: the same in CIELAB."""
     layers = depths(things, view)
@@ -63,9 +67,9 @@ def looks_of(
 
 
 def measures(
-    thing: Thing,
+    thing: PlainThing,
     number: int,
-    view: View,
+    view: GroundView,
     mask: Array[np.bool_],
     picture: npt.NDArray[np.uint8],
     lab: FloatArray,

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from scenewright.app.picture_fitting.picture_file import reduced
-from scenewright.app.picture_scenes.evidence import Evidence, View
+from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
 from scenewright.app.picture_scenes.looks import looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
@@ -108,7 +108,9 @@ def scene_of_picture(
     segments = colour_segments(small, backdrop)
     _refuse_crowded(segments, backdrop)
     evidence = _evidence(segments, backdrop)
-    found = explain(segments, evidence, lab[..., 0], View.expected(manner, width, height), job=job.part(0.05, 0.95))
+    found = explain(
+        segments, evidence, lab[..., 0], GroundView.expected(manner, width, height), job=job.part(0.05, 0.95)
+    )
     if not found.things:
         raise PictureError(
             "no plain thing could be told apart from the ground: a picture of a few boxes, balls or cylinders on a ground of one "
@@ -133,11 +135,11 @@ def _refuse_crowded(segments: Segments, backdrop: Backdrop) -> None:
         )
 
 
-def _evidence(segments: Segments, backdrop: Backdrop) -> Evidence:
+def _evidence(segments: Segments, backdrop: Backdrop) -> PictureEvidence:
     neutral = np.isin(segments.labels, [k for k, segment in enumerate(segments.all) if segment.hue is None])
     trust = np.where(neutral, np.clip((np.abs(backdrop.lightness) - _SURE_DARK) / 18.0, 0.1, 1.0), 1.0)
     shade = (segments.labels < 0) & (backdrop.lightness < -_SHADE)
-    return Evidence(segments.labels, neutral, trust, shade)
+    return PictureEvidence(segments.labels, neutral, trust, shade)
 
 
 def _scene(
@@ -146,7 +148,7 @@ def _scene(
     picture: npt.NDArray[np.uint8],
     lab: npt.NDArray[np.float64],
     backdrop: Backdrop,
-    evidence: Evidence,
+    evidence: PictureEvidence,
     *,
     crops: bool,
 ) -> PictureScene:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenewright.app.picture_scenes.looks import Look
-from scenewright.app.picture_scenes.things import PlainShape, Thing
+from scenewright.app.picture_scenes.things import PlainShape, PlainThing
 from scenewright.scene.model import Camera, Vec3
 
 __all__ = ["NamedThing", "named_things", "scene_text"]
@@ -29,7 +29,7 @@ class NamedThing:
     """A thing with its look. `name`: as in the program, such as red_metal_ball. `crop`: the file of the part of the picture that shows it,
     relative to the scene folder."""
 
-    thing: Thing
+    thing: PlainThing
     look: Look
     name: str
     crop: str
@@ -39,7 +39,7 @@ class NamedThing:
         return self.name.rstrip("0123456789").replace("_", " ").strip()
 
 
-def named_things(things: Sequence[Thing], looks: Sequence[Look], color_words: Sequence[str]) -> list[NamedThing]:
+def named_things(things: Sequence[PlainThing], looks: Sequence[Look], color_words: Sequence[str]) -> list[NamedThing]:
     """Things with names of their own. `color_words`: what the colour of each is called."""
     counts: dict[str, int] = {}
     found = []

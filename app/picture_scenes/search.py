@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage
 
-from scenewright.app.picture_scenes.evidence import Evidence, View, targets_of
+from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence, targets_of
 from scenewright.app.picture_scenes.joint_fit import fit_together
 from scenewright.app.picture_scenes.segments import Segments
 from scenewright.app.picture_scenes.shading import unsmooth_cost
 from scenewright.app.picture_scenes.showing import depths, fronts, outline_cost, shown_numbers
 from scenewright.app.picture_scenes.silhouettes import fit_alone
 from scenewright.app.picture_scenes.starting import candidates
-from scenewright.app.picture_scenes.things import Thing
+from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, FloatArray
 
@@ -44,13 +44,13 @@ _TRIED = 3
 class Explained:
     """Things, the camera, and how many pixels are wrong, with what things cost."""
 
-    things: tuple[Thing, ...]
-    view: View
+    things: tuple[PlainThing, ...]
+    view: GroundView
     cost: float
 
 
 def explain(
-    segments: Segments, evidence: Evidence, lightness: FloatArray, view: View, *, job: Job | None = None
+    segments: Segments, evidence: PictureEvidence, lightness: FloatArray, view: GroundView, *, job: Job | None = None
 ) -> Explained:
     """The things that explain the segments of a picture. `lightness`: (H, W) CIELAB."""
     job = job or Job()
@@ -71,15 +71,15 @@ def explain(
 
 
 class _Search:
-    def __init__(self, segments: Segments, evidence: Evidence, lightness: FloatArray, job: Job) -> None:
+    def __init__(self, segments: Segments, evidence: PictureEvidence, lightness: FloatArray, job: Job) -> None:
         self.lightness = lightness
         self.segments = segments
         self.evidence = evidence
         self.job = job
-        self.known: dict[tuple[frozenset[int], bytes], list[Thing]] = {}
+        self.known: dict[tuple[frozenset[int], bytes], list[PlainThing]] = {}
         self.scale = evidence.labels.size / (320.0 * 240.0)
 
-    def scored(self, things: Sequence[Thing], view: View) -> Explained:
+    def scored(self, things: Sequence[PlainThing], view: GroundView) -> Explained:
         cost = outline_cost(things, view, self.evidence) + _THING * self.scale * len(things)
         for k, one in enumerate(things):
             cost += sum(_OVERLAP * self.scale * max(-one.apart(other) - 0.05, 0.0) for other in things[:k])
@@ -89,7 +89,7 @@ class _Search:
         things, view = fit_together(now.things, now.view, self.evidence, camera=camera, job=self.job)
         return self.scored(things, view)
 
-    def tried(self, owned: frozenset[int], view: View, mask: Array[np.bool_] | None = None) -> list[Thing]:
+    def tried(self, owned: frozenset[int], view: GroundView, mask: Array[np.bool_] | None = None) -> list[PlainThing]:
         """The best things for segments, or for the part `mask` of them."""
         self.job.check()
         key = owned, b"" if mask is None else np.packbits(mask).tobytes()
@@ -98,7 +98,7 @@ class _Search:
         self.known[key] = found = self._tried(owned, view, mask)
         return found
 
-    def _tried(self, owned: frozenset[int], view: View, mask: Array[np.bool_] | None) -> list[Thing]:
+    def _tried(self, owned: frozenset[int], view: GroundView, mask: Array[np.bool_] | None) -> list[PlainThing]:
         own, weight = targets_of(self.evidence, owned, strict=False)
         if mask is not None:
             weight = np.where((own > 0.5) & ~mask, 0.0, weight)
@@ -107,7 +107,7 @@ class _Search:
             return []
         return [thing for _, thing in candidates(own > 0.5, weight, view, owned)[:_TRIED]]
 
-    def first(self, view: View) -> Explained:
+    def first(self, view: GroundView) -> Explained:
         """A thing for each segment that saves more than it costs, the largest first."""
         now = self.scored((), view)
         for number, segment in enumerate(self.segments.all):
@@ -149,7 +149,7 @@ class _Search:
         now = now if len(kept) == len(now.things) else self.scored(kept, now.view)
         return self._best(now, self._without(now))
 
-    def _is_shadow(self, things: Sequence[Thing], number: int, shown: Array[np.bool_]) -> bool:
+    def _is_shadow(self, things: Sequence[PlainThing], number: int, shown: Array[np.bool_]) -> bool:
         """Whether a thing that has its coloured segments from others shows hardly anything of them: then it is a shadow of one of those."""
         own = things[number].segments
         colored = {n for n in own if self.segments.all[n].hue is not None}
@@ -179,7 +179,7 @@ class _Search:
                 for option in self.tried(owned, now.view):
                     yield self.scored([*rest, option], now.view)
 
-    def _same_kind(self, thing: Thing, number: int) -> bool:
+    def _same_kind(self, thing: PlainThing, number: int) -> bool:
         hue = self.segments.all[number].hue
         hues = [h for n in thing.segments if (h := self.segments.all[n].hue) is not None]
         return hue is None or not hues or abs((hues[0] - hue + 180.0) % 360.0 - 180.0) < 20.0
@@ -259,12 +259,12 @@ class _Search:
             things[k] = options[min(range(len(costs)), key=costs.__getitem__)][0]
         return self.scored(things, now.view)
 
-    def _rivals(self, thing: Thing, guesses: list[tuple[float, Thing]]) -> list[Thing]:
+    def _rivals(self, thing: PlainThing, guesses: list[tuple[float, PlainThing]]) -> list[PlainThing]:
         """The thing, and what may be there instead: guesses by their costs, best first, those that are far worse left out."""
         most = 3.0 * guesses[0][0] + _THING * self.scale if guesses else 0.0
         return [thing, *(t for cost, t in guesses if cost < most)]
 
-    def _unsmooth(self, thing: Thing, front: FloatArray, mask: Array[np.bool_], view: View) -> float:
+    def _unsmooth(self, thing: PlainThing, front: FloatArray, mask: Array[np.bool_], view: GroundView) -> float:
         layer = depths([thing], view)[0]
         inner = ndimage.binary_erosion(mask, iterations=1)
         return unsmooth_cost(thing, layer, inner, view, self.lightness)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenewright.app.picture_fitting.layers import Layer
-from scenewright.app.picture_scenes.evidence import View
-from scenewright.app.picture_scenes.things import Thing
+from scenewright.app.picture_scenes.evidence import GroundView
+from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import Array, FloatArray, IntArray
 
 __all__ = ["SurfacePixels", "smooth_parts", "surface_pixels", "unsmooth_cost"]
@@ -30,7 +30,7 @@ class SurfacePixels:
     part: IntArray
 
 
-def surface_pixels(thing: Thing, layer: Layer, visible: Array[np.bool_], view: View) -> SurfacePixels:
+def surface_pixels(thing: PlainThing, layer: Layer, visible: Array[np.bool_], view: GroundView) -> SurfacePixels:
     """The pixels (H, W) of `visible` that the layer covers at their first samples."""
     n, window = layer.window.samples, layer.window
     face = layer.face[n // 2 :: n, n // 2 :: n]
@@ -48,7 +48,7 @@ def surface_pixels(thing: Thing, layer: Layer, visible: Array[np.bool_], view: V
     return SurfacePixels(rows + window.top, columns + window.left, normals, world[:, 1], part)
 
 
-def smooth_parts(thing: Thing, pixels: SurfacePixels, values: FloatArray) -> FloatArray:
+def smooth_parts(thing: PlainThing, pixels: SurfacePixels, values: FloatArray) -> FloatArray:
     """(N,) the values (N,) of the thing's pixels as they would be if light changed smoothly along each of its parts."""
     out = np.zeros(len(values))
     for part in np.unique(pixels.part):
@@ -76,7 +76,7 @@ def smooth_parts(thing: Thing, pixels: SurfacePixels, values: FloatArray) -> Flo
 
 
 def unsmooth_cost(
-    thing: Thing, layer: Layer | None, visible: Array[np.bool_], view: View, lightness: FloatArray
+    thing: PlainThing, layer: Layer | None, visible: Array[np.bool_], view: GroundView, lightness: FloatArray
 ) -> float:
     """In pixels: how much of a thing the smooth light of its shape does not explain.
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer, pooled
-from scenewright.app.picture_scenes.evidence import Evidence, View
-from scenewright.app.picture_scenes.things import Thing
+from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
+from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import Array, FloatArray, IntArray
 
 __all__ = ["box_of", "depths", "fronts", "grown_window", "outline_cost", "shown_numbers", "visible_share"]
@@ -17,13 +17,13 @@ _NEUTRAL = 0.3
 """How wrong it is to show a thing where the picture has a segment without a colour: it may be a reflection or a shadow."""
 
 
-def depths(things: Sequence[Thing], view: View, samples: int = 2) -> list[Layer | None]:
+def depths(things: Sequence[PlainThing], view: GroundView, samples: int = 2) -> list[Layer | None]:
     """Each thing's layer."""
     pinhole = view.pinhole
     return [draw_layer(t.body, t.pose, pinhole, samples=samples) for t in things]
 
 
-def fronts(layers: Sequence[Layer | None], view: View, samples: int = 2) -> list[FloatArray]:
+def fronts(layers: Sequence[Layer | None], view: GroundView, samples: int = 2) -> list[FloatArray]:
     """For each thing the depth (H*s, W*s) of the nearest other."""
     shape = view.height * samples, view.width * samples
     first, second = np.full(shape, np.inf), np.full(shape, np.inf)
@@ -56,7 +56,7 @@ def visible_share(layer: Layer | None, front: FloatArray | None, window: Window,
     return pooled(seen, samples)
 
 
-def shown_numbers(layers: Sequence[Layer | None], view: View) -> IntArray:
+def shown_numbers(layers: Sequence[Layer | None], view: GroundView) -> IntArray:
     """(H, W) which thing each pixel shows at its first sample, -1 for ground."""
     shown = np.full((view.height, view.width), -1)
     nearest = np.full((view.height, view.width), np.inf)
@@ -71,7 +71,7 @@ def shown_numbers(layers: Sequence[Layer | None], view: View) -> IntArray:
     return shown
 
 
-def outline_cost(things: Sequence[Thing], view: View, evidence: Evidence) -> float:
+def outline_cost(things: Sequence[PlainThing], view: GroundView, evidence: PictureEvidence) -> float:
     """How many pixels of a picture are shown wrongly: a thing where there is another or none, or none where there is one."""
     shown = shown_numbers(depths(things, view, 1), view)
     labels, neutral = evidence.labels, evidence.neutral

@@ -7,10 +7,10 @@ import math
 import numpy as np
 
 from scenewright.app.picture_fitting.layers import Window, body_window, draw_layer
-from scenewright.app.picture_scenes.evidence import View
+from scenewright.app.picture_scenes.evidence import GroundView
 from scenewright.app.picture_scenes.manner import Manner
 from scenewright.app.picture_scenes.showing import box_of, grown_window, visible_share
-from scenewright.app.picture_scenes.things import Thing
+from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import FloatArray
 
 __all__ = ["MOST_STEP", "NOISE", "directions_of", "fit_alone", "size_surprise"]
@@ -27,7 +27,7 @@ _NARROW, _TALL = 0.6, 0.8
 """How far from 1, as logarithms, plain things are in width to depth, and in height to both."""
 
 
-def directions_of(thing: Thing, manner: Manner) -> list[FloatArray]:
+def directions_of(thing: PlainThing, manner: Manner) -> list[FloatArray]:
     """The steps (6,) of a thing that are fitted, each scaled to some part of a pixel."""
     e = np.eye(6)
     found = [e[0] * _STEPS[0], e[1] * _STEPS[1]]
@@ -44,15 +44,15 @@ def directions_of(thing: Thing, manner: Manner) -> list[FloatArray]:
 
 
 def fit_alone(
-    thing: Thing,
-    view: View,
+    thing: PlainThing,
+    view: GroundView,
     target: FloatArray,
     weight: FloatArray,
     *,
     rounds: int = 10,
     front: FloatArray | None = None,
     fine: bool = False,
-) -> tuple[Thing, float]:
+) -> tuple[PlainThing, float]:
     """Fit one thing to a target coverage (H, W) with a weight for each pixel.
 
     Args:
@@ -66,17 +66,17 @@ def fit_alone(
     directions = directions_of(thing, manner)
     where = box_of(target > 0.5)
 
-    def residual(of: Thing, window: Window) -> FloatArray:
+    def residual(of: PlainThing, window: Window) -> FloatArray:
         layer = draw_layer(of.body, of.pose, pinhole, samples=samples, within=window)
         seen = visible_share(layer, front, window, samples)
         return np.asarray((seen - target[window.pixels]) * weight[window.pixels]).ravel()
 
-    def prior(of: Thing) -> FloatArray:
+    def prior(of: PlainThing) -> FloatArray:
         if manner.sizes:
             return np.zeros(0)
         return NOISE * size_surprise(of)
 
-    def window_of(of: Thing) -> Window:
+    def window_of(of: PlainThing) -> Window:
         own = body_window(of.body, of.pose, pinhole)
         window = where if own is None else own.joined(where)
         return grown_window(window, _MARGIN, view.width, view.height)
@@ -117,7 +117,7 @@ def fit_alone(
     return thing, cost
 
 
-def size_surprise(thing: Thing) -> FloatArray:
+def size_surprise(thing: PlainThing) -> FloatArray:
     """What plain things are expected to be like: about as deep as wide, not very flat or tall."""
     w, h, d = (math.log(s) for s in thing.size)
     return np.array([(w - d) / _NARROW, (h - (w + d) / 2.0) / _TALL])

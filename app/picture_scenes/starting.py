@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from scenewright.app.picture_scenes.evidence import View
+from scenewright.app.picture_scenes.evidence import GroundView
 from scenewright.app.picture_scenes.manner import Manner
 from scenewright.app.picture_scenes.silhouettes import fit_alone
-from scenewright.app.picture_scenes.things import SHAPES, PlainShape, Thing
+from scenewright.app.picture_scenes.things import SHAPES, PlainShape, PlainThing
 from scenewright.renderers.base import Pinhole
 from scenewright.scene.model import Array, FloatArray, Vec3
 
@@ -22,7 +22,7 @@ _HOPELESS, _NEARLY = 3.0, 60.0
 """A guess whose cost is so many times the best, and so many wrong pixels more, is not fitted to the end."""
 
 
-def starts(mask: Array[np.bool_], view: View, segments: frozenset[int]) -> list[Thing]:
+def starts(mask: Array[np.bool_], view: GroundView, segments: frozenset[int]) -> list[PlainThing]:
     """Things of each shape and size whose middle is seen in the middle of a mask (H, W)."""
     pinhole = view.pinhole
     rows, columns = np.nonzero(mask)
@@ -36,7 +36,7 @@ def starts(mask: Array[np.bool_], view: View, segments: frozenset[int]) -> list[
             at = _at_height(pinhole, ray, size[1] / 2.0)
             square = abs(size[0] - size[2]) < 0.01 * size[0]
             turns = 1 if shape != "cube" else _TURNS if square else 2 * _TURNS
-            found += [Thing(shape, at, size, turn * math.pi / 2.0 / _TURNS, segments) for turn in range(turns)]
+            found += [PlainThing(shape, at, size, turn * math.pi / 2.0 / _TURNS, segments) for turn in range(turns)]
     return found
 
 
@@ -47,7 +47,7 @@ def _at_height(pinhole: Pinhole, ray: FloatArray, height: float) -> tuple[float,
     return float(eye[0] + far * ray[0]), float(eye[2] + far * ray[2])
 
 
-def _sizes(shape: PlainShape, mask: Array[np.bool_], view: View) -> Iterable[Vec3]:
+def _sizes(shape: PlainShape, mask: Array[np.bool_], view: GroundView) -> Iterable[Vec3]:
     """Width, height and depth of things that a mask may show."""
     manner: Manner = view.manner
     if manner.sizes:
@@ -75,15 +75,20 @@ def _sizes(shape: PlainShape, mask: Array[np.bool_], view: View) -> Iterable[Vec
 
 
 def candidates(
-    mask: Array[np.bool_], weight: FloatArray, view: View, segments: frozenset[int], *, front: FloatArray | None = None
-) -> list[tuple[float, Thing]]:
+    mask: Array[np.bool_],
+    weight: FloatArray,
+    view: GroundView,
+    segments: frozenset[int],
+    *,
+    front: FloatArray | None = None,
+) -> list[tuple[float, PlainThing]]:
     """What the mask (H, W) may show: the best fit of each shape and size with its cost, best first.
 
     Args:
         weight: (H, W) how much each pixel counts.
     """
     target = mask.astype(np.float64)
-    best: dict[tuple[str, int], tuple[float, Thing]] = {}
+    best: dict[tuple[str, int], tuple[float, PlainThing]] = {}
     for start in starts(mask, view, segments):
         thing, cost = fit_alone(start, view, target, weight, rounds=3, front=front)
         key = (
@@ -93,7 +98,7 @@ def candidates(
         if key not in best or cost < best[key][0]:
             best[key] = (cost, thing)
     most = _HOPELESS * min(cost for cost, _ in best.values()) + _NEARLY
-    found: list[tuple[float, Thing]] = []
+    found: list[tuple[float, PlainThing]] = []
     for cost, thing in best.values():
         near = cost < most
         fitted = fit_alone(thing, view, target, weight, rounds=6, front=front) if near else (thing, cost)

@@ -12,7 +12,7 @@ import numpy as np
 from scenewright.app.picture_fitting.bodies import Body, Pose, box_body, cylinder_body, sphere_body
 from scenewright.scene.model import FloatArray
 
-__all__ = ["BODIES", "SHAPES", "PlainShape", "Thing"]
+__all__ = ["BODIES", "SHAPES", "PlainShape", "PlainThing"]
 
 PlainShape = Literal["cube", "sphere", "cylinder"]
 SHAPES: tuple[PlainShape, ...] = ("cube", "sphere", "cylinder")
@@ -20,7 +20,7 @@ BODIES: dict[PlainShape, Callable[[], Body]] = {"cube": box_body, "sphere": sphe
 
 
 @dataclass(frozen=True)
-class Thing:
+class PlainThing:
     """A thing on the ground. `at`: (x, z). `size`: width, height, depth. `turn`: radians. `segments`: those of the picture that it is to
     explain."""
 
@@ -43,7 +43,7 @@ class Thing:
         """Whether its turn can be seen."""
         return self.shape == "cube"
 
-    def stepped(self, step: FloatArray) -> Thing:
+    def stepped(self, step: FloatArray) -> PlainThing:
         """After a step (6,) of x, z, turn and the logarithms of width, height and depth."""
         w, h, d = (s * math.exp(float(v)) for s, v in zip(self.size, step[3:6], strict=True))
         return replace(
@@ -53,7 +53,7 @@ class Thing:
             size=(w, h, d),
         )
 
-    def apart(self, other: Thing) -> float:
+    def apart(self, other: PlainThing) -> float:
         """Roughly how far apart the two are on the ground; negative where they overlap."""
         reach = (min(self.size[0], self.size[2]) + min(other.size[0], other.size[2])) / 2.0
         return float(np.hypot(self.at[0] - other.at[0], self.at[1] - other.at[1])) - reach

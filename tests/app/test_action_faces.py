@@ -45,6 +45,8 @@ OF_COMMANDS = {
     "furnish": "furnish",
     "generate": "generate",
     "layout": "layout",
+    "learn": "learn_offers",
+    "learned": "learned",
     "query": "query",
     "query-catalogue": "search_catalogue",
     "render": "render",
@@ -80,6 +82,8 @@ WITHOUT = {
 
 SECOND = {
     "field_query": "query, with a field of splats in place of a program",
+    "learn_entity": "learn, with the function to save",
+    "remove_learned": "learned, with the one to remove",
     "show_run": "runs, with the id of one",
     "replay_run": "runs, with the id of one and --replay",
 }

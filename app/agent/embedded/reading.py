@@ -96,9 +96,9 @@ def _size_that_should_be(text: str) -> Wanted | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    read_room_task, read_light, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift, _size_that_should_be, read_turn, read_looks,
-    read_more_of, read_copy, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show, read_line_up, read_add,
-    read_centre, read_move, read_should_stand,
+    read_room_task, read_light, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift, _size_that_should_be,
+    read_turn, read_looks, read_more_of, read_copy, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show,
+    read_line_up, read_add, read_centre, read_move, read_should_stand,
 )  # fmt: skip
 """In the order in which they are asked: the first that reads a clause counts."""
 

@@ -26,6 +26,8 @@ _OUTDOORS = (
     "tree", "bush", "bench", "flower bed", "lamp post", "rock", "fence", "potted plant", "pine tree", "hedge", "path", "pond",
     "picnic table", "street lamp", "log", "umbrella", "fountain", "wheelbarrow", "lantern", "bird",
 )  # fmt: skip
+_MOST_ADDED = 20
+"""Of the objects that the user added."""
 _MOST_WORDS = 8
 _MOST_FORMS = 10
 
@@ -36,17 +38,20 @@ def catalogue_lines(brief: Brief, text: str, catalogue: Catalogue) -> str:
 
 
 def relevant_entries(brief: Brief, text: str, catalogue: Catalogue) -> list[CatalogueEntry]:
-    """The objects for the things of the brief, then those of its kind of room, then what is near in meaning and what is usual."""
+    """The objects for the things of the brief, those that the user added first; then those of its kind of room, then what is near in
+    meaning and what is usual."""
     chosen: dict[str, CatalogueEntry] = {}
 
-    def take(phrases: Iterable[str], each: int, most: int) -> None:
+    def take(phrases: Iterable[str], each: int, most: int, of: Catalogue = catalogue) -> None:
         for phrase in phrases:
-            for match in catalogue.find(phrase, k=each):
+            for match in of.find(phrase, k=each):
                 if len(chosen) >= most:
                     return
                 chosen.setdefault(match.entry.key, match.entry)
 
     wanted = [phrase for thing in brief.things for phrase in (thing.phrase, thing.noun, *thing.holds)]
+    if catalogue.added is not None:
+        take(wanted, _EACH, _MOST_ADDED, catalogue.added)
     take(wanted, _EACH, _MOST)
     take(_of_recipe(brief, text), 1, _MOST)
     if len(chosen) < _FEWEST:

@@ -32,7 +32,7 @@ class FindArguments(ToolRequest):
     """Also give a picture that shows where they are."""
 
 
-class FoundThing(BaseModel):
+class FoundEntity(BaseModel):
     """A thing that fits."""
 
     name: str
@@ -44,7 +44,7 @@ class FoundThing(BaseModel):
 class FindAnswer(ToolResult):
     """What fits, best first."""
 
-    found: list[FoundThing] = Field(default_factory=list)
+    found: list[FoundEntity] = Field(default_factory=list)
 
 
 def find_things(call: ToolCall, request: FindArguments) -> Outcome:
@@ -64,7 +64,7 @@ def find_things(call: ToolCall, request: FindArguments) -> Outcome:
     assert isinstance(result, FindAnswer)
     result.revision = scene.revision
     result.found = [
-        FoundThing(
+        FoundEntity(
             name=data_line(str(r["path"]).partition("/")[2] or str(r["path"]), 200),
             words=data_line(r["words"], 120),
             score=round(r["score"], 3),

@@ -1,0 +1,23 @@
+from .cutting import CannotCut, CutEntity, ProgramBlocks
+from .learned_pack import LearnedEntity, learned_entities, learned_folder, remove_learned, search_learned
+from .likeness import Likeness
+from .offering import Offer, Offers, PassedOver, offers_of
+from .saving import SavedEntity, learn_entity
+
+__all__ = [
+    "CannotCut",
+    "CutEntity",
+    "LearnedEntity",
+    "Likeness",
+    "Offer",
+    "Offers",
+    "PassedOver",
+    "ProgramBlocks",
+    "SavedEntity",
+    "learn_entity",
+    "learned_entities",
+    "learned_folder",
+    "offers_of",
+    "remove_learned",
+    "search_learned",
+]
