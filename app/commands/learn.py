@@ -10,7 +10,7 @@ from scenewright.app.terminal.output import Reporter, guarded
 from scenewright.scene.printing import cut
 
 if TYPE_CHECKING:
-    from scenewright.app.agent.learning import LearnedEntity, Offer
+    from scenewright.app.agent.learning import LearnedEntity, LibraryOffer
     from scenewright.scene.model import Vec3
 
 __all__ = ["listed", "offers", "remove_one", "save_one"]
@@ -48,7 +48,7 @@ def offers(scene: str, flags: Mapping[str, Any], *, sheet: Path | None, as_json:
             reporter.note("nothing of this scene is offered for your library")
 
 
-def _offered(offer: Offer) -> list[str]:
+def _offered(offer: LibraryOffer) -> list[str]:
     thing = offer.thing
     words = f"{thing.word} ({', '.join(thing.synonyms)})" if thing.synonyms else thing.word
     size = metres(thing.size)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
-from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer
+from scenewright.app.picture_fitting.layers import Layer, LayerWindow, draw_layer
 from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence, targets_of
 from scenewright.app.picture_scenes.showing import box_of, depths, fronts, grown_window, shown_numbers, visible_share
 from scenewright.app.picture_scenes.silhouettes import MOST_STEP, NOISE, directions_of, size_surprise
@@ -70,7 +70,7 @@ def fit_together(
 class _Aim:
     """What one thing should look like. `front`: (H*2, W*2) depth of what may hide it."""
 
-    window: Window
+    window: LayerWindow
     target: FloatArray
     weight: FloatArray
     front: FloatArray

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.app.picture_fitting.layers import Layer, Window, draw_layer, pooled
+from scenewright.app.picture_fitting.layers import Layer, LayerWindow, draw_layer, pooled
 from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
 from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import Array, FloatArray, IntArray
@@ -43,7 +43,7 @@ def fronts(layers: Sequence[Layer | None], view: GroundView, samples: int = 2) -
     return [np.where(owner == number, second, first) for number in range(len(layers))]
 
 
-def visible_share(layer: Layer | None, front: FloatArray | None, window: Window, samples: int) -> FloatArray:
+def visible_share(layer: Layer | None, front: FloatArray | None, window: LayerWindow, samples: int) -> FloatArray:
     """(h, w) share of each pixel of the window that shows the layer, whose window this is, before `front`: depth per sample of the
     whole picture."""
     if layer is None:
@@ -83,15 +83,15 @@ def outline_cost(things: Sequence[PlainThing], view: GroundView, evidence: Pictu
     return float(wrong.sum())
 
 
-def grown_window(window: Window, by: int, width: int, height: int) -> Window:
+def grown_window(window: LayerWindow, by: int, width: int, height: int) -> LayerWindow:
     left, top = max(window.left - by, 0), max(window.top - by, 0)
     right = min(window.left + window.width + by, width)
     bottom = min(window.top + window.height + by, height)
-    return Window(left, top, right - left, bottom - top, window.samples)
+    return LayerWindow(left, top, right - left, bottom - top, window.samples)
 
 
-def box_of(mask: Array[np.bool_]) -> Window:
+def box_of(mask: Array[np.bool_]) -> LayerWindow:
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not len(rows):
-        return Window(0, 0, 1, 1, 2)
-    return Window(int(columns[0]), int(rows[0]), int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1), 2)
+        return LayerWindow(0, 0, 1, 1, 2)
+    return LayerWindow(int(columns[0]), int(rows[0]), int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1), 2)

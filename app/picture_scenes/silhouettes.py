@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from scenewright.app.picture_fitting.layers import Window, body_window, draw_layer
+from scenewright.app.picture_fitting.layers import LayerWindow, body_window, draw_layer
 from scenewright.app.picture_scenes.evidence import GroundView
 from scenewright.app.picture_scenes.manner import Manner
 from scenewright.app.picture_scenes.showing import box_of, grown_window, visible_share
@@ -66,7 +66,7 @@ def fit_alone(
     directions = directions_of(thing, manner)
     where = box_of(target > 0.5)
 
-    def residual(of: PlainThing, window: Window) -> FloatArray:
+    def residual(of: PlainThing, window: LayerWindow) -> FloatArray:
         layer = draw_layer(of.body, of.pose, pinhole, samples=samples, within=window)
         seen = visible_share(layer, front, window, samples)
         return np.asarray((seen - target[window.pixels]) * weight[window.pixels]).ravel()
@@ -76,7 +76,7 @@ def fit_alone(
             return np.zeros(0)
         return NOISE * size_surprise(of)
 
-    def window_of(of: PlainThing) -> Window:
+    def window_of(of: PlainThing) -> LayerWindow:
         own = body_window(of.body, of.pose, pinhole)
         window = where if own is None else own.joined(where)
         return grown_window(window, _MARGIN, view.width, view.height)

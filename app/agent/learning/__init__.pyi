@@ -1,19 +1,19 @@
 from .cutting import CannotCut, CutEntity, ProgramBlocks
 from .learned_pack import LearnedEntity, learned_entities, learned_folder, remove_learned, search_learned
-from .likeness import Likeness
-from .offering import Offer, Offers, PassedOver, offers_of
+from .likeness import ShapeLikeness
+from .offering import LibraryOffer, Offers, PassedOver, offers_of
 from .saving import SavedEntity, learn_entity
 
 __all__ = [
     "CannotCut",
     "CutEntity",
     "LearnedEntity",
-    "Likeness",
-    "Offer",
+    "LibraryOffer",
     "Offers",
     "PassedOver",
     "ProgramBlocks",
     "SavedEntity",
+    "ShapeLikeness",
     "learn_entity",
     "learned_entities",
     "learned_folder",

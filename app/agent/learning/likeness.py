@@ -22,7 +22,7 @@ from scenewright.scene.short_repr import short_repr
 if TYPE_CHECKING:
     from scipy.spatial import cKDTree
 
-__all__ = ["Likeness", "ShapePrint", "alike_sizes", "same_shape", "shape_print", "text_print"]
+__all__ = ["ShapeLikeness", "ShapePrint", "alike_sizes", "same_shape", "shape_print", "text_print"]
 
 _POINTS = 3_000
 _PROPORTION = 0.05
@@ -36,7 +36,7 @@ _COLOURS_APART = 0.08
 _MOST_TRIANGLES = 200_000
 
 
-class Likeness(enum.StrEnum):
+class ShapeLikeness(enum.StrEnum):
     """How something that was learned is like another thing."""
 
     TEXT = "text"
@@ -191,7 +191,7 @@ def _sample(triangles: FloatArray, area: FloatArray, seed: int) -> tuple[FloatAr
     return (1 - u)[:, None] * a + (u * (1 - v))[:, None] * b + (u * v)[:, None] * c, chosen
 
 
-def same_shape(a: ShapePrint, b: ShapePrint) -> Likeness | None:
+def same_shape(a: ShapePrint, b: ShapePrint) -> ShapeLikeness | None:
     """SHAPE or RECOLOURED where two things have one shape at one size, else None."""
     from scipy.spatial import cKDTree
 
@@ -203,7 +203,7 @@ def same_shape(a: ShapePrint, b: ShapePrint) -> Likeness | None:
     if apart > _APART * noise or far > max(_FAR, 4 * noise):
         return None
     differ = float(np.linalg.norm(a.colors[nearest] - b.colors, axis=1).mean())
-    return Likeness.RECOLOURED if differ > _COLOURS_APART else Likeness.SHAPE
+    return ShapeLikeness.RECOLOURED if differ > _COLOURS_APART else ShapeLikeness.SHAPE
 
 
 def _distances(tree: cKDTree, points: FloatArray) -> tuple[FloatArray, Array[np.intp]]:

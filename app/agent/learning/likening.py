@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.learning.learned_pack import LearnedEntity, text_of
-from scenewright.app.agent.learning.likeness import Likeness, alike_sizes, same_shape, shape_print, text_print
+from scenewright.app.agent.learning.likeness import ShapeLikeness, alike_sizes, same_shape, shape_print, text_print
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.running import evaluate
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
 
 __all__ = ["find_like"]
 
-_RANK = (Likeness.TEXT, Likeness.SHAPE, Likeness.RECOLOURED, Likeness.WORD)
+_RANK = (ShapeLikeness.TEXT, ShapeLikeness.SHAPE, ShapeLikeness.RECOLOURED, ShapeLikeness.WORD)
 
 
 def find_like(
     learned: Iterable[LearnedEntity], text: str, name: str, scene: Scene, thing: ProposedEntity
-) -> tuple[LearnedEntity, Likeness] | None:
+) -> tuple[LearnedEntity, ShapeLikeness] | None:
     """The entity that is most like a new one, and how; None if none is.
 
     Args:
         text: the library of the new one, and `name`: its function there. `scene`: it alone. `thing`: its words and size.
     """
     own_print, own_shape = text_print(text, name), shape_print(scene)
-    found: list[tuple[LearnedEntity, Likeness]] = []
+    found: list[tuple[LearnedEntity, ShapeLikeness]] = []
     for entity in learned:
-        how: Likeness | None = Likeness.WORD if {thing.word} & set(entity.words) else None
+        how: ShapeLikeness | None = ShapeLikeness.WORD if {thing.word} & set(entity.words) else None
         with suppress(AssetError, ProgramError, SyntaxError):  # a library that a hand broke is like nothing
             other = text_of(entity)
             if text_print(other, entity.function) == own_print:
-                how = Likeness.TEXT
+                how = ShapeLikeness.TEXT
             elif own_shape is not None and alike_sizes(entity.size, thing.size):
                 shape = shape_print(evaluate(other, root=entity.function))
                 how = (None if shape is None else same_shape(own_shape, shape)) or how

@@ -10,7 +10,7 @@ import numpy as np
 
 from scenewright.app.agent.learning.cutting import CannotCut, ProgramBlocks
 from scenewright.app.agent.learning.learned_pack import LearnedEntity, learned_entities
-from scenewright.app.agent.learning.likeness import Likeness
+from scenewright.app.agent.learning.likeness import ShapeLikeness
 from scenewright.app.agent.learning.likening import find_like
 from scenewright.app.agent.learning.naming import EntityNames, named
 from scenewright.app.agent.learning.trying import TriedEntity, try_entity
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from scenewright.app.session import Session
     from scenewright.assets import Catalogue
 
-__all__ = ["Offer", "Offers", "PassedOver", "described", "offers_of"]
+__all__ = ["LibraryOffer", "Offers", "PassedOver", "described", "offers_of"]
 
 
 _AXES = re.compile(r",? *(?:that )?(?:facing|faces) (?:the )?[+-]?[xyz]\b(?: axis| direction)?", re.IGNORECASE)
@@ -34,7 +34,7 @@ _AXES = re.compile(r",? *(?:that )?(?:facing|faces) (?:the )?[+-]?[xyz]\b(?: axi
 
 
 @dataclass(frozen=True, eq=False)
-class Offer:
+class LibraryOffer:
     """A function that is worth keeping.
 
     `thing`: its words, size and support, as its pack would have them. `why`: in a sentence. `like`: what was learned before and says the
@@ -47,7 +47,7 @@ class Offer:
     primitives: int
     instances: int
     why: str
-    like: tuple[LearnedEntity, Likeness] | None = None
+    like: tuple[LearnedEntity, ShapeLikeness] | None = None
     hides: str = ""
 
     __repr__ = short_repr
@@ -93,7 +93,7 @@ class PassedOver:
 class Offers:
     """What a scene offers, and what it does not."""
 
-    offers: tuple[Offer, ...]
+    offers: tuple[LibraryOffer, ...]
     passed_over: tuple[PassedOver, ...]
 
     __repr__ = short_repr
@@ -123,7 +123,7 @@ def offers_of(session: Session, *, job: Job | None = None) -> Offers:
     except (CannotCut, LayoutError) as error:
         return Offers((), (PassedOver(scene.root_name, f"the scene cannot be judged: {error}"),))
     evidence, catalogue, learned = SceneEvidence(scene, report), Catalogue.default(), learned_entities()
-    offers: list[Offer] = []
+    offers: list[LibraryOffer] = []
     passed: list[PassedOver] = []
     for position, function in enumerate(blocks.entities.values()):
         job.tick(0.4 + 0.6 * position / len(blocks.entities), function.name)
@@ -175,7 +175,7 @@ def _offer(
     thing: ProposedEntity,
     catalogue: Catalogue,
     learned: list[LearnedEntity],
-) -> Offer:
+) -> LibraryOffer:
     name = tried.cut.name
     rows = evidence.rows(name)
     count = int(np.count_nonzero(tried.scene.nodes.primitive != PrimitiveKind.NONE))
@@ -183,10 +183,10 @@ def _offer(
     alone = f" and comes with {', '.join(tried.cut.helpers[:4])}" if tried.cut.helpers else ""
     why = f"it stands {times} in the scene with nothing wrong, runs by itself{alone}"
     like = find_like(learned, tried.cut.text, name, tried.scene, thing)
-    return Offer(name, thing, tried, count, len(rows), why, like, _hidden(thing.word, catalogue, like))
+    return LibraryOffer(name, thing, tried, count, len(rows), why, like, _hidden(thing.word, catalogue, like))
 
 
-def _hidden(word: str, catalogue: Catalogue, like: tuple[LearnedEntity, Likeness] | None) -> str:
+def _hidden(word: str, catalogue: Catalogue, like: tuple[LearnedEntity, ShapeLikeness] | None) -> str:
     """What the word gives now, where that is another thing of exactly this name."""
     found = next(iter(catalogue.find(word, k=1, meaning=False)), None)
     if found is None or found.how not in ("exact", "synonym") or like is not None:

@@ -19,7 +19,7 @@ from scenewright.app.agent.learning.learned_pack import (
     learned_folder,
     rename_words,
 )
-from scenewright.app.agent.learning.likeness import Likeness
+from scenewright.app.agent.learning.likeness import ShapeLikeness
 from scenewright.app.agent.learning.likening import find_like
 from scenewright.app.agent.learning.naming import EntityNames, cleaned_word, library_name, named
 from scenewright.app.agent.learning.offering import described
@@ -183,9 +183,9 @@ def _put(
     """Write it, or its words to what says the same. The library is locked."""
     known = learned_entities()
     like = None if apart else find_like(known, tried.cut.text, new.function, tried.scene, thing)
-    same = like[0] if like is not None and like[1] is not Likeness.WORD else None
+    same = like[0] if like is not None and like[1] is not ShapeLikeness.WORD else None
     if same is not None and not replacing:
-        return _merged(same, new, like[1] if like else Likeness.TEXT, notes)
+        return _merged(same, new, like[1] if like else ShapeLikeness.TEXT, notes)
     there = next((e for e in known if e.name == new.name), None)
     if there is not None and there is not same and not replacing:
         raise AssetError(
@@ -209,13 +209,13 @@ def _put(
 
 
 _SAYS = {
-    Likeness.TEXT: "says the same",
-    Likeness.SHAPE: "has the same shape and colours",
-    Likeness.RECOLOURED: "has the same shape in other colours",
+    ShapeLikeness.TEXT: "says the same",
+    ShapeLikeness.SHAPE: "has the same shape and colours",
+    ShapeLikeness.RECOLOURED: "has the same shape in other colours",
 }
 
 
-def _merged(same: LearnedEntity, new: LearnedEntity, how: Likeness, notes: list[str]) -> SavedEntity:
+def _merged(same: LearnedEntity, new: LearnedEntity, how: ShapeLikeness, notes: list[str]) -> SavedEntity:
     added = [w for w in dict.fromkeys(new.words) if w not in same.words]
     told = f"{same.name} {_SAYS[how]}: it stays"
     told += f", and is found by {', '.join(added)}, too" if added else ", and has these words already"

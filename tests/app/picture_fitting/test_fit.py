@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from scenewright.app.cli import app
 from scenewright.app.picture_fitting import fit_session
-from scenewright.app.picture_fitting.state import Change, FitState, parameters_of
+from scenewright.app.picture_fitting.state import FitChange, FitState, parameters_of
 from scenewright.app.picture_fitting.units import scene_units
 from scenewright.app.session import Session
 from scenewright.renderers.base import RenderRequest, warm_renderer
@@ -139,6 +139,6 @@ def test_the_units_of_a_scene_are_its_things_without_the_room() -> None:
 def test_a_motion_turns_and_scales_about_the_base() -> None:
     scene = evaluate(TRUE)
     unit = scene_units(scene, scene_geometry(scene))[0]
-    motion = Change(by=(0.1, 0.0, -0.2), turn=0.5, scale=0.2).motion(unit)
+    motion = FitChange(by=(0.1, 0.0, -0.2), turn=0.5, scale=0.2).motion(unit)
     assert np.allclose(motion @ [*unit.base, 1.0], [*(unit.base + [0.1, 0.0, -0.2]), 1.0])
     assert np.linalg.det(motion[:3, :3]) == pytest.approx(np.exp(0.6))

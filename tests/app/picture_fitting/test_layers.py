@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from scenewright.app.picture_fitting import Body, Pose, Window, draw_layer
+from scenewright.app.picture_fitting import Body, LayerWindow, Pose, draw_layer
 from scenewright.app.picture_fitting.bodies import box_body, cylinder_body, sphere_body
 from scenewright.renderers.base import Pinhole, RenderRequest, warm_renderer
 from scenewright.scene.language.running import evaluate
@@ -43,7 +43,7 @@ def test_a_body_covers_what_the_preview_shows(call: str) -> None:
 
 def test_the_nearest_face_is_seen_with_its_depth() -> None:
     pinhole = Pinhole.of(Camera((0.0, 0.5, 5.0), (0.0, 0.5, 0.0), 40.0), 60, 60)
-    layer = draw_layer(box_body(), Pose(), pinhole, within=Window(0, 0, 60, 60))
+    layer = draw_layer(box_body(), Pose(), pinhole, within=LayerWindow(0, 0, 60, 60))
     assert layer is not None
     seen = layer.face >= 0
     assert layer.depth[seen].min() == pytest.approx(4.5, abs=1e-6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scenewright.app.agent.learning.likeness import Likeness, alike_sizes, same_shape, shape_print, text_print
+from scenewright.app.agent.learning.likeness import ShapeLikeness, alike_sizes, same_shape, shape_print, text_print
 from scenewright.app.agent.learning.naming import cleaned_word, library_name, named
 from scenewright.assets import Catalogue
 from scenewright.scene.language.running import evaluate
@@ -54,8 +54,8 @@ def test_shapes_are_compared_at_one_size() -> None:
     assert one is not None
     bigger, blue, other, thick = chair(s=1.7), chair(color=(0.1, 0.2, 0.8)), chair(back=0.3), chair(legs=0.12)
     assert None not in (bigger, blue, other, thick)
-    assert same_shape(one, bigger) is Likeness.SHAPE
-    assert same_shape(one, blue) is Likeness.RECOLOURED
+    assert same_shape(one, bigger) is ShapeLikeness.SHAPE
+    assert same_shape(one, blue) is ShapeLikeness.RECOLOURED
     assert same_shape(one, other) is None
     assert same_shape(one, thick) is None
 
