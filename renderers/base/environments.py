@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from scenewright.scene.model import Vec3
 
-__all__ = ["ENVIRONMENTS", "ENVIRONMENT_WORDS", "EnvironmentLook", "environment_look", "light_degrees", "outside_look"]
+__all__ = [
+    "ENVIRONMENTS",
+    "ENVIRONMENT_WORDS",
+    "EnvironmentLook",
+    "environment_look",
+    "light_degrees",
+    "outside_look",
+    "warmed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +165,7 @@ def light_degrees(words: str | None) -> dict[str, float]:
 def _by_degrees(look: EnvironmentLook, degrees: Mapping[str, float]) -> EnvironmentLook:
     """A look whose exposure and whose colours are changed by degrees."""
     exposure = _BRIGHTER ** degrees.get("brighter", 0.0) * _DARKER ** degrees.get("darker", 0.0)
-    warmth = degrees.get("warmer", 0.0) - degrees.get("cooler", 0.0)
+    warmth = _warmth(degrees)
     if not warmth:
         return replace(look, exposure=look.exposure * exposure)
     tinted = (_tinted(color, warmth) for color in (look.zenith, look.horizon, look.ground, look.sun_color))
@@ -165,6 +173,15 @@ def _by_degrees(look: EnvironmentLook, degrees: Mapping[str, float]) -> Environm
     return replace(
         look, zenith=zenith, horizon=horizon, ground=ground, sun_color=sun_color, exposure=look.exposure * exposure
     )
+
+
+def warmed(color: Vec3, words: str | None) -> Vec3:
+    """The light of a lamp where the words of an environment say that it is warmer or cooler."""
+    return _tinted(color, _warmth(light_degrees(words)))
+
+
+def _warmth(degrees: Mapping[str, float]) -> float:
+    return degrees.get("warmer", 0.0) - degrees.get("cooler", 0.0)
 
 
 def _tinted(color: Vec3, warmth: float) -> Vec3:

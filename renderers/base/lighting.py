@@ -7,12 +7,12 @@ Radiance and irradiance are linear, in the units of :mod:`scenewright.scene.ligh
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
-from scenewright.renderers.base.environments import EnvironmentLook, environment_look
+from scenewright.renderers.base.environments import EnvironmentLook, environment_look, warmed
 from scenewright.renderers.base.outside import Outside, room_outside
 from scenewright.renderers.base.sky import Sky
 from scenewright.scene.colorspace import linear_from_srgb
@@ -90,7 +90,7 @@ def light_rig(scene: Scene, camera: Camera, *, root: Path | None = None) -> Ligh
         strength = _FILL_WITH_LAMPS
     zenith, horizon, ground = (_scaled(c, tint) for c in (look.zenith, look.horizon, look.ground))
     softness = SUN_SOFTNESS_DEGREES
-    lights = list(lamps)
+    lights = [replace(lamp, color=warmed(lamp.color, words)) for lamp in lamps]
     if not any(light.kind == "sun" for light in lamps):
         if scene.room is not None and not lamps:
             lights.append(_ceiling_panel(scene))
