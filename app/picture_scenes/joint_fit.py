@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage
 
-from scenewright.app.picture_fitting.layers import Layer, LayerWindow, draw_layer
+from scenewright.app.picture_fitting.layers import DrawnLayer, LayerWindow, draw_layer
 from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence, targets_of
 from scenewright.app.picture_scenes.showing import box_of, depths, fronts, grown_window, shown_numbers, visible_share
 from scenewright.app.picture_scenes.silhouettes import MOST_STEP, NOISE, directions_of, size_surprise
@@ -164,7 +164,7 @@ def _aims(things: Sequence[PlainThing], view: GroundView, evidence: PictureEvide
 
 
 def _shared_targets(
-    things: Sequence[PlainThing], layers: Sequence[Layer | None], view: GroundView, evidence: PictureEvidence
+    things: Sequence[PlainThing], layers: Sequence[DrawnLayer | None], view: GroundView, evidence: PictureEvidence
 ) -> list[tuple[FloatArray, FloatArray]]:
     """The target of each thing. Of a segment that several share, each has the pixels that it shows and those nearest to it."""
     shown = shown_numbers(layers, view)

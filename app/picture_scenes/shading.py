@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from scenewright.app.picture_fitting.layers import Layer
+from scenewright.app.picture_fitting.layers import DrawnLayer
 from scenewright.app.picture_scenes.evidence import GroundView
 from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import Array, FloatArray, IntArray
@@ -30,7 +30,7 @@ class SurfacePixels:
     part: IntArray
 
 
-def surface_pixels(thing: PlainThing, layer: Layer, visible: Array[np.bool_], view: GroundView) -> SurfacePixels:
+def surface_pixels(thing: PlainThing, layer: DrawnLayer, visible: Array[np.bool_], view: GroundView) -> SurfacePixels:
     """The pixels (H, W) of `visible` that the layer covers at their first samples."""
     n, window = layer.window.samples, layer.window
     face = layer.face[n // 2 :: n, n // 2 :: n]
@@ -76,7 +76,7 @@ def smooth_parts(thing: PlainThing, pixels: SurfacePixels, values: FloatArray) -
 
 
 def unsmooth_cost(
-    thing: PlainThing, layer: Layer | None, visible: Array[np.bool_], view: GroundView, lightness: FloatArray
+    thing: PlainThing, layer: DrawnLayer | None, visible: Array[np.bool_], view: GroundView, lightness: FloatArray
 ) -> float:
     """In pixels: how much of a thing the smooth light of its shape does not explain.
 

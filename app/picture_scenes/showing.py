@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from scenewright.app.picture_fitting.layers import Layer, LayerWindow, draw_layer, pooled
+from scenewright.app.picture_fitting.layers import DrawnLayer, LayerWindow, draw_layer, pooled
 from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
 from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import Array, FloatArray, IntArray
@@ -17,13 +17,13 @@ _NEUTRAL = 0.3
 """How wrong it is to show a thing where the picture has a segment without a colour: it may be a reflection or a shadow."""
 
 
-def depths(things: Sequence[PlainThing], view: GroundView, samples: int = 2) -> list[Layer | None]:
+def depths(things: Sequence[PlainThing], view: GroundView, samples: int = 2) -> list[DrawnLayer | None]:
     """Each thing's layer."""
     pinhole = view.pinhole
     return [draw_layer(t.body, t.pose, pinhole, samples=samples) for t in things]
 
 
-def fronts(layers: Sequence[Layer | None], view: GroundView, samples: int = 2) -> list[FloatArray]:
+def fronts(layers: Sequence[DrawnLayer | None], view: GroundView, samples: int = 2) -> list[FloatArray]:
     """For each thing the depth (H*s, W*s) of the nearest other."""
     shape = view.height * samples, view.width * samples
     first, second = np.full(shape, np.inf), np.full(shape, np.inf)
@@ -43,7 +43,7 @@ def fronts(layers: Sequence[Layer | None], view: GroundView, samples: int = 2) -
     return [np.where(owner == number, second, first) for number in range(len(layers))]
 
 
-def visible_share(layer: Layer | None, front: FloatArray | None, window: LayerWindow, samples: int) -> FloatArray:
+def visible_share(layer: DrawnLayer | None, front: FloatArray | None, window: LayerWindow, samples: int) -> FloatArray:
     """(h, w) share of each pixel of the window that shows the layer, whose window this is, before `front`: depth per sample of the
     whole picture."""
     if layer is None:
@@ -56,7 +56,7 @@ def visible_share(layer: Layer | None, front: FloatArray | None, window: LayerWi
     return pooled(seen, samples)
 
 
-def shown_numbers(layers: Sequence[Layer | None], view: GroundView) -> IntArray:
+def shown_numbers(layers: Sequence[DrawnLayer | None], view: GroundView) -> IntArray:
     """(H, W) which thing each pixel shows at its first sample, -1 for ground."""
     shown = np.full((view.height, view.width), -1)
     nearest = np.full((view.height, view.width), np.inf)

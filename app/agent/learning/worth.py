@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.agent.checker.findings import Finding, FindingKind
+from scenewright.app.agent.checker.findings import CheckFinding, FindingKind
 from scenewright.app.agent.checker.standing import standing_findings
 from scenewright.app.agent.learning.naming import EntityNames, kinds_of_word
 from scenewright.assets.header import SUPPORTS
@@ -66,7 +66,7 @@ class SceneEvidence:
         return rows
 
     @cached_property
-    def faults(self) -> tuple[Finding, ...]:
+    def faults(self) -> tuple[CheckFinding, ...]:
         """What collides, floats, falls or stands outside."""
         return tuple(f for f in standing_findings(self.report) if f.kind in _FAULTS)
 
