@@ -125,7 +125,7 @@ class _View:
         """The mean colour (3,) of small pictures from the cameras of the program."""
         drawn = PreviewRenderer().render(RenderRequest(self.scene, width=96, height=72, samples=1))
         colors = [view.color for view in drawn.views if view.color is not None]
-        return np.mean([color.reshape(-1, 3).mean(0) for color in colors], axis=0)
+        return np.asarray(np.mean([color.reshape(-1, 3).mean(0) for color in colors], axis=0), dtype=np.float64)
 
     def gap(self, a: str, b: str) -> float:
         p, q = self.poses[a], self.poses[b]
