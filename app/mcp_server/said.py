@@ -1,11 +1,11 @@
 """Texts for the client's model. What comes from scenes, programs and catalogues is data of strangers: it is printable, cut to a stated
-length, and where it is free text it stands between the marks of :mod:`scenewright.app.writers.model.data_blocks`."""
+length, and where it is free text it stands between the marks of :mod:`scenewright.app.language_models.data_blocks`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from scenewright.app.writers.model.data_blocks import DATA_RULE, data_block, data_line
+from scenewright.app.language_models import DATA_RULE, data_block, data_line
 
 __all__ = ["DATA_RULE", "MOST_LINE", "MOST_PROGRAM", "data_block", "data_line", "lines_of", "listed"]
 
