@@ -42,6 +42,8 @@ class EditRow(BaseModel):
     """rename, add, duplicate: the new name."""
     what: str | None = None
     """add, replace: words for an object of the catalogue, such as 'small round oak table'."""
+    size: ListOf[float] | None = None
+    """replace: [width, height, depth] in metres that the new object is fitted to."""
     at: ListOf[float] | None = None
     """add: its bottom centre, [x, y, z]; without at, on and near a fitting place is found."""
     turn: float | None = None
