@@ -23,7 +23,7 @@ from scenewright.app.actions.scene_folders import (
     NamedScene,
     RenameSceneRequest,
 )
-from scenewright.app.api_arguments import Folders, face, flag, given, is_listed, request_of, session_of
+from scenewright.app.api_arguments import Folders, face, flag, is_listed, request_of, session_of
 from scenewright.app.dressing.dress import Dressed
 from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
@@ -71,7 +71,8 @@ def generate(
     """Write a scene program from a text, or from a picture of plain things, create its folder, lay it out and draw a preview picture.
 
     Args:
-        images: pictures, in place of a text; the first is used, and what it shows stays where it is.
+        images: pictures, in place of a text; the first is used, and what it shows stays where it is. With a model all are shown to it,
+            with or without a text.
         out: the scene folder; None: a free name below ``scenes``.
         overwrite: if `out` is a scene folder already, replace its scene, as one step that :func:`undo` takes back.
         dress: what a named room gets that nobody asked for. only: nothing; none: its furniture; light: what one sees first of a lived-in
@@ -84,10 +85,13 @@ def generate(
         ProjectError: the folder exists already.
         ScenewrightError: see :func:`scenewright.app.generating.generate`.
     """
+    shown = tuple(images)
+    if text is None and not shown:
+        raise RequestError("generate needs 'text' or 'images': say what the scene is, or show it", field="text")
     request = request_of(
         GenerateSceneRequest,
-        text=text if images else given(text, "text"),
-        images=tuple(images),
+        text=text,
+        images=shown,
         out=out,
         overwrite=overwrite,
         model=model,

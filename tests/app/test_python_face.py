@@ -146,7 +146,7 @@ def test_the_readme_runs_twice_in_one_folder(tmp_path: Path, monkeypatch: pytest
     [
         (lambda s: sw.generate(5), "text", "must be a text, not 5"),
         (lambda s: sw.generate(), "text", "generate needs 'text'"),
-        (lambda s: sw.generate("a chair", banana=1), "banana", "it takes text, out, overwrite"),
+        (lambda s: sw.generate("a chair", banana=1), "banana", "it takes text, images, out, overwrite"),
         (lambda s: sw.generate("a chair", picture="no"), "picture", "must be true or false"),
         (lambda s: sw.generate("a chair", out=s), "out", "is a scene folder already"),
         (lambda s: sw.evaluate(5), "scene", "not by 5"),

@@ -86,6 +86,8 @@ def test_words_of_a_strangers_pack_are_plain() -> None:
 class _Only:
     """A catalogue that finds one object for all words."""
 
+    added = None
+
     def __init__(self, catalogue: Catalogue, entry: CatalogueEntry) -> None:
         self.vocabulary, self._entry = catalogue.vocabulary, entry
 
