@@ -2,146 +2,39 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Self
+from typing import TYPE_CHECKING, Any
 
-from pydantic import Field, model_validator
-
-from scenewright.app.agent.brief import Brief
 from scenewright.app.clauses import ClauseCertificate, certify_clauses
-from scenewright.app.folder_places import refuse_file_name
-from scenewright.app.requests import Request, RequestError
+from scenewright.app.folder_places import SCENES, free_folder, refuse_file_name
+from scenewright.app.generate_request import GenerateRequest
 from scenewright.app.session import Session
 from scenewright.app.unmet_relations import met_after, only_met
-from scenewright.app.writers.writer import PICTURES_ALONE, AgentEffort, Dress
+from scenewright.app.writers.writer import PICTURES_ALONE
+from scenewright.app.written_programs import new_run, written_program
 from scenewright.scene import atomic
-from scenewright.scene.errors import EditError, JobCancelled, LayoutError, ProjectError, ScenewrightError
+from scenewright.scene.errors import EditError, LayoutError, ProjectError
 from scenewright.scene.folder import Project, is_scene_folder
 from scenewright.scene.jobs import Job
 from scenewright.scene.paths import resolve
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
-from scenewright.scene.text_files import MAX_TEXT_BYTES, encode_text
-from scenewright.scene.texts import PROMPT, readable_text
 
 if TYPE_CHECKING:
     from scenewright.app.agent.runs import RunRecord
     from scenewright.app.layout import LaidOut
     from scenewright.app.picture_scenes import PictureFiles
     from scenewright.app.writers.asked import AskedScene
-    from scenewright.app.writers.writer import UnservedWord, WriterError, WrittenProgram
+    from scenewright.app.writers.writer import UnservedWord
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.layout import LayoutReport
 
-__all__ = ["GenerateRequest", "Generated", "free_folder", "generate", "layout_notes"]
-
-LAYOUT_EFFORT = 4_000.0
-"""Bound on the search for poses in a new scene; the layout action has a larger one."""
+__all__ = ["GenerateRequest", "Generated", "generate", "layout_notes"]
 
 NAMED = 6
 """Most items of one kind in notes; the report lists all."""
-
-_MOST_NAME = 60
-"""Characters of the name of a new folder."""
-
-_MOST_SHOWN = 1_536
-"""Pixels of the longer side of a picture for a language model; hosted ones make larger ones smaller themselves."""
-
-SCENES = Path("scenes")
-"""Parent of new scene folders, unless the request gives one."""
-
-
-class _TextRefused(RequestError):
-    """The text of a request is too long, or holds what no text can."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, field="text")
-
-
-class GenerateRequest(Request):
-    """What to make the scene from: a text, a program, or a file with a program."""
-
-    text: str | None = None
-    """Description of the scene in English; with a language model in any language that it reads."""
-    program: Annotated[str, Field(max_length=MAX_TEXT_BYTES)] | None = None
-    """The text of a scene program."""
-    images: Annotated[tuple[Path, ...], Field(max_length=16)] = ()
-    """Pictures of the scene, in place of a text: a few plain things on a ground of one colour. The first is used."""
-    source: str | None = None
-    """A scene folder, a .py file or a model's reply .md, whose program is used."""
-    out: Path | None = None
-    """Scene folder to create; None: a free name below ``scenes``, from the title."""
-    overwrite: bool = False
-    """If `out` is a scene folder already, put the new scene in the place of its scene, in one step that can be undone."""
-    writer: str | None = None
-    """Writer of the program: embedded, model, or that of a plug-in; None: model if `model` is given, else embedded."""
-    model: str | None = None
-    """Language model (provider:name) that writes the program; None: the embedded writer."""
-    base_url: str | None = None
-    """URL of an OpenAI-compatible server that has the model."""
-    seed: int | None = None
-    """Random seed; None: that of the source, else 0."""
-    root: str | None = None
-    """Entity to evaluate as the scene; None: the root of the call graph."""
-    brief: Brief | None = None
-    """What the scene must show, for a language model; None: it is made from the text."""
-    effort: AgentEffort = "standard"
-    """How much a language model does. quick: it writes, and repairs once by the checker; standard: it also plans and looks at the pictures;
-    best: it writes three candidates, and goes on longer."""
-    max_requests: int | None = Field(default=None, ge=1)
-    """Most requests to language models; None: 30."""
-    max_tokens: int | None = Field(default=None, ge=1)
-    """Most tokens of language models, read and written; None: 400,000."""
-    max_seconds: float | None = Field(default=None, gt=0.0)
-    """Seconds after which no further request is sent; None: 900."""
-    max_money: float | None = Field(default=None, gt=0.0)
-    """Most US dollars by list prices; None: no bound."""
-    dress: Dress = "light"
-    """What the embedded writer adds to a named room that nobody asked for. only: nothing; none: its furniture, undressed; light: what one
-    sees first of a lived-in room, too; full: all."""
-    layout: bool = True
-    """Repair the layout after the program is written."""
-    splats: tuple[Path, ...] = ()
-    """Splat files to copy into the new scene folder, where the program names them."""
-
-    @property
-    def budget(self) -> dict[str, float | None]:
-        """The bounds that are given, by the names of :class:`scenewright.app.language_models.Budget`."""
-        given = {
-            "requests": self.max_requests, "tokens": self.max_tokens, "seconds": self.max_seconds, "money": self.max_money,
-        }  # fmt: skip
-        return {name: value for name, value in given.items() if value is not None}
-
-    @property
-    def writer_name(self) -> str:
-        return self.writer or ("embedded" if self.model is None else "model")
-
-    @model_validator(mode="after")
-    def _of_one_thing(self) -> Self:
-        if self.text is not None:
-            readable_text(self.text, "the text", PROMPT, _TextRefused)
-        described = self.text is not None or bool(self.images)
-        if described + (self.program is not None) + (self.source is not None) != 1:
-            raise RequestError(
-                "a scene is made of a text, a program, a source or pictures: give one of them", field="text"
-            )
-        if self.text is not None and self.images and self.writer_name != "model":
-            raise RequestError(
-                "a text and pictures together need a language model: name one as model, or leave one of them out",
-                field="images",
-            )
-        if not described and self.model is not None:
-            raise RequestError("model writes a program from a text or pictures: leave it out without", field="model")
-        if self.brief is not None and self.writer_name != "model":
-            raise RequestError(
-                "a brief is for a language model: name one as model, or leave the brief out", field="brief"
-            )
-        if not described and self.writer is not None:
-            raise RequestError("a writer writes a program from a text: leave it out without one", field="writer")
-        return self
 
 
 @dataclass(slots=True)
@@ -226,8 +119,8 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         came_from = given.importer if given.kind is SourceKind.IMPORTED else str(given.kind)
         author, name, operation = "person", None, {"kind": "import", "from": came_from}
     else:
-        run = _new_run(request)
-        written = _written(request, assets, seed, job.part(0.05, 0.3), run)
+        run = new_run(request)
+        written = written_program(request, assets, seed, job.part(0.05, 0.3), run)
         source, title, prompt = written.program, written.title, request.text or PICTURES_ALONE
         unserved = [_unserved(word) for word in written.unserved]
         asked = written.asked
@@ -303,22 +196,6 @@ def _pictured(request: GenerateRequest, job: Job) -> PictureFiles | None:
     return PictureFiles.read(request.images, job=job)
 
 
-def _shown(request: GenerateRequest, job: Job) -> tuple[bytes, ...]:
-    """The pictures of a request as a language model takes them: PNG files of at most :data:`_MOST_SHOWN` pixels a side."""
-    import io
-
-    from PIL import Image
-
-    from scenewright.app.picture_fitting import read_picture_file, reduced
-
-    out = []
-    for path in request.images:
-        data = io.BytesIO()
-        Image.fromarray(reduced(read_picture_file(path, job=job), _MOST_SHOWN)).save(data, "PNG")
-        out.append(data.getvalue())
-    return tuple(out)
-
-
 def _drawn_program(pictured: PictureFiles) -> SceneSource:
     return SceneSource(pictured.scene.program, SourceKind.PROGRAM, None)
 
@@ -365,59 +242,6 @@ def _kept_assets(folder: Path | None, assets: AssetProvider) -> AssetProvider:
     return FolderAssets(assets, Project.open(folder, writable=False))
 
 
-def _new_run(request: GenerateRequest) -> RunRecord | None:
-    """The record of what language models do for a request; None for the embedded writer, which has none."""
-    if request.writer_name == "embedded":
-        return None
-    from scenewright.app.agent.runs import RunRecord
-
-    return RunRecord(kind="generate", request=request.text or PICTURES_ALONE)
-
-
-def _kept_run(request: GenerateRequest, run: RunRecord | None) -> str:
-    """Keep what a run has made beside the folder that the scene would have had, so that nothing that was paid for is lost. Says where."""
-    from scenewright.app.agent.runs import save_run
-
-    if run is None or (not run.rounds and not run.transcript.exchanges):
-        return ""
-    folder = request.out or free_folder(SCENES, request.text or "scene")
-    place = save_run(folder.with_name(f"{folder.name}.unfinished"), run)
-    return f"; the run is kept in {place}"
-
-
-def _written(
-    request: GenerateRequest, assets: AssetProvider, seed: int, job: Job, run: RunRecord | None
-) -> WrittenProgram:
-    """Let the writer write a program for the request's text.
-
-    Raises:
-        ScenewrightError: the writer is unknown or cannot write, or its program fails; then its last reply is kept.
-    """
-    from scenewright.app.agent.scene_writers import find_writer
-    from scenewright.app.writers.writer import WriterError, WriterRequest
-
-    writer = find_writer(request.writer_name)
-    writer_request = WriterRequest(
-        request.text or PICTURES_ALONE, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
-        pictures=_shown(request, job) if request.images else (), budget=request.budget, brief=request.brief, run=run,
-    )  # fmt: skip
-    try:
-        return writer.write(writer_request, job=job)
-    except WriterError as error:
-        if not error.replies:
-            raise
-        kept = _keep_reply(request, error)
-        raise ScenewrightError(f"{error}; the last reply is kept in {kept}{_kept_run(request, run)}") from error
-    except JobCancelled:
-        _kept_run(request, run)
-        raise
-    except ScenewrightError as error:
-        kept = _kept_run(request, run)
-        if not kept:
-            raise
-        raise type(error)(f"{error}{kept}") from error
-
-
 def _laid_out(
     session: Session, notes: list[str], job: Job, *, written: bool, asked: AskedScene | None = None
 ) -> LaidOut | None:
@@ -428,10 +252,10 @@ def _laid_out(
         written: the poses are meant as written; otherwise they are first guesses.
         asked: what the text asks for. Other relations that the layout breaks are dropped; None: all stay.
     """
-    from scenewright.app.layout import lay_out
+    from scenewright.app.layout import NEW_SCENE_EFFORT, lay_out
 
     try:
-        laid = lay_out(session, effort=LAYOUT_EFFORT, strict=False, best_effort=True, written=written, job=job)
+        laid = lay_out(session, effort=NEW_SCENE_EFFORT, strict=False, best_effort=True, written=written, job=job)
     except (LayoutError, EditError) as error:
         notes.append(f"not laid out: {error}")
         return None
@@ -510,24 +334,3 @@ def layout_notes(report: LayoutReport, *, changed: bool, written: bool) -> list[
 def _named(before: str, texts: Sequence[str]) -> list[str]:
     more = [f"{before}{len(texts) - NAMED} more"] if len(texts) > NAMED else []
     return [*(f"{before}{text}" for text in texts[:NAMED]), *more]
-
-
-def _keep_reply(request: GenerateRequest, error: WriterError) -> Path:
-    """Save the last reply of a model whose program failed, so that the user can correct it and use it as a source."""
-    folder = request.out or free_folder(SCENES, request.text or "scene")
-    path = folder.with_name(f"{folder.name}.reply.md")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    atomic.write(path, encode_text(error.replies[-1]))
-    return path
-
-
-def free_folder(parent: Path, title: str) -> Path:
-    """The first of ``parent/title``, ``parent/title_2`` ... that does not exist yet, with the title as a file name."""
-    words = re.sub(r"[^\w]+", "_", title.lower()).strip("_")
-    stem = "_".join(words.split("_")[:6])[:_MOST_NAME].strip("_") or "scene"
-    folder = parent / stem
-    number = 2
-    while folder.exists():
-        folder = parent / f"{stem}_{number}"
-        number += 1
-    return folder

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from scenewright.scene.layout import LayoutReport, LayoutResult
     from scenewright.scene.model import Scene
 
-__all__ = ["RERUNS", "LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
+__all__ = ["NEW_SCENE_EFFORT", "RERUNS", "LaidOut", "check", "draw_plan_file", "kept_paths", "lay_out"]
+
+NEW_SCENE_EFFORT = 4_000.0
+"""Bound on the search for poses in a new scene; the layout action has a larger one."""
 
 RERUNS = 2
 """How often a scene is laid out anew since others changed it meanwhile."""

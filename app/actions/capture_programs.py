@@ -109,7 +109,7 @@ def capture_program(request: CaptureProgramRequest, job: Job) -> CaptureProgram:
         ScenewrightError: a file cannot be read, or nothing is found in it.
         JobCancelled: nothing is written.
     """
-    from scenewright.app.generating import SCENES, free_folder
+    from scenewright.app.folder_places import SCENES, free_folder
     from scenewright.scene.semantics.capture_programs import take_apart
 
     begun = time.monotonic()

@@ -26,7 +26,7 @@ def run(
     reporter = Reporter(False)
     with guarded(reporter):
         _require()
-        from scenewright.app.generating import SCENES
+        from scenewright.app.folder_places import SCENES
         from scenewright.app.studio import StudioLimits, StudioServer, StudioSettings
         from scenewright.scene.data_dir import current_data_dir
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scenewright.app.generating import free_folder
+from scenewright.app.folder_places import free_folder
 from scenewright.app.requests import RequestError
 from scenewright.app.studio.job_papers import JobPaper, JobPapers
 from scenewright.app.studio.owners import OwnerPlaces

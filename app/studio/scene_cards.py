@@ -7,7 +7,7 @@ import time
 from contextlib import suppress
 from typing import Any, Protocol
 
-from scenewright.app.generating import free_folder
+from scenewright.app.folder_places import free_folder
 from scenewright.app.studio.owners import OwnerPlaces
 from scenewright.app.studio.places import Place, ScenePlaces
 from scenewright.app.studio.settings import StudioSettings

@@ -15,6 +15,7 @@ from scenewright.app.agent.checker.standing import standing_findings
 from scenewright.app.agent.checker.words import word_findings
 from scenewright.app.clauses import Clause, certify_clauses
 from scenewright.app.clauses.evidence import ClauseEvidence
+from scenewright.app.layout import NEW_SCENE_EFFORT
 from scenewright.scene.errors import EditError, LayoutError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from scenewright.scene.layout import LayoutReport
 
 __all__ = ["CheckedScene", "check_program", "check_scene"]
-
-LAYOUT_EFFORT = 4_000.0
-"""Bound on the search for poses while a scene is checked."""
 
 _PARTS = frozenset(
     ("shelf", "drawer", "leg", "door", "handle", "wheel", "arm", "back", "seat", "roof", "window", "pole", "step", "board", "lid",
@@ -95,7 +93,7 @@ def check_program(
             evaluated,
             provider=catalogue,
             seed=seed,
-            effort=LAYOUT_EFFORT,
+            effort=NEW_SCENE_EFFORT,
             best_effort=True,
             job=job.quiet(),
         )

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.dialogue import MOST_PATHS, PastTurn, TurnRequest
+from scenewright.app.agent.dialogue import MOST_PATHS, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
 from scenewright.app.agent.embedded.doing import do_request
 from scenewright.app.agent.embedded.doing_answers import (
@@ -58,6 +58,7 @@ from scenewright.app.agent.events import (
     TurnEnded,
     TurnEvent,
 )
+from scenewright.app.agent.turn_ends import turn_ended
 from scenewright.app.session import Draft, StaleChange
 from scenewright.scene.errors import QueryError
 from scenewright.scene.texts import TextLimits, readable_text
@@ -141,7 +142,8 @@ class EmbeddedEditor:
         said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
         if said_twice:
             _name_it(parts, wanted, said_twice)
-        parts, wanted = ([one for at, one in enumerate(each) if at not in said_twice] for each in (parts, wanted))
+        parts = [part for at, part in enumerate(parts) if at not in said_twice]
+        wanted = [one for at, one in enumerate(wanted) if at not in said_twice]
         if len(wanted) > 1:
             wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
         if len(wanted) == 1 and isinstance(wanted[0], OtherWanted):
@@ -273,23 +275,11 @@ class EmbeddedEditor:
                 "listed": listed if set(focus) <= set(listed) else (),  # who speaks of other things has left the list
             }
         )
-        past = PastTurn(
-            said=turn.text[:4_000],
-            told=" ".join(result.told)[:20_000],
-            outcome=result.outcome,
-            paths=focus,
-            selection=turn.selection,
+        return turn_ended(
+            turn, result.outcome, told=result.told, words=result.words, paths=result.paths, gone=result.gone, focus=focus,
+            revision=session.revision, stepped=bool(result.steps),
             memory=kept.model_dump(mode="json", exclude_defaults=True),
-        )
-        return TurnEnded(
-            outcome=result.outcome,
-            words=result.words[:8_000],
-            paths=result.paths[:MOST_PATHS],
-            gone=result.gone[:MOST_PATHS],
-            revision=session.revision,
-            steps=1 if result.steps else 0,
-            past=past,
-        )
+        )  # fmt: skip
 
 
 def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:

@@ -12,23 +12,16 @@ from typing import TYPE_CHECKING, Any
 from scenewright.app.agent.brief import Brief, asked_of_brief, brief_of_text
 from scenewright.app.agent.checker import CheckedScene, check_program
 from scenewright.app.agent.making.criticism import CONTENT, CritiqueFinding, criticise, heard_findings
-from scenewright.app.agent.making.feedback import coordinate_lines, feedback_text
+from scenewright.app.agent.making.feedback import feedback_text
 from scenewright.app.agent.making.planning import plan_brief
-from scenewright.app.agent.making.prompts import Prompt, prompt, prompt_file
-from scenewright.app.agent.making.retrieval import catalogue_lines
-from scenewright.app.agent.making.vocabulary import function_lines, light_line, relation_lines, surface_line
+from scenewright.app.agent.making.prompts import Prompt, prompt
+from scenewright.app.agent.making.turns import again_turn, critique_turn, first_turn, writer_prompt
 from scenewright.app.agent.making.writing import ProgramTalk, WrittenDraft
 from scenewright.app.agent.runs import Outcome, Round, RunRecord
-from scenewright.app.language_models import (
-    Budget,
-    BudgetSpent,
-    Conversation,
-    ModelError,
-    ModelPicture,
-    data_block,
-    data_line,
-)
+from scenewright.app.language_models import Budget, BudgetSpent, Conversation, ModelError, ModelPicture
+from scenewright.app.writers.embedded.english import DescriptionError
 from scenewright.app.writers.writer import PICTURES_ALONE, WriterError
+from scenewright.renderers.base import RenderError
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
@@ -41,8 +34,6 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
 __all__ = ["Made", "MakingRequest", "Models", "make_scene"]
-
-_MOST_BRIEF = 20_000
 
 
 @dataclass(frozen=True)
@@ -69,7 +60,6 @@ class MakingRequest:
     candidates: int = 1
     rounds: int = 2
     critiques: int = 1
-    layout: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,7 +104,8 @@ class _Run:
     notes: list[str] = field(default_factory=list)
     asked: AskedScene | None = None
     moves: bool = False
-    best: _Candidate | None = None
+    best_rank: tuple[int, ...] | None = None
+    """Of the program that the scene would have now."""
 
     # -- conversations --------------------------------------------------------------------------------------------------
 
@@ -135,7 +126,7 @@ class _Run:
         draft: Brief | None = None
         try:
             draft = None if text == PICTURES_ALONE else brief_of_text(text, self.catalogue)
-        except ScenewrightError as error:  # not English, or too long for rules: a planner may read it
+        except DescriptionError as error:  # not English, or too long for rules: a planner may read it
             self.notes.append(f"the embedded reader did not read the request: {error}")
         if self.models.planner is not None:
             self.job.tick(0.05, "planning")
@@ -150,8 +141,8 @@ class _Run:
 
     def written(self, brief: Brief) -> list[_Candidate]:
         """The candidates, each checked."""
-        told = _writer_prompt(brief, self.request.text, self.catalogue)
-        first = _first_turn(brief, self.request)
+        told = writer_prompt(brief, self.request.text, self.catalogue)
+        first = first_turn(brief, self.request.text, pictured=bool(self.request.pictures))
         out: list[_Candidate] = []
         failure: ScenewrightError | None = None
         candidates = [self._candidate(number, told) for number in range(self.request.candidates)]
@@ -190,17 +181,23 @@ class _Run:
             job=self.job.quiet(),
         )  # fmt: skip
 
-    def take(self, candidate: _Candidate, draft: WrittenDraft) -> bool:
-        """Check a draft of a writer. Returns whether it is better than what the candidate had."""
+    def take(self, candidate: _Candidate, draft: WrittenDraft, *, ties: bool = False) -> bool:
+        """Check a draft of a writer, and keep it where it is better than what the candidate has.
+
+        Args:
+            ties: one that is as good is kept, too.
+        """
         self.job.tick(0.5, "checking the program")
         checked = self.checked(draft)
-        better = candidate.checked is None or checked.report.rank < candidate.rank
-        number = len(self.record.rounds) + 1
-        self.record.rounds.append(Round(number, draft.program, checked.report.summary(), better))
+        rank = checked.report.rank
+        better = rank < candidate.rank or (ties and rank == candidate.rank)
         if better:
             candidate.program, candidate.checked, candidate.number = draft.program, checked, draft.replies
-        if self.best is None or candidate.rank < self.best.rank:
-            self.best = candidate
+        is_scene = better and (self.best_rank is None or rank < self.best_rank or (ties and rank == self.best_rank))
+        if is_scene:
+            self.best_rank = rank
+        number = len(self.record.rounds) + 1
+        self.record.rounds.append(Round(number, draft.program, checked.report.summary(), is_scene))
         return better
 
     def repaired(self, candidate: _Candidate) -> None:
@@ -212,13 +209,12 @@ class _Run:
             feedback = feedback_text(checked)
             if not feedback or worse > 1:
                 return
-            again = "" if worse == 0 else _again(candidate)
-            number = len(candidate.talk.replies)
+            again = "" if worse == 0 else again_turn(candidate.program)
             self.notes.append(f"reply {candidate.number}: {checked.report.summary()}")
             try:
                 better = self.take(candidate, candidate.talk.draft(again + feedback))
             except (ModelError, WriterError) as error:
-                self.notes.append(f"reply {number} is kept: {error}")
+                self.notes.append(f"reply {candidate.number} is kept: {error}")
                 return
             finally:
                 self.notes += candidate.talk.notes
@@ -241,9 +237,7 @@ class _Run:
             try:
                 pictures = [*self.request.pictures, *critic_pictures(checked.scene, self.catalogue, self.job)]
                 critique = criticise(self.request.text, checked, pictures, critic)
-            except (ModelError, ScenewrightError) as error:
-                if isinstance(error, JobCancelled):
-                    raise
+            except (ModelError, RenderError) as error:
                 self.notes.append(f"nobody looked at the pictures: {error}")
                 return
             heard, refuted = heard_findings(critique, checked)
@@ -258,21 +252,14 @@ class _Run:
     def _followed(self, candidate: _Candidate, heard: list[CritiqueFinding]) -> bool:
         """One turn on a critique. What the writer makes of it is kept where the checker finds it no worse."""
         assert candidate.checked is not None
-        before = candidate.rank
         try:
-            draft = candidate.talk.draft(_critique_turn(heard, candidate.checked.scene))
+            kept = self.take(candidate, candidate.talk.draft(critique_turn(heard, candidate.checked.scene)), ties=True)
         except (ModelError, WriterError) as error:
             self.notes.append(f"reply {candidate.number} is kept: {error}")
             return False
-        checked = self.checked(draft)
-        kept = checked.report.rank <= before
-        self.record.rounds.append(Round(len(self.record.rounds) + 1, draft.program, checked.report.summary(), kept))
-        if kept:
-            candidate.program, candidate.checked, candidate.number = draft.program, checked, draft.replies
-        else:
-            self.notes.append(
-                f"reply {candidate.number} is kept: what was made of the critique is worse: {checked.report.summary()}"
-            )
+        if not kept:
+            worse = self.record.rounds[-1].checks
+            self.notes.append(f"reply {candidate.number} is kept: what was made of the critique is worse: {worse}")
         return kept
 
 
@@ -343,55 +330,3 @@ def _one_at_a_time(evaluate: Callable[[str], Scene]) -> Callable[[str], Scene]:
 
 def _plain(brief: Brief) -> Any:
     return brief.model_dump(mode="json", exclude_defaults=True)
-
-
-def _writer_prompt(brief: Brief, text: str, catalogue: Catalogue) -> Prompt:
-    return prompt(
-        "writer",
-        {
-            "FUNCTIONS": function_lines(),
-            "RELATIONS": relation_lines(),
-            "SURFACES": surface_line(),
-            "LIGHTS": light_line(),
-            "CATALOGUE": catalogue_lines(brief, text, catalogue),
-            "EXAMPLE_ROOM": prompt_file("examples/furnished_room.py"),
-            "EXAMPLE_OBJECT": prompt_file("examples/built_object.py"),
-        },
-    )
-
-
-def _first_turn(brief: Brief, request: MakingRequest) -> str:
-    parts = [f"Write the scene program for this description:\n{data_block(request.text, PROMPT.characters)}"]
-    if brief.things:
-        told = brief.model_dump_json(exclude_defaults=True, exclude={"summary"}, indent=1)
-        parts.append(f"It was understood so; the checker will judge by it:\n{data_block(told, _MOST_BRIEF)}")
-    if request.pictures:
-        parts.append("The pictures show what is asked for. Match their camera, their places and their colours.")
-    return "\n\n".join(parts)
-
-
-def _again(candidate: _Candidate) -> str:
-    """Goes before feedback where the last reply was worse than the one that is kept."""
-    return (
-        "Your last reply was no better, and is thrown away. Go on from this program:\n"
-        f"```python\n{candidate.program}\n```\n\n"
-    )
-
-
-def _critique_turn(heard: list[CritiqueFinding], scene: Scene) -> str:
-    lines = []
-    for finding in heard:
-        about = f"{', '.join(data_line(p, 80) for p in finding.paths[:6])}: " if finding.paths else ""
-        change = f" Change: {data_line(finding.change)}" if finding.change else ""
-        lines.append(f"- {about}{data_line(finding.says)}{change}")
-    return "\n".join(
-        [
-            "The scene was drawn, and somebody who looked at the pictures would change this:",
-            *lines,
-            "",
-            "Where things are now (middle of the bottom; box; direction it faces):",
-            *coordinate_lines(scene),
-            "",
-            "Change this and leave everything else as it is. Reply with the whole program in one ```python block.",
-        ]
-    )

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, PastTurn, TurnRequest
+from scenewright.app.agent.dialogue import MOST_PATHS, Outcome, TurnRequest
 from scenewright.app.agent.events import (
     AskedBack,
     PossibleThing,
@@ -17,7 +17,6 @@ from scenewright.app.agent.events import (
     SceneEdited,
     StepBegun,
     TextPiece,
-    TurnEnded,
     TurnEvent,
     TurnNote,
     TurnRefused,
@@ -26,6 +25,7 @@ from scenewright.app.agent.model_editor.answer import EditorAnswer
 from scenewright.app.agent.model_editor.prompting import editor_prompt, turn_text
 from scenewright.app.agent.model_editor.rewriting import with_functions, with_replacements
 from scenewright.app.agent.runs import Round, RunRecord, save_run
+from scenewright.app.agent.turn_ends import turn_ended
 from scenewright.app.language_models import Budget, Conversation, ModelError, data_line, open_model
 from scenewright.app.session import Draft, StaleChange
 from scenewright.scene.errors import EditError, PathError, ProgramError
@@ -107,7 +107,10 @@ class ModelEditor:
         record.outcome = "failed" if result.outcome == "refused" and record.message else "done"
         if session.folder is not None and record.transcript.exchanges:
             save_run(session.folder, record)
-        yield self._end(session, turn, result)
+        yield turn_ended(
+            turn, result.outcome, told=result.told, words=result.words, paths=result.paths, gone=result.gone,
+            focus=result.paths, revision=session.revision, stepped=bool(result.steps),
+        )  # fmt: skip
 
     def _changed(
         self, session: Session, turn: TurnRequest, talk: Conversation, record: RunRecord, result: _Turn, job: Job
@@ -160,24 +163,6 @@ class ModelEditor:
             again = talk.ask(_consequence_turn(consequences), EditorAnswer)
             if again.kind == "change":
                 answer = again
-
-    def _end(self, session: Session, turn: TurnRequest, result: _Turn) -> TurnEnded:
-        past = PastTurn(
-            said=turn.text[:4_000],
-            told=" ".join(result.told)[:20_000],
-            outcome=result.outcome,
-            paths=result.paths[:MOST_PATHS],
-            selection=turn.selection,
-        )
-        return TurnEnded(
-            outcome=result.outcome,
-            words=result.words[:8_000],
-            paths=result.paths[:MOST_PATHS],
-            gone=result.gone[:MOST_PATHS],
-            revision=session.revision,
-            steps=1 if result.steps else 0,
-            past=past,
-        )
 
 
 def _apply(draft: Draft, answer: EditorAnswer, job: Job) -> None:

@@ -133,6 +133,8 @@ class TestFindings:
         result, _ = made(catalogue, fenced(room(TABLE)), fenced(GOOD), fenced(ONE_CHAIR), candidates=3)
         assert result.program.strip() == GOOD.strip()
         assert len(result.record.rounds) == 3
+        kept = [r.program.strip() for r in result.record.rounds if r.kept]
+        assert kept[-1] == GOOD.strip()  # what the scene has, by which a replay is compared
 
     def test_cancelling_keeps_what_there_was(self, catalogue: Catalogue) -> None:
         job, record = Job(), RunRecord(kind="generate", request=TEXT)

@@ -59,7 +59,7 @@ def test_a_picture_needs_no_text_with_a_model(
     model = scripted(monkeypatch, fenced(PROGRAM))
     made = generate(asked(tmp_path, photograph))
     assert model.pictures == [1]
-    assert made.program.read_text() == PROGRAM.strip() + "\n" or PROGRAM.strip() in made.program.read_text()
+    assert PROGRAM.strip() in made.program.read_text()
 
 
 def test_the_critic_sees_it_beside_the_scene(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, photograph: Path) -> None:
