@@ -18,10 +18,11 @@ from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.model import Array, FloatArray, Vec3
 
-__all__ = ["Look", "looks_of", "measures"]
+__all__ = ["Look", "ground_color", "looks_of", "measures"]
 
-_GROUND = 0.6
-"""Linear reflectance that the ground is taken for: what is lit like it and as bright has the same."""
+_GROUND, _LEAST_LIGHT = 0.6, 0.8
+"""Linear reflectance that a light ground is taken for: what is lit like it and as bright has the same. A ground that would have less light
+than this share is taken for dark itself, as a table of dark wood is: cameras expose for the whole."""
 _GRAY = 0.2
 """Saturation below which a thing is gray."""
 _LIT, _LIT_METAL = (55.0, 90.0), (70.0, 95.0)
@@ -98,17 +99,37 @@ def measures(
 def _look(rgb: npt.NDArray[np.uint8], ground: FloatArray, manner: Manner, sure: float) -> Look:
     """A look from the pixels (N, 3) of a thing and the ground's CIELAB (N, 3) there."""
     linear = linear_from_srgb(rgb / 255.0)
-    light = float(np.median(((ground[:, 0] + 16.0) / 116.0) ** 3)) / _GROUND
+    light = _light(ground)
     level = linear.sum(axis=1)
     low, high = _LIT_METAL if sure > 0.5 else _LIT
     lit = (level >= np.percentile(level, low)) & (level <= np.percentile(level, high))
     middle = linear[lit].mean(axis=0)
-    color = srgb_from_linear(np.clip(middle / max(light, 1e-3), 0.0, 1.0))
-    seen = (float(color[0]), float(color[1]), float(color[2]))
+    seen = _in_light(middle, light)
     if not manner.colors:
         return Look(seen, "", sure > 0.5, sure)
     name, known = _nearest(rgb, manner)
     return Look(known, name, sure > 0.5, sure)
+
+
+def ground_color(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Vec3:
+    """sRGB of the ground in the lower half of a picture (H, W, 3), where it is near."""
+    near = ~backdrop.foreground
+    near[: len(near) // 2] = False
+    if not near.any():
+        near = ~backdrop.foreground
+    middle = np.median(linear_from_srgb(picture[near] / 255.0), axis=0)
+    return _in_light(middle, _light(backdrop.lab[near]))
+
+
+def _light(ground: FloatArray) -> float:
+    """The light on the ground, 1 for a picture that is exposed as usual, from its CIELAB (N, 3)."""
+    return max(float(np.median(((ground[:, 0] + 16.0) / 116.0) ** 3)) / _GROUND, _LEAST_LIGHT)
+
+
+def _in_light(linear: FloatArray, light: float) -> Vec3:
+    """sRGB of what looks like linear RGB (3,) in some light."""
+    red, green, blue = (float(v) for v in srgb_from_linear(np.clip(linear / light, 0.0, 1.0)))
+    return red, green, blue
 
 
 def _nearest(rgb: npt.NDArray[np.uint8], manner: Manner) -> tuple[str, Vec3]:

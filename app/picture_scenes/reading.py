@@ -12,7 +12,7 @@ from scipy import ndimage
 from scenewright.app.picture_fitting.picture_file import reduced
 from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
-from scenewright.app.picture_scenes.looks import looks_of
+from scenewright.app.picture_scenes.looks import ground_color, looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
 from scenewright.app.picture_scenes.search import Explained, explain
@@ -166,7 +166,7 @@ def _scene(
         (missing * evidence.trust).sum() / max(float((segments.foreground * evidence.trust).sum()), 1.0)
     )
     return PictureScene(
-        scene_text(named, camera, crops=crops),
+        scene_text(named, camera, ground_color(picture, backdrop), crops=crops),
         things,
         camera,
         _notes(things, missing, unexplained),

@@ -21,6 +21,8 @@ _MADE: dict[PlainShape, str] = {
     ),
 }
 _WORDS: dict[PlainShape, str] = {"cube": "box", "sphere": "ball", "cylinder": "cylinder"}
+_ROUND = 6.0
+"""Side of the ground, over the distance of the camera: it goes on past the picture."""
 _METAL, _MATT = "{'roughness': 0.2, 'metallic': 1.0}", "{'roughness': 0.7, 'metallic': 0.0}"
 
 
@@ -53,9 +55,23 @@ def named_things(things: Sequence[PlainThing], looks: Sequence[Look], color_word
     return found
 
 
-def scene_text(things: Sequence[NamedThing], camera: Camera, *, crops: bool = True) -> str:
-    """The program. `crops`: each thing refers to its part of the picture."""
-    lines = ["from scene.language import *", ""]
+def scene_text(things: Sequence[NamedThing], camera: Camera, ground: Vec3, *, crops: bool = True) -> str:
+    """The program.
+
+    Args:
+        ground: the sRGB of the ground.
+        crops: each thing refers to its part of the picture.
+    """
+    side = _ROUND * max(math.dist(camera.eye, camera.target), *(math.hypot(*t.thing.at) for t in things))
+    lines = [
+        "from scene.language import *",
+        "",
+        "@register('ground')",
+        "def ground():",
+        f"    slab = primitive_call('cube', {{'scale': ({side:.1f}, 0.1, {side:.1f})}}, color={_numbers(ground)})",
+        "    return transform_shape(slab, translation_matrix((0, -0.05, 0)))",
+        "",
+    ]
     for shape in dict.fromkeys(t.thing.shape for t in things):
         lines += [
             f"@register('{_WORDS[shape]}')",
@@ -65,7 +81,7 @@ def scene_text(things: Sequence[NamedThing], camera: Camera, *, crops: bool = Tr
         ]
     lines += ["@register('what a picture shows')", "def scene():"]
     lines.append(f"    camera(eye={_numbers(camera.eye)}, target={_numbers(camera.target)}, fov={camera.fov:g})")
-    lines.append("    return concat_shapes(")
+    lines += ["    return concat_shapes(", "        library_call('ground'),"]
     for t in things:
         thing, look = t.thing, t.look
         turn = f", turn={math.degrees(thing.turn) % 90.0:.1f}" if thing.turns else ""

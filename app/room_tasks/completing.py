@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from scenewright.app.room_tasks.free_views import free_views
 from scenewright.app.room_tasks.layouts import laid_out, unmet, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
@@ -77,6 +78,7 @@ def furnish(
         say_what_holds(draft, added, job)
         added, told = kept_of(draft, laid_out(draft, there, job.part(0.5, 0.95)), added)
         not_done += told
+        free_views(draft, job.part(0.95).quiet())
     said = f"Completed the {kind}: added {named(added)}." if added else f"The {kind} lacks nothing that has room in it."
     return RoomTaskDone("furnish", said, kind, added=tuple(added), not_done=tuple(not_done), done=draft.changed)
 

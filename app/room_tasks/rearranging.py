@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import turned
 from scenewright.app.room_tasks.completing import add_staged, kept_of, say_what_holds
+from scenewright.app.room_tasks.free_views import free_views
 from scenewright.app.room_tasks.layouts import laid_out, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.reading_room import read_room
@@ -75,6 +76,7 @@ def rearrange(
     said = f"Re-arranged the {kind or 'room'}: moved {named(moved)}." if moved else "Everything stands well already."
     said = f"{said[:-1]}, and added {named(added)}." if added else said
     not_done = (*told, *((path.rpartition("/")[2], reason) for path, reason in wrong.items()))
+    free_views(draft, job.part(0.95).quiet())
     return RoomTaskDone(
         "rearrange", said, kind, added=tuple(added), moved=tuple(moved), not_done=not_done, done=draft.changed
     )

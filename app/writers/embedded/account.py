@@ -152,7 +152,7 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
     plan = {
         *(ROOM_SIZES if description.size else ()),
         *(ROOM_SHAPES if description.long else ()),
-        *description.colors,
+        *(word for color in description.colors for word in color.split()),
         "and",
     }
     around = (*normalise(description.around), *description.wares)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.areas import complete_areas
@@ -84,7 +85,7 @@ def describe(
     description.size = _size(plain, description.zones[0])
     description.colors = _colors(description.zones[0])
     if description.colors and "wall" not in description.surfaces:
-        description.surfaces["wall"] = max(description.colors, key=_lightness)
+        description.surfaces["wall"] = max(description.colors, key=_for_walls)
     description.long = any(word in _LONG for word in _before_name(plain, description.zones[0]))
     description.said = SaidOfRoom(
         description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
@@ -164,16 +165,26 @@ _PLAIN_COLORS = word_set(
     burgundy maroon mauve crimson scarlet magenta cyan tan taupe"""
 )
 """Names of colors that are no things: a *wine* cellar and a *rose* garden are of no color."""
+_COLORFUL = 0.12
+"""Greatest difference of red, green and blue of what counts as white, gray or black."""
 
 
 def _colors(zone: Zone) -> tuple[str, ...]:
-    """The colors among the words that name the room: *a black and white bathroom*."""
-    return tuple(dict.fromkeys(w for w in normalise(zone.words) if w in _PLAIN_COLORS))
+    """The colors among the words that name the room: *a black and white bathroom*, *a mint green kitchen*."""
+    words = ["", *normalise(zone.words)]
+    found = []
+    for before, word in pairwise(words):
+        if word in _PLAIN_COLORS:
+            both = f"{before} {word}"
+            two = bool(before) and before not in _PLAIN_COLORS and find_color(both) is not None
+            found.append(both if two else word)
+    return tuple(dict.fromkeys(found))
 
 
-def _lightness(color: str) -> float:
+def _for_walls(color: str) -> tuple[bool, float]:
+    """How well a color suits walls beside others: rather a color than white, gray or black, and a light one."""
     found = find_color(color)
-    return 0.0 if found is None else sum(found)
+    return (False, 0.0) if found is None else (max(found) - min(found) > _COLORFUL, sum(found))
 
 
 def _before_name(text: str, zone: Zone) -> list[str]:

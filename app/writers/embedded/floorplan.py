@@ -469,7 +469,8 @@ def _customary(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, fl
         yield from places_around(item, anchor, bond)
         return
     found = [place for rank in (0, 1) for place in places_around(item, anchor, replace(bond, rank=rank))]
-    yield from sorted(found, key=lambda place: abs(place[1] - found[0][1]))
+    # at its other side rather than further away at the same
+    yield from sorted(found, key=lambda place: (round(abs(place[1] - found[0][1]), 2), round(abs(place[0]), 2)))
 
 
 def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:

@@ -26,7 +26,7 @@ _PROTOTYPES = {
     "yellow": "#ecc23c #f2dd6a #d8b030",
     "green": "#00c800 #3f8a4a #2c5134 #7fae5a #5f7037 #a9d8bd #1f6b4f",
     "blue": "#2f64ad #22305a #6c92d6 #aacde6 #4682b4 #227a9c #2640b0 #3050e8 #0000ff",
-    "purple": "#6e3f8c #46284a #b8a9d6 #7d55b0",
+    "purple": "#6e3f8c #46284a #b8a9d6 #7d55b0 #8126c0",
     "pink": "#e39bb0 #e5559a #f0c4cf",
     "brown": "#6f4a30 #a0714a #503a2c #8a5a34 #b98a54 #63503e #9d774b",
     "beige": "#d8c3a0 #e6d5b8 #c6b193",

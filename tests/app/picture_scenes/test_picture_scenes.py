@@ -68,6 +68,23 @@ def test_the_program_evaluates_and_shows_the_picture(table: np.ndarray) -> None:
     assert same.mean() > 0.95
 
 
+def test_a_dark_ground_is_written_and_does_not_brighten_things() -> None:
+    dark = TABLE.replace(
+        "    return concat_shapes(\n",
+        "    return concat_shapes(\n        transform_shape(primitive_call('cube', {'scale': (200, 0.1, 200)}, color=(0.4, 0.26, 0.16)), "
+        "translation_matrix((0, -0.05, 0))),\n",
+    )
+    picture = drawn(dark)
+    found = scene_of_picture(picture)
+    assert sorted((t.shape, t.color) for t in found.things) == [
+        ("cube", "red"),
+        ("cylinder", "green"),
+        ("sphere", "blue"),
+    ]
+    again = drawn(found.program)
+    assert np.abs(again.mean(axis=(0, 1)) - picture.mean(axis=(0, 1))).max() < 30  # the ground, above all
+
+
 def test_the_same_picture_gives_the_same_program(table: np.ndarray) -> None:
     assert scene_of_picture(table).program == scene_of_picture(table).program
 

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 import scenewright as sw
+from scenewright.app.room_views import ViewJudge
 from scenewright.app.session import Draft
 from scenewright.scene.language.editing import placed_by
 from tests.support.standing_rooms import HALF_BEDROOM, PLAIN_LOUNGE, standing_room
@@ -95,3 +96,33 @@ def test_a_place_that_nobody_knows_is_refused(tmp_path: Path) -> None:
     with pytest.raises(sw.EditError, match="no recipe is for 'flibber'"):
         sw.furnish(folder, place="flibber")
     assert program(folder) == HALF_BEDROOM
+
+
+BARE_BEDROOM = """from scene.language import *
+
+@register('a bedroom')
+def bedroom():
+    return concat_shapes(
+        room(3.9, 3.6, 2.7, doors=[('front', 1.25, 0.9, 2.05)], windows=[('left', -0.18, 1.44, 1.25)]),
+        place(asset_call('double bed'), at=(0, 0, -0.72), name='bed'),
+    )
+
+camera(eye=(0, 1.5, 3.4), target=(0, 0.9, -0.8), fov=44)
+"""
+
+
+def test_two_new_nightstands_flank_a_bed_and_nothing_blocks_the_view(tmp_path: Path) -> None:
+    folder = standing_room(tmp_path / "bedroom", BARE_BEDROOM)
+    sw.furnish(folder)
+    scene = sw.evaluate(folder)
+    left, right = sorted(scene.find(name).world_from_local[0, 3] for name in ("nightstand", "nightstand_2"))
+    assert left < -0.7
+    assert right > 0.7
+    session = sw.Session.open(folder)
+    judge = ViewJudge(scene, session.derived.graph_geometry(scene))
+    (view,) = judge.look(list(scene.cameras), 80, 60)
+    largest = {
+        scene.entity(row).name: share for row, share in zip(judge.rows, view.pixels / view.thing.size, strict=True)
+    }
+    assert largest["bed"] > 0.05
+    assert all(share < 0.4 for share in largest.values()), largest

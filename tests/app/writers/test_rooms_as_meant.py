@@ -180,3 +180,14 @@ class TestColorsOfRooms:
 
     def test_a_room_in_a_place_is_not_recolored(self) -> None:
         assert "attic" in read("a bedroom in the attic").description.text
+
+    @pytest.mark.parametrize(
+        ("text", "walls"),
+        [
+            ("a bathroom in mint green and white", "mint green"),
+            ("a white and navy bedroom", "navy"),
+            ("a black and white bathroom", "white"),
+        ],
+    )
+    def test_walls_take_the_color_rather_than_the_white(self, text: str, walls: str) -> None:
+        assert read(text).description.surfaces["wall"] == walls
