@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from scenewright.app.actions.action import FreeAction, SceneAction
+from scenewright.app.agent.learning.saving import SavedEntity
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.scene.errors import QueryError
@@ -18,7 +19,7 @@ from scenewright.scene.short_repr import short_repr
 from scenewright.scene.texts import CATALOGUE_WORDS, readable_text
 
 if TYPE_CHECKING:
-    from scenewright.app.agent.learning import LearnedEntity, Offers, SavedEntity
+    from scenewright.app.agent.learning import LearnedEntity, Offers
     from scenewright.assets import CatalogueMatch
 
 __all__ = [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from typer.testing import CliRunner
@@ -63,4 +65,6 @@ def _run(command: str, folder: Path, answer: Answer):
             program = folder / "hut.py"
             program.write_text(ROOM, encoding="utf-8")
             arguments = [str(program), "How many stools are there?", *named]
-        return CliRunner().invoke(app, [command, *arguments]), server.address("chat")
+        # the command line writes the settings of the machine to its environment, where the next test would find them
+        with patch.dict(os.environ):
+            return CliRunner().invoke(app, [command, *arguments]), server.address("chat")

@@ -111,7 +111,7 @@ camera(eye=(0, 1.5, 3.4), target=(0, 0.9, -0.8), fov=44)
 """
 
 
-def test_two_new_nightstands_flank_a_bed_and_nothing_blocks_the_view(tmp_path: Path) -> None:
+def test_new_nightstands_flank_a_bed_and_block_no_view(tmp_path: Path) -> None:
     folder = standing_room(tmp_path / "bedroom", BARE_BEDROOM)
     sw.furnish(folder)
     scene = sw.evaluate(folder)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from scenewright.app.actions.action import SceneAction
 from scenewright.app.actions.table import ACTIONS, run_action
 from scenewright.app.requests import RequestError
 from scenewright.app.session import CommandFailed, JobState, JobUpdate, SceneChanged, Session, StaleChange
@@ -39,6 +40,9 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "renderers": {},
     "reference": {"name": "place"},
     "generate": {"text": "a table", "renderers": [], "out": "made"},
+    "brief": {"text": "a table"},
+    "learn_offers": {},
+    "learned": {},
 }
 """A request that succeeds. All other actions need a capture or files of splats, and say that theirs is not there."""
 
@@ -56,6 +60,15 @@ MISSING: dict[str, dict[str, Any]] = {
     "remove_recipe": {"name": "nowhere"},
     "rename_scene": {"scene": "/nowhere", "title": "a row"},
     "copy_scene": {"scene": "/nowhere", "out": "copy"},
+    "runs": {"scene": "/nowhere"},
+    "show_run": {"scene": "/nowhere", "run": "1"},
+    "replay_run": {"scene": "/nowhere", "run": "1"},
+    "learn_entity": {"name": "nowhere"},
+    "remove_learned": {"name": "nowhere"},
+    "furnish": {"pinned": ["nowhere"]},
+    "rearrange": {"pinned": ["nowhere"]},
+    "tidy": {"pinned": ["nowhere"]},
+    "restyle": {"style": "nowhere"},
 }
 
 
@@ -70,12 +83,12 @@ def test_an_action_answers_in_json_through_a_worker(session: RemoteSession, name
 
 
 @pytest.mark.slow
-def test_errors_of_actions_on_files_cross_by_their_names(workers: SceneWorkers, tmp_path: Path) -> None:
+def test_errors_of_actions_cross_by_their_names(session: RemoteSession, workers: SceneWorkers, tmp_path: Path) -> None:
     free = workers.open(None, owner="anna", data_dir=tmp_path)
     assert {*REQUESTS, *MISSING} == set(ACTIONS)
     for name, request in MISSING.items():
         with pytest.raises(ScenewrightError) as caught:
-            free.run(name, request)
+            (session if isinstance(ACTIONS[name], SceneAction) else free).run(name, request)
         assert not isinstance(caught.value, WorkerError), (name, str(caught.value))
         assert "nowhere" in str(caught.value), name
     free.close()

@@ -74,7 +74,10 @@ def supervisor() -> Iterator[Supervisor]:
 
 
 def gone(pid: int | None) -> bool:
-    return pid is None or not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    try:
+        return pid is None or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return True
 
 
 def until(ready: Callable[[], bool], seconds: float = 5.0) -> bool:
