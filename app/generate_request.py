@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from scenewright.app.agent.brief import Brief
+from scenewright.app.agent.runs import StageStart
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.writers.writer import AgentEffort, Dress
 from scenewright.scene.text_files import MAX_TEXT_BYTES
@@ -53,6 +54,11 @@ class GenerateRequest(Request):
     effort: AgentEffort = "standard"
     """How much a language model does. quick: it writes, and repairs once by the checker; standard: it also plans and looks at the pictures;
     best: it writes three candidates, and goes on longer."""
+    staged: bool | None = None
+    """Whether a language model makes the scene stage by stage: plan, furniture, walls, ceiling, small things; of pictures camera, things,
+    materials, light. None: scenes of pictures are, unless the effort is quick."""
+    start: StageStart | None = None
+    """The finished stage, with its program, that a language model goes on from; None: it begins anew."""
     max_requests: int | None = Field(default=None, ge=1)
     """Most requests to language models; None: 30."""
     max_tokens: int | None = Field(default=None, ge=1)
@@ -101,6 +107,13 @@ class GenerateRequest(Request):
             raise RequestError(
                 "a brief is for a language model: name one as model, or leave the brief out", field="brief"
             )
+        if (self.staged is not None or self.start is not None) and self.writer_name != "model":
+            raise RequestError(
+                "stages are for a language model: name one as model, or leave them out",
+                field="start" if self.staged is None else "staged",
+            )
+        if self.start is not None and self.staged is False:
+            raise RequestError("a scene that goes on from a stage is made in stages", field="staged", also=["start"])
         if not described and self.writer is not None:
             raise RequestError("a writer writes a program from a text: leave it out without one", field="writer")
         return self

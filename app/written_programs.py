@@ -41,7 +41,8 @@ def _kept_run(request: GenerateRequest, run: RunRecord | None) -> str:
         return ""  # no answer came, so there is nothing to lose
     folder = _wanted_folder(request)
     place = save_run(folder.with_name(f"{folder.name}.unfinished"), run)
-    return f"; the run is kept in {place}"
+    go_on = ", from where scenewright resume goes on" if run.stages else ""
+    return f"; the run is kept in {place}{go_on}"
 
 
 def written_program(
@@ -59,7 +60,8 @@ def written_program(
     writer = find_writer(request.writer_name)
     writer_request = WriterRequest(
         request.text or PICTURES_ALONE, assets, seed, request.model, request.base_url, request.dress, request.layout, request.effort,
-        pictures=_shown(request, job) if request.images else (), budget=request.budget, brief=request.brief, run=run,
+        pictures=_shown(request, job) if request.images else (), budget=request.budget, brief=request.brief,
+        staged=request.staged, start=request.start, run=run,
     )  # fmt: skip
     try:
         return writer.write(writer_request, job=job)

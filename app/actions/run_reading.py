@@ -9,7 +9,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from scenewright.app.actions.action import FreeAction
-from scenewright.app.agent.runs import RunRecord, RunSummary, list_runs, load_run
+from scenewright.app.agent.runs import FinishedStage, RunRecord, RunSummary, list_runs, load_run
+from scenewright.app.agent.runs.files import stage_file
 from scenewright.app.requests import Request
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
@@ -97,9 +98,20 @@ class ShownRun:
             "message": record.message,
             "spent": record.spent.to_json(),
             "rounds": [{"number": r.number, "checks": r.checks, "kept": r.kept} for r in record.rounds],
+            "stages": [
+                {"name": s.name, "checks": s.checks, "program": str(p), "picture": str(p.with_suffix(".png"))}
+                for s, p in self.stages()
+            ],
             "turns": self.turns(),
             "notes": list(record.transcript.notes),
         }
+
+    def stages(self) -> list[tuple[FinishedStage, Path]]:
+        """The stages that are finished, with the file of the program of each; its picture lies beside it."""
+        return [
+            (stage, self.folder / "stages" / stage_file(number, stage.name, "py"))
+            for number, stage in enumerate(self.record.stages, start=1)
+        ]
 
     def turns(self, most: int = _MOST_SAID) -> list[dict[str, Any]]:
         """What was said and answered, each at most `most` characters."""

@@ -32,6 +32,7 @@ from scenewright.app.actions.reference_reading import REFERENCE
 from scenewright.app.actions.renderer_listing import RENDERERS
 from scenewright.app.actions.room_tasks import FURNISH, REARRANGE, RESTYLE, TIDY
 from scenewright.app.actions.run_reading import REPLAY_RUN, RUNS, SHOW_RUN
+from scenewright.app.actions.run_resuming import RESUME
 from scenewright.app.actions.scene_folders import COPY_SCENE, RENAME_SCENE
 from scenewright.app.actions.splat_converting import SPLAT_CONVERT
 from scenewright.app.actions.splat_drawing import SPLAT_VIEW
@@ -48,7 +49,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
         *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE, DRESS, FIT),
-        *(RENAME_SCENE, COPY_SCENE, RUNS, SHOW_RUN, REPLAY_RUN, BRIEF),
+        *(RENAME_SCENE, COPY_SCENE, RUNS, SHOW_RUN, REPLAY_RUN, RESUME, BRIEF),
         *(FURNISH, REARRANGE, TIDY, RESTYLE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),

@@ -13,6 +13,10 @@ __all__ = [
     "CaptureWork",
     "InPlace",
     "Json",
+    "MaxMoney",
+    "MaxRequests",
+    "MaxSeconds",
+    "MaxTokens",
     "Out",
     "PathArg",
     "Root",
@@ -39,3 +43,7 @@ AsCaptured = Annotated[
 ]
 CaptureWork = Annotated[Path | None, typer.Option("--work", help="Folder with cached results of --capture.")]
 CaptureImages = Annotated[Path | None, typer.Option("--images", help="Folder with the pictures of a COLMAP --capture.")]
+MaxRequests = Annotated[int | None, typer.Option(min=1, help="Most requests to models; default: 30.")]
+MaxTokens = Annotated[int | None, typer.Option(min=1, help="Most tokens of models; default: 400,000.")]
+MaxSeconds = Annotated[float | None, typer.Option(help="Seconds for models; default: 900.")]
+MaxMoney = Annotated[float | None, typer.Option(help="Most US dollars for models, by list prices.")]

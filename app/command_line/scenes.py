@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from scenewright.app.command_line.options import InPlace, Json, Out, Root, SceneArg, Seed
+from scenewright.app.command_line.options import (
+    InPlace,
+    Json,
+    MaxMoney,
+    MaxRequests,
+    MaxSeconds,
+    MaxTokens,
+    Out,
+    Root,
+    SceneArg,
+    Seed,
+)  # fmt: skip
 from scenewright.app.writers.writer import AgentEffort, Dress, DressLevel
 
 __all__ = ["app"]
@@ -52,10 +63,17 @@ def generate(
     brief: Annotated[
         Path | None, typer.Option("--brief", help="What the scene must show, as the command brief writes it, edited.")
     ] = None,
-    max_requests: Annotated[int | None, typer.Option(min=1, help="Most requests to models; default: 30.")] = None,
-    max_tokens: Annotated[int | None, typer.Option(min=1, help="Most tokens of models; default: 400,000.")] = None,
-    max_seconds: Annotated[float | None, typer.Option(help="Seconds for models; default: 900.")] = None,
-    max_money: Annotated[float | None, typer.Option(help="Most US dollars for models, by list prices.")] = None,
+    staged: Annotated[
+        bool | None,
+        typer.Option(
+            "--staged/--at-once",
+            help="A model makes it in stages: plan, furniture, walls, ceiling, small things. Default: for pictures alone.",
+        ),
+    ] = None,
+    max_requests: MaxRequests = None,
+    max_tokens: MaxTokens = None,
+    max_seconds: MaxSeconds = None,
+    max_money: MaxMoney = None,
     seed: Seed = None,
     root: Root = None,
     dress: Annotated[
@@ -88,6 +106,7 @@ def generate(
         base_url=base_url,
         effort=effort,
         brief=brief,
+        staged=staged,
         max_requests=max_requests,
         max_tokens=max_tokens,
         max_seconds=max_seconds,

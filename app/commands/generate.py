@@ -12,8 +12,9 @@ from scenewright.app.writers.writer import AgentEffort, Dress
 
 if TYPE_CHECKING:
     from scenewright.app.agent.brief import Brief
+    from scenewright.app.generating import Generated
 
-__all__ = ["run"]
+__all__ = ["run", "tell_generated"]
 
 _MOST_BRIEF = 1 << 20
 """Bytes of a file with a brief."""
@@ -31,6 +32,7 @@ def run(
     base_url: str | None,
     effort: AgentEffort,
     brief: Path | None,
+    staged: bool | None,
     max_requests: int | None,
     max_tokens: int | None,
     max_seconds: float | None,
@@ -75,6 +77,7 @@ def run(
             base_url=settings.base_url,
             effort=effort,
             brief=None if brief is None else _brief_of(brief),
+            staged=staged,
             max_requests=max_requests,
             max_tokens=max_tokens,
             max_seconds=max_seconds,
@@ -90,22 +93,7 @@ def run(
         )
         with reporter.job("generating", kept="generate") as job:
             generated = GENERATE(request, job=job)
-        reporter.warnings([*generated.session.scene.warnings, *generated.notes])
-        told = set() if generated.read is None else {clause.word or clause.says for clause in generated.read.clauses}
-        for item in generated.unserved:
-            if item["word"] not in told:  # the lines below tell the others
-                reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
-        lines = [f"scene    {generated.folder}", f"program  {generated.program}"]
-        lines += [f"picture  {picture}" for picture in generated.pictures]
-        if generated.layout is not None:
-            lines.append(f"layout   {generated.layout.report.summary()}")
-            if generated.layout.report.offer is not None:
-                command = shlex.join(["scenewright", "layout", str(generated.folder), "--accept"])
-                reporter.note(f"the scene stays as it was written; {command} makes the offered repair")
-        if generated.read is not None:
-            lines += generated.read.lines()
-        lines.append(f"edit it  {shlex.join(['scenewright', 'studio', str(generated.folder)])}")
-        reporter.result(generated.report(), lines)
+        tell_generated(reporter, generated)
 
 
 def _brief_of(file: Path) -> Brief:
@@ -119,3 +107,23 @@ def _brief_of(file: Path) -> Brief:
     from scenewright.scene.plain_files import read_plain
 
     return read_brief(read_plain(file, _MOST_BRIEF, "the brief").decode("utf-8", "replace"))
+
+
+def tell_generated(reporter: Reporter, generated: Generated) -> None:
+    """Say what became of a new scene."""
+    reporter.warnings([*generated.session.scene.warnings, *generated.notes])
+    told = set() if generated.read is None else {clause.word or clause.says for clause in generated.read.clauses}
+    for item in generated.unserved:
+        if item["word"] not in told:  # the lines below tell the others
+            reporter.note(f"not in the scene: {item['word']} ({item['reason']})")
+    lines = [f"scene    {generated.folder}", f"program  {generated.program}"]
+    lines += [f"picture  {picture}" for picture in generated.pictures]
+    if generated.layout is not None:
+        lines.append(f"layout   {generated.layout.report.summary()}")
+        if generated.layout.report.offer is not None:
+            command = shlex.join(["scenewright", "layout", str(generated.folder), "--accept"])
+            reporter.note(f"the scene stays as it was written; {command} makes the offered repair")
+    if generated.read is not None:
+        lines += generated.read.lines()
+    lines.append(f"edit it  {shlex.join(['scenewright', 'studio', str(generated.folder)])}")
+    reporter.result(generated.report(), lines)

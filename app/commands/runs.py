@@ -99,6 +99,8 @@ def _page(shown: ShownRun) -> list[str]:
     )
     for each in record.rounds:
         lines.append(f"  round {each.number:<3}{'kept  ' if each.kept else '      '}{each.checks}")
+    for stage, file in shown.stages():
+        lines.append(f"  stage    {stage.name:<10} {stage.checks}; {file}")
     for number, turn in enumerate(shown.turns(_MOST_SAID), 1):
         lines += ["", *_turn(number, turn)]
     lines += ["", *(f"note: {note}" for note in record.transcript.notes)] if record.transcript.notes else []

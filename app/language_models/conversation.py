@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -96,6 +96,7 @@ class Conversation:
         transcript: Transcript | None = None,
         job: Job | None = None,
         patience: Patience | None = None,
+        tools: Sequence[Callable[..., str]] = (),
     ) -> None:
         """
         Args:
@@ -105,6 +106,8 @@ class Conversation:
             budget: bounds that all conversations of a run share; None: a budget of its own.
             transcript: keeps what is said; None: a transcript of its own.
             patience: how long to wait before a request is sent again.
+            tools: functions that the model may call while it answers by text, described by their docstrings. The same arguments must give
+                the same text, or the run cannot be replayed. A model without tools answers without them.
         """
         self.job = job or Job()
         self.model = model
@@ -117,6 +120,7 @@ class Conversation:
         self._untold: deque[str] = deque()
         self._settings: dict[str, Any] = {**(settings or {})} | ({} if seed is None else {"seed": seed})
         self._patience = patience
+        self._functions = tuple(tools)
         self._careful: CarefulModel | None = None
         self._tools: bool | None = None
         self._messages: list[ModelMessage] = []
@@ -129,7 +133,7 @@ class Conversation:
             JobCancelled: the job was cancelled; the request to the server is closed.
         """
         try:
-            result = self._run(self._agent(str, retries=1), text, pictures)
+            result = self._said(text, pictures)
         except (_NoValue, _CutOffValue):
             raise ModelError(
                 f"{self._place()} gave no text, but calls tools that it was not offered: take another model",
@@ -162,6 +166,17 @@ class Conversation:
         self._messages = without_pictures(self._messages)
 
     # -- turns ------------------------------------------------------------------------------------------------------------
+
+    def _said(self, text: str, pictures: Sequence[ModelPicture]) -> Any:
+        if self._functions and self._has_tools():
+            try:
+                return self._run(self._agent(str, retries=1, tools=self._functions), text, pictures)
+            except ModelError as error:
+                if error.kind != "tools":
+                    raise
+                self._tell(f"{self._place()} takes no tools: it writes without them")
+                self._tools = False
+        return self._run(self._agent(str, retries=1), text, pictures)
 
     def _asked(self, text: str, output: type[T], pictures: Sequence[ModelPicture]) -> T:
         from pydantic_ai import PromptedOutput, ToolOutput
@@ -225,12 +240,13 @@ class Conversation:
         finally:
             TURN.reset(token)
 
-    def _agent(self, output: Any, *, retries: int) -> Agent[Any, Any]:
+    def _agent(self, output: Any, *, retries: int, tools: Sequence[Callable[..., str]] = ()) -> Agent[Any, Any]:
         from pydantic_ai import Agent, RunContext
 
         agent: Agent[Any, Any] = Agent(
             self._model(),
             output_type=output,
+            tools=tools,
             instructions=self.instructions or None,
             retries=retries,
             end_strategy="early",
@@ -268,7 +284,7 @@ class Conversation:
             with self._turn():
                 self._tools = bool(self.model.profile.get("supports_tools", True))
             if not self._tools:
-                self._tell(f"{self._place()} has no tools: it is asked for JSON instead")
+                self._tell(f"{self._place()} has no tools: it is asked without them")
         return self._tools
 
     def _place(self) -> str:

@@ -20,6 +20,9 @@ __all__ = ["plain_messages", "plain_response", "read_response", "require_sound",
 _PASSING = frozenset({"timestamp", "run_id", "conversation_id", "metadata", "workspace_ref", "history_digest", "state"})
 """What pydantic-ai writes beside a message that changes from run to run and says nothing."""
 
+_OUTPUT_TOOL = "final_result"
+"""How pydantic-ai names the tools by which a model gives a typed answer."""
+
 
 def plain_messages(messages: list[ModelMessage]) -> tuple[list[Any], str, dict[str, bytes]]:
     """Requests as JSON values without what differs from run to run, their instructions, and the pictures that they name by sha256."""
@@ -136,6 +139,7 @@ def words_of(value: Any) -> list[str]:
         return [args if isinstance(args, str) else json.dumps(args, ensure_ascii=False)]
     if value.get("part_kind") == "tool-return":
         content = value.get("content")
-        wrong = content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)
-        return [] if value.get("outcome") == "success" else [wrong]
+        taken = value.get("outcome") == "success" and str(value.get("tool_name", "")).startswith(_OUTPUT_TOOL)
+        # that an output was taken says nothing; what a tool found does
+        return [] if taken else [content if isinstance(content, str) else json.dumps(content, ensure_ascii=False)]
     return [w for key in ("parts", "content") if key in value for w in words_of(value[key])]

@@ -189,7 +189,8 @@ class CarefulModel(WrapperModel):
                 ) from None
             waited = most if clock.expired() else None
             place = sight.place or self.place
-            tools, pictures = bool(parameters.output_tools), has_pictures(messages)
+            tools = bool(parameters.output_tools or parameters.function_tools)
+            pictures = has_pictures(messages)
             fault = fault_of_error(error, sight, place, timed_out=waited, tools=tools, pictures=pictures)
             if fault is None:
                 raise

@@ -41,7 +41,7 @@ _FREE = (
 )
 NOT_OFFERED = {
     "fit": "it reads a picture of the server by its path",
-    **dict.fromkeys(("runs", "show_run", "replay_run"), "they take the path of a scene folder of the server"),
+    **dict.fromkeys(("runs", "show_run", "replay_run", "resume"), "they take the path of a scene folder of the server"),
 }
 """Action -> why it is no endpoint."""
 _LEFT_OUT = {

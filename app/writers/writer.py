@@ -61,7 +61,8 @@ class WriterRequest:
     For writers with language models: `model`, `base_url`: name and server of a model. `effort`: how much they do. `pictures`: PNG files of
     what is asked for. `budget`: bounds by name (requests, tokens, seconds, money), those of
     :class:`scenewright.app.language_models.Budget`. `brief`: what the scene must show, a :class:`scenewright.app.agent.brief.Brief`; None:
-    it is made from the text. `run`: the record of the run to fill in, a
+    it is made from the text. `staged`: whether the scene is made stage by stage; None: one of pictures is. `start`: the stage that it goes
+    on from, a :class:`scenewright.app.agent.runs.StageStart`. `run`: the record of the run to fill in, a
     :class:`scenewright.app.agent.runs.RunRecord`.
     """
 
@@ -76,6 +77,8 @@ class WriterRequest:
     pictures: tuple[bytes, ...] = ()
     budget: Mapping[str, float | None] = field(default_factory=dict)
     brief: object = None
+    staged: bool | None = None
+    start: object = None
     run: object = None
 
 

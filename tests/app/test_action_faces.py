@@ -58,6 +58,7 @@ OF_COMMANDS = {
     "reference": "reference",
     "rename": "rename_scene",
     "renderers": "renderers",
+    "resume": "resume",
     "runs": "runs",
     "brief": "brief",
     "restyle": "restyle",

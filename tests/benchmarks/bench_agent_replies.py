@@ -19,7 +19,7 @@ from pydantic_ai.models.function import AgentInfo, FunctionModel
 
 from scenewright.app.agent.checker import FindingKind
 from scenewright.app.agent.making import Made, MakingRequest, make_scene
-from scenewright.app.agent.making.making import Models
+from scenewright.app.agent.making.making_request import Models
 from scenewright.assets import Catalogue
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.running import evaluate

@@ -9,7 +9,7 @@ import pytest
 from scenewright.app.actions.asking import ASK, AskRequest
 from scenewright.app.agent.brief import Brief
 from scenewright.app.agent.making import MakingRequest, ProgramTalk, make_scene
-from scenewright.app.agent.making.making import Models
+from scenewright.app.agent.making.making_request import Models
 from scenewright.app.agent.making.retrieval import catalogue_lines
 from scenewright.app.language_models import DATA_RULE, ModelError, data_block, data_line
 from scenewright.app.session import Session

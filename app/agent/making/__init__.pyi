@@ -1,5 +1,6 @@
 from .criticism import Critique, CritiqueFinding, heard_findings
-from .making import Made, MakingRequest, make_scene
+from .making import make_scene
+from .making_request import Made, MakingRequest
 from .model_writer import ModelWriter
 from .planning import plan_brief, plan_of_text
 from .prompts import Prompt, prompt

@@ -90,17 +90,22 @@ _MEASURED: dict[str, tuple[frozenset[FindingKind], re.Pattern[str]]] = {
 says that it is about."""
 
 
-def criticise(text: str, checked: CheckedScene, pictures: Sequence[ModelPicture], model: AskedModel) -> Critique:
+def criticise(
+    text: str, checked: CheckedScene, pictures: Sequence[ModelPicture], model: AskedModel, *, says: str = ""
+) -> Critique:
     """Ask the critic.
+
+    Args:
+        says: what is said of the pictures.
 
     Raises:
         ModelError: no critique came.
         JobCancelled: the job was cancelled.
     """
-    return model.ask(critic_turn(text, checked), Critique, pictures)
+    return model.ask(critic_turn(text, checked, says=says), Critique, pictures)
 
 
-def critic_turn(text: str, checked: CheckedScene) -> str:
+def critic_turn(text: str, checked: CheckedScene, *, says: str = "") -> str:
     """What the critic is told beside the pictures: the request, and all numbers."""
     findings = finding_lines(checked.report.findings) or ["- nothing is wrong"]
     root = checked.scene.root_name
@@ -113,6 +118,7 @@ def critic_turn(text: str, checked: CheckedScene) -> str:
             "",
             f"Where things are (paths begin with {data_line(root, 80)}/; middle of the bottom; box; direction it faces):",
             *coordinate_lines(checked.scene),
+            *(["", says] if says else []),
             "",
             "Give the critique.",
         ]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.brief import Brief
-from scenewright.app.agent.making.making import Made, MakingRequest, Models, make_scene
-from scenewright.app.agent.runs import RunRecord
+from scenewright.app.agent.making.making import make_scene
+from scenewright.app.agent.making.making_request import Made, MakingRequest, Models
+from scenewright.app.agent.runs import RunRecord, StageStart
 from scenewright.app.language_models import FORM, Budget, ModelError, ModelPicture, open_model
 from scenewright.app.writers.writer import AgentEffort, WriterRequest, WrittenProgram
 from scenewright.scene.jobs import Job
@@ -107,7 +108,16 @@ def _making_request(request: WriterRequest) -> MakingRequest:
         candidates=plan.candidates,
         rounds=plan.rounds if request.layout else 0,
         critiques=plan.critiques,
+        staged=_is_staged(request),
+        start=request.start if isinstance(request.start, StageStart) else None,
     )
+
+
+def _is_staged(request: WriterRequest) -> bool:
+    """Whether a scene is made stage by stage. One of pictures is, unless it must be quick; others where that is asked for."""
+    if request.staged is None:
+        return request.start is not None or (bool(request.pictures) and request.effort != "quick")
+    return request.staged
 
 
 def _settings_of(request: WriterRequest) -> dict[str, object]:
@@ -122,6 +132,8 @@ def _settings_of(request: WriterRequest) -> dict[str, object]:
         "given_brief": request.brief.model_dump(mode="json", exclude_defaults=True)
         if isinstance(request.brief, Brief)
         else None,
+        "staged": _is_staged(request),
+        "start": request.start.model_dump(mode="json") if isinstance(request.start, StageStart) else None,
         "pictures": [hashlib.sha256(data).hexdigest() for data in request.pictures],
     }
 

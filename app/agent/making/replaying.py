@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.brief import Brief
+from scenewright.app.agent.making.making_request import Made
 from scenewright.app.agent.making.model_writer import made_by, models_of
-from scenewright.app.agent.runs import RunRecord, replayed
+from scenewright.app.agent.runs import RunRecord, StageStart, replayed
 from scenewright.app.language_models import ModelError
 from scenewright.app.writers.writer import WriterRequest
 from scenewright.scene.jobs import Job
@@ -45,15 +46,22 @@ def replay_run(record: RunRecord, assets: AssetProvider, job: Job, *, strict: bo
         )
     request = _request_of(record, assets)
     made = made_by(request, models_of(request, replayed(record, strict=strict)), job)
+    return Replay(made.program, _is_same(record, made), len(made.record.rounds), made.notes)
+
+
+def _is_same(record: RunRecord, made: Made) -> bool:
+    """Whether a replay made what the run did: its scene, or all of its stages."""
+    if record.stages:
+        return [s.program for s in made.record.stages] == [s.program for s in record.stages]
     kept = [r.program for r in record.rounds if r.kept]
-    return Replay(made.program, bool(kept) and made.program == kept[-1], len(made.record.rounds), made.notes)
+    return bool(kept) and made.program == kept[-1]
 
 
 def _request_of(record: RunRecord, assets: AssetProvider) -> WriterRequest:
     settings = record.settings
     try:
         pictures = tuple(record.transcript.pictures[name] for name in settings.get("pictures", []))
-        given = settings.get("given_brief")
+        given, start = settings.get("given_brief"), settings.get("start")
         return WriterRequest(
             record.request,
             assets,
@@ -63,6 +71,8 @@ def _request_of(record: RunRecord, assets: AssetProvider) -> WriterRequest:
             effort=settings["effort"],
             pictures=pictures,
             brief=None if given is None else Brief.model_validate(given),
+            staged=bool(settings.get("staged", False)),
+            start=None if start is None else StageStart.model_validate(start),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ModelError(f"the record of run {record.id} lacks what a replay needs ({error})", kind="replay") from None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue
     from scenewright.assets.entry import CatalogueEntry
 
-__all__ = ["catalogue_lines", "relevant_entries"]
+__all__ = ["catalogue_lines", "entry_line", "relevant_entries"]
 
 _FEWEST, _MOST = 40, 80
 _EACH = 3
@@ -34,7 +34,7 @@ _MOST_FORMS = 10
 
 def catalogue_lines(brief: Brief, text: str, catalogue: Catalogue) -> str:
     """A line for each object that matters: its words, size, place, free space, colours and forms."""
-    return "\n".join(_line(entry) for entry in relevant_entries(brief, text, catalogue))
+    return "\n".join(entry_line(entry) for entry in relevant_entries(brief, text, catalogue))
 
 
 def relevant_entries(brief: Brief, text: str, catalogue: Catalogue) -> list[CatalogueEntry]:
@@ -69,7 +69,8 @@ def _of_recipe(brief: Brief, text: str) -> list[str]:
     return list(dict.fromkeys(line.thing for line in recipe.lines))
 
 
-def _line(entry: CatalogueEntry) -> str:
+def entry_line(entry: CatalogueEntry) -> str:
+    """What a writer must know of an object: its words, size, place, free space, colours and forms."""
     words = ", ".join(data_line(word, 60) for word in entry.words[:_MOST_WORDS])
     size = " x ".join(f"{v:.2f}" for v in entry.size)
     parts = [f"- {words}: {size}, {entry.support or 'floor'}"]

@@ -17,7 +17,7 @@ from scenewright.scene.texts import PROMPT
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
-__all__ = ["again_turn", "critique_turn", "first_turn", "writer_prompt"]
+__all__ = ["again_turn", "critique_turn", "data_of_brief", "first_turn", "writer_prompt"]
 
 _MOST_BRIEF = 20_000
 
@@ -40,13 +40,19 @@ def writer_prompt(brief: Brief, text: str, catalogue: Catalogue) -> Prompt:
 
 def first_turn(brief: Brief, text: str, *, pictured: bool) -> str:
     """What is asked for. `pictured`: pictures of it come along."""
-    parts = [f"Write the scene program for this description:\n{data_block(text, PROMPT.characters)}"]
-    if brief.things:
-        told = brief.model_dump_json(exclude_defaults=True, exclude={"summary"}, indent=1)
-        parts.append(f"It was understood so; the checker will judge by it:\n{data_block(told, _MOST_BRIEF)}")
+    parts = [f"Write the scene program for this description:\n{data_of_brief(brief, text)}"]
     if pictured:
         parts.append("The pictures show what is asked for. Match their camera, their places and their colours.")
     return "\n\n".join(parts)
+
+
+def data_of_brief(brief: Brief, text: str) -> str:
+    """A request, and how it was understood."""
+    said = data_block(text, PROMPT.characters)
+    if not brief.things:
+        return said
+    told = brief.model_dump_json(exclude_defaults=True, exclude={"summary"}, indent=1)
+    return f"{said}\n\nIt was understood so; the checker will judge by it:\n{data_block(told, _MOST_BRIEF)}"
 
 
 def again_turn(program: str) -> str:

@@ -1,13 +1,17 @@
 from .keeping import save_run
 from .reading import RunSummary, list_runs, load_run
-from .record import OUTCOMES, Outcome, Round, RunRecord, new_run_id, replayed
+from .record import OUTCOMES, FinishedStage, Outcome, Round, RunRecord, new_run_id, replayed
+from .stage_start import StageName, StageStart
 
 __all__ = [
     "OUTCOMES",
+    "FinishedStage",
     "Outcome",
     "Round",
     "RunRecord",
     "RunSummary",
+    "StageName",
+    "StageStart",
     "list_runs",
     "load_run",
     "new_run_id",

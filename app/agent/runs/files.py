@@ -5,6 +5,7 @@
 ``transcript.json`` what was said; pictures are named by their sha256
 ``pictures/``       ``SHA.png``: what models saw and drew, once each
 ``programs/``       ``N.py``: the program of each round
+``stages/``         ``N_NAME.py`` and ``.png``: the scene after each stage, where it was made stage by stage
 =================== ====================================================================================================
 """
 
@@ -27,9 +28,15 @@ MOST_PICTURE = 8 << 20
 MOST_PICTURES = 256 << 20
 """Bytes of all pictures of a run. What is beyond it is left out, and said so: a replay needs no picture that a model saw."""
 MOST_ROUNDS = 1_000
+MOST_STAGES = 100
 MOST_RUNS = 10_000
 MOST_REQUEST = 40_000
 MOST_TEXT = 4_000
+
+
+def stage_file(number: int, name: str, ending: str) -> str:
+    """The file of a stage, numbered from 1."""
+    return f"{number}_{name}.{ending}"
 
 
 def checked_id(id: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from scenewright.app.agent.runs import files
 from scenewright.app.agent.runs.files import checked_id
-from scenewright.app.agent.runs.record import OUTCOMES, Round, RunRecord
+from scenewright.app.agent.runs.record import OUTCOMES, FinishedStage, RunRecord
 from scenewright.app.hidden_keys import without_keys
 from scenewright.app.language_models import Transcript
 from scenewright.app.language_models.message_json import sha256_of
@@ -29,19 +29,28 @@ def save_run(folder: Path, record: RunRecord) -> Path:
     """
     place = inside_folder(folder / files.RUNS / checked_id(record.id), folder, "the folder of runs")
     transcript, pictures = _bounded(record.transcript)
-    programs = {each.number: _program(each) for each in record.rounds[: files.MOST_ROUNDS]}
+    programs = {
+        each.number: _program(each.program, f"round {each.number}") for each in record.rounds[: files.MOST_ROUNDS]
+    }
+    stages = [(each, _program(each.program, f"the stage {each.name}")) for each in record.stages[: files.MOST_STAGES]]
     texts = {
         place / "transcript.json": _json_bytes(
             transcript.to_json(), files.MOST_TRANSCRIPT, "the transcript of the run"
         ),
         **{place / "programs" / f"{number}.py": data for number, data in programs.items()},
+        **{place / "stages" / files.stage_file(n, each.name, "py"): data for n, (each, data) in enumerate(stages, 1)},
+        **{
+            place / "stages" / files.stage_file(n, each.name, "png"): each.picture
+            for n, (each, _) in enumerate(stages, 1)
+            if each.picture
+        },
         place / "run.json": _json_bytes(
-            _record_json(record, programs, pictures), files.MOST_RECORD, "the record of the run"
+            _record_json(record, programs, stages, pictures), files.MOST_RECORD, "the record of the run"
         ),
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for part in (folder / files.RUNS, place, place / "programs", place / "pictures"):
+        for part in (folder / files.RUNS, place, place / "programs", place / "pictures", place / "stages"):
             atomic.make_directory(part)
         for name, data in pictures.items():
             target = place / "pictures" / f"{name}.png"
@@ -73,16 +82,19 @@ def _bounded(transcript: Transcript) -> tuple[Transcript, dict[str, bytes]]:
     return replace(transcript, notes=[*transcript.notes, note]), kept
 
 
-def _program(each: Round) -> bytes:
-    data = without_keys(each.program).encode("utf-8", "replace")
+def _program(text: str, of: str) -> bytes:
+    data = without_keys(text).encode("utf-8", "replace")
     if len(data) > files.MOST_PROGRAM:
-        raise ProjectError(
-            f"the program of round {each.number} is larger than {files.MOST_PROGRAM:,} bytes", kind="too-large"
-        )
+        raise ProjectError(f"the program of {of} is larger than {files.MOST_PROGRAM:,} bytes", kind="too-large")
     return data
 
 
-def _record_json(record: RunRecord, programs: Mapping[int, bytes], pictures: Mapping[str, bytes]) -> dict[str, Any]:
+def _record_json(
+    record: RunRecord,
+    programs: Mapping[int, bytes],
+    stages: Sequence[tuple[FinishedStage, bytes]],
+    pictures: Mapping[str, bytes],
+) -> dict[str, Any]:
     if record.outcome not in OUTCOMES:
         raise ProjectError(f"the outcome of a run is one of {', '.join(OUTCOMES)}, not {record.outcome!r}")
     said = record.transcript.exchanges
@@ -107,6 +119,15 @@ def _record_json(record: RunRecord, programs: Mapping[int, bytes], pictures: Map
                 "kept": r.kept,
             }
             for r in record.rounds[: files.MOST_ROUNDS]
+        ],
+        "stages": [
+            {
+                "name": each.name,
+                "program": sha256_of(data),
+                "checks": each.checks[: files.MOST_TEXT],
+                "picture": bool(each.picture),
+            }
+            for each, data in stages
         ],
         "pictures": sorted(pictures),
     }

@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from scenewright.app.agent.runs import files
 from scenewright.app.agent.runs.files import checked_id
-from scenewright.app.agent.runs.record import OUTCOMES, Round, RunRecord
+from scenewright.app.agent.runs.record import OUTCOMES, FinishedStage, Round, RunRecord
+from scenewright.app.agent.runs.stage_start import StageName
 from scenewright.app.language_models import ModelError, Spent, Transcript
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json
@@ -99,6 +100,8 @@ def load_run(folder: Path, id: str, *, pictures: bool = True) -> RunRecord:
     summary = _summary(id, values)
     try:
         rounds = [_round(place, folder, row) for row in _list(values, "rounds", files.MOST_ROUNDS)]
+        rows = _list(values, "stages", files.MOST_STAGES) if "stages" in values else []
+        stages = [_stage(place, folder, number, row, pictures) for number, row in enumerate(rows, start=1)]
         seen = _pictures(place, folder, _list(values, "pictures", 100_000)) if pictures else {}
         told = parse_json(read_plain(place / "transcript.json", files.MOST_TRANSCRIPT, "the transcript", root=folder))
         transcript = Transcript.from_json(told, seen)
@@ -116,6 +119,7 @@ def load_run(folder: Path, id: str, *, pictures: bool = True) -> RunRecord:
         outcome=values["outcome"],
         message=summary.message,
         rounds=rounds,
+        stages=stages,
         transcript=transcript,
     )
 
@@ -183,6 +187,23 @@ def _round(place: Path, folder: Path, row: Any) -> Round:
     )
     _require(hashlib.sha256(data).hexdigest() == row["program"], f"program of round {row['number']}")
     return Round(row["number"], data.decode("utf-8"), row["checks"], row["kept"])
+
+
+def _stage(place: Path, folder: Path, number: int, row: Any, pictures: bool) -> FinishedStage:
+    _require(
+        isinstance(row, dict) and row["name"] in get_args(StageName) and isinstance(row["picture"], bool), "stages"
+    )
+    _require(isinstance(row["checks"], str) and isinstance(row["program"], str), "stages")
+    name: str = row["name"]
+
+    def read(ending: str, most: int) -> bytes:
+        path = place / "stages" / files.stage_file(number, name, ending)
+        return read_plain(path, most, "a stage of the run", root=folder)
+
+    data = read("py", files.MOST_PROGRAM)
+    _require(hashlib.sha256(data).hexdigest() == row["program"], f"program of stage {number}")
+    picture = read("png", files.MOST_PICTURE) if pictures and row["picture"] else b""
+    return FinishedStage(name, data.decode("utf-8"), row["checks"], picture)
 
 
 def _pictures(place: Path, folder: Path, names: list[Any]) -> dict[str, bytes]:

@@ -12,7 +12,7 @@ from scenewright.app.language_models import Spent, Transcript
 if TYPE_CHECKING:
     from pydantic_ai.models import Model
 
-__all__ = ["OUTCOMES", "Outcome", "Round", "RunRecord", "new_run_id", "replayed"]
+__all__ = ["OUTCOMES", "FinishedStage", "Outcome", "Round", "RunRecord", "new_run_id", "replayed"]
 
 Outcome = Literal["running", "done", "best-so-far", "failed", "cancelled"]
 """How a run ended: all checks passed, the best that there was when it stopped, nothing, or it was cancelled. A run that says 'running'
@@ -39,12 +39,24 @@ class Round:
     kept: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FinishedStage:
+    """A stage of a run that is done: one can look at it, and go on from it. `program`: the scene after it, as it was laid out; `checks`: in
+    a line, what the checker found; `picture`: a PNG of it; b'' for none."""
+
+    name: str
+    program: str = field(repr=False)
+    checks: str = ""
+    picture: bytes = field(default=b"", repr=False)
+
+
 @dataclass
 class RunRecord:
     """A run of the agent.
 
     `kind`: what was done, such as 'generate', 'chat' or 'edit'. `request`: the words of the user. `models`: by role. `settings`: JSON
-    values, without keys. `prompt_versions`: by role. `started`: ISO 8601, in UTC. `message`: how it ended, in a line.
+    values, without keys. `prompt_versions`: by role. `started`: ISO 8601, in UTC. `message`: how it ended, in a line. `stages`: those that
+    are done, where the scene is built stage by stage.
     """
 
     kind: str
@@ -58,6 +70,7 @@ class RunRecord:
     outcome: Outcome = "running"
     message: str = ""
     rounds: list[Round] = field(default_factory=list)
+    stages: list[FinishedStage] = field(default_factory=list)
     transcript: Transcript = field(default_factory=Transcript, repr=False)
 
     @property

@@ -131,7 +131,7 @@ def test_a_model_without_tools_is_asked_for_json_at_once() -> None:
 
     chat = Conversation(FunctionModel(answer, profile=ModelProfile(supports_tools=False)), "", role="planner")
     assert chat.ask("a shelf", ShelfPlan).boards == 2
-    assert "has no tools: it is asked for JSON instead" in chat.notes[0]
+    assert "has no tools: it is asked without them" in chat.notes[0]
 
 
 @pytest.mark.parametrize("wire", WIRES)

@@ -61,6 +61,7 @@ MISSING: dict[str, dict[str, Any]] = {
     "rename_scene": {"scene": "/nowhere", "title": "a row"},
     "copy_scene": {"scene": "/nowhere", "out": "copy"},
     "runs": {"scene": "/nowhere"},
+    "resume": {"scene": "/nowhere"},
     "show_run": {"scene": "/nowhere", "run": "1"},
     "replay_run": {"scene": "/nowhere", "run": "1"},
     "learn_entity": {"name": "nowhere"},

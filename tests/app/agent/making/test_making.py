@@ -6,7 +6,7 @@ import pytest
 
 from scenewright.app.agent.brief import Brief, BriefThing
 from scenewright.app.agent.making import Critique, CritiqueFinding, Made, MakingRequest, make_scene
-from scenewright.app.agent.making.making import Models
+from scenewright.app.agent.making.making_request import Models
 from scenewright.app.agent.making.writing import REPAIRS
 from scenewright.app.agent.runs import RunRecord
 from scenewright.app.language_models import Budget, ModelError
