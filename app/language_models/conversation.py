@@ -136,7 +136,7 @@ class Conversation:
             result = self._said(text, pictures)
         except (_NoValue, _CutOffValue):
             raise ModelError(
-                f"{self._place()} gave no text, but calls tools that it was not offered: take another model",
+                f"{self._place()} gave no text, but calls tools that there are not: take another model",
                 kind="invalid",
             ) from None
         self._messages = result.all_messages()

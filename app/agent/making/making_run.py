@@ -236,7 +236,7 @@ class MakingRun:
             self.job.tick(0.8, "looking at the scene")
             critic = self.conversation("critic", self.models.critic, prompt("critic"))
             try:
-                look = self._views(checked) if self.look is None else self.look(checked)
+                look = self.views(checked) if self.look is None else self.look(checked)
                 critique = criticise(self.request.text, checked, look.pictures, critic, says=look.says)
             except (ModelError, RenderError) as error:
                 self.notes.append(f"nobody looked at the pictures: {error}")
@@ -250,10 +250,11 @@ class MakingRun:
             if not self._followed(candidate, heard):
                 return
 
-    def _views(self, checked: CheckedScene) -> Look:
+    def views(self, checked: CheckedScene, says: str = "") -> Look:
+        """The pictures of the request, and the views of the scene with names, marks and arrows."""
         from scenewright.app.agent.making.views import critic_pictures
 
-        return Look((*self.request.pictures, *critic_pictures(checked.scene, self.catalogue, self.job)))
+        return Look((*self.request.pictures, *critic_pictures(checked.scene, self.catalogue, self.job)), says)
 
     def _followed(self, candidate: Candidate, heard: list[CritiqueFinding]) -> bool:
         """One turn on a critique. What the writer makes of it is kept where the checker finds it no worse."""

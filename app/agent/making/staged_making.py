@@ -43,6 +43,7 @@ class StagedMaking:
     brief: Brief
     base: CheckedScene | None = None
     _program: str = ""
+    _last_compared: tuple[Scene, PictureComparison] | None = None
     _stages: tuple[Stage, ...] = field(init=False)
     _instructions: Prompt = field(init=False)
 
@@ -147,18 +148,37 @@ class StagedMaking:
         run.also_wrong = (lambda draft: list(_changed_things(base.scene, draft.scene))) if base and guarded else None
         pictures = run.request.pictures
         if stage.compared and pictures:
-            run.distance = lambda checked: self._compared(checked.scene).distance(stage.compared)
+            run.distance = lambda checked: self._distance(stage, checked)
             run.look = lambda checked: self._beside(stage, checked)
         else:
-            run.distance = run.look = None
+            run.distance = None
+            left = ", ".join(later.title for later in self._stages[number + 1 :])
+            run.look = (
+                (lambda checked: run.views(checked, f"{left} come later: say nothing of them.")) if left else None
+            )
 
-    def _compared(self, scene: Scene) -> PictureComparison:
-        return compare_with_picture(
-            scene, self.run.request.pictures[0], assets=self.run.catalogue, job=self.run.job.quiet()
-        )
+    def _compared(self, scene: Scene) -> PictureComparison | None:
+        """A scene beside the first picture; None where it cannot be drawn, with a note."""
+        last = self._last_compared
+        if last is not None and last[0] is scene:
+            return last[1]
+        picture = self.run.request.pictures[0]
+        try:
+            compared = compare_with_picture(scene, picture, assets=self.run.catalogue, job=self.run.job.quiet())
+        except RenderError as error:
+            self.run.notes.append(f"the scene was not compared with the picture: {error}")
+            return None
+        self._last_compared = (scene, compared)
+        return compared
+
+    def _distance(self, stage: Stage, checked: CheckedScene) -> int:
+        compared = self._compared(checked.scene)
+        return 0 if compared is None else compared.distance(stage.compared)
 
     def _beside(self, stage: Stage, checked: CheckedScene) -> Look:
         compared = self._compared(checked.scene)
+        if compared is None:
+            return Look(self.run.request.pictures)
         says = (
             f"The scene is built in stages, and this is about {stage.title} alone: leave all else for later. "
             "The first picture has what is asked for on its left, and the scene from its first camera on its right.\n"
@@ -175,7 +195,8 @@ class StagedMaking:
             program = f"```python\n{self.base.source.strip()}\n```\nWhere things are now (middle of the bottom; box; direction it faces):"
             values["PROGRAM"] = f"{program}\n{places}"
             if stage.compared:
-                values["BESIDE"] = "\n".join(self._compared(self.base.scene).lines())
+                compared = self._compared(self.base.scene)
+                values["BESIDE"] = "" if compared is None else "\n".join(compared.lines())
         return (
             prompt(f"stages/{stage.name}", values).text.strip()
             + "\nReply with the whole program in one ```python block."
@@ -184,9 +205,8 @@ class StagedMaking:
     def _pictures(self) -> tuple[ModelPicture, ...]:
         """What the writer sees: the pictures of the request, the first beside the scene so far."""
         pictures = self.run.request.pictures
-        if not pictures or self.base is None:
-            return pictures
-        return (self._compared(self.base.scene).beside, *pictures[1:])
+        compared = self._compared(self.base.scene) if pictures and self.base is not None else None
+        return pictures if compared is None else (compared.beside, *pictures[1:])
 
     def _tools(self) -> Sequence[Callable[..., str]]:
         request = self.run.request

@@ -81,9 +81,19 @@ def _stage_of(thing: BriefThing, brief: Brief, catalogue: Catalogue) -> str:
     on_floor = support in ("floor", "rug")
     large = entry is not None and max(entry.size[0], entry.size[2]) >= _LARGE
     carried = any(relation.kind in ("on", "inside") and relation.anchors for relation in said)
+    if any(relation.kind == "with" and relation.anchors for relation in said):
+        # "two nightstands, each with a lamp": where no object is called so alone, some of that name stand on furniture
+        own = entry is not None and entry.word == thing.noun
+        carried = carried or (not own and _is_carried_often(thing.noun, catalogue))
+        large = large and own
     if (carried and not (large and on_floor)) or (support and not on_floor):
         return "small"
     return "furniture"
+
+
+def _is_carried_often(noun: str, catalogue: Catalogue) -> bool:
+    """Whether objects of the catalogue whose name ends with a noun stand on furniture: a table lamp."""
+    return any(entry.support == "surface" and entry.word.endswith(f" {noun}") for entry in catalogue.entries)
 
 
 def brief_until(brief: Brief, stages: Sequence[Stage], number: int, catalogue: Catalogue) -> Brief:

@@ -102,7 +102,7 @@ def test_a_tool_that_was_not_offered_is_no_answer(wire: str) -> None:
     with model_server(Call({"x": 1}, tool="search"), Say("Well then.")) as server:
         assert open_chat(WIRES[wire], instructions="", base_url=server.address(wire)).say("hello").text == "Well then."
     with model_server(Call({"x": 1}, tool="search")) as server:
-        with pytest.raises(ModelError, match="calls tools that it was not offered"):
+        with pytest.raises(ModelError, match="calls tools that there are not"):
             open_chat(WIRES[wire], instructions="", base_url=server.address(wire)).say("hello")
         assert len(server.asked) == 2
 

@@ -67,6 +67,11 @@ class TestDivision:
         assert places["pendant_lamp"] == "ceiling"
         assert places["lamp"] == "small"
 
+    def test_a_lamp_with_each_nightstand_stands_on_it(self, catalogue: Catalogue) -> None:
+        read = brief_of_text("a room with two nightstands, each with a lamp, and two desks, each with a chair", catalogue)
+        places = stages_of_things(read, catalogue)
+        assert (places["lamp"], places["chair"]) == ("small", "furniture")
+
     def test_a_table_on_a_rug_is_furniture(self, catalogue: Catalogue) -> None:
         things = (BriefThing(id="table", noun="dining table"), BriefThing(id="rug", noun="rug"))
         on = BriefRelation(subject="table", kind="on", anchors=("rug",))
@@ -126,6 +131,11 @@ class TestStages:
         assert "a clock: nothing was placed for it" in writer.heard[6]  # later ones make up for it
         assert any(note.startswith("the walls: left out") for note in made.notes)
         assert made.checked.report.passed
+
+    def test_the_critic_is_told_what_is_not_there_yet(self, catalogue: Catalogue) -> None:
+        critic = ScriptedModel(Critique(score=9), repeat=True)
+        staged(catalogue, *map(fenced, (PLAN, FURNISHED, WALLS, CEILING, ALL)), critic=critic)
+        assert ["the walls, the ceiling, the small things come later" in said for said in critic.heard] == [True, False]
 
     def test_without_furniture_there_is_no_scene(self, catalogue: Catalogue) -> None:
         with pytest.raises(ModelError, match="silent"):
