@@ -64,7 +64,7 @@ class StudioContext:
         if job.made is not None:
             request = {"renderer": "preview", "width": 480, "height": 360}
             self.jobs.start(owner, "render", request, place=job.made, quiet=True)
-        if job.action == "add_assets":
+        if job.action in ("add_assets", "learn_entity"):
             self.catalogue.forget(owner)
 
     def uploads(self, owner: str) -> UploadStore:

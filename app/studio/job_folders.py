@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,10 +18,15 @@ from scenewright.app.studio.uploads import Upload, UploadStore
 from scenewright.app.workers import WorkerError
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_files import read_plain
 
 __all__ = ["JobFolders"]
 
 _NAMING = threading.Lock()
+_MOST_PROGRAMS = 20
+_MOST_UNFINISHED = 4 << 20
+_CLOCK_SECONDS = 2.0
+"""By which the times of a file system may be behind those of the clock."""
 
 
 @dataclass
@@ -35,6 +41,7 @@ class JobFolders:
     papers: JobPapers
     scenes: ScenePlaces
     _reserved: list[Path] = field(default_factory=list)
+    _begun: float = field(default_factory=time.time)
 
     def own(self, name: str) -> Path:
         """A file or folder of this job. Its parent exists then."""
@@ -58,6 +65,31 @@ class JobFolders:
             folder.mkdir()
         self._reserved.append(folder)
         return folder
+
+    def keep_unfinished(self) -> tuple[Path, list[tuple[str, Path]]] | None:
+        """What a new scene that did not come about has left beside its folder: where that is, and copies of it among the files of the job,
+        with names for people. None where nothing was left."""
+        for folder in self._reserved:
+            runs = [
+                r for r in folder.with_name(f"{folder.name}.unfinished").glob("runs/*") if _began_since(r, self._begun)
+            ]
+            replies = [f for f in [folder.with_name(f"{folder.name}.reply.md")] if _began_since(f, self._begun)]
+            if not runs and not replies:
+                continue
+            newest = max(runs, key=lambda run: run.name, default=None)
+            programs = (
+                [] if newest is None else sorted(newest.glob("programs/*.py"), key=lambda f: (len(f.name), f.name))
+            )
+            named = [(f"round {file.stem}.py", file) for file in programs[-_MOST_PROGRAMS:]]
+            named += [("last reply.md", file) for file in replies]
+            return newest or replies[0], [(name, self._copied(name, file)) for name, file in named]
+        return None
+
+    def _copied(self, name: str, file: Path) -> Path:
+        data = read_plain(file, _MOST_UNFINISHED, "what is unfinished", root=file.parent)
+        copy = self.own(name.replace(" ", "_"))
+        atomic.write(copy, data, durable=False)
+        return copy
 
     def release(self) -> None:
         """Remove folders of scenes that were not made after all."""
@@ -98,3 +130,11 @@ class JobFolders:
 
     def keep_result(self, text: str) -> None:
         atomic.write(self.own("result.json"), text.encode(), durable=False)
+
+
+def _began_since(path: Path, time: float) -> bool:
+    """Whether a file or folder is there that was made after a time."""
+    try:
+        return path.stat().st_mtime >= time - _CLOCK_SECONDS
+    except OSError:
+        return False

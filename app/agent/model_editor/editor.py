@@ -92,7 +92,7 @@ class ModelEditor:
                 model, told.text, role="editor", prompt_version=told.version, budget=Budget(requests=8),
                 transcript=record.transcript, job=job,
             )  # fmt: skip
-            yield StepBegun(what=f"{self._name} reads the scene and writes its answer")
+            yield StepBegun(what="the model reads the scene and writes its answer")
             for event in self._changed(session, turn.model_copy(update={"text": text}), talk, record, result, job):
                 if isinstance(event, TextPiece):
                     result.told.append(event.piece)
@@ -166,7 +166,7 @@ class ModelEditor:
             if not worth_a_look:
                 return tried, answer, consequences
             looked = True
-            yield StepBegun(what=f"{consequences[0]}: the model looks for a better change"[:200])
+            yield StepBegun(what=f"the model looks for a better change, since {consequences[0]}"[:200])
             again = talk.ask(_consequence_turn(consequences), EditorAnswer)
             if again.kind == "change":
                 answer = again
