@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,8 +24,6 @@ __all__ = ["JobFolders"]
 _NAMING = threading.Lock()
 _MOST_PROGRAMS = 20
 _MOST_UNFINISHED = 4 << 20
-_CLOCK_SECONDS = 2.0
-"""By which the times of a file system may be behind those of the clock."""
 
 
 @dataclass
@@ -41,7 +38,7 @@ class JobFolders:
     papers: JobPapers
     scenes: ScenePlaces
     _reserved: list[Path] = field(default_factory=list)
-    _begun: float = field(default_factory=time.time)
+    _before: list[Path] = field(default_factory=list)
 
     def own(self, name: str) -> Path:
         """A file or folder of this job. Its parent exists then."""
@@ -64,16 +61,15 @@ class JobFolders:
             folder = free_folder(self.owner.scenes, words)
             folder.mkdir()
         self._reserved.append(folder)
+        self._before += _unfinished(folder)
         return folder
 
     def keep_unfinished(self) -> tuple[Path, list[tuple[str, Path]]] | None:
         """What a new scene that did not come about has left beside its folder: where that is, and copies of it among the files of the job,
         with names for people. None where nothing was left."""
         for folder in self._reserved:
-            runs = [
-                r for r in folder.with_name(f"{folder.name}.unfinished").glob("runs/*") if _began_since(r, self._begun)
-            ]
-            replies = [f for f in [folder.with_name(f"{folder.name}.reply.md")] if _began_since(f, self._begun)]
+            left = [path for path in _unfinished(folder) if path not in self._before]
+            runs, replies = [p for p in left if p.is_dir()], [p for p in left if p.is_file()]
             if not runs and not replies:
                 continue
             newest = max(runs, key=lambda run: run.name, default=None)
@@ -132,9 +128,8 @@ class JobFolders:
         atomic.write(self.own("result.json"), text.encode(), durable=False)
 
 
-def _began_since(path: Path, time: float) -> bool:
-    """Whether a file or folder is there that was made after a time."""
-    try:
-        return path.stat().st_mtime >= time - _CLOCK_SECONDS
-    except OSError:
-        return False
+def _unfinished(folder: Path) -> list[Path]:
+    """The runs and the reply that lie beside a folder for a scene that was not made."""
+    runs = folder.with_name(f"{folder.name}.unfinished").glob("runs/*")
+    reply = folder.with_name(f"{folder.name}.reply.md")
+    return [*(run for run in runs if not run.is_symlink()), *([reply] if reply.is_file() else [])]

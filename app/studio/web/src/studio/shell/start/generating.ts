@@ -7,8 +7,11 @@ import { openMade, startJob, tellEnd, tellFailure } from "../jobs/jobStore";
 
 /** Opens what a job made; where the person has gone to another scene meanwhile, a toast offers it. */
 export function openWhenMade(job: StudioJob): void {
+  const onFirstPage = useStudio.getState().session?.scene == null;
+  // the first page shows what failed, and what is left of it
+  if (job.state === "failed" && onFirstPage) return;
   if (job.state !== "finished" || job.made === null) tellEnd(job);
-  else if (useStudio.getState().session?.scene == null) void openAndTell(job);
+  else if (onFirstPage) void openAndTell(job);
   else tellEnd(job);
 }
 
