@@ -1,7 +1,7 @@
 // Tasks on the whole room, each one undo step: what it lacks, where things stand, what lies about, its style, and a picture of it. Beside them
 // what came of the last one, and what of the scene is worth keeping.
 
-import { Armchair, ArrowLeftRight, Brush, Camera, Sofa, Undo2, X, type LucideIcon } from "lucide-react";
+import { ArrowLeftRight, BrushCleaning, Camera, Paintbrush, Sofa, Undo2, X, type LucideIcon } from "lucide-react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { FileTrigger } from "react-aria-components";
 import { withNames } from "../../naming";
@@ -77,7 +77,7 @@ export function RoomPane() {
                 Re-arrange
               </Button>
             </Task>
-            <Task icon={Armchair} title="Tidy it up" about="Puts what lies about where it belongs, or takes it away.">
+            <Task icon={BrushCleaning} title="Tidy it up" about="Puts what lies about where it belongs, or takes it away.">
               <Checkbox isSelected={keep} onChange={setKeep}>
                 Take nothing away
               </Checkbox>
@@ -85,7 +85,7 @@ export function RoomPane() {
                 Tidy up
               </Button>
             </Task>
-            <Task icon={Brush} title="Give it a style" about="Other colours, materials and kinds of objects. Places and sizes stay.">
+            <Task icon={Paintbrush} title="Give it a style" about="Other colours, materials and kinds of objects. Places and sizes stay.">
               <TextField label="Style" hideLabel value={style} placeholder="Japandi, art deco, blue and white …" maxLength={200} onChange={setStyle} onKeyDown={(event) => event.key === "Enter" && style.trim() !== "" && !running && restyle(style)} className="room-style" />
               {selection.length > 0 && (
                 <Checkbox isSelected={part} onChange={setPart}>
