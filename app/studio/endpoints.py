@@ -267,7 +267,12 @@ def _fields(request: type[Request], left_out: tuple[str, ...]) -> list[_Paramete
     schema = request.model_json_schema()
     shown = {name: f for name, f in request.model_fields.items() if name not in left_out}
     listed = [
-        (name, _type_of(schema["properties"][name], schema), _default(field), str(field.description or ""))
+        (
+            name,
+            _type_of(schema["properties"][name], schema),
+            _default(field),
+            " ".join((field.description or "").split()),
+        )
         for name, field in shown.items()
     ]
     return [*_must(listed), *_may(listed)]

@@ -166,7 +166,7 @@ def test_a_brief_is_shown_changed_and_written_by(start: Page, models: ModelServe
     choose_a_model(start)
     start.get_by_label("Description of the scene").fill("a study with two armchairs and a lamp")
     models.answers[:] = [Call(BRIEF)]
-    start.get_by_role("button", name="Show what the text asks for").click()
+    start.get_by_role("button", name="Brief: show what the text asks for").click()
     brief = start.get_by_role("region", name="Brief")
     expect(brief).to_contain_text("floor lamp near armchair")
     brief.get_by_role("button", name="Leave out: floor lamp", exact=True).click()
@@ -183,7 +183,7 @@ def test_a_brief_is_shown_changed_and_written_by(start: Page, models: ModelServe
 def test_a_brief_without_a_model_is_read_only(start: Page) -> None:
     text = start.get_by_label("Description of the scene")
     text.fill("two red chairs facing a tall bookshelf")
-    start.get_by_role("button", name="Show what the text asks for").click()
+    start.get_by_role("button", name="Brief: show what the text asks for").click()
     brief = start.get_by_role("region", name="Brief")
     expect(brief).to_contain_text("red chair facing tall bookshelf", timeout=_LONG)
     expect(brief.get_by_role("button", name=re.compile("^Leave out"))).to_have_count(0)

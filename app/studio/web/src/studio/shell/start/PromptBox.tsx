@@ -121,7 +121,7 @@ export function PromptBox() {
           <WriterButton />
           <DressButton />
           <SeedField />
-          <Button variant="quiet" size="small" icon={ListChecks} isDisabled={brief.shown?.job != null} onPress={showBrief} label="Show what the text asks for, before it is written">
+          <Button variant="quiet" size="small" icon={ListChecks} isDisabled={brief.shown?.job != null} onPress={showBrief} label="Brief: show what the text asks for, before it is written">
             Brief
           </Button>
           <span className="bar-space" />
