@@ -4,7 +4,7 @@ import { BookmarkPlus, Check, LibraryBig } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { StudioJob } from "../../../protocol";
 import { getJson, RequestFailure } from "../../api/client";
-import { Button, Notice, ProgressBar, Section } from "../../parts";
+import { Button, Notice, ProgressBar } from "../../parts";
 import { hasEnded, jobFile, startJob, useJobs } from "../../shell/jobs/jobStore";
 
 interface LibraryOffer {
@@ -53,43 +53,42 @@ export function LearnSection({ place }: { place: string | null }) {
   const running = job !== null && !hasEnded(job);
   const sheet = job?.state === "finished" ? job.files.find(({ type }) => type === "picture") : undefined;
   return (
-    <Section
-      title="Keep things for other scenes"
-      defaultOpen={false}
-      actions={
-        <Button size="small" icon={LibraryBig} isDisabled={running} onPress={look}>
+    <section className="room-offers" aria-label="Keep things for other scenes">
+      <div className="room-task">
+        <LibraryBig size={16} aria-hidden />
+        <div className="room-words">
+          <h2>Keep things for other scenes</h2>
+          <p className="muted">What the program builds itself can go into your own library. Nothing is kept unless you say so.</p>
+        </div>
+        <Button size="small" isDisabled={running} onPress={look}>
           Look for some
         </Button>
-      }
-    >
-      <div className="room-offers">
-        <p className="muted">What the program builds itself and has nothing wrong can go into your own library, and is found in the catalogue from then on.</p>
-        {running && <ProgressBar label={job.what === "" ? "Looking at the program" : job.what} value={job.share > 0 ? job.share : null} />}
-        {problem !== null && <Notice tone="bad">{problem}</Notice>}
-        {found !== null && found.offers.length === 0 && <p>Nothing here is worth keeping{found.passed_over.length > 0 ? `: ${found.passed_over.map(({ name, reason }) => `${name.replaceAll("_", " ")} (${reason})`).join(", ")}` : ""}.</p>}
-        {sheet !== undefined && found !== null && found.offers.length > 0 && <img className="room-sheet" src={jobFile(job!, sheet.n)} alt="Pictures of what is offered" />}
-        <ul className="plain-list">
-          {found?.offers.map((offer) => (
-            <li key={offer.name} className="room-offer">
-              <span>
-                <strong>{offer.word}</strong> <span className="muted">{`${offer.phrase}, ${offer.size.map((side) => side.toFixed(2)).join(" × ")} m`}</span>
-                {offer.like !== null && <span className="muted">{`; like ${offer.like.name.replaceAll("_", " ")} of your library`}</span>}
-              </span>
-              {saved[offer.name] !== undefined ? (
-                <span className="room-kept">
-                  <Check size={14} aria-hidden />
-                  {saved[offer.name]}
-                </span>
-              ) : (
-                <Button size="small" icon={BookmarkPlus} isPending={saving === offer.name} isDisabled={saving !== null} label={`Keep ${offer.word}`} onPress={() => save(offer)}>
-                  Keep
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
       </div>
-    </Section>
+      {running && <ProgressBar label={job.what === "" ? "Looking at the program" : job.what} value={job.share > 0 ? job.share : null} />}
+      {problem !== null && <Notice tone="bad">{problem}</Notice>}
+      {found !== null && found.offers.length === 0 && <p>Nothing here is worth keeping{found.passed_over.length > 0 ? `: ${found.passed_over.map(({ name, reason }) => `${name.replaceAll("_", " ")} (${reason})`).join(", ")}` : ""}.</p>}
+      {sheet !== undefined && found !== null && found.offers.length > 0 && <img className="room-sheet" src={jobFile(job!, sheet.n)} alt="Pictures of what is offered" />}
+      <ul className="plain-list">
+        {found?.offers.map((offer) => (
+          <li key={offer.name} className="room-offer">
+            <span>
+              <strong>{offer.word}</strong> <span className="muted">{`${offer.phrase}, ${offer.size.map((side) => side.toFixed(2)).join(" × ")} m`}</span>
+              {offer.like !== null && <span className="muted">{`; like ${offer.like.name.replaceAll("_", " ")} of your library`}</span>}
+            </span>
+            {saved[offer.name] !== undefined ? (
+              <span className="room-kept">
+                <Check size={14} aria-hidden />
+                {saved[offer.name]}
+              </span>
+            ) : (
+              <Button size="small" icon={BookmarkPlus} isPending={saving === offer.name} isDisabled={saving !== null} label={`Keep ${offer.word}`} onPress={() => save(offer)}>
+                Keep
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
