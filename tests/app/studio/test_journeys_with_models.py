@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
 from scenewright.app.studio import StudioModels, StudioServer
+from scenewright.renderers.base import RenderRequest, warm_renderer
 from scenewright.scene.folder import Project
+from scenewright.scene.language.running import evaluate
 from tests.support.browser_pages import BrowserPages
 from tests.support.model_server import Call, Drop, Fault, Hang, ModelServer, Say, model_server
 from tests.support.running_studio import running_studio
@@ -47,6 +51,16 @@ def study():
     )
 
 camera((3, 2, 3), (0, 0.5, 0))
+"""
+TWO_THINGS = """from scene.language import *
+
+@register('things on a table')
+def scene():
+    camera(eye=(7.3, 5.1, 6.9), target=(0, 0, 0), fov=37.85)
+    return concat_shapes(
+        place(primitive_call('cube', {'scale': (1.0, 1.0, 1.0)}, color=(0.7, 0.1, 0.1)), at=(-1.2, 0, 0.4), turn=30),
+        place(primitive_call('sphere', {'radius': 0.6}, color=(0.1, 0.25, 0.8)), at=(1.2, 0, -0.3)),
+    )
 """
 _LONG = 120_000
 
@@ -232,6 +246,24 @@ def test_pictures_are_checked_and_taken_out(start: Page, pages: BrowserPages, tm
     expect(start.get_by_text("Leave out the pictures that cannot be used.")).to_be_visible()
     strip.get_by_role("button", name="Leave out bad.png").click()
     expect(strip).to_have_count(0)
+
+
+def test_a_picture_becomes_a_scene_that_is_seen_as_it_was(start: Page, tmp_path: Path) -> None:
+    picture = tmp_path / "things.png"
+    view = warm_renderer("preview").render(RenderRequest(evaluate(TWO_THINGS), width=320, height=240)).views[0]
+    Image.fromarray(np.asarray(view.color)[..., :3]).save(picture)
+    start.locator("input[type=file]").first.set_input_files(str(picture))
+    strip = start.get_by_role("list", name="Pictures of the scene")
+    expect(strip.locator("img")).to_be_visible()
+    start.get_by_label("Description of the scene").fill("two things")
+    start.get_by_role("button", name="Make the scene").click()
+    expect(start.get_by_text("Text and pictures together need a language model.")).to_be_visible()
+    start.get_by_label("Description of the scene").fill("")
+    start.get_by_role("button", name="Make the scene").click()
+    tree = start.get_by_role("tree", name="Things of the scene")
+    expect(tree.get_by_role("treeitem", name="ball")).to_be_visible(timeout=_LONG)
+    expect(tree.get_by_role("treeitem", name="box")).to_be_visible()
+    start.wait_for_function("() => Math.hypot(...(window.scenewright?.viewport?.pose().eye ?? [99])) < 20", timeout=_LONG)
 
 
 def test_a_room_is_restyled_by_keys_and_taken_back(studio: StudioPage, folder: Path) -> None:
