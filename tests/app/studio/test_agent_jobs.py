@@ -205,14 +205,12 @@ class TestPictures:
 
 class TestRooms:
     def test_each_task_is_one_step_with_a_line(self, desk: Desk, office: Path) -> None:
-        for number, (action, request) in enumerate(
-            (
-                ("furnish", {"level": "none"}),
-                ("rearrange", {"pinned": ["office/desk"]}),
-                ("restyle", {"style": "Japandi", "part": ["office/desk"]}),
-            ),
-            start=2,
-        ):
+        tasks: list[tuple[str, dict[str, Any]]] = [
+            ("furnish", {"level": "none"}),
+            ("rearrange", {"pinned": ["office/desk"]}),
+            ("restyle", {"style": "Japandi", "part": ["office/desk"]}),
+        ]
+        for number, (action, request) in enumerate(tasks, start=2):
             done = desk.result(desk.done(action, request))
             assert done["done"], done
             assert done["says"]

@@ -263,7 +263,9 @@ def test_a_picture_becomes_a_scene_that_is_seen_as_it_was(start: Page, tmp_path:
     tree = start.get_by_role("tree", name="Things of the scene")
     expect(tree.get_by_role("treeitem", name="ball")).to_be_visible(timeout=_LONG)
     expect(tree.get_by_role("treeitem", name="box")).to_be_visible()
-    start.wait_for_function("() => Math.hypot(...(window.scenewright?.viewport?.pose().eye ?? [99])) < 20", timeout=_LONG)
+    start.wait_for_function(
+        "() => Math.hypot(...(window.scenewright?.viewport?.pose().eye ?? [99])) < 20", timeout=_LONG
+    )
 
 
 def test_a_room_is_restyled_by_keys_and_taken_back(studio: StudioPage, folder: Path) -> None:
