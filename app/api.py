@@ -23,13 +23,14 @@ from scenewright.app.actions.scene_folders import (
     NamedScene,
     RenameSceneRequest,
 )
+from scenewright.app.agent.brief import Brief
 from scenewright.app.api_arguments import Folders, face, flag, is_listed, request_of, session_of
 from scenewright.app.dressing.dress import Dressed
 from scenewright.app.generating import Generated
 from scenewright.app.layout import LaidOut
 from scenewright.app.picture_fitting import Fitted
 from scenewright.app.requests import RequestError
-from scenewright.app.writers.writer import Dress, DressLevel
+from scenewright.app.writers.writer import AgentEffort, Dress, DressLevel
 from scenewright.scene.argument_values import path_argument
 from scenewright.scene.folder import JournalEntry
 from scenewright.scene.language.editing import Edit
@@ -63,6 +64,12 @@ def generate(
     overwrite: bool = False,
     model: str | None = None,
     base_url: str | None = None,
+    effort: AgentEffort = "standard",
+    brief: Brief | None = None,
+    max_requests: int | None = None,
+    max_tokens: int | None = None,
+    max_seconds: float | None = None,
+    max_money: float | None = None,
     seed: int = 0,
     dress: Dress = "light",
     picture: bool = True,
@@ -75,6 +82,15 @@ def generate(
             with or without a text.
         out: the scene folder; None: a free name below ``scenes``.
         overwrite: if `out` is a scene folder already, replace its scene, as one step that :func:`undo` takes back.
+        model: language model (provider:name) that writes the program; None: the embedded writer, which needs none.
+        base_url: URL of an OpenAI-compatible server that has the model.
+        effort: how much the model does. quick: it writes, and repairs once by the checker; standard: it also plans and looks at the
+            pictures; best: it writes three candidates, and goes on longer.
+        brief: what the scene must show, for a model, as :func:`brief` gives it and you may have changed it; None: it is made from the text.
+        max_requests: most requests to the model; None: 30.
+        max_tokens: most tokens, read and written; None: 400,000.
+        max_seconds: seconds after which no further request is sent; None: 900.
+        max_money: most US dollars by list prices; None: no bound.
         dress: what a named room gets that nobody asked for. only: nothing; none: its furniture; light: what one sees first of a lived-in
             room, too; full: all.
         picture: False draws no picture.
@@ -96,6 +112,12 @@ def generate(
         overwrite=overwrite,
         model=model,
         base_url=base_url,
+        effort=effort,
+        brief=brief,
+        max_requests=max_requests,
+        max_tokens=max_tokens,
+        max_seconds=max_seconds,
+        max_money=max_money,
         seed=seed,
         dress=dress,
         layout=layout,

@@ -41,6 +41,25 @@ def studio(
             help="With --open-to-anyone: disk of all visitors together. Who was not here for longest loses their scenes first.",
         ),
     ] = 50.0,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model",
+            metavar="PROVIDER:NAME",
+            help="Language model that people may chat with and have scenes written by; its key is that of your environment. "
+            "A studio for several people has none unless it is named here.",
+        ),
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", metavar="URL", help="Address of the server that has the model.")
+    ] = None,
+    any_model: Annotated[
+        bool | None,
+        typer.Option(
+            "--any-model/--no-any-model",
+            help="Whether people may name other models, also at your cost; default: only in a studio of your own.",
+        ),
+    ] = None,
     scenes: Annotated[
         Path | None, typer.Option("--scenes", metavar="FOLDER", help="Folder of your scenes; default: scenes.")
     ] = None,
@@ -57,5 +76,8 @@ def studio(
         open_to_anyone=open_to_anyone,
         names=name or (),
         visitors_gib=visitors_disk,
+        model=model,
+        base_url=base_url,
+        any_model=any_model,
         scenes=scenes,
     )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scenewright.app.terminal.output import Reporter, guarded
 from scenewright.scene.errors import ScenewrightError
+
+if TYPE_CHECKING:
+    from scenewright.app.studio import StudioModels
 
 __all__ = ["run"]
 
@@ -21,6 +25,9 @@ def run(
     open_to_anyone: bool,
     names: Sequence[str],
     visitors_gib: float,
+    model: str | None,
+    base_url: str | None,
+    any_model: bool | None,
     scenes: Path | None,
 ) -> None:
     reporter = Reporter(False)
@@ -38,6 +45,7 @@ def run(
             users=dict(map(_user, auth)),
             open_to_anyone=open_to_anyone,
             names=tuple(names),
+            models=_models(model, base_url, any_model, alone=not auth and not open_to_anyone),
             limits=StudioLimits(visitors_bytes=int(visitors_gib * (1 << 30))),
         )
         server = StudioServer(settings, scene=None if scene is None else _folder(scene, reporter))
@@ -56,6 +64,27 @@ def _require() -> None:
 
     if find_spec("gradio") is None:
         raise ScenewrightError("the studio needs more packages: pip install 'scenewright[studio]'")
+
+
+def _models(model: str | None, base_url: str | None, any_model: bool | None, *, alone: bool) -> StudioModels:
+    """The language models that people may use.
+
+    Args:
+        alone: only the user of this machine reaches the studio. Others get a model only where one is named for them: each answer may cost.
+
+    Raises:
+        ScenewrightError: the model has no such name, or a setting is wrong.
+    """
+    from scenewright.app.studio import StudioModels
+    from scenewright.scene.settings import resolve_settings
+
+    if alone:
+        settings = resolve_settings({"model": model, "base_url": base_url}).values
+        model, base_url = settings.model, settings.base_url
+    models = StudioModels(model, base_url, alone if any_model is None else any_model)
+    if model is not None:
+        models.chosen(None)
+    return models
 
 
 def _user(given: str) -> tuple[str, str]:

@@ -3,7 +3,15 @@ from .conversation import Chat, Conversation, Reply, open_chat
 from .data_blocks import DATA_RULE, MOST_ERROR, MOST_GRAPH, MOST_ITEM, MOST_LINE, data_block, data_line
 from .errors import BudgetSpent, ModelError
 from .exchanges import Exchange
-from .names import FORM, HOSTED_PROVIDERS, LOCAL_SERVERS, key_names_of, provider_of, shown_address
+from .names import (
+    FORM,
+    HOSTED_PROVIDERS,
+    LOCAL_SERVERS,
+    key_names_of,
+    provider_of,
+    read_model_name,
+    shown_address,
+)
 from .opening import open_model
 from .pictures import ModelPicture
 from .requesting import Patience
@@ -35,5 +43,6 @@ __all__ = [
     "open_chat",
     "open_model",
     "provider_of",
+    "read_model_name",
     "shown_address",
 ]

@@ -3,17 +3,20 @@ pages of its owner by their event streams. What was said is kept with the page's
 
 What is said while a turn runs waits, and becomes turns of its own, in order. What waits stands on disk as well: it holds on where a turn
 was stopped, failed or asks something back, and where the server was started anew, until the person says more or lets it go on.
+
+A sentence says who is to answer it. A language model that needs a key is asked by a worker of its own, which alone has that key and ends
+with the turn; the scene's worker reads what it saved.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from scenewright.app.agent import PastTurn, TurnEnded, TurnRequest
+from scenewright.app.agent import PastTurn, SceneEdited, TurnEnded, TurnEvent, TurnRequest
 from scenewright.app.agent.dialogue import MOST_PATHS
 from scenewright.app.studio.kept_dialogues import MOST_TURNS, WaitingSentence, fitting, kept_dialogue, past_dialogue
 from scenewright.app.workers import WorkerError
@@ -21,8 +24,14 @@ from scenewright.scene.errors import JobCancelled, ProjectError, ScenewrightErro
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scenewright.app.studio.hidden_paths import TextGuard
+    from scenewright.app.studio.language_models import ChosenModel
     from scenewright.app.studio.open_scenes import OpenScene
+    from scenewright.app.studio.owners import OwnerPlaces
     from scenewright.app.studio.sessions import PageSession, SessionStore
+    from scenewright.app.studio.settings import StudioSettings
     from scenewright.app.studio.subscribers import Subscribers
 
 __all__ = ["StudioChats"]
@@ -35,16 +44,22 @@ _STOP_SECONDS = 5.0
 class ChatHost(Protocol):
     """What dialogues need of the server."""
 
+    settings: StudioSettings
+
     def sessions(self, owner: str) -> SessionStore: ...
     def owner_events(self, owner: str) -> Subscribers: ...
     def open_place(self, owner: str, session: PageSession) -> OpenScene: ...
+    def guard(
+        self, places: OwnerPlaces | None, folder: Path | None = None, secrets: Iterable[str] = ()
+    ) -> TextGuard: ...
+    def owner_places(self, owner: str) -> OwnerPlaces: ...
     def told(self, owner: str | None, error: Exception, doing: str) -> tuple[int, dict[str, Any]]: ...
 
 
 @dataclass(eq=False)
 class _Running:
     """A turn that has not ended. `events`: those so far, as JSON values. `sentence`: its id among what waits, where it stands until the
-    turn is over, so that a server that is killed has not lost it."""
+    turn is over, so that a server that is killed has not lost it. `by`: the language model that answers; None: the embedded editor does."""
 
     number: int
     sentence: str
@@ -53,12 +68,17 @@ class _Running:
     selection: tuple[str, ...]
     begun: str
     job: Job
+    by: ChosenModel | None = None
     events: list[dict[str, Any]] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
 
     def view(self, state: str = "running") -> dict[str, Any]:
         values = {"id": self.number, "said": self.said, "selection": list(self.selection), "begun": self.begun}
-        return {**values, "state": state, "events": _joined(self.events)}
+        return {**values, "by": self.model, "state": state, "events": _joined(self.events)}
+
+    @property
+    def model(self) -> str | None:
+        return None if self.by is None else self.by.name
 
 
 class StudioChats:
@@ -82,7 +102,7 @@ class StudioChats:
                 turns.append(now.view())
         return {"turns": turns, "running": None if now is None else now.number, "waiting": _shown(kept["waiting"], now)}
 
-    def say(self, owner: str, session: str, text: str, selection: Sequence[str], camera: int = 0) -> dict[str, Any]:
+    def say(self, owner: str, session: str, new: WaitingSentence) -> dict[str, Any]:
         """Begin a turn, or let the sentence wait where one runs. The events of turns follow as messages of the kind 'chat'.
 
         Returns:
@@ -91,11 +111,12 @@ class StudioChats:
         Raises:
             ProjectError: 'missing': the session shows no scene.
             WorkerError: 'busy': too many sentences wait.
+            RequestError, ModelError: the language model that is to answer may not be used here, or there is none of this name.
         """
+        self._model_of(new)
         page = self._host.sessions(owner).get(session)
         if page.place is None:
             raise ProjectError("this session shows no scene yet: open one first", kind="missing")
-        new = WaitingSentence.new(text, selection, camera)
         with self._lock:
             kept = kept_dialogue(self._host.sessions(owner).get(session), page.place)
             busy = (owner, session) in self._running
@@ -173,7 +194,7 @@ class StudioChats:
         """Begin the first turn of those that wait: (its number, the id of its sentence). None where one runs, or nothing waits.
 
         Raises:
-            ScenewrightError: the scene cannot be opened; the sentence waits on.
+            ScenewrightError: the scene cannot be opened, or the language model not be used; the sentence waits on.
         """
         page = self._host.sessions(owner).get(session)
         scene = self._host.open_place(owner, page) if page.place is not None else None
@@ -192,21 +213,28 @@ class StudioChats:
                 camera=first.camera,
             )
             number = max((int(t["id"]) for t in kept["turns"]), default=0) + 1
-            now = _Running(number, first.id, page.place, first.said, turn.selection, _now(), Job(name="the turn"))
+            by = self._model_of(first)
+            now = _Running(number, first.id, page.place, first.said, turn.selection, _now(), Job(name="the turn"), by)
             self._running[owner, session] = now
-        self._tell(owner, session, now, {"event": "begun", "said": first.said, "begun": now.begun})
+        self._tell(owner, session, now, {"event": "begun", "said": first.said, "begun": now.begun, "by": now.model})
         threading.Thread(target=self._run, args=(owner, session, scene, turn, now), name="turn", daemon=True).start()
         return number, first.id
 
     def _run(self, owner: str, session: str, scene: OpenScene, turn: TurnRequest, now: _Running) -> None:
         state, past = "ended", None
+        guard = self._guard_of(owner, scene, now.by)
+        # what a model's server is waited for: it is told while it is so, and not kept
+        now.job.listen(
+            on_log=lambda text: self._tell(owner, session, now, {"event": "waits", "what": guard.text(text)})
+        )
         try:
-            for event in scene.remote.turn(turn, job=now.job):
+            for event in _events(scene, turn, now):
                 values = event.to_json()
                 if isinstance(event, TurnEnded):
-                    past = event.past
+                    # a model may say back what no file may keep
+                    past = event.past.model_copy(update={"told": guard.text(event.past.told)})
                     values.pop("past")  # the page has no use for it
-                values = scene.guard.values(values)
+                values = guard.values(values)
                 now.events.append(values)
                 self._tell(owner, session, now, values)
         except JobCancelled:
@@ -214,7 +242,7 @@ class StudioChats:
         except Exception as error:  # noqa: BLE001 - whatever it is, the page waits for an end
             state = "failed"
             _, body = self._host.told(owner, error, "taking a turn of a dialogue")
-            now.events.append({"event": "failed", "message": str(body["error"]["message"])})
+            now.events.append({"event": "failed", "message": guard.text(str(body["error"]["message"]))})
         try:
             with self._lock:
                 try:
@@ -226,6 +254,20 @@ class StudioChats:
             self._tell(owner, session, now, {"event": "over", "state": state, "turn": now.view(state)})
         if state == "ended" and not _asks([now.view(state)]):
             self._follow(owner, session)
+
+    def _model_of(self, sentence: WaitingSentence) -> ChosenModel | None:
+        """The language model that is to answer a sentence; None: the embedded editor.
+
+        Raises:
+            RequestError, ModelError: it may not be used here, or there is none of this name.
+        """
+        return self._host.settings.models.chosen(sentence.model) if sentence.editor == "model" else None
+
+    def _guard_of(self, owner: str, scene: OpenScene, by: ChosenModel | None) -> TextGuard:
+        """What takes paths, and the keys of a model, out of the texts of a turn."""
+        if by is None:
+            return scene.guard
+        return self._host.guard(self._host.owner_places(owner), scene.place.folder, by.keys.values())
 
     def _follow(self, owner: str, session: str) -> None:
         """Begin what waits after a turn. Where that cannot be begun it waits on, and the page offers to go on."""
@@ -263,6 +305,19 @@ class StudioChats:
     def _tell(self, owner: str, session: str, now: _Running, event: Mapping[str, Any]) -> None:
         message = {"type": "chat", "session": session, "turn": now.number, "event": dict(event)}
         self._host.owner_events(owner).tell(message)
+
+
+def _events(scene: OpenScene, turn: TurnRequest, now: _Running) -> Iterator[TurnEvent]:
+    """The events of a turn. What a worker of its own has saved is read before it is told."""
+    if now.by is None:
+        yield from scene.remote.turn(turn, job=now.job)
+        return
+    for event in scene.remote.turn(
+        turn, editor="model", model=now.by.name, base_url=now.by.base_url, job=now.job, keys=now.by.keys
+    ):
+        if now.by.keys and isinstance(event, SceneEdited | TurnEnded):
+            scene.remote.refresh()
+        yield event
 
 
 def _shown(waiting: Sequence[Mapping[str, Any]], now: _Running | None) -> list[dict[str, str]]:

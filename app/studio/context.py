@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
@@ -63,7 +64,7 @@ class StudioContext:
         if job.made is not None:
             request = {"renderer": "preview", "width": 480, "height": 360}
             self.jobs.start(owner, "render", request, place=job.made, quiet=True)
-        if job.action == "add_assets":
+        if job.action in ("add_assets", "learn_entity"):
             self.catalogue.forget(owner)
 
     def uploads(self, owner: str) -> UploadStore:
@@ -105,16 +106,17 @@ class StudioContext:
         status, body = error_answer(error, doing)
         return status, self.guard(None if owner is None else self.owner_places(owner)).values(body)
 
-    def guard(self, places: OwnerPlaces | None, folder: Path | None = None) -> TextGuard:
+    def guard(self, places: OwnerPlaces | None, folder: Path | None = None, secrets: Iterable[str] = ()) -> TextGuard:
         """What takes the server's paths out of texts for an owner. On a server of their own, people need the place of its log.
 
         Args:
             places: of the owner; None: somebody who is not logged in.
             folder: of the scene that the texts are about.
+            secrets: keys that the texts may not say.
         """
         settings = self.settings
         own = () if places is None else (places.home, places.scenes, places.data)
-        return TextGuard((folder, *own, settings.data, settings.scenes), everywhere=settings.shared)
+        return TextGuard((folder, *own, settings.data, settings.scenes), secrets, everywhere=settings.shared)
 
     def owner_events(self, owner: str) -> Subscribers:
         """The pages of an owner, for news of jobs."""

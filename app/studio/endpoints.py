@@ -31,16 +31,12 @@ _SCENE = "Id or title of a scene of yours; `scenes` lists them."
 _WAIT = "Return when the job has ended; otherwise at once, and `job` tells how it goes."
 _KEY = "Key of a model provider. It is kept in memory until the job ends, and nowhere else."
 
-_OF_SCENE = (
-    *("evaluate", "query", "ask", "history", "edit", "write_program", "step", "chat"),
-    *("furnish", "rearrange", "tidy", "restyle", "learn_offers", "learn_entity"),
-)
+_OF_SCENE = (*("evaluate", "query", "ask", "history", "edit", "write_program", "step", "chat"),)
 _FREE = (
-    *("search_catalogue", "packs", "renderers", "reference", "remove_assets", "brief", "learned", "remove_learned"),
+    *("search_catalogue", "packs", "renderers", "reference", "remove_assets", "learned", "remove_learned"),
     *("recipes", "show_recipe", "add_recipe", "remove_recipe"),
 )
 NOT_OFFERED = {
-    "fit": "it reads a picture of the server by its path",
     **dict.fromkeys(("runs", "show_run", "replay_run", "resume"), "they take the path of a scene folder of the server"),
 }
 """Action -> why it is no endpoint."""
@@ -48,9 +44,6 @@ _LEFT_OUT = {
     "query": ("pictures",),
     "ask": ("model", "base_url"),
     "chat": ("model", "base_url"),
-    "brief": ("model", "base_url"),
-    "restyle": ("like", "like_part"),
-    "learn_offers": ("sheet",),
     "edit": ("author", "name", "in_memory", "judged"),
     "write_program": ("author", "name"),
     "add_recipe": ("file",),
@@ -274,7 +267,12 @@ def _fields(request: type[Request], left_out: tuple[str, ...]) -> list[_Paramete
     schema = request.model_json_schema()
     shown = {name: f for name, f in request.model_fields.items() if name not in left_out}
     listed = [
-        (name, _type_of(schema["properties"][name], schema), _default(field), str(field.description or ""))
+        (
+            name,
+            _type_of(schema["properties"][name], schema),
+            _default(field),
+            " ".join((field.description or "").split()),
+        )
         for name, field in shown.items()
     ]
     return [*_must(listed), *_may(listed)]

@@ -17,10 +17,13 @@ from scenewright.app.studio.uploads import Upload, UploadStore
 from scenewright.app.workers import WorkerError
 from scenewright.scene import atomic
 from scenewright.scene.errors import ProjectError
+from scenewright.scene.plain_files import read_plain
 
 __all__ = ["JobFolders"]
 
 _NAMING = threading.Lock()
+_MOST_PROGRAMS = 20
+_MOST_UNFINISHED = 4 << 20
 
 
 @dataclass
@@ -35,6 +38,7 @@ class JobFolders:
     papers: JobPapers
     scenes: ScenePlaces
     _reserved: list[Path] = field(default_factory=list)
+    _before: list[Path] = field(default_factory=list)
 
     def own(self, name: str) -> Path:
         """A file or folder of this job. Its parent exists then."""
@@ -57,7 +61,31 @@ class JobFolders:
             folder = free_folder(self.owner.scenes, words)
             folder.mkdir()
         self._reserved.append(folder)
+        self._before += _unfinished(folder)
         return folder
+
+    def keep_unfinished(self) -> tuple[Path, list[tuple[str, Path]]] | None:
+        """What a new scene that did not come about has left beside its folder: where that is, and copies of it among the files of the job,
+        with names for people. None where nothing was left."""
+        for folder in self._reserved:
+            left = [path for path in _unfinished(folder) if path not in self._before]
+            runs, replies = [p for p in left if p.is_dir()], [p for p in left if p.is_file()]
+            if not runs and not replies:
+                continue
+            newest = max(runs, key=lambda run: run.name, default=None)
+            programs = (
+                [] if newest is None else sorted(newest.glob("programs/*.py"), key=lambda f: (len(f.name), f.name))
+            )
+            named = [(f"round {file.stem}.py", file) for file in programs[-_MOST_PROGRAMS:]]
+            named += [("last reply.md", file) for file in replies]
+            return newest or replies[0], [(name, self._copied(name, file)) for name, file in named]
+        return None
+
+    def _copied(self, name: str, file: Path) -> Path:
+        data = read_plain(file, _MOST_UNFINISHED, "what is unfinished", root=file.parent)
+        copy = self.own(name.replace(" ", "_"))
+        atomic.write(copy, data, durable=False)
+        return copy
 
     def release(self) -> None:
         """Remove folders of scenes that were not made after all."""
@@ -98,3 +126,10 @@ class JobFolders:
 
     def keep_result(self, text: str) -> None:
         atomic.write(self.own("result.json"), text.encode(), durable=False)
+
+
+def _unfinished(folder: Path) -> list[Path]:
+    """The runs and the reply that lie beside a folder for a scene that was not made."""
+    runs = folder.with_name(f"{folder.name}.unfinished").glob("runs/*")
+    reply = folder.with_name(f"{folder.name}.reply.md")
+    return [*(run for run in runs if not run.is_symlink()), *([reply] if reply.is_file() else [])]

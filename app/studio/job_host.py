@@ -47,4 +47,4 @@ def text_guard(host: JobHost, live: LiveJob) -> TextGuard:
             scene = host.places(live.owner).find(live.paper.place).folder
     own = JobPapers(places.home).results(live.paper.id)
     folders = (scene, own, places.home, places.scenes, places.data, host.settings.data)
-    return TextGuard(folders, (live.key,), everywhere=host.settings.shared)
+    return TextGuard(folders, (live.key, *live.keys.values()), everywhere=host.settings.shared)

@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, ValidationError
 
-from scenewright.app.language_models import HOSTED_PROVIDERS, key_names_of, provider_of
 from scenewright.app.requests import Request, RequestError, refused_request
 from scenewright.app.studio.exported_files import file_stem, one_file
 from scenewright.app.viewpoints import PictureView
-from scenewright.app.writers.writer import Dress, DressLevel
+from scenewright.app.writers.writer import DressLevel
 from scenewright.scene.strict_types import plain_value
 
 if TYPE_CHECKING:
     from scenewright.app.studio.job_folders import JobFolders
+    from scenewright.app.studio.language_models import ChosenModel, StudioModels
 
 __all__ = [
     "DressMessage",
     "ExportMessage",
-    "GenerateMessage",
     "JobMessage",
     "JobPlan",
     "LayoutMessage",
+    "NodePath",
     "OtherJob",
     "RenderMessage",
     "UploadId",
@@ -40,7 +40,6 @@ OtherJob = Annotated[str, Field(pattern=r"^[0-9]{8}-[0-9]{6}-[0-9a-f]{4,16}$")]
 NodePath = Annotated[str, Field(max_length=2_000)]
 Files = list[tuple[str, Path]]
 
-_MOST_TEXT = 2 << 20
 _OUR_RENDERERS = ("preview", "splat", "blender")
 
 
@@ -79,9 +78,16 @@ class JobMessage(Request):
         """The request of the action."""
         raise NotImplementedError
 
-    def keys(self, key: str) -> dict[str, str]:
-        """The variables of a worker with a key."""
-        return {}
+    def chosen_model(self, key: str, models: StudioModels) -> ChosenModel | None:
+        """The language model that is asked; None: none is. The action's request has it as `model` and `base_url`.
+
+        Args:
+            key: of the page; '' for none.
+
+        Raises:
+            RequestError, ModelError: it may not be used here, or there is none of this name.
+        """
+        return None
 
     def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
         """The files for the page, with names for people, and the folder of the scene that was made."""
@@ -220,51 +226,6 @@ class ExportMessage(JobMessage):
         assert folders.results is not None
         saved = one_file(written, folders.results)
         return [(saved.name, saved)], None
-
-
-class GenerateMessage(JobMessage):
-    """What to make a scene from: a text, or a program."""
-
-    action: ClassVar[str] = "generate"
-    takes_key: ClassVar[bool] = True
-
-    text: Annotated[str, Field(max_length=20_000)] | None = None
-    """Description of the scene in English; with a language model in any language that it reads."""
-    program: Annotated[str, Field(max_length=_MOST_TEXT)] | None = None
-    """The text of a scene program."""
-    writer: Annotated[str, Field(max_length=100)] | None = None
-    """Writer of the program; None: model if `model` is given, else embedded."""
-    model: Annotated[str, Field(max_length=200)] | None = None
-    """Language model (provider:name) that writes the program; None: the embedded writer."""
-    base_url: Annotated[str, Field(max_length=500, pattern=r"^https?://")] | None = None
-    """URL of an OpenAI-compatible server that has the model."""
-    seed: Annotated[int, Field(ge=0, lt=2**53)] | None = None
-    """Random seed; None: 0."""
-    dress: Dress = "light"
-    """What the embedded writer adds to a named room: only (nothing), none (furniture), light (what one sees first, too) or full."""
-    layout: bool = True
-    """Repair the layout after the program is written."""
-
-    def look(self, folders: JobFolders) -> None:
-        local = self.model is not None and provider_of(self.model) not in HOSTED_PROVIDERS
-        if folders.settings.shared and (self.base_url is not None or local):
-            # it would let strangers reach servers within this network
-            raise RequestError("this studio asks models of openai, anthropic and google alone", field="base_url")
-        from scenewright.app.generating import GenerateRequest
-
-        GenerateRequest(**self.model_dump())
-
-    def keys(self, key: str) -> dict[str, str]:
-        return {key_names_of(provider_of(self.model or "openai:"))[0]: key}
-
-    def planned(self, folders: JobFolders) -> JobPlan:
-        words = " ".join((self.text or "scene").split()[:6])
-        # nobody waits for a picture: it is drawn afterwards, and the scene is shown at once
-        request = {**self.model_dump(mode="json"), "out": str(folders.new_scene(words)), "renderers": []}
-        return JobPlan("generate", request)
-
-    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
-        return [], Path(str(result["scene"]))
 
 
 def read_message(kind: type[JobMessage], values: Mapping[str, Any]) -> JobMessage:

@@ -7,22 +7,25 @@ from typing import Any
 
 from scenewright.app.requests import RequestError
 from scenewright.app.studio import capture_messages as captures
+from scenewright.app.studio import room_messages as rooms
 from scenewright.app.studio.job_messages import (
     DressMessage,
     ExportMessage,
-    GenerateMessage,
     JobMessage,
     LayoutMessage,
     RenderMessage,
     read_message,
 )
+from scenewright.app.studio.model_messages import BriefMessage, GenerateMessage
 
 __all__ = ["JOB_MESSAGES", "job_message"]
 
 JOB_MESSAGES: dict[str, type[JobMessage]] = {
     message.action: message
     for message in (
-        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage, DressMessage),
+        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage, BriefMessage, DressMessage),
+        *(rooms.FurnishMessage, rooms.RearrangeMessage, rooms.TidyMessage, rooms.RestyleMessage, rooms.FitMessage),
+        *(rooms.LearnOffersMessage, rooms.LearnEntityMessage),
         *(captures.CaptureInfoMessage, captures.CapturePrepareMessage, captures.CaptureTrainMessage),
         *(captures.CaptureFieldMessage, captures.CaptureProgramMessage, captures.FieldQueryMessage),
         *(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,8 @@ _WAITING = "waiting"
 
 @dataclass(eq=False)
 class LiveJob:
-    """A job of this process that has not ended. `locks`: the scene that only one job may change at a time. `not_before`: of
-    the monotonic clock."""
+    """A job of this process that has not ended. `key`: that came with it. `keys`: variables of its worker. `locks`: the scene that only one
+    job may change at a time. `not_before`: of the monotonic clock. `left`: what it left unfinished, with names for people, and where."""
 
     owner: str
     paper: JobPaper
@@ -35,6 +36,9 @@ class LiveJob:
     what: str = ""
     preview: int = 0
     told: float = 0.0
+    keys: Mapping[str, str] = field(default_factory=dict)
+    left_at: Path | None = None
+    left: list[tuple[str, Path]] = field(default_factory=list)
     over: threading.Event = field(default_factory=threading.Event)
 
 

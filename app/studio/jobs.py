@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -294,11 +294,11 @@ class StudioJobs:
             with table.track(live.job, kind=paper.action, scene=paper.title, number=paper.id):
                 paper = self._done(live)
                 ended = True
-        except JobCancelled:
-            paper = replace(paper, error={"message": "it was cancelled", "kind": "cancelled"})
+        except JobCancelled as error:
+            paper = replace(paper, error={"message": str(error), "kind": "cancelled"}, files=_shown(live.left))
         except Exception as error:  # noqa: BLE001 - whatever it is, the page must hear of it
             told = error_answer(error, f"the job {paper.action}")[1]["error"]
-            paper = replace(paper, error=text_guard(self._host, live).values(told))
+            paper = replace(paper, error=text_guard(self._host, live).values(told), files=_shown(live.left))
         finally:
             with suppress(ScenewrightError):
                 self._papers(live.owner).write(paper)
@@ -320,19 +320,26 @@ class StudioJobs:
         )
         try:
             plan = message.planned(folders)
-            keys = message.keys(live.key) if live.key else None
+            asked = message.chosen_model(live.key, self._host.settings.models)
+            request = dict(plan.request)
+            if asked is not None:
+                live.keys = dict(asked.keys)
+                guard = text_guard(self._host, live)
+                request |= {"model": asked.name, "base_url": asked.base_url}
             where = plan.where or (None if place is None else place.folder)
             with self._worker(owner, where, quiet=paper.quiet, writable=plan.where is None) as remote:
-                body = remote.run_text(plan.action, plan.request, job=work, keys=keys)
+                body = remote.run_text(plan.action, request, job=work, keys=live.keys or None)
             result = parsed(body)
             for line in wish_lines(result):
                 live.job.log(guard.text(line))
             files, made = message.outcome(result, folders)
             folders.keep_result(guard.text(body.decode("ascii", "replace")))
-        except JobCancelled:
-            raise
+        except JobCancelled as error:
+            self._leave(live, folders)
+            raise JobCancelled(guard.text(_cancelled_text(live))) from error
         except ScenewrightError as error:
-            if not live.key:
+            self._leave(live, folders)
+            if not live.keys:
                 raise
             raise ScenewrightError(guard.text(str(error))) from None  # a server may say the key back
         finally:
@@ -340,9 +347,15 @@ class StudioJobs:
         if place is not None and live.locks is not None:
             self._host.scene_changed(owner, place.id)
         new = None if made is None else self._host.places(owner).opened(made)
-        shown = [JobFile(name, str(file), file.stat().st_size) for name, file in files if file.is_file()]
         title = paper.title if new is None else new.title
-        return replace(paper, files=tuple(shown), made=None if new is None else new.id, title=title)
+        return replace(paper, files=_shown(files), made=None if new is None else new.id, title=title)
+
+    def _leave(self, live: LiveJob, folders: JobFolders) -> None:
+        """Keep what a job that did not end well has left, for its page."""
+        with suppress(ScenewrightError, OSError):  # what went wrong before is told
+            found = folders.keep_unfinished()
+            if found is not None:
+                live.left_at, live.left = found
 
     def _progress(self, live: LiveJob, share: float, what: str) -> None:
         live.share, live.what = round(share, 4), what
@@ -356,7 +369,7 @@ class StudioJobs:
     def _end(self, live: LiveJob, paper: JobPaper) -> None:
         with self._lock:
             self._live.pop((live.owner, live.paper.id), None)
-            live.key = ""
+            live.key, live.keys = "", {}
         live.over.set()
         with suppress(ScenewrightError):
             self._host.owner_events(live.owner).tell({"type": "job", "job": self._view(live.owner, paper)})
@@ -415,6 +428,15 @@ class StudioJobs:
 
     def _table(self, owner: str) -> JobTable:
         return JobTable(self._host.owner_places(owner).jobs)
+
+
+def _cancelled_text(live: LiveJob) -> str:
+    kept = "" if live.left_at is None else f"; what was written so far is kept in {live.left_at}"
+    return f"it was cancelled{kept}"
+
+
+def _shown(files: Sequence[tuple[str, Path]]) -> tuple[JobFile, ...]:
+    return tuple(JobFile(name, str(file), file.stat().st_size) for name, file in files if file.is_file())
 
 
 def _now() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -25,16 +25,29 @@ MOST_TURNS = 60
 
 @dataclass(frozen=True, slots=True)
 class WaitingSentence:
-    """What a person said while a turn ran: it becomes a turn of its own after those before it. `selection`: what was selected then."""
+    """What a person said while a turn ran: it becomes a turn of its own after those before it.
+
+    `selection`: what was selected then. `editor`: who is to answer: embedded or model. `model`: which one; None: the studio's own.
+    """
 
     id: str
     said: str
     selection: tuple[str, ...] = ()
     camera: int = 0
+    editor: str = "embedded"
+    model: str | None = None
 
     @classmethod
-    def new(cls, said: str, selection: Sequence[str], camera: int) -> WaitingSentence:
-        return cls(secrets.token_hex(8), said, tuple(selection), camera)
+    def new(
+        cls,
+        said: str,
+        selection: Sequence[str] = (),
+        camera: int = 0,
+        *,
+        editor: str = "embedded",
+        model: str | None = None,
+    ) -> WaitingSentence:
+        return cls(secrets.token_hex(8), said, tuple(selection), camera, editor, model or None)
 
     @classmethod
     def from_json(cls, values: object) -> WaitingSentence | None:
@@ -43,10 +56,18 @@ class WaitingSentence:
             return None
         chosen, camera = values.get("selection"), values.get("camera")
         selection = tuple(p for p in chosen if isinstance(p, str)) if isinstance(chosen, list) else ()
-        return cls(values["id"], values["said"], selection, camera if isinstance(camera, int) else 0)
+        editor, model = values.get("editor"), values.get("model")
+        return cls(
+            values["id"],
+            values["said"],
+            selection,
+            camera if isinstance(camera, int) else 0,
+            "model" if editor == "model" else "embedded",
+            model if isinstance(model, str) else None,
+        )
 
     def to_json(self) -> dict[str, Any]:
-        return {"id": self.id, "said": self.said, "selection": list(self.selection), "camera": self.camera}
+        return {**asdict(self), "selection": list(self.selection)}
 
     def view(self) -> dict[str, str]:
         """What a page shows of it."""

@@ -30,6 +30,7 @@ __all__ = [
 
 PlaceId = Annotated[str, Field(pattern=r"^[0-9a-f]{20}$")]
 Command = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{8,64}$")]
+ModelName = Annotated[str, Field(max_length=200, pattern=r"^[\x21-\x7e]*$")]
 ShapeKey = Annotated[str, Field(pattern=r"^[0-9a-f]{20}$")]
 
 _MOST_TEXT = 2 << 20
@@ -121,6 +122,10 @@ class ChatMessage(Request):
     """Paths of what is selected."""
     camera: int = Field(default=0, ge=0, le=10_000)
     """Number of the camera whose left and right are meant."""
+    editor: Literal["embedded", "model"] = "embedded"
+    """Who answers: the embedded editor, or a language model."""
+    model: ModelName | None = None
+    """Name of the language model, provider:name, where the studio lets people choose; None: its own."""
 
 
 class RunMessage(Request):

@@ -159,6 +159,7 @@ def _app(context: StudioContext) -> FastAPI:
         language,
         pages,
         pictures,
+        runs,
         scenes,
         sessions,
         uploads,
@@ -168,7 +169,21 @@ def _app(context: StudioContext) -> FastAPI:
     mimetypes.add_type("text/javascript", ".js")
     app = FastAPI(title="Scenewright studio", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.studio = context
-    modules = (pages, sessions, scenes, views, events, history, chat, jobs, pictures, uploads, catalogue, language)
+    modules = (
+        pages,
+        sessions,
+        scenes,
+        views,
+        events,
+        history,
+        chat,
+        runs,
+        jobs,
+        pictures,
+        uploads,
+        catalogue,
+        language,
+    )
     for module in modules:
         app.include_router(module.router)
     endpoints = LazyGradio(context)

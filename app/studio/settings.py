@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scenewright.app.studio.language_models import StudioModels
 from scenewright.scene.errors import ScenewrightError
 
 __all__ = ["StudioLimits", "StudioSettings"]
@@ -44,7 +45,7 @@ class StudioSettings:
     of the studio's own files. `users`: passwords by names; empty: no login. `open_to_anyone`: strangers may use it without a login; each
     gets scenes of their own. `names`: further names by which browsers may call the server. `pictures_ahead`: how many objects of the
     catalogue get a picture before anybody asks, those first that pages show first. `card_seconds`: rest after a change before the picture
-    of a scene's card is made again; None: never.
+    of a scene's card is made again; None: never. `models`: the language models that people may use.
     """
 
     scenes: Path
@@ -57,6 +58,7 @@ class StudioSettings:
     pictures_ahead: int = 48
     card_seconds: float | None = 8.0
     limits: StudioLimits = field(default_factory=StudioLimits)
+    models: StudioModels = field(default_factory=StudioModels)
 
     def __post_init__(self) -> None:
         """

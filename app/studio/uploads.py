@@ -36,6 +36,8 @@ _STALE_SECONDS = 6 * 3600.0
 _MOST_BYTES = 64 << 10
 _MOST_UPLOADS = 5_000
 _MOST_NAME = 120
+_MOST_PICTURE = 64 << 20
+"""Bytes of one picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ class UploadStore:
         left = left if together is None else min(left, together)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._forget_staged()
-        return UploadWriter(self, kind, min(self.most_bytes, left))
+        most = min(self.most_bytes, _MOST_PICTURE) if kind == "picture" else self.most_bytes
+        return UploadWriter(self, kind, min(most, left))
 
     def find(self, upload: str) -> Upload:
         """

@@ -1,4 +1,4 @@
-"""What a job that made a scene of a description leaves in its log: which part of the wish the scene shows, and which it does not."""
+"""What a job that made a scene leaves in its log: which part of the wish the scene shows, which not, and what its writer remarks."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST = 200
 
 
 def wish_lines(result: Mapping[str, Any]) -> Iterator[str]:
-    """Lines on the result of an action, as its report has it; none where it is not about a wish."""
+    """Lines on the result of an action, as its report has it; none where it made no scene."""
     read = result.get("read")
     clauses = [one for one in read if isinstance(one, dict)] if isinstance(read, list) else []
     for clause in clauses[:_MOST]:
@@ -23,5 +23,5 @@ def wish_lines(result: Mapping[str, Any]) -> Iterator[str]:
             kind = {True: "shown", False: "not shown"}.get(clause.get("shown"), "not judged")  # type: ignore[call-overload]
         yield f"{kind}: {says}" + (f": {why}" if why and kind != "shown" else "")
     notes = result.get("notes")
-    if clauses and isinstance(notes, list):
+    if "read" in result and isinstance(notes, list):
         yield from (str(note) for note in notes[:_MOST])

@@ -34,8 +34,13 @@ SECONDS: Mapping[str, float] = MappingProxyType(
             120.0,
         ),
         **dict.fromkeys(
-            ("layout", "generate", "fit", "export", "render", "field_query", "splat_view", "add_assets"), 900.0
+            ("layout", "fit", "export", "render", "field_query", "splat_view", "add_assets", "brief", "learn_offers"),
+            900.0,
         ),
+        **dict.fromkeys(("furnish", "rearrange", "tidy", "restyle"), 900.0),
+        # a language model may think for long: its budget ends it first
+        "chat": 1_200.0,
+        "generate": 3_600.0,
         **dict.fromkeys(("capture_prepare", "capture_train", "capture_field", "capture_program"), 12 * 3600.0),
         "splat_convert": 3600.0,
     }

@@ -130,7 +130,9 @@ class RemoteSession(RemoteEvents):
         self,
         turn: TurnRequest,
         *,
-        editor: str = "embedded",
+        editor: str | None = None,
+        model: str | None = None,
+        base_url: str | None = None,
         job: Job | None = None,
         keys: Mapping[str, str] | None = None,
     ) -> Iterator[TurnEvent]:
@@ -139,7 +141,8 @@ class RemoteSession(RemoteEvents):
         Who closes the iterator before its end cancels the turn.
 
         Args:
-            editor: the name of the scene editor.
+            editor: the name of the scene editor; None: that of a language model if `model` is given, else the embedded one.
+            model, base_url: the language model that edits, and the address that has it.
             job: cancels the turn: nothing is changed then.
             keys: as in :meth:`run`.
 
@@ -147,7 +150,7 @@ class RemoteSession(RemoteEvents):
             RequestError: there is no such editor.
             ScenewrightError: the scene cannot be read or saved.
         """
-        request = {**turn.model_dump(mode="json"), "editor": editor}
+        request = {**turn.model_dump(mode="json"), "editor": editor, "model": model, "base_url": base_url}
         job = job or Job(name="the turn")
         return streamed_turn(lambda own: self.run_text("chat", request, job=own, keys=keys, stream=True), job)
 

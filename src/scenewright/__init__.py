@@ -3,6 +3,9 @@
 Scenes: ``sw.generate(text)``, ``sw.evaluate(source)``, ``sw.edit(source, ...)``, ``sw.undo(scene)``, ``sw.redo(scene)``,
 ``sw.history(scene)``, ``sw.layout(scene)``, ``sw.render(scene)``, ``sw.view(scene)``, ``sw.export(scene, file)``,
 ``sw.query(scene, "the red cup on the desk")``, ``sw.ask(scene, "how many chairs are there?")``, ``sw.search_catalogue("red sofa")``.
+Whole rooms: ``sw.furnish(scene)``, ``sw.rearrange(scene)``, ``sw.tidy(scene)``, ``sw.restyle(scene, "Japandi")``; pictures:
+``sw.generate(images=[file])``, ``sw.fit(scene, picture)``. Language models: ``sw.generate(text, model=...)``, ``sw.brief(text)``,
+``sw.runs(scene)``.
 Recipes of rooms: ``sw.recipes("kiln")``, ``sw.show_recipe("bedroom")``, ``sw.add_recipe(file)``, ``sw.remove_recipe(name)``.
 Splats: ``sw.read_gaussians(file)``, ``sw.rasterize(gaussians, cameras)``, ``sw.open_capture(folder)``, ``sw.Trainer(views)``.
 ``__init__.pyi`` lists all names. Each loads when it is first used; importing this module costs nothing.

@@ -1,10 +1,14 @@
+from .app.actions.briefing import Briefed as Briefed
 from .app.actions.catalogue_searching import CatalogueFound as CatalogueFound
 from .app.actions.editing import Stepped as Stepped
 from .app.actions.recipe_keeping import AddedRecipe as AddedRecipe
 from .app.actions.recipe_keeping import RecipesFound as RecipesFound
 from .app.actions.recipe_keeping import RemovedRecipe as RemovedRecipe
 from .app.actions.recipe_keeping import ShownRecipe as ShownRecipe
+from .app.actions.run_reading import RunsFound as RunsFound
 from .app.actions.scene_folders import NamedScene as NamedScene
+from .app.agent.brief import Brief as Brief
+from .app.agent.runs import RunSummary as RunSummary
 from .app.api import copy_scene as copy_scene
 from .app.api import dress as dress
 from .app.api import edit as edit
@@ -16,6 +20,8 @@ from .app.api import layout as layout
 from .app.api import redo as redo
 from .app.api import rename_scene as rename_scene
 from .app.api import undo as undo
+from .app.api_agent import brief as brief
+from .app.api_agent import runs as runs
 from .app.api_asking import ask as ask
 from .app.api_asking import query as query
 from .app.api_asking import search_catalogue as search_catalogue
@@ -91,6 +97,8 @@ __all__ = [
     "AddedRecipe",
     "Answer",
     "Arrange",
+    "Brief",
+    "Briefed",
     "Cameras",
     "CaptureError",
     "CatalogueFound",
@@ -131,6 +139,8 @@ __all__ = [
     "Replace",
     "RequestError",
     "RoomTaskDone",
+    "RunSummary",
+    "RunsFound",
     "Scale",
     "Scene",
     "SceneView",
@@ -147,6 +157,7 @@ __all__ = [
     "__version__",
     "add_recipe",
     "ask",
+    "brief",
     "copy_scene",
     "dress",
     "edit",
@@ -168,6 +179,7 @@ __all__ = [
     "rename_scene",
     "render",
     "restyle",
+    "runs",
     "search_catalogue",
     "show_recipe",
     "tidy",

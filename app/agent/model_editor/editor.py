@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -92,7 +92,7 @@ class ModelEditor:
                 model, told.text, role="editor", prompt_version=told.version, budget=Budget(requests=8),
                 transcript=record.transcript, job=job,
             )  # fmt: skip
-            yield StepBegun(what="asking the model")
+            yield StepBegun(what="the model reads the scene and writes its answer")
             for event in self._changed(session, turn.model_copy(update={"text": text}), talk, record, result, job):
                 if isinstance(event, TextPiece):
                     result.told.append(event.piece)
@@ -123,15 +123,16 @@ class ModelEditor:
         if answer.kind != "change":
             yield from _talked(answer, draft, result)
             return
+        draft, answer, consequences = yield from self._carried_out(session, draft, answer, talk, record, job)
         with session.working(job):
-            draft, answer, consequences = self._carried_out(session, draft, answer, talk, record, job)
             revision = draft.save(author="agent", name=self._name)
         yield from _saved(draft, answer, consequences, revision, result)
 
     def _carried_out(
         self, session: Session, draft: Draft, answer: EditorAnswer, talk: Conversation, record: RunRecord, job: Job
-    ) -> tuple[Draft, EditorAnswer, tuple[str, ...]]:
-        """The draft with the change, its answer and what it brings about. The model may correct what cannot be made, once what collides.
+    ) -> Generator[TurnEvent, None, tuple[Draft, EditorAnswer, tuple[str, ...]]]:
+        """Tells what is done, and returns the draft with the change, its answer and what it brings about. The model may correct what cannot
+        be made, once what collides.
 
         Raises:
             EditError, PathError, ProgramError: also the last correction cannot be made.
@@ -140,26 +141,32 @@ class ModelEditor:
         corrections, looked = 0, False
         while True:
             tried = draft.branch()
+            yield StepBegun(what="trying the change")
             try:
-                _apply(tried, answer, job)
+                with session.working(job):
+                    _apply(tried, answer, job)
             except (EditError, PathError, ProgramError) as error:
                 record.rounds.append(Round(len(record.rounds) + 1, draft.source, str(error)[:400], False))
                 corrections += 1
                 if corrections > _CORRECTIONS:
                     raise
+                yield StepBegun(what="it cannot be made so: the model corrects it")
                 answer = talk.ask(
                     f"That cannot be made: {data_line(str(error), 1_000)}. Give the corrected answer.", EditorAnswer
                 )
                 if answer.kind != "change":
                     raise EditError(answer.says) from error
                 continue
-            consequences = tried.consequences(job=job.quiet())
+            yield StepBegun(what="looking at what it brings about")
+            with session.working(job):
+                consequences = tried.consequences(job=job.quiet())
             checks = "; ".join(consequences) or "nothing collides, floats or breaks"
             worth_a_look = bool(consequences) and not answer.insists and not looked
             record.rounds.append(Round(len(record.rounds) + 1, tried.source, checks[:400], not worth_a_look))
             if not worth_a_look:
                 return tried, answer, consequences
             looked = True
+            yield StepBegun(what=f"the model looks for a better change, since {consequences[0]}"[:200])
             again = talk.ask(_consequence_turn(consequences), EditorAnswer)
             if again.kind == "change":
                 answer = again

@@ -1,5 +1,7 @@
 from .keeping import save_run
-from .reading import RunSummary, list_runs, load_run
+from .reading import RunSummary as RunSummary
+from .reading import list_runs as list_runs
+from .reading import load_run as load_run
 from .record import OUTCOMES, FinishedStage, Outcome, Round, RunRecord, new_run_id, replayed
 from .stage_start import StageName, StageStart
 

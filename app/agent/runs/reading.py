@@ -37,7 +37,7 @@ class RunSummary:
     spent: Spent = field(default_factory=Spent)
     problem: str = ""
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as data."""
         if self.problem:
             return {"id": self.id, "problem": self.problem}

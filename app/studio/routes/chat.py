@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from scenewright.app.studio.context import context_of
+from scenewright.app.studio.kept_dialogues import WaitingSentence
 from scenewright.app.studio.messages import ChatMessage
 
 __all__ = ["router"]
@@ -25,7 +26,10 @@ def dialogue(session: str, request: Request) -> dict[str, Any]:
 def say(session: str, message: ChatMessage, request: Request) -> dict[str, Any]:
     """Say something: what is selected goes with it. While a turn runs it waits, and follows those before it."""
     context, owner = context_of(request)
-    return {"ok": True, **context.chats.say(owner, session, message.text, message.selection, message.camera)}
+    sentence = WaitingSentence.new(
+        message.text, message.selection, message.camera, editor=message.editor, model=message.model
+    )
+    return {"ok": True, **context.chats.say(owner, session, sentence)}
 
 
 @router.post("/go-on")

@@ -113,4 +113,5 @@ def session_view(context: StudioContext, owner: str, session: PageSession) -> di
         "interface": session.interface,
         "user": shown,
         "shared": context.settings.shared,
+        "models": context.settings.models.view(),
     }

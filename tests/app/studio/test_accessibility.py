@@ -1,23 +1,37 @@
 """The studio for people who use it by keyboard, or with the eyes of a program: axe-core finds nothing serious, and Tab leads everywhere."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from scenewright.app.studio import StudioServer
+from scenewright.app.studio import StudioModels, StudioServer
 from scenewright.app.studio.page_build import PagePlace, find_node
+from scenewright.scene.folder import Project
 from tests.support.browser_pages import BrowserPages
 from tests.support.locations import REPOSITORY
-from tests.support.studio_pages import StudioPage
+from tests.support.running_studio import running_studio
+from tests.support.studio_pages import OFFICE, StudioPage
 
 pytestmark = pytest.mark.slow
 
 AXE = REPOSITORY / "app" / "studio" / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
-PANES = ("Program", "Inspector", "Query", "Layout", "History", "Chat", "Jobs & gallery", "Views & timeline")
+PANES = (
+    "Program",
+    "Inspector",
+    "Query",
+    "Layout",
+    "History",
+    "Chat",
+    "Room",
+    "Text",
+    "Jobs & gallery",
+    "Views & timeline",
+)
 
 
 def serious(page: Page) -> list[str]:
@@ -89,6 +103,32 @@ def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage, theme: str) 
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
     assert {name: errors for name, errors in found.items() if errors} == {}
+
+
+@pytest.mark.usefixtures("axe")
+@pytest.mark.parametrize("theme", ["Dark", "Light"])
+def test_axe_finds_nothing_where_models_are_chosen(tmp_path: Path, page: Page, theme: str) -> None:
+    folder = tmp_path / "scenes" / "zz"
+    Project.create(folder, OFFICE, title="zz")
+    with running_studio(tmp_path, models=StudioModels("ollama:tiny", any_model=True)) as server:
+        start = StudioPage(page, server)
+        choose_theme(page, theme)
+        page.get_by_label("Description of the scene").fill("two red chairs facing a tall bookshelf")
+        page.get_by_role("button", name="Brief: show what the text asks for").click()
+        expect(page.get_by_role("region", name="Brief")).to_contain_text("red chair", timeout=120_000)
+        page.get_by_role("button", name="Who writes the program").click()
+        page.get_by_role("radio", name="A language model").click()
+        expect(page.get_by_role("textbox", name="Model")).to_be_visible()
+        assert serious(page) == []
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.get_by_role("button", name=re.compile("^Leave out")).first).to_be_visible()
+        assert serious(page) == []
+        page.get_by_role("button", name=folder.name).first.click()
+        start.wait_for_scene()
+        start.tab("Chat").get_by_role("button", name="Who answers").click()
+        page.get_by_role("radio", name="A language model").click()
+        assert serious(page) == []
 
 
 LOOK = """async () => {

@@ -21,4 +21,7 @@ def test_each_part_of_the_wish_is_told() -> None:
 
 def test_other_results_say_nothing() -> None:
     assert list(wish_lines({"notes": ["a note"], "files": []})) == []
-    assert list(wish_lines({"read": None, "notes": ["a note"]})) == []
+
+
+def test_remarks_are_told_where_no_clause_is_judged() -> None:
+    assert list(wish_lines({"read": None, "notes": ["only a.png was used"]})) == ["only a.png was used"]

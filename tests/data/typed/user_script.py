@@ -15,6 +15,26 @@ def make() -> sw.Scene:
     return sw.evaluate(SCENE)
 
 
+def make_with_a_model(picture: Path) -> None:
+    planned = sw.brief("a study with two red chairs facing a tall bookshelf")
+    wanted: sw.Brief = planned.brief
+    print(planned.notes, wanted.summary, [(thing.noun, thing.count) for thing in wanted.things])
+    made = sw.generate(
+        "a study", model="ollama:qwen3", effort="best", brief=wanted, max_requests=20, max_tokens=200_000, max_seconds=600.0,
+        max_money=0.5,
+    )  # fmt: skip
+    sw.generate(images=[picture], out=SCENE.with_name("things"))
+    for run in sw.runs(made.folder).runs:
+        print(run.id, run.models, run.rounds, run.seconds, run.spent.tokens, run.spent.money)
+
+
+def whole_room() -> None:
+    done: sw.RoomTaskDone = sw.furnish(SCENE, "light", pinned=["armchair"])
+    for done in (sw.rearrange(SCENE), sw.tidy(SCENE, keep=True), sw.restyle(SCENE, "Japandi", part=["armchair"])):
+        print(done.says, done.changed, done.not_done)
+    print(sw.fit(SCENE, "room.png", camera_known=True))
+
+
 def look(scene: sw.Scene) -> None:
     for entity in scene.entities():
         print(entity.path, entity.word, entity.bounds.shape, entity.color, entity.material.roughness)

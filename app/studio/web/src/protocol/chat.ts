@@ -29,8 +29,12 @@ export interface ChatTurn {
   selection: string[];
   /** ISO 8601, UTC. */
   begun: string;
+  /** The language model that answers; null or left out: the embedded editor. */
+  by?: string | null;
   state: "running" | "ended" | "failed" | "stopped";
   events: TurnEvent[];
+  /** What is waited for now. */
+  waits?: string;
 }
 
 /** GET chat */
@@ -49,7 +53,9 @@ export interface WaitingSentence {
 /** What the event stream tells of a dialogue. */
 export type ChatEvent =
   | TurnEvent
-  | { event: "begun"; said: string; begun: string }
+  | { event: "begun"; said: string; begun: string; by?: string | null }
+  /** What is waited for, such as a server that is busy: told while it is so, and not kept. */
+  | { event: "waits"; what: string }
   | { event: "over"; state: ChatTurn["state"]; turn: ChatTurn }
   /** What waits now. */
   | { event: "waiting"; waiting: WaitingSentence[] }

@@ -113,6 +113,77 @@ export interface GeneratedScene {
   revision?: number;
 }
 
+/** What a scene must show. The Python side is app/agent/brief/brief.py; what is as usual is left out. */
+export interface Brief {
+  summary?: string;
+  room?: { kind?: string; outdoor?: boolean; width?: number; depth?: number; size?: string; doors?: number; windows?: number; walls?: string; floor?: string };
+  things?: BriefThing[];
+  relations?: BriefRelation[];
+  absent?: string[];
+  style?: string;
+  light?: string;
+  camera?: string;
+  motion?: string;
+}
+
+export interface BriefThing {
+  id: string;
+  noun: string;
+  attributes?: string;
+  count?: number;
+  at_least?: boolean;
+  holds?: string[];
+}
+
+export interface BriefRelation {
+  subject: string;
+  kind: string;
+  anchors?: string[];
+  place?: string;
+  detail?: string;
+  subject_count?: number;
+  anchor_count?: number;
+  each?: boolean;
+}
+
+/** The result of the job `brief`. */
+export interface BriefedText {
+  brief: Brief;
+  notes: string[];
+}
+
+export type Effort = "quick" | "standard" | "best";
+
+/** The result of the jobs `furnish`, `rearrange`, `tidy` and `restyle`. */
+export interface RoomTaskDone {
+  task: string;
+  says: string;
+  place: string;
+  added: string[];
+  moved: string[];
+  changed: string[];
+  removed: string[];
+  not_done: { thing: string; reason: string }[];
+  revision: number;
+  done: boolean;
+}
+
+/** One run of language models on a scene: GET /api/sessions/SESSION/runs. */
+export interface ModelRun {
+  id: string;
+  /** Why it cannot be read; then there is no more. */
+  problem?: string;
+  kind: string;
+  request: string;
+  models: string[];
+  started: string;
+  seconds: number;
+  outcome: string;
+  message: string;
+  rounds: number;
+  spent: { requests: number; input_tokens: number; output_tokens: number; seconds: number; money: number | null };
+}
+
 /** The result of the job `dress`. */
 export interface DressedScene {
   level: DressLevel;

@@ -25,6 +25,19 @@ export interface StudioSession {
   user: string | null;
   /** Several people use this server. */
   shared: boolean;
+  models: StudioModels;
+}
+
+/** The language models of a studio; see app/studio/language_models.py. */
+export interface StudioModels {
+  /** The server's own, provider:name; null: it has none. */
+  own: string | null;
+  /** Where that is; null: at its provider. */
+  address: string | null;
+  /** Others may be named, too. */
+  any: boolean;
+  /** Providers whose key the server has. */
+  keyed: string[];
 }
 
 export interface StudioError {

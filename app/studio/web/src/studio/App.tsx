@@ -6,6 +6,7 @@ import { RequestFailure } from "./api/client";
 import { Button, EmptyState, Spinner, Toasts } from "./parts";
 import { beginJobs } from "./shell/jobs/jobStore";
 import { StartPage } from "./shell/start/StartPage";
+import { beginAnswerer } from "./panes/chat/answerer";
 import { beginPlaces } from "./shell/state/places";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
@@ -21,6 +22,7 @@ beginSavedViews();
 beginJobs();
 beginPlaces();
 beginPlayer();
+beginAnswerer();
 
 function sessionOfAddress(): string | null {
   const match = /^\/s\/([a-z0-9]+)$/.exec(location.pathname);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ChatEvent, ChatTurn } from "../../src/protocol";
+import { answerFields, missingForAnswer } from "../../src/studio/panes/chat/answerer";
 import { viewOf, withEvent } from "../../src/studio/panes/chat/dialogue";
 import { putBack } from "../../src/studio/panes/chat/unsent";
 import { factText } from "../../src/studio/panes/query/results";
@@ -21,6 +22,26 @@ describe("a dialogue", () => {
     const turn: ChatTurn = { id: 1, said: "x", selection: [], begun: "", state: "ended", events: [{ event: "text", piece: "Done." }] };
     expect(after([{ event: "over", state: "ended", turn }])).toEqual([turn]);
     expect(after([begun, { event: "over", state: "ended", turn }])).toEqual([turn]);
+  });
+
+  it("shows what a model does, and for what it waits", () => {
+    const turns = after([{ ...begun, by: "ollama:tiny" }, { event: "doing", what: "writing" }, { event: "doing", what: "trying" }, { event: "waits", what: "it is busy; asked again after 4 s" }]);
+    expect(viewOf(turns[0]!)).toMatchObject({ done: ["writing"], doing: "it is busy; asked again after 4 s" });
+    const later = withEvent(turns, 1, { event: "doing", what: "looking" });
+    expect(viewOf(later[0]!)).toMatchObject({ done: ["writing", "trying"], doing: "looking" });
+    expect(later[0]!.events).toHaveLength(3);
+    expect(viewOf({ ...later[0]!, state: "stopped" })).toMatchObject({ done: [], doing: null });
+  });
+
+  it("is answered by whom the person chose", () => {
+    const own = { own: "ollama:tiny", address: null, any: false, keyed: [] };
+    const any = { ...own, own: null, any: true };
+    expect(answerFields({ editor: "embedded", model: "openai:x" }, any)).toEqual({ editor: "embedded" });
+    expect(answerFields({ editor: "model", model: "openai:x" }, own)).toEqual({ editor: "model" });
+    expect(answerFields({ editor: "model", model: "openai:x" }, any)).toEqual({ editor: "model", model: "openai:x" });
+    expect(missingForAnswer({ editor: "model", model: "" }, any)).toMatch(/provider:name/);
+    expect(missingForAnswer({ editor: "model", model: "" }, own)).toBeNull();
+    expect(answerFields({ editor: "model", model: "" }, { ...own, own: null })).toEqual({ editor: "embedded" });
   });
 
   it("begins anew", () => expect(after([begun, { event: "new" }])).toEqual([]));

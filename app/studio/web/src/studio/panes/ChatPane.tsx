@@ -6,6 +6,8 @@ import type { ChatDialogue, ChatTurn, WaitingSentence } from "../../protocol";
 import { getJson, RequestFailure, sendJson } from "../api/client";
 import { Button, IconButton, Notice, TextField } from "../parts";
 import { onEvent, select, sessionPath, stepHistory, useStudio } from "../state/studio";
+import { answerFields, missingForAnswer, useAnswerer } from "./chat/answerer";
+import { AnswererButton } from "./chat/AnswererButton";
 import { viewOf, withEvent } from "./chat/dialogue";
 import { suggestions } from "./chat/suggestions";
 import { Turn } from "./chat/Turn";
@@ -83,9 +85,9 @@ export function ChatPane() {
     const now = session === undefined ? "" : unsentText(session);
     type(putBack(sentence, now));
   };
-  const send = async (sentence: string, selected: readonly string[]) => {
+  const send = async (sentence: string, selected: readonly string[], answerer: { editor: string; model?: string }) => {
     try {
-      await sendJson("POST", sessionPath("/chat"), { text: sentence, selection: selected.slice(0, 500) });
+      await sendJson("POST", sessionPath("/chat"), { text: sentence, selection: selected.slice(0, 500), ...answerer });
       said.current.push(sentence);
     } catch (error) {
       // the page was left before the answer came: the server has the sentence, for it said so
@@ -99,8 +101,15 @@ export function ChatPane() {
     if (plain === "") return;
     setProblem(null);
     if (typed) type("");
-    const selected = useStudio.getState().selection;
-    sent.current = sent.current.then(() => send(plain, selected));
+    const { selection: selected, session: shown } = useStudio.getState();
+    const missing = missingForAnswer(useAnswerer.getState(), shown?.models);
+    if (missing !== null) {
+      giveBack(plain);
+      setProblem(missing);
+      return;
+    }
+    const answerer = answerFields(useAnswerer.getState(), shown?.models);
+    sent.current = sent.current.then(() => send(plain, selected, answerer));
   };
   const takeBack = async (sentence: WaitingSentence) => {
     try {
@@ -158,12 +167,15 @@ export function ChatPane() {
       </ol>
       <div className="chat-form">
         {problem !== null && <Notice tone="bad">{problem}</Notice>}
-        <div className="chat-suggestions" role="group" aria-label="Suggestions">
-          {sentences.map((sentence) => (
-            <button key={sentence} type="button" className="chat-suggestion" onClick={() => say(sentence)}>
-              {sentence}
-            </button>
-          ))}
+        <div className="chat-choices">
+          <AnswererButton />
+          <div className="chat-suggestions" role="group" aria-label="Suggestions">
+            {sentences.map((sentence) => (
+              <button key={sentence} type="button" className="chat-suggestion" onClick={() => say(sentence)}>
+                {sentence}
+              </button>
+            ))}
+          </div>
         </div>
         <div className="chat-input">
           <TextField

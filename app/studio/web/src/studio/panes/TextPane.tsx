@@ -9,6 +9,7 @@ import { hasEnded, startJob, useJobs } from "../shell/jobs/jobStore";
 import { openAnother, startAndOpen } from "../shell/start/generating";
 import { dresses, useWriter } from "../shell/start/writer";
 import { useStudio } from "../state/studio";
+import { RunsSection } from "./room/RunsSection";
 import { anotherRequest, dressedWords, makerOf, readingOf, readingSummary, seedOf, type ReadLine } from "./text/reading";
 import "./panes.css";
 import "./text/text.css";
@@ -16,6 +17,7 @@ import "./text/text.css";
 export function TextPane() {
   const place = useStudio((now) => now.session?.scene?.id ?? null);
   const jobs = useJobs((now) => now.jobs);
+  const ended = useMemo(() => jobs.filter(hasEnded).length, [jobs]);
   const maker = useMemo(() => makerOf(jobs, place), [jobs, place]);
   return (
     <section className="pane text-pane" aria-label="Text">
@@ -24,6 +26,7 @@ export function TextPane() {
           <div className="text-column">
             {maker !== null && <Another maker={maker} />}
             <Dressing place={place} jobs={jobs} asked={maker !== null} />
+            <RunsSection hasEnded={ended} />
           </div>
           {maker !== null ? (
             <ReadingView maker={maker} />

@@ -1,6 +1,6 @@
 // The title of the scene in the bar: a click edits it in place, and its menu copies the scene.
 
-import { ChevronDown, Copy, PenLine, Sofa } from "lucide-react";
+import { Armchair, ChevronDown, Copy, PenLine, Sofa } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { EditableText, MenuButton, Tip } from "../parts";
@@ -45,12 +45,13 @@ export function SceneTitle() {
         entries={[
           { id: "rename", label: "Rename", icon: PenLine },
           { id: "copy", label: "Make a copy", icon: Copy },
-          { id: "dress", label: "Text and dressing", icon: Sofa },
+          { id: "room", label: "Complete, tidy, restyle", icon: Armchair },
+          { id: "text", label: "Text and dressing", icon: Sofa },
         ]}
         onAction={(id) => {
           if (id === "rename") setEditing(true);
           else if (id === "copy") void copy();
-          else showTab("text");
+          else showTab(id === "room" ? "room" : "text");
         }}
       >
         <Button className="icon-button small" aria-label="What can be done with the scene">

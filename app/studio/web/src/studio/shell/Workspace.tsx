@@ -1,6 +1,6 @@
 // A scene: bar, outliner, viewport, tabs and drawer.
 
-import { ChevronDown, ChevronUp, Clapperboard, Code, History, Images, LayoutGrid, MessageSquare, Search, SlidersHorizontal, TextQuote } from "lucide-react";
+import { Armchair, ChevronDown, ChevronUp, Clapperboard, Code, History, Images, LayoutGrid, MessageSquare, Search, SlidersHorizontal, TextQuote } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { IconButton, Tabs, type TabItem } from "../parts";
@@ -10,6 +10,7 @@ import { InspectorPane } from "../panes/InspectorPane";
 import { LayoutPane } from "../panes/LayoutPane";
 import { ProgramPane } from "../panes/ProgramPane";
 import { QueryPane } from "../panes/QueryPane";
+import { RoomPane } from "../panes/RoomPane";
 import { TextPane } from "../panes/TextPane";
 import { useStudio } from "../state/studio";
 import { Banners } from "./Banners";
@@ -103,6 +104,7 @@ function Drawer() {
   const running = useJobs((now) => now.jobs.filter((job) => job.state === "running" || job.state === "waiting").length);
   const tabs: TabItem[] = [
     { id: "chat", label: "Chat", icon: MessageSquare, content: <ChatPane /> },
+    { id: "room", label: "Room", icon: Armchair, content: <RoomPane /> },
     { id: "text", label: "Text", icon: TextQuote, content: <TextPane /> },
     { id: "jobs", label: "Jobs & gallery", icon: Images, count: running, content: <JobsPane /> },
     { id: "timeline", label: "Views & timeline", icon: Clapperboard, content: <TimelinePane /> },

@@ -10,7 +10,7 @@ const session = (kept: Record<string, unknown>, id = "a") => ({
   sceneGone: false,
   interface: kept,
   user: null,
-  shared: false,
+  shared: false, models: { own: null, address: null, any: false, keyed: [] },
 });
 
 beginShell();

@@ -13,7 +13,7 @@ const sent: { path: string; body: Record<string, unknown> }[] = [];
 
 async function show(nodes: ReturnType<typeof hallOf>): Promise<void> {
   useStudio.setState({
-    session: { id: "s", scene: { id: "p", title: "t", opened: 0, changed: 0, pictured: 0 }, sceneGone: false, interface: {}, user: null, shared: false },
+    session: { id: "s", scene: { id: "p", title: "t", opened: 0, changed: 0, pictured: 0 }, sceneGone: false, interface: {}, user: null, shared: false, models: { own: null, address: null, any: false, keyed: [] } },
     scene: stateOf(nodes),
     selection: [],
     hidden: [],

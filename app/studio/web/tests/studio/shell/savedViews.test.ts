@@ -5,7 +5,7 @@ import { useStudio } from "../../../src/studio/state/studio";
 
 const pose: ViewportPose = { eye: [1, 2, 3], target: [0, 0, 0], fov: 50, height: null };
 const session = (id: string, place: string): StudioSession => ({
-  id, scene: { id: place, title: place, opened: 0, changed: 0, pictured: 0 }, sceneGone: false, interface: {}, user: null, shared: false,
+  id, scene: { id: place, title: place, opened: 0, changed: 0, pictured: 0 }, sceneGone: false, interface: {}, user: null, shared: false, models: { own: null, address: null, any: false, keyed: [] },
 });
 
 describe("saved views", () => {

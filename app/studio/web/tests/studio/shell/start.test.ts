@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { examples } from "../../../src/studio/shell/start/examples";
 import { isSplatFile, plans } from "../../../src/studio/shell/start/filePlans";
+import { pictureRefusal } from "../../../src/studio/shell/start/promptPictures";
 import { withoutClutter, type ChosenFile } from "../../../src/studio/shell/start/uploads";
-import { generateRequest, missingFor, type WriterChoice } from "../../../src/studio/shell/start/writer";
+import { generateRequest, missingFor, wantsKey, type WriterChoice } from "../../../src/studio/shell/start/writer";
 
 const files = (...names: string[]): ChosenFile[] => names.map((name) => ({ name, file: new File(["x"], name) }));
-const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", seed: 3, dress: "full" };
+const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", effort: "best", minutes: 5, money: NaN, seed: 3, dress: "full" };
+const none = { own: null, address: null, any: true, keyed: [] };
+const own = { own: "openai:own", address: null, any: false, keyed: ["openai"] };
 
 describe("files to begin with", () => {
   test("what systems add to folders is left out", () => {
@@ -39,14 +42,42 @@ describe("who writes", () => {
 
   test("a model is named with its server; its key is no part of the request", () => {
     const request = generateRequest("a room", { ...embedded, writer: "model" });
-    expect(request).toEqual({ text: "a room", seed: 3, model: "openai:gpt-5", base_url: "http://localhost:1" });
+    expect(request).toEqual({ text: "a room", seed: 3, writer: "model", model: "openai:gpt-5", base_url: "http://localhost:1", effort: "best", max_seconds: 300 });
     expect(JSON.stringify(request)).not.toContain("secret");
   });
 
   test("it says what is missing", () => {
-    expect(missingFor("  ", embedded)).not.toBeNull();
-    expect(missingFor("a room", embedded)).toBeNull();
-    expect(missingFor("a room", { ...embedded, writer: "model", model: "gpt-5" })).toMatch(/provider:name/);
+    expect(missingFor("  ", embedded, none)).not.toBeNull();
+    expect(missingFor("a room", embedded, none)).toBeNull();
+    expect(missingFor("a room", { ...embedded, writer: "model", model: "gpt-5" }, none)).toMatch(/provider:name/);
+    expect(missingFor("a room", { ...embedded, writer: "model", model: "" }, none)).toMatch(/provider:name/);
+    expect(missingFor("a room", { ...embedded, writer: "model", model: "" }, own)).toBeNull();
+    expect(missingFor("", embedded, none, 1)).toBeNull();
+    expect(missingFor("a room", embedded, none, 1)).toMatch(/need a language model/);
+    expect(missingFor("a room", { ...embedded, writer: "model" }, none, 1)).toBeNull();
+  });
+
+  test("pictures and a brief go with the request", () => {
+    expect(generateRequest("", embedded, { images: ["a"] })).toEqual({ images: ["a"], seed: 3, dress: "full" });
+    const brief = { things: [{ id: "chair", noun: "chair" }] };
+    expect(generateRequest("a room", { ...embedded, writer: "model", model: "", baseUrl: "" }, { brief })).toMatchObject({ writer: "model", brief });
+    expect(generateRequest("a room", embedded, { brief })).not.toHaveProperty("brief");
+  });
+
+  test("a key is asked for where the studio has none", () => {
+    const model = { ...embedded, writer: "model", model: "", baseUrl: "" } as const;
+    expect(wantsKey(model, own)).toBe(false);
+    expect(wantsKey({ ...model, model: "anthropic:other" }, own)).toBe(true);
+    expect(wantsKey({ ...model, model: "openai:x" }, none)).toBe(true);
+    expect(wantsKey({ ...model, model: "ollama:x" }, none)).toBe(false);
+    expect(wantsKey({ ...model, baseUrl: "http://localhost:1" }, own)).toBe(true);
+  });
+
+  test("pictures are refused before they are sent", () => {
+    expect(pictureRefusal({ name: "a.PNG", size: 10 })).toBeNull();
+    expect(pictureRefusal({ name: "a.gif", size: 10 })).toMatch(/PNG/);
+    expect(pictureRefusal({ name: "a.png", size: 0 })).toMatch(/empty/);
+    expect(pictureRefusal({ name: "a.png", size: 2 ** 27 })).toMatch(/64 MB/);
   });
 
   test("there are six examples, all different", () => {

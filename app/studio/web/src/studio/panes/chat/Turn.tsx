@@ -1,30 +1,32 @@
 // One turn of the dialogue: what the person said, what came of it, and the way back.
 
 import { Check, CircleAlert, CircleStop, LoaderCircle, TriangleAlert, Undo2 } from "lucide-react";
+import { useEffect, useState } from "react";
 import { ownName, spoken } from "../../../naming";
 import type { ChatTurn } from "../../../protocol";
 import { Button, Notice } from "../../parts";
+import { duration } from "../../shell/jobs/jobWords";
 import { nodeByPath, select } from "../../state/studio";
 import { PathList, PathText } from "../PathText";
 import { viewOf } from "./dialogue";
 
 export function Turn({ turn, latest, undo, busy, onSay, onUndo }: { turn: ChatTurn; latest: boolean; undo: number | null; busy: boolean; onSay: (text: string) => void; onUndo: (steps: number) => void }) {
   const view = viewOf(turn);
+  // a model's fault, or what it will not do, stands out from what it says
+  const notDone = turn.by != null && view.refused !== null && view.changed === null;
   return (
     <li className="chat-turn">
       <p className="chat-said">{turn.said}</p>
       <div className="chat-told">
         {view.text !== "" && (
-          <p className="chat-text">
-            <PathText text={view.text} />
+          <p className={`chat-text ${notDone ? "chat-refused" : ""}`}>
+            {notDone && <CircleAlert size={14} aria-hidden />}
+            <span>
+              <PathText text={notDone ? capital(view.text) : view.text} />
+            </span>
           </p>
         )}
-        {turn.state === "running" && (
-          <p className="chat-doing muted" role="status">
-            <LoaderCircle size={14} className="spinner" aria-hidden />
-            {view.doing ?? "Reading"}
-          </p>
-        )}
+        {turn.state === "running" && <Doing turn={turn} done={view.done} doing={view.doing ?? "Reading"} />}
         {view.changed !== null && (
           <div className="chat-change">
             <Check size={14} aria-hidden />
@@ -103,12 +105,50 @@ export function Turn({ turn, latest, undo, busy, onSay, onUndo }: { turn: ChatTu
         {turn.state === "stopped" && (
           <p className="chat-note">
             <CircleStop size={12} aria-hidden />
-            <span>Stopped.</span>
+            <span>{view.changed === null ? "Stopped. The scene is as it was." : "Stopped."}</span>
           </p>
         )}
+        {turn.by != null && turn.state !== "running" && <p className="chat-by">{turn.by}</p>}
       </div>
     </li>
   );
+}
+
+/** What a turn does now, after what it did before; and for how long, where a model thinks. */
+function Doing({ turn, done, doing }: { turn: ChatTurn; done: readonly string[]; doing: string }) {
+  return (
+    <div className="chat-steps">
+      {turn.by != null &&
+        done.map((what, index) => (
+          <p key={index} className="chat-doing muted">
+            <Check size={14} aria-hidden />
+            <span>
+              <PathText text={capital(what)} />
+            </span>
+          </p>
+        ))}
+      <p className="chat-doing muted" role="status">
+        <LoaderCircle size={14} className="spinner" aria-hidden />
+        <span>
+          <PathText text={capital(doing)} />
+          {turn.by != null && <Since begun={turn.begun} />}
+        </span>
+      </p>
+    </div>
+  );
+}
+
+const capital = (text: string): string => text.replace(/^./, (first) => first.toUpperCase());
+const worthSaying = 5;
+
+function Since({ begun }: { begun: string }) {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = (now - Date.parse(begun)) / 1_000;
+  return Number.isNaN(seconds) || seconds < worthSaying ? null : <span aria-hidden>{` · ${duration(seconds)}`}</span>;
 }
 
 function Choices({ label, choices, busy, onSay }: { label: string; choices: readonly { text: string; shown: string; path?: string }[]; busy: boolean; onSay: (text: string) => void }) {

@@ -7,11 +7,17 @@ export function withEvent(turns: readonly ChatTurn[], number: number, event: Cha
   if (event.event === "new") return [];
   if (event.event === "waiting") return [...turns];
   if (event.event === "begun") {
-    const turn: ChatTurn = { id: number, said: event.said, selection: [], begun: event.begun, state: "running", events: [] };
+    const turn: ChatTurn = { id: number, said: event.said, selection: [], begun: event.begun, by: event.by ?? null, state: "running", events: [] };
     return [...turns.filter((each) => each.id !== number), turn];
   }
   if (event.event === "over") return turns.some((each) => each.id === number) ? turns.map((each) => (each.id === number ? event.turn : each)) : [...turns, event.turn];
-  return turns.map((each) => (each.id === number ? { ...each, events: withTurnEvent(each.events, event) } : each));
+  if (event.event === "waits") return turns.map((each) => (each.id === number ? { ...each, waits: event.what } : each));
+  return turns.map((each) => (each.id === number ? { ...withoutWait(each), events: withTurnEvent(each.events, event) } : each));
+}
+
+/** What came next ends the wait. */
+function withoutWait({ waits: _, ...turn }: ChatTurn): ChatTurn {
+  return turn;
 }
 
 function withTurnEvent(events: readonly TurnEvent[], event: TurnEvent): TurnEvent[] {
@@ -24,6 +30,8 @@ export interface TurnView {
   text: string;
   /** What is being done, while it runs. */
   doing: string | null;
+  /** What was done before that. */
+  done: string[];
   changed: { words: string; added: string[]; moved: string[]; other: string[]; gone: string[] } | null;
   answerPaths: string[];
   selected: string[];
@@ -37,7 +45,7 @@ export interface TurnView {
 
 /** What a turn shows. What its text says already is not said again. */
 export function viewOf(turn: ChatTurn): TurnView {
-  const view: TurnView = { text: "", doing: null, changed: null, answerPaths: [], selected: [], notes: [], refused: null, asked: null, failure: null, revision: null };
+  const view: TurnView = { text: "", doing: null, done: [], changed: null, answerPaths: [], selected: [], notes: [], refused: null, asked: null, failure: null, revision: null };
   const answers: string[] = [];
   for (const event of turn.events) {
     switch (event.event) {
@@ -45,6 +53,7 @@ export function viewOf(turn: ChatTurn): TurnView {
         view.text += event.piece;
         break;
       case "doing":
+        if (view.doing !== null) view.done.push(view.doing);
         view.doing = event.what;
         break;
       case "edited":
@@ -81,7 +90,8 @@ export function viewOf(turn: ChatTurn): TurnView {
   view.notes = view.notes.filter((note) => !said(view.text, note.text));
   if (view.refused !== null && said(view.text, view.refused.reason)) view.refused = { ...view.refused, reason: "" };
   if (view.asked !== null && said(view.text, view.asked.question)) view.asked = { ...view.asked, question: "" };
-  if (turn.state !== "running") view.doing = null;
+  if (turn.waits !== undefined) view.doing = turn.waits;
+  if (turn.state !== "running") Object.assign(view, { doing: null, done: [] });
   return view;
 }
 

@@ -38,7 +38,7 @@ export const JobRow = memo(function JobRow({ job }: { job: StudioJob }) {
         </span>
       </div>
       {!over && <ProgressBar label={job.what || job.title} value={job.state === "running" && job.share > 0 ? job.share : null} />}
-      {job.error !== null && job.state !== "cancelled" && <Notice tone={job.state === "lost" ? "warn" : "bad"}>{job.error.message}</Notice>}
+      {job.error !== null && (job.state !== "cancelled" || job.files.length > 0) && <Notice tone={job.state === "lost" ? "warn" : job.state === "cancelled" ? "info" : "bad"}>{job.error.message}</Notice>}
       {job.action === "capture_train" && job.state === "finished" && (
         <div className="job-next">
           <Button size="small" icon={Box} onPress={() => void sceneOfTraining(job)}>

@@ -8,7 +8,15 @@ const names: Record<string, string> = {
   render: "Render",
   export: "Export",
   generate: "New scene",
+  brief: "Brief",
   dress: "Dressing",
+  furnish: "Complete the room",
+  rearrange: "Re-arrange the room",
+  tidy: "Tidy up",
+  restyle: "Restyle",
+  fit: "Bring the scene to a picture",
+  learn_offers: "Look for things to keep",
+  learn_entity: "Keep a thing",
   capture_info: "Look at a capture",
   capture_prepare: "Prepare a capture",
   capture_train: "Training",
@@ -31,9 +39,15 @@ export function jobName(job: StudioJob): string {
   const { renderer, format, text, title } = job.request;
   if (job.action === "render" && typeof renderer === "string") return `Render with ${renderer}`;
   if (job.action === "export" && typeof format === "string") return `Export as ${format}`;
-  if (job.action === "generate" && typeof text === "string") return `New scene: ${text.length > 60 ? `${text.slice(0, 58)} …` : text}`;
+  if (job.action === "generate" && typeof text === "string") return `New scene: ${short(text)}`;
+  if (job.action === "generate" && Array.isArray(job.request["images"])) return "New scene from a picture";
+  if (job.action === "brief" && typeof text === "string") return `Brief: ${short(text)}`;
+  if (job.action === "restyle" && typeof job.request["style"] === "string" && job.request["style"] !== "") return `Restyle: ${job.request["style"]}`;
+  if (job.action === "learn_entity" && typeof job.request["name"] === "string") return `Keep ${job.request["name"].replaceAll("_", " ")}`;
   return typeof title === "string" && title !== "" ? `${actionName(job.action)}: ${title}` : actionName(job.action);
 }
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)} …` : text);
 
 export const stateTones: Record<JobState, Tone> = {
   waiting: "info",

@@ -1,33 +1,90 @@
-import { ArrowUp, Dices, KeyRound, Sofa, Sparkles } from "lucide-react";
-import { useRef, useState, type KeyboardEvent } from "react";
-import { Button, IconButton, Keys, NumberField, PopoverButton, Segmented, TextField } from "../../parts";
+import { ArrowUp, Dices, ImagePlus, ListChecks, Sparkles } from "lucide-react";
+import { useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from "react";
+import { FileTrigger } from "react-aria-components";
+import { Button, IconButton, Keys, NumberField, TextField } from "../../parts";
 import { useStudio } from "../../state/studio";
+import { BriefPanel, useBrief } from "./BriefPanel";
+import { DressButton, WriterButton } from "./WriterButton";
 import { examples, type Example } from "./examples";
 import { startAndOpen } from "./generating";
-import { dresses, generateRequest, missingFor, useWriter } from "./writer";
+import { PictureStrip } from "./PictureStrip";
+import { pictureTypes, usePromptPictures } from "./promptPictures";
+import { briefRequest, generateRequest, missingFor, useWriter } from "./writer";
 
 export function PromptBox() {
   const [text, setText] = useState("");
   const [pending, setPending] = useState(false);
+  const [dragging, setDragging] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const choice = useWriter();
+  const models = useStudio((now) => now.session?.models);
+  const { pictures, add, remove, clear } = usePromptPictures();
+  const brief = useBrief();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
 
-  const start = async (given: string, seed?: number) => {
-    const chosen = seed === undefined ? choice : { ...choice, seed };
-    const missing = missingFor(given, chosen);
+  const byModel = choice.writer === "model";
+  const key = byModel ? choice.key : "";
+  const stale = brief.shown !== null && brief.shown.text !== text.trim();
+  const images = pictures.flatMap(({ id }) => (id === null ? [] : [id]));
+  const missingNow = (given: string, chosen = choice): string | null => {
+    const missing = missingFor(given, chosen, models, pictures.length);
+    if (missing !== null) return missing;
+    if (pictures.some(({ problem }) => problem !== null)) return "Leave out the pictures that cannot be used.";
+    return images.length < pictures.length ? "The pictures are still on their way." : null;
+  };
+
+  const start = async (given: string) => {
+    const missing = missingNow(given);
     setProblem(missing);
     if (missing !== null) {
       field.current?.focus();
       return;
     }
     setPending(true);
-    await startAndOpen("generate", generateRequest(given, chosen), chosen.writer === "model" ? chosen.key : "");
+    const wanted = brief.shown !== null && !stale ? brief.shown.brief : null;
+    const job = await startAndOpen("generate", generateRequest(given, choice, { images, brief: wanted }), key);
+    setPending(false);
+    if (job !== null) {
+      clear();
+      brief.close();
+    }
+  };
+  const begin = async (example: Example) => {
+    setText(example.text);
+    setProblem(null);
+    const missing = missingFor(example.text, choice, models);
+    setProblem(missing);
+    if (missing !== null) return;
+    setPending(true);
+    await startAndOpen("generate", generateRequest(example.text, { ...choice, seed: example.seed }), key);
     setPending(false);
   };
-  const begin = (example: Example) => {
-    setText(example.text);
-    void start(example.text, example.seed);
+  const showBrief = () => {
+    const missing = text.trim() === "" ? "Describe the scene first." : missingFor(text, choice, models);
+    setProblem(missing);
+    if (missing === null) void brief.ask(text.trim(), briefRequest(text, choice), key);
+    else field.current?.focus();
+  };
+  const takePictures = (files: Iterable<File>) => {
+    setProblem(null);
+    add(files);
+  };
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setDragging(true);
+  };
+  const onDrop = (event: DragEvent) => {
+    setDragging(false);
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    takePictures(event.dataTransfer.files);
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files].filter(({ type }) => type.startsWith("image/"));
+    if (files.length === 0) return;
+    event.preventDefault();
+    takePictures(files);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) {
@@ -38,7 +95,7 @@ export function PromptBox() {
   return (
     <section className="prompt" aria-label="New scene from text">
       <h1>What should the scene be?</h1>
-      <div className="prompt-box">
+      <div className={`prompt-box ${dragging ? "dragging" : ""}`} onPaste={onPaste} onDragOver={onDragOver} onDragLeave={() => setDragging(false)} onDrop={onDrop}>
         <TextField
           label="Description of the scene"
           hideLabel
@@ -56,10 +113,17 @@ export function PromptBox() {
           inputRef={field}
           className="prompt-text"
         />
+        <PictureStrip pictures={pictures} onRemove={remove} />
         <div className="prompt-bar">
+          <FileTrigger acceptedFileTypes={pictureTypes} allowsMultiple onSelect={(list) => takePictures(list ?? [])}>
+            <IconButton label="Add pictures of the scene" icon={ImagePlus} onPress={() => undefined} />
+          </FileTrigger>
           <WriterButton />
           <DressButton />
           <SeedField />
+          <Button variant="quiet" size="small" icon={ListChecks} isDisabled={brief.shown?.job != null} onPress={showBrief} label="Brief: show what the text asks for, before it is written">
+            Brief
+          </Button>
           <span className="bar-space" />
           {problem !== null && (
             <span className="prompt-problem" role="alert">
@@ -76,10 +140,11 @@ export function PromptBox() {
           </Button>
         </div>
       </div>
+      {brief.shown !== null && <BriefPanel shown={brief.shown} stale={stale} editable={byModel} onChange={brief.change} onClose={brief.close} />}
       <ul className="examples" aria-label="Examples">
         {examples.map((example) => (
           <li key={example.title}>
-            <button type="button" className="example" disabled={pending} onClick={() => begin(example)}>
+            <button type="button" className="example" disabled={pending} onClick={() => void begin(example)}>
               <Sparkles size={14} aria-hidden />
               <span>
                 <strong>{example.title}</strong>
@@ -90,21 +155,6 @@ export function PromptBox() {
         ))}
       </ul>
     </section>
-  );
-}
-
-/** A language model decides itself what its scene holds. */
-function DressButton() {
-  const { dress, writer } = useWriter();
-  const chosen = dresses.find((each) => each.id === dress)!;
-  if (writer === "model") return null;
-  return (
-    <PopoverButton label="What the scene gets that you did not ask for" icon={Sofa} text={`Dressing: ${chosen.label.toLowerCase()}`}>
-      <div className="stack writer-pane">
-        <Segmented label="Dressing" value={dress} onChange={(id) => useWriter.setState({ dress: id })} options={dresses} />
-        <p className="field-note muted">{chosen.note}</p>
-      </div>
-    </PopoverButton>
   );
 }
 
@@ -122,57 +172,5 @@ function SeedField() {
       />
       <IconButton label="Another seed" icon={Dices} onPress={() => useWriter.setState({ seed: Math.floor(Math.random() * 100_000) })} />
     </div>
-  );
-}
-
-function WriterButton() {
-  const { writer, model, baseUrl, key } = useWriter();
-  const shared = useStudio((now) => now.session?.shared ?? false);
-  const text = writer === "embedded" ? "Embedded writer" : model.trim() === "" ? "A model" : model.trim();
-  return (
-    <PopoverButton label="Who writes the program" icon={writer === "embedded" ? Sparkles : KeyRound} text={text}>
-      <div className="stack writer-pane">
-        <Segmented
-          label="Writer"
-          value={writer}
-          onChange={(id) => useWriter.setState({ writer: id })}
-          options={[
-            { id: "embedded", label: "Embedded" },
-            { id: "model", label: "A language model" },
-          ]}
-        />
-        {writer === "embedded" ? (
-          <p className="field-note muted">It reads English, needs no key and sends nothing anywhere.</p>
-        ) : (
-          <>
-            <TextField
-              label="Model"
-              value={model}
-              placeholder="openai:gpt-6.1-sol"
-              note="The provider and the name of the model, with a colon between the two."
-              onChange={(value) => useWriter.setState({ model: value })}
-            />
-            {!shared && (
-              <TextField
-                label="Address of a local server"
-                type="url"
-                value={baseUrl}
-                placeholder="http://localhost:11434/v1"
-                note="Ollama, vLLM or llama.cpp. Leave it empty for a provider."
-                onChange={(value) => useWriter.setState({ baseUrl: value })}
-              />
-            )}
-            <TextField
-              label="Key"
-              type="password"
-              value={key}
-              placeholder="Not needed for a local server"
-              note="It is kept in memory until this page is closed, and on no disk."
-              onChange={(value) => useWriter.setState({ key: value })}
-            />
-          </>
-        )}
-      </div>
-    </PopoverButton>
   );
 }

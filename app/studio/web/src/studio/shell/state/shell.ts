@@ -7,7 +7,7 @@ import { keepInterface, keepPart, useStudio } from "../../state/studio";
 import { booleanOf, choiceOf, numberOf, recordOf } from "./kept";
 
 export const rightTabs = ["program", "inspector", "query", "layout", "history"] as const;
-export const drawerTabs = ["chat", "text", "jobs", "timeline"] as const;
+export const drawerTabs = ["chat", "room", "text", "jobs", "timeline"] as const;
 export type RightTab = (typeof rightTabs)[number];
 export type DrawerTab = (typeof drawerTabs)[number];
 
