@@ -214,6 +214,7 @@ class MakingRun:
             if not feedback or worse > 1:
                 return
             again = "" if worse == 0 else again_turn(candidate.program)
+            self.job.tick(0.6, "writing it again")
             self.notes.append(f"reply {candidate.number}: {checked.report.summary()}")
             try:
                 better = self.take(candidate, candidate.talk.draft(again + feedback))
@@ -259,6 +260,7 @@ class MakingRun:
     def _followed(self, candidate: Candidate, heard: list[CritiqueFinding]) -> bool:
         """One turn on a critique. What the writer makes of it is kept where the checker finds it no worse."""
         assert candidate.checked is not None
+        self.job.tick(0.9, "writing it again")
         try:
             kept = self.take(candidate, candidate.talk.draft(critique_turn(heard, candidate.checked.scene)), ties=True)
         except (ModelError, WriterError) as error:
