@@ -79,8 +79,9 @@ _AT_WALL = any_of(
     "towards", "right up to", "up to",
 )  # fmt: skip
 _WALL = whole(
-    rf"(?P<at>{_AT_WALL})(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
-    r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?"
+    rf"(?P<at>{_AT_WALL})(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest|opposite|other|facing)?(?: ?hand)?"
+    r" ?(?:side )?(?:brick |painted |bare |empty |long |short |tiled |wooden |white )?wall"
+    r"(?: (?:on|at|to) the (?P<side>left|right|back|front)(?: hand)?(?: side)?| opposite| across the room)?"
 )
 _MIDDLE = whole(
     r"(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?"

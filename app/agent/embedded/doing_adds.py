@@ -46,7 +46,8 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     said: list[str] = []
     undone: list[Undone] = []
     last = Added()
-    for item in wanted.items:
+    for said_item in wanted.items:
+        item = _beside_last(work, said_item, last)
         try:
             last = _added_at_first(work, item, last)
         except CannotDo as stop:
@@ -98,6 +99,17 @@ def _added_at_first(work: Work, item: NewThings, last: Added) -> Added:
             first = first or stop
     assert first is not None
     raise first
+
+
+def _beside_last(work: Work, item: NewThings, last: Added) -> NewThings:
+    """An item with its place: where none is said, small things go beside what was put on something before: *a bottle beside it, and two
+    glasses*."""
+    if item.where is not None or not last.new or any(work.stage.below(p) is None for p in last.new):
+        return item
+    with suppress(CannotDo):
+        if goes_on_top(work, catalogue_words(work, item)):
+            return replace(item, where=Destination("at", last.new[-1:], "next_to"))
+    return item
 
 
 def _says_it(item: NewThings) -> bool:

@@ -36,6 +36,7 @@ from scenewright.scene.model import slug
 
 __all__ = ["do_clear", "do_copy", "do_remove", "do_replace"]
 
+_SPARED = re.compile(r"\b(?:but|except|apart from|other than)\b")
 _LOOSE = frozenset(("to", "at", "next_to", "near"))
 
 
@@ -46,7 +47,13 @@ def do_remove(work: Work, wanted: RemoveWanted) -> Done:
         MustAsk, CannotDo: it is unclear what is meant, or none of it is here.
     """
     paths, missing = work.things.find_here(wanted.what)
+    names = {work.draft.scene.find(p).name for p in paths}
+    spared = tuple(p for p in work.stage.things if p not in paths and work.draft.scene.find(p).name in names)
     done = _removed(work, paths, work.stage.listed(paths))
+    if _SPARED.search(wanted.what) and paths:
+        known = set(work.draft.scene.paths)
+        left = tuple(now for p in spared if (now := work.draft.renamed.get(p, p)) in known)
+        done = replace(done, focus=left or ())
     reasons = [absent.reason.split(". ")[0].rstrip(".") for absent in missing]
     return replace(done, words="; ".join([done.words, *(why[:1].lower() + why[1:] for why in reasons)]))
 
@@ -62,15 +69,11 @@ def do_clear(work: Work, wanted: ClearWanted) -> Done:
         holders = ()
         paths = work.stage.things
     else:
-        paths = tuple(dict.fromkeys(p for h in holders for p in work.things.find(f"everything on {_short(h)}")))
+        paths = tuple(dict.fromkeys(p for h in holders for p in work.things.find(f"everything on {h}")))
     if not paths:
         raise CannotDo(f"There is nothing on {work.stage.listed(holders)}.")
     done = _removed(work, paths, work.stage.listed(paths))
     return replace(done, focus=tuple(holders) or ())
-
-
-def _short(path: str) -> str:
-    return path.partition("/")[2] or path
 
 
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:

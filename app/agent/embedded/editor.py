@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.agent.dialogue import MOST_PATHS, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
+from scenewright.app.agent.embedded.cutting import cut_by_reading
 from scenewright.app.agent.embedded.doing import do_request
 from scenewright.app.agent.embedded.doing_answers import (
     EXAMPLES,
     help_text,
     small_talk,
 )
-from scenewright.app.agent.embedded.doing_otherwise import otherwise, restoring
+from scenewright.app.agent.embedded.doing_otherwise import excepting, otherwise, restoring
 from scenewright.app.agent.embedded.doing_rooms import missing_text
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
@@ -24,16 +25,21 @@ from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuesti
 from scenewright.app.agent.embedded.orders import orders_apart
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
+from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.steps_words import is_regret
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
 from scenewright.app.agent.embedded.wanted import (
+    AgainWanted,
     AskWanted,
+    ExceptWanted,
     HelpWanted,
     LightWanted,
     MissingAsked,
     MoveWanted,
     OtherWanted,
+    PaintWanted,
     Remark,
     RemoveWanted,
     ResizeWanted,
@@ -79,7 +85,6 @@ _ATTEMPTS = 2
 _ASIDE = (Remark, VagueWish)
 """What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
-_REGRETS = re.compile(r"^(?!undo|take|go|revert|step|put|bring|redo)")
 _NO_EDIT = (AskWanted, HelpWanted, MissingAsked, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
 
@@ -131,7 +136,7 @@ class EmbeddedEditor:
         yield from self._sentence(work, text, result)
 
     def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
-        parts = [order for clause in clauses(text) for order in (orders_apart(clause) if _commands(text) else [clause])]
+        parts = _parts(text)
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
         if len(parts) > _MOST_CLAUSES:
@@ -139,6 +144,8 @@ class EmbeddedEditor:
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
         wanted = [read_clause(part) for part in parts]
+        _colour_what_was_told_of(wanted)
+        wanted = _with_reasons(parts, wanted)
         said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
         if said_twice:
             _name_it(parts, wanted, said_twice)
@@ -148,14 +155,23 @@ class EmbeddedEditor:
             wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
         if len(wanted) == 1 and isinstance(wanted[0], OtherWanted):
             wanted = [otherwise(work, wanted[0])]
+        if len(wanted) == 1 and isinstance(wanted[0], ExceptWanted):
+            wanted = [excepting(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         wanted = [restoring(work, one) if isinstance(one, RestoreWanted) else one for one in wanted]
         edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
+        regrets = [isinstance(w, StepWanted) and is_regret(part) for part, w in zip(parts, wanted, strict=True)]
+        if any(regrets) and (edits or sum(isinstance(w, StepWanted) for w in wanted) > 1):
+            # 'yuck, make it blue' and 'that is ugly, undo it': the regret is the reason
+            spare = [at for at, regret in enumerate(regrets) if regret]
+            if not edits and len(spare) == sum(isinstance(w, StepWanted) for w in wanted):
+                spare = spare[:-1]
+            parts = [part for at, part in enumerate(parts) if at not in spare]
+            wanted = [one for at, one in enumerate(wanted) if at not in spare]
         if not edits and any(isinstance(w, StepWanted) for w in wanted):
             # 'that is ugly, undo it'; 'i do not like that, undo it'
             steps = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]
-            regrets = len(steps) == len(parts) == 2 and _REGRETS.match(parts[0]) is not None
-            wanted = steps[1:] if regrets and all(isinstance(w, StepWanted) for w in steps) else steps
+            wanted = steps
         if not edits:
             wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
             if wish is not None:
@@ -199,6 +215,13 @@ class EmbeddedEditor:
                 except CannotDo as stop:
                     if len(edits) == 1:
                         raise
+                    if (
+                        isinstance(stop, NotHere)
+                        and isinstance(one, RemoveWanted)
+                        and done
+                        and clause.startswith("no ")
+                    ):
+                        continue  # 'clear the table: no cups, no vase'
                     lost = not subject_of(work, one)
                     undone.append(Undone(clause, stop))
             if undone and not work.draft.changed:
@@ -282,6 +305,21 @@ class EmbeddedEditor:
         )  # fmt: skip
 
 
+def _parts(text: str) -> list[str]:
+    """The requests and remarks of a plain text, in their order."""
+    ordered = [order for clause in clauses(text) for order in (orders_apart(clause) if _commands(text) else [clause])]
+    return [part for order in ordered for part in cut_by_reading(order)]
+
+
+def _colour_what_was_told_of(wanted: list[Wanted]) -> None:
+    """*The walls look drab, how about sage green*: a colour alone is for what the remark before it is about."""
+    for at, one in enumerate(wanted[1:], 1):
+        before = wanted[at - 1]
+        told = as_remark(before) if isinstance(before, Unread) else before
+        if isinstance(one, AgainWanted) and one.colour and isinstance(told, Remark) and told.about:
+            wanted[at] = PaintWanted(((told.about, one.colour),))
+
+
 def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
     """Let a request be about what the reason before it names."""
     for at in reasons:
@@ -291,8 +329,41 @@ def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
             wanted[at + 1] = replace(follows, what=what)
 
 
+_PRONOUN = re.compile(r"\b(?:it|them|its|their|both|they)\b")
+
+
+def _with_reasons(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wanted]:
+    """A complaint that an order about the same thing follows is only its reason: *the bike is in the way, lean it against the wall*."""
+    found = list(wanted)
+    for at, (clause, one) in enumerate(zip(parts[:-1], wanted[:-1], strict=True)):
+        after = wanted[at + 1]
+        if (
+            not is_statement(clause)
+            or isinstance(one, (Unread, Remark, SmallTalk, StepWanted, LightWanted, *_NO_EDIT))
+            or type(one) is type(after)
+        ):
+            continue
+        about = getattr(one, "what", "") or about_of(clause)
+        if isinstance(one, MoveWanted) and one.ways:
+            about = one.ways[0][0]
+        named = _PRONOUN.search(parts[at + 1]) is not None or (
+            bool(about) and about.split()[-1] in parts[at + 1].split()
+        )
+        if named and not isinstance(after, (Unread, Remark, SmallTalk, *_NO_EDIT)) and not is_statement(parts[at + 1]):
+            found[at] = Remark(clause, about)
+    return found
+
+
 def _told_again(clause: str, one: Wanted, after: Sequence[Wanted]) -> bool:
     """Whether a clause only gives the reason of a request after it: *it is gloomy, can we have more light?*, *it is too big, halve it*."""
+    if (
+        isinstance(one, ResizeWanted)
+        and one.loosely
+        and after
+        and isinstance(after[0], ResizeWanted)
+        and not after[0].loosely
+    ):
+        return after[0].what in ("it", "them", one.what)  # 'shrink it, 1.2 m wide is plenty'
     if isinstance(one, LightWanted):
         return any(isinstance(other, LightWanted) and other.how == one.how for other in after)
     if read_complaint(clause) is None or not after or type(after[0]) is not type(one):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from scenewright.app.agent.embedded.patterns import MODALS, any_of, first_of, whole
-from scenewright.app.agent.embedded.wanted import LightWanted, Wanted
+from scenewright.app.agent.embedded.wanted import LightWanted, SwitchWanted, Wanted
 
 __all__ = ["read_light"]
 
@@ -28,7 +28,7 @@ _MUCH = any_of("much", "a lot", "way", "far", "considerably", "quite a bit", "re
 _DEGREE = rf"(?:(?P<little>{_LITTLE})|(?P<much>{_MUCH}))"
 _WAYS = {
     "brighter": "brighter|lighter|less dark|less gloomy|less dim|bright|better lit",
-    "darker": "darker|dimmer|less bright|dim|more subdued|lower",
+    "darker": "darker|dimmer|less bright|less harsh|softer|gentler|dim|more subdued|lower",
     "warmer": "warmer|less cold|more golden|yellower",
     "cooler": "cooler|colder|less warm|whiter|bluer",
 }
@@ -127,6 +127,11 @@ _SWITCH = whole(
     r"(?:(?:switch|turn|put) (?:it|them) )?(?:back )?(?P<how6>on|off)(?: again)?",
     r"(?P<how4>kill|douse|extinguish) the lights?|(?:it should be )?(?P<how5>lights? out)",
 )
+_SWITCH_LAMP = whole(
+    r"(?:switch|turn|put|flick) (?P<on>on|off|out) (?P<what>(?:the|that|this|those|these|both|all|my) .+)",
+    r"(?:switch|turn|put|flick) (?P<what2>(?:the|that|this|those|these|both|all|my) .+?) (?P<on2>on|off|out)(?: again)?",
+    r"(?:light|kindle|blow out|put out|snuff out|douse) (?P<what3>(?:the|that|this|those|these|both|all|my) .+?)(?P<on3>)",
+)
 _LATE = r"early|late|soft|bright|warm|cold|clear|grey|gray|golden|dark|deep|gentle|hot|dull|moody|romantic|cosy|natural|pale"
 _SKY = any_of(
     "nights?", "night ?time", "midnight", "evenings?", "dusk", "twilight", "dawn", "sunrise", "sunset", "sundown", "mornings?", "noon",
@@ -156,6 +161,10 @@ def read_light(text: str) -> Wanted | None:
     if switch is not None:
         on = first_of(switch, *(f"how{n or ''}" for n in (0, 2, 3, 4, 5, 6))) == "on"
         return LightWanted("on" if on else "off")
+    lamp = _SWITCH_LAMP.match(text)
+    if lamp is not None:
+        on = first_of(lamp, "on", "on2") == "on" or text.startswith(("light", "kindle"))
+        return SwitchWanted(first_of(lamp, "what", "what2", "what3"), on)
     time = _TIME.match(text)
     if time is not None:
         return LightWanted("sky", sky=first_of(time, "sky", "sky2", "sky3", "sky4"))

@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["by_way", "move_all_by", "paths_now", "spoken_length", "together", "toward", "wall_name", "wall_of"]
+__all__ = [
+    "by_way",
+    "move_all_by",
+    "nearest_wall",
+    "paths_now",
+    "spoken_length",
+    "together",
+    "toward",
+    "wall_name",
+    "wall_of",
+]
 
 _STEP, _LITTLE, _MUCH = 0.3, 0.15, 0.8
 _KEPT_GAP = 0.03
@@ -258,6 +268,19 @@ def together(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     why = move_all_by(work, moves)
     now = paths_now(work, paths)
     return Done(f"moved {work.stage.listed(now)} {'closer together' if share > 0 else 'apart'}{_ended(work, why)}", now)
+
+
+def nearest_wall(work: Work, path: str) -> str:
+    """The wall that a thing is nearest to.
+
+    Raises:
+        CannotDo: there are no walls.
+    """
+    room = work.stage.scene.room
+    if room is None:
+        raise CannotDo("There are no walls here.")
+    box = work.stage.box(path)
+    return min(_WALL_AXES, key=lambda wall: _to_wall(box, wall, room.width, room.depth))
 
 
 def wall_of(work: Work, targets: Sequence[str]) -> str | None:

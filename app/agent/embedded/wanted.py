@@ -11,12 +11,14 @@ __all__ = [
     "ClearWanted",
     "CopyWanted",
     "Destination",
+    "ExceptWanted",
     "FaceEachOther",
     "FurnishWanted",
     "HelpWanted",
     "LightWanted",
     "LineUpWanted",
     "MissingAsked",
+    "MoodWanted",
     "MoveWanted",
     "NewThings",
     "OtherWanted",
@@ -33,6 +35,7 @@ __all__ = [
     "SmallTalk",
     "StepWanted",
     "SwapWanted",
+    "SwitchWanted",
     "TidyWanted",
     "TurnWanted",
     "Unread",
@@ -160,6 +163,14 @@ class LightWanted(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchWanted(Wanted):
+    """Single lamps on or off."""
+
+    what: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AddWanted(Wanted):
     items: tuple[NewThings, ...]
 
@@ -212,6 +223,13 @@ class AgainWanted(Wanted):
 @dataclass(frozen=True, slots=True)
 class OtherWanted(Wanted):
     """*No, the left one*: the last change on `what` instead of what it was done to."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptWanted(Wanted):
+    """*Except the wardrobe*: the last change on all that it was done to but `what`."""
 
     what: str
 
@@ -276,6 +294,14 @@ class RestyleWanted(Wanted):
     style: str = ""
     what: str = ""
     like: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodWanted(Wanted):
+    """A mood of the whole room, or of one thing. `mood`: its name in the table of moods; `what`: '' for the room."""
+
+    mood: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, first_of, whole
+from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, Remark, Unread, VagueWish, Wanted
 
@@ -80,10 +79,6 @@ _WISH_ABOUT = {
     )
     for about, words in _WISHED.items()
 }
-_STATEMENT = re.compile(
-    r"^(?:it|they|this|that|there|i|we|the \w+(?: \w+)?) (?:is|are|am|looks?|feels?|have|has|hate|love|like|can|do|does|seems?)\b"
-)
-_ABOUT = re.compile(rf"^(?P<what>{POINTED} .+?) {_IS}\b")
 _REMARK = whole(
     r"there (?:is|are) (?:no|not enough|hardly any|too (?:much|many)|something|nothing) .+",
     rf"(?:{POINTED})\b ?.* {_IS} (?:{_TOO}|so|odd|ugly|wrong|in the way|strange|weird|useless|nice but) ?.*",
@@ -123,12 +118,11 @@ def read_wish(text: str) -> Wanted | None:
 
 def as_remark(unread: Unread) -> Wanted:
     """A statement beside a request as a remark; the same clause where it states nothing."""
-    return Remark(unread.text) if _STATEMENT.match(unread.text) else unread
+    return Remark(unread.text, about_of(unread.text)) if is_statement(unread.text) else unread
 
 
 def read_remark(text: str) -> Wanted | None:
     """What only gives a reason; None where a clause is no such remark."""
     if _REMARK.match(text) is None:
         return None
-    about = _ABOUT.match(text)
-    return Remark(text, about["what"] if about is not None else "")
+    return Remark(text, about_of(text))
