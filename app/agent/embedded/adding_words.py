@@ -69,6 +69,10 @@ _FACING = whole(
     r"(?P<words>.+?),? (?:(?:that|which) (?:faces?|looks? (?:at|to|towards?)|points? (?:at|to))|(?:turned|pointed) (?:to|towards?)|facing"
     r"|looking (?:at|to|towards?)|pointing (?:at|to|towards?)) (?P<what>(?:the|my|it|each|that|this)\b.*)"
 )
+_FOR_WHAT = re.compile(
+    r" for (?!the\b|my\b|our\b|this\b|that\b|each\b|every\b|both\b|all\b|a\b|an\b|\d)[a-z]+(?: and [a-z]+)?$"
+)
+"""What a new thing is for, after its place: *a little table between the chairs for drinks*."""
 _INNER = frozenset(("of", "with", "for", "from"))
 
 
@@ -187,7 +191,7 @@ def _words_and_where(text: str) -> tuple[str, Destination] | None:
         )
         if not starts:
             continue
-        where = read_where(" ".join(words[at:]))
+        where = read_where(_FOR_WHAT.sub("", " ".join(words[at:])))
         if where is not None and where.kind != "way":
             return " ".join(words[:at]), where
     return None

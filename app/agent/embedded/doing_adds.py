@@ -5,12 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from scenewright.app.agent.embedded.colours import is_colour
+from scenewright.app.agent.embedded.doing_looks import do_resize
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
 from scenewright.app.agent.embedded.doing_turns import do_turn
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.part_looks import paint_part
 from scenewright.app.agent.embedded.placed import PlacedThing
 from scenewright.app.agent.embedded.placing import add_at, goes_on_top
+from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
@@ -22,7 +26,7 @@ from scenewright.app.agent.embedded.wanted import (
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
 from scenewright.app.agent.embedded.whose_left import by_own_sides
 from scenewright.app.agent.embedded.work import Done, Undone, Work
-from scenewright.scene.english import article
+from scenewright.scene.english import COMPARATIVES, article
 
 __all__ = ["MOST_ADDED", "do_add"]
 
@@ -39,6 +43,9 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         MustAsk: it is unclear what a destination means.
         CannotDo: the catalogue has no such thing, or there is no place for it.
     """
+    other = _other_size(work, wanted)
+    if other is not None:
+        return other
     total = sum(i.number for i in wanted.items)
     if total > MOST_ADDED:
         raise CannotDo(f"That is {total} things; at most {MOST_ADDED} are added at once.")
@@ -51,6 +58,11 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         try:
             last = _added_at_first(work, item, last)
         except CannotDo as stop:
+            part = _as_part(work, item)
+            if part is not None:
+                said.append(part[0])
+                done += part[1]
+                continue
             undone.append(Undone(f"add {item.words}", stop))
             # 'a lamp on the desk and a chair in front of it': the desk is there without the lamp
             last = replace(last, new=(), holders=_holders(work, item) or last.holders)
@@ -62,6 +74,19 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     if len(done) > 0 and len(said) > 1:
         work.remember(Act(kind="add", paths=tuple(done), words=last.words))
     return Done(" and ".join(said), tuple(done), undone=tuple(undone))
+
+
+def _other_size(work: Work, wanted: AddWanted) -> Done | None:
+    """*A smaller rug* where one rug is here, and no place is said: that rug made smaller. None for other requests."""
+    item = wanted.items[0]
+    how, _, noun = item.words.partition(" ")
+    if len(wanted.items) > 1 or item.where is not None or item.number != 1 or how not in COMPARATIVES or not noun:
+        return None
+    resize = read_resize(f"make the {noun} {how}")
+    with suppress(CannotDo, MustAsk):
+        if resize is not None and len(work.things.find(f"the {noun}")) == 1:
+            return do_resize(work, resize)
+    return None
 
 
 @dataclass(frozen=True)
@@ -110,6 +135,16 @@ def _beside_last(work: Work, item: NewThings, last: Added) -> NewThings:
         if goes_on_top(work, catalogue_words(work, item)):
             return replace(item, where=Destination("at", last.new[-1:], "next_to"))
     return item
+
+
+def _as_part(work: Work, item: NewThings) -> tuple[str, tuple[str, ...]] | None:
+    """*Gold handles on the wardrobe*: the part of what is here that gets the colour; None where there is no such part."""
+    colour, _, part = item.words.rpartition(" ")
+    if item.where is None or item.where.kind != "at" or len(item.where.what) != 1 or not is_colour(colour):
+        return None
+    with suppress(CannotDo, MustAsk):
+        return paint_part(work, f"the {part} of {item.where.what[0]}", colour)
+    return None
 
 
 def _says_it(item: NewThings) -> bool:

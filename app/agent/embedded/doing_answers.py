@@ -115,5 +115,6 @@ def small_talk(wanted: SmallTalk, *, waiting: bool) -> str:
     return {
         "hello": "Hello. Say what to change in the scene, or ask about it.",
         "thanks": "You are welcome.",
+        "saved": "Every change is saved as it is made; 'undo' takes the last one back.",
         "fine": "Good. Say what to change next.",
     }[wanted.kind]

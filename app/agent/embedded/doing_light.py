@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 
+from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import LightWanted, SwitchWanted
+from scenewright.app.agent.embedded.wanted import LightWanted, ShadeWanted, SwitchWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.errors import EditError, ProgramError
 from scenewright.scene.model import Light
@@ -35,6 +36,10 @@ def do_light(work: Work, wanted: LightWanted) -> Done:
     Raises:
         CannotDo: there is no more of it, or the program states the light in no way that can be changed.
     """
+    acts = (*work.memory.kept.acts, *work.memory.acts)
+    if wanted.bare and wanted.how in ("brighter", "darker") and acts and acts[-1].kind == "recolour":
+        # 'paint the sofa green', 'a bit darker'
+        return do_shade(work, ShadeWanted("it", wanted.how == "brighter", wanted.loosely))
     environment = work.stage.scene.environment
     if environment is not None and environment.image is not None:
         raise CannotDo("The light here comes from a picture, which the program names: name other surroundings there.")

@@ -70,7 +70,7 @@ def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
         raise CannotDo(f"The last change was not about {named}: it is as it was.", ("undo",))
     now = work.draft.branch()
     last = _taken_back(work)
-    rest = [p for p in act.paths if p not in spared and p in set(work.draft.scene.paths)]
+    rest = [p for p in act.paths if (p in spared) == wanted.only and p in set(work.draft.scene.paths)]
     try:
         if not rest:
             raise CannotDo("Nothing is left of the last change then: undo it.", ("undo",))

@@ -13,6 +13,7 @@ from scenewright.app.agent.embedded.doing_moves import settled
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.patterns import ADDING
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
+from scenewright.app.agent.embedded.replacing_words import OTHER_KIND
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -26,7 +27,7 @@ from scenewright.app.agent.embedded.wanted import (
     RemoveWanted,
     ReplaceWanted,
 )
-from scenewright.app.agent.embedded.wanting import catalogue_words
+from scenewright.app.agent.embedded.wanting import catalogue_words, other_words
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.session import find_place
 from scenewright.scene.errors import EditError
@@ -204,7 +205,11 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     paths = work.things.find(wanted.what)
     if by_where is not None and by_where.kind in ("corner", "middle", "way"):
         raise CannotDo("To move it say 'move', to replace it name a thing.", (f"move {wanted.what} to {wanted.by}",))
-    words = catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
+    words = (
+        _another_kind(work, paths[0])
+        if wanted.by == OTHER_KIND
+        else catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
+    )
     named = work.stage.listed(paths)
     new: list[str] = []
     for path in sorted(paths, key=lambda p: work.draft.scene.find(p).index, reverse=True):
@@ -222,6 +227,25 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     work.remember(Act(kind="replace", paths=tuple(new), words=words))
     article = "" if len(paths) > 1 else "an " if words[:1] in "aeiou" else "a "
     return Done(f"replaced {named} by {article}{many(words) if len(paths) > 1 else words}", tuple(dict.fromkeys(new)))
+
+
+def _another_kind(work: Work, path: str) -> str:
+    """The words of another object of the catalogue that may be called what a thing is called.
+
+    Raises:
+        CannotDo: it has no other.
+    """
+    entity = work.draft.scene.find(path)
+    name = entity.name.replace("_", " ")
+    noun = name.split()[-1]
+    own = entity.asset.words if entity.asset is not None else name
+    for phrase in dict.fromkeys((name, noun)):
+        for word in other_words(work, phrase):
+            if word not in own:
+                return word
+    raise CannotDo(
+        f"The catalogue has no other {name}.", (f"make the {name} green", f"replace the {name} with a plant")
+    )
 
 
 def _follow(path: str, work: Work) -> str:

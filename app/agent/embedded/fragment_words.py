@@ -79,6 +79,9 @@ _EXCEPT = whole(
 )
 
 
+_ONLY = whole(r"(?:just|only)(?: for| on| with)? (?P<what>(?:the|that|this|those|these|my) [^,]+?)(?:,? not .+)?")
+
+
 def read_fragment(text: str) -> Wanted | None:
     """What a clause asks for that is a part of a sentence; None where it is no such part."""
     for read in (_measure, _colour, _mean, _except, _away):
@@ -123,6 +126,9 @@ def _except(text: str) -> Wanted | None:
     """*Except the wardrobe, that one was fine*."""
     found = _EXCEPT.match(text)
     what = first_of(found, "what", "what2", "what3") if found is not None else ""
+    only = _ONLY.match(text)
+    if only is not None and (only["what"].startswith("the one") or not splits(only["what"])):
+        return ExceptWanted(only["what"], only=True)
     return ExceptWanted(what) if what and not re.search(r"\bother\b", what) and not splits(what) else None
 
 

@@ -119,6 +119,10 @@ def _whole_once(alternatives: Sequence[str]) -> re.Pattern[str]:
     return whole(*said)
 
 
+_NAMED = re.compile(
+    r"\b(?:lights?|lighting|lamps|brightness|illumination|\w*room|here|scene|place|space|everything|things|inside|dim|kitchen"
+    r"|office)\b"
+)
 _PATTERNS = {way: _of_way(way) for way in _WAYS}
 _SWITCH = whole(
     rf"(?:switch|turn|put|flick|have|get|keep) (?P<what>{_LIGHT}) (?P<how>off|out|on)(?: again)?",
@@ -156,7 +160,8 @@ def read_light(text: str) -> Wanted | None:
         found = pattern.match(text)
         if found is not None:
             said = {name[0] for name, value in found.groupdict().items() if value}
-            return LightWanted(way, "little" if "l" in said else "much" if "m" in said else "")
+            loosely = "little" if "l" in said else "much" if "m" in said else ""
+            return LightWanted(way, loosely, bare=_NAMED.search(text) is None)
     switch = _SWITCH.match(text)
     if switch is not None:
         on = first_of(switch, *(f"how{n or ''}" for n in (0, 2, 3, 4, 5, 6))) == "on"

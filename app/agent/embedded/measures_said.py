@@ -30,7 +30,8 @@ _RULES = tuple(
         (r"\ba few (?=(?:feet|met|steps?|paces?))", "three "),
         (r"\ba few (?:cm|centimetres|centimeters|inches)\b", "a bit"),
         (
-            rf"\b(?:about|around|roughly|approximately|approx|circa|maybe|some|perhaps|nearly|almost|exactly|precisely|at least"
+            rf"(?<!how )(?<!what )\b(?:about|around|roughly|approximately|approx|circa|maybe|some|perhaps|nearly|almost|exactly"
+            rf"|precisely|at least"
             rf"|at most|say|like|just|only|a good|something like|more or less|another) (?={_LENGTH})", ""),
         (rf"\b(?P<said>{_LENGTH}) (?:or so|or thereabouts|ish|give or take|maybe|approximately)\b", r"\g<said>"),
         (r"\b(?:an extra|a further|another) (?=(?:foot|met|cm|inch|\d))", "a "),

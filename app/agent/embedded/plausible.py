@@ -32,7 +32,7 @@ _NO_NAME = re.compile(
     r"|better|ones? can|i mean)\b"
 )
 """Words that the name of a thing does not hold."""
-_TOLD_MORE = re.compile(r"\b(?:that|which|who|where|what|whatever|with|one|ones|thing|things|like)\b.*$")
+_TOLD_MORE = re.compile(r"\b(?:that|which|who|where|what|whatever|with)\b.*$")
 """From here on a thing is told more of: *the chair that I added*."""
 _IS = re.compile(r"\b(?:is|are|was|were|am)\b")
 _JOINS = (

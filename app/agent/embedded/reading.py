@@ -8,6 +8,7 @@ from collections.abc import Callable
 from scenewright.app.agent.embedded.adding_words import read_add, read_more_of
 from scenewright.app.agent.embedded.again_words import read_again, read_corrected, read_instead, read_restored
 from scenewright.app.agent.embedded.asking_words import read_question, read_show, read_why
+from scenewright.app.agent.embedded.count_words import read_count
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.fragment_words import read_fragment
 from scenewright.app.agent.embedded.light_words import read_light
@@ -20,12 +21,19 @@ from scenewright.app.agent.embedded.moving_words import (
     read_move,
     read_should_stand,
 )
-from scenewright.app.agent.embedded.patterns import ADDING, MODALS, POINTED, VERBS, any_of, first_of, whole
+from scenewright.app.agent.embedded.patterns import ADDING, MODALS, OTHER_VERBS, POINTED, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.plain_orders import plain_orders
 from scenewright.app.agent.embedded.plausible import is_plausible
 from scenewright.app.agent.embedded.removing_words import read_clear, read_off_it, read_remove
-from scenewright.app.agent.embedded.replacing_words import read_copy, read_rename, read_replace, read_swap
+from scenewright.app.agent.embedded.replacing_words import (
+    read_copy,
+    read_other_kind,
+    read_rename,
+    read_replace,
+    read_swap,
+)
 from scenewright.app.agent.embedded.room_words import read_missing, read_room_task
+from scenewright.app.agent.embedded.shade_words import read_shade
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.steps_words import read_steps
 from scenewright.app.agent.embedded.talk_words import read_talk
@@ -89,19 +97,22 @@ def _may_stand_for(other: Wanted, said: str, text: str) -> bool:
 def _with_verb_spelt(text: str) -> tuple[str, ...]:
     """A clause with its verb as the one that it is a slip of."""
     first, _, rest = polite_less(text).partition(" ")
-    verb = None if first in _VERB_WORDS else meant_word(first, sorted(_VERB_WORDS))
+    verb = None if first in _VERB_WORDS or first in OTHER_VERBS else meant_word(first, sorted(_VERB_WORDS))
     return (f"{verb} {rest}",) if verb is not None and rest else ()
 
 
 _ASKED_FOR = re.compile(
-    r"^(?:how|what(?! (?:if|about)\b)|which|where|who|whose|when|is there (?!any chance|a way|any way|a chance)|are there|does"
-    r"|did|do (?:i|we|the|any|all|both)\b|tell me|count|list|describe)\b"
+    r"^(?:how(?! about\b)|what(?! (?:if|about)\b)|which|where|who|whose|when|is there (?!any chance|a way|any way|a chance)|are "
+    r"there|does|did"
+    r"|do (?:i|we|the|any|all|both)\b|tell me|count|list|describe"
+    r"|(?:can|could|do|will|would) (?:you|i|we|one|people|they|somebody|anyone) (?:see|reach|get (?:to|past|through)|open|sit"
+    r"|walk|still|fit|know)\b|(?:see|reach|sit|walk|fit|know|get (?:to|past|through))\b.*\?$)"
 )
 """Beginnings of questions that want to know something."""
 
 
 def _is_question(text: str, found: Wanted) -> bool:
-    return isinstance(found, AskWanted) and _ASKED_FOR.match(polite_less(text)) is not None
+    return isinstance(found, AskWanted) and any(_ASKED_FOR.match(each) for each in (text, polite_less(text)))
 
 
 def _read(text: str) -> Wanted:
@@ -144,9 +155,9 @@ def _size_that_should_be(text: str) -> Wanted | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    read_room_task, read_light, read_mood, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift,
+    read_room_task, read_shade, read_count, read_light, read_mood, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift,
     _size_that_should_be,
-    read_turn, read_looks, read_more_of, read_copy, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show,
+    read_turn, read_looks, read_more_of, read_copy, read_other_kind, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show,
     read_line_up, read_add, read_centre, read_fragment, read_move, read_should_stand,
 )  # fmt: skip
 """In the order in which they are asked: the first that reads a clause counts."""

@@ -33,6 +33,9 @@ _BACK = whole(
     r"(?: (?:how|like|the way|as) .*)?",
     rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to before)?",
     rf"(?:put|restore|get) {_IT}(?: back)? {_AS_IT_WAS}",
+    r"(?:undo|revert|take back) the (?:last|previous|past) (?P<h>\w+)",
+    r"(?:start (?:over|again|afresh|from (?:scratch|the (?:start|beginning)))|reset(?: (?:it|everything|all|the room|the "
+    r"scene))?)(?P<everything>)",
     rf"restore (?:{_IT}|all|the (?:old|former|previous) .+)",
     rf"(?:{_IT}|(?P<all>all of (?:it|that|this|them)|the lot|all that|everything))(?: (?:should|must) (?:go|be))? back (?:to "
     rf")?(?:how|what|as|the way) (?:it|they|things|everything) (?:was|were|used to be)(?: before)?",
@@ -80,7 +83,12 @@ def read_steps(text: str) -> Wanted | None:
         return StepWanted("redo", _count(first_of(redo, "n", "t")))
     back = _BACK.match(text)
     if back is not None:
-        return StepWanted("undo", RUN if back["all"] else _count(first_of(back, "n", "k")))
+        return StepWanted(
+            "undo",
+            RUN
+            if back["all"]
+            else _count(first_of(back, "n", "k", "h") or ("all" if back["everything"] is not None else "")),
+        )
     return StepWanted("undo") if _REGRET.match(text) else None
 
 

@@ -45,7 +45,9 @@ _TO = any_of(
     _SO_THAT, "to face", "to look(?: at| toward| towards)?", "facing", "towards?", "to point (?:at|to|toward|towards)", "at", "to",
     "in the direction of", "into",
 )  # fmt: skip
-_TOWARD = whole(rf"{_VERB} (?P<what>.+?) {_TO}(?: towards?)? (?P<to>.+)")
+_NOT_NEAR = r"(?<!\bclosest)(?<!\bnearest)(?<!\bnext)(?<!\bclose)(?<!\bfarthest)(?<!\bfurthest)"
+"""What stands before *to* is no *closest*: *the chair closest to the door* is one thing."""
+_TOWARD = whole(rf"{_VERB} (?P<what>.+?){_NOT_NEAR} {_TO}(?: towards?)? (?P<to>.+)")
 _LOOKING = any_of(
     "face", "facing", "look at", "looking at", "look toward", "look towards", "point at", "point to", "point toward", "point towards",
     "look to",

@@ -10,6 +10,7 @@ __all__ = [
     "AskWanted",
     "ClearWanted",
     "CopyWanted",
+    "CountWanted",
     "Destination",
     "ExceptWanted",
     "FaceEachOther",
@@ -31,6 +32,7 @@ __all__ = [
     "ResizeWanted",
     "RestoreWanted",
     "RestyleWanted",
+    "ShadeWanted",
     "ShowWanted",
     "SmallTalk",
     "StepWanted",
@@ -154,12 +156,31 @@ class PaintWanted(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
+class ShadeWanted(Wanted):
+    """A lighter or darker colour than a thing has. `loosely`: 'little' or 'much'."""
+
+    what: str
+    lighter: bool
+    loosely: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountWanted(Wanted):
+    """Another number of what was added last: `number`, or `factor` times as many."""
+
+    number: int = 0
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class LightWanted(Wanted):
-    """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'."""
+    """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'.
+    `bare`: neither light nor room is named: *a bit darker* may be said of a colour."""
 
     how: str
     loosely: str = ""
     sky: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +250,10 @@ class OtherWanted(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class ExceptWanted(Wanted):
-    """*Except the wardrobe*: the last change on all that it was done to but `what`."""
+    """*Except the wardrobe*: the last change on all that it was done to but `what`; `only`: on `what` alone."""
 
     what: str
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +345,7 @@ class Remark(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk(Wanted):
-    """`kind`: hello, thanks, dropped (a question that needs no answer any more) or fine."""
+    """`kind`: hello, thanks, dropped (a question that needs no answer any more), saved or fine."""
 
     kind: str
 

@@ -16,7 +16,7 @@ from scenewright.scene.semantics.words import singular
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueMatch
 
-__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many"]
+__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
 _NOTHING = frozenset(
@@ -37,6 +37,8 @@ _NOTHING = frozenset(
         "some",
     )
 )
+_OTHERS = 8
+"""Most objects that are looked at for another one of a kind."""
 _NAMED = frozenset(("exact", "synonym", "kind"))
 """How the catalogue may know a word for it to have such a thing."""
 
@@ -100,6 +102,15 @@ def _tell(work: Work, said: str, found: CatalogueMatch) -> None:
 
 def _stands_in(said: str, word: str) -> str:
     return f"the catalogue has no {said}: {article(word)} {word} stands in for it"
+
+
+def other_words(work: Work, words: str) -> list[str]:
+    """Words of the catalogue's objects whose name ends with some words, the best first."""
+    return [
+        m.entry.word
+        for m in _catalogue(work).find(words, k=_OTHERS, meaning=False)
+        if m.entry.word.endswith(words.rsplit(maxsplit=1)[-1]) and m.entry.word != words
+    ]
 
 
 def is_kind_of_many(work: Work, words: str) -> bool:

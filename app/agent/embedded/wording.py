@@ -58,6 +58,17 @@ _SIGNS = (
         r"(?:(?:and|please|then|just) )*add (?:it|them|that)\b",
         "add what is missing",
     ),
+    (
+        r"\bas (?:close|near) (?:to )?(the .+?|it|them) as (?:possible|you can|it gets|it goes|can be)\b",
+        r"right next to \1",
+    ),
+    (
+        r"\b(?:forward |back |over |across |up )?(?:until|till) (?:it|they) (?:touch(?:es)?|meets?|hits?|reach(?:es)?|is at|is "
+        r"against) ",
+        "right next to ",
+    ),
+    (r"\braise (?:up )?the ceiling(?: by)?(?: (.+))?$", r"make the room \1 higher"),
+    (r"\blower the ceiling(?: by)?(?: (.+))?$", r"make the room \1 lower"),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
     (
         r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "

@@ -12,6 +12,7 @@ from scenewright.app.agent.embedded.doing_looks import paint_all
 from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_tidy
 from scenewright.app.agent.embedded.doing_things import do_remove
 from scenewright.app.agent.embedded.moods.table import Mood, MoodAdd, moods
+from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.placing import standing
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
@@ -25,6 +26,7 @@ from scenewright.app.agent.embedded.wanted import (
     TidyWanted,
 )
 from scenewright.app.agent.embedded.work import Done, Work
+from scenewright.scene.english import article
 from scenewright.scene.semantics.words import singular
 
 __all__ = ["do_mood"]
@@ -54,6 +56,7 @@ _TASKS: dict[str, Callable[[Work], Done]] = {
     "furnish": lambda work: do_furnish(work, FurnishWanted()),
     "tidy": lambda work: do_tidy(work, TidyWanted()),
 }
+_NUMBERS = frozenset(("two", "three", "four", "five", "six"))
 _TRIED_HOSTS = 3
 """Most hosts of one thing that are tried."""
 
@@ -214,8 +217,12 @@ def _is_host(work: Work, path: str, host: str) -> bool:
 
 def _with_articles(names: str) -> str:
     """*The rug and the two candles* as what is new: *a rug and two candles*."""
-    return re.sub(
-        r"\bthe (?=one|two|three|four|five|six)",
-        "",
-        re.sub(r"\bthe (?!one|two|three|four|five|six)(?=[^aeiou])", "a ", re.sub(r"\bthe (?=[aeiou])", "an ", names)),
-    )
+    parts = re.split(r"(, | and )", names)
+    return "".join(part if n % 2 else _new(part) for n, part in enumerate(parts))
+
+
+def _new(name: str) -> str:
+    noun = name.removeprefix("the ")
+    if noun == name or noun.split()[0] in _NUMBERS or is_plural(noun):
+        return noun
+    return f"{article(noun)} {noun}"

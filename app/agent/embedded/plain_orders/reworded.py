@@ -72,6 +72,12 @@ _RULES = tuple(
         (
             r"^(?P<a>(?:the|my|those|these|that|this|all|both|it|them|things|everything)\b.*?) to (?:feel|look|be|become)(?: "
             r"more)? (?P<b>.+)$", r"make \g<a> \g<b>"),
+        (r"^(?P<v>paint|make|turn|move|colour|remove|take) (?:just|only) ", r"\g<v> "),
+        (r"^(?:in )?(?:the )?same colou?r as (?P<a>.+)$", r"make it the same colour as \g<a>"),
+        (r"^(?=[a-z-]+ [a-z]+s (?:on|in|under|next to|beside|for|around|along|above) (?:the|my|each|every|both|that|this)\b)", "add some "),
+        (
+            r"^(?=[a-z-]+(?: [a-z]+)? (?:on|in|under|next to|beside|by|behind|above|between|near|in front of) (?:the|my|each"
+            r"|every|both|that|this)\b)", "add a "),
         (r"^remove (?:get|take|throw|put|move|toss|chuck|kick|have|want) ", "remove "),
     )
 )  # fmt: skip
