@@ -37,8 +37,9 @@ _INSTEAD = whole(
     r"not (?:the|that|this) .+?, (?:but )?(?P<what4>(?:the )?other(?: one|s)?)",
 )
 _CORRECTED = whole(
-    rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|use|take|make (?:it|that)|rather|but) )*(?P<what>(?:the|that|those|my|both) .+)",
-    r"(?:i mean(?:t)?) (?P<what2>the .+)",
+    rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|i said|i want(?:ed)?|use|take|make (?:it|that)|rather|but) )*(?P<what>(?:the|that|those"
+    rf"|my|both) .+)",
+    r"(?:i mean(?:t)?|i said) (?P<what2>the .+)",
     r"not (?:that|this|the) .+?, (?:but )?(?P<what3>the .+)",
     r"(?P<what4>the .+?),? (?:is what )?i (?:meant|mean|was talking about)",
 )
@@ -47,6 +48,10 @@ _RESTORED = whole(
     r"(?:bring|give me|get) (?:back (?P<what2>(?:the|my|our|that|those) .+)|(?P<what3>(?:the|my|our|that|those) .+?) back(?: again| in)*)",
 )
 _WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
+_OTHER_WAY = whole(
+    r"(?:in |to )?(?:the |that is the )?(?:other|opposite|wrong) (?:way|direction)(?: (?:round|around|about))?(?: please)?"
+    r"|reverse"
+)
 _GONE = re.compile(r" (?:away|out|off|gone|again)$")
 _THE_ONE = re.compile(r"^(?:the|that|those) (?:\w+ )?ones? ")
 _DOES = re.compile(rf"\b(?:{MODALS}|is|are|was|were|looks?)\b")
@@ -58,6 +63,8 @@ def read_again(text: str) -> Wanted | None:
     found = _MORE.match(text)
     if found is not None:
         return AgainWanted("less" if found["less"] else "more" if "more" in text or "further" in text else "")
+    if _OTHER_WAY.match(text):
+        return AgainWanted(how="other way")
     same = _SAME.match(text)
     if same is None or re.match(rf"^(?:{VERBS})\b", text):
         return None

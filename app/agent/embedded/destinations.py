@@ -59,7 +59,7 @@ _WAY = whole(
 )
 _HOW = any_of(
     "towards?", "in the direction of", "closer to", "nearer to", "nearer", "closer", "up close to", "away from", "further(?: away)? from",
-    "farther(?: away)? from", "further away", "farther away", "off from",
+    "farther(?: away)? from", "further away", "farther away", "off from", "off(?= (?:the|that|its) (?:\\w+ )?wall)", "out from",
 )  # fmt: skip
 _TOWARD = whole(
     rf"(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>{_HOW})(?: (?P<what>.+?))?(?:,?(?: by)? (?P<after>{AMOUNT}))?"
@@ -243,7 +243,7 @@ def _read_room(text: str) -> Destination | None:
         way = {"rear": "back", "far": "back"}.get(wall["way"] or wall["side"] or "", wall["way"] or wall["side"] or "")
         near = wall["at"] in ("closer to", "toward", "towards")
         kind = "toward wall" if near else "on wall" if wall["at"] in ("on", "onto") else "wall"
-        return Destination(kind, way=way)
+        return Destination(kind, way=way, seen=bool(wall["side"]))
     if _MIDDLE.match(text):
         return Destination("middle")
     return Destination("room") if _ROOM.match(text) else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.doing_looks import do_resize
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
+from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.doing_turns import do_turn
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural
@@ -21,10 +22,11 @@ from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     Destination,
     NewThings,
+    ShadeWanted,
     TurnWanted,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
-from scenewright.app.agent.embedded.whose_left import by_own_sides
+from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.scene.english import COMPARATIVES, article
 
@@ -80,7 +82,12 @@ def _other_size(work: Work, wanted: AddWanted) -> Done | None:
     """*A smaller rug* where one rug is here, and no place is said: that rug made smaller. None for other requests."""
     item = wanted.items[0]
     how, _, noun = item.words.partition(" ")
-    if len(wanted.items) > 1 or item.where is not None or item.number != 1 or how not in COMPARATIVES or not noun:
+    if len(wanted.items) > 1 or item.where is not None or item.number != 1 or not noun:
+        return None
+    if how in ("darker", "lighter"):
+        with suppress(CannotDo, MustAsk):
+            return do_shade(work, ShadeWanted(f"the {noun}", how == "lighter"))
+    if how not in COMPARATIVES:
         return None
     resize = read_resize(f"make the {noun} {how}")
     with suppress(CannotDo, MustAsk):
@@ -198,7 +205,7 @@ def _turned(work: Work, new: list[str], item: NewThings) -> str:
 
 def _where_of(work: Work, item: NewThings) -> Destination:
     """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
-    where = item.where or Destination("room")
+    where = seen_wall(work.stage, item.where or Destination("room"))
     if where.kind != "there":
         return where
     place = place_of_last(work)

@@ -25,7 +25,7 @@ from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapWanted
-from scenewright.app.agent.embedded.whose_left import by_own_sides, side_told
+from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall, side_told
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Arrange, Move, Placement
 
@@ -113,6 +113,7 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
 
 
 def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
+    where = seen_wall(work.stage, where)
     if where.way in _ACROSS:
         where = replace(where, way=_opposite_wall(work, paths[0]))
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]

@@ -6,6 +6,7 @@ import re
 from contextlib import suppress
 from dataclasses import fields, replace
 
+from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
@@ -118,6 +119,11 @@ def _about(work: Work, last: Wanted, what: str) -> Wanted:
         case PaintWanted() if len(last.colours) == 1:
             path = _path(work, what, last.colours[0][0])
             return replace(last, colours=((path, last.colours[0][1]),))
+        case MoveWanted() if (
+            (other := read_where(f"to {what}")) is not None and other.kind in ("wall", "corner", "middle") and last.ways
+        ):
+            kind = "on wall" if last.ways[0][1].kind == "on wall" else other.kind
+            return replace(last, ways=tuple((said, replace(other, kind=kind)) for said, _ in last.ways))
         case MoveWanted():
             ways = last.ways
             for said, where in ways:

@@ -29,7 +29,7 @@ from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.steps_words import is_regret
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
-from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
+from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
     AskWanted,
@@ -181,6 +181,7 @@ class EmbeddedEditor:
         if any(isinstance(w, StepWanted) for w in wanted):
             raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
         if all(isinstance(w, Unread) for w in edits):
+            work.memory.speak_of(named_in(work, text))
             raise not_understood([w for w in edits if isinstance(w, Unread)])
         if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
@@ -337,11 +338,7 @@ def _with_reasons(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wanted
     found = list(wanted)
     for at, (clause, one) in enumerate(zip(parts[:-1], wanted[:-1], strict=True)):
         after = wanted[at + 1]
-        if (
-            not is_statement(clause)
-            or isinstance(one, (Unread, Remark, SmallTalk, StepWanted, LightWanted, *_NO_EDIT))
-            or type(one) is type(after)
-        ):
+        if not is_statement(clause) or isinstance(one, (Unread, Remark, SmallTalk, StepWanted, LightWanted, *_NO_EDIT)):
             continue
         about = getattr(one, "what", "") or about_of(clause)
         if isinstance(one, MoveWanted) and one.ways:

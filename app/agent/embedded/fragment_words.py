@@ -61,7 +61,8 @@ _AWAY = whole(
     r"|those|these|the lot|everything|(?:the|this|that|those|these|my|all the) [\w ]+?)(?: (?:can|should|must|have to|has to"
     r"|needs? to))?(?: (?:go|be))? (?:away|out|gone|off|removed)(?: again)?(?: with (?:it|them))?",
     rf"(?:away|off|out|down) with (?P<what2>(?:{POINTED})\b.*)",
-    r"(?:and |also )?(?:no|not a single|zero) (?P<what3>(?!need|more light|way|idea|problem|worries|thanks|thank)[\w ]+?)(?: "
+    r"(?:and |also )?(?:no|not a single|zero) (?P<what3>(?!i |we |you |it |that |this |need|more light|way|idea|problem|worries"
+    r"|thanks|thank)[\w ]+?)(?: "
     r"(?:either|at all|here|there|in here|please|any ?more))*",
 )
 _I_MEAN = whole(

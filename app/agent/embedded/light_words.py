@@ -51,6 +51,9 @@ _NEED = any_of(
         "i would like",
         "i need",
         "we need",
+        "i prefer",
+        "i like",
+        "we prefer",
         "give me",
         "give us",
         "have",
@@ -81,8 +84,14 @@ _VERBS_OF = {
         rf"(?:dim|darken) {_ABOUT}(?: down)?(?: {_DEGREE})?",
         rf"turn {_LIGHT} down(?: {_DEGREE})?|{_NEED} (?:{_DEGREE} )?less {_MORE_LIGHT}(?: {_SAID})?|less light(?: {_SAID})?",
     ),
-    "warmer": (rf"warm(?: up)? {_LIGHT}(?: up)?(?: {_DEGREE})?",),
-    "cooler": (rf"cool(?: down)? {_LIGHT}(?: down)?(?: {_DEGREE})?",),
+    "warmer": (
+        rf"(?:{_NEED} )?(?:some |an? )?(?:{_DEGREE} )?(?:warm|golden|candle-like) (?:light|lighting)(?: {_SAID})?",
+        rf"warm(?: up)? {_LIGHT}(?: up)?(?: {_DEGREE})?",
+    ),
+    "cooler": (
+        rf"(?:{_NEED} )?(?:some |an? )?(?:{_DEGREE} )?(?:cool|cold|white|bluish) (?:light|lighting)(?: {_SAID})?",
+        rf"cool(?: down)? {_LIGHT}(?: down)?(?: {_DEGREE})?",
+    ),
 }
 
 

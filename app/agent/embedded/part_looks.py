@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 
 from scenewright.app.agent.embedded.colours import material_of, rgb_of
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.wanting import parts_that_take_a_colour
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.geometry import asset_parts, part_colors
 from scenewright.scene.language.editing import Edit, Recolour
 from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.semantics.words import singular
@@ -28,6 +29,34 @@ _OF = (
 )
 
 
+_ALSO_CALLED = {
+    "shade": "dome shade lampshade hood globe",
+    "lampshade": "dome shade hood globe",
+    "leg": "leg foot pole stand toe base stem",
+    "base": "base foot stand stem",
+    "foot": "foot base stand",
+    "stand": "stand pole foot base stem",
+    "top": "top board tabletop worktop slab",
+    "tabletop": "top board slab",
+    "surface": "top board",
+    "handle": "handle knob pull",
+    "cushion": "cushion pad seat",
+    "seat": "seat cushion pad",
+    "upholstery": "cushion seat cover pad",
+    "cover": "cover duvet blanket throw",
+    "bedding": "duvet cover blanket",
+    "duvet": "duvet blanket cover",
+    "sheet": "mattress duvet",
+    "door": "door front",
+    "drawer": "drawer front",
+    "frame": "frame rail border",
+    "headboard": "headboard head",
+    "canopy": "canopy shade roof",
+    "fabric": "canopy curtain cover",
+}
+"""What people call a part -> what it is called in the catalogue's objects, too."""
+
+
 def paint_part(work: Work, phrase: str, colour: str) -> tuple[str, tuple[str, ...]] | None:
     """Give a part of things a colour: what was done in words, and the things; None where a phrase names no part of something here.
 
@@ -39,14 +68,10 @@ def paint_part(work: Work, phrase: str, colour: str) -> tuple[str, tuple[str, ..
             paths = work.things.find(whose)
         except (CannotDo, MustAsk):
             continue
-        named = {path: word for path in paths if (word := _part_of(work, path, part)) is not None}
-        if not named:
-            continue
-        value = _colour(colour)
-        edits: list[Edit] = [Recolour(path, value, part=word) for path, word in named.items()]
-        work.apply(edits)
-        words = sorted({word.replace("_", " ") for word in named.values()})
-        return f"coloured the {' and '.join(words)} of {work.stage.listed(tuple(named))} {colour}", tuple(named)
+        named = {path: word for path in paths if (word := _coloured(work, path, part, colour)) is not None}
+        if named:
+            words = sorted({word.replace("_", " ") for word in named.values()})
+            return f"coloured the {' and '.join(words)} of {work.stage.listed(tuple(named))} {colour}", tuple(named)
     return None
 
 
@@ -58,21 +83,25 @@ def _readings(phrase: str) -> Iterator[tuple[str, str]]:
             yield whose, found["part"].strip()
 
 
-def _part_of(work: Work, path: str, said: str) -> str | None:
-    """The word of a part of a thing, by which a colour is given to it; None where the thing has no such part."""
-    scene = work.draft.scene
-    ref = scene.find(path).asset
+def _coloured(work: Work, path: str, said: str, colour: str) -> str | None:
+    """The word of the part of a thing that was given a colour; None where the thing has no such part that takes one."""
+    ref = work.draft.scene.find(path).asset
     if ref is None:
         return None
     meant = singular(re.sub(r"^(?:lamp|wooden|metal|own) ", "", said))
-    return next(
-        (word for word in part_colors(asset_parts(ref, work.draft.assets)) if word and _is_word(word, meant)), None
-    )
+    for word in parts_that_take_a_colour(work, ref.words):
+        if _is_word(word, meant):
+            edits: list[Edit] = [Recolour(path, _colour(colour), part=word)]
+            with suppress(CannotDo):
+                work.apply(edits)
+                return word
+    return None
 
 
 def _is_word(word: str, meant: str) -> bool:
     names = [singular(each) for each in word.split("_")]
-    return meant == " ".join(names) or meant in names
+    said = {meant, *_ALSO_CALLED.get(meant, "").split()}
+    return meant == " ".join(names) or bool(said & set(names))
 
 
 def _colour(colour: str) -> tuple[float, float, float]:

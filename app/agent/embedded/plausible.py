@@ -43,6 +43,7 @@ _JOINS = (
 )
 _TWO_NAMES = re.compile(rf"\b(?!(?:{_JOINS})\b)[\w'-]+ (?:the|my|our|its|their) \w")
 """A name with another name right after it: *the parasol shade the table*."""
+_UNFINISHED = re.compile(r" (?:from|to|of|with|for|by|at|in|on|and|or|than|as|into)$")
 _BARE = frozenset(("more", "less", "some", "a", "an", "the", "of", "to", "it is", "somewhere", "somehow", "anything"))
 _MOST_WORDS = 14
 
@@ -66,7 +67,13 @@ def is_plausible(wanted: Wanted) -> bool:
 
 def _is_name(phrase: str) -> bool:
     plain = _TOLD_MORE.sub("", phrase).strip(" ,")
-    if phrase in _BARE or ":" in phrase or ";" in phrase or len(phrase.split()) > _MOST_WORDS:
+    if (
+        phrase in _BARE
+        or _UNFINISHED.search(phrase)
+        or ":" in phrase
+        or ";" in phrase
+        or len(phrase.split()) > _MOST_WORDS
+    ):
         return False
     return not any(pattern.search(plain) for pattern in (_NO_NAME, _IS, _TWO_NAMES))
 

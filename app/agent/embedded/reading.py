@@ -42,12 +42,13 @@ from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
     AskWanted,
     MoveWanted,
+    Remark,
     SmallTalk,
     StepWanted,
     Unread,
     Wanted,
 )
-from scenewright.app.agent.embedded.wishes_words import read_complaint, read_remark, read_wish
+from scenewright.app.agent.embedded.wishes_words import read_complaint, read_kept, read_remark, read_wish
 from scenewright.app.agent.embedded.wording import polite_less
 from scenewright.scene.english import meant_word
 
@@ -72,7 +73,7 @@ def read_clause(text: str) -> Wanted:
     The clause as it is said counts first, then the plain orders that it may amount to, the likelier first.
     """
     found = _read(text)
-    if is_plausible(found) or _is_question(text, found):
+    if is_plausible(found) or _is_question(text, found) or (isinstance(found, Remark) and read_kept(text) is not None):
         return found
     for said in (*_with_verb_spelt(text), *plain_orders(polite_less(text.rstrip("?").strip()) or text)):
         other = _read(said)
@@ -155,11 +156,38 @@ def _size_that_should_be(text: str) -> Wanted | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    read_room_task, read_shade, read_count, read_light, read_mood, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift,
+    read_kept,
+    read_room_task,
+    read_shade,
+    read_count,
+    read_light,
+    read_mood,
+    read_wish,
+    read_complaint,
+    read_each_other,
+    read_rename,
+    read_again,
+    read_lift,
     _size_that_should_be,
-    read_turn, read_looks, read_more_of, read_copy, read_other_kind, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show,
-    read_line_up, read_add, read_centre, read_fragment, read_move, read_should_stand,
-)  # fmt: skip
+    read_turn,
+    read_looks,
+    read_more_of,
+    read_copy,
+    read_other_kind,
+    read_replace,
+    read_swap,
+    read_resize,
+    read_off_it,
+    read_clear,
+    read_remove,
+    read_show,
+    read_line_up,
+    read_add,
+    read_centre,
+    read_fragment,
+    read_move,
+    read_should_stand,
+)
 """In the order in which they are asked: the first that reads a clause counts."""
 
 

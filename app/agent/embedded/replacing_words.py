@@ -40,7 +40,7 @@ _AMOUNT = re.compile(r"^an? (?:bit|little|lot|third|quarter|half|tad|metre|meter
 _SWAPPING = any_of("swap", "exchange", "switch", "interchange", "trade")
 _PLACES = any_of("around", "over", "places", "positions")
 _SWAP = whole(
-    rf"{_SWAPPING}(?: the (?:places?|positions?) of| places (?:of|between)| around)? (?P<a>.+?) (?:with|and) (?P<b>.+?)"
+    rf"{_SWAPPING}(?:(?: the)? (?:places?|positions?) of| places (?:of|between)| around)? (?P<a>.+?) (?:with|and) (?P<b>.+?)"
     rf"(?: {_PLACES})?",
     rf"{_SWAPPING} (?P<both>them|these|those|the two|both(?: of them)?|the .+)(?: {_PLACES})?",
     r"put (?P<c>.+?) where (?P<d>.+?) is and vice versa",
@@ -84,7 +84,8 @@ _OTHER_KIND = whole(
     rf"(?:{_GIVEN}|get(?: me)?|try|add|find(?: me)?|i need|we need|choose|pick|use|show(?: me)?|make it)? ?(?:a|an|some)? "
     rf"?(?:different|another (?:kind|type|sort|style|model|version) of|a new kind of|other (?:kinds?|types?) of) "
     rf"(?P<what>(?!colou?r|size|place|position|look|style|light)[a-z ]+?)(?: instead| please)?",
-    r"(?:change|vary|exchange|switch|renew|update) (?P<what2>the [a-z ]+?)(?: for (?:a different|another) one| to (?:a different"
+    r"(?:change|vary|exchange|switch|renew|update) (?!.* (?:for|to|with|into|by|around|over|on|off|and)\b(?! (?:a different"
+    r"|another)))(?P<what2>the [a-z ]+?)(?: for (?:a different|another) one| to (?:a different"
     r"|another) (?:one|kind|model|style)| with (?:a different|another) one)?",
     r"(?:replace|swap|exchange|switch|trade)(?: out)? (?P<what3>the [a-z ]+?) (?:with|for|by) (?:a different|another|some other|a "
     r"new)(?: (?:one|kind|model|style|type))?",

@@ -119,13 +119,14 @@ class LineUpWanted(Wanted):
 @dataclass(frozen=True, slots=True)
 class TurnWanted(Wanted):
     """`degrees`: right-handed about +y, seen from above against the clock; None where it is not said. `toward`: what to face.
-    `away`: turn the back to it. `back`: to how it stood before."""
+    `away`: turn the back to it. `back`: to how it stood before. `straight`: along the walls."""
 
     what: str
     degrees: float | None = None
     toward: str = ""
     away: bool = False
     back: bool = False
+    straight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

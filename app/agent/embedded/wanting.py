@@ -16,7 +16,7 @@ from scenewright.scene.semantics.words import singular
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueMatch
 
-__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words"]
+__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words", "parts_that_take_a_colour"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
 _NOTHING = frozenset(
@@ -111,6 +111,15 @@ def other_words(work: Work, words: str) -> list[str]:
         for m in _catalogue(work).find(words, k=_OTHERS, meaning=False)
         if m.entry.word.endswith(words.rsplit(maxsplit=1)[-1]) and m.entry.word != words
     ]
+
+
+def parts_that_take_a_colour(work: Work, words: str) -> tuple[str, ...]:
+    """The words of the parts of a catalogue object, by the words that ask for it, that can be given a colour of their own."""
+    found = next(iter(_catalogue(work).find(words, k=1, meaning=False)), None)
+    if found is None:
+        return ()
+    names = (*found.entry.materials, *found.entry.colors)
+    return tuple(dict.fromkeys(name.removesuffix("_color") for name in names if name not in ("paint", "color")))
 
 
 def is_kind_of_many(work: Work, words: str) -> bool:

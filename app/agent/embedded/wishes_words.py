@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from scenewright.app.agent.embedded.destinations import splits
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, Remark, Unread, VagueWish, Wanted
 
-__all__ = ["as_remark", "read_complaint", "read_remark", "read_wish"]
+__all__ = ["as_remark", "read_complaint", "read_kept", "read_remark", "read_wish"]
 
 _OPPOSITE = {
     "big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger", "tiny": "bigger", "little": "bigger",
@@ -119,6 +120,24 @@ def read_wish(text: str) -> Wanted | None:
 def as_remark(unread: Unread) -> Wanted:
     """A statement beside a request as a remark; the same clause where it states nothing."""
     return Remark(unread.text, about_of(unread.text)) if is_statement(unread.text) else unread
+
+
+_KEPT = whole(
+    rf"(?:keep|leave) (?P<what>(?:{POINTED})\b.*?) (?:where|as|how|the way) (?:it|they) (?:is|are|was|were)(?: now)?",
+    rf"(?:keep|leave) (?P<what2>(?:{POINTED})\b.*?) (?:alone|in place|in peace|there|put|unchanged|untouched|be)",
+    r"leave (?P<what3>(?:the|my|that|this|those|these) [\w ]+)",
+    rf"(?:do not|never) (?:touch|move|change) (?P<what4>(?:{POINTED})\b.*)",
+)
+"""What is to stay as it is."""
+
+
+def read_kept(text: str) -> Wanted | None:
+    """*Keep the bed where it is* as a remark about the bed; None where a clause says no such thing."""
+    found = _KEPT.match(text)
+    if found is None:
+        return None
+    what = first_of(found, "what", "what2", "what3", "what4")
+    return None if splits(what) else Remark(text, what)
 
 
 def read_remark(text: str) -> Wanted | None:

@@ -69,6 +69,13 @@ _SIGNS = (
     ),
     (r"\braise (?:up )?the ceiling(?: by)?(?: (.+))?$", r"make the room \1 higher"),
     (r"\blower the ceiling(?: by)?(?: (.+))?$", r"make the room \1 lower"),
+    (r"\b(?:in|over|up|back|down|across) (?=(?:closer|nearer) to\b)", ""),
+    (
+        r"^(?P<v>(?:please )?(?:make|resize|scale|set)) (?P<w>.+?) (?:to )?(?P<a>\d+(?:\.\d+)?) ?(?:cm|m|metres|meters)? ?(?:x|by"
+        r"|times|\*) ?"
+        r"(?P<b>\d+(?:\.\d+)?) ?(?P<u>cm|m|metres|meters|centimetres)\b",
+        r"\g<v> \g<w> \g<a> \g<u> wide and \g<b> \g<u> deep",
+    ),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
     (
         r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "

@@ -42,7 +42,8 @@ _WRONG_WAY = whole(
     rf"(?P<what2>{_SUBJECT}) (?:is|are) (?:the wrong way (?:round|around)|back to front|backwards?|facing backwards?)",
 )
 _ASKEW = whole(
-    rf"(?P<what>{_SUBJECT}) {_IS}{_VERY} (?:crooked|askew|wonky|skewed|slanted|lopsided|not straight|at an (?:odd |angle|weird "
+    rf"(?P<what>{_SUBJECT}) {_IS}{_VERY} (?:(?:hanging|standing|sitting|lying|all|a bit|slightly) )*(?:crooked|askew|wonky|skewed"
+    rf"|slanted|lopsided|not straight|at an (?:odd |angle|weird "
     rf")?angle|tilted|off kilter|squint|not quite straight)(?: .*)?",
     r"(?:straighten(?: up| out)?|square up|set straight) (?P<what2>.+)",
     rf"(?:make|put|set|get|hang) (?P<what3>{_SUBJECT}) straight",
@@ -54,6 +55,11 @@ _BORED = whole(
     r"|have no use for|would be happier without|would rather not have|have no need (?:for|of)) (?P<what2>.+)",
     rf"(?P<what3>{_SUBJECT}) (?:has|have) (?:got )?to go|(?P<what4>{_SUBJECT}) (?:is|are) (?:not needed|unnecessary|superfluous"
     rf"|surplus|redundant|one too many|pointless)(?: .*)?",
+)
+_MISSING = whole(
+    r"there (?:is|are)(?: still| also)? (?P<new>(?:an?|no|some|two|three) [^,]+?) (?:missing|lacking|needed)(?: (?P<where>.+))?",
+    r"there (?:is|are) no (?P<new2>[\w ]+?)(?: (?P<where2>(?:on|in|at|by|next to|near|under|above|over|beside|between|in front of) .+))?",
+    r"(?P<where3>(?:the|my|this|that) [^,]+?) (?:has|have) no (?P<new3>[\w ]+)",
 )
 _ALL = frozenset(
     (
@@ -76,8 +82,19 @@ _ALL = frozenset(
 
 def complained(text: str) -> Iterator[str]:
     """The orders that a complaint may stand for, the likeliest first."""
-    for read in (_blocked, _by_size, _by_place, _by_turn, _unwanted):
+    for read in (_missing, _blocked, _by_size, _by_place, _by_turn, _unwanted):
         yield from read(text)
+
+
+def _missing(text: str) -> Iterator[str]:
+    """*There is a lamp missing on the nightstand*."""
+    found = _MISSING.match(text)
+    if found is None:
+        return
+    new = re.sub(r"^no ", "", found["new"] or found["new2"] or found["new3"])
+    new = new if re.match(r"(?:an?|some|two|three)\b", new) else f"some {new}" if new.endswith("s") else f"a {new}"
+    where = found["where"] or found["where2"] or (f"to {found['where3']}" if found["where3"] else "")
+    yield f"add {new} {where}".strip()
 
 
 def _blocked(text: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ _RULES = tuple(
             r"(?:is |are )?(?:faces?|looks?(?: at| towards?| out of)?|facing|looking(?: at| towards?)?|points?(?: at| to| "
             r"towards?)) (?P<b>.+)$", r"turn \g<a> to face \g<b>"),
         (
-            r"^(?P<a>(?:turn|swing|spin|rotate|put|set|move|get|have) .+?) (?:so (?:that )?)?(?:with )?(?:its|their|the) backs? "
+            r"^(?P<a>(?:turn|swing|spin|rotate|put|set|move|get|have) .+?) (?:so (?:that )?)?(?:with )?(?:its|their|the) "
+            r"(?:backs?|headboard|head|rear) "
             r"(?:is |are |faces? |facing )?(?:to|against|towards?|on) (?P<b>.+)$", r"\g<a> to face away from \g<b>"),
         (r"^turn (?:turn|swing|spin|rotate|move|put|angle|pivot|swivel|get|make|set) ", "turn "),
         (

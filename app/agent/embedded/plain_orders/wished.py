@@ -53,7 +53,8 @@ _IF = whole(
 _HAS = whole(
     rf"(?P<what>{_SUBJECT}|i|we|there|the (?:room|place)|this (?:room|place)) (?:really |also |still |definitely |just "
     rf")*(?:needs?|could use|could do with|wants?|is missing|are missing|is lacking|lacks?|would be nicer with|would look (?:good"
-    rf"|better|nice|great) with|calls for|is crying out for|should have|deserves?|requires?|must have|has to have|ought to have)"
+    rf"|better|nice|great) with|calls for|is crying out for|should have|deserves?|requires?|(?:would|could) benefit from|(?:is"
+    rf"|are) crying out for|must have|has to have|ought to have)"
     rf" (?P<new>(?:{ADDING}|more)\b .+|\w+ing(?: .+)?)"
 )
 _HERE = frozenset(
@@ -79,6 +80,11 @@ _FACING = whole(
     r"(?:to|towards?)|point(?: at| to| towards?)|angled (?:to|towards?)|aimed at) (?P<to>.+)"
 )
 _TURNED = re.compile(r"\b(?:degrees|deg|around|round|quarter|clockwise|about|sideways|half a turn|the other way)\b")
+_SERVING = whole(
+    r"(?:shade|light(?: up)?|illuminate|shine on|serve|be for|give shade to|give light to) (?P<to>(?:the|my|that|this|both) "
+    r"[^,]+?)(?:,? (?:and )?not .+)?"
+)
+"""What a thing does only where it stands by something."""
 _HAVING = whole(rf"(?:with|have|having) (?P<new>(?:{ADDING}|more)\b .+)")
 
 
@@ -124,6 +130,9 @@ def _become(what: str, how: str) -> Iterator[str]:
     having = _HAVING.match(how)
     if having is not None:
         yield f"add {having['new']} to {what}"
+    serving = _SERVING.match(how)
+    if serving is not None:
+        yield f"move {what} next to {serving['to']}"
     first, _, rest = how.partition(" ")
     base = base_of_participle(first)
     if base is not None:
