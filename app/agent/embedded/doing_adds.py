@@ -206,6 +206,8 @@ def _turned(work: Work, new: list[str], item: NewThings) -> str:
 def _where_of(work: Work, item: NewThings) -> Destination:
     """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
     where = seen_wall(work.stage, item.where or Destination("room"))
+    if where.kind == "swap":
+        return _place_of(work, where.what[0])
     if where.kind != "there":
         return where
     place = place_of_last(work)
@@ -215,6 +217,26 @@ def _where_of(work: Work, item: NewThings) -> Destination:
         return Destination("room")
     raise MustAsk(
         "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+    )
+
+
+def _place_of(work: Work, phrase: str) -> Destination:
+    """The place of what was removed last, where a phrase names it.
+
+    Raises:
+        CannotDo: the thing still stands there, or nobody knows where it stood.
+    """
+    act = next(
+        (a for a in reversed((*work.memory.kept.acts, *work.memory.acts)) if a.kind == "remove" and a.before), None
+    )
+    noun = phrase.rsplit(maxsplit=1)[-1]
+    if act is not None and noun in act.words.split():
+        return Destination("spot", point=act.before[0])
+    here = work.things.find(phrase)
+    name = work.stage.name(here[0])
+    raise CannotDo(
+        f"The {name} stands there. Replace it, or move it first",
+        (f"replace the {name} with something else", f"move the {name} to the left"),
     )
 
 

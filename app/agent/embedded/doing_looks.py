@@ -57,10 +57,16 @@ def _things_and_parts(
     parts: list[tuple[str, tuple[str, ...]]] = []
     found: list[tuple[tuple[str, ...], str]] = []
     for what, colour in wanted.colours:
+        told = bool(colour) and not colour.startswith(LIKE)
+        sure = paint_part(work, what, colour, surely=True) if told else None
+        if sure is not None:
+            parts.append(sure)
+            work.remember(Act(kind="recolour", paths=sure[1], words=colour))
+            continue
         try:
             found.append((work.things.find(what or "it", building=True), colour))
         except NotHere:
-            part = paint_part(work, what, colour) if colour and not colour.startswith(LIKE) else None
+            part = paint_part(work, what, colour) if told else None
             if part is None:
                 raise
             parts.append(part)

@@ -120,6 +120,8 @@ class EmbeddedEditor:
         except MustAsk as ask:
             yield from asked(work, ask, result)
         except (CannotDo, QueryError, StaleChange) as stop:
+            if isinstance(stop, NotHere) and work.memory.it == result.focus:
+                work.memory.speak_of(named_in(work, plain_text(turn.text)))
             yield from refused(work, stop, result)
 
     def _read(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from scenewright.app.agent.embedded.colours import material_of, rgb_of
@@ -29,6 +29,8 @@ _OF = (
 )
 
 
+_SURE = 3
+"""How many of these say whose part it is."""
 _ALSO_CALLED = {
     "shade": "dome shade lampshade hood globe",
     "lampshade": "dome shade hood globe",
@@ -57,13 +59,16 @@ _ALSO_CALLED = {
 """What people call a part -> what it is called in the catalogue's objects, too."""
 
 
-def paint_part(work: Work, phrase: str, colour: str) -> tuple[str, tuple[str, ...]] | None:
+def paint_part(work: Work, phrase: str, colour: str, *, surely: bool = False) -> tuple[str, tuple[str, ...]] | None:
     """Give a part of things a colour: what was done in words, and the things; None where a phrase names no part of something here.
+
+    Args:
+        surely: only where the phrase says whose part it is: *the frame of the bed*, not *the bed frame*.
 
     Raises:
         CannotDo: there is no such colour.
     """
-    for whose, part in _readings(phrase):
+    for whose, part in _readings(phrase, _OF[:_SURE] if surely else _OF):
         try:
             paths = work.things.find(whose)
         except (CannotDo, MustAsk):
@@ -75,8 +80,8 @@ def paint_part(work: Work, phrase: str, colour: str) -> tuple[str, tuple[str, ..
     return None
 
 
-def _readings(phrase: str) -> Iterator[tuple[str, str]]:
-    for pattern in _OF:
+def _readings(phrase: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
+    for pattern in patterns:
         found = pattern.match(phrase)
         if found is not None:
             whose = {"its": "it", "their": "them", "": "it"}.get(found["whose"], found["whose"])

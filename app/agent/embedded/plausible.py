@@ -29,9 +29,13 @@ _NO_NAME = re.compile(
     r"\b(?:would|should|could|might|must|because|how|why|let|try|please|maybe|want|wants|need|needs|feel|feels|if|so|i|we|you|your?self|us"
     r"|rather|instead|than|enough|too|also|however|though|perhaps|could|does|do|did|has to|have to|let us|see|wish|hope|think|hate|like to"
     r"|disappear|be|being|get|gets|make|makes|put|please|just|not|whether|until|unless|even|really|very|look|looks|seem|seems"
-    r"|better|ones? can|i mean)\b"
+    r"|better|ones? can|can (?:hang|stand|go|be|face|come|sit|lie|move|stay)|i mean)\b"
 )
 """Words that the name of a thing does not hold."""
+_ACTS = re.compile(
+    r"^(?:sit|put|set|place|read|sleep|work|eat|relax|rest|store|keep|study|write|go|stand|move|turn|lie|take)\b"
+)
+"""What is done begins so, and no name: *to sit*."""
 _TOLD_MORE = re.compile(r"\b(?:that|which|who|where|what|whatever|with)\b.*$")
 """From here on a thing is told more of: *the chair that I added*."""
 _IS = re.compile(r"\b(?:is|are|was|were|am)\b")
@@ -44,7 +48,24 @@ _JOINS = (
 _TWO_NAMES = re.compile(rf"\b(?!(?:{_JOINS})\b)[\w'-]+ (?:the|my|our|its|their) \w")
 """A name with another name right after it: *the parasol shade the table*."""
 _UNFINISHED = re.compile(r" (?:from|to|of|with|for|by|at|in|on|and|or|than|as|into)$")
-_BARE = frozenset(("more", "less", "some", "a", "an", "the", "of", "to", "it is", "somewhere", "somehow", "anything"))
+_BARE = frozenset(
+    (
+        "more",
+        "less",
+        "some",
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "it is",
+        "somewhere",
+        "something",
+        "somehow",
+        "anything",
+        "storage",
+    )
+)
 _MOST_WORDS = 14
 
 
@@ -75,7 +96,7 @@ def _is_name(phrase: str) -> bool:
         or len(phrase.split()) > _MOST_WORDS
     ):
         return False
-    return not any(pattern.search(plain) for pattern in (_NO_NAME, _IS, _TWO_NAMES))
+    return not any(pattern.search(plain) for pattern in (_NO_NAME, _ACTS, _IS, _TWO_NAMES))
 
 
 def _phrases(wanted: Wanted) -> Iterator[str]:
@@ -85,7 +106,7 @@ def _phrases(wanted: Wanted) -> Iterator[str]:
             return
         case AddWanted():
             for item in wanted.items:
-                yield item.words
+                yield re.sub(r"^(?:storage|some(?:where|thing)|a place).*", "something", item.words)
                 yield from _of_place(item.where)
         case PaintWanted():
             yield from (what for what, _ in wanted.colours)

@@ -20,7 +20,7 @@ __all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words", 
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
 _NOTHING = frozenset(
-    (
+    [
         "something",
         "thing",
         "things",
@@ -35,8 +35,33 @@ _NOTHING = frozenset(
         "more",
         "little",
         "some",
-    )
+        "room",
+        "space",
+        "place",
+        "way",
+        "order",
+        "somewhere",
+        "anywhere",
+    ]
 )
+_BUILT = frozenset(
+    [
+        "window",
+        "windows",
+        "door",
+        "doors",
+        "wall",
+        "walls",
+        "ceiling",
+        "floor",
+        "roof",
+        "room",
+        "rooms",
+        "camera",
+        "view",
+    ]
+)
+"""Parts of a room and of a scene, which are no things that are added."""
 _OTHERS = 8
 """Most objects that are looked at for another one of a kind."""
 _NAMED = frozenset(("exact", "synonym", "kind"))
@@ -61,6 +86,11 @@ def catalogue_words(work: Work, item: NewThings) -> str:
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
         raise CannotDo(
             f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
+        )
+    if words.split()[-1] in _BUILT:
+        raise CannotDo(
+            f"A {words.split()[-1].removesuffix('s')} is a part of the room or the scene, and none of the things that I can add.",
+            ("make the room 1 m wider",),
         )
     catalogue = _catalogue(work)
     one = _singular(words)

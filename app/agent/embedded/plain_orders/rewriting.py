@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from scenewright.app.agent.embedded.plain_orders.complained import complained
 from scenewright.app.agent.embedded.plain_orders.openings import without_closing, without_opening, without_reason
+from scenewright.app.agent.embedded.plain_orders.purposes import by_purpose
 from scenewright.app.agent.embedded.plain_orders.reworded import reworded
 from scenewright.app.agent.embedded.plain_orders.verb_forms import with_known_verb
 from scenewright.app.agent.embedded.plain_orders.wished import wished
@@ -32,5 +33,14 @@ def plain_orders(text: str) -> Iterator[str]:
 
 
 def _one_step(text: str) -> Iterator[str]:
-    for step in (without_closing, without_opening, reworded, wished, complained, with_known_verb, without_reason):
+    for step in (
+        without_closing,
+        without_opening,
+        by_purpose,
+        reworded,
+        wished,
+        complained,
+        with_known_verb,
+        without_reason,
+    ):
         yield from step(text)
