@@ -52,7 +52,8 @@ _WITH_PLACE_FIRST = whole(
     rf"(?P<rest>(?:{ADDING})\b.+)"
 )
 _THE_ROOM = whole(
-    rf"(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)",
+    rf"(?:give|equip|furnish|decorate|fill|provide) (?P<what>(?:the|each|every|both|all|my|this|that) .+?) (?:with "
+    rf")?(?P<rest>(?:{ADDING})\b.+)",
 )
 _ITEM = whole(rf"(?P<n>{ADDING}) (?P<more>more )?(?P<words>.+)")
 _NEXT_ITEM = re.compile(rf"(?:,\s*(?:and )?|\s+and (?:also )?)(?=(?:{ADDING})\b )")
@@ -122,7 +123,12 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
             if re.fullmatch(r"the (?:room|scene|kitchen|bedroom|living room|office|flat)", room["what"])
             else Destination("at", (room["what"],), "to")
         )
-        return AddWanted(tuple(replace(i, where=i.where or where) for i in items)) if items else None
+        each = _EACH.search(room["what"]) is not None
+        return (
+            AddWanted(tuple(replace(i, where=i.where or where, each=i.each or (each and i.number == 1)) for i in items))
+            if items
+            else None
+        )
     found = _ADD.match(text)
     bare = _ADD_BARE.match(text) if found is None else None
     if found is None and bare is None:

@@ -83,6 +83,11 @@ _WALL = whole(
     r" ?(?:side )?(?:brick |painted |bare |empty |long |short |tiled |wooden |white )?wall"
     r"(?: (?:on|at|to) the (?P<side>left|right|back|front)(?: hand)?(?: side)?| opposite| across the room)?"
 )
+_ACROSS_ROOM = whole(
+    r"(?:over )?(?:to|on|at|against|into) (?:the )?(?:other|opposite|far) (?:side|end) of (?:the|this) room",
+    "across the room",
+    "to the opposite side",
+)
 _MIDDLE = whole(
     r"(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?"
 )
@@ -238,6 +243,8 @@ def _read_room(text: str) -> Destination | None:
         depth = next((s for s in ("back", "front") if s in sides), "")
         side = next((s for s in ("left", "right") if s in sides), "")
         return Destination("corner", way="_".join(s for s in (depth, side) if s))
+    if _ACROSS_ROOM.match(text):
+        return Destination("wall", way="opposite")
     wall = _WALL.match(text)
     if wall is not None:
         way = {"rear": "back", "far": "back"}.get(wall["way"] or wall["side"] or "", wall["way"] or wall["side"] or "")
@@ -322,7 +329,7 @@ def _read_relation(text: str) -> Destination | None:
             return Destination("at", (" ".join(words[width:]),), "next_to")
         return None
     rest = " ".join(words[width:])
-    if rest.split()[0] in ("and", "or", "but"):
+    if rest[:1].isdigit() or rest.split()[0] in ("and", "or", "but"):
         return None
     if meaning.kind == "between":
         both = _BETWEEN.match(rest)

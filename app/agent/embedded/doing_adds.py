@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from scenewright.app.agent.embedded.colours import is_colour
-from scenewright.app.agent.embedded.doing_looks import do_resize
+from scenewright.app.agent.embedded.doing_looks import do_paint, do_resize
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
 from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.doing_turns import do_turn
@@ -22,6 +22,7 @@ from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     Destination,
     NewThings,
+    PaintWanted,
     ShadeWanted,
     TurnWanted,
 )
@@ -34,6 +35,12 @@ __all__ = ["MOST_ADDED", "do_add"]
 
 _SOME = 2
 """How many a plural without a number means."""
+_OF_ROOM = {
+    "wall": "the walls", "walls": "the walls", "floor": "the floor", "floors": "the floor", "floorboards": "the floor",
+    "ceiling": "the ceiling",
+    "flooring": "the floor",
+}  # fmt: skip
+"""Parts of the room that are not added but given their look: *blue walls*."""
 MOST_ADDED = 40
 """Most things that one request adds."""
 
@@ -84,6 +91,9 @@ def _other_size(work: Work, wanted: AddWanted) -> Done | None:
     how, _, noun = item.words.partition(" ")
     if len(wanted.items) > 1 or item.where is not None or item.number != 1 or not noun:
         return None
+    looks, _, part = item.words.rpartition(" ")
+    if part in _OF_ROOM and is_colour(looks):
+        return do_paint(work, PaintWanted(((_OF_ROOM[part], looks),)))
     if how in ("darker", "lighter"):
         with suppress(CannotDo, MustAsk):
             return do_shade(work, ShadeWanted(f"the {noun}", how == "lighter"))

@@ -132,6 +132,11 @@ def _copied(work: Work, original: str, where: Destination | None) -> str:
     box = work.stage.box(original)
     item = PlacedThing(box, tuple(work.draft.scene.find(original).name.split("_")))
     spots: Iterable[Spot] = _beside(work, item, original)
+    last = next((a for a in reversed((*work.memory.kept.acts, *work.memory.acts)) if a.at), None)
+    if where is not None and where.what and where.what[0].startswith("the other side") and last is not None:
+        # 'put another one on the other side'
+        where = None
+        spots = free_spots(work.stage, item, Destination("other side", relation=last.relation), last.at[:1])
     if where is not None:
         targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
         where = settled(where, [item], targets, work)

@@ -26,9 +26,10 @@ from scenewright.app.agent.embedded.orders import orders_apart
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
+from scenewright.app.agent.embedded.spelling_said import with_words_spelt
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.steps_words import is_regret
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
 from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
@@ -135,7 +136,15 @@ class EmbeddedEditor:
                 result.focus = work.memory.bound.get(asked.phrase, result.focus)
                 yield from self._sentence(work, answered.sentence, result)
                 return
-        yield from self._sentence(work, text, result)
+        try:
+            yield from self._sentence(work, text, result)
+        except (NotHere, NotUnderstood):
+            spelt = with_words_spelt(text)
+            if spelt == text:
+                raise
+            again = self._again(work, result)
+            again.memory.remarks.append(f"I read that as '{spelt}'")
+            yield from self._sentence(again, spelt, result)
 
     def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
         parts = _parts(text)
@@ -283,7 +292,14 @@ class EmbeddedEditor:
                     yield TextPiece(piece=f"Selected {work.stage.listed(paths)}.")
                 case Remark():
                     if len(wanted) == 1:
-                        raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", EXAMPLES[:3])
+                        work.memory.speak_of(named_in(work, one.text))
+                        name = work.stage.listed(work.memory.it) if one.about and work.memory.it else ""
+                        ideas = (
+                            (f"remove {name}", f"replace {name} with something else", f"move {name} to the corner")
+                            if name
+                            else EXAMPLES[:3]
+                        )
+                        raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", ideas)
                 case SmallTalk():
                     if len(wanted) == 1:
                         yield TextPiece(piece=small_talk(one, waiting=waiting))

@@ -10,9 +10,22 @@ __all__ = ["with_plain_measures"]
 
 _NUMBER = rf"(?:\d+(?:\.\d+)?|{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|half an?|a|an|one)"
 _LENGTH = rf"{_NUMBER}(?: and a half)? ?-?(?:{UNIT}|steps?|paces?|degrees?|deg|percent|times)\b"
+_MORE = {word: f"{word}er" for word in ("small", "tall", "high", "long", "bright", "dark", "warm", "low", "deep", "thick", "short",
+"cool", "light", "narrow")} | {
+    "big": "bigger", "wide": "wider", "large": "larger", "thin": "thinner",
+}  # fmt: skip
+"""Adjectives -> their comparatives: *more big*."""
+
+
+def _compared(found: re.Match[str]) -> str:
+    return _MORE[found["a"]]
+
+
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"\bmore (?P<a>big|small|wide|tall|high|long|bright|dark|warm|low|deep|large|narrow|thick|thin|short|cool|light)\b", _compared),
+        (r"^(?P<a>(?:please )?(?:rotate|turn|spin|swivel|twist|pivot) .+? \d{2,3})$", r"\g<a> degrees"),
         (
             r"\ba (?:teeny |teensy |tiny |wee |little |small |slight )*(?:smidge(?:n|on)?|touch|notch|hair|fraction|whisker|titch"
             r"|nudge|hint|tick|skosh|scooch|ways|way|tad bit|bit more of a)\b(?! (?:of|more of))", "a bit"),
@@ -36,6 +49,9 @@ _RULES = tuple(
         (rf"\b(?P<said>{_LENGTH}) (?:or so|or thereabouts|ish|give or take|maybe|approximately)\b", r"\g<said>"),
         (r"\b(?:an extra|a further|another) (?=(?:foot|met|cm|inch|\d))", "a "),
         (r"\bhalf (?:the|its|their|his) (?:current |present |original )?(?P<size>size|height|width|length)\b", r"half its \g<size>"),
+        (
+            r"^(?!scale|increase|enlarge|shrink|reduce|grow|decrease|resize|multiply)(?P<a>.*\bby )(?P<n>[1-9]\d{1,2})(?P<z>$| "
+            r"(?:to|and|up|down|left|right|then)\b.*)", r"\g<a>\g<n> cm\g<z>"),
         (rf"\b(?:up|down) (?P<far>a bit|a little|a tad|slightly|a lot|{_LENGTH}) (?P<way>higher|lower)\b", r"\g<far> \g<way>"),
         (r"\b(?:a )?half[- ](?:a[- ])?(met(?:re|er)|foot|step)\b", r"half a \1"),
         (r"\bone eighty\b|\b180\b(?! ?(?:deg|cm|m\b|mm))", "180 degrees"),

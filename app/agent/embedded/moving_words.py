@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenewright.app.agent.embedded.destinations import read_where, splits
 from scenewright.app.agent.embedded.patterns import LOOSELY, MODALS, POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import Destination, LineUpWanted, MoveWanted, Wanted
@@ -19,6 +21,8 @@ _PLACING = any_of(
 )  # fmt: skip
 """Verbs that may be said of what is not here yet."""
 _MOVE = whole(rf"(?:{_MOVING}|(?P<placing>{_PLACING}))(?: (?P<particle>up|down|back|over|out|away))? (?P<rest>.+)")
+_ROLLED = re.compile(r"^(?:roll|stack|store|keep|leave|tuck|squeeze|have|chuck|park|fold)\b")
+"""What is rolled up is no higher."""
 _A_BIT = whole(rf"(?P<what>.+?) {LOOSELY}")
 _TOGETHER = whole(
     r"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)"
@@ -70,6 +74,8 @@ def read_move(text: str) -> Wanted | None:
     if found is None:
         return None
     rest, particle = found["rest"], found["particle"]
+    if particle in ("up", "down") and _ROLLED.match(text):
+        return None
     if particle in ("back", "up", "down") and not splits(rest):
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None

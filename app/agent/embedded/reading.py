@@ -42,6 +42,7 @@ from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
     AskWanted,
     MoveWanted,
+    PaintWanted,
     Remark,
     SmallTalk,
     StepWanted,
@@ -89,6 +90,8 @@ def _may_stand_for(other: Wanted, said: str, text: str) -> bool:
             return bool(other.ways)
         case SmallTalk():
             return False
+        case PaintWanted():
+            return all(colour for _, colour in other.colours)
         case StepWanted() | AgainWanted():
             return said in text
         case _:

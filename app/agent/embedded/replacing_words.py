@@ -96,11 +96,20 @@ _OTHER_SIZE = whole(
 )
 
 
+_ANOTHER = whole(
+    r"(?:replace|change|exchange|swap|renew) (?P<what>it|them|this|that|these|those)(?: (?:for|with|by|to) (?:another|a different"
+    r"|some other)(?: (?:one|kind))?)?(?: out)?"
+)
+
+
 def read_other_kind(text: str) -> Wanted | None:
     """*A different sofa*, *swap the rug for something bigger*; None where a clause asks for no other one of what is here."""
     size = _OTHER_SIZE.match(text)
     if size is not None:
         return read_resize(f"make {size['what']} {size['how']}")
+    another = _ANOTHER.match(text)
+    if another is not None:
+        return ReplaceWanted(another["what"], OTHER_KIND)
     found = _OTHER_KIND.match(text)
     if found is None:
         return None

@@ -18,7 +18,7 @@ from scenewright.app.agent.embedded.doing_answers import (
 from scenewright.app.agent.embedded.insisting import ANYWAY
 from scenewright.app.agent.embedded.memory import KeptMemory
 from scenewright.app.agent.embedded.reading import read_clause
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     Unread,
@@ -210,7 +210,7 @@ def not_understood(wanted: Sequence[Unread]) -> CannotDo:
         "add": ("add a floor lamp beside the armchair",),
     }
     said = " and ".join(f"'{one.text}'" for one in wanted)
-    return CannotDo(f"I do not understand {said}. Nothing was changed.", hints.get(wanted[0].hint, EXAMPLES[:4]))
+    return NotUnderstood(f"I do not understand {said}. Nothing was changed.", hints.get(wanted[0].hint, EXAMPLES[:4]))
 
 
 def _sentence(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import article, is_slip
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
@@ -19,48 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words", "parts_that_take_a_colour"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
-_NOTHING = frozenset(
-    [
-        "something",
-        "thing",
-        "things",
-        "stuff",
-        "anything",
-        "one",
-        "ones",
-        "it",
-        "else",
-        "bit",
-        "lot",
-        "more",
-        "little",
-        "some",
-        "room",
-        "space",
-        "place",
-        "way",
-        "order",
-        "somewhere",
-        "anywhere",
-    ]
+_NOTHING = word_set(
+    """something thing things stuff anything one ones it else bit lot more little some room space place way order somewhere anywhere"""
 )
-_BUILT = frozenset(
-    [
-        "window",
-        "windows",
-        "door",
-        "doors",
-        "wall",
-        "walls",
-        "ceiling",
-        "floor",
-        "roof",
-        "room",
-        "rooms",
-        "camera",
-        "view",
-    ]
-)
+_BUILT = word_set("window windows door doors wall walls ceiling floor roof room rooms camera view")
 """Parts of a room and of a scene, which are no things that are added."""
 _OTHERS = 8
 """Most objects that are looked at for another one of a kind."""
@@ -89,7 +52,7 @@ def catalogue_words(work: Work, item: NewThings) -> str:
         )
     if words.split()[-1] in _BUILT:
         raise CannotDo(
-            f"A {words.split()[-1].removesuffix('s')} is a part of the room or the scene, and none of the things that I can add.",
+            f"A {words.split()[-1].removesuffix('s')} is a part of the room or the scene, and no thing that I can add.",
             ("make the room 1 m wider",),
         )
     catalogue = _catalogue(work)

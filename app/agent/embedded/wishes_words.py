@@ -84,6 +84,8 @@ _REMARK = whole(
     r"there (?:is|are) (?:no|not enough|hardly any|too (?:much|many)|something|nothing) .+",
     rf"(?:{POINTED})\b ?.* {_IS} (?:{_TOO}|so|odd|ugly|wrong|in the way|strange|weird|useless|nice but) ?.*",
     r"i (?:can not|could not|do not) (?:see|reach|open|get) .+",
+    r"(?:i|we) (?:really |just |absolutely |kind of )*(?:hate|detest|loathe|can not stand|dislike|am not a fan of|am (?:so "
+    r"|really |a bit )*(?:sick|tired|bored|fed up)) .+",
     r"(?:because|since) .+|(?:it|that) (?:does not|do not) (?:fit|look) .+|i have (?:guests|friends|visitors|people) .+",
 )
 
@@ -119,9 +121,12 @@ def read_wish(text: str) -> Wanted | None:
 
 def as_remark(unread: Unread) -> Wanted:
     """A statement beside a request as a remark; the same clause where it states nothing."""
+    if _BARE_NAME.match(unread.text):
+        return Remark(unread.text, unread.text)  # 'the desk, put it by the window'
     return Remark(unread.text, about_of(unread.text)) if is_statement(unread.text) else unread
 
 
+_BARE_NAME = whole(r"(?:and )?(?:the|my|that|this|those|these) \w+(?: \w+)?(?: \w+)?")
 _KEPT = whole(
     rf"(?:keep|leave) (?P<what>(?:{POINTED})\b.*?) (?:where|as|how|the way) (?:it|they) (?:is|are|was|were)(?: now)?",
     rf"(?:keep|leave) (?P<what2>(?:{POINTED})\b.*?) (?:alone|in place|in peace|there|put|unchanged|untouched|be)",

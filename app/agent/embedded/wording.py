@@ -30,7 +30,8 @@ _LONG_FORMS = {
 }  # fmt: skip
 """Short forms, with and without their apostrophe -> in full."""
 _SLIPS = {
-    "teh": "the", "hte": "the", "th": "the", "u": "you", "ur": "your", "pls": "please", "plz": "please", "plese": "please",
+    "teh": "the", "hte": "the", "th": "the", "ad": "add", "mak": "make", "mvoe": "move", "im": "i am", "u": "you", "ur": "your",
+    "pls": "please", "plz": "please", "plese": "please",
     "pleas": "please",
     "w/": "with", "w/o": "without", "n": "and", "lil": "little", "li'l": "little", "bc": "because", "thru": "through", "abit": "a bit",
     "alot": "a lot", "infront": "in front", "nextto": "next to", "ontop": "on top", "agian": "again", "sth": "something",

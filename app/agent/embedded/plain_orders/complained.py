@@ -49,12 +49,12 @@ _ASKEW = whole(
     rf"(?:make|put|set|get|hang) (?P<what3>{_SUBJECT}) straight",
 )
 _BORED = whole(
-    r"(?:i|we) (?:am|are|have had)(?: (?:so|really|just|a bit|getting))* (?:sick|tired|bored|fed up|done|over|enough)(?: (?:of"
-    r"|with))? (?P<what>.+)",
-    r"(?:i|we) (?:can not stand|could not stand|hate|detest|loathe|could do without|can do without|can live without|do not need"
-    r"|have no use for|would be happier without|would rather not have|have no need (?:for|of)) (?P<what2>.+)",
-    rf"(?P<what3>{_SUBJECT}) (?:has|have) (?:got )?to go|(?P<what4>{_SUBJECT}) (?:is|are) (?:not needed|unnecessary|superfluous"
-    rf"|surplus|redundant|one too many|pointless)(?: .*)?",
+    r"(?:i|we) (?:could do without|can do without|can live without|do not need|have no use for|would be happier without|would "
+    r"rather not have"
+    r"|have no need (?:for|of)|have had enough of|am done with|are done with) (?P<what>.+)",
+    rf"(?P<what2>{_SUBJECT}) (?:has|have) (?:got )?to go|(?P<what3>{_SUBJECT}) (?:is|are) (?:not needed|unnecessary|superfluous"
+    rf"|surplus|redundant"
+    r"|one too many|pointless)(?: .*)?",
 )
 _MISSING = whole(
     r"there (?:is|are)(?: still| also)? (?P<new>(?:an?|no|some|two|three) [^,]+?) (?:missing|lacking|needed)(?: (?P<where>.+))?",
@@ -153,4 +153,4 @@ def _by_turn(text: str) -> Iterator[str]:
 def _unwanted(text: str) -> Iterator[str]:
     found = _BORED.match(text)
     if found is not None:
-        yield f"remove {found['what'] or found['what2'] or found['what3'] or found['what4']}"
+        yield f"remove {found['what'] or found['what2'] or found['what3']}"
