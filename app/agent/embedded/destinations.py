@@ -144,7 +144,7 @@ _MANNER = any_of(
 )
 _PLACE_FOLLOWS = any_of(
     "to(?!wards? the left| the left| the right)", "on", "onto", "in", "into", "next", "beside", "under", "behind", "above", "against", "at",
-    "by", "near", "in front", "between", "over",
+    "by(?! (?:\\d|half|an?\\b|one|two|three))", "near", "in front", "between", "over",
 )  # fmt: skip
 _LEADING_MANNER = re.compile(rf"^{_MANNER}(?= {_PLACE_FOLLOWS}\b)")
 _OWN = frozenset(("room", "here", "scene"))
@@ -359,7 +359,7 @@ def _read_to(text: str) -> Destination | None:
 
 _UNFINISHED = any_of(
     "the", "a", "an", "to", "of", "by", "and", "in", "on", "from", "next", "my", "its", "further", "more", "closer", "nearer", "away",
-    "farther", "back", "up", "over", AMOUNT,
+    "farther", "back", "up", "over", "down", "forward", AMOUNT,
 )  # fmt: skip
 _CUT_SHORT = re.compile(rf"(?:^|\s){_UNFINISHED}$|[(\[][^)\]]*$", re.IGNORECASE)
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""

@@ -138,13 +138,16 @@ class EmbeddedEditor:
                 return
         try:
             yield from self._sentence(work, text, result)
-        except (NotHere, NotUnderstood):
+        except (NotHere, NotUnderstood) as stop:
             spelt = with_words_spelt(text)
             if spelt == text:
                 raise
             again = self._again(work, result)
             again.memory.remarks.append(f"I read that as '{spelt}'")
-            yield from self._sentence(again, spelt, result)
+            try:
+                yield from self._sentence(again, spelt, result)
+            except (NotHere, NotUnderstood):
+                raise stop from None
 
     def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
         parts = _parts(text)
@@ -292,8 +295,9 @@ class EmbeddedEditor:
                     yield TextPiece(piece=f"Selected {work.stage.listed(paths)}.")
                 case Remark():
                     if len(wanted) == 1:
-                        work.memory.speak_of(named_in(work, one.text))
-                        name = work.stage.listed(work.memory.it) if one.about and work.memory.it else ""
+                        if one.about:
+                            work.memory.speak_of(work.things.find(one.about, building=True))
+                        name = work.stage.listed(work.memory.it) if one.about else ""
                         ideas = (
                             (f"remove {name}", f"replace {name} with something else", f"move {name} to the corner")
                             if name

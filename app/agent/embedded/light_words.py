@@ -32,7 +32,7 @@ _WAYS = {
     "warmer": "warmer|less cold|more golden|yellower",
     "cooler": "cooler|colder|less warm|whiter|bluer",
 }
-_COMPARED = {"brighter": "brighter", "darker": "darker|dimmer", "warmer": "warmer", "cooler": "cooler|colder"}
+_COMPARED = {"brighter": "brighter|lighter", "darker": "darker|dimmer", "warmer": "warmer", "cooler": "cooler|colder"}
 _LACKS = {"brighter": "dark|gloomy|dim|murky|dingy", "darker": "bright|glaring|dazzling|harsh"}
 _LIGHT_ALONE = {"warmer": "cold|cool|clinical|blue", "cooler": "warm|yellow|orange"}
 """What is said of light alone: a room that is too warm is not asked to be blue."""

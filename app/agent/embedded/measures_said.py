@@ -24,6 +24,7 @@ def _compared(found: re.Match[str]) -> str:
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"\b(?P<w>left|right|back|forwards?|up|down|backwards?) (?P<n>[1-9]\d{1,2})$", r"\g<w> \g<n> cm"),
         (r"\bmore (?P<a>big|small|wide|tall|high|long|bright|dark|warm|low|deep|large|narrow|thick|thin|short|cool|light)\b", _compared),
         (r"^(?P<a>(?:please )?(?:rotate|turn|spin|swivel|twist|pivot) .+? \d{2,3})$", r"\g<a> degrees"),
         (

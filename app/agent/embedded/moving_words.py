@@ -62,7 +62,8 @@ _ROW = any_of(
 )
 _LINED = any_of("line", "arrange", "put", "place", "set", "stand", "lay", "move", "space", "get")
 _LINE_UP = whole(
-    rf"{_LINED} (?P<what>.+?) {_ROW}(?: (?:neatly|nicely|evenly))?(?: (?P<where>(?:along|against|on|at|in|by|next to|in front of) .+))?",
+    rf"{_LINED} (?P<what>.+?) {_ROW}(?: {_ROW})?(?: (?:neatly|nicely|evenly))?"
+    r"(?: (?P<where>(?:along|against|on|at|in|by|next to|in front of) .+))?",
     r"(?:line up|align) (?P<what2>.+?)(?: (?P<where2>(?:along|against|on|at|by) .+))?",
     r"space (?P<what3>.+?) (?:out )?evenly(?: (?:out|apart))?",
 )
@@ -159,6 +160,6 @@ def read_line_up(text: str) -> Wanted | None:
         return None
     what, said = first_of(found, "what", "what2", "what3"), first_of(found, "where", "where2")
     where = read_where(said) if said else None
-    if said and where is None:
+    if said and (where is None or where.kind == "way"):
         return None
     return LineUpWanted(what, where)

@@ -60,6 +60,7 @@ _NOT_SO = any_of(
 )
 _NO = re.compile(rf"^{_NOT_SO}(?:,|\s)+(?P<rest>.+)$")
 _ARTICLE = re.compile(rf"^(?:{ADDING})\b")
+_AMOUNT = re.compile(r"^(?:an?|some|one) (?:bit|little|lot|tad|touch|tiny|more)\b")
 _MOST_NEW_WORDS = 12
 _VERB_WORDS = frozenset(VERBS.split("|"))
 _PLACES = frozenset(("way", "toward", "closer", "away", "corner", "wall", "middle", "at", "point", "back", "swap"))
@@ -206,7 +207,7 @@ def _leftover(text: str) -> Wanted:
     bigger = read_resize(f"make it {text}")
     if bigger is not None:
         return bigger
-    if _ARTICLE.match(text) and len(text.split()) <= _MOST_NEW_WORDS:
+    if _ARTICLE.match(text) and not _AMOUNT.match(text) and len(text.split()) <= _MOST_NEW_WORDS:
         added = read_add(f"add {text}")
         if added is not None:
             return added

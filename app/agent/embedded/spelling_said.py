@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.patterns import VERBS
+from scenewright.app.agent.embedded.plain_orders import base_of_gerund, base_of_participle
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import COLORS, COMPARATIVES, PHRASES, meant_word
 from scenewright.scene.semantics.words import default_lexicon
@@ -16,7 +17,7 @@ _COMMON = word_set(
     beside near next closer nearer farther further away toward towards around together another both every each higher lower bigger
     smaller brighter darker warmer cooler lighter colour light lights metre metres degrees quarter half please should would could
     opposite instead other same little slightly cosier tidier emptier furniture room turn facing against along across clockwise
-    sideways forward backward outside inside"""
+    sideways forward backward outside inside disappear vanish remove delete replace rearrange"""
 )
 _OF_PLACES = frozenset(word for phrase in PHRASES for word in phrase.split())
 _KNOWN = _COMMON | _OF_PLACES | frozenset(VERBS.split("|")) | frozenset(COMPARATIVES) | frozenset(COLORS)
@@ -29,7 +30,14 @@ def with_words_spelt(text: str) -> str:
 
     def spelt(found: re.Match[str]) -> str:
         word = found[0]
-        if word in _KNOWN or lexicon.knows(word) or lexicon.things_called(word):
+        if (
+            word in _KNOWN
+            or base_of_gerund(word)
+            or base_of_participle(word)
+            or word.removesuffix("s") in _KNOWN
+            or lexicon.knows(word)
+            or lexicon.things_called(word)
+        ):
             return word
         return meant_word(word, sorted(_KNOWN)) or word
 

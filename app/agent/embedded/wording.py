@@ -77,6 +77,10 @@ _SIGNS = (
         r"(?P<b>\d+(?:\.\d+)?) ?(?P<u>cm|m|metres|meters|centimetres)\b",
         r"\g<v> \g<w> \g<a> \g<u> wide and \g<b> \g<u> deep",
     ),
+    (
+        r"^((?:please )?(?:paint|make|turn|move|colour|remove|take)) (?:just|only) (?=the\b|my\b|that\b|this\b|those\b)",
+        r"\1 ",
+    ),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
     (
         r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "

@@ -142,7 +142,7 @@ def _coloured(work: Work, mood: Mood, part: Sequence[str]) -> tuple[str, tuple[s
             continue
         with suppress(CannotDo):
             paint_all(work, paths, colour)
-            named = work.stage.listed(paths)
+            named = "the walls" if "walls" in kinds else work.stage.listed(paths)
             said.append(named if colour.startswith("#") else f"{named} {colour}")
             done += paths
     return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said), tuple(done)

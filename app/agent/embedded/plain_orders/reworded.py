@@ -83,7 +83,7 @@ _RULES = tuple(
             r"^(?P<a>(?:the |my |that |this |both |all )?[a-z]+(?: [a-z]+)?) (?:facing|faces?|looking at) (?P<b>(?:the|my|that"
             r"|this|each|me|us)\b.*)$", r"turn \g<a> to face \g<b>"),
         (r"^fill (?P<a>.+?) (?:up )?with (?P<b>.+)$", r"add some \g<b> to \g<a>"),
-        (r"^(?:space|spread) (?:out )?(?P<a>(?:the|my|those|these|all|both|them)\b.*?)(?: out)?(?: a bit| a little| more)*$",
+        (r"^(?:space|spread) (?:out )?(?P<a>(?:(?:the|my|those|these|all|both) )?[a-z]+(?: [a-z]+)?)(?: out)?(?: a bit| a little| more)*$",
             r"move \g<a> apart"),
         (r"^remove (?:get|take|throw|put|move|toss|chuck|kick|have|want) ", "remove "),
     )

@@ -32,8 +32,8 @@ def with_known_verb(text: str) -> list[str]:
     found: list[str] = []
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         rest = " ".join(words[count:])
-        found += [_with_verb(verb, rest) for verb in _meant().get(" ".join(words[:count]), ())]
         found += _apart(words, count)
+        found += [_with_verb(verb, rest) for verb in _meant().get(" ".join(words[:count]), ())]
     return list(dict.fromkeys(found))
 
 
