@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.agent.embedded.orders import orders_apart
 from scenewright.app.agent.embedded.plausible import is_plausible
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.remarks_said import is_statement
 from scenewright.app.agent.embedded.wanted import Remark, SmallTalk, Unread
-from scenewright.app.agent.embedded.wording import polite_less
+from scenewright.app.agent.embedded.wording import clauses, polite_less
 
-__all__ = ["cut_by_reading"]
+__all__ = ["cut_by_reading", "parts_of"]
 
 _BETWEEN = re.compile(
     r"\s*[,;:]\s*(?:and |but |so |then |or |plus )?|\s+-+\s+|\s+(?:and then|and also|and|but|so|then|plus|while you are at it)\s+|\s*\?\s+"
 )
 _MOST_PARTS = 6
+
+
+def parts_of(text: str) -> list[str]:
+    """The requests and remarks of a plain text, in their order. A question is no list of orders."""
+    asked = text.rstrip().endswith("?")
+    ordered = [order for clause in clauses(text) for order in ([clause] if asked else orders_apart(clause))]
+    return [part for order in ordered for part in cut_by_reading(order)]
 
 
 def cut_by_reading(clause: str) -> list[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.dialogue import MOST_PATHS, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
-from scenewright.app.agent.embedded.cutting import cut_by_reading
+from scenewright.app.agent.embedded.cutting import parts_of
 from scenewright.app.agent.embedded.doing import do_request
 from scenewright.app.agent.embedded.doing_answers import (
     EXAMPLES,
@@ -22,40 +21,33 @@ from scenewright.app.agent.embedded.doing_rooms import missing_text
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
-from scenewright.app.agent.embedded.orders import orders_apart
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
-from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
+from scenewright.app.agent.embedded.reasons import NO_EDIT, without_reasons
 from scenewright.app.agent.embedded.spelling_said import with_words_spelt
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.steps_words import is_regret
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
 from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
-    AgainWanted,
     AskWanted,
     ExceptWanted,
     HelpWanted,
-    LightWanted,
     MissingAsked,
     MoveWanted,
     OtherWanted,
-    PaintWanted,
     Remark,
     RemoveWanted,
-    ResizeWanted,
     RestoreWanted,
     ShowWanted,
     SmallTalk,
     StepWanted,
-    TurnWanted,
     Unread,
     VagueWish,
     Wanted,
     WhyWanted,
 )
-from scenewright.app.agent.embedded.wishes_words import as_remark, read_complaint
-from scenewright.app.agent.embedded.wording import clauses, plain_text
+from scenewright.app.agent.embedded.wording import plain_text
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
     QuestionAnswered,
@@ -86,7 +78,6 @@ _ATTEMPTS = 2
 _ASIDE = (Remark, VagueWish)
 """What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
-_NO_EDIT = (AskWanted, HelpWanted, MissingAsked, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
 
 class EmbeddedEditor:
@@ -150,30 +141,21 @@ class EmbeddedEditor:
                 raise stop from None
 
     def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
-        parts = _parts(text)
+        parts = parts_of(text)
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
         if len(parts) > _MOST_CLAUSES:
             raise CannotDo(
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
-        wanted = [read_clause(part) for part in parts]
-        _colour_what_was_told_of(wanted)
-        wanted = _with_reasons(parts, wanted)
-        said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
-        if said_twice:
-            _name_it(parts, wanted, said_twice)
-        parts = [part for at, part in enumerate(parts) if at not in said_twice]
-        wanted = [one for at, one in enumerate(wanted) if at not in said_twice]
-        if len(wanted) > 1:
-            wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
+        parts, wanted = without_reasons(parts, [read_clause(part) for part in parts])
         if len(wanted) == 1 and isinstance(wanted[0], OtherWanted):
             wanted = [otherwise(work, wanted[0])]
         if len(wanted) == 1 and isinstance(wanted[0], ExceptWanted):
             wanted = [excepting(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         wanted = [restoring(work, one) if isinstance(one, RestoreWanted) else one for one in wanted]
-        edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
+        edits = [w for w in wanted if not isinstance(w, (*NO_EDIT, *_ASIDE))]
         regrets = [isinstance(w, StepWanted) and is_regret(part) for part, w in zip(parts, wanted, strict=True)]
         if any(regrets) and (edits or sum(isinstance(w, StepWanted) for w in wanted) > 1):
             # 'yuck, make it blue' and 'that is ugly, undo it': the regret is the reason
@@ -197,7 +179,7 @@ class EmbeddedEditor:
         if all(isinstance(w, Unread) for w in edits):
             work.memory.speak_of(named_in(work, text))
             raise not_understood([w for w in edits if isinstance(w, Unread)])
-        if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
+        if any(isinstance(w, NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
@@ -328,68 +310,6 @@ class EmbeddedEditor:
         )  # fmt: skip
 
 
-def _parts(text: str) -> list[str]:
-    """The requests and remarks of a plain text, in their order."""
-    ordered = [order for clause in clauses(text) for order in (orders_apart(clause) if _commands(text) else [clause])]
-    return [part for order in ordered for part in cut_by_reading(order)]
-
-
-def _colour_what_was_told_of(wanted: list[Wanted]) -> None:
-    """*The walls look drab, how about sage green*: a colour alone is for what the remark before it is about."""
-    for at, one in enumerate(wanted[1:], 1):
-        before = wanted[at - 1]
-        told = as_remark(before) if isinstance(before, Unread) else before
-        if isinstance(one, AgainWanted) and one.colour and isinstance(told, Remark) and told.about:
-            wanted[at] = PaintWanted(((told.about, one.colour),))
-
-
-def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
-    """Let a request be about what the reason before it names."""
-    for at in reasons:
-        what = getattr(wanted[at], "what", "")
-        follows = wanted[at + 1]
-        if isinstance(follows, (ResizeWanted, TurnWanted)) and follows.what in ("it", "them") and what:
-            wanted[at + 1] = replace(follows, what=what)
-
-
-_PRONOUN = re.compile(r"\b(?:it|them|its|their|both|they)\b")
-
-
-def _with_reasons(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wanted]:
-    """A complaint that an order about the same thing follows is only its reason: *the bike is in the way, lean it against the wall*."""
-    found = list(wanted)
-    for at, (clause, one) in enumerate(zip(parts[:-1], wanted[:-1], strict=True)):
-        after = wanted[at + 1]
-        if not is_statement(clause) or isinstance(one, (Unread, Remark, SmallTalk, StepWanted, LightWanted, *_NO_EDIT)):
-            continue
-        about = getattr(one, "what", "") or about_of(clause)
-        if isinstance(one, MoveWanted) and one.ways:
-            about = one.ways[0][0]
-        named = _PRONOUN.search(parts[at + 1]) is not None or (
-            bool(about) and about.split()[-1] in parts[at + 1].split()
-        )
-        if named and not isinstance(after, (Unread, Remark, SmallTalk, *_NO_EDIT)) and not is_statement(parts[at + 1]):
-            found[at] = Remark(clause, about)
-    return found
-
-
-def _told_again(clause: str, one: Wanted, after: Sequence[Wanted]) -> bool:
-    """Whether a clause only gives the reason of a request after it: *it is gloomy, can we have more light?*, *it is too big, halve it*."""
-    if (
-        isinstance(one, ResizeWanted)
-        and one.loosely
-        and after
-        and isinstance(after[0], ResizeWanted)
-        and not after[0].loosely
-    ):
-        return after[0].what in ("it", "them", one.what)  # 'shrink it, 1.2 m wide is plenty'
-    if isinstance(one, LightWanted):
-        return any(isinstance(other, LightWanted) and other.how == one.how for other in after)
-    if read_complaint(clause) is None or not after or type(after[0]) is not type(one):
-        return False
-    return getattr(after[0], "what", "") in ("it", "them", getattr(one, "what", None))
-
-
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
     """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*."""
     if not after:
@@ -408,11 +328,6 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     for one in wanted:
         with suppress(MustAsk):
             do_request(work, one)
-
-
-def _commands(text: str) -> bool:
-    """Whether a sentence tells what to do. A question is no list of orders."""
-    return not text.rstrip().endswith("?")
 
 
 def _together(undone: Sequence[Undone]) -> CannotDo:

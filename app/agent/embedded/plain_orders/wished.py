@@ -28,7 +28,7 @@ _STANDING = any_of(
 )  # fmt: skip
 _BETTER = (
     r"(?: (?:so |much |a lot |far |way |a bit |even |really |quite |very )*(?:better|nicer|good|great|lovely|best|nice|cool"
-    r"|perfect|fine|well|prettier|neater|happier|cute|sweet|more \w+|safer|handier|easier|cosier|comfier|more at home))?"
+    r"|perfect|fine|well|prettier|neater|happier|cute|sweet|safer|handier|easier|cosier|comfier|more at home))?"
     r"(?: off)?(?: if (?:it|they) (?:was|were|is|are|went|stood|sat|faced|had))?(?: as)?"
 )
 _LINK = any_of(
