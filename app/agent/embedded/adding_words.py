@@ -9,6 +9,7 @@ from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.numbers_said import number_of
 from scenewright.app.agent.embedded.patterns import ADDING, POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Destination, NewThings
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import PHRASES, cardinal
 
 __all__ = ["read_add", "read_more_of"]
@@ -69,6 +70,12 @@ _FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) 
 _FACING = whole(
     r"(?P<words>.+?),? (?:(?:that|which) (?:faces?|looks? (?:at|to|towards?)|points? (?:at|to))|(?:turned|pointed) (?:to|towards?)|facing"
     r"|looking (?:at|to|towards?)|pointing (?:at|to|towards?)) (?P<what>(?:the|my|it|each|that|this)\b.*)"
+)
+_NO_NOUN = word_set(
+    """on in at to under next beside behind above near by between against of with for onto into over from there here"""
+)
+        "here",
+    ]
 )
 _FOR_WHAT = re.compile(
     r" for (?!the\b|my\b|our\b|this\b|that\b|each\b|every\b|both\b|all\b|a\b|an\b|\d)[a-z]+(?: and [a-z]+)?$"
@@ -161,6 +168,8 @@ def _item(text: str) -> NewThings | None:
     if lead is None:
         return None
     words, where = lead["words"], None
+    if words.split()[0] in _NO_NOUN:
+        return None  # 'put one on the armchair'
     facing = _FACING.match(words)
     toward = facing["what"] if facing is not None else ""
     words = facing["words"] if facing is not None else words

@@ -133,8 +133,9 @@ _OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
 
 
 def _opposite_wall(work: Work, path: str) -> str:
-    """The wall across the room from the one that a thing is nearest to."""
-    return _OPPOSITE[nearest_wall(work, path)]
+    """The wall across the room from the one that a thing is nearest to; from what it is seen from, where that was said."""
+    seen_from = next((p for p in work.memory.beside if p in set(work.draft.scene.paths)), path)
+    return _OPPOSITE[nearest_wall(work, seen_from)]
 
 
 def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Sequence[str]) -> Done:

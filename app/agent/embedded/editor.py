@@ -187,8 +187,8 @@ class EmbeddedEditor:
             lost = False
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
                 if isinstance(one, (SmallTalk, *_ASIDE)):
-                    if isinstance(one, Remark) and one.about and work.things.exists(one.about):
-                        work.memory.speak_of(work.things.find(one.about))
+                    if isinstance(one, Remark):
+                        _take_note(work, one)
                     continue
                 result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
                 if attempt == 0:
@@ -317,6 +317,15 @@ def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
     follows = after[0]
     moved = isinstance(follows, MoveWanted) and any(what in ("it", "them") for what, _ in follows.ways)
     return moved or _DISLIKED.match(clause) is not None
+
+
+def _take_note(work: Work, remark: Remark) -> None:
+    """From now on *it* is what a remark is about, and what it names beside that is from where it is seen: *I can't see the tv from the bed*."""
+    _, seen_from, place = remark.text.rpartition(" from ")
+    if seen_from:
+        work.memory.beside = named_in(work, place)
+    if remark.about and work.things.exists(remark.about):
+        work.memory.speak_of(work.things.find(remark.about))
 
 
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:

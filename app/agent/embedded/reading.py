@@ -60,7 +60,11 @@ _NOT_SO = any_of(
 )
 _NO = re.compile(rf"^{_NOT_SO}(?:,|\s)+(?P<rest>.+)$")
 _ARTICLE = re.compile(rf"^(?:{ADDING})\b")
-_AMOUNT = re.compile(r"^(?:an?|some|one) (?:bit|little|lot|tad|touch|tiny|more)\b")
+_AMOUNT = re.compile(
+    r"^(?:an?|some|one) (?:(?:tiny |little )?bit|lot|tad|touch|more)\b"
+    r"|^a little(?: (?:more|less|bit|further|closer|back|to|left|right|up|down|higher|lower|\w+er)\b|$)"
+)
+"""Amounts that are no new things."""
 _MOST_NEW_WORDS = 12
 _VERB_WORDS = frozenset(VERBS.split("|"))
 _PLACES = frozenset(("way", "toward", "closer", "away", "corner", "wall", "middle", "at", "point", "back", "swap"))

@@ -50,9 +50,10 @@ def catalogue_words(work: Work, item: NewThings) -> str:
         raise CannotDo(
             f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
         )
-    if words.split()[-1] in _BUILT:
+    head = words.partition(" for ")[0].split()[-1]
+    if head in _BUILT:
         raise CannotDo(
-            f"A {words.split()[-1].removesuffix('s')} is a part of the room or the scene, and no thing that I can add.",
+            f"A {head.removesuffix('s')} is a part of the room or the scene, and no thing that I can add.",
             ("make the room 1 m wider",),
         )
     catalogue = _catalogue(work)

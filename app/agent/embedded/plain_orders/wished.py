@@ -132,7 +132,7 @@ def _become(what: str, how: str) -> Iterator[str]:
         yield f"add {having['new']} to {what}"
     serving = _SERVING.match(how)
     if serving is not None:
-        yield f"move {what} next to {serving['to']}"
+        yield f"move {what} closer to {serving['to']}"
     first, _, rest = how.partition(" ")
     base = base_of_participle(first)
     if base is not None:
