@@ -74,9 +74,6 @@ _FACING = whole(
 _NO_NOUN = word_set(
     """on in at to under next beside behind above near by between against of with for onto into over from there here"""
 )
-        "here",
-    ]
-)
 _FOR_WHAT = re.compile(
     r" for (?!the\b|my\b|our\b|this\b|that\b|each\b|every\b|both\b|all\b|a\b|an\b|\d)[a-z]+(?: and [a-z]+)?$"
 )

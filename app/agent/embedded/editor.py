@@ -320,7 +320,7 @@ def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
 
 
 def _take_note(work: Work, remark: Remark) -> None:
-    """From now on *it* is what a remark is about, and what it names beside that is from where it is seen: *I can't see the tv from the bed*."""
+    """From now on *it* is what a remark is about, and beside it stands from where that is seen: *I can not see the tv from the bed*."""
     _, seen_from, place = remark.text.rpartition(" from ")
     if seen_from:
         work.memory.beside = named_in(work, place)
