@@ -190,13 +190,14 @@ class Things:
     def _pointed(self, phrase: str, paths: tuple[str, ...]) -> tuple[str, ...]:
         if not paths:
             raise MustAsk(f"What do you mean by '{phrase}'? Select a thing, or name it.", kind="what", phrase=phrase)
-        several = re.match(r"^(?:both|those two|these two|the two)", phrase)
+        several = re.match(r"^(?:both|those two|these two|the two|(?:them|these|those) both)", phrase)
         if several and len(paths) != 2:
             if len(paths) > 2:
                 raise self._nouns.which(phrase, paths, number=2)
             alike = self.alike(paths[0])
             if len(alike) == 2:
                 return tuple(alike)
+            raise MustAsk(f"Which two do you mean by '{phrase}'? Name them.", kind="what", phrase=phrase)
         if len(paths) == 1 and re.match(r"^(?:all|each)\b", phrase):
             return tuple(self.alike(paths[0]))
         return paths

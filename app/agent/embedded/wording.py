@@ -81,6 +81,7 @@ _SIGNS = (
         r"^((?:please )?(?:paint|make|turn|move|colour|remove|take)) (?:just|only) (?=the\b|my\b|that\b|this\b|those\b)",
         r"\1 ",
     ),
+    (r"\bacross (the [\w ]+?) from the (?:first|other|old)(?: one)?\b", r"across from \1"),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
     (
         r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "
