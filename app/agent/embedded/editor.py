@@ -177,8 +177,10 @@ class EmbeddedEditor:
         if any(isinstance(w, StepWanted) for w in wanted):
             raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
         if all(isinstance(w, Unread) for w in edits):
-            work.memory.speak_of(named_in(work, text))
-            raise not_understood([w for w in edits if isinstance(w, Unread)])
+            named = named_in(work, text)
+            work.memory.speak_of(named)
+            name = work.stage.name(named[0]) if named and not work.stage.is_building(named[0]) else ""
+            raise not_understood([w for w in edits if isinstance(w, Unread)], name)
         if any(isinstance(w, NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):

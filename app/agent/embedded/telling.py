@@ -201,8 +201,8 @@ def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEve
     yield TextPiece(piece=f"{reason}{also}")
 
 
-def not_understood(wanted: Sequence[Unread]) -> CannotDo:
-    """What to say to clauses that are no requests that are known."""
+def not_understood(wanted: Sequence[Unread], name: str = "") -> CannotDo:
+    """What to say to clauses that are no requests that are known. `name`: of a thing here that they name, for what can be said instead."""
     hints = {
         "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
         "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
@@ -210,7 +210,15 @@ def not_understood(wanted: Sequence[Unread]) -> CannotDo:
         "add": ("add a floor lamp beside the armchair",),
     }
     said = " and ".join(f"'{one.text}'" for one in wanted)
-    return NotUnderstood(f"I do not understand {said}. Nothing was changed.", hints.get(wanted[0].hint, EXAMPLES[:4]))
+    about = (
+        f"move the {name} 30 cm to the left",
+        f"turn the {name} around",
+        f"make the {name} bigger",
+        f"paint the {name} green",
+    )
+    return NotUnderstood(
+        f"I do not understand {said}. Nothing was changed.", about if name else hints.get(wanted[0].hint, EXAMPLES[:4])
+    )
 
 
 def _sentence(text: str) -> str:
