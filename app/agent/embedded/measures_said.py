@@ -25,7 +25,9 @@ _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
         (r"\b(?P<w>left|right|back|forwards?|up|down|backwards?) (?P<n>[1-9]\d{1,2})$", r"\g<w> \g<n> cm"),
-        (r"\bmore (?P<a>big|small|wide|tall|high|long|bright|dark|warm|low|deep|large|narrow|thick|thin|short|cool|light)\b", _compared),
+        (
+            r"\bmore (?P<a>big|small|wide|tall|high|long|bright|dark|warm|low|deep|large|narrow|thick|thin|short|cool)(?=$| than\b"
+            r"| and\b|,| please\b| in\b)", _compared),
         (r"^(?P<a>(?:please )?(?:rotate|turn|spin|swivel|twist|pivot) .+? \d{2,3})$", r"\g<a> degrees"),
         (
             r"\ba (?:teeny |teensy |tiny |wee |little |small |slight )*(?:smidge(?:n|on)?|touch|notch|hair|fraction|whisker|titch"
