@@ -128,9 +128,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 
 _PATTERNS = {name: _pattern(words) for name, words in ENVIRONMENT_WORDS.items()}
 _SOFT = re.compile(r"\b(soft\w*|diffuse\w*|gentle|hazy|haze)\b")
-_BRIGHTER, _DARKER = 1.25, 0.76
+_BRIGHTER, _DARKER = 1.5, 0.62
 """Factors on the exposure of a picture for one degree of *brighter* and of *darker*."""
-_WARMER: Vec3 = (1.12, 1.0, 0.8)
+_WARMER: Vec3 = (1.2, 1.0, 0.68)
 """Factors on the light of the sky for one degree of *warmer*; *cooler* divides by them."""
 _DEGREES = {"a little": 0.5, "much": 2.0}
 _MORE = re.compile(r"\b(?:(?P<degree>a little|much) )?(?P<way>darker|brighter|warmer|cooler)\b")

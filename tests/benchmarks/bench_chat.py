@@ -23,6 +23,7 @@ CORPORA = (
     "fresh_rooms_later.txt",
     "sixty.txt",
     "sixty_later.txt",
+    "strangers_a.txt",
 )
 
 

@@ -113,11 +113,16 @@ class _View:
         return tuple(np.asarray(nodes.material[row:end]).tolist()), tuple(str(a) for a in nodes.asset[row:end].tolist())
 
     def drawn(self, path: str) -> tuple[object, ...]:
-        """The materials and assets of a thing and its parts themselves, whatever their numbers are."""
+        """The materials, assets and colours of a thing and its parts themselves, whatever their numbers are."""
         materials, assets = self.looks(path)
+        row = self.scene.find(f"{self.scene.root.path}/{path}").index
+        colors = self.scene.nodes.color[row : self.scene.subtree_end(row)]
         return (
             tuple(None if m < 0 else self.scene.materials[m] for m in materials),
-            tuple("" if int(a) < 0 else self.scene.assets[int(a)].id for a in assets),
+            tuple(
+                "" if int(a) < 0 else (self.scene.assets[int(a)].id, self.scene.assets[int(a)].words) for a in assets
+            ),
+            tuple(np.round(np.nan_to_num(colors, nan=-1.0), 3).ravel().tolist()),
         )
 
     @cached_property

@@ -9,6 +9,7 @@ from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.numbers_said import number_of
 from scenewright.app.agent.embedded.patterns import ADDING, POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Destination, NewThings
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import PHRASES, cardinal
 
 __all__ = ["read_add", "read_more_of"]
@@ -52,7 +53,8 @@ _WITH_PLACE_FIRST = whole(
     rf"(?P<rest>(?:{ADDING})\b.+)"
 )
 _THE_ROOM = whole(
-    rf"(?:give|equip|furnish|decorate|fill|provide) (?P<what>the .+?) (?:with )?(?P<rest>(?:{ADDING})\b.+)",
+    rf"(?:give|equip|furnish|decorate|fill|provide) (?P<what>(?:the|each|every|both|all|my|this|that) .+?) (?:with "
+    rf")?(?P<rest>(?:{ADDING})\b.+)",
 )
 _ITEM = whole(rf"(?P<n>{ADDING}) (?P<more>more )?(?P<words>.+)")
 _NEXT_ITEM = re.compile(rf"(?:,\s*(?:and )?|\s+and (?:also )?)(?=(?:{ADDING})\b )")
@@ -69,6 +71,13 @@ _FACING = whole(
     r"(?P<words>.+?),? (?:(?:that|which) (?:faces?|looks? (?:at|to|towards?)|points? (?:at|to))|(?:turned|pointed) (?:to|towards?)|facing"
     r"|looking (?:at|to|towards?)|pointing (?:at|to|towards?)) (?P<what>(?:the|my|it|each|that|this)\b.*)"
 )
+_NO_NOUN = word_set(
+    """on in at to under next beside behind above near by between against of with for onto into over from there here"""
+)
+_FOR_WHAT = re.compile(
+    r" for (?!the\b|my\b|our\b|this\b|that\b|each\b|every\b|both\b|all\b|a\b|an\b|\d)[a-z]+(?: and [a-z]+)?$"
+)
+"""What a new thing is for, after its place: *a little table between the chairs for drinks*."""
 _INNER = frozenset(("of", "with", "for", "from"))
 
 
@@ -118,7 +127,12 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
             if re.fullmatch(r"the (?:room|scene|kitchen|bedroom|living room|office|flat)", room["what"])
             else Destination("at", (room["what"],), "to")
         )
-        return AddWanted(tuple(replace(i, where=i.where or where) for i in items)) if items else None
+        each = _EACH.search(room["what"]) is not None
+        return (
+            AddWanted(tuple(replace(i, where=i.where or where, each=i.each or (each and i.number == 1)) for i in items))
+            if items
+            else None
+        )
     found = _ADD.match(text)
     bare = _ADD_BARE.match(text) if found is None else None
     if found is None and bare is None:
@@ -151,6 +165,8 @@ def _item(text: str) -> NewThings | None:
     if lead is None:
         return None
     words, where = lead["words"], None
+    if words.split()[0] in _NO_NOUN:
+        return None  # 'put one on the armchair'
     facing = _FACING.match(words)
     toward = facing["what"] if facing is not None else ""
     words = facing["words"] if facing is not None else words
@@ -187,7 +203,7 @@ def _words_and_where(text: str) -> tuple[str, Destination] | None:
         )
         if not starts:
             continue
-        where = read_where(" ".join(words[at:]))
+        where = read_where(_FOR_WHAT.sub("", " ".join(words[at:])))
         if where is not None and where.kind != "way":
             return " ".join(words[:at]), where
     return None

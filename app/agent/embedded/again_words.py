@@ -20,6 +20,7 @@ _MORE = whole(
 )
 _AS_WELL = re.compile(r" (?:too|as well)$")
 _SAME = whole(
+    r"(?P<to0>(?:the|both|all|that|these|those) .+?) (?:the same(?: way| thing)?|likewise|ditto)",
     r"(?:do )?(?:the )?same (?:thing )?(?:for|to|with|goes for|on) (?P<to>.+)",
     r"(?P<to2>(?:the|both|all|that|these|those) .+|(?:the )?others?(?: ones?)?)(?: as well| too)?",
     r"(?:make|do) (?P<to3>.+?) the same(?: (?:way|colour))?",
@@ -33,17 +34,25 @@ _INSTEAD = whole(
     r"(?P<what>(?:on )?(?:the )?other (?:one|\w+)(?: \w+)?|(?:on )?the other)(?: instead)?",
     rf"(?:{_NO}[, ]+)+(?P<what3>(?:on |to )?(?:the )?other side(?: of .+)?)",
     r"(?P<what2>(?:the )?other (?:one|\w+)) instead",
+    r"not (?:the|that|this) .+?, (?:but )?(?P<what4>(?:the )?other(?: one|s)?)",
 )
 _CORRECTED = whole(
-    rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|use|take|make (?:it|that)|rather|but) )*(?P<what>(?:the|that|those|my|both) .+)",
-    r"(?:i mean(?:t)?) (?P<what2>the .+)",
+    rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|i said|i want(?:ed)?|use|take|make (?:it|that)|rather|but) )*(?P<what>(?:the|that|those"
+    rf"|my|both) .+)",
+    r"(?:i mean(?:t)?|i said) (?P<what2>the .+)",
     r"not (?:that|this|the) .+?, (?:but )?(?P<what3>the .+)",
+    r"(?P<what4>the .+?),? (?:is what )?i (?:meant|mean|was talking about)",
 )
 _RESTORED = whole(
     r"(?:i|we) (?:want|would like|need|miss) (?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
     r"(?:bring|give me|get) (?:back (?P<what2>(?:the|my|our|that|those) .+)|(?P<what3>(?:the|my|our|that|those) .+?) back(?: again| in)*)",
 )
 _WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
+_OTHER_WAY = whole(
+    r"(?:in |to )?(?:the |that is the )?(?:other|opposite|wrong) (?:way|direction)(?: (?:round|around|about))?(?: please)?"
+    r"|reverse"
+)
+_GONE = re.compile(r" (?:away|out|off|gone|again)$")
 _THE_ONE = re.compile(r"^(?:the|that|those) (?:\w+ )?ones? ")
 _DOES = re.compile(rf"\b(?:{MODALS}|is|are|was|were|looks?)\b")
 _SIDE = re.compile(r"^(?:on )?(?:the )?other side\b")
@@ -54,12 +63,14 @@ def read_again(text: str) -> Wanted | None:
     found = _MORE.match(text)
     if found is not None:
         return AgainWanted("less" if found["less"] else "more" if "more" in text or "further" in text else "")
+    if _OTHER_WAY.match(text):
+        return AgainWanted(how="other way")
     same = _SAME.match(text)
     if same is None or re.match(rf"^(?:{VERBS})\b", text):
         return None
     if same["to2"] and not _AS_WELL.search(text) and not _OTHERS.match(text):
         return None
-    return AgainWanted(to=_AS_WELL.sub("", first_of(same, "to", "to3", "to2")))
+    return AgainWanted(to=_AS_WELL.sub("", first_of(same, "to", "to0", "to3", "to2")))
 
 
 def read_corrected(text: str) -> Wanted | None:
@@ -67,8 +78,8 @@ def read_corrected(text: str) -> Wanted | None:
     found = _CORRECTED.match(text)
     if found is None:
         return None
-    what = first_of(found, "what", "what2", "what3").removesuffix(" instead")
-    if _OTHERS.match(what) or _DOES.search(what) or colour_at_end(what):
+    what = first_of(found, "what", "what2", "what3", "what4").removesuffix(" instead")
+    if _OTHERS.match(what) or _GONE.search(what) or _DOES.search(what) or colour_at_end(what):
         return None
     return OtherWanted(what) if _THE_ONE.match(what) or not splits(what) else None
 
@@ -84,7 +95,7 @@ def read_instead(text: str) -> Wanted | None:
     found = _INSTEAD.match(text)
     if found is None:
         return None
-    what = first_of(found, "what", "what2", "what3").removeprefix("on ").removeprefix("to ")
+    what = first_of(found, "what", "what2", "what3", "what4").removeprefix("on ").removeprefix("to ")
     if _WAY.match(what):
         return AgainWanted(how="other way")
     return AgainWanted(how="other side" if _SIDE.match(what) else "instead", to=what)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.agent.embedded.colours import colour_at_end
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.wanted import AskWanted, ShowWanted, Wanted, WhyWanted
 
@@ -47,6 +48,8 @@ def read_why(text: str) -> Wanted | None:
 
 def read_question(text: str, asked: bool) -> Wanted | None:
     """A question about the scene. `asked`: it ends with a question mark."""
+    if not asked and text.startswith("do ") and colour_at_end(text) is not None:
+        return None  # 'do the sofa in green'
     if not _QUESTION.match(text) or not (asked or _WITHOUT_MARK.match(text)):
         return None
     told = re.sub(r"^tell me (?=how|what|which|where)", "", text)

@@ -59,7 +59,7 @@ _WAY = whole(
 )
 _HOW = any_of(
     "towards?", "in the direction of", "closer to", "nearer to", "nearer", "closer", "up close to", "away from", "further(?: away)? from",
-    "farther(?: away)? from", "further away", "farther away", "off from",
+    "farther(?: away)? from", "further away", "farther away", "off from", "off(?= (?:the|that|its) (?:\\w+ )?wall)", "out from",
 )  # fmt: skip
 _TOWARD = whole(
     rf"(?:by )?(?:(?P<before>{AMOUNT}) )?(?:more |further |over )*(?P<how>{_HOW})(?: (?P<what>.+?))?(?:,?(?: by)? (?P<after>{AMOUNT}))?"
@@ -79,8 +79,14 @@ _AT_WALL = any_of(
     "towards", "right up to", "up to",
 )  # fmt: skip
 _WALL = whole(
-    rf"(?P<at>{_AT_WALL})(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest)?(?: ?hand)? ?(?:side )?wall"
-    r"(?: (?:on|at|to) the (?P<side>left|right|back|front))?"
+    rf"(?P<at>{_AT_WALL})(?: the| a| any)? ?(?P<way>left|right|back|rear|front|far|nearest|closest|opposite|other|facing)?(?: ?hand)?"
+    r" ?(?:side )?(?:brick |painted |bare |empty |long |short |tiled |wooden |white )?wall"
+    r"(?: (?:on|at|to) the (?P<side>left|right|back|front)(?: hand)?(?: side)?| opposite| across the room)?"
+)
+_ACROSS_ROOM = whole(
+    r"(?:over )?(?:to|on|at|against|into) (?:the )?(?:other|opposite|far) (?:side|end) of (?:the|this) room",
+    "across the room",
+    "to the opposite side",
 )
 _MIDDLE = whole(
     r"(?:in|into|to|at|on)?(?: the)? ?(?:exact |very )?(?:middle|centre)(?: of (?:the |this )?(?:room|floor|scene))?"
@@ -138,7 +144,7 @@ _MANNER = any_of(
 )
 _PLACE_FOLLOWS = any_of(
     "to(?!wards? the left| the left| the right)", "on", "onto", "in", "into", "next", "beside", "under", "behind", "above", "against", "at",
-    "by", "near", "in front", "between", "over",
+    "by(?! (?:\\d|half|an?\\b|one|two|three))", "near", "in front", "between", "over",
 )  # fmt: skip
 _LEADING_MANNER = re.compile(rf"^{_MANNER}(?= {_PLACE_FOLLOWS}\b)")
 _OWN = frozenset(("room", "here", "scene"))
@@ -237,12 +243,14 @@ def _read_room(text: str) -> Destination | None:
         depth = next((s for s in ("back", "front") if s in sides), "")
         side = next((s for s in ("left", "right") if s in sides), "")
         return Destination("corner", way="_".join(s for s in (depth, side) if s))
+    if _ACROSS_ROOM.match(text):
+        return Destination("wall", way="opposite")
     wall = _WALL.match(text)
     if wall is not None:
         way = {"rear": "back", "far": "back"}.get(wall["way"] or wall["side"] or "", wall["way"] or wall["side"] or "")
         near = wall["at"] in ("closer to", "toward", "towards")
         kind = "toward wall" if near else "on wall" if wall["at"] in ("on", "onto") else "wall"
-        return Destination(kind, way=way)
+        return Destination(kind, way=way, seen=bool(wall["side"]))
     if _MIDDLE.match(text):
         return Destination("middle")
     return Destination("room") if _ROOM.match(text) else None
@@ -321,7 +329,7 @@ def _read_relation(text: str) -> Destination | None:
             return Destination("at", (" ".join(words[width:]),), "next_to")
         return None
     rest = " ".join(words[width:])
-    if rest.split()[0] in ("and", "or", "but"):
+    if rest[:1].isdigit() or rest.split()[0] in ("and", "or", "but"):
         return None
     if meaning.kind == "between":
         both = _BETWEEN.match(rest)
@@ -351,7 +359,7 @@ def _read_to(text: str) -> Destination | None:
 
 _UNFINISHED = any_of(
     "the", "a", "an", "to", "of", "by", "and", "in", "on", "from", "next", "my", "its", "further", "more", "closer", "nearer", "away",
-    "farther", "back", "up", "over", AMOUNT,
+    "farther", "back", "up", "over", "down", "forward", AMOUNT,
 )  # fmt: skip
 _CUT_SHORT = re.compile(rf"(?:^|\s){_UNFINISHED}$|[(\[][^)\]]*$", re.IGNORECASE)
 """The end of a first part that was cut too late: *the armchair 30 cm | to the left*."""

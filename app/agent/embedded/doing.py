@@ -8,23 +8,28 @@ from typing import Any
 from scenewright.app.agent.embedded.doing_absent import do_move_or_add
 from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_again import do_again
-from scenewright.app.agent.embedded.doing_light import do_light
+from scenewright.app.agent.embedded.doing_counts import do_count
+from scenewright.app.agent.embedded.doing_light import do_light, do_switch
 from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
 from scenewright.app.agent.embedded.doing_moves import do_swap
 from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_rearrange, do_restyle, do_tidy
 from scenewright.app.agent.embedded.doing_rows import do_line_up
+from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.doing_things import do_clear, do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
+from scenewright.app.agent.embedded.moods import do_mood
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     AgainWanted,
     ClearWanted,
     CopyWanted,
+    CountWanted,
     FaceEachOther,
     FurnishWanted,
     LightWanted,
     LineUpWanted,
+    MoodWanted,
     MoveWanted,
     PaintWanted,
     RearrangeWanted,
@@ -33,7 +38,9 @@ from scenewright.app.agent.embedded.wanted import (
     ReplaceWanted,
     ResizeWanted,
     RestyleWanted,
+    ShadeWanted,
     SwapWanted,
+    SwitchWanted,
     TidyWanted,
     TurnWanted,
     Wanted,
@@ -47,10 +54,12 @@ _BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
     AgainWanted: do_again,
     ClearWanted: do_clear,
     CopyWanted: do_copy,
+    CountWanted: do_count,
     FaceEachOther: do_face_each_other,
     FurnishWanted: do_furnish,
     LightWanted: do_light,
     LineUpWanted: do_line_up,
+    MoodWanted: do_mood,
     MoveWanted: do_move_or_add,
     PaintWanted: do_paint,
     RearrangeWanted: do_rearrange,
@@ -59,7 +68,9 @@ _BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
     ReplaceWanted: do_replace,
     ResizeWanted: do_resize,
     RestyleWanted: do_restyle,
+    ShadeWanted: do_shade,
     SwapWanted: do_swap,
+    SwitchWanted: do_switch,
     TidyWanted: do_tidy,
     TurnWanted: do_turn,
 }

@@ -5,29 +5,42 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from scenewright.app.agent.embedded.colours import is_colour
+from scenewright.app.agent.embedded.doing_looks import do_paint, do_resize
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
+from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.doing_turns import do_turn
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.part_looks import paint_part
 from scenewright.app.agent.embedded.placed import PlacedThing
 from scenewright.app.agent.embedded.placing import add_at, goes_on_top
+from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     Destination,
     NewThings,
+    PaintWanted,
+    ShadeWanted,
     TurnWanted,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
-from scenewright.app.agent.embedded.whose_left import by_own_sides
+from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall
 from scenewright.app.agent.embedded.work import Done, Undone, Work
-from scenewright.scene.english import article
+from scenewright.scene.english import COMPARATIVES, article
 
 __all__ = ["MOST_ADDED", "do_add"]
 
 _SOME = 2
 """How many a plural without a number means."""
+_OF_ROOM = {
+    "wall": "the walls", "walls": "the walls", "floor": "the floor", "floors": "the floor", "floorboards": "the floor",
+    "ceiling": "the ceiling",
+    "flooring": "the floor",
+}  # fmt: skip
+"""Parts of the room that are not added but given their look: *blue walls*."""
 MOST_ADDED = 40
 """Most things that one request adds."""
 
@@ -39,6 +52,9 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         MustAsk: it is unclear what a destination means.
         CannotDo: the catalogue has no such thing, or there is no place for it.
     """
+    other = _other_size(work, wanted)
+    if other is not None:
+        return other
     total = sum(i.number for i in wanted.items)
     if total > MOST_ADDED:
         raise CannotDo(f"That is {total} things; at most {MOST_ADDED} are added at once.")
@@ -46,10 +62,16 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     said: list[str] = []
     undone: list[Undone] = []
     last = Added()
-    for item in wanted.items:
+    for said_item in wanted.items:
+        item = _beside_last(work, said_item, last)
         try:
             last = _added_at_first(work, item, last)
         except CannotDo as stop:
+            part = _as_part(work, item)
+            if part is not None:
+                said.append(part[0])
+                done += part[1]
+                continue
             undone.append(Undone(f"add {item.words}", stop))
             # 'a lamp on the desk and a chair in front of it': the desk is there without the lamp
             last = replace(last, new=(), holders=_holders(work, item) or last.holders)
@@ -61,6 +83,27 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     if len(done) > 0 and len(said) > 1:
         work.remember(Act(kind="add", paths=tuple(done), words=last.words))
     return Done(" and ".join(said), tuple(done), undone=tuple(undone))
+
+
+def _other_size(work: Work, wanted: AddWanted) -> Done | None:
+    """*A smaller rug* where one rug is here, and no place is said: that rug made smaller. None for other requests."""
+    item = wanted.items[0]
+    how, _, noun = item.words.partition(" ")
+    if len(wanted.items) > 1 or item.where is not None or item.number != 1 or not noun:
+        return None
+    looks, _, part = item.words.rpartition(" ")
+    if part in _OF_ROOM and is_colour(looks):
+        return do_paint(work, PaintWanted(((_OF_ROOM[part], looks),)))
+    if how in ("darker", "lighter"):
+        with suppress(CannotDo, MustAsk):
+            return do_shade(work, ShadeWanted(f"the {noun}", how == "lighter"))
+    if how not in COMPARATIVES:
+        return None
+    resize = read_resize(f"make the {noun} {how}")
+    with suppress(CannotDo, MustAsk):
+        if resize is not None and len(work.things.find(f"the {noun}")) == 1:
+            return do_resize(work, resize)
+    return None
 
 
 @dataclass(frozen=True)
@@ -98,6 +141,27 @@ def _added_at_first(work: Work, item: NewThings, last: Added) -> Added:
             first = first or stop
     assert first is not None
     raise first
+
+
+def _beside_last(work: Work, item: NewThings, last: Added) -> NewThings:
+    """An item with its place: where none is said, small things go beside what was put on something before: *a bottle beside it, and two
+    glasses*."""
+    if item.where is not None or not last.new or any(work.stage.below(p) is None for p in last.new):
+        return item
+    with suppress(CannotDo):
+        if goes_on_top(work, catalogue_words(work, item)):
+            return replace(item, where=Destination("at", last.new[-1:], "next_to"))
+    return item
+
+
+def _as_part(work: Work, item: NewThings) -> tuple[str, tuple[str, ...]] | None:
+    """*Gold handles on the wardrobe*: the part of what is here that gets the colour; None where there is no such part."""
+    colour, _, part = item.words.rpartition(" ")
+    if item.where is None or item.where.kind != "at" or len(item.where.what) != 1 or not is_colour(colour):
+        return None
+    with suppress(CannotDo, MustAsk):
+        return paint_part(work, f"the {part} of {item.where.what[0]}", colour)
+    return None
 
 
 def _says_it(item: NewThings) -> bool:
@@ -151,7 +215,9 @@ def _turned(work: Work, new: list[str], item: NewThings) -> str:
 
 def _where_of(work: Work, item: NewThings) -> Destination:
     """Where a new thing goes. *There* and *instead* are the place of what was removed last."""
-    where = item.where or Destination("room")
+    where = seen_wall(work.stage, item.where or Destination("room"))
+    if where.kind == "swap":
+        return _place_of(work, where.what[0])
     if where.kind != "there":
         return where
     place = place_of_last(work)
@@ -161,6 +227,26 @@ def _where_of(work: Work, item: NewThings) -> Destination:
         return Destination("room")
     raise MustAsk(
         "Where is that? Name a place, such as 'next to the window' or 'in the back left corner'.", kind="where"
+    )
+
+
+def _place_of(work: Work, phrase: str) -> Destination:
+    """The place of what was removed last, where a phrase names it.
+
+    Raises:
+        CannotDo: the thing still stands there, or nobody knows where it stood.
+    """
+    act = next(
+        (a for a in reversed((*work.memory.kept.acts, *work.memory.acts)) if a.kind == "remove" and a.before), None
+    )
+    noun = phrase.rsplit(maxsplit=1)[-1]
+    if act is not None and noun in act.words.split():
+        return Destination("spot", point=act.before[0])
+    here = work.things.find(phrase)
+    name = work.stage.name(here[0])
+    raise CannotDo(
+        f"The {name} stands there. Replace it, or move it first",
+        (f"replace the {name} with something else", f"move the {name} to the left"),
     )
 
 

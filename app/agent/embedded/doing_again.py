@@ -36,6 +36,9 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
     if wanted.where is not None:
         what = "it" if work.memory.it else "this"
         act = _last(work, "")
+        if wanted.where.kind == "middle" and act is not None and act.relation == "on" and len(act.at) == 1:
+            # 'put the bowl on the table', 'exactly in the middle'
+            return do_move(work, MoveWanted(what, ((what, Destination("at", act.at, "centre")),)))
         if act is not None and act.kind == "turn" and wanted.where.kind == "toward" and wanted.where.what:
             return do_turn(work, TurnWanted(what, toward=wanted.where.what[0]))
         return do_move(work, MoveWanted(what, ((what, wanted.where),)))

@@ -9,6 +9,7 @@ from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import AskWanted, SmallTalk
 from scenewright.app.agent.embedded.work import Work
+from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
     from scenewright.scene.semantics.questions import GraphAnswer
@@ -74,6 +75,8 @@ def _named(work: Work, question: str) -> str:
             entity = scene.find(paths[0])
             alike = len(work.things.alike(paths[0]))
             said.append(f"the {entity.name.replace('_', ' ')}" if alike == 1 else paths[0].partition("/")[2])
+        elif len(paths) > 1 and len({scene.find(p).name for p in paths}) == 1:
+            said.append(f"the {plural(scene.find(paths[0]).name.replace('_', ' '))}")
         else:
             said.append(word)
     return " ".join(said)
@@ -112,5 +115,6 @@ def small_talk(wanted: SmallTalk, *, waiting: bool) -> str:
     return {
         "hello": "Hello. Say what to change in the scene, or ask about it.",
         "thanks": "You are welcome.",
+        "saved": "Every change is saved as it is made; 'undo' takes the last one back.",
         "fine": "Good. Say what to change next.",
     }[wanted.kind]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 
+from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.stops import CannotDo
-from scenewright.app.agent.embedded.wanted import LightWanted
+from scenewright.app.agent.embedded.wanted import LightWanted, ShadeWanted, SwitchWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.errors import EditError, ProgramError
+from scenewright.scene.model import Light
 
-__all__ = ["do_light"]
+__all__ = ["do_light", "do_switch"]
 
 _LADDERS = {
     "bright": ("much darker", "darker", "a little darker", "", "a little brighter", "brighter", "much brighter"),
@@ -22,6 +25,8 @@ _RUNGS = {"little": 1, "": 2, "much": 3}
 _SAID = re.compile(r",? ?\b(?:(?:a little|much) )?(?:darker|brighter|warmer|cooler)\b")
 _PLAIN = "even light"
 """The words of a scene that states no environment."""
+_AT = 0.7
+"""Metres between a lamp and the light that it stands for."""
 _LAMPS = frozenset(("ceiling", "point", "spot", "area"))
 
 
@@ -31,6 +36,10 @@ def do_light(work: Work, wanted: LightWanted) -> Done:
     Raises:
         CannotDo: there is no more of it, or the program states the light in no way that can be changed.
     """
+    acts = (*work.memory.kept.acts, *work.memory.acts)
+    if wanted.bare and wanted.how in ("brighter", "darker") and acts and acts[-1].kind == "recolour":
+        # 'paint the sofa green', 'a bit darker'
+        return do_shade(work, ShadeWanted("it", wanted.how == "brighter", wanted.loosely))
     environment = work.stage.scene.environment
     if environment is not None and environment.image is not None:
         raise CannotDo("The light here comes from a picture, which the program names: name other surroundings there.")
@@ -46,6 +55,45 @@ def do_light(work: Work, wanted: LightWanted) -> Done:
         raise CannotDo(f"That cannot be written into the program: {error}.") from error
     work.remember(Act(kind="light", words=wanted.how))
     return Done(said)
+
+
+def do_switch(work: Work, wanted: SwitchWanted) -> Done:
+    """Switch the lights of the program that single lamps stand for: those near the lamp.
+
+    Raises:
+        MustAsk: it is unclear which lamp is meant.
+        CannotDo: the program states no light there, or it is so already.
+    """
+    paths = work.things.find(wanted.what)
+    work.memory.speak_of(paths)
+    lights = work.stage.scene.lights
+    near = [
+        n for n, light in enumerate(lights) if light.kind in _LAMPS and any(_is_at(work, path, light) for path in paths)
+    ]
+    state = "on" if wanted.on else "off"
+    if not near:
+        named = work.stage.listed(paths)
+        raise CannotDo(
+            f"{named[:1].upper()}{named[1:]} shed no light of their own here, so they cannot be switched {state} alone."
+            if len(paths) > 1
+            else f"{named[:1].upper()}{named[1:]} sheds no light of its own here, so it cannot be switched {state} alone.",
+            (f"switch the light {state}", "make the light a bit darker"),
+        )
+    changed = [n for n in near if (lights[n].intensity > 0.0) != wanted.on]
+    if not changed:
+        raise CannotDo(f"The light is {state} already.")
+    for number in changed:
+        work.draft.set_light(number, intensity=1.0 if wanted.on else 0.0)
+    work.remember(Act(kind="light", words=state))
+    return Done(f"switched the light of {work.stage.listed(paths)} {state}", focus=paths)
+
+
+def _is_at(work: Work, path: str, light: Light) -> bool:
+    if light.position is None:
+        return False
+    x, y, z = light.position
+    box = work.stage.box(path)
+    return math.dist((box.x, box.z), (x, z)) < _AT and box.y - _AT < y < box.top + _AT
 
 
 def _by_degrees(work: Work, words: str, wanted: LightWanted) -> str:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.colours import material_of, rgb_of
 from scenewright.app.agent.embedded.doing_room import resize_room
+from scenewright.app.agent.embedded.looks_words import LIKE
 from scenewright.app.agent.embedded.memory import Act
+from scenewright.app.agent.embedded.part_looks import paint_part
 from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.app.agent.embedded.wanted import PaintWanted, RenameWanted, ResizeWanted
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Edit, Recolour, Rename, Scale, SetMaterial
 from scenewright.scene.model import slug
+from scenewright.scene.semantics.looks import SurfaceLooks
 
 if TYPE_CHECKING:
     from scenewright.app.session import Draft
@@ -31,20 +34,61 @@ def do_paint(work: Work, wanted: PaintWanted) -> Done:
         MustAsk: it is unclear what is meant, or which colour.
         CannotDo: there is no such colour.
     """
-    found = [
-        (work.things.find(what, building=True) if what else work.things.find("it", building=True), colour)
-        for what, colour in wanted.colours
-    ]
-    said: list[str] = []
-    every: list[str] = []
+    parts, found = _things_and_parts(work, wanted)
+    said: list[str] = [words for words, _ in parts]
+    every: list[str] = [path for _, paths in parts for path in paths]
     for paths, colour in found:
         if not colour:
             work.memory.speak_of(paths)
             raise MustAsk(f"What colour should {work.stage.listed(paths)} be?", kind="colour")
-        paint_all(work, paths, colour)
-        said.append(painted(work, paths, colour))
+        if colour.startswith(LIKE):
+            said.append(_painted_like(work, paths, colour.removeprefix(LIKE)))
+        else:
+            paint_all(work, paths, colour)
+            said.append(painted(work, paths, colour))
         every += paths
     return Done(" and ".join(said), tuple(dict.fromkeys(every)))
+
+
+def _things_and_parts(
+    work: Work, wanted: PaintWanted
+) -> tuple[list[tuple[str, tuple[str, ...]]], list[tuple[tuple[str, ...], str]]]:
+    """(the parts of things that were given their colour, in words and as things; the things that are to be given theirs)."""
+    parts: list[tuple[str, tuple[str, ...]]] = []
+    found: list[tuple[tuple[str, ...], str]] = []
+    for what, colour in wanted.colours:
+        told = bool(colour) and not colour.startswith(LIKE)
+        sure = paint_part(work, what, colour, surely=True) if told else None
+        if sure is not None:
+            parts.append(sure)
+            work.remember(Act(kind="recolour", paths=sure[1], words=colour))
+            continue
+        try:
+            found.append((work.things.find(what or "it", building=True), colour))
+        except NotHere:
+            part = paint_part(work, what, colour) if told else None
+            if part is None:
+                raise
+            parts.append(part)
+            work.remember(Act(kind="recolour", paths=part[1], words=colour))
+    return parts, found
+
+
+def _painted_like(work: Work, paths: tuple[str, ...], like: str) -> str:
+    """Give things the main colour of another; that in words.
+
+    Raises:
+        MustAsk, CannotDo: it is unclear which thing that is, or it has no colour.
+    """
+    other = work.things.find(like, building=True)[0]
+    scene = work.draft.scene
+    looks = work.draft.derived.graph(scene).looks or SurfaceLooks(scene, work.draft.derived.graph_geometry(scene))
+    main = looks.main_color(scene.find(other).index)
+    if main is None:
+        raise CannotDo(f"{work.stage.listed([other])} has no colour of its own.".capitalize())
+    red, green, blue = (round(255.0 * value) for value in main.color)
+    paint_all(work, tuple(p for p in paths if p != other), f"#{red:02x}{green:02x}{blue:02x}")
+    return f"gave {work.stage.listed(paths)} the colour of {work.stage.listed([other])}, {main.name}"
 
 
 def painted(work: Work, paths: tuple[str, ...], colour: str) -> str:
@@ -170,7 +214,7 @@ def resize_all(work: Work, factors: dict[str, tuple[float, float, float]], *, lo
         work.apply(_scales(factors, 1.0))
         also = made_sound(work, grown, before)
     except CannotDo:
-        if not loosely:
+        if not loosely or not grown:
             raise
         work.draft.adopt(draft)
 

@@ -8,7 +8,16 @@ from itertools import chain
 
 from scenewright.app.agent.embedded.hanging import hangs
 from scenewright.app.agent.embedded.memory import Act
-from scenewright.app.agent.embedded.motions import by_way, move_all_by, paths_now, together, toward, wall_name, wall_of
+from scenewright.app.agent.embedded.motions import (
+    by_way,
+    move_all_by,
+    nearest_wall,
+    paths_now,
+    together,
+    toward,
+    wall_name,
+    wall_of,
+)
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot
 from scenewright.app.agent.embedded.placing import drop_outdated, put, relation_edit, searched_spots, standing
 from scenewright.app.agent.embedded.sound import made_sound
@@ -16,7 +25,7 @@ from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapWanted
-from scenewright.app.agent.embedded.whose_left import by_own_sides, side_told
+from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall, side_told
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Arrange, Move, Placement
 
@@ -104,6 +113,9 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
 
 
 def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
+    where = seen_wall(work.stage, where)
+    if where.way in _ACROSS:
+        where = replace(where, way=_opposite_wall(work, paths[0]))
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
     targets = [t for t in targets if t not in paths] or targets
     if set(targets) & set(paths):
@@ -114,6 +126,16 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
         targets = [] if where.kind != "at" else targets
     where = by_own_sides(work.stage, where, targets)
     return move_to(work, paths, where, targets)
+
+
+_ACROSS = frozenset(("opposite", "other", "facing"))
+_OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
+
+
+def _opposite_wall(work: Work, path: str) -> str:
+    """The wall across the room from the one that a thing is nearest to; from what it is seen from, where that was said."""
+    seen_from = next((p for p in work.memory.beside if p in set(work.draft.scene.paths)), path)
+    return _OPPOSITE[nearest_wall(work, seen_from)]
 
 
 def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Sequence[str]) -> Done:

@@ -1,4 +1,4 @@
-"""Takes the last change back where it hit the wrong thing: *no, the left one* does it to another instead."""
+"""Takes the last change back where it hit the wrong thing: *no, the left one* does it to another instead, *except the bed* to the rest."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from contextlib import suppress
 from dataclasses import fields, replace
 
+from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
+    ExceptWanted,
     MoveWanted,
     OtherWanted,
     PaintWanted,
@@ -16,6 +18,7 @@ from scenewright.app.agent.embedded.wanted import (
     ReplaceWanted,
     ResizeWanted,
     RestoreWanted,
+    RestyleWanted,
     StepWanted,
     TurnWanted,
     Wanted,
@@ -24,7 +27,7 @@ from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["otherwise", "restoring"]
+__all__ = ["excepting", "otherwise", "restoring"]
 
 _ONE = re.compile(r"\b(ones?)\b")
 
@@ -45,17 +48,8 @@ def otherwise(work: Work, wanted: OtherWanted) -> Wanted:
         CannotDo: there is no such request, or it is about nothing that can be named otherwise.
         MustAsk: it is unclear what is meant.
     """
-    clauses, project = work.memory.kept.clauses, work.session.project
-    last = read_clause(clauses[0]) if len(clauses) == 1 else None
-    text = project.text_before() if project is not None and work.memory.kept.acts else None
-    if last is None or text is None:
-        raise CannotDo("It is not clear which change is meant: undo it, and say it in full.", ("undo",))
-    now, memory = work.draft.branch(), work.memory
-    try:
-        work.draft.rewind(text)
-    except (ProgramError, ProjectError) as error:
-        raise CannotDo(f"The last change cannot be taken back: {error}.", ("undo",)) from error
-    memory.focus, memory.bound = (), {}
+    now = work.draft.branch()
+    last = _taken_back(work)
     try:
         return _about(work, last, wanted.what)
     except (CannotDo, MustAsk):
@@ -63,11 +57,73 @@ def otherwise(work: Work, wanted: OtherWanted) -> Wanted:
         raise
 
 
+def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
+    """The last request on all that it was about but for something. The draft goes on from the program before that request.
+
+    Raises:
+        CannotDo: there is no such request, or it was about one thing, or about others.
+        MustAsk: it is unclear what is meant.
+    """
+    act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+    spared = set(work.things.find(wanted.what, building=True))
+    if act is None or not spared & set(act.paths):
+        named = work.stage.listed(tuple(spared))
+        raise CannotDo(f"The last change was not about {named}: it is as it was.", ("undo",))
+    now = work.draft.branch()
+    last = _taken_back(work)
+    rest = [p for p in act.paths if (p in spared) == wanted.only and p in set(work.draft.scene.paths)]
+    try:
+        if not rest:
+            raise CannotDo("Nothing is left of the last change then: undo it.", ("undo",))
+        work.memory.bound["the rest"] = tuple(rest)
+        return _renamed(last, "the rest")
+    except (CannotDo, MustAsk):
+        work.draft.adopt(now)
+        raise
+
+
+def _taken_back(work: Work) -> Wanted:
+    """The last request, of which the draft takes the change back.
+
+    Raises:
+        CannotDo: it is not clear which it was, or it cannot be taken back.
+    """
+    clauses, project = work.memory.kept.clauses, work.session.project
+    last = read_clause(clauses[0]) if len(clauses) == 1 else None
+    text = project.text_before() if project is not None and work.memory.kept.acts else None
+    if last is None or text is None:
+        raise CannotDo("It is not clear which change is meant: undo it, and say it in full.", ("undo",))
+    try:
+        work.draft.rewind(text)
+    except (ProgramError, ProjectError) as error:
+        raise CannotDo(f"The last change cannot be taken back: {error}.", ("undo",)) from error
+    work.memory.focus, work.memory.bound = (), {}
+    return last
+
+
+def _renamed(last: Wanted, what: str) -> Wanted:
+    """A request about something else of which the phrase is bound."""
+    match last:
+        case PaintWanted() if len(last.colours) == 1:
+            return replace(last, colours=((what, last.colours[0][1]),))
+        case MoveWanted() if last.ways:
+            return replace(last, what=what, ways=((what, last.ways[0][1]),))
+        case RemoveWanted() | ReplaceWanted() | ResizeWanted() | TurnWanted() | RestyleWanted():
+            return replace(last, what=what)
+        case _:
+            raise CannotDo("That change cannot be done to some of it: undo it, and say it in full.", ("undo",))
+
+
 def _about(work: Work, last: Wanted, what: str) -> Wanted:
     match last:
         case PaintWanted() if len(last.colours) == 1:
             path = _path(work, what, last.colours[0][0])
             return replace(last, colours=((path, last.colours[0][1]),))
+        case MoveWanted() if (
+            (other := read_where(f"to {what}")) is not None and other.kind in ("wall", "corner", "middle") and last.ways
+        ):
+            kind = "on wall" if last.ways[0][1].kind == "on wall" else other.kind
+            return replace(last, ways=tuple((said, replace(other, kind=kind)) for said, _ in last.ways))
         case MoveWanted():
             ways = last.ways
             for said, where in ways:

@@ -13,6 +13,7 @@ from scenewright.app.agent.embedded.doing_moves import settled
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.patterns import ADDING
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
+from scenewright.app.agent.embedded.replacing_words import OTHER_KIND
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -26,7 +27,7 @@ from scenewright.app.agent.embedded.wanted import (
     RemoveWanted,
     ReplaceWanted,
 )
-from scenewright.app.agent.embedded.wanting import catalogue_words
+from scenewright.app.agent.embedded.wanting import catalogue_words, other_words
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.app.session import find_place
 from scenewright.scene.errors import EditError
@@ -36,6 +37,7 @@ from scenewright.scene.model import slug
 
 __all__ = ["do_clear", "do_copy", "do_remove", "do_replace"]
 
+_SPARED = re.compile(r"\b(?:but|except|apart from|other than)\b")
 _LOOSE = frozenset(("to", "at", "next_to", "near"))
 
 
@@ -46,7 +48,13 @@ def do_remove(work: Work, wanted: RemoveWanted) -> Done:
         MustAsk, CannotDo: it is unclear what is meant, or none of it is here.
     """
     paths, missing = work.things.find_here(wanted.what)
+    names = {work.draft.scene.find(p).name for p in paths}
+    spared = tuple(p for p in work.stage.things if p not in paths and work.draft.scene.find(p).name in names)
     done = _removed(work, paths, work.stage.listed(paths))
+    if _SPARED.search(wanted.what) and paths:
+        known = set(work.draft.scene.paths)
+        left = tuple(now for p in spared if (now := work.draft.renamed.get(p, p)) in known)
+        done = replace(done, focus=left or ())
     reasons = [absent.reason.split(". ")[0].rstrip(".") for absent in missing]
     return replace(done, words="; ".join([done.words, *(why[:1].lower() + why[1:] for why in reasons)]))
 
@@ -62,15 +70,11 @@ def do_clear(work: Work, wanted: ClearWanted) -> Done:
         holders = ()
         paths = work.stage.things
     else:
-        paths = tuple(dict.fromkeys(p for h in holders for p in work.things.find(f"everything on {_short(h)}")))
+        paths = tuple(dict.fromkeys(p for h in holders for p in work.things.find(f"everything on {h}")))
     if not paths:
         raise CannotDo(f"There is nothing on {work.stage.listed(holders)}.")
     done = _removed(work, paths, work.stage.listed(paths))
     return replace(done, focus=tuple(holders) or ())
-
-
-def _short(path: str) -> str:
-    return path.partition("/")[2] or path
 
 
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
@@ -128,6 +132,11 @@ def _copied(work: Work, original: str, where: Destination | None) -> str:
     box = work.stage.box(original)
     item = PlacedThing(box, tuple(work.draft.scene.find(original).name.split("_")))
     spots: Iterable[Spot] = _beside(work, item, original)
+    last = next((a for a in reversed((*work.memory.kept.acts, *work.memory.acts)) if a.at), None)
+    if where is not None and where.what and where.what[0].startswith("the other side") and last is not None:
+        # 'put another one on the other side'
+        where = None
+        spots = free_spots(work.stage, item, Destination("other side", relation=last.relation), last.at[:1])
     if where is not None:
         targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
         where = settled(where, [item], targets, work)
@@ -201,7 +210,11 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     paths = work.things.find(wanted.what)
     if by_where is not None and by_where.kind in ("corner", "middle", "way"):
         raise CannotDo("To move it say 'move', to replace it name a thing.", (f"move {wanted.what} to {wanted.by}",))
-    words = catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
+    words = (
+        _another_kind(work, paths[0])
+        if wanted.by == OTHER_KIND
+        else catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
+    )
     named = work.stage.listed(paths)
     new: list[str] = []
     for path in sorted(paths, key=lambda p: work.draft.scene.find(p).index, reverse=True):
@@ -219,6 +232,25 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
     work.remember(Act(kind="replace", paths=tuple(new), words=words))
     article = "" if len(paths) > 1 else "an " if words[:1] in "aeiou" else "a "
     return Done(f"replaced {named} by {article}{many(words) if len(paths) > 1 else words}", tuple(dict.fromkeys(new)))
+
+
+def _another_kind(work: Work, path: str) -> str:
+    """The words of another object of the catalogue that may be called what a thing is called.
+
+    Raises:
+        CannotDo: it has no other.
+    """
+    entity = work.draft.scene.find(path)
+    name = entity.name.replace("_", " ")
+    noun = name.split()[-1]
+    own = entity.asset.words if entity.asset is not None else name
+    for phrase in dict.fromkeys((name, noun)):
+        for word in other_words(work, phrase):
+            if word not in own:
+                return word
+    raise CannotDo(
+        f"The catalogue has no other {name}.", (f"make the {name} green", f"replace the {name} with a plant")
+    )
 
 
 def _follow(path: str, work: Work) -> str:

@@ -38,6 +38,8 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
         CannotDo: it faces there already.
     """
     paths = work.things.find(wanted.what)
+    if wanted.straight:
+        return _straightened(work, paths)
     if wanted.back:
         return _back(work, paths)
     if wanted.toward:
@@ -73,6 +75,19 @@ def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True, most
     for path in degrees:
         drop_outdated(work, path, before)
     return f", and {also}" if also else ""
+
+
+def _straightened(work: Work, paths: tuple[str, ...]) -> Done:
+    """Turn things so that they stand along the walls."""
+    yaws = {p: math.degrees(work.stage.box(p).yaw) for p in paths}
+    degrees = {p: by for p, yaw in yaws.items() if abs(by := 90.0 * round(yaw / 90.0) - yaw) > _LEAST}
+    if not degrees:
+        raise CannotDo(
+            f"{_first(work.stage.listed(paths))} {'stands' if len(paths) == 1 else 'stand'} straight already.",
+            ("turn it by 10 degrees",),
+        )
+    also = turn_all(work, degrees)
+    return Done(f"straightened {work.stage.listed(tuple(degrees))}{also}", tuple(degrees))
 
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:

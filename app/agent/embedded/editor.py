@@ -5,50 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.dialogue import MOST_PATHS, TurnRequest
 from scenewright.app.agent.embedded.answering import read_answer
+from scenewright.app.agent.embedded.cutting import parts_of
 from scenewright.app.agent.embedded.doing import do_request
 from scenewright.app.agent.embedded.doing_answers import (
     EXAMPLES,
     help_text,
     small_talk,
 )
-from scenewright.app.agent.embedded.doing_otherwise import otherwise, restoring
+from scenewright.app.agent.embedded.doing_otherwise import excepting, otherwise, restoring
 from scenewright.app.agent.embedded.doing_rooms import missing_text
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
-from scenewright.app.agent.embedded.orders import orders_apart
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
+from scenewright.app.agent.embedded.reasons import NO_EDIT, without_reasons
+from scenewright.app.agent.embedded.spelling_said import with_words_spelt
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
-from scenewright.app.agent.embedded.subjects import hangs_on_before, subject_of
+from scenewright.app.agent.embedded.steps_words import is_regret
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
+from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
+    ExceptWanted,
     HelpWanted,
-    LightWanted,
     MissingAsked,
     MoveWanted,
     OtherWanted,
     Remark,
     RemoveWanted,
-    ResizeWanted,
     RestoreWanted,
     ShowWanted,
     SmallTalk,
     StepWanted,
-    TurnWanted,
     Unread,
     VagueWish,
     Wanted,
     WhyWanted,
 )
-from scenewright.app.agent.embedded.wishes_words import as_remark, read_complaint
-from scenewright.app.agent.embedded.wording import clauses, plain_text
+from scenewright.app.agent.embedded.wording import plain_text
 from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.agent.events import (
     QuestionAnswered,
@@ -79,8 +78,6 @@ _ATTEMPTS = 2
 _ASIDE = (Remark, VagueWish)
 """What is said beside a request, as its reason."""
 _DISLIKED = re.compile(r"^(?:i|we) (?:do not|no longer) (?:like|want|need)\b")
-_REGRETS = re.compile(r"^(?!undo|take|go|revert|step|put|bring|redo)")
-_NO_EDIT = (AskWanted, HelpWanted, MissingAsked, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 
 
 class EmbeddedEditor:
@@ -115,6 +112,8 @@ class EmbeddedEditor:
         except MustAsk as ask:
             yield from asked(work, ask, result)
         except (CannotDo, QueryError, StaleChange) as stop:
+            if isinstance(stop, NotHere) and work.memory.it == result.focus:
+                work.memory.speak_of(named_in(work, plain_text(turn.text)))
             yield from refused(work, stop, result)
 
     def _read(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
@@ -128,34 +127,47 @@ class EmbeddedEditor:
                 result.focus = work.memory.bound.get(asked.phrase, result.focus)
                 yield from self._sentence(work, answered.sentence, result)
                 return
-        yield from self._sentence(work, text, result)
+        try:
+            yield from self._sentence(work, text, result)
+        except (NotHere, NotUnderstood) as stop:
+            spelt = with_words_spelt(text)
+            if spelt == text:
+                raise
+            again = self._again(work, result)
+            again.memory.remarks.append(f"I read that as '{spelt}'")
+            try:
+                yield from self._sentence(again, spelt, result)
+            except (NotHere, NotUnderstood):
+                raise stop from None
 
     def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
-        parts = [order for clause in clauses(text) for order in (orders_apart(clause) if _commands(text) else [clause])]
+        parts = parts_of(text)
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
         if len(parts) > _MOST_CLAUSES:
             raise CannotDo(
                 f"That are {len(parts)} requests; at most {_MOST_CLAUSES} are done in one turn: say them one after the other."
             )
-        wanted = [read_clause(part) for part in parts]
-        said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
-        if said_twice:
-            _name_it(parts, wanted, said_twice)
-        parts = [part for at, part in enumerate(parts) if at not in said_twice]
-        wanted = [one for at, one in enumerate(wanted) if at not in said_twice]
-        if len(wanted) > 1:
-            wanted = [as_remark(one) if isinstance(one, Unread) else one for one in wanted]
+        parts, wanted = without_reasons(parts, [read_clause(part) for part in parts])
         if len(wanted) == 1 and isinstance(wanted[0], OtherWanted):
             wanted = [otherwise(work, wanted[0])]
+        if len(wanted) == 1 and isinstance(wanted[0], ExceptWanted):
+            wanted = [excepting(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         wanted = [restoring(work, one) if isinstance(one, RestoreWanted) else one for one in wanted]
-        edits = [w for w in wanted if not isinstance(w, (*_NO_EDIT, *_ASIDE))]
+        edits = [w for w in wanted if not isinstance(w, (*NO_EDIT, *_ASIDE))]
+        regrets = [isinstance(w, StepWanted) and is_regret(part) for part, w in zip(parts, wanted, strict=True)]
+        if any(regrets) and (edits or sum(isinstance(w, StepWanted) for w in wanted) > 1):
+            # 'yuck, make it blue' and 'that is ugly, undo it': the regret is the reason
+            spare = [at for at, regret in enumerate(regrets) if regret]
+            if not edits and len(spare) == sum(isinstance(w, StepWanted) for w in wanted):
+                spare = spare[:-1]
+            parts = [part for at, part in enumerate(parts) if at not in spare]
+            wanted = [one for at, one in enumerate(wanted) if at not in spare]
         if not edits and any(isinstance(w, StepWanted) for w in wanted):
             # 'that is ugly, undo it'; 'i do not like that, undo it'
             steps = [w for w in wanted if not isinstance(w, (SmallTalk, *_ASIDE))]
-            regrets = len(steps) == len(parts) == 2 and _REGRETS.match(parts[0]) is not None
-            wanted = steps[1:] if regrets and all(isinstance(w, StepWanted) for w in steps) else steps
+            wanted = steps
         if not edits:
             wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
             if wish is not None:
@@ -165,8 +177,11 @@ class EmbeddedEditor:
         if any(isinstance(w, StepWanted) for w in wanted):
             raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
         if all(isinstance(w, Unread) for w in edits):
-            raise not_understood([w for w in edits if isinstance(w, Unread)])
-        if any(isinstance(w, _NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
+            named = named_in(work, text)
+            work.memory.speak_of(named)
+            name = work.stage.name(named[0]) if named and not work.stage.is_building(named[0]) else ""
+            raise not_understood([w for w in edits if isinstance(w, Unread)], name)
+        if any(isinstance(w, NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
             raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
@@ -174,8 +189,8 @@ class EmbeddedEditor:
             lost = False
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
                 if isinstance(one, (SmallTalk, *_ASIDE)):
-                    if isinstance(one, Remark) and one.about and work.things.exists(one.about):
-                        work.memory.speak_of(work.things.find(one.about))
+                    if isinstance(one, Remark):
+                        _take_note(work, one)
                     continue
                 result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
                 if attempt == 0:
@@ -199,6 +214,13 @@ class EmbeddedEditor:
                 except CannotDo as stop:
                     if len(edits) == 1:
                         raise
+                    if (
+                        isinstance(stop, NotHere)
+                        and isinstance(one, RemoveWanted)
+                        and done
+                        and clause.startswith("no ")
+                    ):
+                        continue  # 'clear the table: no cups, no vase'
                     lost = not subject_of(work, one)
                     undone.append(Undone(clause, stop))
             if undone and not work.draft.changed:
@@ -257,7 +279,15 @@ class EmbeddedEditor:
                     yield TextPiece(piece=f"Selected {work.stage.listed(paths)}.")
                 case Remark():
                     if len(wanted) == 1:
-                        raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", EXAMPLES[:3])
+                        if one.about:
+                            work.memory.speak_of(work.things.find(one.about, building=True))
+                        name = work.stage.listed(work.memory.it) if one.about else ""
+                        ideas = (
+                            (f"remove {name}", f"replace {name} with something else", f"move {name} to the corner")
+                            if name
+                            else EXAMPLES[:3]
+                        )
+                        raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", ideas)
                 case SmallTalk():
                     if len(wanted) == 1:
                         yield TextPiece(piece=small_talk(one, waiting=waiting))
@@ -282,24 +312,6 @@ class EmbeddedEditor:
         )  # fmt: skip
 
 
-def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
-    """Let a request be about what the reason before it names."""
-    for at in reasons:
-        what = getattr(wanted[at], "what", "")
-        follows = wanted[at + 1]
-        if isinstance(follows, (ResizeWanted, TurnWanted)) and follows.what in ("it", "them") and what:
-            wanted[at + 1] = replace(follows, what=what)
-
-
-def _told_again(clause: str, one: Wanted, after: Sequence[Wanted]) -> bool:
-    """Whether a clause only gives the reason of a request after it: *it is gloomy, can we have more light?*, *it is too big, halve it*."""
-    if isinstance(one, LightWanted):
-        return any(isinstance(other, LightWanted) and other.how == one.how for other in after)
-    if read_complaint(clause) is None or not after or type(after[0]) is not type(one):
-        return False
-    return getattr(after[0], "what", "") in ("it", "them", getattr(one, "what", None))
-
-
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
     """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*."""
     if not after:
@@ -307,6 +319,15 @@ def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
     follows = after[0]
     moved = isinstance(follows, MoveWanted) and any(what in ("it", "them") for what, _ in follows.ways)
     return moved or _DISLIKED.match(clause) is not None
+
+
+def _take_note(work: Work, remark: Remark) -> None:
+    """From now on *it* is what a remark is about, and beside it stands from where that is seen: *I can not see the tv from the bed*."""
+    _, seen_from, place = remark.text.rpartition(" from ")
+    if seen_from:
+        work.memory.beside = named_in(work, place)
+    if remark.about and work.things.exists(remark.about):
+        work.memory.speak_of(work.things.find(remark.about))
 
 
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
@@ -318,11 +339,6 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
     for one in wanted:
         with suppress(MustAsk):
             do_request(work, one)
-
-
-def _commands(text: str) -> bool:
-    """Whether a sentence tells what to do. A question is no list of orders."""
-    return not text.rstrip().endswith("?")
 
 
 def _together(undone: Sequence[Undone]) -> CannotDo:

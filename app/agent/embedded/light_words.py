@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from scenewright.app.agent.embedded.patterns import MODALS, any_of, first_of, whole
-from scenewright.app.agent.embedded.wanted import LightWanted, Wanted
+from scenewright.app.agent.embedded.wanted import LightWanted, SwitchWanted, Wanted
 
 __all__ = ["read_light"]
 
@@ -28,11 +28,11 @@ _MUCH = any_of("much", "a lot", "way", "far", "considerably", "quite a bit", "re
 _DEGREE = rf"(?:(?P<little>{_LITTLE})|(?P<much>{_MUCH}))"
 _WAYS = {
     "brighter": "brighter|lighter|less dark|less gloomy|less dim|bright|better lit",
-    "darker": "darker|dimmer|less bright|dim|more subdued|lower",
+    "darker": "darker|dimmer|less bright|less harsh|softer|gentler|dim|more subdued|lower",
     "warmer": "warmer|less cold|more golden|yellower",
     "cooler": "cooler|colder|less warm|whiter|bluer",
 }
-_COMPARED = {"brighter": "brighter", "darker": "darker|dimmer", "warmer": "warmer", "cooler": "cooler|colder"}
+_COMPARED = {"brighter": "brighter|lighter", "darker": "darker|dimmer", "warmer": "warmer", "cooler": "cooler|colder"}
 _LACKS = {"brighter": "dark|gloomy|dim|murky|dingy", "darker": "bright|glaring|dazzling|harsh"}
 _LIGHT_ALONE = {"warmer": "cold|cool|clinical|blue", "cooler": "warm|yellow|orange"}
 """What is said of light alone: a room that is too warm is not asked to be blue."""
@@ -51,6 +51,9 @@ _NEED = any_of(
         "i would like",
         "i need",
         "we need",
+        "i prefer",
+        "i like",
+        "we prefer",
         "give me",
         "give us",
         "have",
@@ -81,8 +84,14 @@ _VERBS_OF = {
         rf"(?:dim|darken) {_ABOUT}(?: down)?(?: {_DEGREE})?",
         rf"turn {_LIGHT} down(?: {_DEGREE})?|{_NEED} (?:{_DEGREE} )?less {_MORE_LIGHT}(?: {_SAID})?|less light(?: {_SAID})?",
     ),
-    "warmer": (rf"warm(?: up)? {_LIGHT}(?: up)?(?: {_DEGREE})?",),
-    "cooler": (rf"cool(?: down)? {_LIGHT}(?: down)?(?: {_DEGREE})?",),
+    "warmer": (
+        rf"(?:{_NEED} )?(?:some |an? )?(?:{_DEGREE} )?(?:warm|golden|candle-like) (?:light|lighting)(?: {_SAID})?",
+        rf"warm(?: up)? {_LIGHT}(?: up)?(?: {_DEGREE})?",
+    ),
+    "cooler": (
+        rf"(?:{_NEED} )?(?:some |an? )?(?:{_DEGREE} )?(?:cool|cold|white|bluish) (?:light|lighting)(?: {_SAID})?",
+        rf"cool(?: down)? {_LIGHT}(?: down)?(?: {_DEGREE})?",
+    ),
 }
 
 
@@ -119,6 +128,10 @@ def _whole_once(alternatives: Sequence[str]) -> re.Pattern[str]:
     return whole(*said)
 
 
+_NAMED = re.compile(
+    r"\b(?:lights?|lighting|lamps|brightness|illumination|\w*room|here|scene|place|space|everything|things|inside|dim|kitchen"
+    r"|office)\b"
+)
 _PATTERNS = {way: _of_way(way) for way in _WAYS}
 _SWITCH = whole(
     rf"(?:switch|turn|put|flick|have|get|keep) (?P<what>{_LIGHT}) (?P<how>off|out|on)(?: again)?",
@@ -126,6 +139,11 @@ _SWITCH = whole(
     rf"(?P<what3>{_LIGHT}) (?P<how3>off|out|on)",
     r"(?:(?:switch|turn|put) (?:it|them) )?(?:back )?(?P<how6>on|off)(?: again)?",
     r"(?P<how4>kill|douse|extinguish) the lights?|(?:it should be )?(?P<how5>lights? out)",
+)
+_SWITCH_LAMP = whole(
+    r"(?:switch|turn|put|flick) (?P<on>on|off|out) (?P<what>(?:the|that|this|those|these|both|all|my) .+)",
+    r"(?:switch|turn|put|flick) (?P<what2>(?:the|that|this|those|these|both|all|my) .+?) (?P<on2>on|off|out)(?: again)?",
+    r"(?:light|kindle|blow out|put out|snuff out|douse) (?P<what3>(?:the|that|this|those|these|both|all|my) .+?)(?P<on3>)",
 )
 _LATE = r"early|late|soft|bright|warm|cold|clear|grey|gray|golden|dark|deep|gentle|hot|dull|moody|romantic|cosy|natural|pale"
 _SKY = any_of(
@@ -151,11 +169,16 @@ def read_light(text: str) -> Wanted | None:
         found = pattern.match(text)
         if found is not None:
             said = {name[0] for name, value in found.groupdict().items() if value}
-            return LightWanted(way, "little" if "l" in said else "much" if "m" in said else "")
+            loosely = "little" if "l" in said else "much" if "m" in said else ""
+            return LightWanted(way, loosely, bare=_NAMED.search(text) is None)
     switch = _SWITCH.match(text)
     if switch is not None:
         on = first_of(switch, *(f"how{n or ''}" for n in (0, 2, 3, 4, 5, 6))) == "on"
         return LightWanted("on" if on else "off")
+    lamp = _SWITCH_LAMP.match(text)
+    if lamp is not None:
+        on = first_of(lamp, "on", "on2") == "on" or text.startswith(("light", "kindle"))
+        return SwitchWanted(first_of(lamp, "what", "what2", "what3"), on)
     time = _TIME.match(text)
     if time is not None:
         return LightWanted("sky", sky=first_of(time, "sky", "sky2", "sky3", "sky4"))

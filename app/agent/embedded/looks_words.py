@@ -8,7 +8,7 @@ from scenewright.app.agent.embedded.colours import colour_at_end, is_colour, mat
 from scenewright.app.agent.embedded.patterns import ADDING, MODALS, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AgainWanted, PaintWanted, Wanted
 
-__all__ = ["read_looks"]
+__all__ = ["LIKE", "read_looks"]
 
 _COVER = whole(
     r"(?:cover|upholster|re-?upholster|clad|finish|do|build|make) (?P<a>(?:the|this|that|it|both|all|these|those|them|my|each)\b.*?) "
@@ -24,7 +24,22 @@ _COLOUR_OF = whole(
     r"give (?P<g>.+?) a (?:coat|lick) of (?P<h>.+?) paint",
 )
 _LOOK = whole(
-    r"(?:make|turn|get|have|i want|we want|i would like|keep|set|change|render) (?P<rest>.+)",
+    r"(?:make|turn|get|have|do|i want|we want|i would like|keep|set|change|render) (?P<rest>.+)",
+)
+LIKE = "that of "
+"""Before the name of a thing whose colour another is to have."""
+_THING = r"(?:the|this|that|these|those|my|our|both|all|it|them|its|their)\b"
+_SAME_AS = whole(
+    rf"(?:make|paint|turn|do|colour|get|have|change|set|put) (?P<a>{_THING}.*?)(?: be)?(?: in| to)?(?: exactly)? (?:the (?:very "
+    rf")?same (?:colou?r|shade|look|tone) (?:as|of)|the (?:colou?r|shade) of|(?:the same|matching|coloured) as|as the same colour "
+    rf"as) (?P<b>{_THING}.*)",
+    rf"(?:make|get|have|let) (?P<c>{_THING}.*?)(?: to)? (?:match|go with|colour match)(?: (?:with|to|up with))? (?P<d>{_THING}.*)",
+    rf"(?:match|colour match|adapt) (?:the (?:colou?r|shade) of )?(?P<e>{_THING}.*?)(?:'s colou?r)? (?:to|with) (?:the (?:colou?r"
+    rf"|shade) of |that of )?(?P<f>{_THING}.*)",
+    rf"(?P<g>{_THING}.*?) (?:{MODALS}|need to|had better|would look better if (?:it|they)|wants? to)(?: also| really| all)? "
+    rf"(?:match(?:ed|es)?(?: with)?|go with|be (?:in )?the same (?:colou?r|shade|look) as|have the (?:same )?(?:colou?r|shade) "
+    rf"(?:as|of)) (?P<h>{_THING}.*)",
+    rf"(?:give|lend) (?P<i>{_THING}.*?) the (?:same )?(?:colou?r|shade) (?:of|as) (?P<j>{_THING}.*)",
 )
 _BECOMES = any_of("to be", "to become", "to look", "in", "painted")
 _SHOULD = whole(
@@ -39,6 +54,9 @@ _NAMED = re.compile(r"^(?:the|this|that|these|those|all|both) ")
 
 def read_looks(text: str) -> Wanted | None:
     """The colours that a clause asks for; None where it asks for none."""
+    same = _SAME_AS.match(text)
+    if same is not None:
+        return PaintWanted(((first_of(same, *"acegi"), f"{LIKE}{first_of(same, *'bdfhj')}"),))
     also = _AND_TOO.match(text)
     if also is not None:
         first = read_looks(also["first"])

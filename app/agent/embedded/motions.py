@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.layout import JudgedScene
 
-__all__ = ["by_way", "move_all_by", "paths_now", "spoken_length", "together", "toward", "wall_name", "wall_of"]
+__all__ = [
+    "by_way",
+    "move_all_by",
+    "nearest_wall",
+    "paths_now",
+    "spoken_length",
+    "together",
+    "toward",
+    "wall_name",
+    "wall_of",
+]
 
 _STEP, _LITTLE, _MUCH = 0.3, 0.15, 0.8
 _KEPT_GAP = 0.03
@@ -209,12 +219,23 @@ def _line(
         wall = min(_WALL_AXES, key=lambda w: _to_wall(box, w, room.width, room.depth))
     if wall is not None and room is not None:
         return _WALL_AXES[wall], _to_wall(box, wall, room.width, room.depth) - _KEPT_GAP
+    if targets and targets[0] in work.stage.hollow:
+        return _to_edge(box, work.stage.box(targets[0]))
     centres = work.stage.boxes(list(targets))
     x = sum(b.x for b in centres) / len(centres) - box.x
     z = sum(b.z for b in centres) / len(centres) - box.z
     direction = _unit(x, z)
     nearest = min(centres, key=lambda b: math.hypot(b.x - box.x, b.z - box.z))
     return direction, _gap_along(box, nearest, direction)
+
+
+def _to_edge(box: Box, around: Box) -> tuple[tuple[float, float], float]:
+    """(x, z) toward the nearest side of what stands around a scene, such as a hedge, of length 1, and the metres to it."""
+    x0, x1, z0, z1 = around.foot.box
+    a0, a1, b0, b1 = box.foot.box
+    sides = {(-1.0, 0.0): a0 - x0, (1.0, 0.0): x1 - a1, (0.0, -1.0): b0 - z0, (0.0, 1.0): z1 - b1}
+    nearest = min(sides, key=lambda side: sides[side])
+    return nearest, sides[nearest] - _KEPT_GAP
 
 
 def _gap_along(box: Box, other: Box, direction: tuple[float, float]) -> float:
@@ -258,6 +279,19 @@ def together(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     why = move_all_by(work, moves)
     now = paths_now(work, paths)
     return Done(f"moved {work.stage.listed(now)} {'closer together' if share > 0 else 'apart'}{_ended(work, why)}", now)
+
+
+def nearest_wall(work: Work, path: str) -> str:
+    """The wall that a thing is nearest to.
+
+    Raises:
+        CannotDo: there are no walls.
+    """
+    room = work.stage.scene.room
+    if room is None:
+        raise CannotDo("There are no walls here.")
+    box = work.stage.box(path)
+    return min(_WALL_AXES, key=lambda wall: _to_wall(box, wall, room.width, room.depth))
 
 
 def wall_of(work: Work, targets: Sequence[str]) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from scenewright.app.agent.embedded.destinations import read_where, splits
 from scenewright.app.agent.embedded.patterns import LOOSELY, MODALS, POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import Destination, LineUpWanted, MoveWanted, Wanted
@@ -19,6 +21,8 @@ _PLACING = any_of(
 )  # fmt: skip
 """Verbs that may be said of what is not here yet."""
 _MOVE = whole(rf"(?:{_MOVING}|(?P<placing>{_PLACING}))(?: (?P<particle>up|down|back|over|out|away))? (?P<rest>.+)")
+_ROLLED = re.compile(r"^(?:roll|stack|store|keep|leave|tuck|squeeze|have|chuck|park|fold)\b")
+"""What is rolled up is no higher."""
 _A_BIT = whole(rf"(?P<what>.+?) {LOOSELY}")
 _TOGETHER = whole(
     r"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)"
@@ -58,7 +62,8 @@ _ROW = any_of(
 )
 _LINED = any_of("line", "arrange", "put", "place", "set", "stand", "lay", "move", "space", "get")
 _LINE_UP = whole(
-    rf"{_LINED} (?P<what>.+?) {_ROW}(?: (?:neatly|nicely|evenly))?(?: (?P<where>(?:along|against|on|at|in|by|next to|in front of) .+))?",
+    rf"{_LINED} (?P<what>.+?) {_ROW}(?: {_ROW})?(?: (?:neatly|nicely|evenly))?"
+    r"(?: (?P<where>(?:along|against|on|at|in|by|next to|in front of) .+))?",
     r"(?:line up|align) (?P<what2>.+?)(?: (?P<where2>(?:along|against|on|at|by) .+))?",
     r"space (?P<what3>.+?) (?:out )?evenly(?: (?:out|apart))?",
 )
@@ -70,6 +75,8 @@ def read_move(text: str) -> Wanted | None:
     if found is None:
         return None
     rest, particle = found["rest"], found["particle"]
+    if particle in ("up", "down") and _ROLLED.match(text):
+        return None
     if particle in ("back", "up", "down") and not splits(rest):
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None
@@ -153,6 +160,6 @@ def read_line_up(text: str) -> Wanted | None:
         return None
     what, said = first_of(found, "what", "what2", "what3"), first_of(found, "where", "where2")
     where = read_where(said) if said else None
-    if said and where is None:
+    if said and (where is None or where.kind == "way"):
         return None
     return LineUpWanted(what, where)

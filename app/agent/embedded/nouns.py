@@ -65,6 +65,16 @@ _BESIDE_MOST = 3.0
 """Metres between the middles of things of which one is called near the other, where none is nearer."""
 
 
+_VIEWER = r"(?:us|me|the camera|the viewer|you|where (?:i|we) (?:am|are)(?: standing)?|the foreground)"
+_TO_VIEWER = whole(
+    rf"(?P<noun>.+?)(?: that is| which is)? (?P<how>closest|nearest|farthest|furthest)(?: away)? (?:to|from) {_VIEWER}",
+    r"(?P<noun2>.+?)(?: that is| which is)? (?P<how2>in the foreground|far in the background|farthest away|furthest away|far "
+    r"away|at the far end)",
+)
+_SHORTEST_TAIL = 4
+"""Letters of a word that may be the end of a name."""
+
+
 class SceneNouns:
     """What nouns mean in the scene of a draft. Make a new one after a change."""
 
@@ -80,6 +90,9 @@ class SceneNouns:
         words = phrase.split()
         lead, width = read_lead(words)
         bare = " ".join(words[width:]) or phrase
+        seen = self._by_viewer(phrase)
+        if seen is not None:
+            return seen
         side = self._by_side(bare)
         if side is not None:
             return (
@@ -151,6 +164,43 @@ class SceneNouns:
             return (ordered[len(ordered) // 2],) if len(ordered) % 2 else None
         return (ordered[0] if side == "left" else ordered[-1],)
 
+    def _by_viewer(self, phrase: str) -> tuple[str, ...] | None:
+        """*The armchair closest to us*, *the far chair*: the one nearest to the camera of the main view, or farthest; None for others."""
+        found = _TO_VIEWER.match(phrase)
+        view = self.stage.view
+        if found is None or view is None:
+            return None
+        noun = found["noun"] or found["noun2"]
+        try:
+            every = self.tier(noun)
+        except CannotDo:
+            return None
+        far = (found["how"] or found["how2"]).startswith(("far", "fur", "at the far"))
+        gaps = {
+            p: math.dist((b.x, b.z), (view.eye[0], view.eye[2]))
+            for p, b in zip(every, self.stage.boxes(every), strict=True)
+        }
+        return ((max if far else min)(every, key=lambda p: gaps[p]),)
+
+    def _tail(self, phrase: str) -> tuple[str, ...] | None:
+        """*The bench* where only a workbench is here: the things of which the phrase is the end of the name; None where there are none,
+        or of several names."""
+        noun = re.sub(r"^(?:the|my|this|that|a|an|all|all the|both|these|those) ", "", phrase)
+        word = singular(noun.split()[-1]) if noun else ""
+        if len(word) < _SHORTEST_TAIL:
+            return None
+        scene = self.draft.scene
+        found = [
+            p
+            for p in self.stage.things
+            if (name := scene.find(p).name.rsplit("_", 1)[-1]) != word and name.endswith(word)
+        ]
+        if not found or len({scene.find(p).name for p in found}) > 1:
+            return None
+        name = scene.find(found[0]).name.replace("_", " ")
+        self.memory.remarks.append(f"'{noun}' was read as '{plural(name) if is_plural(noun) else name}'")
+        return tuple(found)
+
     def tier(self, phrase: str) -> tuple[str, ...]:
         """The best things that a query finds, without what fits less.
 
@@ -165,7 +215,7 @@ class SceneNouns:
                 if results:
                     self.memory.remarks.append(f"'{phrase}' was read as '{spelt}'")
         if not results:
-            nearest = self._nearest(phrase)
+            nearest = self._nearest(phrase) or self._tail(phrase)
             if nearest is not None:
                 return nearest
             raise self.unknown(phrase, why)

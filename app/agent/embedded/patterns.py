@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import CARDINALS
 
-__all__ = ["ADDING", "DETERMINED", "LOOSELY", "MODALS", "POINTED", "VERBS", "WISHES", "any_of", "first_of", "whole"]
+__all__ = [
+    "ADDING",
+    "DETERMINED",
+    "LOOSELY",
+    "MODALS",
+    "OTHER_VERBS",
+    "POINTED",
+    "VERBS",
+    "WISHES",
+    "any_of",
+    "first_of",
+    "whole",
+]
 
 
 def any_of(*words: str) -> str:
@@ -63,3 +76,12 @@ VERBS = "|".join(
     )
 )
 """Verbs that can begin a clause, as alternatives of a pattern."""
+OTHER_VERBS = word_set(
+    """bake believe boil build burn call clean close cook count cover dance dislike draw drink dust eat enjoy feed fill fix
+    grab hate hear heat help hold iron keep kiss knit learn light load lock look love meet melt mend milk miss mow need open
+    order pack pay plan play plot plug post pour pray prefer press print read rest ride ring run save seat see sell send
+    serve sew shake share shave shine shoot shop shout sing sleep smell smile speak spell spray stain start stay stop sweep
+    talk think tie touch train travel treat try type use vacuum visit vote wait wake walk want wash water wear win wipe wish
+    work write"""
+)
+"""Verbs that are no slips of those: nobody who says *close* means *clone*."""

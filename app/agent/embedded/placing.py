@@ -46,6 +46,8 @@ _TRIED = 7
 _SAME = 1e-4
 _NEXT = 0.12
 """Metres."""
+_AS_ASKED = 0.1
+"""Metres from where a new thing was to stand to where it does."""
 
 _STATED = {
     "on": RelationName.ON, "inside": RelationName.INSIDE, "under": RelationName.UNDER, "above": RelationName.ABOVE,
@@ -218,6 +220,9 @@ def _added(work: Work, edits: list[Edit], where: Destination, targets: Sequence[
     before = work.stage.judged
     results = work.apply(edits, draft=branch)
     path = results[0].path
+    if not _stands_where(branch, path, edits):
+        reasons.append("other things are in the way")
+        return None
     state = relation_edit(work, path, where, targets)
     if state is not None:
         results += work.apply([state], draft=branch)
@@ -232,6 +237,15 @@ def _added(work: Work, edits: list[Edit], where: Destination, targets: Sequence[
             results = work.apply(edits, draft=branch)
     work.adopt(branch, results)
     return results[0].path
+
+
+def _stands_where(branch: Draft, path: str, edits: Sequence[Edit]) -> bool:
+    """Whether a new thing is where it was to be: one that has no room there is put elsewhere."""
+    asked = next((edit.at for edit in edits if isinstance(edit, Add)), None)
+    if asked is None:
+        return True
+    x, _, z, _ = (float(v) for v in standing_poses(branch.scene, [branch.scene.find(path).index])[0])
+    return math.hypot(x - asked[0], z - asked[2]) < _AS_ASKED
 
 
 def _by_search(

@@ -8,9 +8,12 @@ from collections.abc import Callable
 from scenewright.app.agent.embedded.adding_words import read_add, read_more_of
 from scenewright.app.agent.embedded.again_words import read_again, read_corrected, read_instead, read_restored
 from scenewright.app.agent.embedded.asking_words import read_question, read_show, read_why
+from scenewright.app.agent.embedded.count_words import read_count
 from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.fragment_words import read_fragment
 from scenewright.app.agent.embedded.light_words import read_light
 from scenewright.app.agent.embedded.looks_words import read_looks
+from scenewright.app.agent.embedded.moods import read_mood
 from scenewright.app.agent.embedded.moving_words import (
     read_centre,
     read_lift,
@@ -18,16 +21,35 @@ from scenewright.app.agent.embedded.moving_words import (
     read_move,
     read_should_stand,
 )
-from scenewright.app.agent.embedded.patterns import ADDING, MODALS, POINTED, VERBS, any_of, first_of, whole
+from scenewright.app.agent.embedded.patterns import ADDING, MODALS, OTHER_VERBS, POINTED, VERBS, any_of, first_of, whole
+from scenewright.app.agent.embedded.plain_orders import plain_orders
+from scenewright.app.agent.embedded.plausible import is_plausible
 from scenewright.app.agent.embedded.removing_words import read_clear, read_off_it, read_remove
-from scenewright.app.agent.embedded.replacing_words import read_copy, read_rename, read_replace, read_swap
+from scenewright.app.agent.embedded.replacing_words import (
+    read_copy,
+    read_other_kind,
+    read_rename,
+    read_replace,
+    read_swap,
+)
 from scenewright.app.agent.embedded.room_words import read_missing, read_room_task
+from scenewright.app.agent.embedded.shade_words import read_shade
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.steps_words import read_steps
 from scenewright.app.agent.embedded.talk_words import read_talk
 from scenewright.app.agent.embedded.turning_words import read_each_other, read_turn
-from scenewright.app.agent.embedded.wanted import AgainWanted, AskWanted, Unread, Wanted
-from scenewright.app.agent.embedded.wishes_words import read_complaint, read_remark, read_wish
+from scenewright.app.agent.embedded.wanted import (
+    AgainWanted,
+    AskWanted,
+    MoveWanted,
+    PaintWanted,
+    Remark,
+    SmallTalk,
+    StepWanted,
+    Unread,
+    Wanted,
+)
+from scenewright.app.agent.embedded.wishes_words import read_complaint, read_kept, read_remark, read_wish
 from scenewright.app.agent.embedded.wording import polite_less
 from scenewright.scene.english import meant_word
 
@@ -38,6 +60,11 @@ _NOT_SO = any_of(
 )
 _NO = re.compile(rf"^{_NOT_SO}(?:,|\s)+(?P<rest>.+)$")
 _ARTICLE = re.compile(rf"^(?:{ADDING})\b")
+_AMOUNT = re.compile(
+    r"^(?:an?|some|one) (?:(?:tiny |little )?bit|lot|tad|touch|more)\b"
+    r"|^a little(?: (?:more|less|bit|further|closer|back|to|left|right|up|down|higher|lower|\w+er)\b|$)"
+)
+"""Amounts that are no new things."""
 _MOST_NEW_WORDS = 12
 _VERB_WORDS = frozenset(VERBS.split("|"))
 _PLACES = frozenset(("way", "toward", "closer", "away", "corner", "wall", "middle", "at", "point", "back", "swap"))
@@ -47,13 +74,54 @@ Reader = Callable[[str], Wanted | None]
 
 
 def read_clause(text: str) -> Wanted:
-    """What a clause of a plain text asks for; :class:`Unread` where it is no request that is known."""
+    """What a clause of a plain text asks for; :class:`Unread` where it is no request that is known.
+
+    The clause as it is said counts first, then the plain orders that it may amount to, the likelier first.
+    """
     found = _read(text)
-    if not isinstance(found, Unread):
+    if is_plausible(found) or _is_question(text, found) or (isinstance(found, Remark) and read_kept(text) is not None):
         return found
-    first, _, rest = found.text.partition(" ")
-    verb = None if first in _VERB_WORDS else meant_word(first, sorted(_VERB_WORDS))
-    return found if verb is None or not rest else _read(f"{verb} {rest}")
+    for said in (*_with_verb_spelt(text), *plain_orders(polite_less(text.rstrip("?").strip()) or text)):
+        other = _read(said)
+        if is_plausible(other) and _may_stand_for(other, said, text):
+            return other
+    return found
+
+
+def _may_stand_for(other: Wanted, said: str, text: str) -> bool:
+    """Whether a reading of another wording counts. What hangs on the change before counts only where it was said so."""
+    match other:
+        case MoveWanted():
+            return bool(other.ways)
+        case SmallTalk():
+            return False
+        case PaintWanted():
+            return all(colour for _, colour in other.colours)
+        case StepWanted() | AgainWanted():
+            return said in text
+        case _:
+            return True
+
+
+def _with_verb_spelt(text: str) -> tuple[str, ...]:
+    """A clause with its verb as the one that it is a slip of."""
+    first, _, rest = polite_less(text).partition(" ")
+    verb = None if first in _VERB_WORDS or first in OTHER_VERBS else meant_word(first, sorted(_VERB_WORDS))
+    return (f"{verb} {rest}",) if verb is not None and rest else ()
+
+
+_ASKED_FOR = re.compile(
+    r"^(?:how(?! about\b)|what(?! (?:if|about)\b)|which|where|who|whose|when|is there (?!any chance|a way|any way|a chance)|are "
+    r"there|does|did"
+    r"|do (?:i|we|the|any|all|both)\b|tell me|count|list|describe"
+    r"|(?:can|could|do|will|would) (?:you|i|we|one|people|they|somebody|anyone) (?:see|reach|get (?:to|past|through)|open|sit"
+    r"|walk|still|fit|know)\b|(?:see|reach|sit|walk|fit|know|get (?:to|past|through))\b.*\?$)"
+)
+"""Beginnings of questions that want to know something."""
+
+
+def _is_question(text: str, found: Wanted) -> bool:
+    return isinstance(found, AskWanted) and any(_ASKED_FOR.match(each) for each in (text, polite_less(text)))
 
 
 def _read(text: str) -> Wanted:
@@ -96,10 +164,38 @@ def _size_that_should_be(text: str) -> Wanted | None:
 
 
 _READERS: tuple[Reader, ...] = (
-    read_room_task, read_light, read_wish, read_complaint, read_each_other, read_rename, read_again, read_lift, _size_that_should_be,
-    read_turn, read_looks, read_more_of, read_copy, read_replace, read_swap, read_resize, read_off_it, read_clear, read_remove, read_show,
-    read_line_up, read_add, read_centre, read_move, read_should_stand,
-)  # fmt: skip
+    read_kept,
+    read_room_task,
+    read_shade,
+    read_count,
+    read_light,
+    read_mood,
+    read_wish,
+    read_complaint,
+    read_each_other,
+    read_rename,
+    read_again,
+    read_lift,
+    _size_that_should_be,
+    read_turn,
+    read_looks,
+    read_more_of,
+    read_copy,
+    read_other_kind,
+    read_replace,
+    read_swap,
+    read_resize,
+    read_off_it,
+    read_clear,
+    read_remove,
+    read_show,
+    read_line_up,
+    read_add,
+    read_centre,
+    read_fragment,
+    read_move,
+    read_should_stand,
+)
 """In the order in which they are asked: the first that reads a clause counts."""
 
 
@@ -115,7 +211,7 @@ def _leftover(text: str) -> Wanted:
     bigger = read_resize(f"make it {text}")
     if bigger is not None:
         return bigger
-    if _ARTICLE.match(text) and len(text.split()) <= _MOST_NEW_WORDS:
+    if _ARTICLE.match(text) and not _AMOUNT.match(text) and len(text.split()) <= _MOST_NEW_WORDS:
         added = read_add(f"add {text}")
         if added is not None:
             return added

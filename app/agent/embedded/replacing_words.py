@@ -8,18 +8,21 @@ from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
 from scenewright.app.agent.embedded.destinations import read_where, splits
 from scenewright.app.agent.embedded.numbers_said import number_of
 from scenewright.app.agent.embedded.patterns import ADDING, any_of, first_of, whole
+from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.steps_words import TIMES
 from scenewright.app.agent.embedded.wanted import CopyWanted, RenameWanted, ReplaceWanted, SwapWanted, Wanted
 
-__all__ = ["read_copy", "read_rename", "read_replace", "read_swap"]
+__all__ = ["OTHER_KIND", "read_copy", "read_other_kind", "read_rename", "read_replace", "read_swap"]
 
+OTHER_KIND = "another kind"
+"""What a thing is replaced by where only another one of its kind is asked for."""
 _CHANGED = any_of("change", "turn", "convert", "transform", "swap", "switch")
 _GIVEN = any_of(
     "put", "use", "have", "i want", "i would like", "i would prefer", "i would rather have", "place", "give me",
 )  # fmt: skip
 _POINTER = any_of("the .+?", "it", "this", "that", "them", "these", "those")
 _REPLACE = whole(
-    r"(?:replace|substitute|exchange|swap(?: out)?|switch(?: out)?|trade|change out) (?P<with1>.+?) "
+    r"(?:replace|substitute|exchange|swap(?: out)?|switch(?: out)?|trade|change out|change|upgrade) (?P<with1>.+?) "
     r"(?:with|by|for|against|through) (?P<with2>.+)",
     rf"(?:{_CHANGED}|make) (?P<into1>.+?) (?:in)?to (?P<into2>(?:a|an|some|another|two|three) .+|be an? .+)",
     rf"{_CHANGED} (?P<bare1>.+?) (?:in)?to (?P<bare2>.+)",
@@ -37,7 +40,7 @@ _AMOUNT = re.compile(r"^an? (?:bit|little|lot|third|quarter|half|tad|metre|meter
 _SWAPPING = any_of("swap", "exchange", "switch", "interchange", "trade")
 _PLACES = any_of("around", "over", "places", "positions")
 _SWAP = whole(
-    rf"{_SWAPPING}(?: the (?:places?|positions?) of| places (?:of|between)| around)? (?P<a>.+?) (?:with|and) (?P<b>.+?)"
+    rf"{_SWAPPING}(?:(?: the)? (?:places?|positions?) of| places (?:of|between)| around)? (?P<a>.+?) (?:with|and) (?P<b>.+?)"
     rf"(?: {_PLACES})?",
     rf"{_SWAPPING} (?P<both>them|these|those|the two|both(?: of them)?|the .+)(?: {_PLACES})?",
     r"put (?P<c>.+?) where (?P<d>.+?) is and vice versa",
@@ -75,6 +78,43 @@ def read_replace(text: str) -> Wanted | None:
     if way in ("make", "be") and (colour_at_end(by) is not None or _AMOUNT.match(by)):
         return None
     return ReplaceWanted(what, by)
+
+
+_OTHER_KIND = whole(
+    rf"(?:{_GIVEN}|get(?: me)?|try|add|find(?: me)?|i need|we need|choose|pick|use|show(?: me)?|make it)? ?(?:a|an|some)? "
+    rf"?(?:different|another (?:kind|type|sort|style|model|version) of|a new kind of|other (?:kinds?|types?) of) "
+    rf"(?P<what>(?!colou?r|size|place|position|look|style|light)[a-z ]+?)(?: instead| please)?",
+    r"(?:change|vary|exchange|switch|renew|update) (?!.* (?:for|to|with|into|by|around|over|on|off|and)\b(?! (?:a different"
+    r"|another)))(?P<what2>the [a-z ]+?)(?: for (?:a different|another) one| to (?:a different"
+    r"|another) (?:one|kind|model|style)| with (?:a different|another) one)?",
+    r"(?:replace|swap|exchange|switch|trade)(?: out)? (?P<what3>the [a-z ]+?) (?:with|for|by) (?:a different|another|some other|a "
+    r"new)(?: (?:one|kind|model|style|type))?",
+)
+_OTHER_SIZE = whole(
+    r"(?:replace|swap|exchange|switch|change|trade)(?: out)? (?P<what>.+?) (?:with|for|by|to) (?:something|a|an|one that is"
+    r"|anything)(?: a bit| a little| much| a lot)? ?(?P<how>\w+er)(?: one)?"
+)
+
+
+_ANOTHER = whole(
+    r"(?:replace|change|exchange|swap|renew) (?P<what>it|them|this|that|these|those)(?: (?:for|with|by|to) (?:another|a different"
+    r"|some other)(?: (?:one|kind))?)?(?: out)?"
+)
+
+
+def read_other_kind(text: str) -> Wanted | None:
+    """*A different sofa*, *swap the rug for something bigger*; None where a clause asks for no other one of what is here."""
+    size = _OTHER_SIZE.match(text)
+    if size is not None:
+        return read_resize(f"make {size['what']} {size['how']}")
+    another = _ANOTHER.match(text)
+    if another is not None:
+        return ReplaceWanted(another["what"], OTHER_KIND)
+    found = _OTHER_KIND.match(text)
+    if found is None:
+        return None
+    what = first_of(found, "what", "what2", "what3")
+    return ReplaceWanted(what if what.startswith("the ") else f"the {what}", OTHER_KIND)
 
 
 def read_swap(text: str) -> Wanted | None:

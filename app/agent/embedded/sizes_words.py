@@ -22,7 +22,7 @@ _COMPARATIVE = {
 } | {"greater": ("all", 1), "flatter": ("height", -1)}
 """Comparative -> (axis, 1 where it grows)."""
 _SIZES = {
-    "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length",
+    "all": "big|large|size", "width": "wide|broad|width", "height": "tall|high|height|thick", "length": "long|length|across|diameter",
     "depth": "deep|depth",
 }  # fmt: skip
 _PLAIN = {word: axis for axis, words in _SIZES.items() for word in words.split("|")} | {

@@ -28,6 +28,10 @@ _FLAT = 0.03
 _LIES = 0.04
 """Metres up to which a thing lies, and does not stand."""
 _ALL_WALLS = 4
+_GROUND_TOP = 0.12
+"""Metres up to which what is as large as the scene is its ground."""
+_MOST_OF = 0.6
+"""Share of the floor of a scene without a room that its ground and what stands around it take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +136,15 @@ class SceneStage:
         return found[0] if len(found) == 1 else None
 
     def below(self, path: str) -> str | None:
-        """What a thing stands on; None for the floor, a wall, or where it is not known."""
+        """What a thing stands on; None for the floor, the ground, a wall, or where it is not known."""
         from scenewright.scene.layout import supports
 
         body = self.body(path)
         if body is None or self.judged is None:
             return None
         under = supports(self.judged, body) or self._rugs(body)
-        return self.judged.problem.bodies.path[under[0]] if under else None
+        found = self.judged.problem.bodies.path[under[0]] if under else None
+        return None if found in self.grounds else found
 
     def on_top(self, path: str) -> list[str]:
         """What stands on a thing directly, or floats just above it. What only reaches into it stands elsewhere."""
@@ -201,6 +206,39 @@ class SceneStage:
         at = {p: b.x * right[0] + b.z * right[1] for p, b in zip(paths, boxes, strict=True)}
         return sorted(paths, key=lambda p: at[p])
 
+    # -- the ground of what has no room -------------------------------------------------------------------------------
+
+    @cached_property
+    def grounds(self) -> frozenset[str]:
+        """Paths of the ground that a scene without a room stands on: what is as large as most of the scene and no higher than its feet."""
+        return frozenset(p for p, box in self._large.items() if box.top < _GROUND_TOP)
+
+    @cached_property
+    def hollow(self) -> frozenset[str]:
+        """Paths of what stands around a scene without a room, such as a hedge: its box holds the things, and is free within."""
+        return frozenset(p for p in self._large if p not in self.grounds)
+
+    @cached_property
+    def _large(self) -> dict[str, Box]:
+        if self.scene.room is not None or not self.all_boxes:
+            return {}
+        feet = [box.foot.box for box in self.all_boxes.values()]
+        wide = max(f[1] for f in feet) - min(f[0] for f in feet)
+        deep = max(f[3] for f in feet) - min(f[2] for f in feet)
+        return {
+            path: box
+            for path, box in self.all_boxes.items()
+            if (box.foot.box[1] - box.foot.box[0]) * (box.foot.box[3] - box.foot.box[2]) > _MOST_OF * wide * deep
+        }
+
+    @cached_property
+    def _edges(self) -> tuple[float, float, float, float] | None:
+        """(x0, x1, z0, z1) within which things can stand where there is no room: the ground, less what stands around it."""
+        feet = [self.all_boxes[p].foot.box for p in self.grounds]
+        if not feet:
+            return None
+        return min(f[0] for f in feet), max(f[1] for f in feet), min(f[2] for f in feet), max(f[3] for f in feet)
+
     # -- free space ---------------------------------------------------------------------------------------------------
 
     @cached_property
@@ -226,8 +264,15 @@ class SceneStage:
         x0, x1, z0, z1 = foot.box
         if room is not None and (max(-x0, x1) > room.width / 2.0 + 0.005 or max(-z0, z1) > room.depth / 2.0 + 0.005):
             return False
+        edges = self._edges
+        if edges is not None and (x0 < edges[0] or x1 > edges[1] or z0 < edges[2] or z1 > edges[3]):
+            return False
         for path, box in self.all_boxes.items():
-            if any(_within(path, i) for i in ignore):
+            if (
+                any(_within(path, i) for i in ignore)
+                or path in self.hollow
+                or (path in self.grounds and low >= box.top - _APART)
+            ):
                 continue
             if box.height <= _FLAT and low <= _FLAT and box.y <= _FLAT:
                 continue

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from scenewright.app.agent.embedded.steps_words import RUN
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import StepWanted
 from scenewright.scene.errors import ProjectError
@@ -27,14 +29,15 @@ def step_back_or_forth(session: Session, wanted: StepWanted) -> tuple[str, tuple
     did = "Took back" if wanted.what == "undo" else "Did again"
     words: list[str] = []
     paths: dict[str, None] = {}
-    for _ in range(min(wanted.number, _MOST)):
+    number = _run(session) if wanted.number == RUN else wanted.number
+    for _ in range(min(number, _MOST)):
         try:
             known = session.revision
             session.step(do)
         except ProjectError as error:
             if not words:
                 raise CannotDo(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
-            if wanted.number < _MOST:
+            if number < _MOST:
                 return f"{did} {len(words)} changes: {'; '.join(words)}. There were no more.", tuple(paths)
             break
         words.append(_of_last(session))
@@ -43,6 +46,33 @@ def step_back_or_forth(session: Session, wanted: StepWanted) -> tuple[str, tuple
     if len(words) == 1:
         return f"{did}: {words[0]}.", tuple(paths)
     return f"{did} {len(words)} changes: {'; '.join(words)}.", tuple(paths)
+
+
+_LOOKS = frozenset(("recolour", "set-material", "set-z"))
+
+
+def _run(session: Session) -> int:
+    """How many of the last changes are of one kind, and still there."""
+    if session.project is None:
+        return 1
+    there: list[str] = []
+    undone: list[str] = []
+    for entry in session.project.history():
+        if entry.kind == "undo" and there:
+            undone.append(there.pop())
+        elif entry.kind == "redo" and undone:
+            there.append(undone.pop())
+        elif entry.kind not in ("undo", "redo"):
+            there.append(_family(entry.operation))
+    return max(1, next((n for n, kind in enumerate(reversed(there)) if kind != there[-1]), len(there)))
+
+
+def _family(operation: Mapping[str, object]) -> str:
+    """The kind of a change; that of the first edit where it holds several. Colours and materials are one kind."""
+    edits = operation.get("edits")
+    first = edits[0] if isinstance(edits, (list, tuple)) and edits else operation
+    kind = str(first.get("kind", ""))
+    return "looks" if kind in _LOOKS else kind
 
 
 def _of_last(session: Session) -> str:

@@ -6,10 +6,12 @@ from scenewright.app.agent.embedded.numbers_said import number_of
 from scenewright.app.agent.embedded.patterns import any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import StepWanted, Wanted
 
-__all__ = ["TIMES", "read_steps"]
+__all__ = ["RUN", "TIMES", "is_regret", "read_steps"]
 
 TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _ALL = 10_000
+RUN = -1
+"""As many steps as are changes of one kind, one after the other."""
 _VAGUE = {"couple": 2, "few": 3}
 
 _CHANGES = any_of("changes?", "steps?", "edits?", "things?", "actions?", "times?", "turns?", "moves?", "operations?")
@@ -31,16 +33,36 @@ _BACK = whole(
     r"(?: (?:how|like|the way|as) .*)?",
     rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to before)?",
     rf"(?:put|restore|get) {_IT}(?: back)? {_AS_IT_WAS}",
-    rf"restore {_IT}",
+    r"(?:undo|revert|take back) the (?:last|previous|past) (?P<h>\w+)",
+    r"(?:start (?:over|again|afresh|from (?:scratch|the (?:start|beginning)))|reset(?: (?:it|everything|all|the room|the "
+    r"scene))?)(?P<everything>)",
+    rf"restore (?:{_IT}|all|the (?:old|former|previous) .+)",
+    rf"(?:{_IT}|(?P<all>all of (?:it|that|this|them)|the lot|all that|everything))(?: (?:should|must) (?:go|be))? back (?:to "
+    rf")?(?:how|what|as|the way) (?:it|they|things|everything) (?:was|were|used to be)(?: before)?",
+    r"(?:go|switch|change|revert|turn) back to (?:the (?:old|former|previous|original|first) .+|how it was.*|what (?:it was|we "
+    r"had).*|the way it was.*|before)",
+    r"(?:bring|put|get|give|have) (?:me )?(?:back )?the (?:old|former|previous|original) .+?(?: back)?(?: again)?",
+    r"(?:put|get|have|leave|keep) (?:it|them|that|everything) (?:back )?(?:how|as|the way|like) (?:it|they) (?:was|were|used to "
+    r"be)(?: before)?",
 )
 _MISTAKE = any_of(
     "that was (?:wrong|a mistake)", "not like that", "i did not mean (?:that|it)", "did not mean (?:that|it)",
     "that is wrong", "that is not what i (?:meant|wanted)", "wrong", "oops", "that is (?:a bit )?(?:silly|ugly|worse)",
-    "i do not like (?:that|it)(?: like that)?",
+    "i do not like (?:that|it)(?: like that)?", (
+        "(?:that|this|it) (?:is|was|looks) (?:much |even |way |far |a lot )*(?:worse|awful|terrible|horrible|hideous|not better"
+        "|no good|not good|not right|no better|bad)"
+    ),
+    "(?:i )?(?:liked|preferred) (?:the old (?:one|ones|way|look|colou?r|version|\\w+)|it|them|how it was|how they were|that|the "
+    "way it was|what we had)(?: (?:more|better|best|before|the way it was|as it was))*",
+    "(?:i )?(?:like|prefer) the old (?:one|ones|way|look|colou?r|version|\\w+)(?: (?:more|better|best))*",
+    "(?:it|that|they) (?:was|were|looked) (?:much |way |a lot |so much )*(?:better|nicer|fine|good)(?: before| the way it was| as "
+    "it was| how it was)?", "yuck", "ugh", "ew+", "eek", "yikes", "oh (?:dear|no)",
+    "that was (?:not it|silly|stupid|an? (?:error|accident|mistake))",
 )  # fmt: skip
 _REGRET = whole(
     rf"(?:oops,? )?{_MISTAKE}(?:,? (?:undo|take it back)(?: that| it)?)?",
-    r"(?:i )?changed my mind",
+    r"(?:i|i have|we) ?(?:have )?changed (?:my|our) minds?",
+    r"(?:no|nope|nah),? (?:no,? )?(?:go |put it |take it |bring it )?back",
 )
 _REDO = whole(
     rf"(?:redo|do (?:that|it) over|re-?apply)(?: (?:that|it|this|the (?:last|undone) {_CHANGES}|{_HOW_MANY}{_CHANGES}"
@@ -61,8 +83,18 @@ def read_steps(text: str) -> Wanted | None:
         return StepWanted("redo", _count(first_of(redo, "n", "t")))
     back = _BACK.match(text)
     if back is not None:
-        return StepWanted("undo", _count(first_of(back, "n", "k")))
+        return StepWanted(
+            "undo",
+            RUN
+            if back["all"]
+            else _count(first_of(back, "n", "k", "h") or ("all" if back["everything"] is not None else "")),
+        )
     return StepWanted("undo") if _REGRET.match(text) else None
+
+
+def is_regret(text: str) -> bool:
+    """Whether a clause only says that the last change is not liked, which is an undo where nothing else is asked for."""
+    return _REGRET.match(text) is not None
 
 
 def _count(word: str) -> int:

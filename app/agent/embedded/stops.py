@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["CannotDo", "MustAsk", "NotHere"]
+__all__ = ["CannotDo", "MustAsk", "NotHere", "NotUnderstood"]
 
 
 @dataclass(eq=False)
@@ -24,6 +24,11 @@ class NotHere(CannotDo):
     """A noun phrase means nothing in the scene. `phrase`: that phrase."""
 
     phrase: str = ""
+
+
+@dataclass(eq=False)
+class NotUnderstood(CannotDo):
+    """Nothing of a sentence is a request that is known."""
 
 
 @dataclass(eq=False)

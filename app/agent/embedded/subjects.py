@@ -9,8 +9,9 @@ from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import MoveWanted, PaintWanted, SwapWanted, Wanted
 from scenewright.app.agent.embedded.work import Work
 
-__all__ = ["hangs_on_before", "subject_of"]
+__all__ = ["hangs_on_before", "named_in", "subject_of"]
 
+_NAMED = re.compile(r"\b(?:the|my|that|this|these|those|our) ([\w-]+(?: [\w-]+)?(?: [\w-]+)?)")
 _PRONOUN = re.compile(r"\b(?:it|its|them|they|there|that one)\b")
 
 
@@ -29,6 +30,16 @@ def subject_of(work: Work, wanted: Wanted) -> tuple[str, ...]:
     for phrase in phrases:
         with suppress(CannotDo, MustAsk):
             return work.things.find(phrase, building=True)
+    return ()
+
+
+def named_in(work: Work, text: str) -> tuple[str, ...]:
+    """The first things here that a text names, though it is not understood: *it* may mean them in the next turn; () where it names none."""
+    for found in _NAMED.finditer(text):
+        words = found[1].split()
+        for count in range(len(words), 0, -1):
+            with suppress(CannotDo, MustAsk):
+                return work.things.find(f"the {' '.join(words[:count])}", building=True)
     return ()
 
 

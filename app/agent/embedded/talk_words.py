@@ -35,11 +35,22 @@ _DROPPED = whole(
 )
 
 
+_SAVED = whole(
+    r"save(?: (?:it|that|this|everything|the (?:scene|room|file|changes)|my (?:work|changes)))?(?: please| now)?"
+)
+
+
 def read_talk(text: str) -> Wanted | None:
     """Small talk and requests for help; None where a clause is neither."""
     if _HELP.match(text):
         return HelpWanted()
-    for kind, pattern in (("hello", _HELLO), ("thanks", _THANKS), ("fine", _FINE), ("dropped", _DROPPED)):
+    for kind, pattern in (
+        ("hello", _HELLO),
+        ("thanks", _THANKS),
+        ("fine", _FINE),
+        ("dropped", _DROPPED),
+        ("saved", _SAVED),
+    ):
         if pattern.match(text):
             return SmallTalk(kind)
     return None

@@ -18,7 +18,7 @@ from scenewright.app.agent.embedded.doing_answers import (
 from scenewright.app.agent.embedded.insisting import ANYWAY
 from scenewright.app.agent.embedded.memory import KeptMemory
 from scenewright.app.agent.embedded.reading import read_clause
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     Unread,
@@ -43,6 +43,8 @@ __all__ = ["TurnResult", "answered", "asked", "not_understood", "refused", "save
 
 _NUMBERED = re.compile(r"\bthe ([a-z]+(?: [a-z]+)?) \d+\b")
 """A thing with its number among like things."""
+_ABSENT = ("There is nothing called", "There is no ", "There are no ")
+"""How an answer begins that is about what is not here."""
 _MOST_REMARKS = 4
 """Of one turn: who paints everything need not read of each leg that kept its colour."""
 
@@ -124,7 +126,7 @@ def answered(work: Work, wanted: AskWanted, result: TurnResult) -> Iterator[Turn
     told = work.stage.spoken(answer.text)
     result.beside = beside_of(work, wanted.question)
     if not answer.answered and not answer.kind:
-        raise CannotDo(answer.text)
+        raise (NotHere if answer.text.startswith(_ABSENT) else CannotDo)(answer.text)
     paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
     if isinstance(answer.value, tuple):
         paths = tuple(answer.value)
@@ -188,7 +190,10 @@ def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEve
     if isinstance(stop, QueryError):
         suggestions = EXAMPLES[:3]
     tried = result.kept.asked.clause if result.kept.asked is not None else ""
-    result.outcome, result.focus = "refused", work.memory.it or result.focus
+    focus = work.memory.it or result.focus
+    if isinstance(stop, NotHere) and focus == result.focus:
+        focus = ()  # 'where is the piano?' and 'remove it': nothing that was spoken of before is meant
+    result.outcome, result.focus = "refused", focus
     again = result.kept.asked.sentence if result.kept.asked is not None and ANYWAY in suggestions else ""
     result.kept = KeptMemory(acts=work.memory.kept.acts, trouble=reason[:4_000], tried=tried, refused=again)
     yield TurnRefused(reason=reason, suggestions=suggestions)
@@ -196,8 +201,8 @@ def refused(work: Work, stop: Exception, result: TurnResult) -> Iterator[TurnEve
     yield TextPiece(piece=f"{reason}{also}")
 
 
-def not_understood(wanted: Sequence[Unread]) -> CannotDo:
-    """What to say to clauses that are no requests that are known."""
+def not_understood(wanted: Sequence[Unread], name: str = "") -> CannotDo:
+    """What to say to clauses that are no requests that are known. `name`: of a thing here that they name, for what can be said instead."""
     hints = {
         "move": ("move the lamp 30 cm to the left", "move the lamp next to the sofa"),
         "make": ("make the rug bigger", "make the sofa green", "make the table 1.2 m long"),
@@ -205,7 +210,15 @@ def not_understood(wanted: Sequence[Unread]) -> CannotDo:
         "add": ("add a floor lamp beside the armchair",),
     }
     said = " and ".join(f"'{one.text}'" for one in wanted)
-    return CannotDo(f"I do not understand {said}. Nothing was changed.", hints.get(wanted[0].hint, EXAMPLES[:4]))
+    about = (
+        f"move the {name} 30 cm to the left",
+        f"turn the {name} around",
+        f"make the {name} bigger",
+        f"paint the {name} green",
+    )
+    return NotUnderstood(
+        f"I do not understand {said}. Nothing was changed.", about if name else hints.get(wanted[0].hint, EXAMPLES[:4])
+    )
 
 
 def _sentence(text: str) -> str:

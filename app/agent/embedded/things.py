@@ -12,7 +12,7 @@ from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
-from scenewright.scene.english import CARDINALS, cardinal
+from scenewright.scene.english import CARDINALS, ORDINALS, cardinal
 from scenewright.scene.semantics.words import plural, singular
 
 if TYPE_CHECKING:
@@ -44,10 +44,11 @@ _THIS = whole(
 _IT = whole(
     r"it|its|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?",
     r"both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:them|these|those) (?:all|both)",
-    r"(?:the )?(?:two|three|four) of them",
+    r"(?:the )?(?:two|three|four) of them|(?:both|all) them|(?:the )?(?:both|lot)(?: of (?:them|it))?|all that|what you just (?:did|added)",
     r"each(?: of them)?|all (?:two|three|four|five)(?: of them)?|(?:the )?last (?:one|thing)|the (?:new|added) (?:one|ones|thing|things)",
 )
-_OTHER = whole(r"(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?")
+_OTHER = whole(r"(?:all |all of )?(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?")
+_NTH_ONE = whole(rf"(?:the )?(?P<n>{any_of(*ORDINALS)}) ones?")
 _DEMONSTRATIVE = whole(r"(?P<which>this|these|that|those) (?P<noun>.+)")
 _SOME_OF = whole(
     r"(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?"
@@ -172,7 +173,7 @@ class Things:
             if not kept:
                 raise CannotDo(f"Nothing is left of {without['all']} without {without['not']}.")
             return kept
-        for read in (self._other, self._this_noun, self._some_of, self._whole_where):
+        for read in (self._other, self._next_one, self._this_noun, self._some_of, self._whole_where):
             found = read(phrase, asked)
             if found is not None:
                 return found
@@ -189,13 +190,14 @@ class Things:
     def _pointed(self, phrase: str, paths: tuple[str, ...]) -> tuple[str, ...]:
         if not paths:
             raise MustAsk(f"What do you mean by '{phrase}'? Select a thing, or name it.", kind="what", phrase=phrase)
-        several = re.match(r"^(?:both|those two|these two|the two)", phrase)
+        several = re.match(r"^(?:both|those two|these two|the two|(?:them|these|those) both)", phrase)
         if several and len(paths) != 2:
             if len(paths) > 2:
                 raise self._nouns.which(phrase, paths, number=2)
             alike = self.alike(paths[0])
             if len(alike) == 2:
                 return tuple(alike)
+            raise MustAsk(f"Which two do you mean by '{phrase}'? Name them.", kind="what", phrase=phrase)
         if len(paths) == 1 and re.match(r"^(?:all|each)\b", phrase):
             return tuple(self.alike(paths[0]))
         return paths
@@ -220,6 +222,19 @@ class Things:
         if len(others) > 1 and not many_meant:
             raise self._nouns.which(asked, others)
         return others
+
+    def _next_one(self, phrase: str, asked: str) -> tuple[str, ...] | None:
+        """*The second one* after one of two was spoken of: the other; *the third one* of several in their order."""
+        found = _NTH_ONE.match(phrase)
+        focus = self.memory.it or self.memory.this
+        if found is None or len(focus) != 1:
+            return None
+        every = self.alike(focus[0])
+        at = ORDINALS[found["n"]]
+        if at > len(every):
+            raise CannotDo(f"There are only {number_word(len(every))} of that kind here.")
+        others = [p for p in every if p != focus[0]]
+        return (others[at - 2],) if at > 1 else (every[0],)
 
     def _this_noun(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         found = _DEMONSTRATIVE.match(phrase)

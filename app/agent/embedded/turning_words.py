@@ -45,7 +45,9 @@ _TO = any_of(
     _SO_THAT, "to face", "to look(?: at| toward| towards)?", "facing", "towards?", "to point (?:at|to|toward|towards)", "at", "to",
     "in the direction of", "into",
 )  # fmt: skip
-_TOWARD = whole(rf"{_VERB} (?P<what>.+?) {_TO}(?: towards?)? (?P<to>.+)")
+_NOT_NEAR = r"(?<!\bclosest)(?<!\bnearest)(?<!\bnext)(?<!\bclose)(?<!\bfarthest)(?<!\bfurthest)"
+"""What stands before *to* is no *closest*: *the chair closest to the door* is one thing."""
+_TOWARD = whole(rf"{_VERB} (?P<what>.+?){_NOT_NEAR} {_TO}(?: towards?)? (?P<to>.+)")
 _LOOKING = any_of(
     "face", "facing", "look at", "looking at", "look toward", "look towards", "point at", "point to", "point toward", "point towards",
     "look to",
@@ -60,6 +62,10 @@ _AWAY = whole(
     rf"{_VERB} (?P<what2>.+?)(?:'s)? (?:with )?(?:its |their )?backs? to (?P<to2>.+)",
 )
 _BACK = whole(rf"{_VERB} (?P<what>.+?) back(?: again)?(?: to (?:how|what|the way) .*)?")
+_STRAIGHT = whole(
+    r"(?:straighten|square up|true up)(?: up| out)? (?P<what>.+?)(?: up| out)?",
+    rf"(?:{_VERB}|make|put|set|hang|get) (?P<what2>.+?) (?:straight|parallel to the walls?|square(?: to the walls?)?)",
+)
 _EACH_OTHER = whole(
     r"(?:make|have|let|turn|get|rotate|point)? ?(?P<what>.*?)(?: to| so (?:that )?they)? ?"
     r"(?:face|look at|facing|point at|toward|towards|face towards?) (?:each other|one another)"
@@ -77,6 +83,9 @@ _SIDES = frozenset(("left", "right", "the left", "the right"))
 
 def read_turn(text: str) -> TurnWanted | None:
     """The turn that a clause asks for; None where it asks for none."""
+    straight = _STRAIGHT.match(text)
+    if straight is not None:
+        return TurnWanted(first_of(straight, "what", "what2"), straight=True)
     back = _BACK.match(text)
     if back is not None:
         return TurnWanted(back["what"], back=True)

@@ -10,13 +10,16 @@ __all__ = [
     "AskWanted",
     "ClearWanted",
     "CopyWanted",
+    "CountWanted",
     "Destination",
+    "ExceptWanted",
     "FaceEachOther",
     "FurnishWanted",
     "HelpWanted",
     "LightWanted",
     "LineUpWanted",
     "MissingAsked",
+    "MoodWanted",
     "MoveWanted",
     "NewThings",
     "OtherWanted",
@@ -29,10 +32,12 @@ __all__ = [
     "ResizeWanted",
     "RestoreWanted",
     "RestyleWanted",
+    "ShadeWanted",
     "ShowWanted",
     "SmallTalk",
     "StepWanted",
     "SwapWanted",
+    "SwitchWanted",
     "TidyWanted",
     "TurnWanted",
     "Unread",
@@ -114,13 +119,14 @@ class LineUpWanted(Wanted):
 @dataclass(frozen=True, slots=True)
 class TurnWanted(Wanted):
     """`degrees`: right-handed about +y, seen from above against the clock; None where it is not said. `toward`: what to face.
-    `away`: turn the back to it. `back`: to how it stood before."""
+    `away`: turn the back to it. `back`: to how it stood before. `straight`: along the walls."""
 
     what: str
     degrees: float | None = None
     toward: str = ""
     away: bool = False
     back: bool = False
+    straight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +157,39 @@ class PaintWanted(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
+class ShadeWanted(Wanted):
+    """A lighter or darker colour than a thing has. `loosely`: 'little' or 'much'."""
+
+    what: str
+    lighter: bool
+    loosely: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountWanted(Wanted):
+    """Another number of what was added last: `number`, or `factor` times as many."""
+
+    number: int = 0
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class LightWanted(Wanted):
-    """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'."""
+    """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'.
+    `bare`: neither light nor room is named: *a bit darker* may be said of a colour."""
 
     how: str
     loosely: str = ""
     sky: str = ""
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchWanted(Wanted):
+    """Single lamps on or off."""
+
+    what: str
+    on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +247,14 @@ class OtherWanted(Wanted):
     """*No, the left one*: the last change on `what` instead of what it was done to."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptWanted(Wanted):
+    """*Except the wardrobe*: the last change on all that it was done to but `what`; `only`: on `what` alone."""
+
+    what: str
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +320,14 @@ class RestyleWanted(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
+class MoodWanted(Wanted):
+    """A mood of the whole room, or of one thing. `mood`: its name in the table of moods; `what`: '' for the room."""
+
+    mood: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VagueWish(Wanted):
     """A wish that names no change, such as *it feels empty in here*. `about`: what may be meant."""
 
@@ -297,7 +346,7 @@ class Remark(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class SmallTalk(Wanted):
-    """`kind`: hello, thanks, dropped (a question that needs no answer any more) or fine."""
+    """`kind`: hello, thanks, dropped (a question that needs no answer any more), saved or fine."""
 
     kind: str
 

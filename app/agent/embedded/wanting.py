@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import article, is_slip
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.semantics.words import singular
@@ -16,27 +17,16 @@ from scenewright.scene.semantics.words import singular
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueMatch
 
-__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many"]
+__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words", "parts_that_take_a_colour"]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
-_NOTHING = frozenset(
-    (
-        "something",
-        "thing",
-        "things",
-        "stuff",
-        "anything",
-        "one",
-        "ones",
-        "it",
-        "else",
-        "bit",
-        "lot",
-        "more",
-        "little",
-        "some",
-    )
+_NOTHING = word_set(
+    """something thing things stuff anything one ones it else bit lot more little some room space place way order somewhere anywhere"""
 )
+_BUILT = word_set("window windows door doors wall walls ceiling floor roof room rooms camera view")
+"""Parts of a room and of a scene, which are no things that are added."""
+_OTHERS = 8
+"""Most objects that are looked at for another one of a kind."""
 _NAMED = frozenset(("exact", "synonym", "kind"))
 """How the catalogue may know a word for it to have such a thing."""
 
@@ -59,6 +49,12 @@ def catalogue_words(work: Work, item: NewThings) -> str:
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
         raise CannotDo(
             f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
+        )
+    head = words.partition(" for ")[0].split()[-1]
+    if head in _BUILT:
+        raise CannotDo(
+            f"A {head.removesuffix('s')} is a part of the room or the scene, and no thing that I can add.",
+            ("make the room 1 m wider",),
         )
     catalogue = _catalogue(work)
     one = _singular(words)
@@ -100,6 +96,24 @@ def _tell(work: Work, said: str, found: CatalogueMatch) -> None:
 
 def _stands_in(said: str, word: str) -> str:
     return f"the catalogue has no {said}: {article(word)} {word} stands in for it"
+
+
+def other_words(work: Work, words: str) -> list[str]:
+    """Words of the catalogue's objects whose name ends with some words, the best first."""
+    return [
+        m.entry.word
+        for m in _catalogue(work).find(words, k=_OTHERS, meaning=False)
+        if m.entry.word.endswith(words.rsplit(maxsplit=1)[-1]) and m.entry.word != words
+    ]
+
+
+def parts_that_take_a_colour(work: Work, words: str) -> tuple[str, ...]:
+    """The words of the parts of a catalogue object, by the words that ask for it, that can be given a colour of their own."""
+    found = next(iter(_catalogue(work).find(words, k=1, meaning=False)), None)
+    if found is None:
+        return ()
+    names = (*found.entry.materials, *found.entry.colors)
+    return tuple(dict.fromkeys(name.removesuffix("_color") for name in names if name not in ("paint", "color")))
 
 
 def is_kind_of_many(work: Work, words: str) -> bool:

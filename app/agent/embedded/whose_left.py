@@ -10,7 +10,7 @@ from scenewright.app.agent.embedded.placed import OWN_WAYS
 from scenewright.app.agent.embedded.stage import SceneStage
 from scenewright.app.agent.embedded.wanted import Destination
 
-__all__ = ["by_own_sides", "side_told"]
+__all__ = ["by_own_sides", "seen_wall", "side_told"]
 
 _CLEARLY = 0.3
 _BESIDE = ("left_of", "right_of")
@@ -38,6 +38,20 @@ def side_told(stage: SceneStage, where: Destination, targets: Sequence[str]) -> 
     across = _along(_picture(stage, "right_of"), own)
     seen = "" if abs(across) < _CLEARLY else f"; on the {'right' if across > 0 else 'left'} in the picture"
     return f" (its own {side}{seen})"
+
+
+_OPPOSITE = {"left": "right", "right": "left", "back": "front", "front": "back"}
+
+
+def seen_wall(stage: SceneStage, where: Destination) -> Destination:
+    """A destination at *the wall on the right*, which is the picture's right, in terms of the room's own walls; others as they are."""
+    if not where.seen or where.way not in _OPPOSITE or not where.kind.endswith("wall"):
+        return where
+    x, z = stage.right
+    right = ("right" if x > 0 else "left") if x else ("front" if z > 0 else "back")
+    back = {"right": "back", "left": "front", "front": "right", "back": "left"}[right]
+    named = {"right": right, "left": _OPPOSITE[right], "back": back, "front": _OPPOSITE[back]}
+    return replace(where, way=named[where.way], seen=False)
 
 
 def _own(stage: SceneStage, path: str, relation: str) -> tuple[float, float]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from scenewright.app.agent.embedded.destinations import splits
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, first_of, whole
+from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, Remark, Unread, VagueWish, Wanted
 
-__all__ = ["as_remark", "read_complaint", "read_remark", "read_wish"]
+__all__ = ["as_remark", "read_complaint", "read_kept", "read_remark", "read_wish"]
 
 _OPPOSITE = {
     "big": "smaller", "large": "smaller", "huge": "smaller", "small": "bigger", "tiny": "bigger", "little": "bigger",
@@ -80,14 +80,12 @@ _WISH_ABOUT = {
     )
     for about, words in _WISHED.items()
 }
-_STATEMENT = re.compile(
-    r"^(?:it|they|this|that|there|i|we|the \w+(?: \w+)?) (?:is|are|am|looks?|feels?|have|has|hate|love|like|can|do|does|seems?)\b"
-)
-_ABOUT = re.compile(rf"^(?P<what>{POINTED} .+?) {_IS}\b")
 _REMARK = whole(
     r"there (?:is|are) (?:no|not enough|hardly any|too (?:much|many)|something|nothing) .+",
     rf"(?:{POINTED})\b ?.* {_IS} (?:{_TOO}|so|odd|ugly|wrong|in the way|strange|weird|useless|nice but) ?.*",
     r"i (?:can not|could not|do not) (?:see|reach|open|get) .+",
+    r"(?:i|we) (?:really |just |absolutely |kind of )*(?:hate|detest|loathe|can not stand|dislike|am not a fan of|am (?:so "
+    r"|really |a bit )*(?:sick|tired|bored|fed up)) .+",
     r"(?:because|since) .+|(?:it|that) (?:does not|do not) (?:fit|look) .+|i have (?:guests|friends|visitors|people) .+",
 )
 
@@ -123,12 +121,32 @@ def read_wish(text: str) -> Wanted | None:
 
 def as_remark(unread: Unread) -> Wanted:
     """A statement beside a request as a remark; the same clause where it states nothing."""
-    return Remark(unread.text) if _STATEMENT.match(unread.text) else unread
+    if _BARE_NAME.match(unread.text):
+        return Remark(unread.text, unread.text)  # 'the desk, put it by the window'
+    return Remark(unread.text, about_of(unread.text)) if is_statement(unread.text) else unread
+
+
+_BARE_NAME = whole(r"(?:and )?(?:the|my|that|this|those|these) \w+(?: \w+)?(?: \w+)?")
+_KEPT = whole(
+    rf"(?:keep|leave) (?P<what>(?:{POINTED})\b.*?) (?:where|as|how|the way) (?:it|they) (?:is|are|was|were)(?: now)?",
+    rf"(?:keep|leave) (?P<what2>(?:{POINTED})\b.*?) (?:alone|in place|in peace|there|put|unchanged|untouched|be)",
+    r"leave (?P<what3>(?:the|my|that|this|those|these) [\w ]+)",
+    rf"(?:do not|never) (?:touch|move|change) (?P<what4>(?:{POINTED})\b.*)",
+)
+"""What is to stay as it is."""
+
+
+def read_kept(text: str) -> Wanted | None:
+    """*Keep the bed where it is* as a remark about the bed; None where a clause says no such thing."""
+    found = _KEPT.match(text)
+    if found is None:
+        return None
+    what = first_of(found, "what", "what2", "what3", "what4")
+    return None if splits(what) else Remark(text, what)
 
 
 def read_remark(text: str) -> Wanted | None:
     """What only gives a reason; None where a clause is no such remark."""
     if _REMARK.match(text) is None:
         return None
-    about = _ABOUT.match(text)
-    return Remark(text, about["what"] if about is not None else "")
+    return Remark(text, about_of(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from scenewright.app.agent.embedded.measures_said import with_plain_measures
 from scenewright.app.agent.embedded.patterns import DETERMINED, VERBS, any_of
 
 __all__ = ["clauses", "plain_text", "polite_less"]
@@ -16,11 +17,21 @@ _LONG_FORMS = {
     "what's": "what is", "where's": "where is", "how's": "how is", "who's": "who is", "it's": "it is", "that's": "that is",
     "there's": "there is", "what're": "what are", "they're": "they are", "i've": "i have", "ive": "i have", "im": "i am", "i'm": "i am",
     "i'd like": "i would like", "id like": "i would like", "i'd love": "i would like", "i'd": "i would", "let's": "let us",
-    "lets": "let us", "gimme": "give me", "lemme": "let me", "wanna": "want to", "gonna": "going to", "gotta": "have to",
+    "lets": "let us", "we're": "we are", "you're": "you are", "i'll": "i will", "we'll": "we will", "you'll": "you will",
+    "it'll": "it will",
+    "that'll": "that will", "that'd": "that would", "it'd": "it would", "we'd": "we would", "you'd": "you would", "they'd": "they would",
+    "we've": "we have", "you've": "you have", "they've": "they have", "there're": "there are", "wouldn't": "would not",
+    "wouldnt": "would not",
+    "wasn't": "was not", "weren't": "were not", "hasn't": "has not", "haven't": "have not", "mustn't": "must not", "needn't": "need not",
+    "here's": "here is", "he's": "he is", "she's": "she is", "y'all": "you", "'em": "them", "em": "them", "dunno": "do not know",
+    "cos": "because",
+    "coz": "because", "cuz": "because", "cause": "because", "'cause": "because", "tho": "though", "prob": "probably", "probs": "probably",
+    "gimme": "give me", "lemme": "let me", "wanna": "want to", "gonna": "going to", "gotta": "have to",
 }  # fmt: skip
 """Short forms, with and without their apostrophe -> in full."""
 _SLIPS = {
-    "teh": "the", "hte": "the", "th": "the", "u": "you", "ur": "your", "pls": "please", "plz": "please", "plese": "please",
+    "teh": "the", "hte": "the", "th": "the", "ad": "add", "mak": "make", "mvoe": "move", "im": "i am", "u": "you", "ur": "your",
+    "pls": "please", "plz": "please", "plese": "please",
     "pleas": "please",
     "w/": "with", "w/o": "without", "n": "and", "lil": "little", "li'l": "little", "bc": "because", "thru": "through", "abit": "a bit",
     "alot": "a lot", "infront": "in front", "nextto": "next to", "ontop": "on top", "agian": "again", "sth": "something",
@@ -48,8 +59,40 @@ _SIGNS = (
         r"(?:(?:and|please|then|just) )*add (?:it|them|that)\b",
         "add what is missing",
     ),
+    (
+        r"\bas (?:close|near) (?:to )?(the .+?|it|them) as (?:possible|you can|it gets|it goes|can be)\b",
+        r"right next to \1",
+    ),
+    (
+        r"\b(?:forward |back |over |across |up )?(?:until|till) (?:it|they) (?:touch(?:es)?|meets?|hits?|reach(?:es)?|is at|is "
+        r"against) ",
+        "right next to ",
+    ),
+    (r"\braise (?:up )?the ceiling(?: by)?(?: (.+))?$", r"make the room \1 higher"),
+    (r"\blower the ceiling(?: by)?(?: (.+))?$", r"make the room \1 lower"),
+    (r"\b(?:in|over|up|back|down|across) (?=(?:closer|nearer) to\b)", ""),
+    (
+        r"^(?P<v>(?:please )?(?:make|resize|scale|set)) (?P<w>.+?) (?:to )?(?P<a>\d+(?:\.\d+)?) ?(?:cm|m|metres|meters)? ?(?:x|by"
+        r"|times|\*) ?"
+        r"(?P<b>\d+(?:\.\d+)?) ?(?P<u>cm|m|metres|meters|centimetres)\b",
+        r"\g<v> \g<w> \g<a> \g<u> wide and \g<b> \g<u> deep",
+    ),
+    (
+        r"^((?:please )?(?:paint|make|turn|move|colour|remove|take)) (?:just|only) (?=the\b|my\b|that\b|this\b|those\b)",
+        r"\1 ",
+    ),
+    (r"\bacross (the [\w ]+?) from the (?:first|other|old)(?: one)?\b", r"across from \1"),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
+    (
+        r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "
+        r"(?=(?:too|way|far|much|a bit|a little|a tad|a touch|not|in|on|at|so|really|very|quite|pretty|rather|kind of|still|just"
+        r"|also|block|fac|"
+        r"crooked|ugly|boring|wrong|gloomy|dark|facing|all|under|behind|next|hanging|standing|sitting|lovely|nice|great|fine"
+        r"|awful|a mess)\b|\w+ing\b)",
+        r"\1 is ",
+    ),
 )
+"""Signs and turns of phrase -> what they stand for."""
 
 _WRITTEN = {**_LONG_FORMS, **_SLIPS, **_SPELLINGS}
 _SHORTENED = re.compile(
@@ -115,7 +158,7 @@ def plain_text(text: str) -> str:
     plain = " ".join(text.lower().split())
     for pattern, written in _SIGNS:
         plain = re.sub(pattern, written, plain)
-    plain = _SHORTENED.sub(lambda m: _WRITTEN[m[0]], plain)
+    plain = with_plain_measures(_SHORTENED.sub(lambda m: _WRITTEN[m[0]], plain))
     return plain.strip().strip("\"'").rstrip(" .!").strip()
 
 

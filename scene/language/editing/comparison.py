@@ -14,8 +14,9 @@ __all__ = ["EXACT", "Pairs", "first_difference", "relation_key", "rows_without",
 
 BoolArray = npt.NDArray[np.bool_]
 
-EXACT = 1e-9
-"""Tolerance on every number of an instance that an edit was not meant to change."""
+EXACT = 1e-6
+"""Tolerance on every number of an instance that an edit was not meant to change. Things are placed by hulls that are kept in
+float32: poses differ by less where a hull is read from a scene folder and where it is computed."""
 
 Pairs = Sequence[tuple[int, int]]
 """(old row, new row) of every instance that remains."""

@@ -156,7 +156,7 @@ def test_a_change_tells_what_it_makes_collide(session: Session) -> None:
 
 
 def test_what_is_refused_says_what_can_be_said(session: Session) -> None:
-    events = say(session, "make it cosier in here")
+    events = say(session, "make it roomier in here")
     refused = next(e for e in events if e.event == "refused")
     assert refused.reason
     assert refused.suggestions

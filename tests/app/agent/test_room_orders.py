@@ -12,6 +12,7 @@ from scenewright.app.agent.embedded.wanted import (
     ClearWanted,
     FurnishWanted,
     MissingAsked,
+    MoodWanted,
     PaintWanted,
     RearrangeWanted,
     RestyleWanted,
@@ -58,7 +59,8 @@ def test_requests_about_the_room_are_read(sentence: str, expected: Wanted) -> No
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
-        ("make it cosier", VagueWish),
+        ("make it cosier", MoodWanted),
+        ("make it roomier", VagueWish),
         ("clear the table", ClearWanted),
         ("make the walls pastel pink", PaintWanted),
         ("make the room blue", PaintWanted),

@@ -1,0 +1,56 @@
+"""Cuts a clause that is no request as a whole into the requests and remarks that it holds: *the walls look drab, how about sage green*."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.agent.embedded.orders import orders_apart
+from scenewright.app.agent.embedded.plausible import is_plausible
+from scenewright.app.agent.embedded.reading import read_clause
+from scenewright.app.agent.embedded.remarks_said import is_statement
+from scenewright.app.agent.embedded.wanted import Remark, SmallTalk, Unread
+from scenewright.app.agent.embedded.wording import clauses, polite_less
+
+__all__ = ["cut_by_reading", "parts_of"]
+
+_BETWEEN = re.compile(
+    r"\s*[,;:]\s*(?:and |but |so |then |or |plus )?|\s+-+\s+|\s+(?:and then|and also|and|but|so|then|plus|while you are at it)\s+|\s*\?\s+"
+)
+_MOST_PARTS = 6
+
+
+def parts_of(text: str) -> list[str]:
+    """The requests and remarks of a plain text, in their order. A question is no list of orders."""
+    asked = text.rstrip().endswith("?")
+    ordered = [order for clause in clauses(text) for order in ([clause] if asked else orders_apart(clause))]
+    return [part for order in ordered for part in cut_by_reading(order)]
+
+
+def cut_by_reading(clause: str) -> list[str]:
+    """The parts of a clause, each a request or a remark beside one; the clause alone where it is a request, or no part of it is."""
+    return _cut(clause, _MOST_PARTS) or [clause]
+
+
+def _cut(clause: str, most: int) -> list[str] | None:
+    """The parts; None where some of them are neither request nor remark."""
+    if is_plausible(read_clause(clause)):
+        return [clause]
+    if most <= 1:
+        return None
+    for found in _BETWEEN.finditer(clause):
+        first, rest = clause[: found.start()].strip(" ,"), polite_less(clause[found.end() :].strip(" ,"))
+        if not first or not rest:
+            continue
+        if not (_is_request(first) or is_statement(first)):
+            continue
+        others = _cut(rest, most - 1)
+        if others is not None:
+            return [first, *others]
+        if _is_request(first) and is_statement(rest):
+            return [first]
+    return None
+
+
+def _is_request(text: str) -> bool:
+    found = read_clause(text)
+    return is_plausible(found) and not isinstance(found, (SmallTalk, Unread, Remark))

@@ -1,0 +1,62 @@
+"""The moods of ``moods.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["Mood", "MoodAdd", "moods"]
+
+
+@dataclass(frozen=True)
+class MoodAdd:
+    """A thing that a mood adds. `how`: on, under, beside, front, corner or wall; `hosts`: names of what it is placed at, the best first."""
+
+    words: str
+    how: str
+    hosts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mood:
+    """A mood: how people speak of it, and what it does to a room. `light`: steps, such as *a little warmer*. `most`: of the things that it
+    adds; `painted`: of those to which it gives a colour; `removes`: small things that it takes away at most.
+    `task`: furnish or tidy, which is tried first and is enough where it does something."""
+
+    name: str
+    words: tuple[str, ...]
+    nouns: tuple[str, ...]
+    faults: tuple[str, ...]
+    occasions: tuple[str, ...]
+    light: tuple[str, ...]
+    adds: tuple[MoodAdd, ...]
+    most: int
+    colours: tuple[tuple[tuple[str, ...], str], ...]
+    painted: int
+    removes: int
+    task: str
+
+
+@cache
+def moods() -> tuple[Mood, ...]:
+    """All moods, in the order in which their words count."""
+    data = tomllib.loads((Path(__file__).parent / "moods.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Mood(
+            row["name"],
+            tuple(row["words"].split()),
+            tuple(noun.replace("_", " ") for noun in row["nouns"].split()),
+            tuple(row["faults"].split()),
+            tuple(each for each in row["occasions"].split("|") if each),
+            tuple(row["light"]),
+            tuple(MoodAdd(words, how, tuple(hosts.split())) for words, how, hosts in row["adds"]),
+            row["most"],
+            tuple((tuple(kinds.split()), colour) for kinds, colour in row.get("colours", ())),
+            row.get("painted", 0),
+            row.get("removes", 0),
+            row.get("task", ""),
+        )
+        for row in data["mood"]
+    )
