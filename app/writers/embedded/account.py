@@ -146,8 +146,8 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
     """Words before the kind of room that have no effect: the *country* of a country kitchen."""
     words = normalise(description.zones[0].words)
     kinds = {description.zones[0].kind, description.place, *(() if recipe is None else (recipe.name, *recipe.kinds))}
-    known = {" ".join(normalise(kind)) for kind in kinds}
-    named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
+    known = {" ".join(map(singular, normalise(kind))) for kind in kinds}
+    named = next((at for at in range(len(words)) if " ".join(map(singular, words[at:])) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}
     plan = {
         *(ROOM_SIZES if description.size else ()),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from scenewright.app.writers.asked import AskedRelation
+from scenewright.assets.room_style import Style
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
@@ -200,6 +201,9 @@ class Description:
     wares: tuple[str, ...] = ()
     """Words of the place's name for things that it therefore has: the *hat* of a hat shop."""
     areas: list[SaidArea] = field(default_factory=list)
+    style: Style | None = None
+    """What the text says of the place as a whole, and `styled`: its words that say so."""
+    styled: frozenset[str] = frozenset()
 
     def make_one_place(self, named: str = "") -> None:
         """Take all places of the text for the first. `named`: a place that is then no thing in it: the cabin around a bedroom."""
