@@ -18,6 +18,7 @@ from scenewright.app.writers.embedded.account import account_of
 from scenewright.app.writers.embedded.completion import untidy_words
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.looks import RoomLooks
+from scenewright.app.writers.embedded.motions import plan_motions
 from scenewright.app.writers.embedded.request_reading import ReadText, read_text
 from scenewright.app.writers.embedded.said_style import room_style
 from scenewright.app.writers.embedded.selection import Unserved, choose
@@ -81,7 +82,8 @@ def compose(
     job.tick(0.5, "first places")
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
     title = _title(description, staged.kind)
-    program = write_program(description, staged, title)
+    motions = plan_motions(description, staged)
+    program = write_program(description, staged, title, motions)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in read.slips]
     notes += staged.notes
     loose = Counter((item.choice.request.words, note) for item, note in staged.loose)
@@ -103,6 +105,7 @@ def compose(
         catalogue,
         outdoor=staged.outdoor,
         recipe=completer.recipe,
+        motions=motions,
         styles={
             *description.styled,
             *(() if looks is None or dress == "none" else (*looks.heard, *untidy_words(text))),

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from scenewright.app.writers.asked import AskedRelation
+from scenewright.app.writers.embedded.said_motions import SaidMotion
 from scenewright.assets.room_style import Style
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
@@ -204,6 +205,8 @@ class Description:
     style: Style | None = None
     """What the text says of the place as a whole, and `styled`: its words that say so."""
     styled: frozenset[str] = frozenset()
+    motions: tuple[SaidMotion, ...] = ()
+    """What the text says moves."""
 
     def make_one_place(self, named: str = "") -> None:
         """Take all places of the text for the first. `named`: a place that is then no thing in it: the cabin around a bedroom."""
