@@ -96,13 +96,21 @@ class ViewJudge:
     """Judges views of one scene. Things of one kind count together, however many they are."""
 
     def __init__(
-        self, scene: Scene, geometry: SceneGeometry, *, named: Sequence[int] = (), job: Job | None = None
+        self,
+        scene: Scene,
+        geometry: SceneGeometry,
+        *,
+        named: Sequence[int] = (),
+        names_place: bool = False,
+        job: Job | None = None,
     ) -> None:
         """
         Args:
             geometry: the triangles of the scene; few are enough.
             named: rows of the things that a description names.
+            names_place: it also names the kind of place that they are in, which is to be seen around them.
         """
+        self.names_place = names_place
         self.scene = scene
         self.geometry = geometry
         self.job = job or Job()
