@@ -152,9 +152,11 @@ def _strays(room: StandingRoom) -> list[_Stray]:
 
 
 def _is_aside(room: StandingRoom, thing: StandingThing) -> bool:
-    """Whether a thing stands at a wall, out of the way, already."""
+    """Whether a thing stands at a wall, out of the way and of the foreground, already."""
     shell = room.judged.scene.room
     if shell is None:
+        return False
+    if any(thing.foot.overlaps(strip) for strip in _foreground(room)):
         return False
     rx, rz = thing.foot.reach
     gap = min(shell.width / 2 - abs(thing.at[0]) - rx, shell.depth / 2 - abs(thing.at[2]) - rz)

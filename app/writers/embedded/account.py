@@ -167,6 +167,7 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
         *(ROOM_SIZES if description.size else ()),
         *(ROOM_SHAPES if description.long else ()),
         *(word for color in description.colors for word in color.split()),
+        *(word for look in description.said.surfaces.values() for word in look.split()),
         "and",
     }
     around = (*normalise(description.around), *description.wares)

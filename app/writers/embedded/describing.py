@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -38,6 +39,8 @@ ROOM_SIZES = {
     "open-plan": "large", "airy": "large", "medium": "",
 }  # fmt: skip
 """Adjectives of a room -> its size."""
+_BUILT_OF = re.compile(r"(?i)\b(stone|brick|bamboo|clay) (?:hut|cottage|cabin|house|chalet|farmhouse|barn|cellar)\b")
+"""Materials that say what a building, and so the wall of a room in it, is made of."""
 _LONG = frozenset(["long", "narrow", "elongated", "thin"])
 """Adjectives of a room of which one side is much longer than the other."""
 
@@ -90,6 +93,8 @@ def describe(
     description.colors = tuple(colors) or _colors(description.zones[0])
     if description.colors and "wall" not in description.surfaces:
         description.surfaces["wall"] = painted_walls(description.colors)
+    if (built := _BUILT_OF.search(plain)) is not None:
+        description.surfaces.setdefault("wall", built[1].lower())
     description.style, description.styled = style_of_place(description)
     description.long = any(word in _LONG for word in _before_name(plain, description.zones[0]))
     description.said = SaidOfRoom(

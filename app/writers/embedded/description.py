@@ -213,5 +213,5 @@ class Description:
         del self.zones[1:]
         for request in self.requests:
             request.zone = 0
-            if named and request.words == named:
+            if named and (request.words == named or request.words.endswith(f" {named}")):
                 request.count, request.expected = 0, True

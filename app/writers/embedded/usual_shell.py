@@ -48,7 +48,7 @@ def area_of(description: Description, recipe: Recipe, seed: int) -> float:
 
 def built_as(recipe: Recipe, around: Recipe) -> Recipe:
     """A recipe with the walls, floor and roof of the place around it: a study under the roof of an attic."""
-    shell = ("walls", "floors", "wall_finish", "dado", "roof", "height")
+    shell = ("walls", "palette_walls", "floors", "wall_finish", "dado", "roof", "height")
     return recipe.model_copy(update={key: getattr(around, key) for key in shell})
 
 
