@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ _MOST_FRAMES = 9
 """Frames that are checked, evenly over the animation, with the first and the last."""
 _MOVED = 1e-6
 _MUCH = 0.02
-"""Metres by which a fault of a later frame is larger than that of an earlier one, and is told again."""
+"""Metres by which a fault of a later frame is larger than that of the first one, and is told."""
 
 
 def moving_findings(
@@ -61,7 +62,7 @@ def moving_findings(
         for found in _violations(frame, moving, assets, job):
             passing = found.kind is ViolationKind.DOOR and not moving.isdisjoint(found.paths)
             if not passing and found.figure > known.get(_key(found), -_MUCH) + _MUCH:
-                known[_key(found)] = found.figure
+                known[_key(found)] = math.inf  # once is enough
                 says = f"in frame {number} of {scene.frames}: {found.message}"
                 yield CheckFinding(FindingKind.MOTION, Severity.FAULT, says, found.paths)
 
