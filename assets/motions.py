@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from scenewright.scene.plain_data import parse_toml
 from scenewright.scene.plain_files import read_plain
@@ -85,5 +85,5 @@ def parts_that_move() -> Mapping[str, tuple[Motion, ...]]:
 
 
 @cache
-def _data() -> dict[str, dict[str, list[str]]]:
+def _data() -> dict[str, Any]:
     return parse_toml(read_plain(_FILE, _MOST_BYTES, "the motions"), most=_MOST_VALUES)
