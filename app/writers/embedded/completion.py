@@ -7,7 +7,6 @@ made here are marked (:attr:`scenewright.app.writers.embedded.description.Object
 
 from __future__ import annotations
 
-import math
 import random
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -241,8 +240,7 @@ class Completer:
         """What the place has this time, each after what its line speaks of. `levels`: of its dressing."""
         general = (line.worded(frame.text(line.text)) for line in self._book.general_dressing(recipe))
         dress = (k for k in (*recipe.dress, *general) if k.level in levels or self._stands(k))
-        dressed = [line for line in dress if self._takes(recipe, line)]
-        lines = [*recipe.has, *self._optional(recipe), *dressed]
+        lines = [*recipe.has, *(line for line in (*recipe.may, *dress) if self._takes(recipe, line))]
         return [line for _, line in sorted(enumerate(lines), key=_after_its_hosts(lines))]
 
     def _levels(self, description: Description) -> frozenset[str]:
@@ -253,18 +251,6 @@ class Completer:
     def _stands(self, line: RecipeLine) -> bool:
         """Whether what a line is about stands there already."""
         return any(thing_key(name) in self._standing for name in line.names)
-
-    def _optional(self, recipe: Recipe) -> list[RecipeLine]:
-        """What the place may have and has this time. A place that stands and lacks some of it gets what such places have most often, until
-        it has as much of it as they have."""
-        if not self._standing:
-            return [line for line in recipe.may if self._takes(recipe, line)]
-        there = [line for line in recipe.may if self._stands(line)]
-        usual = math.ceil(sum(line.chance for line in recipe.may))
-        draw = random.Random(f"{self._seed}/{recipe.name}/completed")
-        others = sorted((line for line in recipe.may if line not in there), key=lambda k: (-k.chance, draw.random()))
-        taken = [*there, *others[: max(usual - len(there), 0)]]
-        return [line for line in recipe.may if line in taken]
 
     def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
         return self._stands(line) or random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
