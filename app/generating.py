@@ -282,7 +282,8 @@ def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozen
         names = [name for thing in (asked.things if asked else ()) if not thing.added for name in thing.names]
         named = [row for name in names for row in resolve(scene, f"{scene.root_name}/{name}")]
         geometry = session.derived.graph_geometry(scene)
-        judge = ViewJudge(scene, geometry, named=named, job=job)
+        place = asked is not None and asked.room.known and scene.room is not None and bool(asked.room.kind)
+        judge = ViewJudge(scene, geometry, named=named, names_place=place, job=job)
         views = chosen_views(judge, from_front=asked is not None and _speaks_of_sides(asked))
         numbers = (0, len(scene.cameras) - 1)
         source = with_views(session.source, scene, dict(zip(numbers, views, strict=False)))

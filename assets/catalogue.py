@@ -26,7 +26,7 @@ from scenewright.assets.parts import part_of
 from scenewright.assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
 from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.assets.word_index import WordIndex
-from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.asset_provider import TURNED_WORDS, AssetContent, AssetError
 from scenewright.scene.children import KernelLevel
 from scenewright.scene.data_dir import DataDir, current_data_dir, using_data_dir
 from scenewright.scene.english import is_slip
@@ -34,8 +34,10 @@ from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, normalise, parse, variants_of, word_key
 
-__all__ = ["STORED_WORDS", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
+__all__ = ["STORED_WORDS", "TURNED", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
+TURNED = "turned"
+"""The parameter of objects with a part that turns, in degrees."""
 BUILT_IN = "scenewright"
 
 _MOST_USERS = 16
@@ -166,8 +168,8 @@ class Catalogue:
         return self._by_key[key]
 
     def parse(self, words: str) -> ObjectPhrase:
-        """Parse a noun phrase with the catalogue's nouns."""
-        return parse(words, self.vocabulary)
+        """Parse a noun phrase with the catalogue's nouns. How far a part is turned is no part of it."""
+        return parse(TURNED_WORDS.sub("", words), self.vocabulary)
 
     # -- search -------------------------------------------------------------------------------------------------------
 
@@ -267,11 +269,23 @@ class Catalogue:
         fit, hull = _fitted(self.geometry.hull(stored, 0), stored.upright, entry.size)
         return AssetRef(entry.key, None, 0, id=asset_id, hull=hull, fit=fit, **about, **standing.at(entry.size))
 
+    def _turned(self, entry: CatalogueEntry, words: str) -> float:
+        """Degrees by which words have the part of an object turned that turns; 0 where they say nothing of it.
+
+        Raises:
+            AssetError: the object has no such part.
+        """
+        said = TURNED_WORDS.search(words)
+        if said is not None and TURNED not in entry.parameters:
+            raise AssetError(f"{entry.word!r} has no part that turns: {words!r}")
+        return 0.0 if said is None else float(said[1])
+
     def _fit(self, match: CatalogueMatch, words: str, size: Vec3 | None, seed: int) -> AssetRef:
         entry, phrase = match.entry, self._kind_by_size(self.parse(words))
         pack = self.packs[self._pack_rank[entry.pack]]
         choice = fitting.choose(entry, phrase)
         arguments = {k: v for k, v in choice.arguments.items() if entry.parameters.get(k) != v}
+        turned = self._turned(entry, words)
         stored = pack.store(entry, arguments)
         hull = self.geometry.hull(stored, seed)
         natural = entry.size if not entry.parameters else natural_size(hull)
@@ -281,13 +295,19 @@ class Catalogue:
         if lengths:
             stored = pack.store(entry, arguments | lengths)
             hull = self.geometry.hull(stored, seed)
+            arguments |= lengths
             if size is None:
                 # The object has been built with its length parameters. Below it is scaled only along axes without one.
                 target = fitting.reached_target(entry.parameters, natural_size(hull), target)
         about = about_entry(entry)
         standing = ObjectStanding(entry.support, clearance_of(entry.clearance), natural)
-        asset_id = self.geometry.keep(stored, about, standing)
         fit, fitted = _fitted(hull, stored.upright, target)
+        if turned:
+            # it keeps the size that it has at rest
+            stored = pack.store(entry, arguments | {TURNED: turned})
+            moving = self.geometry.hull(stored, seed)
+            fitted = moving @ (fit[:3, :3] @ stored.upright.T).T + fit[:3, 3]
+        asset_id = self.geometry.keep(stored, about, standing)
         return AssetRef(
             words, size, seed, id=asset_id, hull=fitted, fit=fit, note=match.note, **about, **standing.at(target)
         )

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from scenewright.assets.main_colours import in_main_colours, painted_walls
+from scenewright.assets.moods import Mood, in_mood, moods_in, own_moods
 from scenewright.assets.palettes import Palette, own_palettes
+from scenewright.assets.room_style import RoomLight, Style
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.language.vocabulary import find_color, find_surface, named_color
+from scenewright.scene.language.vocabulary import find_color, named_color
 from scenewright.scene.plain_data import parse_toml
 from scenewright.scene.plain_files import read_plain
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, text_encoder, text_encoder_missing
 
-__all__ = ["Style", "is_style", "names_style", "own_styles", "read_style"]
+__all__ = ["Style", "is_style", "names_style", "own_styles", "read_style", "said_style"]
 
 _FILE = Path(__file__).parent / "styles.toml"
 _MOST_BYTES = 128 << 10
@@ -23,29 +26,6 @@ _MOST_VALUES = 10_000
 _LEAST_LIKE = 0.34
 """Least cosine between a phrase that names no style and what a style is like."""
 _MOST_COLOURS = 3
-_MOODS = {
-    "dark": ("dark", "moody", "gloomy", "sombre", "somber", "deep", "night"),
-    "light": ("light", "bright", "airy", "sunny", "fresh", "pale"),
-    "warm": ("warm", "warmer", "earthy", "autumnal"),
-    "cool": ("cool", "cold", "icy", "winter", "wintry"),
-}
-"""What a word says of the colours among those of a style."""
-
-
-@dataclass(frozen=True)
-class Style:
-    """A style. `palette`: its looks for wood, fabric, accents and walls. `metal`: of lamps, mirrors and frames. `floor`: a material and a
-    finish; '' for none. `variants`: object -> words for its kinds that suit, the first before others, '' for a plain one. `objects`:
-    object -> one of the same kind that belongs to the style. `looks`: object -> the very words that it is asked for with."""
-
-    name: str
-    palette: Palette
-    metal: tuple[str, ...] = ()
-    floor: tuple[str, str] = ("", "")
-    wall_finish: str = ""
-    variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    objects: Mapping[str, str] = field(default_factory=dict)
-    looks: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -69,6 +49,8 @@ def own_styles() -> tuple[tuple[Style, frozenset[str], str], ...]:
                 str(s.get("wall_finish", "")),
                 {str(key): tuple(words) for key, words in s.get("variants", {}).items()},
                 {str(key): str(other) for key, other in s.get("objects", {}).items()},
+                light=RoomLight(str(s["light"])) if "light" in s else None,
+                few=bool(s.get("few", False)),
             ),
             frozenset(s["words"]),
             str(s["about"]),
@@ -86,7 +68,7 @@ def names_style(phrase: str) -> bool:
 def is_style(phrase: str) -> bool:
     """Whether a phrase is the name of a style that is known, at most with a word for its mood: *warm Victorian*."""
     words = re.findall(r"[a-zà-ÿ0-9]+(?:[-'][a-zà-ÿ0-9]+)*", phrase.lower())
-    moods = {word for named in _MOODS.values() for word in named}
+    moods = {word for mood in own_moods() for word in mood.words}
     plain = " ".join(word for word in words if word not in moods)
     names = {word for _, named, _ in own_styles() for word in named}
     return plain in names or (bool(plain) and all(word in names for word in plain.split()))
@@ -96,7 +78,7 @@ def read_style(phrase: str) -> Style:
     """The style that a phrase asks for: *Japandi*, *a warm Victorian look*, *industrial with a touch of blue*.
 
     A name counts first, then the styles of palettes, then what is like the phrase by meaning, where the sentence model is installed.
-    Colours of the phrase come before those of the style, and *dark*, *light*, *warm* and *cool* choose among its own.
+    Colours of the phrase come before those of the style, and moods such as *dark* and *sunny* bring it into their tones and their light.
 
     Raises:
         AssetError: it asks for no style that is known.
@@ -104,16 +86,47 @@ def read_style(phrase: str) -> Style:
     plain = " ".join(re.findall(r"[a-zà-ÿ0-9]+(?:[-'][a-zà-ÿ0-9]+)*", phrase.lower()))
     colours, rest = _colours_in(plain)
     style = _named(rest) or _of_palette(rest)
-    moods = [mood for mood, words in _MOODS.items() if any(f" {word} " in f" {rest} " for word in words)]
+    moods = moods_in(rest.split())
     if style is None and not colours and not moods:
         style = _like(rest)
-    if style is None and (colours or moods):
-        style = next(s for s, _, _ in own_styles() if s.name == ("cosy" if "warm" in moods else "modern"))
-        style = replace(style, name=" ".join((*moods, *colours)), variants={}, objects={}, floor=("", ""), metal=())
-    if style is None:
+    if style is None and not colours and not moods:
         known = ", ".join(s.name for s, _, _ in own_styles())
         raise AssetError(f"{phrase.strip()!r} is no style that is known: name one, such as {known}, or colours")
-    return _in_mood(_in_colours(style, colours), moods)
+    return _composed(style, colours, moods)
+
+
+def said_style(words: Sequence[str]) -> tuple[Style, frozenset[str]] | None:
+    """The style that adjectives of a place ask for, and those of them that ask for it: *dark* and *industrial* of *a dark industrial loft*.
+    Colours are left to others. None where they ask for none."""
+    _, rest = _colours_in(" ".join(words).lower())
+    named, moods = _named(rest), moods_in(rest.split())
+    if named is None and not moods:
+        return None
+    names = {name for style, names, _ in own_styles() for name in names if f" {name} " in f" {rest} "}
+    heard = {word for name in names for word in name.split()} | {
+        w for mood in moods for w in rest.split() if w in mood.words
+    }
+    return _composed(named, (), moods), frozenset(heard)
+
+
+def _composed(style: Style | None, colours: tuple[str, ...], moods: Sequence[Mood]) -> Style:
+    """A style in some colours and moods; the looks of the first mood, or of a modern room, where there is no style."""
+    bare = style is None
+    if style is None and moods:
+        style = moods[0].looks
+    if style is None:
+        style = next(s for s, _, _ in own_styles() if s.name == "modern")
+        style = replace(style, name="", variants={}, objects={}, floor=("", ""), metal=())
+    name = " ".join(dict.fromkeys(w for w in (*(m.looks.name for m in moods), *colours, style.name) if w))
+    painted = _in_colours(style, colours, plain=bare)
+    for mood in moods:
+        if style.palette is not mood.looks.palette:
+            painted = in_mood(painted, mood)
+    if colours:
+        own, said = painted.palette, _in_colours(style, colours, plain=bare).palette
+        wood = said.wood if len(colours) > 1 else own.wood
+        painted = replace(painted, palette=replace(own, wood=wood, fabric=said.fabric, accent=said.accent))
+    return replace(painted, name=name)
 
 
 def _named(text: str) -> Style | None:
@@ -139,11 +152,7 @@ def _of_palette(text: str) -> Style | None:
     words = set(text.split())
     best = max(own_palettes(), key=lambda palette: len(palette.styles & words))
     named = sorted(best.styles & words)
-    return Style(" ".join(named), best) if named and not _is_mood(named) else None
-
-
-def _is_mood(words: Sequence[str]) -> bool:
-    return all(any(word in mood for mood in _MOODS.values()) for word in words)
+    return Style(" ".join(named), best) if named and not all(moods_in([word]) for word in named) else None
 
 
 def _like(text: str) -> Style | None:
@@ -161,7 +170,7 @@ def _like(text: str) -> Style | None:
 def _colours_in(text: str) -> tuple[tuple[str, ...], str]:
     """The colours that a text names, and the text without them."""
     words, found, rest, at = text.split(), [], [], 0
-    names = {word for _, names, _ in own_styles() for word in names}
+    names = {word for _, names, _ in own_styles() for word in names} | {w for mood in own_moods() for w in mood.words}
     while at < len(words):
         for length in (2, 1):
             said = " ".join(words[at : at + length])
@@ -180,50 +189,24 @@ _NO_COLOURS = frozenset(["dark", "light", "bright", "warm", "cool", "pale", "dee
 """Words that may be read as a colour and say something of all of them."""
 
 
-def _in_colours(style: Style, colours: tuple[str, ...]) -> Style:
+def _in_colours(style: Style, colours: tuple[str, ...], *, plain: bool) -> Style:
+    """The style in colours. `plain`: nothing else is said, so that the walls are painted in them rather than tinted."""
     if not colours:
         return style
     own = style.palette
-    palette = replace(
-        own, fabric=(*colours, *own.fabric[:1]), accent=(*reversed(colours), *own.accent[:1]),
-        walls=(_wash(named_color(colours[0])), *own.walls),
-    )  # fmt: skip
-    return replace(style, palette=palette, wall_finish="")
+    if len(colours) > 1:
+        palette = in_main_colours(own, colours)
+    else:
+        palette = replace(own, fabric=(*colours, *own.fabric[:1]), accent=(*colours, *own.accent[:1]))
+    wall = painted_walls(colours)
+    paint = _paint(named_color(wall), 0.0 if plain else _WASHED)
+    return replace(style, palette=replace(palette, walls=(paint, *own.walls)), wall_finish="")
 
 
 _WASHED = 0.72
-"""Share of white in the paint of walls that goes with a colour."""
+"""Share of white in the paint of walls that goes with a colour of a style."""
 
 
-def _wash(colour: Sequence[float]) -> str:
-    """A light paint of the hue of a colour, as '#rrggbb'."""
-    return "#" + "".join(f"{round(255 * (_WASHED + (1.0 - _WASHED) * float(part))):02x}" for part in colour[:3])
-
-
-def _in_mood(style: Style, moods: Sequence[str]) -> Style:
-    """The style with those of its looks first that suit a mood."""
-    palette = style.palette
-    for mood in moods:
-
-        def order(look: str, mood: str = mood) -> float:
-            red, green, blue = _rgb(look)
-            lightness, warmth = 0.3 * red + 0.6 * green + 0.1 * blue, red - blue
-            return {"dark": lightness, "light": -lightness, "warm": -warmth, "cool": warmth}[mood]
-
-        palette = replace(
-            palette,
-            wood=tuple(sorted(palette.wood, key=order)),
-            fabric=tuple(sorted(palette.fabric, key=order)),
-            walls=tuple(sorted(palette.walls, key=order)),
-        )
-    return replace(style, palette=palette)
-
-
-def _rgb(look: str) -> tuple[float, float, float]:
-    """The colour of a look in words or as '#rrggbb'; grey where nobody knows it."""
-    if look.startswith("#"):
-        red, green, blue = (int(look[at : at + 2], 16) / 255.0 for at in (1, 3, 5))
-        return red, green, blue
-    found = find_surface(look)
-    red, green, blue = (0.5, 0.5, 0.5) if found is None else found.color
-    return red, green, blue
+def _paint(colour: Sequence[float], white: float) -> str:
+    """A paint of the hue of a colour with a share of white, as '#rrggbb'."""
+    return "#" + "".join(f"{round(255 * (white + (1.0 - white) * float(part))):02x}" for part in colour[:3])

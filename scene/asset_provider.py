@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,7 +12,10 @@ from scenewright.scene.model import AssetRef, Scene, Vec3
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["AssetContent", "AssetError", "AssetProvider"]
+__all__ = ["TURNED_WORDS", "AssetContent", "AssetError", "AssetProvider"]
+
+TURNED_WORDS = re.compile(r",? turned (-?\d+(?:\.\d+)?) degrees?\b")
+"""How far the part of an object is turned that turns, in the words that ask for it: the sails of *a windmill turned 30 degrees*."""
 
 
 class AssetError(ScenewrightError):

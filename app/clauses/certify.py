@@ -6,6 +6,7 @@ from scenewright.app.clauses.clause import Clause, ClauseCertificate
 from scenewright.app.clauses.evidence import ClauseEvidence
 from scenewright.app.clauses.group_clauses import area_clause, full_clauses
 from scenewright.app.clauses.look_clauses import LookJudge
+from scenewright.app.clauses.motion_clauses import motion_clauses
 from scenewright.app.clauses.relation_clauses import RelationJudge
 from scenewright.app.clauses.room_clauses import room_clauses
 from scenewright.app.clauses.thing_clauses import absence_clause, thing_clause
@@ -57,6 +58,7 @@ def certify_clauses(
         out.append(relations.clause(relation))
     out += full_clauses(evidence)
     out += room_clauses(evidence)
+    out += motion_clauses(evidence)
     out += [absence_clause(evidence, absence) for absence in asked.absent]
     out += [
         Clause(

@@ -12,7 +12,7 @@ _MOST_SHOWN = 12
 _MOST_LISTED = 6
 """The most clauses of one kind that the lines for people name; the report lists all."""
 
-About = Literal["thing", "look", "relation", "room", "absence", "words"]
+About = Literal["thing", "look", "relation", "room", "absence", "motion", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +20,8 @@ class Clause:
     """One thing that a text says of its scene.
 
     Attributes:
-        about: what it speaks of: things and their number, a look of things, a relation, the room, something that must not be there, or
-            words that were not understood.
+        about: what it speaks of: things and their number, a look of things, a relation, the room, something that must not be there, a
+            movement, or words that were not understood.
         says: the clause in plain words.
         shown: whether the scene shows it; None where nothing can tell, and for words that were not understood.
         why: what was found instead, or why it was not judged; '' where it is shown.

@@ -6,7 +6,7 @@ is given a colour or material as a whole. The style becomes the identity of what
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from scenewright.app.room_tasks.outcome import RoomTaskDone, named
 from scenewright.app.room_tasks.room_kind import kind_by_things
 from scenewright.app.room_tasks.things import StandingThing, parts_of, standing_things
 from scenewright.app.writers.embedded.looks import look_role
+from scenewright.app.writers.embedded.styled_looks import StyledLooks
 from scenewright.assets import Catalogue
-from scenewright.assets.styles import Style
+from scenewright.assets.room_style import Style
 from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.errors import EditError, LayoutError, PathError, ProgramError
@@ -35,16 +36,10 @@ _SAME = 0.004
 """Metres by which two sizes differ and are the same."""
 _ALIKE = 0.35
 """Share of its size by which an object of the same kind that takes the place of another may differ from it, before it is fitted."""
-_POTTERY = frozenset(["vase", "pot", "planter", "bowl", "candle", "lamp", "basket"])
-"""Nouns of small things that take an accent."""
-_HUNG = frozenset(["curtains", "curtain", "drapes", "blanket", "throw", "towel"])
-"""What is made of cloth, whatever the seats are made of."""
 _WET = frozenset(["wet", "cooking"])
 """Tags of the recipes of rooms with water."""
-_LIT = frozenset(["lighting"])
-_FRAMED = frozenset(["mirror", "clock", "frame"])
-_FREE_KINDS = frozenset(["style", "pattern", "back", "base", "doors", "headboard", "crystals", "footboard"])
-"""Kinds of variants that are a matter of style."""
+_LAMPS = frozenset(("ceiling", "point", "area"))
+"""Kinds of lights that a style changes: a spot stays on what it shows."""
 
 
 def restyle(
@@ -92,19 +87,21 @@ def restyle(
             changed += [path] if others and draft.apply(others, job=job.quiet()) else []
         except (EditError, PathError) as error:
             not_done.append((path.rpartition("/")[2], str(error)))
-    painted = "" if part else _paint_room(draft, style if not _is_wet(things) else _dry_floor_less(style), not_done)
+    painted = "" if part else _paint_room(draft, style if not _is_wet(things) else _in_wet_room(style), not_done)
+    lit = not part and _light_room(draft, style, not_done)
     for path in part or (draft.scene.root_name,):
         try:
             draft.apply([SetZ(path, words=_identity(style, path, whole=not part))], job=job.quiet())
         except (EditError, PathError) as error:
             not_done.append((path, str(error)))
-    if not changed and not painted:
+    if not changed and not painted and not lit:
         return RoomTaskDone(
             "restyle", f"There is nothing here that takes the {style.name} style.", not_done=tuple(not_done)
         )
     look = f"the {style.name}" if style.name.startswith("style of ") else f"the {style.name} style"
     what = f"gave {named(changed)} {look}" if changed else f"gave the room {look}"
-    said = f"{what[0].upper()}{what[1:]}{f', and painted {painted}' if painted else ''}."
+    also = " and ".join([*([f"painted {painted}"] if painted else []), *(["changed the light"] if lit else [])])
+    said = f"{what[0].upper()}{what[1:]}{f', and {also}' if also else ''}."
     return RoomTaskDone("restyle", said, changed=tuple(changed), not_done=tuple(not_done), done=draft.changed)
 
 
@@ -114,9 +111,9 @@ def _is_wet(things: Sequence[StandingThing]) -> bool:
     return recipe is not None and not _WET.isdisjoint(recipe.tags)
 
 
-def _dry_floor_less(style: Style) -> Style:
+def _in_wet_room(style: Style) -> Style:
     """The style without a floor and a finish of walls that water would spoil."""
-    return replace(style, floor=("", ""), wall_finish="")
+    return replace(style, floor=(style.wet_floor, ""), wall_finish="")
 
 
 def _identity(style: Style, path: str, *, whole: bool) -> str:
@@ -152,18 +149,36 @@ def _paint_room(draft: Draft, style: Style, not_done: list[tuple[str, str]]) -> 
     return " and ".join(said)
 
 
+def _light_room(draft: Draft, style: Style, not_done: list[tuple[str, str]]) -> bool:
+    """Give the scene the light of a style, where it has one; whether the light is another now."""
+    light, environment = style.light, draft.scene.environment
+    if light is None or (environment is not None and environment.image is not None):
+        return False
+    words = light.words if draft.scene.room is not None else light.sky or light.words
+    if environment is not None and environment.words == words:
+        return False
+    try:
+        draft.set_environment(words)
+        for number, lamp in enumerate(draft.scene.lights):
+            if lamp.kind in _LAMPS and lamp.intensity > 0.0:
+                draft.set_light(number, intensity=light.lamp, color=light.lamp_color)
+    except (EditError, ProgramError) as error:
+        not_done.append(("light", str(error)))
+        return False
+    return True
+
+
 def _written(colour: str) -> str:
     """'#rrggbb' as numbers of a program."""
     return f"({', '.join(f'{int(colour[at : at + 2], 16) / 255:.3f}' for at in (1, 3, 5))})"
 
 
 class _Dresser:
-    """Chooses looks of one style. Things of a kind get one look; different kinds share the looks of the style among them."""
+    """Writes the looks of one style as edits."""
 
     def __init__(self, style: Style, catalogue: Catalogue) -> None:
         self._style, self._catalogue = style, catalogue
-        self._chosen: dict[tuple[str, str], str] = {}
-        self._used: dict[str, int] = {}
+        self._looks = StyledLooks(style, catalogue)
 
     def edits(self, thing: StandingThing) -> list[Edit]:
         """The edits that give a thing the style; none where it keeps its look."""
@@ -186,7 +201,7 @@ class _Dresser:
         role = look_role(thing.entry)
         if thing.ref is not None or not role:
             return []
-        look = self._look(role, thing.entry)
+        look = self._looks.look(role, thing.entry)
         surface = find_surface(look)
         if surface is None:
             return []
@@ -197,7 +212,7 @@ class _Dresser:
     def _words(self, thing: StandingThing) -> str | None:
         """What a catalogue object is asked for by in the style; None where it keeps its words."""
         exact = self._style.looks.get(thing.entry.word)
-        if exact is not None and self._is_understood(exact, thing.entry):
+        if exact is not None and self._looks.understands(exact, thing.entry):
             return exact
         reading = self._catalogue.parse(thing.words)
         said = thing.words.lower()
@@ -205,21 +220,11 @@ class _Dresser:
         noun = noun or thing.entry.word
         other = self._style.objects.get(thing.entry.word)
         if other is not None and self._is_like(thing, other):
-            noun, entry = other, self._catalogue.find(other, k=1, meaning=False)[0].entry
-        else:
-            entry = thing.entry
-        look = self._look(_role(entry), entry)
-        kept = [*reading.sizes, *([reading.shape] if reading.shape else [])] if entry is thing.entry else []
-        variant = self._variant(entry)
-        if not look and variant is None and entry is thing.entry:
-            return None
-        own = self._own_variants(entry, [*reading.styles, *reading.others])
-        free = [own] if variant is None else [variant]
-        for before in ([*kept, *free, look], [*kept, look], [*free, look], [look]):
-            words = " ".join(w for w in (*before, noun) if w)
-            if self._is_understood(words, entry):
-                return words if look or variant or words != thing.words else None
-        return None
+            entry = self._catalogue.find(other, k=1, meaning=False)[0].entry
+            return self._looks.words(entry, other) or other
+        kept = [*reading.sizes, *([reading.shape] if reading.shape else [])]
+        own = self._own_variants(thing.entry, [*reading.styles, *reading.others])
+        return self._looks.words(thing.entry, noun, kept, own)
 
     def _is_like(self, thing: StandingThing, other: str) -> bool:
         """Whether another object is near enough in size to stand in the place of a thing, on which nothing stands."""
@@ -229,48 +234,7 @@ class _Dresser:
         ratios = np.asarray(found[0].entry.size) / np.maximum(np.asarray(thing.size), 1e-6)
         return bool((np.abs(np.log(ratios)) < np.log(1.0 + 2.0 * _ALIKE)).all())
 
-    def _look(self, role: str, entry: CatalogueEntry) -> str:
-        """The look of a role for a kind of object."""
-        palette = self._style.palette
-        looks: Mapping[str, tuple[str, ...]] = {
-            "wood": palette.wood[:1] * 2 + palette.wood, "fabric": palette.fabric, "accent": palette.accent,
-            "metal": self._style.metal,
-        }  # fmt: skip
-        among = looks.get(role, ())
-        if _HUNG & set(entry.word.lower().split()):
-            among = tuple(look for look in among if "leather" not in look)
-        if not among:
-            return ""
-        key = (role, entry.key)
-        if key not in self._chosen:
-            number = self._used.get(role, 0)
-            self._used[role] = number + 1
-            self._chosen[key] = among[number % len(among)]
-        return self._chosen[key]
-
-    def _variant(self, entry: CatalogueEntry) -> str | None:
-        """The kind of an object that suits the style: '' for a plain one; None where the style does not say."""
-        words = self._style.variants.get(entry.word)
-        return None if words is None else words[0]
-
     def _own_variants(self, entry: CatalogueEntry, words: Sequence[str]) -> str:
         """What of an object's own words says of which kind it is."""
         known = {word for named in entry.variants.values() for word in named}
         return " ".join(word for word in words if word in known)
-
-    def _is_understood(self, words: str, entry: CatalogueEntry) -> bool:
-        found = self._catalogue.find(words, k=1, meaning=False)
-        return bool(found) and found[0].entry.key == entry.key and not found[0].leftover
-
-
-def _role(entry: CatalogueEntry) -> str:
-    """Which looks of a style an object takes; '' where it keeps its own."""
-    role = look_role(entry)
-    if role:
-        return role
-    said = set(entry.word.lower().split())
-    if entry.word == "table lamp" or (said & _POTTERY and entry.category == "decor"):
-        return "accent"
-    if entry.category in _LIT or said & _FRAMED:
-        return "metal"
-    return ""

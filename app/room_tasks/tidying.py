@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from scenewright.app.furnishing.footprints import Footprint
 from scenewright.app.room_tasks.host_places import put_on_hosts
 from scenewright.app.room_tasks.layouts import laid_out, violated
 from scenewright.app.room_tasks.outcome import RoomTaskDone, named
@@ -22,6 +24,7 @@ from scenewright.scene.language.editing import Arrange
 if TYPE_CHECKING:
     from scenewright.app.room_tasks.things import StandingThing
     from scenewright.app.session import Draft
+    from scenewright.app.writers.embedded.selection import Item
     from scenewright.scene.jobs import Job
 
 __all__ = ["tidy"]
@@ -31,17 +34,21 @@ _ROUNDS = 3
 _EFFORT = 200_000.0
 _AT_WALL = 0.25
 """Metres from a wall up to which a bag or a box is out of the way."""
+_FOREGROUND = 1.2
+"""Metres of floor along the wall past which a picture looks in."""
 _LIES = 0.08
 """Metres above the floor up to which a thing lies on it, or on what lies there."""
 
 
 @dataclass(frozen=True)
 class _Stray:
-    """A thing that lies about, where such things belong, and numbers of the bodies that may take it, the best first."""
+    """A thing that lies about, where such things belong, and numbers of the bodies that may take it, the best first. `rank`: how good that
+    one is: what belongs on a shelf before all gets its place there before what may also be there."""
 
     thing: StandingThing
     belonging: Belonging
     hosts: tuple[int, ...]
+    rank: int = 99
 
 
 def tidy(
@@ -65,7 +72,7 @@ def tidy(
     if not strays:
         return RoomTaskDone("tidy", "Nothing lies about here.", kind)
     removed = [s.thing.path for s in strays if takes_away and s.belonging.away == "always"]
-    waiting = [s for s in strays if s.thing.path not in removed]
+    waiting = sorted((s for s in strays if s.thing.path not in removed), key=lambda s: s.rank)
     _forget_places(draft, [s.thing.path for s in waiting])
     others = [thing.path for thing in room.things if thing.body not in {s.thing.body for s in strays}]
     put: dict[str, str] = {}
@@ -137,14 +144,19 @@ def _strays(room: StandingRoom) -> list[_Stray]:
             continue
         odd = carrier is not None and belonging.is_odd_on((carrier.entry.word, carrier.noun))
         if on_floor or odd:
-            out.append(_Stray(thing, belonging, _hosts(belonging, thing, room.things)))
+            hosts = _hosts(belonging, thing, room.things)
+            first = things[hosts[0]] if hosts else None
+            rank = None if first is None else belonging.rank((first.entry.word, first.noun))
+            out.append(_Stray(thing, belonging, hosts, 99 if rank is None else rank))
     return out
 
 
 def _is_aside(room: StandingRoom, thing: StandingThing) -> bool:
-    """Whether a thing stands at a wall, out of the way, already."""
+    """Whether a thing stands at a wall, out of the way and of the foreground, already."""
     shell = room.judged.scene.room
     if shell is None:
+        return False
+    if any(thing.foot.overlaps(strip) for strip in _foreground(room)):
         return False
     rx, rz = thing.foot.reach
     gap = min(shell.width / 2 - abs(thing.at[0]) - rx, shell.depth / 2 - abs(thing.at[2]) - rz)
@@ -180,13 +192,37 @@ def _put_away(room: StandingRoom, strays: Sequence[_Stray], tried: dict[int, set
             item.host = None
             if stray.belonging.aside and -1 not in tried[stray.thing.body]:
                 item.stands = "floor"
-                fill_standing(staged.plan, [Cluster(item, at_wall=True)], [], PlaceEffort(_EFFORT))
+                _lay_aside(room, staged, item)
                 foot = next((f for i, f in staged.plan.placed if i is item), None)
                 if foot is not None:
                     item.x, item.y, item.z, item.turn, item.placed = foot.x, 0.0, foot.z, foot.turn, True
         if item.placed:
             staged.moved.append(stray.thing.body)
     return staged
+
+
+def _lay_aside(room: StandingRoom, staged: StagedRoom, item: Item) -> None:
+    """Put an item at a wall: not at that past which one looks in, where it would lie before all else in the picture."""
+    plan = staged.plan
+    before = [(replace(item, placed=True), strip) for strip in _foreground(room)]
+    plan.placed = [*plan.placed, *before]
+    fill_standing(plan, [Cluster(item, at_wall=True)], [], PlaceEffort(_EFFORT))
+    plan.placed = [(i, foot) for i, foot in plan.placed if all(i is not blocked for blocked, _ in before)]
+
+
+def _foreground(room: StandingRoom) -> list[Footprint]:
+    """The strip of floor along the wall that the first camera looks past; none where it stands amid the room, or there is none."""
+    scene = room.judged.scene
+    shell = scene.room
+    if shell is None or not scene.cameras:
+        return []
+    (x, _, z), deep = scene.cameras[0].eye, _FOREGROUND / 2
+    out = []
+    if abs(z) > shell.depth / 2 - 2 * deep:
+        out.append(Footprint(0.0, math.copysign(shell.depth / 2 - deep, z), shell.width / 2, deep))
+    if abs(x) > shell.width / 2 - 2 * deep:
+        out.append(Footprint(math.copysign(shell.width / 2 - deep, x), 0.0, deep, shell.depth / 2))
+    return out
 
 
 def _where(room: StandingRoom, staged: StagedRoom, stray: _Stray) -> str:

@@ -87,9 +87,10 @@ def _looks_back(camera: Camera) -> bool:
 
 def _candidates(judge: ViewJudge) -> list[_Tried]:
     """Views of a standing person, of what is named and of all, and views from above: the most telling of each side. Of what is small,
-    views from close by alone."""
-    tried = [_Tried(camera) for camera in raised_views(judge)]
-    if not (tried and is_small(judge)):
+    views from close by alone, unless the place around it is named, too."""
+    small = is_small(judge)
+    tried = [] if small and judge.names_place else [_Tried(camera) for camera in raised_views(judge)]
+    if not (tried and small):
         tried = [*_standing(judge), *tried, *(_Tried(camera) for camera in overviews(judge))]
     known = judge.known([one.camera for one in tried])
     worths = [round(float(judge.kinds_known(row).mean()), 9) for row in known]

@@ -96,18 +96,26 @@ class ViewJudge:
     """Judges views of one scene. Things of one kind count together, however many they are."""
 
     def __init__(
-        self, scene: Scene, geometry: SceneGeometry, *, named: Sequence[int] = (), job: Job | None = None
+        self,
+        scene: Scene,
+        geometry: SceneGeometry,
+        *,
+        named: Sequence[int] = (),
+        names_place: bool = False,
+        job: Job | None = None,
     ) -> None:
         """
         Args:
             geometry: the triangles of the scene; few are enough.
             named: rows of the things that a description names.
+            names_place: it also names the kind of place that they are in, which is to be seen around them.
         """
+        self.names_place = names_place
         self.scene = scene
         self.geometry = geometry
         self.job = job or Job()
         rows = [row for row in room_items(scene) if not _is_land(scene, row)]
-        self.boxes: FloatArray = np.array([scene.entity(row).bounds for row in rows]).reshape(-1, 2, 3)
+        self.boxes: FloatArray = _boxes(scene, rows)
         self.named: Mask = np.array(
             [any(row <= n < scene.subtree_end(row) for n in named) for row in rows], dtype=np.bool_
         )
@@ -320,6 +328,18 @@ class ViewJudge:
         return np.asarray(
             np.bincount(owner, weights=area * ahead, minlength=count) / total / np.maximum(deep / 2.0, 0.01)
         )
+
+
+def _boxes(scene: Scene, rows: Sequence[int]) -> FloatArray:
+    """(T, 2, 3) the box of each thing; of what moves, that of all of its ways."""
+    boxes = np.array([scene.entity(row).bounds for row in rows]).reshape(-1, 2, 3)
+    for number in range(1, scene.frames):
+        frame = scene.frame(number)
+        if len(frame) != len(scene):
+            continue  # other things are there than in the first frame, and rows mean others
+        later = np.array([frame.entity(row).bounds for row in rows]).reshape(-1, 2, 3)
+        boxes = np.stack([np.minimum(boxes[:, 0], later[:, 0]), np.maximum(boxes[:, 1], later[:, 1])], axis=1)
+    return boxes
 
 
 def _weights(kind: npt.NDArray[np.int64], named: Mask) -> Shares:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scenewright.scene.model import Vec3
 from scenewright.scene.semantics.words import ObjectPhrase
 
-__all__ = ["AskedAbsence", "AskedArea", "AskedRelation", "AskedRoom", "AskedScene", "AskedThing"]
+__all__ = ["AskedAbsence", "AskedArea", "AskedMotion", "AskedRelation", "AskedRoom", "AskedScene", "AskedThing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,20 @@ class AskedAbsence:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedMotion:
+    """A movement that the text states. `says`: it, in words. `things`: numbers of what makes it; () for a door of the room. `why`: why
+    nothing makes it; '' where something does."""
+
+    says: str
+    things: tuple[int, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AskedScene:
     """All that was understood. `denied`: (number of a thing, relation) that is said not to hold. `aside`: (words, reason) of nouns that
     were read and not placed. `unread`: words that were not understood. `light`: what is said of the light. `others`: more rooms.
-    `areas`: parts of the room that the text names."""
+    `areas`: parts of the room that the text names. `motions`: what it says moves."""
 
     text: str
     room: AskedRoom
@@ -133,3 +143,4 @@ class AskedScene:
     light: str = ""
     others: tuple[str, ...] = ()
     areas: tuple[AskedArea, ...] = ()
+    motions: tuple[AskedMotion, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def read_problem(
     root: Path | None = None,
     *,
     written: bool = True,
+    apart: Collection[str] = (),
     job: Job | None = None,
 ) -> Problem:
     """The layout problem of a scene.
@@ -33,15 +35,20 @@ def read_problem(
         provider: where catalogue objects come from.
         root: the scene folder.
         written: somebody chose the poses of the program. False: they are first guesses, and no bodies are joined by design.
+        apart: paths of what is a body of its own, and joined with others only where the program states it.
 
     Raises:
         LayoutError: a size is no number, supports run in a circle, there are too many bodies, or too many in one place.
         JobCancelled: the job was cancelled.
     """
-    problem = problem_of(scene, bodies_of(scene, provider=provider, root=root, written=written), written=written)
+    problem = problem_of(
+        scene, bodies_of(scene, provider=provider, root=root, written=written, apart=apart), written=written
+    )
     if not written:
         return problem
-    return _hung(replace(problem, joined=joined_bodies(scene, problem, provider=provider, job=job)))
+    alone = {body for body, path in enumerate(problem.bodies.path) if path in apart}
+    joined = joined_bodies(scene, problem, provider=provider, apart=alone, job=job)
+    return _hung(replace(problem, joined=joined))
 
 
 def _bearing(joined: Joined, top: FloatArray) -> list[int]:

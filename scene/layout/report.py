@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -312,6 +312,7 @@ def check_scene(
     provider: AssetProvider | None = None,
     root: Path | None = None,
     settle: bool = True,
+    apart: Collection[str] = (),
     job: Job | None = None,
 ) -> LayoutReport:
     """Certify a scene as it is, without changing it.
@@ -320,6 +321,7 @@ def check_scene(
         provider: where catalogue objects come from.
         root: the scene folder.
         settle: also let it settle under gravity.
+        apart: paths of bodies that count as bodies of their own, although they touch others: what moves.
 
     Raises:
         LayoutError: a size is no number, its supports run in a circle, or it holds too many bodies, or too many in one place.
@@ -328,7 +330,7 @@ def check_scene(
     job = (job or Job()).part(name="certifying")
     begun = time.monotonic()
     job.tick(0.05, "reading bodies and relations")
-    problem = read_problem(scene, provider, root, job=job)
+    problem = read_problem(scene, provider, root, apart=apart, job=job)
     read = time.monotonic()
     job.tick(0.1, "certifying")
     certificate = certify(scene, provider=provider, root=root, problem=problem, job=job.part(0.1, 0.5))

@@ -9,7 +9,8 @@ __all__ = ["Opening", "Room"]
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A door or a window. `offset` is the distance from the wall's middle along the wall, toward +x or +z. In metres."""
+    """A door or a window. `offset` is the distance from the wall's middle along the wall, toward +x or +z. In metres.
+    `opened`: how far a door is open, in degrees."""
 
     kind: str  # 'door' | 'window'
     wall: str  # 'left' | 'right' | 'back' | 'front'
@@ -17,6 +18,7 @@ class Opening:
     width: float
     height: float
     sill: float = 0.0
+    opened: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from scenewright.assets import Catalogue
-from scenewright.assets.styles import is_style, names_style, own_styles, read_style
+from scenewright.assets.moods import lightness, own_moods
+from scenewright.assets.styles import is_style, names_style, own_styles, read_style, said_style
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.language.vocabulary import find_surface
 
@@ -24,7 +25,7 @@ def catalogue() -> Catalogue:
 
 def test_the_catalogue_understands_every_look(catalogue: Catalogue) -> None:
     unknown = []
-    for style, _, _ in own_styles():
+    for style in (*(style for style, _, _ in own_styles()), *(mood.looks for mood in own_moods())):
         looks = {
             "wood": style.palette.wood,
             "fabric": style.palette.fabric,
@@ -59,11 +60,16 @@ def test_no_two_styles_claim_one_name() -> None:
     assert len(names) == len(set(names))
 
 
+def test_no_two_moods_claim_one_word() -> None:
+    names = [word for mood in own_moods() for word in mood.words]
+    assert len(names) == len(set(names))
+
+
 @pytest.mark.parametrize(
     ("phrase", "name"),
     [
         ("Japandi", "Japandi"),
-        ("a warm Victorian look", "Victorian"),
+        ("a warm Victorian look", "warm Victorian"),
         ("industrial", "industrial"),
         ("pastel nursery", "pastel"),
         ("something nautical, please", "coastal"),
@@ -84,15 +90,39 @@ def test_pastel_colours_make_another_style_their_own() -> None:
 
 def test_colours_come_before_those_of_the_style() -> None:
     style = read_style("industrial with a touch of navy blue")
-    assert style.name == "industrial"
+    assert style.name == "navy blue industrial"
     assert style.palette.fabric[0] == "navy blue"
-    assert read_style("blue and white").palette.fabric[:2] == ("blue", "white")
 
 
-def test_moods_choose_among_the_colours_of_a_style() -> None:
-    dark, light = read_style("a dark scandinavian room"), read_style("a light scandinavian room")
-    assert dark.palette.wood[0] == "light oak"
-    assert light.palette.wood[0] == "white"
+def test_of_two_colours_one_is_on_the_walls() -> None:
+    both = read_style("navy blue and white").palette
+    assert both.wood == ("white",)
+    assert set(both.fabric) == {"navy blue", "white"}
+    assert lightness(both.walls[0]) < 0.3
+    assert lightness(read_style("pink and green").palette.walls[0]) > 0.5
+    assert "green" in read_style("pink and green").palette.wood
+
+
+@pytest.mark.parametrize("name", ["scandinavian", "rustic", "industrial", "art deco", "coastal"])
+def test_a_mood_brings_a_style_into_its_tones(name: str) -> None:
+    dark, light = read_style(f"a dark {name} room"), read_style(f"a bright {name} room")
+    for role in ("wood", "fabric", "walls"):
+        assert all(lightness(look) <= 0.42 for look in getattr(dark.palette, role)), role
+        assert all(lightness(look) >= 0.68 for look in getattr(light.palette, role)), role
+    assert lightness(dark.floor[0]) < 0.42
+    assert lightness(light.floor[0]) > 0.68
+    assert dark.light is not None
+    assert light.light is not None
+    assert dark.light.lamp < light.light.lamp
+
+
+def test_a_style_and_a_mood_are_read_from_adjectives() -> None:
+    found = said_style(["dark", "industrial"])
+    assert found is not None
+    assert found[0].name == "dark industrial"
+    assert found[1] == {"dark", "industrial"}
+    assert said_style(["light", "blue"]) is None
+    assert said_style(["kids"]) is None
 
 
 def test_what_is_no_style_is_refused() -> None:

@@ -39,6 +39,7 @@ _CLAUSE_KINDS = {
     "relation": FindingKind.RELATION,
     "room": FindingKind.ROOM,
     "absence": FindingKind.PRESENT,
+    "motion": FindingKind.MOTION,
     "words": FindingKind.WORDS,
 }
 

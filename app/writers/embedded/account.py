@@ -9,7 +9,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from scenewright.app.writers.asked import AskedAbsence, AskedArea, AskedRelation, AskedRoom, AskedScene, AskedThing
+from scenewright.app.writers.asked import (
+    AskedAbsence,
+    AskedArea,
+    AskedMotion,
+    AskedRelation,
+    AskedRoom,
+    AskedScene,
+    AskedThing,
+)
 from scenewright.app.writers.embedded.describing import ROOM_SHAPES, ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.light_lines import light_words
@@ -18,6 +26,7 @@ from scenewright.app.writers.thing_facts import OWN_WAYS, served_attributes, tit
 from scenewright.scene.semantics.words import normalise, parse, singular
 
 if TYPE_CHECKING:
+    from scenewright.app.writers.embedded.motions import PlannedMotions
     from scenewright.assets import Catalogue
     from scenewright.assets.recipe_book import Recipe
 
@@ -34,6 +43,7 @@ def account_of(
     outdoor: bool,
     recipe: Recipe | None = None,
     styles: Collection[str] = (),
+    motions: PlannedMotions | None = None,
 ) -> AskedScene:
     """The account of a description.
 
@@ -44,6 +54,7 @@ def account_of(
         outdoor: whether the scene has no walls.
         recipe: that of the room.
         styles: words of the text, in lower case, that chose how it looks.
+        motions: what of what it says moves does so.
     """
     chosen = {choice.request.index: choice for choice in choices}
     things = tuple(
@@ -66,6 +77,9 @@ def account_of(
         ", ".join(light_words(description.text)),
         tuple(zone.words or zone.kind for zone in description.zones[1:]),
         tuple(AskedArea(area.name, area.main, area.members) for area in description.areas),
+        tuple(
+            AskedMotion(said.says, numbers, why) for said, numbers, why in (() if motions is None else motions.shown)
+        ),
     )
 
 
@@ -146,13 +160,14 @@ def _unread_of_room(description: Description, recipe: Recipe | None, styles: Col
     """Words before the kind of room that have no effect: the *country* of a country kitchen."""
     words = normalise(description.zones[0].words)
     kinds = {description.zones[0].kind, description.place, *(() if recipe is None else (recipe.name, *recipe.kinds))}
-    known = {" ".join(normalise(kind)) for kind in kinds}
-    named = next((at for at in range(len(words)) if " ".join((*words[at:-1], singular(words[-1]))) in known), 0)
+    known = {" ".join(map(singular, normalise(kind))) for kind in kinds}
+    named = next((at for at in range(len(words)) if " ".join(map(singular, words[at:])) in known), 0)
     light = {w for word in light_words(description.text) for w in normalise(word)}
     plan = {
         *(ROOM_SIZES if description.size else ()),
         *(ROOM_SHAPES if description.long else ()),
         *(word for color in description.colors for word in color.split()),
+        *(word for look in description.said.surfaces.values() for word in look.split()),
         "and",
     }
     around = (*normalise(description.around), *description.wares)

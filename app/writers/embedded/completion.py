@@ -200,7 +200,8 @@ class Completer:
         place = description.place or description.zones[0].words
         found = re.search(rf"\b{re.escape(place)} {_IN_A} ((?:[\w'-]+ ?){{1,4}})", description.text, re.IGNORECASE)
         words = found[1].split() if place and found is not None else []
-        kinds = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        whole = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        kinds = [*whole, *(" ".join(words[1:n]) for n in range(len(words), 1, -1))]  # a log hut is a hut
         return next((kind for kind in kinds if self._book.of_kind(kind) is not None), "")
 
     def _add_companions(

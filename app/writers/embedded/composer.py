@@ -18,8 +18,12 @@ from scenewright.app.writers.embedded.account import account_of
 from scenewright.app.writers.embedded.completion import untidy_words
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.looks import RoomLooks
-from scenewright.app.writers.embedded.request_reading import read_text
+from scenewright.app.writers.embedded.motions import plan_motions
+from scenewright.app.writers.embedded.request_reading import ReadText, read_text
+from scenewright.app.writers.embedded.said_style import room_style
 from scenewright.app.writers.embedded.selection import Unserved, choose
+from scenewright.app.writers.embedded.styled_looks import StyledRoomLooks
+from scenewright.app.writers.embedded.usual_shell import paint_shell
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
@@ -71,13 +75,15 @@ def compose(
     read = read_text(text, catalogue, seed=seed, dress=dress)
     text, completer, description = read.text, read.completer, read.description
     job.tick(0.2, "choosing objects")
-    looks = None if completer.recipe is None else RoomLooks(seed, completer.recipe.name, text, description.colors)
+    looks = _looks(read, catalogue, seed)
+    paint_shell(description, completer.recipe)
     counts = [request.count for request in description.requests]
     choices, unserved = choose(description, catalogue, seed=seed, looks=looks)
     job.tick(0.5, "first places")
     staged = stage(description, choices, catalogue, job=job.part(0.5, 0.9))
     title = _title(description, staged.kind)
-    program = write_program(description, staged, title)
+    motions = plan_motions(description, staged)
+    program = write_program(description, staged, title, motions)
     notes = [f"'{wrong}' was read as '{meant}'" for wrong, meant in read.slips]
     notes += staged.notes
     loose = Counter((item.choice.request.words, note) for item, note in staged.loose)
@@ -99,12 +105,26 @@ def compose(
         catalogue,
         outdoor=staged.outdoor,
         recipe=completer.recipe,
-        styles=() if looks is None or dress == "none" else {*looks.heard, *untidy_words(text)},
+        motions=motions,
+        styles={
+            *description.styled,
+            *(() if looks is None or dress == "none" else (*looks.heard, *untidy_words(text))),
+        },
     )
     names = program_names(staged)
     dressing = dressing_of(staged, names, relation_lines(staged, names)[1])
     placed = len(staged.items)
     return Composition(program, unserved, title, description, list(dict.fromkeys(notes)), asked, placed, dressing)
+
+
+def _looks(read: ReadText, catalogue: Catalogue, seed: int) -> RoomLooks | None:
+    """What gives a look to what the text does not describe; None where it says neither a style nor a kind of place that is known."""
+    description, recipe = read.description, read.completer.recipe
+    style = room_style(description)
+    if style is not None:
+        kind = description.place if recipe is None else recipe.name
+        return StyledRoomLooks(seed, kind, read.text, style, catalogue)
+    return None if recipe is None else RoomLooks(seed, recipe.name, read.text, description.colors)
 
 
 def _title(description: Description, kind: str) -> str:

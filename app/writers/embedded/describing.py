@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,10 +19,12 @@ from scenewright.app.writers.embedded.grammar import chunk
 from scenewright.app.writers.embedded.parasols import count_parasols
 from scenewright.app.writers.embedded.plain_text import normalize
 from scenewright.app.writers.embedded.retagging import retag
+from scenewright.app.writers.embedded.said_style import style_of_place
 from scenewright.app.writers.embedded.seating import seat_tables
 from scenewright.app.writers.embedded.shared_words import share_words
 from scenewright.app.writers.embedded.tagging import Token, sentences
 from scenewright.app.writers.embedded.wall_of import walls_as_things
+from scenewright.assets.main_colours import painted_walls
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import normalise, parse
 
@@ -36,6 +39,8 @@ ROOM_SIZES = {
     "open-plan": "large", "airy": "large", "medium": "",
 }  # fmt: skip
 """Adjectives of a room -> its size."""
+_BUILT_OF = re.compile(r"(?i)\b(stone|brick|bamboo|clay) (?:hut|cottage|cabin|house|chalet|farmhouse|barn|cellar)\b")
+"""Materials that say what a building, and so the wall of a room in it, is made of."""
 _LONG = frozenset(["long", "narrow", "elongated", "thin"])
 """Adjectives of a room of which one side is much longer than the other."""
 
@@ -50,12 +55,14 @@ def describe(
     complete: Callable[[Description, Callable[[str], list[ObjectRequest]]], None] | None = None,
     *,
     place: str = "",
+    colors: Sequence[str] = (),
 ) -> Description:
     """Read a description.
 
     Args:
         complete: adds to what was read. It gets a function that reads one more sentence, and returns the requests that it made.
         place: the kind of place that the text opens with, where the words alone do not say that they name one: 'bar', 'dentist'.
+        colors: those that are said of the place as a whole, where the text has them no more.
 
     Raises:
         DescriptionError: the text is empty, or is not English.
@@ -83,9 +90,12 @@ def describe(
     count_parasols(description)
     description.links = [replace(link, stated=True) for link in description.links]
     description.size = _size(plain, description.zones[0])
-    description.colors = _colors(description.zones[0])
+    description.colors = tuple(colors) or _colors(description.zones[0])
     if description.colors and "wall" not in description.surfaces:
-        description.surfaces["wall"] = max(description.colors, key=_for_walls)
+        description.surfaces["wall"] = painted_walls(description.colors)
+    if (built := _BUILT_OF.search(plain)) is not None:
+        description.surfaces.setdefault("wall", built[1].lower())
+    description.style, description.styled = style_of_place(description)
     description.long = any(word in _LONG for word in _before_name(plain, description.zones[0]))
     description.said = SaidOfRoom(
         description.doors, description.windows, dict(description.surfaces), reader.hearing.unread(plain)
@@ -162,11 +172,9 @@ def _size(text: str, zone: Zone) -> str:
 
 _PLAIN_COLORS = word_set(
     """red blue green yellow pink purple orange brown black white gray grey beige cream turquoise teal navy violet lilac
-    burgundy maroon mauve crimson scarlet magenta cyan tan taupe"""
+    burgundy maroon mauve crimson scarlet magenta cyan tan taupe emerald mustard lavender charcoal indigo aqua fuchsia ochre"""
 )
 """Names of colors that are no things: a *wine* cellar and a *rose* garden are of no color."""
-_COLORFUL = 0.12
-"""Greatest difference of red, green and blue of what counts as white, gray or black."""
 
 
 def _colors(zone: Zone) -> tuple[str, ...]:
@@ -179,12 +187,6 @@ def _colors(zone: Zone) -> tuple[str, ...]:
             two = bool(before) and before not in _PLAIN_COLORS and find_color(both) is not None
             found.append(both if two else word)
     return tuple(dict.fromkeys(found))
-
-
-def _for_walls(color: str) -> tuple[bool, float]:
-    """How well a color suits walls beside others: rather a color than white, gray or black, and a light one."""
-    found = find_color(color)
-    return (False, 0.0) if found is None else (max(found) - min(found) > _COLORFUL, sum(found))
 
 
 def _before_name(text: str, zone: Zone) -> list[str]:

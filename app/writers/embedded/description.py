@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from scenewright.app.writers.asked import AskedRelation
+from scenewright.app.writers.embedded.said_motions import SaidMotion
+from scenewright.assets.room_style import Style
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary
 
 __all__ = [
@@ -200,11 +202,16 @@ class Description:
     wares: tuple[str, ...] = ()
     """Words of the place's name for things that it therefore has: the *hat* of a hat shop."""
     areas: list[SaidArea] = field(default_factory=list)
+    style: Style | None = None
+    """What the text says of the place as a whole, and `styled`: its words that say so."""
+    styled: frozenset[str] = frozenset()
+    motions: tuple[SaidMotion, ...] = ()
+    """What the text says moves."""
 
     def make_one_place(self, named: str = "") -> None:
         """Take all places of the text for the first. `named`: a place that is then no thing in it: the cabin around a bedroom."""
         del self.zones[1:]
         for request in self.requests:
             request.zone = 0
-            if named and request.words == named:
+            if named and (request.words == named or request.words.endswith(f" {named}")):
                 request.count, request.expected = 0, True

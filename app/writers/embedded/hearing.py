@@ -24,11 +24,14 @@ from scenewright.app.writers.embedded.lexicon import (
     VERBS,
 )
 from scenewright.app.writers.embedded.light_lines import light_words
+from scenewright.app.writers.embedded.said_style import STYLE_NOUNS
 from scenewright.app.writers.embedded.tagging import Token
 from scenewright.scene.semantics.words import SIZES, normalise, singular
 
 __all__ = ["Hearing"]
 
+_LITTLE = frozenset(["in", "with", "of", "a", "an", "the", "and", "very"])
+"""Words around those that say a style."""
 _RELATING = frozenset(["face", "flank", "surround", "light", "separate", ""])
 """Groups of verbs that relate their subject to their object."""
 _ADDING = frozenset(["with", "for", "such_as", "and", "of", "like", "cause", "throughout", "without", "not"])
@@ -159,7 +162,9 @@ class Hearing:
                 merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
             else:
                 merged.append((start, end))
-        return list(dict.fromkeys(text[start:end].strip() for start, end in merged))
+        style = {*self._description.styled, *(STYLE_NOUNS if self._description.styled else ()), *_LITTLE}
+        lost = dict.fromkeys(text[start:end].strip() for start, end in merged)
+        return [words for words in lost if not set(words.lower().split()) <= style]
 
     def _lost_words(self, text: str) -> list[tuple[int, int]]:
         known = self._known_words(text)
@@ -189,7 +194,7 @@ class Hearing:
             + [*d.absent, *(words for words, _ in d.aside)]
         )
         said += [word for pair in d.surfaces.items() for word in pair]
-        said += [*light_words(text)]
+        said += [*light_words(text), *d.styled, *(STYLE_NOUNS if d.styled else ())]
         words = {w for some in said for token in normalise(some) for w in (token, singular(token))}
         words |= (
             set(_PLAIN) | set(ARCHITECTURE) | set(REGIONS) | set(REFERRING) | set(ABSTRACT) | set(PEOPLE) | set(VERBS)

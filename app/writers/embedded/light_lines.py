@@ -7,6 +7,7 @@ import itertools
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.literals import write_number
 from scenewright.app.writers.embedded.staging import Stage
+from scenewright.assets.room_style import RoomLight
 from scenewright.renderers.base.environments import environment_look
 
 __all__ = ["light_words", "write_lights"]
@@ -16,8 +17,7 @@ _TIMES = (
     (("sunrise", "dawn"), "sunrise"),
     (("dusk", "twilight"), "dusk"), (("evening",), "warm evening light"), (("morning",), "soft morning light"),
     (("overcast", "cloudy", "rainy", "foggy"), "overcast day"),
-    (("dim", "dimly", "candlelit", "moody"), "dim warm light"),
-    (("sunny", "sunlit", "bright", "sunlight", "sun-drenched"), "bright daylight"),
+    (("sunlight",), "bright daylight"),
     (("afternoon",), "afternoon light"),
 )  # fmt: skip
 
@@ -34,7 +34,9 @@ def write_lights(description: Description, stage: Stage) -> str:
     stage."""
     said = light_words(description.text)
     usual = description.light if environment_look(description.light)[1] else "soft daylight"
-    time = next((look for signs, look in _TIMES if said and said[0] in signs), usual)
+    light = (None if description.style is None else description.style.light) or RoomLight("")
+    mood = (light.sky or light.words) if stage.outdoor else light.words
+    time = next((look for signs, look in _TIMES if said and said[0] in signs), mood or usual)
     lines = []
     if stage.outdoor:
         if not environment_look(time)[0].outdoor:
@@ -45,7 +47,9 @@ def write_lights(description: Description, stage: Stage) -> str:
         edges = [-stage.width / 2, *stage.partitions, stage.width / 2]
         for x0, x1 in itertools.pairwise(edges):
             middle = write_number((x0 + x1) / 2)
-            lines.append(f"light('ceiling', at=({middle}, HEIGHT - 0.05, 0), intensity=1.0, color=(1, 0.95, 0.88))")
+            color = ", ".join(write_number(v) for v in light.lamp_color)
+            strength = f"intensity={light.lamp:.1f}" if light.lamp == 1.0 else f"intensity={write_number(light.lamp)}"
+            lines.append(f"light('ceiling', at=({middle}, HEIGHT - 0.05, 0), {strength}, color=({color}))")
     lines.append(f"environment({time!r})")
     for view in stage.views:
         eye, target = (", ".join(write_number(v, 2) for v in p) for p in (view.eye, view.target))

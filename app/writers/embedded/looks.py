@@ -19,7 +19,7 @@ from scenewright.scene.language.vocabulary import named_surfaces
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["RoomLooks", "chosen_palette", "look_role"]
+__all__ = ["RoomLooks", "chosen_palette", "look_role", "main_surface_kind"]
 
 _SOFT = word_set(
     "sofa couch armchair loveseat sectional ottoman recliner pouf daybed chaise futon curtain curtains drape drapes"
@@ -115,7 +115,7 @@ def look_role(entry: CatalogueEntry) -> str:
         return "accent"
     if said & _PLAIN_SEATS and not _is_wooden(entry):
         return ""
-    if _kind_of(entry) == "fibre":
+    if main_surface_kind(entry) == "fibre":
         return ""  # a basket is woven, whatever the furniture is made of
     wooden = entry.category in _WOODEN_KINDS or said & _PLAIN_SEATS or ("counter" in said and _is_wooden(entry))
     return "wood" if wooden else ""
@@ -123,10 +123,10 @@ def look_role(entry: CatalogueEntry) -> str:
 
 def _is_wooden(entry: CatalogueEntry) -> bool:
     """Whether what an object is mostly made of is wood: a stool with a leather seat takes no wood for it."""
-    return _kind_of(entry) == "wood"
+    return main_surface_kind(entry) == "wood"
 
 
-def _kind_of(entry: CatalogueEntry) -> str:
+def main_surface_kind(entry: CatalogueEntry) -> str:
     """The kind of surface that an object is mostly made of; '' where nothing says so."""
     main = next(iter(entry.materials.values()), "")
     surface = named_surfaces(main).get(main) if main else None

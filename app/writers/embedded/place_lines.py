@@ -8,11 +8,22 @@ from collections import Counter
 from scenewright.app.furnishing.traits import wall_backed
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.literals import write_number, write_offset
+from scenewright.app.writers.embedded.motion_lines import moving_parts
+from scenewright.app.writers.embedded.motions import PlannedMotions
 from scenewright.app.writers.embedded.selection import Choice, Item
 from scenewright.app.writers.embedded.staging import Stage
 from scenewright.scene.model import slug
 
-__all__ = ["RESERVED", "asset_text", "called", "object_text", "placement", "shared_lines", "shared_objects"]
+__all__ = [
+    "RESERVED",
+    "ObjectKey",
+    "asset_text",
+    "called",
+    "object_text",
+    "placement",
+    "shared_lines",
+    "shared_objects",
+]
 
 _NEAR_WALL = 1.3
 RESERVED = word_set(
@@ -22,23 +33,23 @@ RESERVED = word_set(
 )
 
 
-_Key = tuple[str, tuple[float, float, float] | None, bool]
+ObjectKey = tuple[str, tuple[float, float, float] | None, bool]
 
 
-def _key(item: Item) -> _Key:
+def _key(item: Item) -> ObjectKey:
     return item.choice.words, item.box, item.upright
 
 
-def shared_objects(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
+def shared_objects(order: list[tuple[str, list[Item]]]) -> dict[ObjectKey, str]:
     """Variable names for objects that the function places several times."""
-    count: Counter[_Key] = Counter()
-    first: dict[_Key, Choice] = {}
+    count: Counter[ObjectKey] = Counter()
+    first: dict[ObjectKey, Choice] = {}
     for _, items in order:
         for item in items:
             key = _key(item)
             count[key] += 1
             first.setdefault(key, item.choice)
-    out: dict[_Key, str] = {}
+    out: dict[ObjectKey, str] = {}
     used: set[str] = set()
     for key, n in count.items():
         if n < 2:
@@ -54,7 +65,7 @@ def shared_objects(order: list[tuple[str, list[Item]]]) -> dict[_Key, str]:
     return out
 
 
-def shared_lines(shared: dict[_Key, str]) -> list[str]:
+def shared_lines(shared: dict[ObjectKey, str]) -> list[str]:
     """A line for each of the variables."""
     return [f"    {name} = {asset_text(*key)}" for key, name in shared.items()]
 
@@ -65,13 +76,19 @@ def asset_text(words: str, box: tuple[float, float, float] | None, upright: bool
     return f"transform_shape({call}, UPRIGHT)" if upright else call
 
 
-def placement(item: Item, stage: Stage, shared: dict[_Key, str]) -> str:
+def placement(
+    item: Item, stage: Stage, shared: dict[ObjectKey, str], motions: PlannedMotions | None = None, frames: int = 1
+) -> str:
     """The ``place`` call of an item."""
-    what = shared.get(_key(item)) or asset_text(*_key(item))
     x, y, z = _coordinates(item, stage)
-    parts = [what, f"at=({x}, {y}, {z})"]
     turn = item.turn % 360.0
     turn = turn - 360.0 if turn > 180.0 else turn
+    moved = None if motions is None else motions.of(item)
+    if moved is not None:
+        parts = moving_parts(moved, asset_text(*_key(item)), (x, y, z), turn, frames)
+        return f"place({', '.join([*parts, *called(item)])})"
+    what = shared.get(_key(item)) or asset_text(*_key(item))
+    parts = [what, f"at=({x}, {y}, {z})"]
     if abs(turn) > 0.005:
         parts.append(f"turn={write_number(turn, 2)}")
     return f"place({', '.join([*parts, *called(item)])})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedScene
@@ -14,7 +14,8 @@ from scenewright.app.writers.embedded.english import DescriptionError, read_dime
 from scenewright.app.writers.embedded.lexicon import ROOMS
 from scenewright.app.writers.embedded.nominals import is_outdoor
 from scenewright.app.writers.embedded.outside import seen_from_outside
-from scenewright.app.writers.embedded.room_colors import colors_first
+from scenewright.app.writers.embedded.room_colors import colors_apart, colors_first
+from scenewright.app.writers.embedded.said_motions import motions_apart
 from scenewright.app.writers.embedded.selection import choose, nouns_of
 from scenewright.app.writers.embedded.spelling import mended
 from scenewright.assets.user_recipes import recipe_book
@@ -51,10 +52,16 @@ def read_text(text: str, catalogue: Catalogue, *, seed: int = 0, dress: Dress = 
     book = recipe_book()
     text, slips = mended(text, _single_words(catalogue, book))
     text = seen_from_outside(book.put_first(text), catalogue)
-    text = colors_first(text, book.named_by(text))
+    still, motions = motions_apart(text, catalogue)
+    plain, colors = colors_apart(still, book.named_by)
+    plain = colors_first(plain, book.named_by(plain))
     completer = Completer(catalogue, book, seed=seed, dress=dress)
-    place = book.named_by(read_dimensions(Description(text), text))
-    description = describe(text, nouns_of(catalogue), completer, place=place)
+    place = book.named_by(read_dimensions(Description(plain), plain))
+    description = describe(plain, nouns_of(catalogue), completer, place=place, colors=colors)
+    text = description.text = text if colors or motions else plain
+    description.motions = motions
+    if any("open" in motion.kinds for motion in motions):
+        description.openings = replace(description.openings, door="side")  # who looks in from the front sees it open
     return ReadText(text, tuple(slips), completer, description)
 
 

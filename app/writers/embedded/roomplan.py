@@ -20,7 +20,8 @@ _LEAST_SWING = 0.8
 
 @dataclass(frozen=True, slots=True)
 class RoomOpening:
-    """A door or a window, in metres. `offset`: its middle along the wall, from the wall's middle toward +x or +z."""
+    """A door or a window, in metres. `offset`: its middle along the wall, from the wall's middle toward +x or +z. `opens`: it does so in
+    the frames of the scene."""
 
     kind: str
     wall: str
@@ -28,6 +29,7 @@ class RoomOpening:
     width: float
     height: float
     sill: float = 0.0
+    opens: bool = False
 
 
 @dataclass

@@ -33,6 +33,8 @@ _FLOORS_OF = {
     "slate": "flagstones", "marble": "large tiles", "granite": "large tiles", "laminate": "floorboards",
     "terracotta": "tiles", "straw": "mats", "tatami": "mats",
 }  # fmt: skip
+_WIDE = 80
+"""Degrees by which a door is open in the last frame."""
 _TWO_COLOURS = "black and white"
 _WHITE = "(0.93, 0.92, 0.89)"
 _PAVED: dict[str, tuple[str | float, float]] = {
@@ -136,6 +138,9 @@ def _finish_said(words: str, finishes: dict[str, str], wooden: str) -> str | Non
 
 
 def _opening(o: RoomOpening) -> str:
+    if o.opens:
+        values = (repr(o.wall), *(write_number(v) for v in (o.offset, o.width, o.height)), f"{_WIDE} * t")
+        return f"dict({', '.join(f'{key}={v}' for key, v in zip(('wall', 'offset', 'width', 'height', 'open'), values, strict=True))})"
     sill = f", {write_number(o.sill)}" if o.kind == "window" and abs(o.sill - 0.9) > 1e-6 else ""
     return f"({o.wall!r}, {write_number(o.offset)}, {write_number(o.width)}, {write_number(o.height)}{sill})"
 

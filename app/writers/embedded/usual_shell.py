@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.embedded.description import LONG_ROOM, NO_WINDOW, Description, Shell, UsualOpenings
 from scenewright.app.writers.embedded.looks import chosen_palette
+from scenewright.app.writers.embedded.said_style import room_style
 from scenewright.assets.recipe_book import PLAIN
-from scenewright.scene.language.vocabulary import FINISHES
+from scenewright.scene.language.vocabulary import FINISHES, find_color
 
 if TYPE_CHECKING:
     from scenewright.assets.recipe_book import Recipe
 
-__all__ = ["area_of", "built_as", "furnish_shell"]
+__all__ = ["area_of", "built_as", "furnish_shell", "paint_shell"]
 
+_WET = frozenset(["wet", "cooking"])
+"""Tags of the recipes of rooms with water, which are tiled for that."""
+
+_TILED = frozenset(["tiles", "large tiles"])
+_CHECKED = "black and white tile"
+"""The floor of a room with water in these two colours."""
 _SIZES = {"small": 0.8, "": 1.0, "large": 1.25, "huge": 1.6}
 _PAINTED = 0.5
 """Share of rooms whose walls take the colour of their palette, where their recipe lets them."""
@@ -40,7 +48,7 @@ def area_of(description: Description, recipe: Recipe, seed: int) -> float:
 
 def built_as(recipe: Recipe, around: Recipe) -> Recipe:
     """A recipe with the walls, floor and roof of the place around it: a study under the roof of an attic."""
-    shell = ("walls", "floors", "wall_finish", "dado", "roof", "height")
+    shell = ("walls", "palette_walls", "floors", "wall_finish", "dado", "roof", "height")
     return recipe.model_copy(update={key: getattr(around, key) for key in shell})
 
 
@@ -76,6 +84,28 @@ def furnish_shell(description: Description, recipe: Recipe, area: float, seed: i
         dado = recipe.dado.finish, recipe.dado.height, colors[chance.randrange(len(colors))]
     roof = "" if recipe.roof == "flat" else recipe.roof
     description.shell = Shell(finish, dado, roof, recipe.edge)
+
+
+def paint_shell(description: Description, recipe: Recipe | None) -> None:
+    """Give the walls and the floor the looks of the style that the text gives the place, where it says nothing of them itself."""
+    style = room_style(description)
+    if style is None or description.outdoor or (recipe is not None and recipe.setting == "outdoor"):
+        return
+    said, wet = description.said.surfaces, recipe is not None and not _WET.isdisjoint(recipe.tags)
+    material, finish = style.floor
+    floor = style.wet_floor if wet else material
+    if wet and set(description.colors) == {"black", "white"}:
+        floor = _CHECKED
+    if floor and "floor" not in said:
+        tiled = finish in _TILED and find_color(floor) is not None
+        description.surfaces["floor"] = f"{floor} tiles" if tiled and not wet else floor
+    if style.palette.walls and "wall" not in said:
+        description.surfaces["wall"] = style.palette.walls[0]
+        own = description.shell.walls if wet or style.wall_finish == "" else style.wall_finish
+        description.shell = replace(description.shell, walls=own)
+        if description.shell.dado is not None:
+            name, height, _ = description.shell.dado
+            description.shell = replace(description.shell, dado=(name, height, style.palette.walls[-1]))
 
 
 def _openings(chance: random.Random) -> UsualOpenings:

@@ -14,7 +14,9 @@ from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.dressing_lines import DRESSING, REMARK, dressing_order, write_dressing
 from scenewright.app.writers.embedded.light_lines import write_lights
 from scenewright.app.writers.embedded.literals import write_number
-from scenewright.app.writers.embedded.place_lines import RESERVED, placement, shared_lines, shared_objects
+from scenewright.app.writers.embedded.motion_lines import FRAMES, frames_of, track_calls, track_entity
+from scenewright.app.writers.embedded.motions import PlannedMotions
+from scenewright.app.writers.embedded.place_lines import RESERVED, ObjectKey, placement, shared_lines, shared_objects
 from scenewright.app.writers.embedded.relation_lines import Names, relate_call, relation_lines
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.shell_lines import ENCLOSURE, extra_entities, is_enclosed, room_lines
@@ -26,17 +28,18 @@ __all__ = ["instance_paths", "program_names", "write_program"]
 _WIDTH = 110
 
 
-def write_program(description: Description, stage: Stage, title: str) -> str:
-    """The program text of a stage."""
+def write_program(description: Description, stage: Stage, title: str, motions: PlannedMotions | None = None) -> str:
+    """The program text of a stage. `motions`: what moves; the root is then the animation."""
+    motions = motions or PlannedMotions()
     order, dressing = _order(stage.items), dressing_order(stage)
     names = program_names(stage)
     root = _root_name(title or stage.kind)
     own, added = relation_lines(stage, names)
     parts = [
         "from scene.language import *\n",
-        _constants(stage),
-        extra_entities(description, stage),
-        _root(description, stage, order, root, dressed=bool(dressing)),
+        _constants(stage, frames_of(motions) if motions else 1),
+        extra_entities(description, stage) + track_entity(motions),
+        _root(description, stage, order, root, motions, dressed=bool(dressing)),
         relate_call(own),
         write_dressing(stage, dressing),
         relate_call(added),
@@ -62,12 +65,14 @@ def _root_name(title: str) -> str:
     return f"{name}_scene" if name in RESERVED or keyword.iskeyword(name) else name
 
 
-def _constants(stage: Stage) -> str:
+def _constants(stage: Stage, frames: int) -> str:
     width, depth, height = (write_number(v) for v in (stage.width, stage.depth, stage.height))
     upright = ""
     if any(i.upright for i in stage.items):
         turns = "rotation_matrix(math.pi / 2, (0, 1, 0)) @ rotation_matrix(-math.pi / 2, (1, 0, 0))"
         upright = f"UPRIGHT = {turns}  # a book stands, its spine to the front\n"
+    if frames > 1:
+        upright += f"{FRAMES} = {frames}\n"
     if stage.outdoor:
         return f"WIDTH, DEPTH = {width}, {depth}  # of the ground, metres\n{upright}"
     return f"WIDTH, DEPTH, HEIGHT = {width}, {depth}, {height}  # metres\n{upright}"
@@ -117,11 +122,35 @@ def program_names(stage: Stage) -> Names:
 
 
 def _root(
-    description: Description, stage: Stage, order: list[tuple[str, list[Item]]], root: str, *, dressed: bool
+    description: Description,
+    stage: Stage,
+    order: list[tuple[str, list[Item]]],
+    root: str,
+    motions: PlannedMotions,
+    *,
+    dressed: bool,
 ) -> str:
-    shared = shared_objects(order)
-    lines = [_register(description.text), f"def {root}():", *shared_lines(shared)]
-    lines.append("    return concat_shapes(")
+    shared = shared_objects([(title, [i for i in items if motions.of(i) is None]) for title, items in order])
+    head = [_register(description.text), f"def {root}():", *shared_lines(shared)]
+    lines = _returned(description, stage, order, shared, motions, dressed=dressed)
+    if not motions:
+        return "\n" + "\n".join([*head, "    return concat_shapes(", *lines]) + "\n"
+    head[0] = head[0].replace("@register(", "@register_animation(", 1)
+    head += [f"    for frame in range({FRAMES}):", f"        t = frame / {FRAMES}", "        yield concat_shapes("]
+    return "\n" + "\n".join([*head, *(f"    {line}" for line in lines)]) + "\n"
+
+
+def _returned(
+    description: Description,
+    stage: Stage,
+    order: list[tuple[str, list[Item]]],
+    shared: dict[ObjectKey, str],
+    motions: PlannedMotions,
+    *,
+    dressed: bool,
+) -> list[str]:
+    """The arguments of the root's ``concat_shapes``, and its end."""
+    lines = []
     if stage.outdoor:
         lines.append("        library_call('ground'),")
         if is_enclosed(description, stage):
@@ -129,13 +158,15 @@ def _root(
     else:
         lines += room_lines(description, stage)
         lines += [f"        library_call('partition', x={write_number(x)})," for x in stage.partitions]
+    lines += [f"        {call}," for call in track_calls(motions)]
+    frames = frames_of(motions)
     for title, items in order:
         lines.append(f"        # {title}")
-        lines += [f"        {placement(item, stage, shared)}," for item in items]
+        lines += [f"        {placement(item, stage, shared, motions, frames)}," for item in items]
     if dressed:
         lines += [f"        # {REMARK}", f"        {DRESSING}(),"]
     lines.append("    )")
-    return "\n" + "\n".join(lines) + "\n"
+    return lines
 
 
 def _register(text: str) -> str:

@@ -43,10 +43,12 @@ def lamp_part():
 
 
 @register("a ceiling fan with five blades and a lamp")
-def ceiling_fan(*, width=1.25, height=0.5, depth=1.25, metal=(0.72, 0.6, 0.42), wood="walnut"):
-    whole = concat_shapes(
-        library_call("motor_part", metal=metal),
-        loop(5, lambda i: rotated(library_call("blade_part", wood=wood, metal=metal), i * 2 * math.pi / 5)),
-        library_call("lamp_part"),
-    )
-    return fitted(whole, width, height, depth)
+def ceiling_fan(*, width=1.25, height=0.5, depth=1.25, metal=(0.72, 0.6, 0.42), wood="walnut", turned=0.0):
+    middle = concat_shapes(library_call("motor_part", metal=metal), library_call("lamp_part"))
+    one = library_call("blade_part", wood=wood, metal=metal)
+
+    def rotor(angle):
+        return loop(5, lambda i: rotated(one, angle + i * 2 * math.pi / 5))
+
+    whole = concat_shapes(middle, rotor(math.radians(turned)))
+    return fitted(whole, width, height, depth, like=concat_shapes(middle, rotor(0.0)))

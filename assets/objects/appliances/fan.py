@@ -78,14 +78,18 @@ def cage(*, radius, depth, paint):
 
 
 @register("a standing fan with four blades in a wire cage")
-def fan(*, width=0.45, height=1.2, depth=0.42, paint=(0.9, 0.9, 0.9), blades=(0.35, 0.6, 0.75)):
+def fan(*, width=0.45, height=1.2, depth=0.42, paint=(0.9, 0.9, 0.9), blades=(0.35, 0.6, 0.75), turned=0.0):
     radius = width / 2 / 1.026
     centre = height - radius * 1.03
     return concat_shapes(
         library_call("pole", radius=depth / 2, height=centre, paint=paint),
         moved(
             concat_shapes(
-                library_call("rotor", radius=radius * 0.92, paint=paint, blades=blades),
+                rotated(
+                    library_call("rotor", radius=radius * 0.92, paint=paint, blades=blades),
+                    math.radians(turned),
+                    (0, 0, 1),
+                ),
                 library_call("cage", radius=radius, depth=radius * 0.32, paint=paint),
             ),
             (0, centre, radius * 0.35),

@@ -67,7 +67,7 @@ def dial(*, radius, face, metal):
 
 
 @register("the pendulum and two weights")
-def pendulum(*, length, radius, metal):
+def pendulum(*, length, radius, metal, angle):
     weights = [
         rod((x, -length * 0.55, 0), (x, -length * 0.3, 0), radius * 0.3, *surface(metal))
         for x in (-radius * 1.1, radius * 1.1)
@@ -75,17 +75,16 @@ def pendulum(*, length, radius, metal):
     chains = [
         rod((x, -length * 0.3, 0), (x, 0, 0), radius * 0.05, *surface(metal)) for x in (-radius * 1.1, radius * 1.1)
     ]
-    return concat_shapes(
+    bob = concat_shapes(
         rod((0, -length, 0), (0, 0, 0), radius * 0.08, *surface(metal)),
         rod((0, -length, -0.008), (0, -length, 0.008), radius, *surface(metal)),
-        *weights,
-        *chains,
     )
+    return concat_shapes(rotated(bob, angle, (0, 0, 1)), *weights, *chains)
 
 
 @register("a tall wooden grandfather clock with a pendulum behind glass")
 def grandfather_clock(
-    *, width=0.5, height=2.05, depth=0.3, paint=None, face=(0.96, 0.93, 0.83), wood="walnut", metal="brass"
+    *, width=0.5, height=2.05, depth=0.3, paint=None, face=(0.96, 0.93, 0.83), wood="walnut", metal="brass", turned=0.0
 ):
     look, case = finish(wood, paint), height / 1.02
     pane = box((0, case * 0.46, depth * 0.32), (width * 0.6, case * 0.42, 0.006), *surface("glass"))
@@ -93,7 +92,7 @@ def grandfather_clock(
         library_call("long_case", width=width, height=case, depth=depth, look=look),
         moved(library_call("dial", radius=width * 0.34, face=face, metal=metal), (0, case * 0.8, depth * 0.45)),
         moved(
-            library_call("pendulum", length=case * 0.36, radius=width * 0.13, metal=metal),
+            library_call("pendulum", length=case * 0.36, radius=width * 0.13, metal=metal, angle=math.radians(turned)),
             (0, case * 0.67, depth * 0.1),
         ),
         pane,

@@ -65,12 +65,17 @@ def door(
     frame="white wood",
     frame_color=None,
     handle="brass",
+    turned=0.0,
 ) -> Shape:
     wood, trim, metal = finish(leaf, paint), finish(frame, frame_color), finish(handle)
     w, h = width - 0.15, height - 0.08
-    parts = [moved(library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood), (0, 0.006, 0.0))]
-    parts.append(library_call("frame", width=width, height=height, depth=0.1, look=trim))
-    parts.append(moved(library_call("knob", look=metal), (w / 2 - 0.07, 1.02, 0.02)))
+    panel = library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood)
+    leaf_at_rest = concat_shapes(
+        moved(panel, (0, 0.006, 0.0)), moved(library_call("knob", look=metal), (w / 2 - 0.07, 1.02, 0.02))
+    )
+    opened = rotation_matrix(-math.radians(turned), (0, 1, 0), (-w / 2, 0, 0.02))
+    parts = [library_call("frame", width=width, height=height, depth=0.1, look=trim)]
     parts += [moved(library_call("hinge", look=metal), (-w / 2 - 0.004, y, 0.024)) for y in (0.2, 0.95, 1.7)]
     parts.append(block((0, 0, 0), (width, 0.012, 0.1), *trim))
-    return fitted(concat_shapes(*parts), width, height, depth)
+    whole = concat_shapes(transform_shape(leaf_at_rest, opened), *parts)
+    return fitted(whole, width, height, depth, like=concat_shapes(leaf_at_rest, *parts))

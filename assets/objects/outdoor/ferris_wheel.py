@@ -38,14 +38,13 @@ def gondola(*, tone):
     )
 
 
-@register("a ferris wheel with coloured gondolas")
-def ferris_wheel(*, width=9.6, height=10.9, depth=3.0, frame_paint=(0.95, 0.95, 0.94)):
+def whole_wheel(frame_paint, angle):
     look = (frame_paint, {"roughness": 0.4})
     parts = []
     for z in (-0.55, 0.55):
         parts += [hoop(r, 0.055, *look, center=(0, HUB, z), axis=(0, 0, 1), parts=48) for r in (RADIUS, RADIUS * 0.8)]
         for i in range(COUNT):
-            a = 2 * math.pi * i / COUNT
+            a = angle + 2 * math.pi * i / COUNT
             parts.append(rod((0, HUB, z), (RADIUS * math.cos(a), HUB + RADIUS * math.sin(a), z), 0.035, *look))
             b = a + math.pi / COUNT
             parts.append(
@@ -73,7 +72,7 @@ def ferris_wheel(*, width=9.6, height=10.9, depth=3.0, frame_paint=(0.95, 0.95, 
         ball((0, HUB, 0.75), 0.3, (0.98, 0.78, 0.15)),
     ]
     for i in range(COUNT):
-        a = 2 * math.pi * (i + 0.25) / COUNT
+        a = angle + 2 * math.pi * (i + 0.25) / COUNT
         parts.append(
             moved(library_call("gondola", tone=TONES[i % 6]), (RADIUS * math.cos(a), HUB + RADIUS * math.sin(a), 0))
         )
@@ -81,4 +80,11 @@ def ferris_wheel(*, width=9.6, height=10.9, depth=3.0, frame_paint=(0.95, 0.95, 
         block((0, 0, 0.2), (5.4, 0.22, 2.9), (0.55, 0.42, 0.3)),
         block((0, 0.22, 1.35), (1.3, 0.12, 0.6), (0.5, 0.38, 0.27)),
     ]
-    return fitted(concat_shapes(*parts), width, height, depth)
+    return concat_shapes(*parts)
+
+
+@register("a ferris wheel with coloured gondolas")
+def ferris_wheel(*, width=9.6, height=10.9, depth=3.0, frame_paint=(0.95, 0.95, 0.94), turned=0.0):
+    return fitted(
+        whole_wheel(frame_paint, math.radians(turned)), width, height, depth, like=whole_wheel(frame_paint, 0.0)
+    )

@@ -34,14 +34,18 @@ def blade(*, paint):
 
 
 @register("a white wind turbine with three blades")
-def wind_turbine(*, width=7.4, height=11.5, depth=1.6, paint=(0.94, 0.95, 0.95)):
+def wind_turbine(*, width=7.4, height=11.5, depth=1.6, paint=(0.94, 0.95, 0.95), turned=0.0):
     one = library_call("blade", paint=paint)
     hub = (0, 7.3, 0.75)
-    whole = concat_shapes(
+    mast = concat_shapes(
         lathe([(0.34, 0), (0.17, 7.1)], paint, {"roughness": 0.3}, slices=24),
         rod((0, 0, 0), (0, 0.12, 0), 0.6, (0.6, 0.6, 0.58)),
         ellipsoid((0, 7.3, 0.0), (0.3, 0.3, 0.75), paint, {"roughness": 0.3}),
         ellipsoid(hub, (0.22, 0.22, 0.3), paint, {"roughness": 0.3}),
-        *[moved(rotated(one, 2 * math.pi * i / 3, (0, 0, 1)), hub) for i in range(3)],
     )
-    return fitted(whole, width, height, depth)
+
+    def rotor(angle):
+        return loop(3, lambda i: moved(rotated(one, angle + 2 * math.pi * i / 3, (0, 0, 1)), hub))
+
+    whole = concat_shapes(mast, rotor(math.radians(turned)))
+    return fitted(whole, width, height, depth, like=concat_shapes(mast, rotor(0.0)))

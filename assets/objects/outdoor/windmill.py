@@ -85,11 +85,20 @@ def sail(*, sails):
 
 @register("an old windmill with four latticed sails")
 def windmill(
-    *, width=4.0, height=6.3, depth=3.35, paint=(0.92, 0.89, 0.82), cap=(0.3, 0.24, 0.2), sails=(0.94, 0.91, 0.84)
+    *,
+    width=4.0,
+    height=6.3,
+    depth=3.35,
+    paint=(0.92, 0.89, 0.82),
+    cap=(0.3, 0.24, 0.2),
+    sails=(0.94, 0.91, 0.84),
+    turned=0.0,
 ):
-    wheel = [
-        moved(rotated(library_call("sail", sails=sails), 0.55 + i * math.pi / 2, (0, 0, 1)), (0, 4.5, 1.45))
-        for i in range(4)
-    ]
-    whole = concat_shapes(library_call("tower", paint=paint), library_call("cap_part", cap=cap), *wheel)
-    return fitted(whole, width, height, depth)
+    building = concat_shapes(library_call("tower", paint=paint), library_call("cap_part", cap=cap))
+    one = library_call("sail", sails=sails)
+
+    def wheel(angle):
+        return loop(4, lambda i: moved(rotated(one, 0.55 + angle + i * math.pi / 2, (0, 0, 1)), (0, 4.5, 1.45)))
+
+    whole = concat_shapes(building, wheel(math.radians(turned)))
+    return fitted(whole, width, height, depth, like=concat_shapes(building, wheel(0.0)))

@@ -11,6 +11,7 @@
 # colors = ["engine_color", "second", "third"]
 # [variants]
 # width = {"locomotive" = 0.19, "wagon" = 0.16, "freight" = 0.16, "coal" = 0.16, "carriage" = 0.16}
+# rails = {"trackless" = false}
 # kind = {"locomotive" = "engine", "wagon" = "wagon", "freight" = "wagon", "coal" = "coal", "carriage" = "wagon"}
 # ///
 from scene.language import *
@@ -135,6 +136,7 @@ def toy_train(
     second=(0.2, 0.45, 0.7),
     third=(0.95, 0.75, 0.2),
     kind="train",
+    rails=True,
 ):
     base, wide = height * 0.1, depth * 0.72
     tall = (height - base) / 0.99
@@ -146,8 +148,9 @@ def toy_train(
             else library_call("wagon", length=width, width=wide, height=tall, tone=engine_color, load=load)
         )
         return fitted(one, width, height, depth)
+    own = [library_call("track", length=width, width=depth, height=base)] if rails else []
     return concat_shapes(
-        library_call("track", length=width, width=depth, height=base),
+        *own,
         moved(
             library_call("engine", length=width * 0.32, width=wide, height=tall, engine_color=engine_color),
             (width * 0.31, base, 0),

@@ -327,9 +327,16 @@ def stretched(shape: Shape, factors: Point | float) -> Shape:
     return transform_shape(shape, scale_matrix(factors, _ORIGIN))
 
 
-def fitted(shape: Shape, width: float | None, height: float | None, depth: float | None) -> Shape:
-    """The shape stretched to exactly its stated size, its base centred on the origin. A length that is None stays as it is."""
-    low, size = compute_shape_min(shape), compute_shape_sizes(shape)
+def fitted(
+    shape: Shape, width: float | None, height: float | None, depth: float | None, *, like: Shape | None = None
+) -> Shape:
+    """The shape stretched to exactly its stated size, its base centred on the origin. A length that is None stays as it is.
+
+    Args:
+        like: what is measured in its place: the same shape at rest, so that nothing changes its size while a part of it turns.
+    """
+    measured = shape if like is None else like
+    low, size = compute_shape_min(measured), compute_shape_sizes(measured)
     factors = [
         1.0 if wanted is None else wanted / had for wanted, had in zip((width, height, depth), size, strict=True)
     ]

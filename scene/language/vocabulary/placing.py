@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from scenewright.scene.asset_provider import TURNED_WORDS
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
 from scenewright.scene.language.vocabulary.argument_types import ShapeLike, Vector, Words
@@ -80,8 +82,8 @@ def place(
             )
         shape = as_shape(what, "what of place")
     point, degrees = _point(at, span), _degrees(turn, span)
-    pose = _pose(measure(shape), point, degrees)
     parts = shape.parts()
+    pose = _pose(_standing_box(shape, parts), point, degrees)
     only = parts[0] if len(parts) == 1 and parts[0].node.kind != NodeKind.PRIMITIVE else None
     placed = pose if only is None or only.matrix is None else pose @ only.matrix
     index = len(session.places)
@@ -121,6 +123,15 @@ def _degrees(turn: Any, span: SourceSpan | None) -> float:
         current().warn(f"turn of place has three angles: only the one about +y was used; {FORM}", span)
         turn = turn[1]
     return number(turn, "turn of place, in degrees about +y,")
+
+
+def _standing_box(shape: Shape, parts: Sequence[Part]) -> FloatArray:
+    """What a shape stands by: its box. An object of the catalogue with a part turned stands as it does at rest, on the origin."""
+    refs = current().assets
+    only = parts[0] if len(parts) == 1 and parts[0].matrix is None else None
+    if only is not None and only.node.asset >= 0 and TURNED_WORDS.search(refs[only.node.asset].words):
+        return np.array([[-1.0, 0.0, -1.0], [1.0, 1.0, 1.0]])
+    return measure(shape)
 
 
 def _pose(box: FloatArray, at: Vec3, degrees: float) -> FloatArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ import numpy as np
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.argument_types import Color, OpeningLike
 from scenewright.scene.language.vocabulary.evaluation import caller_span, closest, current
+from scenewright.scene.language.vocabulary.matrices import rotation_matrix
 from scenewright.scene.language.vocabulary.room_finishes import FINISHES, Finish, finish_of
 from scenewright.scene.language.vocabulary.room_shell import (
     THICKNESS,
@@ -36,6 +38,8 @@ _WALL_VARIANTS = {
     "-x": "left", "east": "right", "+x": "right", "x": "right", "wall_back": "back", "wall_front": "front",
     "wall_left": "left", "wall_right": "right", "back_wall": "back", "front_wall": "front", "left_wall": "left", "right_wall": "right",
 }  # fmt: skip
+_WIDE_OPEN = 150.0
+"""Degrees by which a door is open at most."""
 _FORM = "room(width, depth, height=2.7, doors=[(wall, offset, width, height)], windows=[(wall, offset, width, height)])"
 _ROOFS = ("", "gable", "beams")
 _DADO_HEIGHT = 1.1
@@ -87,8 +91,9 @@ def room(
     back (-z) and front (+z).
 
     A door or window is (wall, offset, width, height) or a dict with wall, offset (also at, x, position), width, height,
-    sill. The offset runs along the wall from its middle, toward +x or +z. `floor_color` and `wall_color`, or `floor` and `walls`,
-    are sRGB colours. A colour for the `ceiling` is checked and left out with a warning: scenes have no ceiling yet.
+    sill; that of a door may say by how many degrees it is `open`. The offset runs along the wall from its middle, toward +x or +z.
+    `floor_color` and `wall_color`, or `floor` and `walls`, are sRGB colours. A colour for the `ceiling` is checked and left out with a
+    warning: scenes have no ceiling yet.
 
     Args:
         width: metres along x, between the walls.
@@ -203,7 +208,7 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _opening(given: Any, kind: str, w: float, d: float, h: float, span: SourceSpan | None) -> Opening:
-    session = current()
+    session, opened = current(), 0.0
     default_width, default_height = _DOOR_SIZE if kind == "door" else _WINDOW_SIZE
     if isinstance(given, Mapping):
         values = dict(given)
@@ -213,6 +218,7 @@ def _opening(given: Any, kind: str, w: float, d: float, h: float, span: SourceSp
             offset = offset[0] if str(wall) in ("back", "front") else offset[2]
         width, height = values.pop("width", default_width), values.pop("height", default_height)
         sill = next((values.pop(k) for k in ("sill", "sill_height", "y", "bottom") if k in values), None)
+        opened = number(values.pop("open", 0.0), "open of a door, in degrees,") if kind == "door" else 0.0
         for key in values:
             session.warn(f"a {kind} has no {key!r}: it was left out", span)
     elif isinstance(given, Sequence) and not isinstance(given, str):
@@ -240,7 +246,9 @@ def _opening(given: Any, kind: str, w: float, d: float, h: float, span: SourceSp
     s = number(sill, f"sill of a {kind}")
     if ow <= 0.0 or oh <= 0.0 or s < 0.0:
         raise ProgramError(f"a {kind} needs a positive width and height, and a sill of 0 or more", kind="argument")
-    return _fitted(Opening(kind, name, o, ow, oh, s), w if name in ("back", "front") else d, h, span)
+    if not 0.0 <= opened <= _WIDE_OPEN:
+        raise ProgramError(f"a door is open by 0 to {_WIDE_OPEN:.0f} degrees, not {opened:g}", kind="argument")
+    return _fitted(Opening(kind, name, o, ow, oh, s, opened), w if name in ("back", "front") else d, h, span)
 
 
 def _fitted(opening: Opening, length: float, height: float, span: SourceSpan | None) -> Opening:
@@ -251,7 +259,7 @@ def _fitted(opening: Opening, length: float, height: float, span: SourceSpan | N
     offset = min(max(opening.offset, -limit), limit)
     sill = min(opening.sill, max(height - 0.2, 0.0))
     tall = min(opening.height, height - sill - (0.0 if sill == 0.0 else margin))
-    fitted = Opening(opening.kind, opening.wall, offset, width, tall, sill)
+    fitted = Opening(opening.kind, opening.wall, offset, width, tall, sill, opening.opened)
     if fitted != opening:
         current().warn(f"the {opening.kind} in wall '{opening.wall}' reaches past the wall: it was moved or cut", span)
     return fitted
@@ -315,6 +323,10 @@ def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
     box((w - 2 * trim, trim, depth), (x, y + h - trim / 2.0, mid), _FRAME_COLOR)
     if opening.kind == "door":
         leaf_w, leaf_h = w - 2 * trim, h - trim
+        if opening.opened:
+            frame = frame @ rotation_matrix(
+                -math.radians(opening.opened), (0, 1, 0), (x - leaf_w / 2.0, 0.0, mid + 0.02)
+            )
         box((leaf_w, leaf_h, 0.04), (x, y + leaf_h / 2.0, mid), _DOOR_COLOR, Material(roughness=0.45))
         for row in (0.27, 0.72):
             box(

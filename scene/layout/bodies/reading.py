@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +48,12 @@ _Bools = npt.NDArray[np.bool_]
 
 
 def bodies_of(
-    scene: Scene, *, provider: AssetProvider | None = None, root: Path | None = None, written: bool = True
+    scene: Scene,
+    *,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    written: bool = True,
+    apart: Collection[str] = (),
 ) -> Bodies:
     """The rigid bodies of a scene; :mod:`scenewright.scene.layout.bodies.selection` says which rows are bodies.
 
@@ -64,11 +69,12 @@ def bodies_of(
         root: the scene folder.
         written: somebody chose the poses, except those of ``place`` without ``at``. False: they are first guesses, and a body's name
             decides its support before its pose does.
+        apart: paths of what is a body of its own, whatever it is a part of.
 
     Raises:
         LayoutError: 'too-many' bodies; 'size': one is not finite, or larger than 100 km.
     """
-    owner = owners(scene)
+    owner = owners(scene, apart)
     leaves = np.flatnonzero((owner >= 0) & np.isin(np.arange(len(scene)), scene.leaf_rows)).astype(np.int32)
     rows, body = np.unique(owner[leaves], return_inverse=True)
     body = body.reshape(-1)

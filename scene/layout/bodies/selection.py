@@ -10,7 +10,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 
@@ -39,14 +39,18 @@ def named_rows(scene: Scene) -> frozenset[int]:
     return frozenset(rows[p] for p in paths if p in rows)
 
 
-def owners(scene: Scene) -> IntArray:
-    """(R,) for each row the row of the body that its geometry belongs to; -1 for none (the room, and rows above bodies)."""
-    return _Selection(scene).owners()
+def owners(scene: Scene, apart: Collection[str] = ()) -> IntArray:
+    """(R,) for each row the row of the body that its geometry belongs to; -1 for none (the room, and rows above bodies).
+
+    Args:
+        apart: paths of what is a body of its own, whatever it is a part of.
+    """
+    return _Selection(scene, frozenset(row for row, path in enumerate(scene.paths) if path in apart)).owners()
 
 
 class _Selection:
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, apart: frozenset[int]) -> None:
+        self.scene, self.apart = scene, apart
         n = len(scene)
         nodes = scene.nodes
         self.room = room_row(scene)
@@ -119,9 +123,10 @@ class _Selection:
         return len(cluster) < len(boxes)
 
     def cut_named(self) -> None:
-        """Make nested instances that a relation names bodies of their own."""
-        named = named_rows(self.scene)
-        nested = [r for r in sorted(named) if self.instance[r] and r not in self.bodies and self.within_body(r)]
+        """Make nested instances that a relation names, and what is apart, bodies of their own."""
+        named = named_rows(self.scene) | self.apart
+        able = [r for r in sorted(named) if self.instance[r] or r in self.apart]
+        nested = [r for r in able if r not in self.bodies and self.within_body(r)]
         nested = [r for r in nested if self.holds_geometry(r)]
         if not nested:
             return

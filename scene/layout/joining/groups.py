@@ -30,13 +30,19 @@ _MOST_LISTED = 64
 
 
 def joined_bodies(
-    scene: Scene, problem: Problem, *, provider: AssetProvider | None = None, job: Job | None = None
+    scene: Scene,
+    problem: Problem,
+    *,
+    provider: AssetProvider | None = None,
+    apart: Set[int] = frozenset(),
+    job: Job | None = None,
 ) -> tuple[Joined, ...]:
     """The disjoint groups of bodies that are treated as one, judged at the poses in the program. Groups that the program states
     (``joined``, ``embedded_in``) are included.
 
     Args:
         provider: where catalogue objects come from; without one they are their hulls.
+        apart: bodies that are joined only where the program states it: what moves in an animation is not one with what it stands on.
 
     Raises:
         LayoutError: 'crowded': so many bodies stand in each other that judging each pair would take minutes.
@@ -48,9 +54,9 @@ def joined_bodies(
     room = scene.room
     evidence = evidence_of(scene, provider=provider, bodies=bodies, room=room)
     require_uncrowded(evidence)
-    composed = list(_composed(scene, problem))
+    composed = list(_composed(scene, problem, apart))
     recognised = Recogniser(scene, evidence, problem.parent).pairs(job or Job())
-    pairs = [*_stated(scene, problem), *composed, *recognised]
+    pairs = [*_stated(scene, problem), *composed, *(pair for pair in recognised if apart.isdisjoint(pair[:2]))]
     return _groups(len(bodies), pairs, whole={b for pair in composed for b in pair[:2]})
 
 
@@ -65,13 +71,13 @@ def _stated(scene: Scene, problem: Problem) -> Iterator[Pair]:
         yield a, b, f"the program says that {_name(problem, a)} sits in {_name(problem, b)}"
 
 
-def _composed(scene: Scene, problem: Problem) -> Iterator[Pair]:
+def _composed(scene: Scene, problem: Problem, apart: Set[int]) -> Iterator[Pair]:
     """In a scene without a room the root is itself a thing: its entities and primitives without ``place`` are one body."""
     if scene.room is not None:
         return
     rows = problem.bodies.row
     own = (scene.nodes.place[rows] < 0) & np.isin(scene.nodes.kind[rows], (NodeKind.ENTITY, NodeKind.PRIMITIVE))
-    for a, b in pairwise(np.flatnonzero(own).tolist()):
+    for a, b in pairwise([b for b in np.flatnonzero(own).tolist() if b not in apart]):
         yield a, b, f"{called(scene.root_name)} is composed of them"
 
 

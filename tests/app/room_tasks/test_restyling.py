@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 import scenewright as sw
+from scenewright.assets.moods import lightness
 from tests.support.standing_rooms import HALF_BEDROOM, MESSY_OFFICE, PLAIN_LOUNGE, standing_room
 
 
@@ -54,7 +55,7 @@ def test_a_picture_keeps_what_it_shows(styled: tuple[Path, sw.RoomTaskDone]) -> 
 def test_the_style_becomes_the_identity_of_the_scene(styled: tuple[Path, sw.RoomTaskDone]) -> None:
     scene = sw.evaluate(styled[0])
     assert scene.root.embedding is not None
-    assert scene.root.embedding.words == "Victorian"
+    assert scene.root.embedding.words == "warm Victorian"
     assert "my blue armchair" not in program(styled[0])
 
 
@@ -92,7 +93,7 @@ def test_the_style_of_another_scene_is_carried_over(tmp_path: Path) -> None:
     bedroom = standing_room(tmp_path / "bedroom", HALF_BEDROOM)
     sw.restyle(bedroom, like=lounge)
     words = words_of(bedroom)
-    assert words["bed"] == "oak bed"
+    assert words["bed"].startswith("bed with oak frame")
     assert words["nightstand"] == "oak nightstand"
 
 
@@ -114,6 +115,16 @@ def test_what_the_program_builds_itself_is_coloured(tmp_path: Path) -> None:
         for scene in (before, after)
     ]
     assert not np.allclose(np.nan_to_num(color[0]), np.nan_to_num(color[1]))
+
+
+def test_a_mood_changes_walls_floor_things_and_light(tmp_path: Path) -> None:
+    folder = standing_room(tmp_path / "lounge", PLAIN_LOUNGE)
+    done = sw.restyle(folder, "dark")
+    text = program(folder)
+    assert "changed the light" in done.says
+    assert "the walls and the floor" in done.says
+    assert "environment('dim warm light" in text
+    assert lightness(words_of(folder)["sofa"].removesuffix(" sofa")) < 0.45
 
 
 def test_a_style_that_nobody_knows_is_refused(tmp_path: Path) -> None:

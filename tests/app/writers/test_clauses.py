@@ -101,9 +101,9 @@ def test_the_size_of_the_room_is_measured() -> None:
 
 
 def test_words_without_an_effect_are_named() -> None:
-    certificate = judged("A rustic study with a desk for an absent uncle and a lamp. The lamp hums at the desk.")
+    certificate = judged("A rented study with a desk for an absent uncle and a lamp. The lamp hums at the desk.")
     words = " / ".join(c.says for c in certificate.not_understood)
-    assert "rustic" in words
+    assert "rented" in words
     assert "uncle" in words
     assert all(c.shown is None for c in certificate.not_understood)
     assert not any(c.says == "desk" for c in certificate.not_understood)

@@ -164,6 +164,53 @@ def going():
 """
 
 
+FARM = """
+@register('a meadow')
+def meadow():
+    return transform_shape(block(12, 0.1, 6), translation_matrix((0, -0.1, 0)))
+
+@register('a cart')
+def cart():
+    return block(1, 0.5, 0.6)
+
+@register('a wall')
+def wall():
+    return transform_shape(block(0.3, 1, 3), translation_matrix((2, 0, 0)))
+
+@register('a farm')
+def farm(at=0.0):
+    moved = transform_shape(library_call('cart'), translation_matrix({path}))
+    return concat_shapes(library_call('meadow'), moved, library_call('wall'))
+
+@register_animation('the cart moves')
+def going():
+    for k in range(8):
+        yield farm(at=k / 7)
+"""
+MILL = """
+@register('a sail')
+def sail():
+    return transform_shape(block(0.3, 1.6, 0.05), translation_matrix((0, 0.2, 0.75)))
+
+@register('a tower')
+def tower():
+    return block(1.4, 4, 1.4)
+
+@register('a mill')
+def mill(at=0.0):
+    sails = [
+        transform_shape(library_call('sail'), translation_matrix((0, 3, 0)) @ rotation_matrix(at + k * math.pi / 2, (0, 0, 1), (0, 0, 0)))
+        for k in range(4)
+    ]
+    return concat_shapes(library_call('tower'), *sails)
+
+@register_animation('the sails turn')
+def turning():
+    for k in range(6):
+        yield mill(at=k / 4)
+"""
+
+
 class TestMotion:
     @staticmethod
     def findings(catalogue: Catalogue, body: str, *, moves: bool = False) -> list[str]:
@@ -183,6 +230,17 @@ class TestMotion:
 
     def test_what_floats_on_its_way_is_found(self, catalogue: Catalogue) -> None:
         assert any("floats" in told for told in self.findings(catalogue, ORBIT.format(x="2", y="at")))
+
+    @pytest.mark.parametrize(
+        ("path", "told"), [("(3 * at, 0, 0)", "intersect"), ("(0, at, 0)", "floats"), ("(0, 0, at)", "")]
+    )
+    def test_what_moves_outdoors_is_no_part_of_its_ground(self, path: str, told: str, catalogue: Catalogue) -> None:
+        found = self.findings(catalogue, FARM.format(path=path), moves=True)
+        assert len(found) == bool(told) or told == "floats"
+        assert all(told in says for says in found)
+
+    def test_sails_are_a_part_of_their_windmill(self, catalogue: Catalogue) -> None:
+        assert self.findings(catalogue, MILL, moves=True) == []
 
     def test_an_animation_without_motion_is_found(self, catalogue: Catalogue) -> None:
         assert "nothing moves" in self.findings(catalogue, ORBIT.format(x="2", y="0"))[0]
