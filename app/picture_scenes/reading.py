@@ -17,12 +17,12 @@ from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
 from scenewright.app.picture_scenes.search import Explained, explain, first_explanation, resettled
 from scenewright.app.picture_scenes.segments import Segments, colour_segments
-from scenewright.app.picture_scenes.shadows import CastShadows, cast_shadows
+from scenewright.app.picture_scenes.shadow_things import told_shadows
+from scenewright.app.picture_scenes.shadows import CastShadows
 from scenewright.app.picture_scenes.showing import depths, shown_numbers
 from scenewright.app.picture_scenes.surroundings import Surroundings, surroundings_of
-from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.jobs import Job
-from scenewright.scene.model import Array, Camera, FloatArray
+from scenewright.scene.model import Array, Camera
 from scenewright.scene.pictures import PictureError
 from scenewright.scene.short_repr import short_repr
 
@@ -42,17 +42,10 @@ _HOPELESS = 0.6
 _MOST_SEGMENTS = 120
 _DEEP = 18.0
 """Lightness by which a known shadow darkens the ground where what is darker still says little."""
-_SHADOW_SHARE = 0.16
-"""Of the darkness of what looks like a gray thing: so much that the shadows of others explain makes it one of those. Shadows are darker
-than expected, above all at the foot of things; gray things stand in the light for the most part."""
-_SOFT_EDGE, _SOFTER, _PLAIN_DARK = 0.45, 0.5, 24.0
-"""The step of lightness at its rim, as a share of its darkness, from which what is dark is a thing all the same; how much more it takes
-where shadows explain all; and how much darker than the ground what is beside it may be."""
 _SHADOW_TRUST = 0.1
+"""Of what was found to be a shadow."""
 _GROUND_CHROMA, _GROUND_LIGHT = 7.0, 8.0
 """In CIELAB: what differs from the ground by less looks like it."""
-_CHROMA = 9.0
-"""In CIELAB: what differs from the ground by more is no shadow on it."""
 
 
 @dataclass(frozen=True)
@@ -128,17 +121,17 @@ def scene_of_picture(
     view = GroundView.expected(manner, width, height)
     first = first_explanation(segments, evidence, lab[..., 0], view, job=job.part(0.05, 0.3))
     # shadows may have been taken for things, and dark things for shadows
-    shadows, _, _ = _shadows(first, segments, backdrop)
+    shadows, _, _ = told_shadows(first, segments, backdrop)
     backdrop = backdrop.shaded(shadows.lit)
     segments = colour_segments(small, backdrop)
     evidence = _evidence(segments, backdrop)
     found = explain(segments, evidence, lab[..., 0], first.view, job=job.part(0.3, 0.8))
-    shadows, dark, cast = _shadows(found, segments, backdrop)
+    shadows, dark, cast = told_shadows(found, segments, backdrop)
     if cast:
         evidence = replace(evidence, trust=np.where(dark, np.minimum(evidence.trust, _SHADOW_TRUST), evidence.trust))
         things = tuple(t for k, t in enumerate(found.things) if k not in cast)
         found = resettled(segments, evidence, lab[..., 0], replace(found, things=things), job=job.part(0.8, 0.95))
-        shadows, _, _ = _shadows(found, segments, backdrop)
+        shadows, _, _ = told_shadows(found, segments, backdrop)
     if not found.things:
         raise PictureError(
             "no plain thing could be told apart from the ground: a picture of a few boxes, balls or cylinders on a ground of one "
@@ -152,77 +145,6 @@ def scene_of_picture(
             "things on a ground of one colour can be read"
         )
     return scene
-
-
-def _shadows(
-    found: Explained, segments: Segments, backdrop: Backdrop
-) -> tuple[CastShadows, Array[np.bool_], list[int]]:
-    """(The shadows of things, (H, W) the pixels that show one, the numbers of what are no things but shadows of others).
-
-    What is gray and darker than the ground may be either. Lamps are looked for by the others first; what their light makes about as dark
-    is a shadow.
-    """
-    shown = shown_numbers(depths(found.things, found.view, 1), found.view)
-    plain = (backdrop.chroma < _CHROMA) | backdrop.shadowy
-    suspects = _gray(found, segments, backdrop)
-    sure = [t for k, t in enumerate(found.things) if k not in suspects]
-    shadows = _cast(sure, found.view, backdrop, plain & _clear((shown >= 0) & ~np.isin(shown, suspects)))
-    cast = [k for k in suspects if _is_cast(shadows, found, k, shown == k, backdrop)]
-    things = [t for k, t in enumerate(found.things) if k not in cast]
-    covered = (shown >= 0) & ~np.isin(shown, cast)
-    if suspects:
-        shadows = _cast(things, found.view, backdrop, plain & _clear(covered))
-    lit = np.where(covered, 1.0, shadows.lit)
-    for k in suspects:  # where one is none, its own shadow counts for nothing
-        lit = np.where((shown == k) & covered, shadows.left(_others(found, k), found.view), lit)
-    return replace(shadows, lit=lit), np.isin(shown, cast), cast
-
-
-def _cast(things: Sequence[PlainThing], view: GroundView, backdrop: Backdrop, ground: Array[np.bool_]) -> CastShadows:
-    return cast_shadows(things, view, backdrop.dark, ground & ~backdrop.wall)
-
-
-def _clear(shown: Array[np.bool_]) -> Array[np.bool_]:
-    """(H, W) what things do not show at, with some room."""
-    return np.asarray(~ndimage.binary_dilation(shown, iterations=2))
-
-
-def _others(found: Explained, number: int) -> list[PlainThing]:
-    return [t for k, t in enumerate(found.things) if k != number]
-
-
-def _is_cast(shadows: CastShadows, found: Explained, number: int, shown: Array[np.bool_], backdrop: Backdrop) -> bool:
-    """Whether what shows at `shown` (H, W) is about as dark as the shadows of the other things there, without the edge that a thing has."""
-    shade = backdrop.shaded(shadows.left(_others(found, number), found.view)).shade
-    assert shade is not None
-    dark = np.maximum(-backdrop.lightness, 1.0)[shown]
-    share = float(np.minimum(shade[shown], dark).sum() / max(float(dark.sum()), 1e-9))
-    edge = _edge_share(shown, backdrop.lightness)
-    return share > _SHADOW_SHARE and edge < _SOFT_EDGE + _SOFTER * share
-
-
-def _edge_share(mask: Array[np.bool_], lightness: FloatArray) -> float:
-    """How much lighter it is outside a mask (H, W) than within its rim, as a share of how dark it is inside."""
-    if not mask.any():
-        return 0.0
-    around = ndimage.binary_dilation(mask, iterations=4) & ~ndimage.binary_dilation(mask, iterations=2)
-    rim = mask & ~ndimage.binary_erosion(mask, iterations=3)
-    around &= lightness > -_PLAIN_DARK
-    rim &= ndimage.binary_dilation(around, iterations=6)
-    if around.sum() < 6 or rim.sum() < 6:
-        return 0.0
-    step = float(np.median(lightness[around]) - np.median(lightness[rim]))
-    return step / max(-float(lightness[mask].mean()), 1.0)
-
-
-def _gray(found: Explained, segments: Segments, backdrop: Backdrop) -> list[int]:
-    """The numbers of the things that show no colour and are darker than the ground."""
-    found_here = []
-    for k, t in enumerate(found.things):
-        mask = np.isin(segments.labels, list(t.segments))
-        if all(segments.all[n].hue is None for n in t.segments) and backdrop.lightness[mask].mean() < 0.0:
-            found_here.append(k)
-    return found_here
 
 
 def _refuse_crowded(segments: Segments, backdrop: Backdrop) -> None:
