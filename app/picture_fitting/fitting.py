@@ -22,7 +22,7 @@ from scenewright.app.picture_fitting.picture_file import reduced
 from scenewright.app.picture_fitting.state import FitChange, FitParameter, FitState, parameters_of, rests_of
 from scenewright.app.picture_fitting.units import Unit, scene_units
 from scenewright.scene.asset_provider import AssetProvider
-from scenewright.scene.colorspace import linear_from_srgb
+from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Scene
@@ -35,25 +35,32 @@ _PRIOR = 0.5
 """How much what is expected weighs against pixels."""
 _MOST_STEP = 12.0
 """FitParameter steps of one round, in pixels of 128."""
+_SEARCHED = 0.16
+"""How far around its place a thing is looked for, over its distance."""
+_FAR_COST = 40.0
+"""What it costs to find a thing that far away, beside what of the picture it explains."""
 _MOST_TURN = 0.15
 """Radians of one round."""
 
 
 @dataclass(frozen=True)
 class _Level:
+    """`side`: pixels of the longer side. `blur`: pixels. `search`: each thing is looked for around its place first. `recolour`: how far
+    colours may go from those of the program, in sRGB: a thing that takes the colour of what it hides by mistake would stay there."""
+
     side: int
     blur: float
     rounds: int
-    search: bool
-    colors: bool
+    search: bool = False
+    recolour: float = 0.0
 
 
 _LEVELS = (
-    _Level(64, 2.0, 4, False, False),
-    _Level(64, 1.2, 4, True, False),
-    _Level(64, 0.6, 5, True, True),
-    _Level(128, 0.6, 6, False, True),
-    _Level(256, 0.5, 3, False, True),
+    _Level(64, 2.0, 4),
+    _Level(64, 1.2, 4, search=True),
+    _Level(64, 0.6, 5, search=True, recolour=0.25),
+    _Level(128, 0.6, 6, recolour=1.0),
+    _Level(256, 0.5, 3, recolour=1.0),
 )
 
 
@@ -138,7 +145,7 @@ class _Fitter:
         cost = self._cost(state, drawn, target, level, parameters)
         for _ in range(level.rounds):
             self.job.check()
-            if level.colors:
+            if level.recolour > 0.0:
                 state, drawn, cost = self._recoloured(state, drawn, sharp, target, level, parameters, cost)
             jacobian, residual = self._derivatives(state, drawn, target, level, parameters)
             weight = _weights(residual)
@@ -256,7 +263,7 @@ class _Fitter:
     ) -> FitChange | None:
         """Where a thing fits better than where it is, as a change; None where nothing is clearly better."""
         change = state.changes[number]
-        reach = 0.28 * float(np.linalg.norm(unit.base - np.array(state.camera[:3])))
+        reach = _SEARCHED * float(np.linalg.norm(unit.base - np.array(state.camera[:3])))
         best, least = None, -1.0
         centre = change
         for spacing, count in ((reach / 4.0, 4), (reach / 12.0, 2)):
@@ -266,6 +273,7 @@ class _Fitter:
                     by = (base.by[0] + i * spacing, base.by[1], base.by[2] + j * spacing)
                     trial = replace(change, by=by)
                     gain = self._gain(number, unit, blend, change, trial, shown, wanted)
+                    gain -= _FAR_COST * ((by[0] ** 2 + by[2] ** 2) - (change.by[0] ** 2 + change.by[2] ** 2)) / reach**2
                     if gain > least + 1.0:
                         least, best = gain, trial
             if best is None:
@@ -320,11 +328,20 @@ class _Fitter:
             gain = np.clip(np.array(changes[number].gain) * np.clip(factor, 0.5, 2.0), 0.1, 8.0)
             most = float(unit.body.albedo.max())
             gain = np.minimum(gain, 1.0 / max(most, 1e-3)) if most > 0.0 else gain
+            gain = _near_colors(gain, unit.body.albedo, level.recolour)
             changes[number] = replace(changes[number], gain=(float(gain[0]), float(gain[1]), float(gain[2])))
         trial = replace(state, changes=tuple(changes))
         picture = self.drawing.picture(trial, width, height)
         new = self._cost(trial, picture, target, level, parameters)
         return (trial, picture, new) if new < cost else (state, drawn, cost)
+
+
+def _near_colors(gain: FloatArray, albedo: FloatArray, most: float) -> FloatArray:
+    """(3,) factors on linear colours (F, 3) that change the middle one by at most `most` of sRGB."""
+    middle = np.maximum(albedo.mean(axis=0), 1e-4)
+    plain = srgb_from_linear(np.clip(middle, 0.0, 1.0))
+    low, high = (linear_from_srgb(np.clip(plain + way * most, 0.0, 1.0)) / middle for way in (-1.0, 1.0))
+    return np.asarray(np.clip(gain, low, np.maximum(high, low)))
 
 
 def _weights(residual: FloatArray) -> FloatArray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,9 +29,15 @@ class PictureEvidence:
     trust: FloatArray
     shade: Array[np.bool_]
 
+    def of(self, segments: Iterable[int]) -> Array[np.bool_]:
+        """(H, W) whether a pixel is of one of some segments."""
+        chosen = np.zeros(max(int(self.labels.max()), -1) + 2, dtype=bool)  # the last is that of the ground
+        chosen[list(segments)] = True
+        return np.asarray(chosen[self.labels])
+
     def weights(self, segments: frozenset[int]) -> FloatArray:
         """(H, W) how much each pixel's label says to a thing: darker ground may be of one without a colour."""
-        colored = not self.neutral[np.isin(self.labels, list(segments))].all()
+        colored = not self.neutral[self.of(segments)].all()
         return self.trust if colored else np.where(self.shade, _SHADE_TRUST, self.trust)
 
 
@@ -69,7 +76,7 @@ def targets_of(
         others: (H, W) pixels of its segments that belong to other things.
     """
     labels = evidence.labels
-    own = np.isin(labels, list(segments))
+    own = evidence.of(segments)
     weight = np.where((labels >= 0) & ~own, 1.0 if strict else 0.0, 1.0)
     # dark without a colour: perhaps its own shadow or a reflection in it
     weight = np.where(evidence.neutral & ~own, 0.15 if strict else 0.0, weight) * evidence.weights(segments)

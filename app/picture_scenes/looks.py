@@ -18,7 +18,7 @@ from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.model import Array, FloatArray, Vec3
 
-__all__ = ["Look", "ground_color", "looks_of", "measures"]
+__all__ = ["Look", "ground_color", "looks_of", "measures", "wall_color"]
 
 _GROUND, _LEAST_LIGHT = 0.6, 0.8
 """Linear reflectance that a light ground is taken for: what is lit like it and as bright has the same. A ground that would have less light
@@ -113,12 +113,20 @@ def _look(rgb: npt.NDArray[np.uint8], ground: FloatArray, manner: Manner, sure: 
 
 def ground_color(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Vec3:
     """sRGB of the ground in the lower half of a picture (H, W, 3), where it is near."""
-    near = ~backdrop.foreground
+    near = ~backdrop.foreground & ~backdrop.wall
     near[: len(near) // 2] = False
     if not near.any():
-        near = ~backdrop.foreground
+        near = ~backdrop.foreground & ~backdrop.wall
     middle = np.median(linear_from_srgb(picture[near] / 255.0), axis=0)
     return _in_light(middle, _light(backdrop.lab[near]))
+
+
+def wall_color(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Vec3:
+    """sRGB of the wall above the edge of the ground in a picture (H, W, 3), in the light of the ground."""
+    plain = backdrop.wall & ~backdrop.foreground
+    wall = plain if plain.any() else backdrop.wall
+    middle = np.median(linear_from_srgb(picture[wall] / 255.0), axis=0)
+    return _in_light(middle, _light(backdrop.lab[~backdrop.wall]))
 
 
 def _light(ground: FloatArray) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,12 +12,15 @@ from scipy import ndimage
 from scenewright.app.picture_fitting.picture_file import reduced
 from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
-from scenewright.app.picture_scenes.looks import ground_color, looks_of
+from scenewright.app.picture_scenes.looks import looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
-from scenewright.app.picture_scenes.search import Explained, explain
+from scenewright.app.picture_scenes.search import Explained, explain, first_explanation, resettled
 from scenewright.app.picture_scenes.segments import Segments, colour_segments
+from scenewright.app.picture_scenes.shadow_things import told_shadows
+from scenewright.app.picture_scenes.shadows import CastShadows
 from scenewright.app.picture_scenes.showing import depths, shown_numbers
+from scenewright.app.picture_scenes.surroundings import Surroundings, surroundings_of
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, Camera
 from scenewright.scene.pictures import PictureError
@@ -27,8 +30,9 @@ __all__ = ["FoundThing", "PictureScene", "scene_of_picture"]
 
 _SIDE = 320
 """Pixels of the longer side of a picture as it is looked at."""
-_SHADE, _SURE_DARK = 12.0, 26.0
-"""Lightness (CIELAB) below the ground's: of what may be a shadow, and of what hardly is one."""
+_SHADE, _SURE_DARK, _SURE_UNSHADED, _SURELY = 12.0, 26.0, 12.0, 18.0
+"""Lightness (CIELAB) below the ground's: of what may be a shadow; of what may be none, before shadows are known and after; and how much
+more makes that sure."""
 _CROWDED = 0.6
 """Share of a picture that stands out from the ground, above which there is no plain ground."""
 _POOR = 0.25
@@ -36,6 +40,12 @@ _POOR = 0.25
 _HOPELESS = 0.6
 """The same share, from which a scene of what was found would not be one of the picture."""
 _MOST_SEGMENTS = 120
+_DEEP = 18.0
+"""Lightness by which a known shadow darkens the ground where what is darker still says little."""
+_SHADOW_TRUST = 0.1
+"""Of what was found to be a shadow."""
+_GROUND_CHROMA, _GROUND_LIGHT = 7.0, 8.0
+"""In CIELAB: what differs from the ground by less looks like it."""
 
 
 @dataclass(frozen=True)
@@ -108,16 +118,27 @@ def scene_of_picture(
     segments = colour_segments(small, backdrop)
     _refuse_crowded(segments, backdrop)
     evidence = _evidence(segments, backdrop)
-    found = explain(
-        segments, evidence, lab[..., 0], GroundView.expected(manner, width, height), job=job.part(0.05, 0.95)
-    )
+    view = GroundView.expected(manner, width, height)
+    first = first_explanation(segments, evidence, lab[..., 0], view, job=job.part(0.05, 0.3))
+    # shadows may have been taken for things, and dark things for shadows
+    shadows, _, _ = told_shadows(first, segments, backdrop)
+    backdrop = backdrop.shaded(shadows.lit)
+    segments = colour_segments(small, backdrop)
+    evidence = _evidence(segments, backdrop)
+    found = explain(segments, evidence, lab[..., 0], first.view, job=job.part(0.3, 0.8))
+    shadows, dark, cast = told_shadows(found, segments, backdrop)
+    if cast:
+        evidence = replace(evidence, trust=np.where(dark, np.minimum(evidence.trust, _SHADOW_TRUST), evidence.trust))
+        things = tuple(t for k, t in enumerate(found.things) if k not in cast)
+        found = resettled(segments, evidence, lab[..., 0], replace(found, things=things), job=job.part(0.8, 0.95))
+        shadows, _, _ = told_shadows(found, segments, backdrop)
     if not found.things:
         raise PictureError(
             "no plain thing could be told apart from the ground: a picture of a few boxes, balls or cylinders on a ground of one "
             "colour, seen from somewhat above, can be read without a language model"
         )
     job.tick(0.95, "colours and materials")
-    scene = _scene(found, segments, small, lab, backdrop, evidence, crops=crops)
+    scene = _scene(found, segments, small, lab, backdrop, evidence, shadows, crops=crops)
     if scene.unexplained > _HOPELESS:
         raise PictureError(
             f"{scene.unexplained:.0%} of what stands out from the ground is no box, ball or cylinder: without a language model only plain "
@@ -137,7 +158,13 @@ def _refuse_crowded(segments: Segments, backdrop: Backdrop) -> None:
 
 def _evidence(segments: Segments, backdrop: Backdrop) -> PictureEvidence:
     neutral = np.isin(segments.labels, [k for k, segment in enumerate(segments.all) if segment.hue is None])
-    trust = np.where(neutral, np.clip((np.abs(backdrop.lightness) - _SURE_DARK) / 18.0, 0.1, 1.0), 1.0)
+    off, sure = np.abs(backdrop.lightness), _SURE_DARK
+    if backdrop.shade is not None:  # what is no known shadow
+        off, sure = np.maximum(backdrop.lightness, -backdrop.lightness - 1.5 * backdrop.shade), _SURE_UNSHADED
+    certain = np.clip((off - sure) / _SURELY, 0.1, 1.0)
+    if backdrop.shade is not None:
+        certain *= np.clip(1.3 - backdrop.shade / _DEEP, 0.15, 1.0)
+    trust = np.where(neutral, certain, 1.0)
     shade = (segments.labels < 0) & (backdrop.lightness < -_SHADE)
     return PictureEvidence(segments.labels, neutral, trust, shade)
 
@@ -149,6 +176,7 @@ def _scene(
     lab: npt.NDArray[np.float64],
     backdrop: Backdrop,
     evidence: PictureEvidence,
+    shadows: CastShadows,
     *,
     crops: bool,
 ) -> PictureScene:
@@ -157,32 +185,37 @@ def _scene(
     named = named_things(found.things, looks, words)
     shown = shown_numbers(depths(found.things, found.view, 1), found.view)
     camera = found.view.manner.camera(found.view.pitch, found.view.distance)
+    standing = (backdrop.chroma > _GROUND_CHROMA) | (np.abs(backdrop.lightness) > _GROUND_LIGHT)
     things = tuple(
-        _found(t, word, shown == k, np.isin(segments.labels, list(t.thing.segments)))
+        _found(t, word, shown == k, evidence.of(t.thing.segments), standing)
         for k, (t, word) in enumerate(zip(named, words, strict=True))
     )
+    around = surroundings_of(picture, backdrop, found.view, found.things, shadows.main_lamps)
     missing = (shown < 0) & segments.foreground
     unexplained = float(
         (missing * evidence.trust).sum() / max(float((segments.foreground * evidence.trust).sum()), 1.0)
     )
     return PictureScene(
-        scene_text(named, camera, ground_color(picture, backdrop), crops=crops),
+        scene_text(named, camera, around, crops=crops),
         things,
         camera,
-        _notes(things, missing, unexplained),
+        _notes(things, missing, unexplained, around),
         unexplained,
         picture,
     )
 
 
-def _found(t: NamedThing, word: str, shown: Array[np.bool_], own: Array[np.bool_]) -> FoundThing:
+def _found(
+    t: NamedThing, word: str, shown: Array[np.bool_], own: Array[np.bool_], standing: Array[np.bool_]
+) -> FoundThing:
+    """A thing. `shown`, `own`: (H, W) what it covers, and its segments. `standing`: (H, W) what does not look like the ground."""
     height, width = shown.shape
     rows, columns = np.nonzero(shown) if shown.any() else np.nonzero(own)
     box = (
         float(columns.min() / width), float(rows.min() / height), float((columns.max() + 1) / width),
         float((rows.max() + 1) / height),
     )  # fmt: skip
-    both = float((shown & own).sum())
+    both = float((shown & own & standing).sum())
     sure = both / max(float(shown.sum()), 1.0)
     thing = t.thing
     turn = float(np.degrees(thing.turn) % 90.0) if thing.turns else 0.0
@@ -202,8 +235,17 @@ def _found(t: NamedThing, word: str, shown: Array[np.bool_], own: Array[np.bool_
     )
 
 
-def _notes(things: Sequence[FoundThing], missing: Array[np.bool_], unexplained: float) -> tuple[str, ...]:
+def _notes(
+    things: Sequence[FoundThing], missing: Array[np.bool_], unexplained: float, around: Surroundings
+) -> tuple[str, ...]:
     notes = ["lengths are up to a factor, and the lens is a guess: one picture tells neither"]
+    if around.lamps:
+        count = len(around.lamps)
+        notes.append(
+            f"{count} lamp{'s' * (count != 1)} placed by the shadows: how far away, how large and how strong is a guess"
+        )
+    else:
+        notes.append("no shadow tells where the light comes from: it is left as it is without lamps")
     unsure = [t.name.replace("_", " ") for t in things if t.sure < 0.75]
     if unsure:
         notes.append(f"not sure of {', '.join(unsure)}: the outline agrees with the picture in parts only")

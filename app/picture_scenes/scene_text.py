@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenewright.app.picture_scenes.looks import Look
+from scenewright.app.picture_scenes.surroundings import Surroundings
 from scenewright.app.picture_scenes.things import PlainShape, PlainThing
 from scenewright.scene.model import Camera, Vec3
 
@@ -21,8 +22,6 @@ _MADE: dict[PlainShape, str] = {
     ),
 }
 _WORDS: dict[PlainShape, str] = {"cube": "box", "sphere": "ball", "cylinder": "cylinder"}
-_ROUND = 6.0
-"""Side of the ground, over the distance of the camera: it goes on past the picture."""
 _METAL, _MATT = "{'roughness': 0.2, 'metallic': 1.0}", "{'roughness': 0.7, 'metallic': 0.0}"
 
 
@@ -55,20 +54,19 @@ def named_things(things: Sequence[PlainThing], looks: Sequence[Look], color_word
     return found
 
 
-def scene_text(things: Sequence[NamedThing], camera: Camera, ground: Vec3, *, crops: bool = True) -> str:
+def scene_text(things: Sequence[NamedThing], camera: Camera, around: Surroundings, *, crops: bool = True) -> str:
     """The program.
 
     Args:
-        ground: the sRGB of the ground.
+        around: ground, wall and lamps.
         crops: each thing refers to its part of the picture.
     """
-    side = _ROUND * max(math.dist(camera.eye, camera.target), *(math.hypot(*t.thing.at) for t in things))
     lines = [
         "from scene.language import *",
         "",
         "@register('ground')",
         "def ground():",
-        f"    slab = primitive_call('cube', {{'scale': ({side:.1f}, 0.1, {side:.1f})}}, color={_numbers(ground)})",
+        f"    slab = primitive_call('cube', {{'scale': ({around.side:.1f}, 0.1, {around.side:.1f})}}, color={_numbers(around.ground)})",
         "    return transform_shape(slab, translation_matrix((0, -0.05, 0)))",
         "",
     ]
@@ -81,7 +79,19 @@ def scene_text(things: Sequence[NamedThing], camera: Camera, ground: Vec3, *, cr
         ]
     lines += ["@register('what a picture shows')", "def scene():"]
     lines.append(f"    camera(eye={_numbers(camera.eye)}, target={_numbers(camera.target)}, fov={camera.fov:g})")
+    lines += [
+        f"    light('area', at={_numbers(lamp.at)}, target=(0, 0, 0), size={lamp.size:.3g}, intensity={lamp.watts:.3g})"
+        for lamp in around.lamps
+    ]
+    if around.lamps:
+        lines.append(f"    light('ambient', intensity={around.ambient:.3g})")
     lines += ["    return concat_shapes(", "        library_call('ground'),"]
+    if around.wall is not None:
+        wall = around.wall
+        lines.append(
+            f"        place(primitive_call('cube', {{'scale': {_numbers(wall.size)}}}, color={_numbers(wall.color)}), "
+            f"at={_numbers(wall.at)}, turn={wall.turn:.1f}, name='wall'),"
+        )
     for t in things:
         thing, look = t.thing, t.look
         turn = f", turn={math.degrees(thing.turn) % 90.0:.1f}" if thing.turns else ""

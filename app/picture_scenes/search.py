@@ -19,7 +19,7 @@ from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, FloatArray
 
-__all__ = ["Explained", "explain"]
+__all__ = ["Explained", "explain", "first_explanation", "resettled"]
 
 _THING = 45.0
 """Wrong pixels of 320x240 that one thing more must save."""
@@ -52,22 +52,36 @@ class Explained:
 def explain(
     segments: Segments, evidence: PictureEvidence, lightness: FloatArray, view: GroundView, *, job: Job | None = None
 ) -> Explained:
-    """The things that explain the segments of a picture. `lightness`: (H, W) CIELAB."""
-    job = job or Job()
-    search = _Search(segments, evidence, lightness, job)
+    """The things that explain the segments of a picture. `lightness`: (H, W) CIELAB. `view`: about the camera."""
+    search = _Search(segments, evidence, lightness, job or Job())
     now = search.first(view)
-    steeper = search.fitted(now).view
-    if abs(steeper.pitch - view.pitch) > _OTHER_PITCH:  # what was tried was seen from a wrong height
-        search.known.clear()
-        now = search.first(steeper)
     for _ in range(2):
         now = search.fitted(now)
         better = search.improved(now)
         if better is now:
             break
         now = better
-    now = search.fitted(search.reshaped(search.fitted(now)))
-    return search.needed(now)
+    return search.settled(now)
+
+
+def resettled(
+    segments: Segments, evidence: PictureEvidence, lightness: FloatArray, now: Explained, *, job: Job | None = None
+) -> Explained:
+    """Things that were found, with the shapes and places that suit other evidence."""
+    search = _Search(segments, evidence, lightness, job or Job())
+    return search.settled(search.scored(now.things, now.view))
+
+
+def first_explanation(
+    segments: Segments, evidence: PictureEvidence, lightness: FloatArray, view: GroundView, *, job: Job | None = None
+) -> Explained:
+    """A thing for each segment, and the camera that suits them: where shadows may come from, not yet what there is."""
+    search = _Search(segments, evidence, lightness, job or Job())
+    now = search.fitted(search.first(view))
+    if abs(now.view.pitch - view.pitch) > _OTHER_PITCH:  # what was tried was seen from a wrong height
+        search.known.clear()
+        now = search.fitted(search.first(now.view))
+    return now
 
 
 class _Search:
@@ -141,6 +155,10 @@ class _Search:
     def _regrouped(self, now: Explained) -> Iterator[Explained]:
         yield from self._more(now)
         yield from self._cut(now)
+
+    def settled(self, now: Explained) -> Explained:
+        """The scene with the best shape of each thing, and without those that are not needed then."""
+        return self.needed(self.fitted(self.reshaped(self.fitted(now))))
 
     def needed(self, now: Explained) -> Explained:
         """The scene without things that explain too little now that all have their shapes."""
@@ -217,7 +235,7 @@ class _Search:
         layers = depths(now.things, now.view, 1)
         shown = shown_numbers(layers, now.view)
         for k, thing in enumerate(now.things):
-            own = np.isin(self.evidence.labels, list(thing.segments))
+            own = self.evidence.of(thing.segments)
             wrong = ((shown == k) & (self.evidence.labels < 0)) | (own & (shown < 0))
             off = (wrong * self.evidence.weights(thing.segments)).sum()
             if off < max(1.5 * _THING * self.scale, 0.1 * own.sum()):

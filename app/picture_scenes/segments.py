@@ -22,8 +22,11 @@ _DARK = 30.0
 """Lightness (of CIELAB) below the ground's from which a pixel without hue is no shadow."""
 _DARK_SHARE = 0.6
 """The same on a dark ground, as a share of the ground's lightness."""
+_DARK_UNSHADED, _SHADE_DOUBT = 14.0, 1.5
+"""The same where shadows are known, and how much more it takes in them, times their darkness."""
 _BRIGHT = 14.0
-_COLORED_SHADOW = 16.0
+_COLORED_SHADOW = 20.0
+"""Chroma (CIELAB) beside the ground's from which a pixel is of a thing: less may be light that a coloured thing throws there."""
 _LEAST = 24
 """Pixels of a piece; smaller ones go to what is around them."""
 
@@ -52,11 +55,9 @@ class Segments:
 def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segments:
     """Cut a picture (H, W, 3) into ground and pieces of one hue."""
     hue, saturation, value = _hsv(picture)
-    colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW)
-    neutral = ~colored & (
-        (backdrop.lightness < -np.minimum(_DARK, _DARK_SHARE * backdrop.lab[..., 0])) | (backdrop.lightness > _BRIGHT)
-    )
-    pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW)
+    colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW) & ~backdrop.shadowy
+    neutral = ~colored & ((backdrop.lightness < -_darkness(backdrop)) | (backdrop.lightness > _BRIGHT))
+    pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW) & ~backdrop.shadowy
     hues = _peaks(hue, saturation, colored)
     kinds: IntArray = np.full(hue.shape, -1, dtype=np.int64)
     if len(hues):
@@ -67,6 +68,14 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     labels = _pieces(_smoothed(kinds, len(hues) + 1))
     labels = _absorbed(_filled(labels))
     return _listed(labels, hue, saturation, colored)
+
+
+def _darkness(backdrop: Backdrop) -> FloatArray:
+    """(H, W) how much darker than the ground a pixel without hue must be to be none."""
+    most = np.minimum(_DARK, _DARK_SHARE * backdrop.lab[..., 0])
+    if backdrop.shade is None:
+        return np.asarray(most)
+    return np.asarray(np.minimum(_DARK_UNSHADED, most) + _SHADE_DOUBT * backdrop.shade)
 
 
 def _hsv(picture: npt.NDArray[np.uint8]) -> tuple[FloatArray, FloatArray, FloatArray]:

@@ -78,7 +78,7 @@ def outline_cost(things: Sequence[PlainThing], view: GroundView, evidence: Pictu
     wrong = np.where((shown < 0) & (labels >= 0), evidence.trust, 0.0)
     for number, thing in enumerate(things):
         here = shown == number
-        own = here & np.isin(labels, list(thing.segments))
+        own = here & evidence.of(thing.segments)
         wrong = np.where(here & ~own, np.where(neutral, _NEUTRAL, evidence.weights(thing.segments)), wrong)
     return float(wrong.sum())
 
