@@ -68,7 +68,9 @@ class TestDivision:
         assert places["lamp"] == "small"
 
     def test_a_lamp_with_each_nightstand_stands_on_it(self, catalogue: Catalogue) -> None:
-        read = brief_of_text("a room with two nightstands, each with a lamp, and two desks, each with a chair", catalogue)
+        read = brief_of_text(
+            "a room with two nightstands, each with a lamp, and two desks, each with a chair", catalogue
+        )
         places = stages_of_things(read, catalogue)
         assert (places["lamp"], places["chair"]) == ("small", "furniture")
 
