@@ -11,7 +11,7 @@ from typing import Any, Literal
 from scenewright.scene.plain_data import parse_toml
 from scenewright.scene.plain_files import read_plain
 
-__all__ = ["Motion", "MotionKind", "motion_of", "motion_verbs", "parts_that_move"]
+__all__ = ["MotionKind", "ThingMotion", "motion_of", "motion_verbs", "parts_that_move"]
 
 _FILE = Path(__file__).parent / "motions.toml"
 _MOST_BYTES = 64 << 10
@@ -20,7 +20,7 @@ MotionKind = Literal["part", "about", "rock", "roll", "drive"]
 
 
 @dataclass(frozen=True)
-class Motion:
+class ThingMotion:
     """How things of a kind move. `verbs`: kinds of movement, such as 'turn'. `parts`: what the part is called that moves. `every`: degrees
     after which that looks the same. `swing`: degrees by which it goes to either side, 0 where it goes round. `tip`, `axis`: of what rocks.
     `name`: what a plain word means where the part is said to move; '' for no other thing. `ahead`: degrees from its front to where it goes.
@@ -40,9 +40,9 @@ class Motion:
 
 
 @cache
-def _motions() -> tuple[Motion, ...]:
+def _motions() -> tuple[ThingMotion, ...]:
     return tuple(
-        Motion(
+        ThingMotion(
             frozenset(m["things"]),
             frozenset(m["verbs"]),
             m["how"],
@@ -69,15 +69,15 @@ def motion_verbs() -> Mapping[str, frozenset[str]]:
     return {verb: frozenset(of) for verb, of in kinds.items()}
 
 
-def motion_of(thing: str, kinds: frozenset[str]) -> Motion | None:
+def motion_of(thing: str, kinds: frozenset[str]) -> ThingMotion | None:
     """How an object moves by one of some kinds of movement; None where it has no such motion."""
     return next((m for m in _motions() if thing in m.things and m.verbs & kinds), None)
 
 
 @cache
-def parts_that_move() -> Mapping[str, tuple[Motion, ...]]:
+def parts_that_move() -> Mapping[str, tuple[ThingMotion, ...]]:
     """Name of a part -> the motions in which it moves."""
-    found: dict[str, list[Motion]] = {}
+    found: dict[str, list[ThingMotion]] = {}
     for motion in _motions():
         for part in motion.parts:
             found.setdefault(part, []).append(motion)

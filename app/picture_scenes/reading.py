@@ -20,7 +20,7 @@ from scenewright.app.picture_scenes.segments import Segments, colour_segments
 from scenewright.app.picture_scenes.shadow_things import told_shadows
 from scenewright.app.picture_scenes.shadows import CastShadows
 from scenewright.app.picture_scenes.showing import depths, shown_numbers
-from scenewright.app.picture_scenes.surroundings import Surroundings, surroundings_of
+from scenewright.app.picture_scenes.surroundings import PictureSurroundings, surroundings_of
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, Camera
 from scenewright.scene.pictures import PictureError
@@ -236,7 +236,7 @@ def _found(
 
 
 def _notes(
-    things: Sequence[FoundThing], missing: Array[np.bool_], unexplained: float, around: Surroundings
+    things: Sequence[FoundThing], missing: Array[np.bool_], unexplained: float, around: PictureSurroundings
 ) -> tuple[str, ...]:
     notes = ["lengths are up to a factor, and the lens is a guess: one picture tells neither"]
     if around.lamps:

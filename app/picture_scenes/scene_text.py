@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scenewright.app.picture_scenes.looks import Look
-from scenewright.app.picture_scenes.surroundings import Surroundings
+from scenewright.app.picture_scenes.surroundings import PictureSurroundings
 from scenewright.app.picture_scenes.things import PlainShape, PlainThing
 from scenewright.scene.model import Camera, Vec3
 
@@ -54,7 +54,7 @@ def named_things(things: Sequence[PlainThing], looks: Sequence[Look], color_word
     return found
 
 
-def scene_text(things: Sequence[NamedThing], camera: Camera, around: Surroundings, *, crops: bool = True) -> str:
+def scene_text(things: Sequence[NamedThing], camera: Camera, around: PictureSurroundings, *, crops: bool = True) -> str:
     """The program.
 
     Args:

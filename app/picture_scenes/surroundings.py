@@ -16,7 +16,7 @@ from scenewright.app.picture_scenes.shadows import LAMP_RADIUS, GroundLamp
 from scenewright.app.picture_scenes.things import PlainThing
 from scenewright.scene.model import Vec3
 
-__all__ = ["BackWall", "Surroundings", "WrittenLamp", "surroundings_of"]
+__all__ = ["BackWall", "PictureSurroundings", "WrittenLamp", "surroundings_of"]
 
 _ROUND = 6.0
 """Side of the ground, over the distance of the camera: it goes on past the picture."""
@@ -53,7 +53,7 @@ class WrittenLamp:
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class PictureSurroundings:
     """`ground`: its sRGB. `side`: its width and depth. `lamps`: none where shadows do not tell where light comes from. `ambient`: radiance
     of the light from everywhere, beside the lamps."""
 
@@ -70,7 +70,7 @@ def surroundings_of(
     view: GroundView,
     things: Sequence[PlainThing],
     lamps: Sequence[GroundLamp],
-) -> Surroundings:
+) -> PictureSurroundings:
     """Of a picture (H, W, 3) with its lamps as shadows tell them."""
     side = _ROUND * max(view.distance, *(math.hypot(*t.at) for t in things))
     wall = _wall(picture, backdrop, view, side)
@@ -79,7 +79,7 @@ def surroundings_of(
     highest = max([t.size[1] for t in things] + ([wall.size[1]] if wall is not None else []))
     unit = math.sqrt(2.0 * side**2 + highest**2) / _ROOM_DIAGONAL
     written, ambient = _written(lamps, _REACH * view.distance, unit)
-    return Surroundings(ground_color(picture, backdrop), side, wall, written, ambient)
+    return PictureSurroundings(ground_color(picture, backdrop), side, wall, written, ambient)
 
 
 def _wall(picture: npt.NDArray[np.uint8], backdrop: Backdrop, view: GroundView, side: float) -> BackWall | None:

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
     from scenewright.app.writers.asked import AskedScene
     from scenewright.assets import Catalogue
 
-__all__ = ["Candidate", "Look", "MakingRun"]
+__all__ = ["CriticView", "MakingRun", "WrittenCandidate"]
 
 
 @dataclass
-class Candidate:
+class WrittenCandidate:
     """The best program of one writer so far. `number`: of the reply that has it. `rank`: the smaller, the better."""
 
     name: str
@@ -47,7 +47,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CriticView:
     """What a critic is shown: pictures, and what is said with them."""
 
     pictures: tuple[ModelPicture, ...]
@@ -74,7 +74,7 @@ class MakingRun:
     moves: bool = False
     also_wrong: Callable[[WrittenDraft], Sequence[CheckFinding]] | None = None
     distance: Callable[[CheckedScene], int] | None = None
-    look: Callable[[CheckedScene], Look] | None = None
+    look: Callable[[CheckedScene], CriticView] | None = None
     best_rank: tuple[int, ...] | None = None
     """Of the program that the scene would have now."""
 
@@ -126,7 +126,7 @@ class MakingRun:
         role: str = "writer",
         pictures: Sequence[ModelPicture] = (),
         tools: Callable[[], Sequence[Callable[..., str]]] = tuple,
-    ) -> list[Candidate]:
+    ) -> list[WrittenCandidate]:
         """Programs of independent writers, each checked, the best first.
 
         Args:
@@ -137,7 +137,7 @@ class MakingRun:
             WriterError: no program of any of them evaluates.
             ModelError: none of them answered.
         """
-        out: list[Candidate] = []
+        out: list[WrittenCandidate] = []
         failure: ScenewrightError | None = None
         self.job.tick(0.1, "writing the program")
         everyone = [self._candidate(number, role, told, tools()) for number in range(candidates)]
@@ -158,14 +158,14 @@ class MakingRun:
             raise failure
         return sorted(out, key=lambda c: c.rank)
 
-    def _candidate(self, number: int, role: str, told: Prompt, tools: Sequence[Callable[..., str]]) -> Candidate:
+    def _candidate(self, number: int, role: str, told: Prompt, tools: Sequence[Callable[..., str]]) -> WrittenCandidate:
         """One of several writers, with a seed of its own."""
         name = role if number == 0 else f"{role} {number + 1}"
         seed = (self.request.seed + number) or None
         talk = self.conversation(name, self.models.writer, told, seed, tools)
-        return Candidate(name, ProgramTalk(talk, self.evaluate, self.job))
+        return WrittenCandidate(name, ProgramTalk(talk, self.evaluate, self.job))
 
-    def _collect_notes(self, candidate: Candidate) -> None:
+    def _collect_notes(self, candidate: WrittenCandidate) -> None:
         self.notes += candidate.talk.notes
         candidate.talk.notes.clear()
 
@@ -182,7 +182,7 @@ class MakingRun:
         findings = tuple(sorted((*checked.report.findings, *more), key=lambda f: -f.severity))
         return replace(checked, report=CheckReport(findings, checked.report.shown, checked.report.judged))
 
-    def take(self, candidate: Candidate, draft: WrittenDraft, *, ties: bool = False) -> bool:
+    def take(self, candidate: WrittenCandidate, draft: WrittenDraft, *, ties: bool = False) -> bool:
         """Check a draft of a writer, and keep it where it is better than what the candidate has.
 
         Args:
@@ -204,7 +204,7 @@ class MakingRun:
         self.record.rounds.append(Round(number, draft.program, checked.report.summary(), is_scene))
         return better
 
-    def repaired(self, candidate: Candidate) -> None:
+    def repaired(self, candidate: WrittenCandidate) -> None:
         """Hand the checker's findings back until nothing is wrong, or two replies were no better."""
         worse = 0
         for _ in range(self.request.rounds):
@@ -227,7 +227,7 @@ class MakingRun:
             if not better:
                 self.notes.append(f"reply {candidate.number} is kept: the next one is no better")
 
-    def criticised(self, candidate: Candidate) -> None:
+    def criticised(self, candidate: WrittenCandidate) -> None:
         """Show the critic pictures, and hand on what it says and the checker does not know better."""
         if self.models.critic is None:
             return
@@ -251,13 +251,13 @@ class MakingRun:
             if not self._followed(candidate, heard):
                 return
 
-    def views(self, checked: CheckedScene, says: str = "") -> Look:
+    def views(self, checked: CheckedScene, says: str = "") -> CriticView:
         """The pictures of the request, and the views of the scene with names, marks and arrows."""
         from scenewright.app.agent.making.views import critic_pictures
 
-        return Look((*self.request.pictures, *critic_pictures(checked.scene, self.catalogue, self.job)), says)
+        return CriticView((*self.request.pictures, *critic_pictures(checked.scene, self.catalogue, self.job)), says)
 
-    def _followed(self, candidate: Candidate, heard: list[CritiqueFinding]) -> bool:
+    def _followed(self, candidate: WrittenCandidate, heard: list[CritiqueFinding]) -> bool:
         """One turn on a critique. What the writer makes of it is kept where the checker finds it no worse."""
         assert candidate.checked is not None
         self.job.tick(0.9, "writing it again")

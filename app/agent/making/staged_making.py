@@ -12,11 +12,11 @@ from scenewright.app.agent.brief import Brief, asked_of_brief
 from scenewright.app.agent.checker import CheckedScene, CheckFinding, FindingKind, Severity
 from scenewright.app.agent.making.feedback import coordinate_lines
 from scenewright.app.agent.making.making_request import MadeProgram
-from scenewright.app.agent.making.making_run import Look, MakingRun
+from scenewright.app.agent.making.making_run import CriticView, MakingRun
 from scenewright.app.agent.making.picture_comparing import PictureComparison, compare_with_picture
 from scenewright.app.agent.making.placed_things import placed_things
 from scenewright.app.agent.making.prompts import Prompt, prompt
-from scenewright.app.agent.making.stages import Stage, brief_until, stages_for
+from scenewright.app.agent.making.stages import MakingStage, brief_until, stages_for
 from scenewright.app.agent.making.turns import data_of_brief, writer_prompt
 from scenewright.app.agent.making.writer_tools import writer_tools
 from scenewright.app.agent.making.writing import WrittenDraft
@@ -44,7 +44,7 @@ class StagedMaking:
     base: CheckedScene | None = None
     _program: str = ""
     _last_compared: tuple[Scene, PictureComparison] | None = None
-    _stages: tuple[Stage, ...] = field(init=False)
+    _stages: tuple[MakingStage, ...] = field(init=False)
     _instructions: Prompt = field(init=False)
 
     def __post_init__(self) -> None:
@@ -171,23 +171,23 @@ class StagedMaking:
         self._last_compared = (scene, compared)
         return compared
 
-    def _distance(self, stage: Stage, checked: CheckedScene) -> int:
+    def _distance(self, stage: MakingStage, checked: CheckedScene) -> int:
         compared = self._compared(checked.scene)
         return 0 if compared is None else compared.distance(stage.compared)
 
-    def _beside(self, stage: Stage, checked: CheckedScene) -> Look:
+    def _beside(self, stage: MakingStage, checked: CheckedScene) -> CriticView:
         compared = self._compared(checked.scene)
         if compared is None:
-            return Look(self.run.request.pictures)
+            return CriticView(self.run.request.pictures)
         says = (
             f"The scene is built in stages, and this is about {stage.title} alone: leave all else for later. "
             "The first picture has what is asked for on its left, and the scene from its first camera on its right.\n"
         )
-        return Look((compared.beside, *self.run.request.pictures[1:]), says + "\n".join(compared.lines()))
+        return CriticView((compared.beside, *self.run.request.pictures[1:]), says + "\n".join(compared.lines()))
 
     # -- what the writer of a stage is told -----------------------------------------------------------------------------------
 
-    def _turn(self, stage: Stage) -> str:
+    def _turn(self, stage: MakingStage) -> str:
         """Its first turn."""
         values = {"REQUEST": data_of_brief(self.brief, self.run.request.text)}
         if self.base is not None:

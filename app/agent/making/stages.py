@@ -15,14 +15,21 @@ from scenewright.app.agent.brief import Brief, BriefThing
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue
 
-__all__ = ["PICTURE_STAGES", "ROOM_STAGES", "Stage", "brief_until", "stage_named", "stages_for", "stages_of_things"]
+__all__ = [
+    "PICTURE_STAGES",
+    "ROOM_STAGES",
+    "MakingStage",
+    "brief_until",
+    "stages_for",
+    "stages_of_things",
+]
 
 _LARGE = 0.8
 """Metres from which on a thing of the floor is furniture, whatever it is said to stand on: a table on a rug."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class MakingStage:
     """One stage. `name`: also that of its prompt, ``prompts/stages/NAME.md``. `title`: for people. `needed`: without it there is nothing to
     go on from. `compared`: what of a picture it is judged by; '' for none."""
 
@@ -33,31 +40,26 @@ class Stage:
 
 
 ROOM_STAGES = (
-    Stage("plan", "the plan", needed=True),
-    Stage("furniture", "the furniture", needed=True),
-    Stage("wall", "the walls"),
-    Stage("ceiling", "the ceiling"),
-    Stage("small", "the small things"),
+    MakingStage("plan", "the plan", needed=True),
+    MakingStage("furniture", "the furniture", needed=True),
+    MakingStage("wall", "the walls"),
+    MakingStage("ceiling", "the ceiling"),
+    MakingStage("small", "the small things"),
 )
 _OUTDOOR_STAGES = tuple(stage for stage in ROOM_STAGES if stage.name not in ("wall", "ceiling"))
 PICTURE_STAGES = (
-    Stage("camera", "the camera", needed=True, compared="edges"),
-    Stage("geometry", "the things", needed=True, compared="edges"),
-    Stage("materials", "colours and materials", compared="color"),
-    Stage("light", "the light", compared="light"),
+    MakingStage("camera", "the camera", needed=True, compared="edges"),
+    MakingStage("geometry", "the things", needed=True, compared="edges"),
+    MakingStage("materials", "colours and materials", compared="color"),
+    MakingStage("light", "the light", compared="light"),
 )
 
 
-def stages_for(brief: Brief, *, pictured: bool) -> tuple[Stage, ...]:
+def stages_for(brief: Brief, *, pictured: bool) -> tuple[MakingStage, ...]:
     """The stages of a scene. `pictured`: pictures show what is asked for."""
     if pictured:
         return PICTURE_STAGES
     return _OUTDOOR_STAGES if brief.room.outdoor else ROOM_STAGES
-
-
-def stage_named(name: str) -> Stage | None:
-    """The stage of a name; None for none."""
-    return next((stage for stage in (*ROOM_STAGES, *PICTURE_STAGES) if stage.name == name), None)
 
 
 def stages_of_things(brief: Brief, catalogue: Catalogue) -> dict[str, str]:
@@ -96,7 +98,7 @@ def _is_carried_often(noun: str, catalogue: Catalogue) -> bool:
     return any(entry.support == "surface" and entry.word.endswith(f" {noun}") for entry in catalogue.entries)
 
 
-def brief_until(brief: Brief, stages: Sequence[Stage], number: int, catalogue: Catalogue) -> Brief:
+def brief_until(brief: Brief, stages: Sequence[MakingStage], number: int, catalogue: Catalogue) -> Brief:
     """What of a brief must be there after the stage `number` of `stages`: its things, and the relations between those.
 
     The things of a picture are all there from its second stage on. What moves, and what must not be there, is for the last stage.

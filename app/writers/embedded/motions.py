@@ -11,7 +11,7 @@ from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.said_motions import RAILS, TRACKS, SaidMotion
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.staging import Stage
-from scenewright.assets.motions import Motion, motion_of
+from scenewright.assets.motions import ThingMotion, motion_of
 from scenewright.scene.semantics.words import singular
 
 __all__ = ["RAIL_HEIGHT", "MovedItem", "PlannedMotions", "Track", "plan_motions"]
@@ -51,7 +51,7 @@ class MovedItem:
     """How an item moves. `way`: metres along x and z over all frames. `track`: what it goes round on."""
 
     item: Item
-    motion: Motion
+    motion: ThingMotion
     way: tuple[float, float] = (0.0, 0.0)
     track: Track | None = None
 
@@ -152,7 +152,9 @@ def _rides(item: Item, on: Item) -> bool:
 # -- ways along the ground ------------------------------------------------------------------------------------------
 
 
-def _straight_way(item: Item, motion: Motion, stage: Stage, moved: Sequence[MovedItem]) -> tuple[MovedItem | None, str]:
+def _straight_way(
+    item: Item, motion: ThingMotion, stage: Stage, moved: Sequence[MovedItem]
+) -> tuple[MovedItem | None, str]:
     """A long free way that is well seen, through where an item is; where the text ties it to nothing, anywhere. It starts at one end."""
     length = max(item.width, item.depth)
     most = min(max(_MOST * length, 1.4), _FARTHEST)
@@ -211,7 +213,7 @@ def _free_length(
 
 
 def _round_way(
-    item: Item, motion: Motion, said: SaidMotion, stage: Stage, moved: Sequence[MovedItem]
+    item: Item, motion: ThingMotion, said: SaidMotion, stage: Stage, moved: Sequence[MovedItem]
 ) -> tuple[MovedItem | None, str]:
     """A round way about another thing, or a track of its own."""
     name, length = item.choice.request.words, max(item.depth, item.width)
@@ -253,7 +255,7 @@ def _middles(item: Item, radius: float, stage: Stage) -> list[tuple[float, float
     return sorted(found, key=lambda at: math.hypot(at[0] - item.x, at[1] - item.z))
 
 
-def _on_circle(item: Item, motion: Motion, x: float, z: float, radius: float, share: float) -> Footprint:
+def _on_circle(item: Item, motion: ThingMotion, x: float, z: float, radius: float, share: float) -> Footprint:
     """The footprint of an item on a round way, which it goes from its left end on, its front ahead."""
     angle = 360.0 * share
     ox, oz = direction(angle - 90.0)

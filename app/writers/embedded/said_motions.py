@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from scenewright.assets.motions import Motion, motion_of, motion_verbs, parts_that_move
+from scenewright.assets.motions import ThingMotion, motion_of, motion_verbs, parts_that_move
 from scenewright.scene.semantics.words import plural, singular
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _after_nouns(text: str, catalogue: Catalogue, found: list[SaidMotion]) -> st
     return re.sub(pattern, read, text, flags=re.IGNORECASE)
 
 
-def _ground_of(where: str, motion: Motion, small: bool) -> str:
+def _ground_of(where: str, motion: ThingMotion, small: bool) -> str:
     """Where what moves stands, by the way that it takes: *on a street* for along a street, *in the hall* for across it."""
     place = re.search(rf"\b(?:an?|the|its) (?:[a-z]+ )?{_GROUND}$", where)
     plain = place is None or re.search(r"(?:floor|ground|way|path)$", place[0]) is not None
@@ -201,7 +201,7 @@ def _ends(match: re.Match[str]) -> bool:
     return re.match(r"\s*(?:$|[.,;])", match.string[match.end() :]) is not None
 
 
-def _with_part(noun: str, motion: Motion, kinds: frozenset[str], catalogue: Catalogue) -> str:
+def _with_part(noun: str, motion: ThingMotion, kinds: frozenset[str], catalogue: Catalogue) -> str:
     """The noun of what has such a part: itself, or the object of its kind that has one; '' for none."""
     thing = _object(noun, catalogue)
     if thing in motion.things:
@@ -230,7 +230,7 @@ def _object(noun: str, catalogue: Catalogue) -> str:
     return found[0].entry.word if found else ""
 
 
-def _names_of(motion: Motion, catalogue: Catalogue) -> Iterator[str]:
+def _names_of(motion: ThingMotion, catalogue: Catalogue) -> Iterator[str]:
     """The names of the objects of a motion."""
     for thing in motion.things:
         found = catalogue.find(thing, k=1, meaning=False)

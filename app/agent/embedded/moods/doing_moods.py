@@ -11,7 +11,7 @@ from scenewright.app.agent.embedded.doing_light import do_light
 from scenewright.app.agent.embedded.doing_looks import paint_all
 from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_tidy
 from scenewright.app.agent.embedded.doing_things import do_remove
-from scenewright.app.agent.embedded.moods.table import Mood, MoodAdd, moods
+from scenewright.app.agent.embedded.moods.table import MoodAdd, WishedMood, moods
 from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.placing import standing
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -96,7 +96,7 @@ def do_mood(work: Work, wanted: MoodWanted) -> Done:
     )
 
 
-def _lit(work: Work, mood: Mood) -> Iterator[str]:
+def _lit(work: Work, mood: WishedMood) -> Iterator[str]:
     """The steps of the light that can be made, in words."""
     for step in mood.light:
         found = _STEP.match(step)
@@ -105,7 +105,7 @@ def _lit(work: Work, mood: Mood) -> Iterator[str]:
             yield do_light(work, LightWanted(found["how"], _LOOSELY[found["much"]])).words
 
 
-def _taken_away(work: Work, mood: Mood) -> tuple[str, tuple[str, ...]] | tuple[()]:
+def _taken_away(work: Work, mood: WishedMood) -> tuple[str, tuple[str, ...]] | tuple[()]:
     """Remove small things that stand on others, of each kind of which there are several the most; what that was in words and as paths."""
     small = [
         p
@@ -130,7 +130,7 @@ def _is_needed(work: Work, path: str) -> bool:
     return bool(_NEEDED & set(work.draft.scene.find(path).name.split("_")))
 
 
-def _coloured(work: Work, mood: Mood, part: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def _coloured(work: Work, mood: WishedMood, part: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """What is given a colour, in words and as paths."""
     said: list[str] = []
     done: list[str] = []
@@ -160,7 +160,7 @@ def _noun(work: Work, path: str) -> str:
     return singular(work.draft.scene.find(path).name.rsplit("_", 1)[-1])
 
 
-def _added(work: Work, mood: Mood, part: Sequence[str]) -> tuple[str, ...]:
+def _added(work: Work, mood: WishedMood, part: Sequence[str]) -> tuple[str, ...]:
     """Add what makes for the mood, each kind where the room has none like it there, until there is enough of it; the new paths."""
     new: list[str] = []
     here = {work.draft.scene.find(p).name for p in work.stage.things}

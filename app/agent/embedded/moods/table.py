@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["Mood", "MoodAdd", "moods"]
+__all__ = ["MoodAdd", "WishedMood", "moods"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class MoodAdd:
 
 
 @dataclass(frozen=True)
-class Mood:
+class WishedMood:
     """A mood: how people speak of it, and what it does to a room. `light`: steps, such as *a little warmer*. `most`: of the things that it
     adds; `painted`: of those to which it gives a colour; `removes`: small things that it takes away at most.
     `task`: furnish or tidy, which is tried first and is enough where it does something."""
@@ -40,11 +40,11 @@ class Mood:
 
 
 @cache
-def moods() -> tuple[Mood, ...]:
+def moods() -> tuple[WishedMood, ...]:
     """All moods, in the order in which their words count."""
     data = tomllib.loads((Path(__file__).parent / "moods.toml").read_text(encoding="utf-8"))
     return tuple(
-        Mood(
+        WishedMood(
             row["name"],
             tuple(row["words"].split()),
             tuple(noun.replace("_", " ") for noun in row["nouns"].split()),
