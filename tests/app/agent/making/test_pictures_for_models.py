@@ -66,8 +66,26 @@ def test_the_critic_sees_it_beside_the_scene(monkeypatch: pytest.MonkeyPatch, tm
     from scenewright.app.agent.brief import Brief
 
     model = scripted(monkeypatch, Brief(summary="a crate"), fenced(PROGRAM), Critique(score=9))
-    generate(asked(tmp_path, photograph, text="a red crate", effort="standard"))
+    generate(asked(tmp_path, photograph, text="a red crate", effort="standard", staged=False))
     assert model.pictures == [1, 1, 2]
+
+
+@pytest.mark.slow
+def test_a_scene_of_pictures_is_made_in_stages(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, photograph: Path
+) -> None:
+    from scenewright.app.agent.brief import Brief
+
+    model = scripted(monkeypatch, Brief(summary="a crate"), *[fenced(PROGRAM), Critique(score=9)] * 4)
+    made = generate(asked(tmp_path, photograph, text="a red crate", effort="standard"))
+    (run,) = list_runs(made.folder)
+    assert [stage.name for stage in load_run(made.folder, run.id).stages] == [
+        "camera",
+        "geometry",
+        "materials",
+        "light",
+    ]
+    assert model.pictures == [1] * 9
 
 
 def test_a_text_beside_a_picture_needs_a_model(tmp_path: Path, photograph: Path) -> None:
