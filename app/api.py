@@ -66,6 +66,7 @@ def generate(
     base_url: str | None = None,
     effort: AgentEffort = "standard",
     brief: Brief | None = None,
+    staged: bool | None = None,
     max_requests: int | None = None,
     max_tokens: int | None = None,
     max_seconds: float | None = None,
@@ -87,6 +88,8 @@ def generate(
         effort: how much the model does. quick: it writes, and repairs once by the checker; standard: it also plans and looks at the
             pictures; best: it writes three candidates, and goes on longer.
         brief: what the scene must show, for a model, as :func:`brief` gives it and you may have changed it; None: it is made from the text.
+        staged: whether a model makes it in stages: plan, furniture, walls, ceiling, small things; of pictures camera, things, materials,
+            light. None: scenes of pictures are, unless the effort is quick.
         max_requests: most requests to the model; None: 30.
         max_tokens: most tokens, read and written; None: 400,000.
         max_seconds: seconds after which no further request is sent; None: 900.
@@ -114,6 +117,7 @@ def generate(
         base_url=base_url,
         effort=effort,
         brief=brief,
+        staged=staged,
         max_requests=max_requests,
         max_tokens=max_tokens,
         max_seconds=max_seconds,

@@ -21,6 +21,7 @@ from .app.api import redo as redo
 from .app.api import rename_scene as rename_scene
 from .app.api import undo as undo
 from .app.api_agent import brief as brief
+from .app.api_agent import resume as resume
 from .app.api_agent import runs as runs
 from .app.api_asking import ask as ask
 from .app.api_asking import query as query
@@ -179,6 +180,7 @@ __all__ = [
     "rename_scene",
     "render",
     "restyle",
+    "resume",
     "runs",
     "search_catalogue",
     "show_recipe",

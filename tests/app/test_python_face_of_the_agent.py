@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 import scenewright as sw
+from scenewright.app.actions.run_resuming import ResumeRequest
 from scenewright.app.generate_request import GenerateRequest
 from tests.support.model_server import Call, Fault, Say, model_server
 from tests.support.scripted_models import fenced
+from tests.support.staged_rooms import STAGED_TEXT, stage_programs
 
 PROGRAM = """from scene.language import *
 
@@ -94,8 +96,29 @@ def test_runs_need_a_scene_folder(tmp_path: Path) -> None:
     assert sw.runs(tmp_path / "study").runs == ()
 
 
+def test_going_on_from_a_run_takes_what_its_request_has() -> None:
+    taken = set(inspect.signature(sw.resume).parameters)
+    assert set(ResumeRequest.model_fields) - {"renderers", "width", "height"} <= taken
+
+
+@pytest.mark.slow
+def test_a_run_in_stages_is_gone_on_from(tmp_path: Path) -> None:
+    plan, furnished, walls, ceiling, everything = map(fenced, stage_programs())
+    with model_server(Say(plan), Say(furnished), Fault(401)) as server:
+        first = sw.generate(
+            STAGED_TEXT, out=tmp_path / "room", model="openai-chat:tiny", base_url=server.address("chat"),
+            effort="quick", staged=True, picture=False,
+        )  # fmt: skip
+    assert any(note.startswith("not done: the walls") for note in first.notes)
+    with model_server(Say(walls), Say(ceiling), Say(everything)) as server:
+        made = sw.resume(first.folder, out=tmp_path / "other", base_url=server.address("chat"), picture=False)
+    assert "wall clock" in made.program.read_text(encoding="utf-8")
+    with pytest.raises(sw.RequestError, match="no stage 'small'"):
+        sw.resume(first.folder, after="small")
+
+
 def test_generate_takes_what_its_request_has_for_people() -> None:
     """`sw.generate` takes each field but those that other functions are for."""
-    others = {"program", "source", "root", "splats", "writer"}
+    others = {"program", "source", "root", "splats", "writer", "start"}
     taken = set(inspect.signature(sw.generate).parameters)
     assert set(GenerateRequest.model_fields) - others <= taken
