@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.orders import orders_apart
+from scenewright.app.agent.embedded.phrases_said import with_plain_phrases
 from scenewright.app.agent.embedded.plausible import is_plausible
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.remarks_said import is_statement
@@ -21,6 +22,7 @@ _MOST_PARTS = 6
 
 def parts_of(text: str) -> list[str]:
     """The requests and remarks of a plain text, in their order. A question is no list of orders."""
+    text = with_plain_phrases(text)
     asked = text.rstrip().endswith("?")
     ordered = [order for clause in clauses(text) for order in ([clause] if asked else orders_apart(clause))]
     return [part for order in ordered for part in cut_by_reading(order)]

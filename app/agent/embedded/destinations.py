@@ -313,7 +313,15 @@ def _read_measured(text: str) -> Destination | None:
     return Destination("at", inner.what, inner.relation, metres=far, loosely=loosely)
 
 
+_OTHER_SIDE = whole(
+    r"(?:over )?(?:on|to|at) (?:the|its) (?:other|opposite|far) (?:side|end) of (?P<what>(?:the|that|this|my|our|it|them)\b.*)"
+)
+
+
 def _read_relation(text: str) -> Destination | None:
+    other = _OTHER_SIDE.match(text)
+    if other is not None:
+        return Destination("other side", (other["what"],))
     words = text.split()
     while len(words) > 2 and words[0] in NEARNESS:
         words = words[1:]

@@ -99,7 +99,11 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
 
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:
-    act = next((a for a in reversed(work.memory.kept.acts) if a.before and set(paths) <= set(a.paths)), None)
+    acts = work.memory.kept.acts
+    act = next((a for a in reversed(acts) if a.before and set(paths) <= set(a.paths)), None)
+    if act is None and acts and len(paths) == 1 and len(acts[-1].before) == 1 and acts[-1].kind != "add":
+        # 'and the lamp where it was before': where the thing was that was spoken of last
+        return move_to(work, paths, Destination("spot", point=acts[-1].before[0]), ())
     if act is None:
         raise CannotDo("I do not know where it was before.", ("undo",))
     poses = dict(zip(act.paths, act.before, strict=False))
@@ -118,6 +122,7 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
         where = replace(where, way=_opposite_wall(work, paths[0]))
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
     targets = [t for t in targets if t not in paths] or targets
+    where, targets = _upon(work, paths, where, targets)
     if set(targets) & set(paths):
         raise CannotDo("A thing cannot be put at itself.")
     wall = wall_of(work, targets) if len(targets) == 1 else None
@@ -126,6 +131,17 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
         targets = [] if where.kind != "at" else targets
     where = by_own_sides(work.stage, where, targets)
     return move_to(work, paths, where, targets)
+
+
+def _upon(work: Work, paths: tuple[str, ...], where: Destination, targets: list[str]) -> tuple[Destination, list[str]]:
+    """A place on one thing and beside another: on the first, as near to the second as it goes, where the second does not stand on it."""
+    holders = [h for phrase in where.upon for h in work.things.find(phrase, building=True)]
+    if not holders or not targets or work.stage.is_building(holders[0]) or work.stage.below(targets[0]) in holders:
+        return where, targets
+    on = settled(Destination("at", where.upon, "to"), [standing(work, p) for p in paths], holders, work)
+    if on.relation != "on":
+        return where, targets
+    return replace(on, point=work.stage.point_of(targets[0])), holders
 
 
 _ACROSS = frozenset(("opposite", "other", "facing"))

@@ -10,6 +10,7 @@ from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
+    AgainWanted,
     ExceptWanted,
     MoveWanted,
     OtherWanted,
@@ -27,8 +28,9 @@ from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["excepting", "otherwise", "restoring"]
+__all__ = ["excepting", "on_the_other", "otherwise", "restoring"]
 
+_PRONOUNS = frozenset(("it", "them", "that"))
 _ONE = re.compile(r"\b(ones?)\b")
 
 
@@ -37,6 +39,8 @@ def restoring(work: Work, wanted: RestoreWanted) -> Wanted:
     act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
     noun = singular(wanted.what.split()[-1])
     if act is not None and act.kind in ("remove", "replace") and (noun in act.words) == (act.kind == "remove"):
+        return StepWanted("undo")
+    if act is not None and act.kind in ("remove", "replace") and wanted.what in _PRONOUNS:
         return StepWanted("undo")
     return read_clause(f"move {wanted.what} back")
 
@@ -52,6 +56,32 @@ def otherwise(work: Work, wanted: OtherWanted) -> Wanted:
     last = _taken_back(work)
     try:
         return _about(work, last, wanted.what)
+    except (CannotDo, MustAsk):
+        work.draft.adopt(now)
+        raise
+
+
+def on_the_other(work: Work, wanted: AgainWanted) -> Wanted:
+    """*I meant the other one* after a change that took a thing away or put it somewhere: that request about the other one of its kind. Other
+    requests stay as they are.
+
+    Raises:
+        CannotDo: there is no other, or no such request.
+        MustAsk: there are several others.
+    """
+    act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+    if act is None or act.kind not in ("remove", "place") or not act.paths or act.at:
+        return wanted
+    now = work.draft.branch()
+    last = _taken_back(work)
+    try:
+        others = [p for p in work.things.alike(act.paths[0]) if p not in act.paths]
+        if not others:
+            raise CannotDo(f"There is no other {work.stage.name(act.paths[0])} here.")
+        if len(others) > 1 and (len(act.paths) == 1 or not wanted.to.endswith("s")):
+            raise work.things.which("the other one", others)
+        work.memory.bound["the other one"] = tuple(others)
+        return _renamed(last, "the other one")
     except (CannotDo, MustAsk):
         work.draft.adopt(now)
         raise

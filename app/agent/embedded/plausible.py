@@ -36,7 +36,7 @@ _ACTS = re.compile(
     r"^(?:sit|put|set|place|read|sleep|work|eat|relax|rest|store|keep|study|write|go|stand|move|turn|lie|take)\b"
 )
 """What is done begins so, and no name: *to sit*."""
-_TOLD_MORE = re.compile(r"\b(?:that|which|who|where|what|whatever|with)\b.*$")
+_TOLD_MORE = re.compile(r"(?<=\w )(?:that|which|who|where|what|whatever|with)\b.*$")
 """From here on a thing is told more of: *the chair that I added*."""
 _IS = re.compile(r"\b(?:is|are|was|were|am)\b")
 _JOINS = (
@@ -48,6 +48,8 @@ _JOINS = (
 _TWO_NAMES = re.compile(rf"\b(?!(?:{_JOINS})\b)[\w'-]+ (?:the|my|our|its|their) \w")
 """A name with another name right after it: *the parasol shade the table*."""
 _UNFINISHED = re.compile(r" (?:from|to|of|with|for|by|at|in|on|and|or|than|as|into)$")
+_WANTS = re.compile(r"\b(?:needs?|should|would|could|so that|because|in order)\b")
+"""Words that no name holds, not even where it is told more of: *the table with the flowers on it needs*."""
 _BARE = frozenset(
     (
         "more",
@@ -95,6 +97,8 @@ def _is_name(phrase: str) -> bool:
         or ";" in phrase
         or len(phrase.split()) > _MOST_WORDS
     ):
+        return False
+    if _WANTS.search(phrase):
         return False
     return not any(pattern.search(plain) for pattern in (_NO_NAME, _ACTS, _IS, _TWO_NAMES))
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.wanted import (
+    AddWanted,
     AgainWanted,
     AskWanted,
     HelpWanted,
     LightWanted,
     MissingAsked,
+    MoodWanted,
     MoveWanted,
     PaintWanted,
     Remark,
@@ -22,6 +24,7 @@ from scenewright.app.agent.embedded.wanted import (
     StepWanted,
     TurnWanted,
     Unread,
+    VagueWish,
     Wanted,
     WhyWanted,
 )
@@ -29,6 +32,8 @@ from scenewright.app.agent.embedded.wishes_words import as_remark, read_complain
 
 __all__ = ["NO_EDIT", "without_reasons"]
 
+_OF_FEELINGS = (MoodWanted, VagueWish, LightWanted, ResizeWanted)
+"""Kinds of requests that a mere feeling may be read as."""
 NO_EDIT = (AskWanted, HelpWanted, MissingAsked, ShowWanted, SmallTalk, StepWanted, WhyWanted)
 """What changes nothing by itself."""
 
@@ -37,6 +42,8 @@ def without_reasons(parts: list[str], wanted: list[Wanted]) -> tuple[list[str], 
     """The parts of a sentence and what they ask for, without what is only the reason of a request after it, or with that as a remark."""
     wanted = list(wanted)
     _colour_what_was_told_of(wanted)
+    wanted = [_with_its_name(one, parts[:at]) for at, one in enumerate(wanted)]
+    wanted = _without_feelings(parts, wanted)
     wanted = _with_reasons(parts, wanted)
     said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
     if said_twice:
@@ -55,6 +62,58 @@ def _colour_what_was_told_of(wanted: list[Wanted]) -> None:
         told = as_remark(before) if isinstance(before, Unread) else before
         if isinstance(one, AgainWanted) and one.colour and isinstance(told, Remark) and told.about:
             wanted[at] = PaintWanted(((told.about, one.colour),))
+
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:for|of|is|are|has|have|without|no|need|needs|want|with|lacks?|missing|see) (?P<new>(?:an?|no|some|more|another|any) [a-z-]+"
+    r"(?: (?!here\b|now\b|in\b|on\b|at\b|by\b|to\b|there\b|any\b|yet\b|and\b|over\b|near\b|next\b|beside\b|left\b|today\b)[a-z-]+)?)"
+)
+_ONES = frozenset(("one", "ones", "some", "more"))
+
+
+def _with_its_name(one: Wanted, before: Sequence[str]) -> Wanted:
+    """*There is space for a bench, add one*: the new thing that is only called *one* by the name that was said before."""
+    if not isinstance(one, AddWanted) or not any(item.words in _ONES for item in one.items):
+        return one
+    said = next((found for part in reversed(before) if (found := _SPOKEN_OF.search(part)) is not None), None)
+    if said is None:
+        return one
+    name = said["new"].split(maxsplit=1)[1]
+    return AddWanted(tuple(replace(item, words=name) if item.words in _ONES else item for item in one.items))
+
+
+_FELT = re.compile(
+    r"^(?:(?:it|this|that|they|these|those|everything|(?:the|this|that|my) (?:whole )?(?:room|place|space|light|lighting|\w+room|kitchen|office"
+    r"|thing))(?: (?:all|just|really|still))? (?:is|are|looks?|feels?|seems?|was|were|gets?)"
+    r"|(?:i|we) (?:can not|can hardly|can barely|do not|hate|am|are|feel)|(?:still |way |far |much |a bit )*(?:too|so|not)) "
+)
+
+
+def _without_feelings(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wanted]:
+    """What only says how something is or feels, beside an order, is its reason: *take it down, it is ugly*, *it is so sterile, warm the
+    light up*."""
+    felt = [
+        _FELT.match(part) is not None and isinstance(one, _OF_FEELINGS) for part, one in zip(parts, wanted, strict=True)
+    ]
+    ordered = [
+        not isinstance(one, (Unread, Remark, VagueWish, *NO_EDIT)) and not is_felt and not is_statement(part)
+        for part, one, is_felt in zip(parts, wanted, felt, strict=True)
+    ]
+    if any(isinstance(one, StepWanted) for one in wanted):
+        # 'that is too far now, go back one step'
+        wanted = [Remark(part) if _is_too_much(part, one) else one for part, one in zip(parts, wanted, strict=True)]
+    if not any(ordered):
+        return list(wanted)
+    return [
+        Remark(part, about_of(part))
+        if is_felt and (isinstance(one, (MoodWanted, VagueWish)) or any(ordered[:at]))
+        else one
+        for at, (part, one, is_felt) in enumerate(zip(parts, wanted, felt, strict=True))
+    ]
+
+
+def _is_too_much(part: str, one: Wanted) -> bool:
+    return isinstance(one, AgainWanted) and one.how == "less" and is_statement(part)
 
 
 def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
