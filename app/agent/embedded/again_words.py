@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.colours import colour_at_end
+from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
 from scenewright.app.agent.embedded.destinations import AMOUNT, amount_of, splits
 from scenewright.app.agent.embedded.patterns import MODALS, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AgainWanted, OtherWanted, RestoreWanted, Wanted
@@ -34,7 +34,7 @@ SAME = "the same"
 """In place of a colour: that of the last change."""
 _SAME_COLOUR = whole(
     r"(?:and )?(?:make |paint |colour |do )?(?P<what>(?:the|both|all|that|these|those|my) [^,]+?),? (?:in |with |to be |be )?(?:exactly )?the (?:very )?same "
-    r"(?:colou?r|shade|tone|material|fabric|paint|finish)(?: too| as well| please)*",
+    r"(?:colou?r|shade|tone|material|fabric|paint|finish|(?P<colour>[a-z]+(?: [a-z]+)?))(?: too| as well| please)*",
     r"(?:use |and |in )*the same (?:colou?r|shade|tone|material|fabric|paint|finish) (?:for|on|to|goes for|goes on) (?P<what2>(?:the|both|all|that"
     r"|these|those|my) [^,]+?)(?: too| as well| please)*",
     r"(?:paint|colour|do|make) (?P<what3>(?:the|both|all|that|these|those|my) [^,]+?) to match(?: it| that| them)?",
@@ -87,7 +87,7 @@ def read_again(text: str) -> Wanted | None:
     if metres is not None:
         return AgainWanted(metres=metres)
     coloured = _SAME_COLOUR.match(text)
-    if coloured is not None:
+    if coloured is not None and (coloured["colour"] is None or is_colour(coloured["colour"])):
         return AgainWanted(to=first_of(coloured, "what", "what2", "what3"), colour=SAME)
     same = _SAME.match(text)
     if same is None or re.match(rf"^(?:{VERBS})\b", text):

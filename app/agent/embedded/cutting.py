@@ -18,6 +18,8 @@ _BETWEEN = re.compile(
     r"\s*[,;:]\s*(?:and |but |so |then |or |plus )?|\s+-+\s+|\s+(?:and then|and also|and|but|so|then|plus|while you are at it)\s+|\s*\?\s+"
 )
 _MOST_PARTS = 6
+_HEADLINE_WORDS = 4
+"""Words before a colon that only name what the orders after it are for: *candlelight dinner: ...*."""
 
 
 def parts_of(text: str) -> list[str]:
@@ -43,11 +45,14 @@ def _cut(clause: str, most: int) -> list[str] | None:
         first, rest = clause[: found.start()].strip(" ,"), polite_less(clause[found.end() :].strip(" ,"))
         if not first or not rest:
             continue
-        if not (_is_request(first) or is_statement(first)):
+        if found[0].strip() == "so" and re.match(r"(?:that|it|they|you|we|the \w+ (?:can|could))\b", rest):
+            continue  # 'turn the piano so that ...' says how
+        headline = found[0].strip() == ":" and len(first.split()) <= _HEADLINE_WORDS
+        if not (_is_request(first) or is_statement(first) or headline):
             continue
         others = _cut(rest, most - 1)
         if others is not None:
-            return [first, *others]
+            return others if headline and not _is_request(first) else [first, *others]
         if _is_request(first) and is_statement(rest):
             return [first]
     return None

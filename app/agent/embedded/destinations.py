@@ -291,7 +291,8 @@ def _read_toward(text: str) -> Destination | None:
 def _read_spot(text: str) -> Destination | None:
     found = _SPOT.match(text)
     if found is not None:
-        return Destination("swap", (found["what"],))
+        was = re.search(r" (?:was|were|stood)$", text) is not None
+        return Destination("swap", (found["what"],), loosely="was" if was else "")
     off = _OFF.match(text)
     return None if off is None or read_where(off["what"]) is not None else Destination("off", (off["what"],))
 

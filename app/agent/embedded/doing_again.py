@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from scenewright.app.agent.embedded.again_words import SAME
 from scenewright.app.agent.embedded.doing_adds import do_add
@@ -48,7 +49,10 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
             return do_move(work, MoveWanted(what, ((what, Destination("at", act.at, "centre")),)))
         if act is not None and act.kind == "turn" and wanted.where.kind == "toward" and wanted.where.what:
             return do_turn(work, TurnWanted(what, toward=wanted.where.what[0]))
-        return do_move(work, MoveWanted(what, ((what, wanted.where),)))
+        where = wanted.where
+        if where.kind in ("closer", "away", "toward") and not where.what and act is not None and len(act.at) == 1:
+            where = replace(where, what=act.at)  # 'put it by the fire', 'a bit closer'
+        return do_move(work, MoveWanted(what, ((what, where),)))
     if wanted.how == "other way":
         return _reversed(work)
     if wanted.how in ("instead", "other side"):

@@ -100,7 +100,7 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:
     acts = work.memory.kept.acts
-    act = next((a for a in reversed(acts) if a.before and set(paths) <= set(a.paths)), None)
+    act = next((a for a in reversed(acts) if a.before and a.kind != "remove" and set(paths) <= set(a.paths)), None)
     if act is None and acts and len(paths) == 1 and len(acts[-1].before) == 1 and acts[-1].kind != "add":
         # 'and the lamp where it was before': where the thing was that was spoken of last
         return move_to(work, paths, Destination("spot", point=acts[-1].before[0]), ())
@@ -122,8 +122,11 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
         where = replace(where, way=_opposite_wall(work, paths[0]))
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
     targets = [t for t in targets if t not in paths] or targets
+    if set(targets) == set(paths) and where.what[0] in ("it", "them", "that"):
+        # 'the printer is hogging the desk, put it beside it'
+        targets = [p for p in (*(b for p in paths if (b := work.stage.below(p)) is not None), *work.memory.beside) if p not in paths][:1]
     where, targets = _upon(work, paths, where, targets)
-    if set(targets) & set(paths):
+    if set(targets) & set(paths) or (where.what and not targets):
         raise CannotDo("A thing cannot be put at itself.")
     wall = wall_of(work, targets) if len(targets) == 1 else None
     if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
@@ -293,6 +296,12 @@ def _to_point(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
 
 def _to_place_of(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     target = work.things.find(where.what[0], one=True)[0]
+    left = next((a for a in reversed(work.memory.kept.acts) if a.before and target in a.paths and a.kind != "remove"), None)
+    if where.loosely == "was" and left is not None:
+        # 'put the globe where the clock was'
+        pose = dict(zip(left.paths, left.before, strict=False)).get(target)
+        if pose is not None:
+            return move_to(work, paths, Destination("spot", point=pose), ())
     if len(paths) != 1:
         raise CannotDo("Only one thing can take the place of another.")
     other, item = work.stage.box(target), standing(work, paths[0])

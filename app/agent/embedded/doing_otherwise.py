@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import fields, replace
 
 from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
@@ -95,6 +96,8 @@ def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
         MustAsk: it is unclear what is meant.
     """
     act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+    if act is not None and act.kind == "remove":
+        return _sparing(work, act, wanted)
     spared = set(work.things.find(wanted.what, building=True))
     if act is None or not spared & set(act.paths):
         named = work.stage.listed(tuple(spared))
@@ -105,6 +108,22 @@ def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
     try:
         if not rest:
             raise CannotDo("Nothing is left of the last change then: undo it.", ("undo",))
+        work.memory.bound["the rest"] = tuple(rest)
+        return _renamed(last, "the rest")
+    except (CannotDo, MustAsk):
+        work.draft.adopt(now)
+        raise
+
+
+def _sparing(work: Work, act: Act, wanted: ExceptWanted) -> Wanted:
+    """The last removal but for something that it took away, which is found in the program before it."""
+    now = work.draft.branch()
+    last = _taken_back(work)
+    try:
+        spared = set(work.things.find(wanted.what)) & set(act.paths)
+        rest = [p for p in act.paths if (p in spared) == wanted.only]
+        if not spared or not rest:
+            raise CannotDo("The last change did not take that away: it is as it was.", ("undo",))
         work.memory.bound["the rest"] = tuple(rest)
         return _renamed(last, "the rest")
     except (CannotDo, MustAsk):

@@ -83,7 +83,7 @@ _VERBS_OF = {
     ),
     "darker": (
         rf"(?:dim(?: down)?|darken|turn down|lower|reduce|tone down|soften) {_LIGHT}(?: down)?(?: {_DEGREE})?",
-        rf"(?:dim|darken) {_ABOUT}(?: down)?(?: {_DEGREE})?",
+        rf"(?:dim|darken) {_ABOUT}(?: down)?(?: {_DEGREE})?|(?:tone|turn|take|bring) (?:it|that|this) down(?: {_DEGREE})?",
         rf"turn {_LIGHT} down(?: {_DEGREE})?|{_NEED} (?:{_DEGREE} )?less {_MORE_LIGHT}(?: {_SAID})?"
         rf"|(?:{_DEGREE} )?less {_MORE_LIGHT}(?: {_SAID})?",
     ),
@@ -147,10 +147,12 @@ _SWITCH_LAMP = whole(
     r"(?:switch|turn|put|flick) (?P<on>on|off|out) (?P<what>(?:the|that|this|those|these|both|all|my) .+)",
     r"(?:switch|turn|put|flick) (?P<what2>(?:the|that|this|those|these|both|all|my) .+?) (?P<on2>on|off|out)(?: again)?",
     r"(?:light|kindle|blow out|put out|snuff out|douse) (?P<what3>(?:the|that|this|those|these|both|all|my) .+?)(?P<on3>)",
+    r"(?P<what4>(?:the|that|this|those|these|both|all|my) [\w ]*?(?:lamps?|lanterns?|candles?|lights?|fire|fireplace|fire pit|torch(?:es)?))"
+    r" (?:is |are |should be )?(?P<on4>lit|burning)",
 )
 _LATE = r"early|late|full|broad|plain|normal|deep|dead of|soft|bright|warm|cold|clear|grey|gray|golden|dark|deep|gentle|hot|dull|moody|romantic|cosy|natural|pale"
 _SKY = any_of(
-    "nights?", "night ?time", "midnight", "evenings?", "dusk", "twilight", "dawn", "sunrise", "sunset", "sundown", "mornings?", "noon",
+    "late at night", "dead of night", "nights?", "night ?time", "midnight", "evenings?", "dusk", "twilight", "dawn", "sunrise", "sunset", "sundown", "mornings?", "noon",
     "midday", "afternoon", "day ?time", "day ?light", "daytime", "broad daylight", "golden hour", "blue hour", "moonlight", "moonlit",
     "candle ?light", "candlelit", "neon", "sunny", "sunlight", "sunshine", "overcast", "cloudy", "rainy", "foggy", "misty", "snowy",
     "winter", "summer", "autumn", "spring", "starry",
@@ -162,7 +164,7 @@ _TIME = whole(
     rf"(?: (?:to|into|in|at|by|with|like|as|for|as if it (?:is|was|were)))?(?: an?| the)? (?P<sky>{_SKIES})(?: outside)?",
     rf"(?:{_ROOM}|the time|the light|the lighting) {MODALS} {_LIKE}(?: in| at| like)?(?: an?| the)? (?P<sky2>{_SKIES})",
     rf"(?:{_NEED}|what about|how about|try)(?: an?| the| some)? (?P<sky3>{_SKIES})",
-    rf"(?:back to |at |in |by |like )?(?:the |an? )?(?P<sky4>{_SKIES})",
+    rf"(?:it is |pretend it is |imagine it is |say it is |let it be )?(?:back to |at |in |by |like )?(?:the |an? )?(?P<sky4>{_SKIES})",
     rf"(?:what|how) (?:does|do|would|will|might|did) {_ABOUT} look(?: like)?(?: in here| here)? (?:at|in|by|on|during) (?:the |an? )?"
     rf"(?P<sky5>{_SKIES})\??",
     rf"(?:let me|can i|could i|i want to|i would like to|we want to)?(?: ?see| ?view)? {_ABOUT} (?:at|in|by|on|during) (?:the |an? )?(?P<sky6>{_SKIES})\??",
@@ -205,6 +207,7 @@ _TO_SHARE = whole(
 )
 _HALF_PERCENT = 65
 _STILL = whole(
+    r"(?:it is |that is )?(?:a )?(?:bit |little )?(?:too )?(?P<fault2>gloomy|dark|dim|bright|harsh)(?: still| for me)",
     rf"(?:it is |that is |the light is )?(?:still|yet) {_TOO}(?P<fault>cold|cool|warm|dark|bright|dim|yellow|blue|gloomy|harsh|orange|white)"
 )
 _MENDED = {
@@ -215,7 +218,7 @@ _MENDED = {
 _ONLY_LAMPS = whole(
     r"(?:with |have |keep |leave |turn on |switch on |put )?(?:only|just|nothing but) (?:turn on |switch on )?(?P<what>(?:the|that|this|those|these|both|my) "
     r"[\w ]+?)(?: (?:should be |to be |be |are |is |stay |left )?(?:on|lit|burning|switched on|turned on))?",
-    r"(?:leave|keep) (?:only |just )(?P<what2>(?:the|that|this|those|these|both|my) [\w ]+?) (?:on|lit|burning)",
+    r"(?:leave|keep) (?:only |just )?(?P<what2>(?:the|that|this|those|these|both|my) [\w ]+?) (?:on|lit|burning)",
     r"(?:turn|switch) (?:everything|all(?: the)?(?: other)?(?: lights| lamps)?|all the lights) off (?:but|except(?: for)?|apart from) (?P<what3>(?:the|that|this"
     r"|those|these|both|my) [\w ]+)",
 )
@@ -242,8 +245,8 @@ def read_light(text: str) -> Wanted | None:
         return LightWanted("on" if on else "off")
     lamp = _SWITCH_LAMP.match(text)
     if lamp is not None:
-        on = first_of(lamp, "on", "on2") == "on" or text.startswith(("light", "kindle"))
-        return SwitchWanted(first_of(lamp, "what", "what2", "what3"), on)
+        on = first_of(lamp, "on", "on2") == "on" or lamp["on4"] is not None or text.startswith(("light", "kindle"))
+        return SwitchWanted(first_of(lamp, "what", "what2", "what3", "what4"), on)
     time = _TIME.match(text)
     if time is not None:
         return LightWanted("sky", sky=first_of(time, *_SKY_GROUPS))
@@ -284,7 +287,7 @@ def _of_share(text: str) -> Wanted | None:
 def _of_fault(text: str) -> Wanted | None:
     """*Still too cold*, which goes on from a change of the light."""
     found = _STILL.match(text)
-    return None if found is None else LightWanted(_MENDED[found["fault"]], bare=True)
+    return None if found is None else LightWanted(_MENDED[first_of(found, "fault", "fault2")], bare=True)
 
 
 def _of_lamps(text: str) -> Wanted | None:

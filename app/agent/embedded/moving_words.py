@@ -27,7 +27,7 @@ _ROLLED = re.compile(r"^(?:roll|stack|store|keep|leave|tuck|squeeze|have|chuck|p
 _IN_A = re.compile(rf"^in (?:{ADDING})\b(?! (?:row|line|circle|corner|straight|neat|group|pile|stack|heap|semicircle))")
 _A_BIT = whole(rf"(?P<what>.+?) {LOOSELY}")
 _TOGETHER = whole(
-    r"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)"
+    rf"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)(?: {LOOSELY})?"
 )
 _LIFT = whole(
     rf"(?:raise|lift|elevate)(?: up)? (?P<up>.+?)(?:(?: up)? by (?P<a>.+?)| (?P<a2>{LOOSELY}))?(?: up)?",
@@ -84,8 +84,8 @@ def read_move(text: str) -> Wanted | None:
     if particle in ("back", "up", "down") and not splits(rest):
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None
-    ways = (*_by_the_nearer(rest), *splits(rest))
-    loose = _A_BIT.match(rest) if not ways else None
+    ways = _together(rest) or (*_by_the_nearer(rest), *splits(rest))
+    loose = _A_BIT.match(rest) if not ways and not _together(rest) else None
     if loose is not None:
         return MoveWanted(loose["what"], ((loose["what"], Destination("way", way="aside", loosely="little")),))
     if particle == "away":

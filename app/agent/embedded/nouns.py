@@ -138,6 +138,10 @@ class SceneNouns:
             return found
         if number > len(found):
             raise CannotDo(f"There are only {number_word(len(found))} here, not {number_word(number)}.")
+        noun = singular(_head(phrase))
+        so_called = tuple(p for p in found if self.draft.scene.find(p).name.rsplit("_", 1)[-1] == noun)
+        if len(so_called) == number:
+            return so_called
         raise self.which(asked, found, number=number)
 
     def _with_noun(self, phrase: str) -> str:

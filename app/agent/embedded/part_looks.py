@@ -49,6 +49,7 @@ _ALSO_CALLED = {
     "bedding": "duvet cover blanket",
     "duvet": "duvet blanket cover",
     "sheet": "mattress duvet",
+    "linen": "duvet cover blanket sheet",
     "door": "door front",
     "drawer": "drawer front",
     "frame": "frame rail border",

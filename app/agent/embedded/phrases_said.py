@@ -20,6 +20,7 @@ _APPOSED = re.compile(
     rf"(?:,|-|\() ?(?:i mean |namely |that is |just |only )?(?:the|that|those) (?P<one>ones?) (?P<rel>{_REL}\b[^,.;!?)]*)\)?"
 )
 """*One of the chairs can go, the one by the plant*."""
+_OF_THEM = re.compile(rf"\b(?P<some>two|three|four) of (?:them|those|these), (?:the|that|those) ones (?P<rel>{_REL}\b[^,.;!?)]*)")
 _COUNTS = ("two", "three", "four")
 _RULES = tuple(
     (re.compile(pattern), written)
@@ -37,6 +38,10 @@ _RULES = tuple(
         (r",? (?:with |as |while |and |when |just as )?the sun(?: is)?(?: just)? (?:coming up|rising|about to rise)\b", " sunrise"),
         (r"\bgrow (?P<a>(?:the|it|my|that|this|those|these)\b.*?) to (?P<n>[\w.]+(?: [\w.]+)? ?(?:cm|m|met(?:re|er)s?|centimet(?:re|er)s|feet|ft))$",
             r"make \g<a> \g<n> high"),
+        (r"^(?P<a>.+?) (?:needs? to|has to|have to|can|could|should|must) go,? (?=(?:along|together) with (?:its|their)\b)", r"remove \g<a> "),
+        (r"\bthe (?:person|people|guests?|one|visitors?|viewer|reader|customers?)(?: who is| who are| that is)?(?: sitting| lying| standing| seated)? (?:in|on|at) "
+            r"(?=(?:the|my|that|each|this) )", ""),
+        (r"\bin (?=(?:behind|between|beside|next to|under|near|by) )", ""),
         (r"^the sun(?: is)?(?: just)? (?:going down|setting)$", "sunset"),
         (r",? with the (?:moon|stars)(?: is| are)? (?:out|shining|up)\b", " moonlight"),
         (r"\b(?:double|twice) the (?:number|amount|count) of ", "twice as many "),
@@ -48,6 +53,7 @@ _HALVES = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple": "2.5"}
 
 def with_plain_phrases(text: str) -> str:
     """A plain text with such phrases as one plain phrase each."""
+    text = _OF_THEM.sub(r"the \g<some> ones \g<rel>", text)
     text = _APPOSED.sub(_apposed, text)
     for pattern, written in _RULES:
         text = pattern.sub(written, text)

@@ -29,7 +29,7 @@ _NO_NAME = re.compile(
     r"\b(?:would|should|could|might|must|because|how|why|let|try|please|maybe|want|wants|need|needs|feel|feels|if|so|i|we|you|your?self|us"
     r"|rather|instead|than|enough|too|also|however|though|perhaps|could|does|do|did|has to|have to|let us|see|wish|hope|think|hate|like to"
     r"|disappear|be|being|get|gets|make|makes|put|please|just|not|whether|until|unless|even|really|very|look|looks|seem|seems"
-    r"|better|ones? can|can (?:hang|stand|go|be|face|come|sit|lie|move|stay)|i mean)\b"
+    r"|better|ones? can|can (?:hang|stand|go|be|face|come|sit|lie|move|stay|live|rest|belong|fit|work|hold|take|get|do|have)|i mean)\b"
 )
 """Words that the name of a thing does not hold."""
 _ACTS = re.compile(

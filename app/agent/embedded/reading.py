@@ -22,6 +22,7 @@ from scenewright.app.agent.embedded.moving_words import (
     read_move,
     read_should_stand,
 )
+from scenewright.app.agent.embedded.part_looks import PART_WORDS
 from scenewright.app.agent.embedded.patterns import ADDING, MODALS, OTHER_VERBS, POINTED, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.plain_orders import is_other_verb, plain_orders
 from scenewright.app.agent.embedded.plausible import is_plausible
@@ -210,11 +211,16 @@ def _request(text: str) -> Wanted | None:
 
 
 _PLACES_OR_JOINS = re.compile(r"\b(?:on|in|at|by|to|for|with|of|and|or|than|next|near|under|over|is|are|not|more)\b")
+_FOR_A_THING = whole(r"(?P<colour>[a-z][a-z -]*?) (?P<part>[a-z]+) (?:for|on) (?P<what>(?:the|my|both|all|that|this|those) .+)")
+"""*White linen for the bed*."""
 _MOST_NOUNS = 2
 
 
 def _coloured(text: str) -> Wanted | None:
     """*Navy bedding*: a colour or material with the name of what is to be so; None where a clause is no such pair."""
+    of = _FOR_A_THING.match(text)
+    if of is not None and of["part"].removesuffix("s") in PART_WORDS and is_colour(of["colour"]):
+        return PaintWanted(((f"the {of['part']} of {of['what']}", of["colour"]),))
     words = text.split()
     if _PLACES_OR_JOINS.search(text):
         return None

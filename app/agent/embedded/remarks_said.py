@@ -20,6 +20,7 @@ _STATEMENT = re.compile(
     r"|^(?:someone|somebody|no ?one|nobody|everyone|everybody|people|guests|visitors|customers|he|she|they|we|the (?:kids?|children|guests|customers"
     r"|visitors|dog|cat|neighbours)|my (?:wife|husband|kids?|son|daughter|mum|mother|dad|father|boss|girlfriend|boyfriend|partner)) (?!should\b"
     r"|must\b|all should\b)\w+\b"
+    rf"|^{POINTED} [^,]+? (?:fell|broke|died|came|went|got|arrived|toppled|slipped|keeps|kept|used to|\\w+(?<!ne)ed) ?(?:off|over|down|apart|again|out|\\w+)*$"
     r"|^(?:not (?:a|the|my|sure|quite|really|bad|enough)|too (?:many|much|few|little)|hate|love|like|so (?:many|much|empty|dark"
     r"|bright)|what an?|nothing|because|since|hmm|i|we)\b"
 )
@@ -39,6 +40,7 @@ _ABOUT = (
         r"\b(?:left|forgot|forgotten|dropped|put|placed|parked|moved|knocked|spilled|broke) (?:their|his|her|our|my|a|an|the|some) (?P<whose>)(?P<what>\w+"
         r"(?: \w+)??)(?: (?:on|in|at|by|under|over|next to|beside|near|behind|there|here)\b.*|)$"
     ),
+    re.compile(r"^(?:far |way |still )*too (?:many|much) (?P<whose>)(?P<what>[a-z]+(?: [a-z]+)?)$"),
     re.compile(r"^there (?:is|are) (?P<what>(?:an?|some|the) \w+ (?:on|in|by|near|next to|under|behind) .+)$"),
 )
 _PLACE = re.compile(

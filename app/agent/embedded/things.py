@@ -209,7 +209,7 @@ class Things:
             if len(alike) == 2:
                 return tuple(alike)
             raise MustAsk(f"Which two do you mean by '{phrase}'? Name them.", kind="what", phrase=phrase)
-        if len(paths) == 1 and re.match(r"^(?:all|each)\b", phrase):
+        if len(paths) == 1 and re.match(r"^(?:all|each)\b|.* all$", phrase):
             return tuple(self.alike(paths[0]))
         return paths
 
@@ -251,7 +251,10 @@ class Things:
         noun = (found["noun"] or "").strip()
         if not noun or _ONE.fullmatch(noun):
             if not focus:
+                noun = self._gone_noun()
+            if not focus and not noun:
                 return None
+        if not noun or _ONE.fullmatch(noun):
             every: tuple[str, ...] = tuple(self.alike(focus[0]))
             many_meant = bool(found["s"]) or noun == "ones" or bool(found["n"] or found["n0"])
         else:
@@ -263,6 +266,13 @@ class Things:
         if len(others) > 1 and not many_meant:
             raise self._nouns.which(asked, others)
         return others
+
+    def _gone_noun(self) -> str:
+        """The name of what the last change took away; '' where it took away nothing."""
+        act = self.memory.kept.acts[-1] if self.memory.kept.acts else None
+        if act is None or act.kind != "remove" or not act.paths:
+            return ""
+        return re.sub(r"\[\d+\]$", "", act.paths[0].rsplit("/", 1)[-1]).replace("_", " ")
 
     def _next_one(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         """*The second one* after one of two was spoken of: the other; *the third one* of several in their order."""
