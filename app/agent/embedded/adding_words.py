@@ -69,8 +69,10 @@ _LIKE = whole(rf"(?P<words>.+?) (?:just )?like (?P<like>(?:{_ONES}|the .+?))(?: 
 _FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) .+)")
 _ITS_PLACE = re.compile(r"\b(?:its|their|his|her) (?:place|spot|stead)s?$")
 _RATHER = whole(
-    r"(?:i|we) (?:would|do|will) (?:much |really |actually )*(?:rather|prefer|sooner)(?: (?:have|see|to have|to see|it was|it were|go for))? "
-    r"(?P<by>an? (?!bit\b|little\b|lot\b)(?:(?!\b(?:on|in|at|by|next|near|under|beside|between|behind|above)\b)[\w-]+ ?)+?)(?: (?:instead|there|here))*",
+    r"(?:i|we) (?:would|do|will) (?:much |really |actually )*(?:rather|prefer|sooner)(?: (?:have|see|to have|to see|it was|it were|go "
+    r"for))? "
+    r"(?P<by>an? (?!bit\b|little\b|lot\b)(?:(?!\b(?:on|in|at|by|next|near|under|beside|between|behind|above)\b)[\w-]+ ?)+?)(?: (?:instead"
+    r"|there|here))*",
 )
 _FACING = whole(
     r"(?P<words>.+?),? (?:(?:that|which) (?:faces?|looks? (?:at|to|towards?)|points? (?:at|to))|(?:turned|pointed) (?:to|towards?)|facing"

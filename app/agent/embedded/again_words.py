@@ -33,9 +33,11 @@ _SAME = whole(
 SAME = "the same"
 """In place of a colour: that of the last change."""
 _SAME_COLOUR = whole(
-    r"(?:and )?(?:make |paint |colour |do )?(?P<what>(?:the|both|all|that|these|those|my) [^,]+?),? (?:in |with |to be |be )?(?:exactly )?the (?:very )?same "
+    r"(?:and )?(?:make |paint |colour |do )?(?P<what>(?:the|both|all|that|these|those|my) [^,]+?),? (?:in |with |to be |be )?(?:exactly "
+    r")?the (?:very )?same "
     r"(?:colou?r|shade|tone|material|fabric|paint|finish|(?P<colour>[a-z]+(?: [a-z]+)?))(?: too| as well| please)*",
-    r"(?:use |and |in )*the same (?:colou?r|shade|tone|material|fabric|paint|finish) (?:for|on|to|goes for|goes on) (?P<what2>(?:the|both|all|that"
+    r"(?:use |and |in )*the same (?:colou?r|shade|tone|material|fabric|paint|finish) (?:for|on|to|goes for|goes on) (?P<what2>(?:the|both"
+    r"|all|that"
     r"|these|those|my) [^,]+?)(?: too| as well| please)*",
     r"(?:paint|colour|do|make) (?P<what3>(?:the|both|all|that|these|those|my) [^,]+?) to match(?: it| that| them)?",
 )

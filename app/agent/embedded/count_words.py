@@ -21,7 +21,8 @@ _TIMES = whole(
     r"(?P<times>twice|double|half|three times)(?: as many)?(?: of (?:them|those|these))?|as many (?P<again>again)"
 )
 _TIMES_OF = whole(
-    r"(?:(?:add|make|have|i want|we need|there should be|let us have|put) )?(?P<times>twice|double|half|three times|four times) as many (?P<what>(?!of )[\w ]+?)"
+    r"(?:(?:add|make|have|i want|we need|there should be|let us have|put) )?(?P<times>twice|double|half|three times|four times) as many "
+    r"(?P<what>(?!of )[\w ]+?)"
     r"(?: as (?:now|before|there are(?: now)?))?",
     r"(?:double|duplicate) (?:up )?(?:on )?(?P<what2>(?:the|all the|those|these|my) (?:number of )?[\w ]+s) in number",
 )

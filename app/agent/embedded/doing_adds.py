@@ -54,9 +54,9 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         MustAsk: it is unclear what a destination means.
         CannotDo: the catalogue has no such thing, or there is no place for it.
     """
-    part = _needed_part(work, wanted)
-    if part is not None:
-        return part
+    needed = _needed_part(work, wanted)
+    if needed is not None:
+        return needed
     other = _other_size(work, wanted)
     if other is not None:
         return other
@@ -186,8 +186,10 @@ def _as_part(work: Work, item: NewThings) -> tuple[str, tuple[str, ...]] | None:
 
 
 _PARTS_ONLY = word_set(
-    """top tabletop worktop countertop surface pot planter leg legs foot feet base frame back backrest seat shade lampshade door doors drawer drawers
-    front fronts handle handles knob knobs headboard canopy upholstery cover bedding fabric finish trim rim edge arm arms armrest armrests"""
+    """top tabletop worktop countertop surface pot planter leg legs foot feet base frame back backrest seat shade lampshade door doors
+    drawer drawers
+    front fronts handle handles knob knobs headboard canopy upholstery cover bedding fabric finish trim rim edge arm arms armrest
+    armrests"""
 )
 """Words of parts that are nothing by themselves."""
 

@@ -20,7 +20,8 @@ __all__ = ["EXAMPLES", "answer_of", "beside_of", "help_text", "small_talk", "tro
 _ASPECT = 4.0 / 3.0
 
 _SEATED = re.compile(
-    r"^how many (?:people|persons|guests|of us|visitors|customers|kids|children) (?:can|could|may|will|are able to) (?:sit(?: down)?|be seated|have a seat|find a seat)"
+    r"^how many (?:people|persons|guests|of us|visitors|customers|kids|children) (?:can|could|may|will|are able to) (?:sit(?: down)?|be "
+    r"seated|have a seat|find a seat)"
     r"(?: (?:here|in here|now|there|at once|in total|altogether))*"
 )
 """Who asks for places to sit asks for seats."""

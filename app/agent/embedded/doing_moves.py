@@ -124,7 +124,8 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
     targets = [t for t in targets if t not in paths] or targets
     if set(targets) == set(paths) and where.what[0] in ("it", "them", "that"):
         # 'the printer is hogging the desk, put it beside it'
-        targets = [p for p in (*(b for p in paths if (b := work.stage.below(p)) is not None), *work.memory.beside) if p not in paths][:1]
+        below = [work.stage.below(p) for p in paths]
+        targets = [p for p in (*below, *work.memory.beside) if p is not None and p not in paths][:1]
     where, targets = _upon(work, paths, where, targets)
     if set(targets) & set(paths) or (where.what and not targets):
         raise CannotDo("A thing cannot be put at itself.")
@@ -296,7 +297,9 @@ def _to_point(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
 
 def _to_place_of(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     target = work.things.find(where.what[0], one=True)[0]
-    left = next((a for a in reversed(work.memory.kept.acts) if a.before and target in a.paths and a.kind != "remove"), None)
+    left = next(
+        (a for a in reversed(work.memory.kept.acts) if a.before and target in a.paths and a.kind != "remove"), None
+    )
     if where.loosely == "was" and left is not None:
         # 'put the globe where the clock was'
         pose = dict(zip(left.paths, left.before, strict=False)).get(target)

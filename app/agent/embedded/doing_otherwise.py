@@ -63,7 +63,8 @@ def otherwise(work: Work, wanted: OtherWanted) -> Wanted:
 
 
 def on_the_other(work: Work, wanted: AgainWanted) -> Wanted:
-    """*I meant the other one* after a change that took a thing away or put it somewhere: that request about the other one of its kind. Other
+    """*I meant the other one* after a change that took a thing away or put it somewhere: that request about the other one of its kind.
+    Other
     requests stay as they are.
 
     Raises:

@@ -79,7 +79,8 @@ _SIDES = frozenset(("in_front_of", "behind", "left_of", "right_of", "next_to", "
 
 
 def _put_beside(work: Work, paths: tuple[str, ...], where: Destination) -> None:
-    """Move things to a side of another before they are lined up there. *It* may be what was named beside them: the fence of *what is behind the
+    """Move things to a side of another before they are lined up there. *It* may be what was named beside them: the fence of *what is
+    behind the
     fence*."""
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True) if t not in paths]
     targets = targets or [p for p in work.memory.beside if p not in paths]

@@ -316,7 +316,7 @@ class EmbeddedEditor:
         before = tuple(p for p in last.paths if p in known)
         if before and not set(before) & set(focus):
             return before
-        return tuple(p for p in Memory.of_turn(turn, known).earlier if p not in focus)
+        return tuple(p for p in Memory.of_turn(turn, tuple(known)).earlier if p not in focus)
 
     def _end(self, session: Session, turn: TurnRequest, result: TurnResult) -> TurnEnded:
         known = set(session.scene.paths)

@@ -8,13 +8,16 @@ from scenewright.app.agent.embedded.work import Work
 __all__ = ["told_of_last"]
 
 _DOING = any_of(
-    "do", "done", "change", "changed", "delete", "deleted", "remove", "removed", "add", "added", "move", "moved", "take away", "taken away", "paint",
+    "do", "done", "change", "changed", "delete", "deleted", "remove", "removed", "add", "added", "move", "moved", "take away",
+    "taken away", "paint",
     "painted", "edit", "edited", "put in", "turn", "turned", "replace", "replaced",
 )  # fmt: skip
 _ASKED = whole(
-    rf"(?:so )?(?:what|which(?: ones?| things?)?)(?: exactly| all)? (?:did|have|had) (?:you|we|i) (?:just |now |really |actually |already )*{_DOING}"
+    rf"(?:so )?(?:what|which(?: ones?| things?)?)(?: exactly| all)? (?:did|have|had) (?:you|we|i) (?:just |now |really |actually |already "
+    rf")*{_DOING}"
     r"(?: just| now| there| last| so far| exactly| to it| with it)*\??",
-    r"what (?:was|is) (?:my|the|your) (?:last|latest|previous) (?:change|edit|step|order|action)\??|what (?:just )?(?:happened|changed)(?: just)?(?: now)?\??",
+    r"what (?:was|is) (?:my|the|your) (?:last|latest|previous) (?:change|edit|step|order|action)\??|what (?:just )?(?:happened"
+    r"|changed)(?: just)?(?: now)?\??",
 )
 _SO_FAR = " so far"
 _MOST = 10

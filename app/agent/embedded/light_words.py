@@ -147,12 +147,17 @@ _SWITCH_LAMP = whole(
     r"(?:switch|turn|put|flick) (?P<on>on|off|out) (?P<what>(?:the|that|this|those|these|both|all|my) .+)",
     r"(?:switch|turn|put|flick) (?P<what2>(?:the|that|this|those|these|both|all|my) .+?) (?P<on2>on|off|out)(?: again)?",
     r"(?:light|kindle|blow out|put out|snuff out|douse) (?P<what3>(?:the|that|this|those|these|both|all|my) .+?)(?P<on3>)",
-    r"(?P<what4>(?:the|that|this|those|these|both|all|my) [\w ]*?(?:lamps?|lanterns?|candles?|lights?|fire|fireplace|fire pit|torch(?:es)?))"
+    r"(?P<what4>(?:the|that|this|those|these|both|all|my) [\w ]*?(?:lamps?|lanterns?|candles?|lights?|fire|fireplace|fire pit"
+    r"|torch(?:es)?))"
     r" (?:is |are |should be )?(?P<on4>lit|burning)",
 )
-_LATE = r"early|late|full|broad|plain|normal|deep|dead of|soft|bright|warm|cold|clear|grey|gray|golden|dark|deep|gentle|hot|dull|moody|romantic|cosy|natural|pale"
+_LATE = (
+    r"early|late|full|broad|plain|normal|deep|dead of|soft|bright|warm|cold|clear|grey|gray|golden|dark|deep|gentle|hot|dull|moody"
+    r"|romantic|cosy|natural|pale"
+)
 _SKY = any_of(
-    "late at night", "dead of night", "nights?", "night ?time", "midnight", "evenings?", "dusk", "twilight", "dawn", "sunrise", "sunset", "sundown", "mornings?", "noon",
+    "late at night", "dead of night", "nights?", "night ?time", "midnight", "evenings?", "dusk", "twilight", "dawn", "sunrise",
+    "sunset", "sundown", "mornings?", "noon",
     "midday", "afternoon", "day ?time", "day ?light", "daytime", "broad daylight", "golden hour", "blue hour", "moonlight", "moonlit",
     "candle ?light", "candlelit", "neon", "sunny", "sunlight", "sunshine", "overcast", "cloudy", "rainy", "foggy", "misty", "snowy",
     "winter", "summer", "autumn", "spring", "starry",
@@ -167,7 +172,8 @@ _TIME = whole(
     rf"(?:it is |pretend it is |imagine it is |say it is |let it be )?(?:back to |at |in |by |like )?(?:the |an? )?(?P<sky4>{_SKIES})",
     rf"(?:what|how) (?:does|do|would|will|might|did) {_ABOUT} look(?: like)?(?: in here| here)? (?:at|in|by|on|during) (?:the |an? )?"
     rf"(?P<sky5>{_SKIES})\??",
-    rf"(?:let me|can i|could i|i want to|i would like to|we want to)?(?: ?see| ?view)? {_ABOUT} (?:at|in|by|on|during) (?:the |an? )?(?P<sky6>{_SKIES})\??",
+    rf"(?:let me|can i|could i|i want to|i would like to|we want to)?(?: ?see| ?view)? {_ABOUT} (?:at|in|by|on|during) (?:the |an? "
+    rf")?(?P<sky6>{_SKIES})\??",
 )
 _COMPARATIVE = {word: way for way, words in (
     ("brighter", "bright brighter lighter"),
@@ -191,24 +197,29 @@ _OF_LIGHT = any_of(
     "temperature",
 )
 _LEAVING = any_of(
-    "leave", "keep", "have", "give me", "give us", "give it", "let there be", "i want", "we want", "i would like", "with", "in", "make it", "just",
+    "leave", "keep", "have", "give me", "give us", "give it", "let there be", "i want", "we want", "i would like", "with", "in",
+    "make it", "just",
     "only", "use", "set", "switch to", "change to", "go for", "nothing but", "let us have", "i need", "add",
 )  # fmt: skip
 _TONE = whole(
-    rf"(?:{_LEAVING} )*(?:just |only |it )*(?:some |an? |the )?(?:{_DEGREE} )?(?P<tones>{_TONES}(?:(?:,| and|, and)? {_TONES})*) {_OF_LIGHT}"
+    rf"(?:{_LEAVING} )*(?:just |only |it )*(?:some |an? |the )?(?:{_DEGREE} )?(?P<tones>{_TONES}(?:(?:,| and|, and)? {_TONES})*) "
+    rf"{_OF_LIGHT}"
     rf"(?: on)?(?: {_SAID})?",
 )
 _TO_SHARE = whole(
-    rf"(?:dim|turn down|reduce|lower|bring down|take down|turn|set|put|get|have|cut)(?: down)? {_ABOUT}(?: down)?(?: to| at| by)? (?:about |around "
-    r"|roughly |only |just )?(?:(?P<share>half|a half|a third|a quarter|two thirds)|(?P<percent>\d{1,2}) percent)(?: (?:of )?(?:its|the|their|that|what it "
+    rf"(?:dim|turn down|reduce|lower|bring down|take down|turn|set|put|get|have|cut)(?: down)? {_ABOUT}(?: down)?(?: to| at| by)? "
+    rf"(?:about |around "
+    r"|roughly |only |just )?(?:(?P<share>half|a half|a third|a quarter|two thirds)|(?P<percent>\d{1,2}) percent)(?: (?:of )?(?:its|the"
+    r"|their|that|what it "
     rf"(?:is|was))?(?: ?(?:full|usual|current|normal))?(?: ?(?:brightness|strength|power|intensity|level))?)?"
     r"(?: now)?",
-    rf"half (?P<half>the light|the brightness|as bright|as much light)",
+    r"half (?P<half>the light|the brightness|as bright|as much light)",
 )
 _HALF_PERCENT = 65
 _STILL = whole(
     r"(?:it is |that is )?(?:a )?(?:bit |little )?(?:too )?(?P<fault2>gloomy|dark|dim|bright|harsh)(?: still| for me)",
-    rf"(?:it is |that is |the light is )?(?:still|yet) {_TOO}(?P<fault>cold|cool|warm|dark|bright|dim|yellow|blue|gloomy|harsh|orange|white)"
+    rf"(?:it is |that is |the light is )?(?:still|yet) {_TOO}(?P<fault>cold|cool|warm|dark|bright|dim|yellow|blue|gloomy|harsh|orange"
+    rf"|white)",
 )
 _MENDED = {
     "cold": "warmer", "cool": "warmer", "blue": "warmer", "white": "warmer", "warm": "cooler", "yellow": "cooler", "orange": "cooler",
@@ -216,10 +227,12 @@ _MENDED = {
 }  # fmt: skip
 """What is still wrong with a light -> the step that mends it."""
 _ONLY_LAMPS = whole(
-    r"(?:with |have |keep |leave |turn on |switch on |put )?(?:only|just|nothing but) (?:turn on |switch on )?(?P<what>(?:the|that|this|those|these|both|my) "
+    r"(?:with |have |keep |leave |turn on |switch on |put )?(?:only|just|nothing but) (?:turn on |switch on )?(?P<what>(?:the|that|this"
+    r"|those|these|both|my) "
     r"[\w ]+?)(?: (?:should be |to be |be |are |is |stay |left )?(?:on|lit|burning|switched on|turned on))?",
     r"(?:leave|keep) (?:only |just )?(?P<what2>(?:the|that|this|those|these|both|my) [\w ]+?) (?:on|lit|burning)",
-    r"(?:turn|switch) (?:everything|all(?: the)?(?: other)?(?: lights| lamps)?|all the lights) off (?:but|except(?: for)?|apart from) (?P<what3>(?:the|that|this"
+    r"(?:turn|switch) (?:everything|all(?: the)?(?: other)?(?: lights| lamps)?|all the lights) off (?:but|except(?: for)?|apart from) "
+    r"(?P<what3>(?:the|that|this"
     r"|those|these|both|my) [\w ]+)",
 )
 _LAMP = re.compile(

@@ -84,7 +84,8 @@ class KeptMemory(Request):
 @dataclass
 class Memory:
     """What phrases may refer to. `focus`: what was spoken of last: *it*. `bound`: phrases whose meaning was asked for.
-    `beside`: what was named beside that. `listed`: what an answer listed last, in its order. `earlier`: what was changed before what *it* is."""
+    `beside`: what was named beside that. `listed`: what an answer listed last, in its order. `earlier`: what was changed before what *it*
+    is."""
 
     selection: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()

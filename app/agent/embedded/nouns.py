@@ -38,7 +38,8 @@ _SIDE_BEFORE = whole(
 )
 _BOTH_WAYS = any_of("left", "right", "front", "back", "rear", "near", "far")
 _TWO_SIDES_AFTER = whole(
-    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?P<one>{_BOTH_WAYS})(?: side)?(?:,? and|,)?(?: (?:on|at|to|in)(?: the)?)?"
+    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?P<one>{_BOTH_WAYS})(?: side)?(?:,? and|,)?(?: (?:on|at|to"
+    rf"|in)(?: the)?)?"
     rf" (?P<other>{_BOTH_WAYS})(?: (?:hand )?side| hand)?"
 )
 _TWO_SIDES_BEFORE = whole(
@@ -185,7 +186,8 @@ class SceneNouns:
         return _at_end(ordered, side == "left", number if many_meant else 1)
 
     def _by_own_words(self, phrase: str, found: Sequence[str]) -> str | None:
-        """*The forest picture* of several pictures: the only one whose object the program asks for by that word; None where there is no one."""
+        """*The forest picture* of several pictures: the only one whose object the program asks for by that word; None where there is no
+        one."""
         said = {singular(word) for word in phrase.split()}
         shares = {}
         for path in found:
@@ -236,7 +238,8 @@ class SceneNouns:
         return ((max if far else min)(every, key=lambda p: gaps[p]),)
 
     def _tail(self, phrase: str) -> tuple[str, ...] | None:
-        """*The bench* where only a workbench is here, *the pastries* where a pastry case is: the things of which the phrase is the end of the
+        """*The bench* where only a workbench is here, *the pastries* where a pastry case is: the things of which the phrase is the end of
+        the
         name, or its first word; None where there are none, or of several names."""
         noun = re.sub(r"^(?:the|my|this|that|a|an|all|all the|both|these|those) ", "", phrase)
         word = singular(noun.split()[-1]) if noun else ""

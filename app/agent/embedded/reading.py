@@ -211,7 +211,9 @@ def _request(text: str) -> Wanted | None:
 
 
 _PLACES_OR_JOINS = re.compile(r"\b(?:on|in|at|by|to|for|with|of|and|or|than|next|near|under|over|is|are|not|more)\b")
-_FOR_A_THING = whole(r"(?P<colour>[a-z][a-z -]*?) (?P<part>[a-z]+) (?:for|on) (?P<what>(?:the|my|both|all|that|this|those) .+)")
+_FOR_A_THING = whole(
+    r"(?P<colour>[a-z][a-z -]*?) (?P<part>[a-z]+) (?:for|on) (?P<what>(?:the|my|both|all|that|this|those) .+)"
+)
 """*White linen for the bed*."""
 _MOST_NOUNS = 2
 

@@ -82,7 +82,8 @@ def _light_goes_on(wanted: list[Wanted]) -> None:
 
 _SPOKEN_OF = re.compile(
     r"\b(?:for|of|is|are|has|have|without|no|need|needs|want|with|lacks?|missing|see) (?P<new>(?:an?|no|one|some|more|another|any) [a-z-]+"
-    r"(?: (?!missing\b|short\b|here\b|now\b|in\b|on\b|at\b|by\b|to\b|there\b|any\b|yet\b|and\b|over\b|near\b|next\b|beside\b|left\b|today\b)[a-z-]+)?)"
+    r"(?: (?!missing\b|short\b|here\b|now\b|in\b|on\b|at\b|by\b|to\b|there\b|any\b|yet\b|and\b"
+    r"|over\b|near\b|next\b|beside\b|left\b|today\b)[a-z-]+)?)"
 )
 _ONES = frozenset(("one", "ones", "some", "more"))
 
@@ -104,14 +105,16 @@ def _with_its_name(one: Wanted, before: Sequence[str]) -> Wanted:
 
 
 _FELT = re.compile(
-    r"^(?:(?:it|this|that|they|these|those|everything|(?:the|this|that|my) (?:whole )?(?:room|place|space|light|lighting|\w+room|kitchen|office"
+    r"^(?:(?:it|this|that|they|these|those|everything|(?:the|this|that|my) (?:whole )?(?:room|place|space|light|lighting|\w+room|kitchen"
+    r"|office"
     r"|thing))(?: (?:all|just|really|still))? (?:is|are|looks?|feels?|seems?|was|were|gets?)"
     r"|(?:i|we) (?:can not|can hardly|can barely|do not|hate|am|are|feel)|(?:still |way |far |much |a bit )*(?:too|so|not)) "
 )
 
 
 _STATES = re.compile(
-    r"^(?:it|they|this|that) (?:is|are|was|were|looks?|blocks?|gets?|takes?|keeps?|hides?|covers?|clash(?:es)?|makes?|does|do|feels?|seems?|stands?)\b"
+    r"^(?:it|they|this|that) (?:is|are|was|were|looks?|blocks?|gets?|takes?|keeps?|hides?|covers?|clash(?:es)?|makes?|does|do|feels?"
+    r"|seems?|stands?)\b"
 )
 _OF_COMPLAINTS = (MoveWanted, TurnWanted, RemoveWanted)
 """Kinds of requests that a complaint may be read as, which after an order is its reason: *move it back, it is blocking the door*."""
@@ -129,7 +132,9 @@ def _without_feelings(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wa
     ]
     if any(isinstance(one, StepWanted) for one in wanted):
         # 'that is too far now, go back one step'
-        wanted = [Remark(part) if _is_reason_to_undo(part, one) else one for part, one in zip(parts, wanted, strict=True)]
+        wanted = [
+            Remark(part) if _is_reason_to_undo(part, one) else one for part, one in zip(parts, wanted, strict=True)
+        ]
     if not any(ordered):
         return list(wanted)
     return [

@@ -220,7 +220,8 @@ class ReplaceWanted(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class PreferWanted(Wanted):
-    """*I would rather have a round table*: in place of the one that is here, where there is one; else a new one. `what`: what it replaces, ''
+    """*I would rather have a round table*: in place of the one that is here, where there is one; else a new one. `what`: what it
+    replaces, ''
     where that is not said."""
 
     by: str

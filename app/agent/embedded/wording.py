@@ -103,7 +103,8 @@ _SHORTENED = re.compile(
 )
 
 _POLITE_WORDS = any_of(
-    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great", "good(?! (?:morning|evening|afternoon|day|night)\\b)", "perfect", "cool",
+    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great",
+    "good(?! (?:morning|evening|afternoon|day|night)\\b)", "perfect", "cool",
     "nice", "thanks", "thank you", "oh", "hmm+", "um+", "uh", "ah", "erm", "actually",
     "just(?! (?:the|my|that|those|these) [\\w ]+ (?:on|lit|burning)$)", "hang on", "hold on", "maybe", "perhaps", "possibly", "first",
     "finally", "lastly", "after that", "instead", "yes", "yeah", "yep", "sure", "alright", "all right", "kindly", "right,",
