@@ -24,6 +24,8 @@ CORPORA = (
     "sixty.txt",
     "sixty_later.txt",
     "strangers_a.txt",
+    "strangers_b.txt",
+    "strangers_c.txt",
 )
 
 

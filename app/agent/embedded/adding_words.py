@@ -8,7 +8,7 @@ from dataclasses import replace
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.numbers_said import number_of
 from scenewright.app.agent.embedded.patterns import ADDING, POINTED, any_of, first_of, whole
-from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Destination, NewThings
+from scenewright.app.agent.embedded.wanted import AddWanted, CopyWanted, Destination, NewThings, PreferWanted
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import PHRASES, cardinal
 
@@ -67,6 +67,13 @@ _MORE_OF = whole(
 )
 _LIKE = whole(rf"(?P<words>.+?) (?:just )?like (?P<like>(?:{_ONES}|the .+?))(?: ones?)?")
 _FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) .+)")
+_ITS_PLACE = re.compile(r"\b(?:its|their|his|her) (?:place|spot|stead)s?$")
+_RATHER = whole(
+    r"(?:i|we) (?:would|do|will) (?:much |really |actually )*(?:rather|prefer|sooner)(?: (?:have|see|to have|to see|it was|it were|go "
+    r"for))? "
+    r"(?P<by>an? (?!bit\b|little\b|lot\b)(?:(?!\b(?:on|in|at|by|next|near|under|beside|between|behind|above)\b)[\w-]+ ?)+?)(?: (?:instead"
+    r"|there|here))*",
+)
 _FACING = whole(
     r"(?P<words>.+?),? (?:(?:that|which) (?:faces?|looks? (?:at|to|towards?)|points? (?:at|to))|(?:turned|pointed) (?:to|towards?)|facing"
     r"|looking (?:at|to|towards?)|pointing (?:at|to|towards?)) (?P<what>(?:the|my|it|each|that|this)\b.*)"
@@ -103,7 +110,7 @@ def read_more_of(text: str) -> CopyWanted | AddWanted | None:
     return CopyWanted(like or "one more", number, where)
 
 
-def read_add(text: str) -> AddWanted | CopyWanted | None:
+def read_add(text: str) -> AddWanted | CopyWanted | PreferWanted | None:
     """The new things that a clause asks for; None where it asks for none. *Instead* is the place of what was removed before."""
     if text.endswith(" instead"):
         added = read_add(text.removesuffix(" instead"))
@@ -111,6 +118,9 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
             return None
         there = Destination("there", loosely="instead")
         return AddWanted(tuple(replace(i, where=i.where or there) for i in added.items))
+    rather = _RATHER.match(text)
+    if rather is not None:
+        return PreferWanted(rather["by"])
     first = _WITH_PLACE_FIRST.match(text)
     if first is not None:
         where = read_where(first["where"])
@@ -128,8 +138,11 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
             else Destination("at", (room["what"],), "to")
         )
         each = _EACH.search(room["what"]) is not None
+        of = room["what"] if text.startswith("give ") and where is not None else ""
         return (
-            AddWanted(tuple(replace(i, where=i.where or where, each=i.each or (each and i.number == 1)) for i in items))
+            AddWanted(
+                tuple(replace(i, where=i.where or where, each=i.each or (each and i.number == 1), of=of) for i in items)
+            )
             if items
             else None
         )
@@ -143,7 +156,13 @@ def read_add(text: str) -> AddWanted | CopyWanted | None:
         lead = _ITEM.match(like["words"])
         return CopyWanted(like["like"], number_of(lead["n"]) or 1 if lead is not None else 1)
     items = _items(rest)
+    given = _GIVEN_IT.match(text)
+    if given is not None:
+        items = tuple(replace(item, of=given["what"]) for item in items)
     return AddWanted(items) if items else None
+
+
+_GIVEN_IT = re.compile(r"^give (?P<what>it|them|the \w+) ")
 
 
 def _items(rest: str) -> tuple[NewThings, ...]:
@@ -179,6 +198,8 @@ def _item(text: str) -> NewThings | None:
     if where is None and (meant := _FOR.match(words)) is not None:
         words, where = meant["words"], Destination("at", (meant["what"],), "to")
         place = meant["what"]
+    if where is not None and where.kind == "there" and _ITS_PLACE.search(place):
+        where = replace(where, loosely="its")
     item = NewThings(words.strip(" ,"), number, where, loosely=lead["n"] == "some", toward=toward)
     return replace(item, each=number == 1 and _EACH.search(place) is not None)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.colours import colour_at_end
-from scenewright.app.agent.embedded.destinations import splits
+from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
+from scenewright.app.agent.embedded.destinations import AMOUNT, amount_of, splits
 from scenewright.app.agent.embedded.patterns import MODALS, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AgainWanted, OtherWanted, RestoreWanted, Wanted
 
-__all__ = ["read_again", "read_corrected", "read_instead", "read_restored"]
+__all__ = ["SAME", "read_again", "read_corrected", "read_instead", "read_restored"]
 
 _MORE = whole(
     r"(?:a )?(?:little |tiny )?(?:bit )?(?:more|further|farther)(?: of (?:that|it))?",
@@ -18,6 +18,11 @@ _MORE = whole(
     r"(?P<less>(?:a (?:little |bit )?)?less|not so (?:far|much)|not (?:that|as) (?:far|much)|(?:that is )?too (?:far|much|big|small)"
     r"|back a (?:bit|little)|a (?:bit|little) (?:less|back)|(?:too much,? )?half (?:of )?(?:that|as much))",
 )
+_SO_MUCH_MORE = whole(
+    rf"(?:(?:by|and|make it|make that|go|move it|do) )*(?P<amount>{AMOUNT}) (?:more|further|farther|extra)(?: (?:in|to) (?:that|the same) "
+    r"(?:way|direction))?",
+    rf"(?:another|a further|an extra) (?P<amount2>{AMOUNT})(?: (?:more|further))?",
+)
 _AS_WELL = re.compile(r" (?:too|as well)$")
 _SAME = whole(
     r"(?P<to0>(?:the|both|all|that|these|those) .+?) (?:the same(?: way| thing)?|likewise|ditto)",
@@ -25,11 +30,24 @@ _SAME = whole(
     r"(?P<to2>(?:the|both|all|that|these|those) .+|(?:the )?others?(?: ones?)?)(?: as well| too)?",
     r"(?:make|do) (?P<to3>.+?) the same(?: (?:way|colour))?",
 )
+SAME = "the same"
+"""In place of a colour: that of the last change."""
+_SAME_COLOUR = whole(
+    r"(?:and )?(?:make |paint |colour |do )?(?P<what>(?:the|both|all|that|these|those|my) [^,]+?),? (?:in |with |to be |be )?(?:exactly "
+    r")?the (?:very )?same "
+    r"(?:colou?r|shade|tone|material|fabric|paint|finish|(?P<colour>[a-z]+(?: [a-z]+)?))(?: too| as well| please)*",
+    r"(?:use |and |in )*the same (?:colou?r|shade|tone|material|fabric|paint|finish) (?:for|on|to|goes for|goes on) (?P<what2>(?:the|both"
+    r"|all|that"
+    r"|these|those|my) [^,]+?)(?: too| as well| please)*",
+    r"(?:paint|colour|do|make) (?P<what3>(?:the|both|all|that|these|those|my) [^,]+?) to match(?: it| that| them)?",
+)
 _OTHERS = re.compile(r"^(?:the )?others?\b")
 _NO = any_of(
     "no", "nope", "nah", "not that(?: one)?", "wait", "sorry", "i mean(?:t)?", "rather", "wrong one", "not this one"
 )
+_REALLY = r"(?:actually |really |in fact |of course |obviously |just |only )*"
 _INSTEAD = whole(
+    rf"(?:{_NO}[, ]+)*(?:i|we) {_REALLY}mean(?:t)? (?P<what5>(?:the )?other (?:one|\w+)(?: \w+)?|the other)(?: instead)?",
     rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|on|to|put it on|use|take|make it) )?"
     r"(?P<what>(?:on )?(?:the )?other (?:one|\w+)(?: \w+)?|(?:on )?the other)(?: instead)?",
     rf"(?:{_NO}[, ]+)+(?P<what3>(?:on |to )?(?:the )?other side(?: of .+)?)",
@@ -39,12 +57,13 @@ _INSTEAD = whole(
 _CORRECTED = whole(
     rf"(?:{_NO}[, ]+)+(?:(?:i mean(?:t)?|i said|i want(?:ed)?|use|take|make (?:it|that)|rather|but) )*(?P<what>(?:the|that|those"
     rf"|my|both) .+)",
-    r"(?:i mean(?:t)?|i said) (?P<what2>the .+)",
+    rf"i {_REALLY}(?:mean(?:t)?|said|was thinking of|was talking about|was referring to) (?P<what2>(?:the|that) .+)",
     r"not (?:that|this|the) .+?, (?:but )?(?P<what3>the .+)",
     r"(?P<what4>the .+?),? (?:is what )?i (?:meant|mean|was talking about)",
 )
 _RESTORED = whole(
     r"(?:i|we) (?:want|would like|need|miss) (?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
+    r"(?:i|we) (?:want|would like|need|miss) (?P<what4>it|them|that) back(?: (?:again|in|please|here))*",
     r"(?:bring|give me|get) (?:back (?P<what2>(?:the|my|our|that|those) .+)|(?P<what3>(?:the|my|our|that|those) .+?) back(?: again| in)*)",
 )
 _WAY = re.compile(r"^(?:the )?other (?:way|direction)\b")
@@ -65,6 +84,13 @@ def read_again(text: str) -> Wanted | None:
         return AgainWanted("less" if found["less"] else "more" if "more" in text or "further" in text else "")
     if _OTHER_WAY.match(text):
         return AgainWanted(how="other way")
+    far = _SO_MUCH_MORE.match(text)
+    metres = amount_of(first_of(far, "amount", "amount2"))[0] if far is not None else None
+    if metres is not None:
+        return AgainWanted(metres=metres)
+    coloured = _SAME_COLOUR.match(text)
+    if coloured is not None and (coloured["colour"] is None or is_colour(coloured["colour"])):
+        return AgainWanted(to=first_of(coloured, "what", "what2", "what3"), colour=SAME)
     same = _SAME.match(text)
     if same is None or re.match(rf"^(?:{VERBS})\b", text):
         return None
@@ -87,7 +113,7 @@ def read_corrected(text: str) -> Wanted | None:
 def read_restored(text: str) -> Wanted | None:
     """*I want the chairs back*; None where a clause asks for no such thing."""
     found = _RESTORED.match(text)
-    return None if found is None else RestoreWanted(first_of(found, "what", "what2", "what3"))
+    return None if found is None else RestoreWanted(first_of(found, "what", "what2", "what3", "what4"))
 
 
 def read_instead(text: str) -> Wanted | None:
@@ -95,7 +121,7 @@ def read_instead(text: str) -> Wanted | None:
     found = _INSTEAD.match(text)
     if found is None:
         return None
-    what = first_of(found, "what", "what2", "what3", "what4").removeprefix("on ").removeprefix("to ")
+    what = first_of(found, "what", "what2", "what3", "what4", "what5").removeprefix("on ").removeprefix("to ")
     if _WAY.match(what):
         return AgainWanted(how="other way")
     return AgainWanted(how="other side" if _SIDE.match(what) else "instead", to=what)

@@ -17,7 +17,7 @@ _ASKING = any_of(
 )  # fmt: skip
 _QUESTION = re.compile(rf"^{_ASKING}\b")
 _WITHOUT_MARK = re.compile(
-    r"^(?:how|what|which|where|who|is|are|does|tell me|count|describe|do (?:any|all|both|the|you|we)|list)\b"
+    r"^(?:how|what(?! an?\b| (?:if|about)\b)|which|where|who|is|are|does|tell me|count|describe|do (?:any|all|both|the|you|we)|list)\b"
 )
 """Beginnings that make a question without a question mark."""
 _COUNTED = re.compile(r"\b(?:are|is|do|does|have|has|can|stand)\b")

@@ -13,7 +13,8 @@ __all__ = ["colour_at_end", "is_colour", "material_of", "rgb_of"]
 _MOST_WORDS = 4
 _HEX = re.compile(r"#[0-9a-f]{6}")
 _BEFORE = re.compile(
-    r"^(?:a |an |the |some )?(?:nice |lovely |very |more |really |kind of |sort of |shade of |bright shade of )*"
+    r"^(?:a |an |the |some )?(?:nice |lovely |very |more |really |plain |pure |simple |solid |just |all |kind of |sort of |shade of "
+    r"|bright shade of )*"
 )
 _AFTER = re.compile(r" (?:instead|all over|again|in colour|coloured|colour|colored|tone|paint)$")
 _NO_COLOUR = frozenset(("glass", "wood", "dark", "light", "bright", "pale", "deep", "soft", "warm", "cool", "clear"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.orders import orders_apart
+from scenewright.app.agent.embedded.phrases_said import with_plain_phrases
 from scenewright.app.agent.embedded.plausible import is_plausible
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.remarks_said import is_statement
@@ -17,10 +18,13 @@ _BETWEEN = re.compile(
     r"\s*[,;:]\s*(?:and |but |so |then |or |plus )?|\s+-+\s+|\s+(?:and then|and also|and|but|so|then|plus|while you are at it)\s+|\s*\?\s+"
 )
 _MOST_PARTS = 6
+_HEADLINE_WORDS = 4
+"""Words before a colon that only name what the orders after it are for: *candlelight dinner: ...*."""
 
 
 def parts_of(text: str) -> list[str]:
     """The requests and remarks of a plain text, in their order. A question is no list of orders."""
+    text = with_plain_phrases(text)
     asked = text.rstrip().endswith("?")
     ordered = [order for clause in clauses(text) for order in ([clause] if asked else orders_apart(clause))]
     return [part for order in ordered for part in cut_by_reading(order)]
@@ -41,11 +45,14 @@ def _cut(clause: str, most: int) -> list[str] | None:
         first, rest = clause[: found.start()].strip(" ,"), polite_less(clause[found.end() :].strip(" ,"))
         if not first or not rest:
             continue
-        if not (_is_request(first) or is_statement(first)):
+        if found[0].strip() == "so" and re.match(r"(?:that|it|they|you|we|the \w+ (?:can|could))\b", rest):
+            continue  # 'turn the piano so that ...' says how
+        headline = found[0].strip() == ":" and len(first.split()) <= _HEADLINE_WORDS
+        if not (_is_request(first) or is_statement(first) or headline):
             continue
         others = _cut(rest, most - 1)
         if others is not None:
-            return [first, *others]
+            return others if headline and not _is_request(first) else [first, *others]
         if _is_request(first) and is_statement(rest):
             return [first]
     return None

@@ -291,7 +291,8 @@ def _read_toward(text: str) -> Destination | None:
 def _read_spot(text: str) -> Destination | None:
     found = _SPOT.match(text)
     if found is not None:
-        return Destination("swap", (found["what"],))
+        was = re.search(r" (?:was|were|stood)$", text) is not None
+        return Destination("swap", (found["what"],), loosely="was" if was else "")
     off = _OFF.match(text)
     return None if off is None or read_where(off["what"]) is not None else Destination("off", (off["what"],))
 
@@ -313,7 +314,15 @@ def _read_measured(text: str) -> Destination | None:
     return Destination("at", inner.what, inner.relation, metres=far, loosely=loosely)
 
 
+_OTHER_SIDE = whole(
+    r"(?:over )?(?:on|to|at) (?:the|its) (?:other|opposite|far) (?:side|end) of (?P<what>(?:the|that|this|my|our|it|them)\b.*)"
+)
+
+
 def _read_relation(text: str) -> Destination | None:
+    other = _OTHER_SIDE.match(text)
+    if other is not None:
+        return Destination("other side", (other["what"],))
     words = text.split()
     while len(words) > 2 and words[0] in NEARNESS:
         words = words[1:]

@@ -23,12 +23,14 @@ from scenewright.app.agent.embedded.wanted import (
     Destination,
     NewThings,
     PaintWanted,
+    ReplaceWanted,
     ShadeWanted,
     TurnWanted,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, is_kind_of_many
 from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall
 from scenewright.app.agent.embedded.work import Done, Undone, Work
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import COMPARATIVES, article
 
 __all__ = ["MOST_ADDED", "do_add"]
@@ -52,9 +54,16 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
         MustAsk: it is unclear what a destination means.
         CannotDo: the catalogue has no such thing, or there is no place for it.
     """
+    needed = _needed_part(work, wanted)
+    if needed is not None:
+        return needed
     other = _other_size(work, wanted)
     if other is not None:
         return other
+    if len(wanted.items) == 1 and (old := _whose_place(work, wanted.items[0])) and not _gone_last(work):
+        from scenewright.app.agent.embedded.doing_things import do_replace
+
+        return do_replace(work, ReplaceWanted(" and ".join(old), wanted.items[0].words))
     total = sum(i.number for i in wanted.items)
     if total > MOST_ADDED:
         raise CannotDo(f"That is {total} things; at most {MOST_ADDED} are added at once.")
@@ -104,6 +113,18 @@ def _other_size(work: Work, wanted: AddWanted) -> Done | None:
         if resize is not None and len(work.things.find(f"the {noun}")) == 1:
             return do_resize(work, resize)
     return None
+
+
+def _whose_place(work: Work, item: NewThings) -> tuple[str, ...]:
+    """What stands in the place that is *its place*: what was spoken of last."""
+    its = item.where is not None and item.where.kind == "there" and item.where.loosely == "its"
+    return work.memory.it if its else ()
+
+
+def _gone_last(work: Work) -> bool:
+    """Whether the last change took something away, whose place *its place* is then."""
+    acts = (*work.memory.kept.acts, *work.memory.acts)
+    return bool(acts) and acts[-1].kind == "remove"
 
 
 @dataclass(frozen=True)
@@ -162,6 +183,45 @@ def _as_part(work: Work, item: NewThings) -> tuple[str, tuple[str, ...]] | None:
     with suppress(CannotDo, MustAsk):
         return paint_part(work, f"the {part} of {item.where.what[0]}", colour)
     return None
+
+
+_PARTS_ONLY = word_set(
+    """top tabletop worktop countertop surface pot planter leg legs foot feet base frame back backrest seat shade lampshade door doors
+    drawer drawers
+    front fronts handle handles knob knobs headboard canopy upholstery cover bedding fabric finish trim rim edge arm arms armrest
+    armrests"""
+)
+"""Words of parts that are nothing by themselves."""
+
+
+def _needed_part(work: Work, wanted: AddWanted) -> Done | None:
+    """*The desk could do with a walnut top*: a part of the thing is to be so; None where something else is needed.
+
+    Raises:
+        CannotDo: the thing has no such part that could be so.
+    """
+    item = wanted.items[0]
+    colour, _, part = item.words.rpartition(" ")
+    if len(wanted.items) > 1 or not item.of or part not in _PARTS_ONLY or not is_colour(colour):
+        return None
+    paths = work.things.find(item.of)
+    with suppress(CannotDo, MustAsk):
+        done = paint_part(work, f"the {part} of {item.of}", colour)
+        if done is not None:
+            work.memory.speak_of(paths)
+            return Done(*done)
+    named = work.stage.listed(paths)
+    if part in _MOST_OF_IT:
+        return do_paint(work, PaintWanted(((item.of, colour),)))
+    raise CannotDo(
+        f"{named[:1].upper()}{named[1:]} has no {part} of its own that could be {colour}.", (f"make {named} {colour}",)
+    )
+
+
+_MOST_OF_IT = frozenset(
+    ("top", "tabletop", "worktop", "countertop", "surface", "upholstery", "cover", "fabric", "finish", "frame")
+)
+"""Parts that are the most of what is seen of a thing that is made in one piece."""
 
 
 def _says_it(item: NewThings) -> bool:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
+from scenewright.app.agent.embedded.again_words import SAME
+from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_light import do_light
-from scenewright.app.agent.embedded.doing_looks import paint_all, painted, resize_all
+from scenewright.app.agent.embedded.doing_looks import do_resize, paint_all, painted, resize_all
 from scenewright.app.agent.embedded.doing_moves import do_move, move_to
 from scenewright.app.agent.embedded.doing_things import do_copy
 from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
@@ -11,11 +16,14 @@ from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import move_all_by
 from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import (
+    AddWanted,
     AgainWanted,
     CopyWanted,
     Destination,
     LightWanted,
     MoveWanted,
+    NewThings,
+    ResizeWanted,
     TurnWanted,
 )
 from scenewright.app.agent.embedded.work import Done, Work
@@ -41,11 +49,19 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
             return do_move(work, MoveWanted(what, ((what, Destination("at", act.at, "centre")),)))
         if act is not None and act.kind == "turn" and wanted.where.kind == "toward" and wanted.where.what:
             return do_turn(work, TurnWanted(what, toward=wanted.where.what[0]))
-        return do_move(work, MoveWanted(what, ((what, wanted.where),)))
+        where = wanted.where
+        if where.kind in ("closer", "away", "toward") and not where.what and act is not None and len(act.at) == 1:
+            where = replace(where, what=act.at)  # 'put it by the fire', 'a bit closer'
+        return do_move(work, MoveWanted(what, ((what, where),)))
     if wanted.how == "other way":
         return _reversed(work)
     if wanted.how in ("instead", "other side"):
         return _instead(work, wanted)
+    if wanted.colour == SAME:
+        act = _last(work, "recolour")
+        if act is None:
+            raise CannotDo("Nothing was coloured before this.", ("make the sofa red",))
+        return _repeated(work, act, work.things.find(wanted.to, building=True), _SAME)
     act = _last(work, "recolour" if wanted.colour else "")
     if wanted.colour:
         paths = (act.paths if act is not None and not work.memory.pointed else ()) or work.memory.it
@@ -57,9 +73,45 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
         raise CannotDo(
             "There is no change before this one that could be done again.", ("move the lamp 30 cm to the left",)
         )
+    if wanted.metres is not None:
+        return _so_much_more(work, act, wanted.metres)
+    if wanted.to and act.kind == "add" and act.at:
+        return _added_at_others(work, act, wanted.to)
     paths = work.things.find(wanted.to) if wanted.to else act.paths
     share = {"more": _MORE, "less": _LESS}.get(wanted.how, _SAME)
     return _repeated(work, act, paths, share)
+
+
+def _so_much_more(work: Work, act: Act, metres: float) -> Done:
+    """*20 cm more*: the last motion the same way, or the last size along the same way.
+
+    Raises:
+        CannotDo: the last change has no way.
+    """
+    if act.kind == "move" and act.by is not None and (length := math.hypot(*act.by)) > 0.0:
+        return _repeated(work, act, act.paths, metres / length)
+    if act.kind == "resize" and act.factor is not None:
+        grown = [at for at, factor in enumerate(act.factor) if abs(factor - 1.0) > _CHANGED]
+        if len(grown) == 1:
+            axis = ("width", "height", "depth")[grown[0]]
+            more = metres if act.factor[grown[0]] > 1.0 else -metres
+            return do_resize(work, ResizeWanted("it", axis, more=more))
+    raise CannotDo("Say which way, and what: move it 20 cm to the left.", ("move it 20 cm to the left",))
+
+
+_CHANGED = 1e-3
+
+
+def _added_at_others(work: Work, act: Act, to: str) -> Done:
+    """What was added last at other things as well: *the same for the other tables*."""
+    before, holders = work.memory.it, tuple(p for p in act.at if p in set(work.draft.scene.paths))
+    work.memory.speak_of(holders)
+    try:
+        at = work.things.find(to, building=True)
+    finally:
+        work.memory.speak_of(before)
+    where = [Destination("at", (path,), act.relation or "next_to") for path in at]
+    return do_add(work, AddWanted(tuple(NewThings(act.words, max(len(act.paths), 1), each) for each in where)))
 
 
 def _instead(work: Work, wanted: AgainWanted) -> Done:

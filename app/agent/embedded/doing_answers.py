@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["EXAMPLES", "answer_of", "beside_of", "help_text", "small_talk", "trouble_of"]
 
 _ASPECT = 4.0 / 3.0
+
+_SEATED = re.compile(
+    r"^how many (?:people|persons|guests|of us|visitors|customers|kids|children) (?:can|could|may|will|are able to) (?:sit(?: down)?|be "
+    r"seated|have a seat|find a seat)"
+    r"(?: (?:here|in here|now|there|at once|in total|altogether))*"
+)
+"""Who asks for places to sit asks for seats."""
 
 EXAMPLES = (
     "move the lamp to the left of the sofa",
@@ -42,7 +50,7 @@ def answer_of(work: Work, wanted: AskWanted) -> GraphAnswer:
     graph = work.draft.derived.graph(scene)
     resolver = LexiconResolver(graph, scene, work.draft.derived.graph_geometry(scene))
     camera = work.draft.derived.views(_ASPECT, scene)[0]
-    question = _named(work, wanted.question)
+    question = _named(work, _SEATED.sub("how many seats are there", wanted.question))
     return Asker(graph, resolver, camera=camera).ask(f"{question}?")
 
 

@@ -20,12 +20,17 @@ def do_count(work: Work, wanted: CountWanted) -> Done:
     Raises:
         CannotDo: nothing was added last, there are so many already, or there is no place for more.
     """
+    if wanted.what:
+        return _so_many(work, work.things.find(f"all the {wanted.what}"), wanted, ())
     known = set(work.draft.scene.paths)
     acts = (*work.memory.kept.acts, *work.memory.acts)
     act = next((a for a in reversed(acts) if a.kind == "add" and a.paths and set(a.paths) <= known), None)
     if act is None:
         raise CannotDo("It is not said what there should be so many of.", ("add three chairs",))
-    there = act.paths
+    return _so_many(work, act.paths, wanted, act.at, act.relation)
+
+
+def _so_many(work: Work, there: tuple[str, ...], wanted: CountWanted, at: tuple[str, ...], relation: str = "") -> Done:
     number = wanted.number or round(len(there) * wanted.factor)
     if not 1 <= number <= _MOST:
         raise CannotDo(f"There can be 1 to {_MOST} of them.")
@@ -38,5 +43,5 @@ def do_count(work: Work, wanted: CountWanted) -> Done:
         return Done(f"left {number_word(number)} {many(name) if number > 1 else name}", left, gone.gone, focus=left)
     more = do_copy(work, CopyWanted(there[-1], number - len(there)))
     every = (*there, *more.paths)
-    work.remember(Act(kind="add", paths=every, words=name, at=act.at, relation=act.relation))
-    return Done(f"{more.words}, so there are {number_word(number)}", every)
+    work.remember(Act(kind="add", paths=every, words=name, at=at, relation=relation))
+    return Done(f"{more.words}, so there are {number_word(number)}", more.paths if wanted.what else every)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.memory import Act
@@ -40,10 +41,14 @@ def do_light(work: Work, wanted: LightWanted) -> Done:
     if wanted.bare and wanted.how in ("brighter", "darker") and acts and acts[-1].kind == "recolour":
         # 'paint the sofa green', 'a bit darker'
         return do_shade(work, ShadeWanted("it", wanted.how == "brighter", wanted.loosely))
+    if wanted.also:
+        first = do_light(work, replace(wanted, also=""))
+        second = do_light(work, replace(wanted, how=wanted.also, also=""))
+        return Done(f"{first.words} and {second.words.rsplit(maxsplit=1)[-1]}")
     environment = work.stage.scene.environment
     if environment is not None and environment.image is not None:
         raise CannotDo("The light here comes from a picture, which the program names: name other surroundings there.")
-    words = environment.words if environment is not None and environment.words else _PLAIN
+    words = _words(work)
     try:
         if wanted.how == "sky":
             said = _another_sky(work, wanted.sky)
@@ -66,6 +71,8 @@ def do_switch(work: Work, wanted: SwitchWanted) -> Done:
     """
     paths = work.things.find(wanted.what)
     work.memory.speak_of(paths)
+    if wanted.only:
+        return _only_these(work, paths)
     lights = work.stage.scene.lights
     near = [
         n for n, light in enumerate(lights) if light.kind in _LAMPS and any(_is_at(work, path, light) for path in paths)
@@ -86,6 +93,32 @@ def do_switch(work: Work, wanted: SwitchWanted) -> Done:
         work.draft.set_light(number, intensity=1.0 if wanted.on else 0.0)
     work.remember(Act(kind="light", words=state))
     return Done(f"switched the light of {work.stage.listed(paths)} {state}", focus=paths)
+
+
+def _only_these(work: Work, paths: tuple[str, ...]) -> Done:
+    """These lamps on and all others off. Where the program gives these no light of their own, what is left is a dim warm light."""
+    lights = work.stage.scene.lights
+    named = work.stage.listed(paths)
+    for number, light in enumerate(lights):
+        if light.kind not in _LAMPS:
+            continue
+        lit = any(_is_at(work, path, light) for path in paths)
+        if lit != (light.intensity > 0.0):
+            work.draft.set_light(number, intensity=1.0 if lit else 0.0)
+    words = _words(work)
+    rungs = _rungs(words)
+    rungs["bright"] = 0
+    if not any(light.kind in _LAMPS and _is_at(work, path, light) for light in lights for path in paths):
+        work.notes.append(f"{named} shed no light of their own here: I made what is left dim and warm")
+        rungs["warm"] = max(rungs["warm"], _LADDERS["warm"].index("warmer"))
+    work.draft.set_environment(_with_rungs(words, rungs))
+    work.remember(Act(kind="light", words="darker"))
+    return Done(f"left only {named} on", focus=paths)
+
+
+def _words(work: Work) -> str:
+    environment = work.stage.scene.environment
+    return environment.words if environment is not None and environment.words else _PLAIN
 
 
 def _is_at(work: Work, path: str, light: Light) -> bool:

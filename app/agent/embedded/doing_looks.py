@@ -8,7 +8,7 @@ from scenewright.app.agent.embedded.colours import material_of, rgb_of
 from scenewright.app.agent.embedded.doing_room import resize_room
 from scenewright.app.agent.embedded.looks_words import LIKE
 from scenewright.app.agent.embedded.memory import Act
-from scenewright.app.agent.embedded.part_looks import paint_part
+from scenewright.app.agent.embedded.part_looks import PART_WORDS, paint_part
 from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.app.agent.embedded.wanted import PaintWanted, RenameWanted, ResizeWanted
@@ -65,7 +65,9 @@ def _things_and_parts(
             continue
         try:
             found.append((work.things.find(what or "it", building=True), colour))
-        except NotHere:
+        except (NotHere, MustAsk) as stop:
+            if isinstance(stop, MustAsk) and what.rsplit(maxsplit=1)[-1] not in PART_WORDS:
+                raise
             part = paint_part(work, what, colour) if told else None
             if part is None:
                 raise

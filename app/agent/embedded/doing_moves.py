@@ -99,7 +99,11 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
 
 
 def _back(work: Work, paths: tuple[str, ...]) -> Done:
-    act = next((a for a in reversed(work.memory.kept.acts) if a.before and set(paths) <= set(a.paths)), None)
+    acts = work.memory.kept.acts
+    act = next((a for a in reversed(acts) if a.before and a.kind != "remove" and set(paths) <= set(a.paths)), None)
+    if act is None and acts and len(paths) == 1 and len(acts[-1].before) == 1 and acts[-1].kind != "add":
+        # 'and the lamp where it was before': where the thing was that was spoken of last
+        return move_to(work, paths, Destination("spot", point=acts[-1].before[0]), ())
     if act is None:
         raise CannotDo("I do not know where it was before.", ("undo",))
     poses = dict(zip(act.paths, act.before, strict=False))
@@ -118,7 +122,12 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
         where = replace(where, way=_opposite_wall(work, paths[0]))
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
     targets = [t for t in targets if t not in paths] or targets
-    if set(targets) & set(paths):
+    if set(targets) == set(paths) and where.what[0] in ("it", "them", "that"):
+        # 'the printer is hogging the desk, put it beside it'
+        below = [work.stage.below(p) for p in paths]
+        targets = [p for p in (*below, *work.memory.beside) if p is not None and p not in paths][:1]
+    where, targets = _upon(work, paths, where, targets)
+    if set(targets) & set(paths) or (where.what and not targets):
         raise CannotDo("A thing cannot be put at itself.")
     wall = wall_of(work, targets) if len(targets) == 1 else None
     if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
@@ -126,6 +135,17 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
         targets = [] if where.kind != "at" else targets
     where = by_own_sides(work.stage, where, targets)
     return move_to(work, paths, where, targets)
+
+
+def _upon(work: Work, paths: tuple[str, ...], where: Destination, targets: list[str]) -> tuple[Destination, list[str]]:
+    """A place on one thing and beside another: on the first, as near to the second as it goes, where the second does not stand on it."""
+    holders = [h for phrase in where.upon for h in work.things.find(phrase, building=True)]
+    if not holders or not targets or work.stage.is_building(holders[0]) or work.stage.below(targets[0]) in holders:
+        return where, targets
+    on = settled(Destination("at", where.upon, "to"), [standing(work, p) for p in paths], holders, work)
+    if on.relation != "on":
+        return where, targets
+    return replace(on, point=work.stage.point_of(targets[0])), holders
 
 
 _ACROSS = frozenset(("opposite", "other", "facing"))
@@ -277,6 +297,14 @@ def _to_point(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
 
 def _to_place_of(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     target = work.things.find(where.what[0], one=True)[0]
+    left = next(
+        (a for a in reversed(work.memory.kept.acts) if a.before and target in a.paths and a.kind != "remove"), None
+    )
+    if where.loosely == "was" and left is not None:
+        # 'put the globe where the clock was'
+        pose = dict(zip(left.paths, left.before, strict=False)).get(target)
+        if pose is not None:
+            return move_to(work, paths, Destination("spot", point=pose), ())
     if len(paths) != 1:
         raise CannotDo("Only one thing can take the place of another.")
     other, item = work.stage.box(target), standing(work, paths[0])

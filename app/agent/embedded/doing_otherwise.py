@@ -7,9 +7,11 @@ from contextlib import suppress
 from dataclasses import fields, replace
 
 from scenewright.app.agent.embedded.destinations import read_where
+from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (
+    AgainWanted,
     ExceptWanted,
     MoveWanted,
     OtherWanted,
@@ -27,8 +29,9 @@ from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["excepting", "otherwise", "restoring"]
+__all__ = ["excepting", "on_the_other", "otherwise", "restoring"]
 
+_PRONOUNS = frozenset(("it", "them", "that"))
 _ONE = re.compile(r"\b(ones?)\b")
 
 
@@ -37,6 +40,8 @@ def restoring(work: Work, wanted: RestoreWanted) -> Wanted:
     act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
     noun = singular(wanted.what.split()[-1])
     if act is not None and act.kind in ("remove", "replace") and (noun in act.words) == (act.kind == "remove"):
+        return StepWanted("undo")
+    if act is not None and act.kind in ("remove", "replace") and wanted.what in _PRONOUNS:
         return StepWanted("undo")
     return read_clause(f"move {wanted.what} back")
 
@@ -57,6 +62,33 @@ def otherwise(work: Work, wanted: OtherWanted) -> Wanted:
         raise
 
 
+def on_the_other(work: Work, wanted: AgainWanted) -> Wanted:
+    """*I meant the other one* after a change that took a thing away or put it somewhere: that request about the other one of its kind.
+    Other
+    requests stay as they are.
+
+    Raises:
+        CannotDo: there is no other, or no such request.
+        MustAsk: there are several others.
+    """
+    act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+    if act is None or act.kind not in ("remove", "place") or not act.paths or act.at:
+        return wanted
+    now = work.draft.branch()
+    last = _taken_back(work)
+    try:
+        others = [p for p in work.things.alike(act.paths[0]) if p not in act.paths]
+        if not others:
+            raise CannotDo(f"There is no other {work.stage.name(act.paths[0])} here.")
+        if len(others) > 1 and (len(act.paths) == 1 or not wanted.to.endswith("s")):
+            raise work.things.which("the other one", others)
+        work.memory.bound["the other one"] = tuple(others)
+        return _renamed(last, "the other one")
+    except (CannotDo, MustAsk):
+        work.draft.adopt(now)
+        raise
+
+
 def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
     """The last request on all that it was about but for something. The draft goes on from the program before that request.
 
@@ -65,6 +97,8 @@ def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
         MustAsk: it is unclear what is meant.
     """
     act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+    if act is not None and act.kind == "remove":
+        return _sparing(work, act, wanted)
     spared = set(work.things.find(wanted.what, building=True))
     if act is None or not spared & set(act.paths):
         named = work.stage.listed(tuple(spared))
@@ -75,6 +109,22 @@ def excepting(work: Work, wanted: ExceptWanted) -> Wanted:
     try:
         if not rest:
             raise CannotDo("Nothing is left of the last change then: undo it.", ("undo",))
+        work.memory.bound["the rest"] = tuple(rest)
+        return _renamed(last, "the rest")
+    except (CannotDo, MustAsk):
+        work.draft.adopt(now)
+        raise
+
+
+def _sparing(work: Work, act: Act, wanted: ExceptWanted) -> Wanted:
+    """The last removal but for something that it took away, which is found in the program before it."""
+    now = work.draft.branch()
+    last = _taken_back(work)
+    try:
+        spared = set(work.things.find(wanted.what)) & set(act.paths)
+        rest = [p for p in act.paths if (p in spared) == wanted.only]
+        if not spared or not rest:
+            raise CannotDo("The last change did not take that away: it is as it was.", ("undo",))
         work.memory.bound["the rest"] = tuple(rest)
         return _renamed(last, "the rest")
     except (CannotDo, MustAsk):

@@ -48,6 +48,8 @@ def do_line_up(work: Work, wanted: LineUpWanted) -> Done:
         holders = [t for phrase in onto.what for t in work.things.find(phrase)]
         if any(work.stage.below(p) not in holders for p in paths):
             move_to(work, paths, onto, holders)
+    if onto is not None and onto.kind == "at" and onto.relation in _SIDES and not wall:
+        _put_beside(work, paths, onto)
     boxes = work.stage.boxes(list(paths))
     before = work.stage.judged
     rows = _rows_at_wall(work, boxes, wall) if wall else _rows_here(boxes)
@@ -71,6 +73,22 @@ def do_line_up(work: Work, wanted: LineUpWanted) -> Done:
     raise CannotDo(
         f"There is no free place for {work.stage.listed(paths)} in a row{where}", ("line them up along the back wall",)
     )
+
+
+_SIDES = frozenset(("in_front_of", "behind", "left_of", "right_of", "next_to", "near"))
+
+
+def _put_beside(work: Work, paths: tuple[str, ...], where: Destination) -> None:
+    """Move things to a side of another before they are lined up there. *It* may be what was named beside them: the fence of *what is
+    behind the
+    fence*."""
+    targets = [t for phrase in where.what for t in work.things.find(phrase, building=True) if t not in paths]
+    targets = targets or [p for p in work.memory.beside if p not in paths]
+    if not targets:
+        raise CannotDo(
+            f"{work.stage.listed(paths)} cannot stand in a row at themselves.", ("line them up along the back wall",)
+        )
+    move_to(work, paths, where, targets[:1])
 
 
 def _wall(work: Work, where: Destination | None) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
 
+from scenewright.app.agent.dialogue import MOST_PATHS
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.doing_adds import MOST_ADDED, do_add
 from scenewright.app.agent.embedded.doing_moves import settled
@@ -24,8 +26,10 @@ from scenewright.app.agent.embedded.wanted import (
     CopyWanted,
     Destination,
     NewThings,
+    PreferWanted,
     RemoveWanted,
     ReplaceWanted,
+    Wanted,
 )
 from scenewright.app.agent.embedded.wanting import catalogue_words, other_words
 from scenewright.app.agent.embedded.work import Done, Work
@@ -35,7 +39,7 @@ from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import Delete, Duplicate, Edit, Replace
 from scenewright.scene.model import slug
 
-__all__ = ["do_clear", "do_copy", "do_remove", "do_replace"]
+__all__ = ["do_clear", "do_copy", "do_remove", "do_replace", "preferring"]
 
 _SPARED = re.compile(r"\b(?:but|except|apart from|other than)\b")
 _LOOSE = frozenset(("to", "at", "next_to", "near"))
@@ -85,7 +89,7 @@ def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
         Delete(path) for path in sorted(gone, key=lambda p: work.draft.scene.find(p).index, reverse=True)
     ]
     work.apply(edits)
-    work.remember(Act(kind="remove", words=named[:400], before=poses))
+    work.remember(Act(kind="remove", paths=gone[:MOST_PATHS], words=named[:400], before=poses[:MOST_PATHS]))
     return Done(f"removed {named}", (), gone, ())
 
 
@@ -198,6 +202,20 @@ def _steps(radius: int) -> list[tuple[int, int]]:
         (x, z) for x in range(-radius, radius + 1) for z in range(-radius, radius + 1) if max(abs(x), abs(z)) == radius
     ]
     return sorted(steps, key=lambda s: (abs(s[0]) + abs(s[1]), abs(s[1]), -s[0]))
+
+
+def preferring(work: Work, wanted: PreferWanted) -> Wanted:
+    """*I would rather have a round table*: that in place of the one of its kind that is here; a new one where there is none or several."""
+    bare = _bare(wanted.by)
+    if wanted.what:
+        return ReplaceWanted(wanted.what, wanted.by)
+    words = bare.split()
+    for count in range(min(len(words), 3), 0, -1):
+        with suppress(CannotDo, MustAsk):
+            noun = " ".join(words[-count:])
+            if len(work.things.find(f"the {noun}")) == 1:
+                return ReplaceWanted(f"the {noun}", wanted.by)
+    return AddWanted((NewThings(bare),))
 
 
 def do_replace(work: Work, wanted: ReplaceWanted) -> Done:

@@ -16,8 +16,9 @@ from scenewright.app.agent.embedded.doing_answers import (
     help_text,
     small_talk,
 )
-from scenewright.app.agent.embedded.doing_otherwise import excepting, otherwise, restoring
+from scenewright.app.agent.embedded.doing_otherwise import excepting, on_the_other, otherwise, restoring
 from scenewright.app.agent.embedded.doing_rooms import missing_text
+from scenewright.app.agent.embedded.doing_things import preferring
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
@@ -30,12 +31,14 @@ from scenewright.app.agent.embedded.steps_words import is_regret
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
 from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
+    AgainWanted,
     AskWanted,
     ExceptWanted,
     HelpWanted,
     MissingAsked,
     MoveWanted,
     OtherWanted,
+    PreferWanted,
     Remark,
     RemoveWanted,
     RestoreWanted,
@@ -153,8 +156,11 @@ class EmbeddedEditor:
             wanted = [otherwise(work, wanted[0])]
         if len(wanted) == 1 and isinstance(wanted[0], ExceptWanted):
             wanted = [excepting(work, wanted[0])]
+        if len(wanted) == 1 and isinstance(wanted[0], AgainWanted) and wanted[0].how == "instead":
+            wanted = [on_the_other(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         wanted = [restoring(work, one) if isinstance(one, RestoreWanted) else one for one in wanted]
+        wanted = [preferring(work, one) if isinstance(one, PreferWanted) else one for one in wanted]
         edits = [w for w in wanted if not isinstance(w, (*NO_EDIT, *_ASIDE))]
         regrets = [isinstance(w, StepWanted) and is_regret(part) for part, w in zip(parts, wanted, strict=True)]
         if any(regrets) and (edits or sum(isinstance(w, StepWanted) for w in wanted) > 1):
@@ -197,6 +203,9 @@ class EmbeddedEditor:
                     yield StepBegun(what=clause)
                 if isinstance(one, RemoveWanted) and _goes_on(clause, wanted[at + 1 :]):
                     work.memory.speak_of(work.things.find(one.what))  # what to do about it comes next
+                    continue
+                if isinstance(one, MoveWanted) and _goes_elsewhere(one, wanted[at + 1 :]):
+                    work.memory.speak_of(subject_of(work, one))
                     continue
                 if isinstance(one, Unread):
                     undone.append(Undone(clause, CannotDo(f"I do not understand '{clause}'."), unread=True))
@@ -288,12 +297,26 @@ class EmbeddedEditor:
                             else EXAMPLES[:3]
                         )
                         raise CannotDo(f"'{one.text}' asks for no change: say what to do about it", ideas)
+                case SmallTalk(kind="dropped") if len(wanted) == 1 and not waiting and _takes_back(work):
+                    yield from self._without_edits(work, [StepWanted("undo")], result)
+                    return
                 case SmallTalk():
                     if len(wanted) == 1:
                         yield TextPiece(piece=small_talk(one, waiting=waiting))
         result.kept = KeptMemory(
             acts=work.memory.kept.acts, trouble=work.memory.kept.trouble, tried=work.memory.kept.tried
         )
+
+    @staticmethod
+    def _earlier(turn: TurnRequest, focus: tuple[str, ...], known: set[str]) -> tuple[str, ...]:
+        """What was changed before what *it* is now."""
+        last = turn.dialogue.last
+        if last is None:
+            return ()
+        before = tuple(p for p in last.paths if p in known)
+        if before and not set(before) & set(focus):
+            return before
+        return tuple(p for p in Memory.of_turn(turn, tuple(known)).earlier if p not in focus)
 
     def _end(self, session: Session, turn: TurnRequest, result: TurnResult) -> TurnEnded:
         known = set(session.scene.paths)
@@ -302,6 +325,7 @@ class EmbeddedEditor:
         kept = result.kept.model_copy(
             update={
                 "beside": tuple(p for p in result.beside if p in known)[:MOST_PATHS],
+                "earlier": self._earlier(turn, focus, known),
                 "listed": listed if set(focus) <= set(listed) else (),  # who speaks of other things has left the list
             }
         )
@@ -321,13 +345,30 @@ def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
     return moved or _DISLIKED.match(clause) is not None
 
 
+def _takes_back(work: Work) -> bool:
+    """Whether *forget that* is said of a change: one was made in the turn before, and no question waits."""
+    return bool(work.memory.kept.clauses and work.memory.kept.acts)
+
+
+_GOALS = frozenset(("at", "corner", "wall", "on wall", "middle", "floor"))
+
+
+def _goes_elsewhere(one: MoveWanted, after: Sequence[Wanted]) -> bool:
+    """Whether a motion away is only the first half of another: *get the ladder away from the wall and stand it by the pegboard*."""
+    if not one.ways or not after or not isinstance(after[0], MoveWanted):
+        return False
+    away = all(where.kind in ("away", "away wall", "off") and where.metres is None for _, where in one.ways)
+    return away and any(what in ("it", "them") and where.kind in _GOALS for what, where in after[0].ways)
+
+
 def _take_note(work: Work, remark: Remark) -> None:
     """From now on *it* is what a remark is about, and beside it stands from where that is seen: *I can not see the tv from the bed*."""
     _, seen_from, place = remark.text.rpartition(" from ")
     if seen_from:
         work.memory.beside = named_in(work, place)
-    if remark.about and work.things.exists(remark.about):
-        work.memory.speak_of(work.things.find(remark.about))
+    if remark.about:
+        with suppress(CannotDo, MustAsk):
+            work.memory.speak_of(work.things.find(remark.about))
 
 
 def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
@@ -337,6 +378,8 @@ def _refuse_what_follows(work: Work, wanted: Sequence[Wanted]) -> None:
         CannotDo: a later clause cannot be done.
     """
     for one in wanted:
+        if isinstance(one, (*NO_EDIT, *_ASIDE, Unread)):
+            continue
         with suppress(MustAsk):
             do_request(work, one)
 

@@ -40,7 +40,8 @@ _SIZE = {
     "thick": "height",
 }
 _MEASURE = whole(
-    rf"(?:(?P<what>(?:it|they|the [\w ]+?|this|that)),? )?(?:more like |rather |no more than |at most |at least |make it "
+    rf"(?:(?P<what>(?:it|they|(?:the|all|both|my|these|those|our) [\w ]+?|this|that)),? )?(?:more like |rather |no more than |at most |at "
+    rf"least |make it "
     rf")*(?P<amount>{AMOUNT}) ?-?(?P<size>{'|'.join(_SIZE)}){_ENOUGH}"
 )
 _SUITS = whole(

@@ -94,10 +94,16 @@ def _that_should_be(text: str) -> Wanted | None:
     return PaintWanted(((what, colour),))
 
 
+_COLOURED_ONE = whole(r"(?:an? |some |the )?(?P<colour>[a-z][a-z -]*?) ones?")
+
+
 def _bare(text: str) -> Wanted | None:
     """*Red*, *the walls light blue*."""
     if is_colour(text):
         return AgainWanted(colour=text)
+    one = _COLOURED_ONE.match(text)
+    if one is not None and is_colour(one["colour"]):
+        return AgainWanted(colour=one["colour"])
     bare = colour_at_end(text)
     if bare is not None and _NAMED.match(text) and len(bare[0].split()) > 1:
         return PaintWanted((bare,))

@@ -77,12 +77,15 @@ class KeptMemory(Request):
     """The sentence that was refused last."""
     listed: PathList = ()
     """What an answer listed last, in its order: *the third one*."""
+    earlier: PathList = ()
+    """What was changed before what *it* is: *those two* are both."""
 
 
 @dataclass
 class Memory:
     """What phrases may refer to. `focus`: what was spoken of last: *it*. `bound`: phrases whose meaning was asked for.
-    `beside`: what was named beside that. `listed`: what an answer listed last, in its order."""
+    `beside`: what was named beside that. `listed`: what an answer listed last, in its order. `earlier`: what was changed before what *it*
+    is."""
 
     selection: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
@@ -93,6 +96,7 @@ class Memory:
     remarks: list[str] = field(default_factory=list)
     beside: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     @classmethod
     def of_turn(cls, turn: TurnRequest, exists: Mapping[str, object] | Sequence[str]) -> Memory:
@@ -105,8 +109,9 @@ class Memory:
         kept = KeptMemory() if last is None else _kept(last)
         beside = tuple(p for p in kept.beside if p in known)
         listed = tuple(p for p in kept.listed if p in known)
+        earlier = tuple(p for p in kept.earlier if p in known)
         pointed = bool(selection) and (newly or not focus)
-        return cls(selection, focus, pointed, kept, beside=beside, listed=listed)
+        return cls(selection, focus, pointed, kept, beside=beside, listed=listed, earlier=earlier)
 
     @property
     def it(self) -> tuple[str, ...]:
@@ -129,6 +134,7 @@ class Memory:
         self.selection = _after(self.selection, renamed)
         self.beside = _after(self.beside, renamed)
         self.listed = _after(self.listed, renamed)
+        self.earlier = _after(self.earlier, renamed)
         self.bound = {phrase: _after(paths, renamed) for phrase, paths in self.bound.items()}
 
 

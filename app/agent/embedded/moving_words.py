@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from scenewright.app.agent.embedded.destinations import read_where, splits
-from scenewright.app.agent.embedded.patterns import LOOSELY, MODALS, POINTED, any_of, first_of, whole
+from scenewright.app.agent.embedded.patterns import ADDING, LOOSELY, MODALS, POINTED, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import Destination, LineUpWanted, MoveWanted, Wanted
 
 __all__ = ["read_centre", "read_lift", "read_line_up", "read_move", "read_should_stand"]
@@ -23,9 +24,10 @@ _PLACING = any_of(
 _MOVE = whole(rf"(?:{_MOVING}|(?P<placing>{_PLACING}))(?: (?P<particle>up|down|back|over|out|away))? (?P<rest>.+)")
 _ROLLED = re.compile(r"^(?:roll|stack|store|keep|leave|tuck|squeeze|have|chuck|park|fold)\b")
 """What is rolled up is no higher."""
+_IN_A = re.compile(rf"^in (?:{ADDING})\b(?! (?:row|line|circle|corner|straight|neat|group|pile|stack|heap|semicircle))")
 _A_BIT = whole(rf"(?P<what>.+?) {LOOSELY}")
 _TOGETHER = whole(
-    r"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)"
+    rf"(?P<what>.+?) (?P<how>(?:closer |nearer )?together|(?:further |farther )?apart(?: from (?:each other|one another))?)(?: {LOOSELY})?"
 )
 _LIFT = whole(
     rf"(?:raise|lift|elevate)(?: up)? (?P<up>.+?)(?:(?: up)? by (?P<a>.+?)| (?P<a2>{LOOSELY}))?(?: up)?",
@@ -75,13 +77,15 @@ def read_move(text: str) -> Wanted | None:
     if found is None:
         return None
     rest, particle = found["rest"], found["particle"]
+    if _IN_A.match(rest):
+        return None  # 'squeeze in a seat'
     if particle in ("up", "down") and _ROLLED.match(text):
         return None
     if particle in ("back", "up", "down") and not splits(rest):
         where = read_where(particle)
         return MoveWanted(rest, ((rest, where),)) if where is not None else None
-    ways = (*_by_the_nearer(rest), *splits(rest))
-    loose = _A_BIT.match(rest) if not ways else None
+    ways = _together(rest) or (*_by_the_nearer(rest), *splits(rest))
+    loose = _A_BIT.match(rest) if not ways and not _together(rest) else None
     if loose is not None:
         return MoveWanted(loose["what"], ((loose["what"], Destination("way", way="aside", loosely="little")),))
     if particle == "away":
@@ -89,14 +93,23 @@ def read_move(text: str) -> Wanted | None:
     return MoveWanted(rest, _together(rest) or ways, may_add=found["placing"] is not None)
 
 
+_GOALS = frozenset(("at", "corner", "wall", "on wall", "middle", "other side"))
+"""Kinds of destinations that say where a thing is to stand in the end."""
+
+
 def _by_the_nearer(rest: str) -> tuple[tuple[str, Destination], ...]:
     """*The cup on the desk, behind the laptop*: of two places the second says where on the first; () where there are no two."""
     head, comma, tail = rest.partition(", ")
     nearer = read_where(tail) if comma else None
-    if nearer is None or nearer.kind != "at" or nearer.relation == "on":
+    if nearer is None or nearer.kind not in ("at", "away") or nearer.relation == "on":
         return ()
+    ways = splits(head)
+    if nearer.kind == "away":  # 'on the other side of the table, away from the fire'
+        return tuple((what, where) for what, where in ways if where.kind in _GOALS)
     return tuple(
-        (what, nearer) for what, where in splits(head) if where.kind == "at" and where.relation in ("on", "to")
+        (what, replace(nearer, upon=where.what))
+        for what, where in ways
+        if where.kind == "at" and where.relation in ("on", "to", "end", "inside")
     )
 
 

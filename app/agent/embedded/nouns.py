@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Memory
@@ -35,7 +36,18 @@ _SIDE_BEFORE = whole(
     r"(?P<side>left|right|leftmost|rightmost|front|back|middle|central|centre|far left|far right|outer left|outer right)"
     r"(?:[ -]?hand)?(?:[ -]?most)? (?P<rest>.+)"
 )
-_SUPERLATIVE = re.compile(r"\b(?:\w+est|most \w+|least \w+)\b")
+_BOTH_WAYS = any_of("left", "right", "front", "back", "rear", "near", "far")
+_TWO_SIDES_AFTER = whole(
+    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?P<one>{_BOTH_WAYS})(?: side)?(?:,? and|,)?(?: (?:on|at|to"
+    rf"|in)(?: the)?)?"
+    rf" (?P<other>{_BOTH_WAYS})(?: (?:hand )?side| hand)?"
+)
+_TWO_SIDES_BEFORE = whole(
+    rf"(?:the )?(?P<one>{_BOTH_WAYS})[ -](?P<other>{_BOTH_WAYS})(?:[ -]?hand)? (?P<rest>(?!corner|wall|of )\w.*)"
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?!(?:forest|chest|guest|west|vest|nest|rest|test|request|crest|quest|pest|honest|midwest)\b)(?:\w+est|most \w+|least \w+)\b"
+)
 _NEAREST = re.compile(r"\b(?:nearest|closest|farthest|furthest)\b")
 _ONE = re.compile(r"\bones?\b")
 _MORE = re.compile(r"^more ")
@@ -90,10 +102,10 @@ class SceneNouns:
         words = phrase.split()
         lead, width = read_lead(words)
         bare = " ".join(words[width:]) or phrase
-        seen = self._by_viewer(phrase)
+        seen = self._by_viewer(phrase) or self._by_two_sides(bare)
         if seen is not None:
             return seen
-        side = self._by_side(bare)
+        side = self._by_side(bare, lead.number)
         if side is not None:
             return (
                 side
@@ -112,6 +124,9 @@ class SceneNouns:
         focused = tuple(p for p in self.memory.it if p in found)
         if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
             return focused
+        told = self._by_own_words(bare, found)
+        if told is not None:
+            return (told,)
         if _SUPERLATIVE.search(bare) and not _NEAREST.search(bare):
             self.memory.remarks.append(
                 f"{number_word(len(found))} of them are alike in that; I took {self.stage.label(found[0], found)}"
@@ -124,6 +139,10 @@ class SceneNouns:
             return found
         if number > len(found):
             raise CannotDo(f"There are only {number_word(len(found))} here, not {number_word(number)}.")
+        noun = singular(_head(phrase))
+        so_called = tuple(p for p in found if self.draft.scene.find(p).name.rsplit("_", 1)[-1] == noun)
+        if len(so_called) == number:
+            return so_called
         raise self.which(asked, found, number=number)
 
     def _with_noun(self, phrase: str) -> str:
@@ -136,13 +155,15 @@ class SceneNouns:
         name = self.draft.scene.find(focus[0]).name.replace("_", " ")
         return re.sub(r"\bones\b", plural(name), re.sub(r"\bone\b", name, phrase))
 
-    def _by_side(self, phrase: str) -> tuple[str, ...] | None:
-        """*The left picture*, *the chair on the right*: the one at that end of the main view; None where no side is named."""
+    def _by_side(self, phrase: str, number: int | None = None) -> tuple[str, ...] | None:
+        """*The left picture*, *the chair on the right*: the one at that end of the main view, or so many of them; None where no side is
+        named."""
         found = _SIDE_BEFORE.match(phrase) or _SIDE_AFTER.match(phrase)
         if found is None:
             return None
         rest, side = found["rest"], found["side"].removeprefix("far ").removeprefix("outer ").removesuffix("most")
-        if rest.startswith(("wall", "corner", "of ", "side", "and ")) or is_plural(_head(rest)):
+        many_meant = is_plural(_head(rest))
+        if rest.startswith(("wall", "corner", "of ", "side", "and ")) or (many_meant and not number):
             return None
         try:
             every = self.tier(rest)
@@ -158,11 +179,45 @@ class SceneNouns:
                 p
                 for p, _ in sorted(zip(every, boxes, strict=True), key=lambda pb: pb[1].x * away[0] + pb[1].z * away[1])
             ]
-            return (ordered[0] if side == "front" else ordered[-1],)
+            return _at_end(ordered, side == "front", number if many_meant else 1)
         ordered = self.stage.screen_order(every)
         if side in ("middle", "central", "centre"):
             return (ordered[len(ordered) // 2],) if len(ordered) % 2 else None
-        return (ordered[0] if side == "left" else ordered[-1],)
+        return _at_end(ordered, side == "left", number if many_meant else 1)
+
+    def _by_own_words(self, phrase: str, found: Sequence[str]) -> str | None:
+        """*The forest picture* of several pictures: the only one whose object the program asks for by that word; None where there is no
+        one."""
+        said = {singular(word) for word in phrase.split()}
+        shares = {}
+        for path in found:
+            asset = self.draft.scene.find(path).asset
+            shares[path] = len(said & set(asset.words.split())) if asset is not None else 0
+        best = [path for path in found if shares[path] == max(shares.values())]
+        return best[0] if len(best) == 1 else None
+
+    def _by_two_sides(self, phrase: str) -> tuple[str, ...] | None:
+        """*The table in the front on the right*: the one that is farthest both ways; None where no two sides are named."""
+        found = _TWO_SIDES_AFTER.match(phrase) or _TWO_SIDES_BEFORE.match(phrase)
+        if found is None or is_plural(_head(found["rest"])):
+            return None
+        try:
+            every = self.tier(found["rest"])
+        except CannotDo:
+            return None
+        rx, rz = self.stage.right
+        boxes = dict(zip(every, self.stage.boxes(every), strict=True))
+        sides = {found["one"], found["other"]}
+        across = 1.0 if "right" in sides else -1.0
+        near = 1.0 if "front" in sides or "near" in sides else -1.0
+        if len(sides & {"left", "right"}) != 1:
+            return None
+        return (
+            max(
+                every,
+                key=lambda p: across * (boxes[p].x * rx + boxes[p].z * rz) - near * (boxes[p].x * rz - boxes[p].z * rx),
+            ),
+        )
 
     def _by_viewer(self, phrase: str) -> tuple[str, ...] | None:
         """*The armchair closest to us*, *the far chair*: the one nearest to the camera of the main view, or farthest; None for others."""
@@ -183,8 +238,9 @@ class SceneNouns:
         return ((max if far else min)(every, key=lambda p: gaps[p]),)
 
     def _tail(self, phrase: str) -> tuple[str, ...] | None:
-        """*The bench* where only a workbench is here: the things of which the phrase is the end of the name; None where there are none,
-        or of several names."""
+        """*The bench* where only a workbench is here, *the pastries* where a pastry case is: the things of which the phrase is the end of
+        the
+        name, or its first word; None where there are none, or of several names."""
         noun = re.sub(r"^(?:the|my|this|that|a|an|all|all the|both|these|those) ", "", phrase)
         word = singular(noun.split()[-1]) if noun else ""
         if len(word) < _SHORTEST_TAIL:
@@ -194,7 +250,7 @@ class SceneNouns:
             p
             for p in self.stage.things
             if (name := scene.find(p).name.rsplit("_", 1)[-1]) != word and name.endswith(word)
-        ]
+        ] or [p for p in self.stage.things if scene.find(p).name.startswith(f"{word}_")]
         if not found or len({scene.find(p).name for p in found}) > 1:
             return None
         name = scene.find(found[0]).name.replace("_", " ")
@@ -301,6 +357,11 @@ class SceneNouns:
             number=number,
             labels=labels,
         )
+
+
+def _at_end(ordered: Sequence[str], first: bool, number: int | None) -> tuple[str, ...]:
+    """So many of what stands in a row, from its one end or the other."""
+    return tuple(ordered[: number or 1] if first else ordered[-(number or 1) :])
 
 
 def _head(phrase: str) -> str:

@@ -15,7 +15,7 @@ from scenewright.scene.language.editing import Edit, Recolour
 from scenewright.scene.language.vocabulary.surfaces import surface
 from scenewright.scene.semantics.words import singular
 
-__all__ = ["paint_part"]
+__all__ = ["PART_WORDS", "paint_part"]
 
 _OF = (
     whole(r"(?P<whose>its|their)(?: own)? (?P<part>[a-z ]+)"),
@@ -49,6 +49,7 @@ _ALSO_CALLED = {
     "bedding": "duvet cover blanket",
     "duvet": "duvet blanket cover",
     "sheet": "mattress duvet",
+    "linen": "duvet cover blanket sheet",
     "door": "door front",
     "drawer": "drawer front",
     "frame": "frame rail border",
@@ -57,6 +58,10 @@ _ALSO_CALLED = {
     "fabric": "canopy curtain cover",
 }
 """What people call a part -> what it is called in the catalogue's objects, too."""
+
+
+PART_WORDS = frozenset(_ALSO_CALLED)
+"""Words that people have for parts of things."""
 
 
 def paint_part(work: Work, phrase: str, colour: str, *, surely: bool = False) -> tuple[str, tuple[str, ...]] | None:

@@ -29,14 +29,14 @@ _NO_NAME = re.compile(
     r"\b(?:would|should|could|might|must|because|how|why|let|try|please|maybe|want|wants|need|needs|feel|feels|if|so|i|we|you|your?self|us"
     r"|rather|instead|than|enough|too|also|however|though|perhaps|could|does|do|did|has to|have to|let us|see|wish|hope|think|hate|like to"
     r"|disappear|be|being|get|gets|make|makes|put|please|just|not|whether|until|unless|even|really|very|look|looks|seem|seems"
-    r"|better|ones? can|can (?:hang|stand|go|be|face|come|sit|lie|move|stay)|i mean)\b"
+    r"|better|ones? can|can (?:hang|stand|go|be|face|come|sit|lie|move|stay|live|rest|belong|fit|work|hold|take|get|do|have)|i mean)\b"
 )
 """Words that the name of a thing does not hold."""
 _ACTS = re.compile(
     r"^(?:sit|put|set|place|read|sleep|work|eat|relax|rest|store|keep|study|write|go|stand|move|turn|lie|take)\b"
 )
 """What is done begins so, and no name: *to sit*."""
-_TOLD_MORE = re.compile(r"\b(?:that|which|who|where|what|whatever|with)\b.*$")
+_TOLD_MORE = re.compile(r"(?<=\w )(?:that|which|who|where|what|whatever|with)\b.*$")
 """From here on a thing is told more of: *the chair that I added*."""
 _IS = re.compile(r"\b(?:is|are|was|were|am)\b")
 _JOINS = (
@@ -48,6 +48,8 @@ _JOINS = (
 _TWO_NAMES = re.compile(rf"\b(?!(?:{_JOINS})\b)[\w'-]+ (?:the|my|our|its|their) \w")
 """A name with another name right after it: *the parasol shade the table*."""
 _UNFINISHED = re.compile(r" (?:from|to|of|with|for|by|at|in|on|and|or|than|as|into)$")
+_WANTS = re.compile(r"\b(?:needs?|should|would|could|so that|because|in order)\b")
+"""Words that no name holds, not even where it is told more of: *the table with the flowers on it needs*."""
 _BARE = frozenset(
     (
         "more",
@@ -95,6 +97,8 @@ def _is_name(phrase: str) -> bool:
         or ";" in phrase
         or len(phrase.split()) > _MOST_WORDS
     ):
+        return False
+    if _WANTS.search(phrase):
         return False
     return not any(pattern.search(plain) for pattern in (_NO_NAME, _ACTS, _IS, _TWO_NAMES))
 

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from scenewright.app.agent.embedded.adding_words import read_add, read_more_of
 from scenewright.app.agent.embedded.again_words import read_again, read_corrected, read_instead, read_restored
 from scenewright.app.agent.embedded.asking_words import read_question, read_show, read_why
+from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.count_words import read_count
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.fragment_words import read_fragment
-from scenewright.app.agent.embedded.light_words import read_light
+from scenewright.app.agent.embedded.light_words import read_hour_asked, read_light
 from scenewright.app.agent.embedded.looks_words import read_looks
 from scenewright.app.agent.embedded.moods import read_mood
 from scenewright.app.agent.embedded.moving_words import (
@@ -21,8 +22,9 @@ from scenewright.app.agent.embedded.moving_words import (
     read_move,
     read_should_stand,
 )
+from scenewright.app.agent.embedded.part_looks import PART_WORDS
 from scenewright.app.agent.embedded.patterns import ADDING, MODALS, OTHER_VERBS, POINTED, VERBS, any_of, first_of, whole
-from scenewright.app.agent.embedded.plain_orders import plain_orders
+from scenewright.app.agent.embedded.plain_orders import is_other_verb, plain_orders
 from scenewright.app.agent.embedded.plausible import is_plausible
 from scenewright.app.agent.embedded.removing_words import read_clear, read_off_it, read_remove
 from scenewright.app.agent.embedded.replacing_words import (
@@ -46,6 +48,7 @@ from scenewright.app.agent.embedded.wanted import (
     Remark,
     SmallTalk,
     StepWanted,
+    TurnWanted,
     Unread,
     Wanted,
 )
@@ -95,6 +98,8 @@ def _may_stand_for(other: Wanted, said: str, text: str) -> bool:
             return bool(other.ways)
         case SmallTalk():
             return False
+        case TurnWanted() if " so " in text:
+            return bool(other.degrees or other.toward or other.back or other.straight)
         case PaintWanted():
             return all(colour for _, colour in other.colours)
         case StepWanted() | AgainWanted():
@@ -106,7 +111,8 @@ def _may_stand_for(other: Wanted, said: str, text: str) -> bool:
 def _with_verb_spelt(text: str) -> tuple[str, ...]:
     """A clause with its verb as the one that it is a slip of."""
     first, _, rest = polite_less(text).partition(" ")
-    verb = None if first in _VERB_WORDS or first in OTHER_VERBS else meant_word(first, sorted(_VERB_WORDS))
+    known = first in _VERB_WORDS or first in OTHER_VERBS or is_other_verb(first)
+    verb = None if known else meant_word(first, sorted(_VERB_WORDS))
     return (f"{verb} {rest}",) if verb is not None and rest else ()
 
 
@@ -137,6 +143,7 @@ def _read(text: str) -> Wanted:
         read_restored,
         read_why,
         read_missing,
+        read_hour_asked,
         lambda t: read_question(t, asked),
         _request,
     ):
@@ -203,6 +210,29 @@ def _request(text: str) -> Wanted | None:
     return next((found for read in _READERS if (found := read(text)) is not None), None)
 
 
+_PLACES_OR_JOINS = re.compile(r"\b(?:on|in|at|by|to|for|with|of|and|or|than|next|near|under|over|is|are|not|more)\b")
+_FOR_A_THING = whole(
+    r"(?P<colour>[a-z][a-z -]*?) (?P<part>[a-z]+) (?:for|on) (?P<what>(?:the|my|both|all|that|this|those) .+)"
+)
+"""*White linen for the bed*."""
+_MOST_NOUNS = 2
+
+
+def _coloured(text: str) -> Wanted | None:
+    """*Navy bedding*: a colour or material with the name of what is to be so; None where a clause is no such pair."""
+    of = _FOR_A_THING.match(text)
+    if of is not None and of["part"].removesuffix("s") in PART_WORDS and is_colour(of["colour"]):
+        return PaintWanted(((f"the {of['part']} of {of['what']}", of["colour"]),))
+    words = text.split()
+    if _PLACES_OR_JOINS.search(text):
+        return None
+    for count in range(len(words) - 1, 0, -1):
+        colour, rest = " ".join(words[:count]), words[count:]
+        if len(rest) <= _MOST_NOUNS and is_colour(colour) and not is_colour(" ".join(rest)):
+            return PaintWanted(((f"the {' '.join(rest)}", colour),))
+    return None
+
+
 def _leftover(text: str) -> Wanted:
     """Clauses without a verb: *10 cm to the left*, *and two more plants*, *bigger*."""
     where = read_where(text)
@@ -218,5 +248,8 @@ def _leftover(text: str) -> Wanted:
     remark = read_remark(text)
     if remark is not None:
         return remark
+    coloured = _coloured(text)
+    if coloured is not None:
+        return coloured
     hint = text.split(maxsplit=1)[0] if text else ""
     return Unread(text, hint if hint in _VERB_WORDS else "")

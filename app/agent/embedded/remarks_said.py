@@ -17,6 +17,13 @@ _IS = any_of(
 _STATEMENT = re.compile(
     rf"^(?:i|we|you|it|they|this|that|there|these|those|he|she|everything|nobody|people|{POINTED} [^,]+?|my \w+) (?:really |just "
     rf"|still |also |only |always |never )*{_IS}\b"
+    r"|^(?:someone|somebody|no ?one|nobody|everyone|everybody|people|guests|visitors|customers|he|she|they|we|the (?:kids?|children"
+    r"|guests|customers"
+    r"|visitors|dog|cat|neighbours)|my (?:wife|husband|kids?|son|daughter|mum|mother|dad|father|boss|girlfriend|boyfriend|partner)) "
+    r"(?!should\b"
+    r"|must\b|all should\b)\w+\b"
+    rf"|^{POINTED} [^,]+? (?:fell|broke|died|came|went|got|arrived|toppled|slipped|keeps|kept|used to|\\w+(?<!ne)ed) ?(?:off|over|down"
+    rf"|apart|again|out|\\w+)*$"
     r"|^(?:not (?:a|the|my|sure|quite|really|bad|enough)|too (?:many|much|few|little)|hate|love|like|so (?:many|much|empty|dark"
     r"|bright)|what an?|nothing|because|since|hmm|i|we)\b"
 )
@@ -32,6 +39,12 @@ _ABOUT = (
         r"(?P<what>(?:(?:the|that|this|my|our) )?\w+(?: \w+)??)(?: (?:from|on|in|at|with|because|when|any ?more|properly|well) .*"
         r"| here| there|)$"
     ),
+    re.compile(
+        r"\b(?:left|forgot|forgotten|dropped|put|placed|parked|moved|knocked|spilled|broke) (?:their|his|her|our|my|a|an|the|some) "
+        r"(?P<whose>)(?P<what>\w+"
+        r"(?: \w+)??)(?: (?:on|in|at|by|under|over|next to|beside|near|behind|there|here)\b.*|)$"
+    ),
+    re.compile(r"^(?:far |way |still )*too (?:many|much) (?P<whose>)(?P<what>[a-z]+(?: [a-z]+)?)$"),
     re.compile(r"^there (?:is|are) (?P<what>(?:an?|some|the) \w+ (?:on|in|by|near|next to|under|behind) .+)$"),
 )
 _PLACE = re.compile(
@@ -55,8 +68,12 @@ def about_of(text: str) -> str:
             "that",
             "them",
             "everything",
+            "anything",
+            "nothing",
+            "something",
             "one",
             "all",
         ):
-            return _PLACE.sub("", found["what"])
+            named = _PLACE.sub("", found["what"])
+            return f"the {named}" if "whose" in found.groupdict() else named
     return ""

@@ -29,13 +29,14 @@ _REMOVE = whole(
     r"without (?P<f>.+)",
     r"(?:there should be|let there be|i want|we want|have) no (?P<g>.+)",
 )
-_MANNER = re.compile(r" (?:entirely|completely|altogether|again)$")
+_MANNER = re.compile(r" (?:entirely|completely|altogether|totally|out|again)$")
 _OUT = re.compile(r" (?:out|away)$")
 _FROM_HERE = re.compile(r" from (?:the )?(?:room|scene|here|this room|view)$")
 _OFF_IT = whole(
     r"(?:take|get|remove|clear|pick up|lift|grab) (?P<what>.+?) (?:off(?: of)?|down from|from(?: the top of)?) "
     r"(?P<of>(?:the|that|this|my|it|its|both|all|each)\b.*)"
 )
+_ALONG = re.compile(r" (?:away|back|further|farther|a bit|a little)$")
 _EVERYTHING = frozenset(("everything", "all", "all things", "things", "the things", "all the things", "all the stuff"))
 _CLEAR = whole(
     r"(?:clear(?: off)?|tidy(?: up)?|empty|clean(?: off| up)?) (?P<what>(?:the|this|that|both|all|my) .+)",
@@ -63,6 +64,8 @@ def read_off_it(text: str) -> Wanted | None:
         return None
     if _FROM_HERE.search(text):
         return RemoveWanted(_FROM_HERE.sub("", re.sub(r"^\w+ ", "", text)))
+    if _ALONG.search(found["what"]):
+        return None  # 'take the bin away from the desk' moves it
     holder = found["of"].removeprefix("of ")
     what = "everything" if found["what"] in _EVERYTHING else found["what"]
     return RemoveWanted(f"{what} on {holder}")
@@ -71,4 +74,4 @@ def read_off_it(text: str) -> Wanted | None:
 def read_clear(text: str) -> Wanted | None:
     """*Clear the table*: what stands on it; None where a clause asks for no such thing."""
     found = _CLEAR.match(text)
-    return None if found is None else ClearWanted(first_of(found, "what", "off"))
+    return None if found is None else ClearWanted(_MANNER.sub("", first_of(found, "what", "off")))

@@ -42,7 +42,8 @@ _PLACES = any_of("around", "over", "places", "positions")
 _SWAP = whole(
     rf"{_SWAPPING}(?:(?: the)? (?:places?|positions?) of| places (?:of|between)| around)? (?P<a>.+?) (?:with|and) (?P<b>.+?)"
     rf"(?: {_PLACES})?",
-    rf"{_SWAPPING} (?P<both>them|these|those|the two|both(?: of them)?|the .+)(?: {_PLACES})?",
+    rf"{_SWAPPING} (?P<both>them(?: both| two)?|these(?: two)?|those(?: two)?|the two(?: of them)?|the pair|both(?: of them)?|the .+)(?: "
+    rf"{_PLACES})?",
     r"put (?P<c>.+?) where (?P<d>.+?) is and vice versa",
     r"(?:let|have|make) (?P<e>.+?) and (?P<f>.+?) (?:swap|change|switch|trade) places",
 )

@@ -17,7 +17,7 @@ _COMMON = word_set(
     beside near next closer nearer farther further away toward towards around together another both every each higher lower bigger
     smaller brighter darker warmer cooler lighter colour light lights metre metres degrees quarter half please should would could
     opposite instead other same little slightly cosier tidier emptier furniture room turn facing against along across clockwise
-    sideways forward backward outside inside disappear vanish remove delete replace rearrange"""
+    sideways forward backward times twice double triple percent outside inside disappear vanish remove delete replace rearrange"""
 )
 _OF_PLACES = frozenset(word for phrase in PHRASES for word in phrase.split())
 _KNOWN = _COMMON | _OF_PLACES | frozenset(VERBS.split("|")) | frozenset(COMPARATIVES) | frozenset(COLORS)

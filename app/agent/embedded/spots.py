@@ -73,10 +73,12 @@ def _spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Se
     elif where.kind == "off":
         yield from _around(stage, item, "near", targets[0], None)
     elif where.relation in ("on", "inside", "centre", "attached"):
+        beside = (where.point[0], where.point[-1]) if where.point else None
         for target in targets:
-            yield from on_surfaces(stage, item, target)
+            yield from on_surfaces(stage, item, target, prefer=beside)
     elif where.relation == "under":
         yield from _under(stage, item, targets[0])
+        yield from _on_lower_shelf(stage, item, targets[0])
     elif where.relation == "above":
         yield from _above(stage, item, targets[0])
     elif where.relation == "between" and len(targets) >= 2:
@@ -215,6 +217,14 @@ def _under(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
     for dx, dz in sorted(product((0.0, 0.1, -0.1, 0.25, -0.25, 0.4, -0.4), repeat=2), key=lambda d: math.hypot(*d)):
         px, pz = turned(dx, dz, math.degrees(over.yaw))
         yield from _on_floor(stage, item, over.x + px, over.z + pz, yaw)
+
+
+def _on_lower_shelf(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:
+    """Places on a shelf below the top of a thing: what is stowed under a workbench may lie there."""
+    over = stage.box(target)
+    for spot in on_surfaces(stage, item, target, height=over.y + over.height / 4):
+        if spot.y + item.box.height < over.top:
+            yield spot
 
 
 def _above(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spot]:

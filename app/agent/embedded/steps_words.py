@@ -57,6 +57,9 @@ _MISTAKE = any_of(
     "(?:i )?(?:like|prefer) the old (?:one|ones|way|look|colou?r|version|\\w+)(?: (?:more|better|best))*",
     "(?:it|that|they) (?:was|were|looked) (?:much |way |a lot |so much )*(?:better|nicer|fine|good)(?: before| the way it was| as "
     "it was| how it was)?", "yuck", "ugh", "ew+", "eek", "yikes", "oh (?:dear|no)",
+    "(?:i )?(?:liked|preferred) (?:it|them|that) (?:better |more |best )?(?:where|how|as|the way) (?:it|they) (?:was|were|stood|hung)(?: "
+    "before)?",
+    "(?:that was |what )?(?:an? )?(?:daft|stupid|silly|bad|dumb|terrible|rubbish|crazy|awful) idea",
     "that was (?:not it|silly|stupid|an? (?:error|accident|mistake))",
 )  # fmt: skip
 _REGRET = whole(

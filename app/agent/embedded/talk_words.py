@@ -15,7 +15,7 @@ _HELP = whole(
     r"what are (?:you able|your|my|the) .*(?:do|commands|options)",
     r"(?:show|list)(?: me)? (?:the |all )?(?:commands|help)",
 )
-_HELLO = whole(r"(?:hello|hi|hey|good (?:morning|evening|afternoon|day)|greetings|yo|hiya)(?: there)?")
+_HELLO = whole(r"(?:hello|hi|hey|good (?:morning|evening|afternoon|day)|greetings|yo|hiya|good night)(?: there)?")
 _THANKS = whole(
     r"(?:thanks?|thank you|cheers|thx|ty|much appreciated)(?: (?:a lot|so much|very much|you))*",
 )

@@ -16,6 +16,7 @@ from scenewright.app.agent.embedded.doing_answers import (
     trouble_of,
 )
 from scenewright.app.agent.embedded.insisting import ANYWAY
+from scenewright.app.agent.embedded.last_changes import told_of_last
 from scenewright.app.agent.embedded.memory import KeptMemory
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
@@ -122,11 +123,17 @@ def answered(work: Work, wanted: AskWanted, result: TurnResult) -> Iterator[Turn
     Raises:
         CannotDo: the question cannot be answered.
     """
+    told_of = told_of_last(work, wanted.question)
+    if told_of:
+        result.outcome = "answered"
+        yield QuestionAnswered(text=told_of)
+        yield TextPiece(piece=told_of)
+        return
     answer = answer_of(work, wanted)
     told = work.stage.spoken(answer.text)
     result.beside = beside_of(work, wanted.question)
     if not answer.answered and not answer.kind:
-        raise (NotHere if answer.text.startswith(_ABSENT) else CannotDo)(answer.text)
+        raise (NotHere if answer.text.startswith(_ABSENT) else NotUnderstood)(answer.text)
     paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
     if isinstance(answer.value, tuple):
         paths = tuple(answer.value)

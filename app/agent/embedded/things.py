@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -47,7 +48,9 @@ _IT = whole(
     r"(?:the )?(?:two|three|four) of them|(?:both|all) them|(?:the )?(?:both|lot)(?: of (?:them|it))?|all that|what you just (?:did|added)",
     r"each(?: of them)?|all (?:two|three|four|five)(?: of them)?|(?:the )?last (?:one|thing)|the (?:new|added) (?:one|ones|thing|things)",
 )
-_OTHER = whole(r"(?:all |all of )?(?:the |that |those )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?")
+_OTHER = whole(
+    r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
+)
 _NTH_ONE = whole(rf"(?:the )?(?P<n>{any_of(*ORDINALS)}) ones?")
 _DEMONSTRATIVE = whole(r"(?P<which>this|these|that|those) (?P<noun>.+)")
 _SOME_OF = whole(
@@ -57,6 +60,11 @@ _SOME_OF = whole(
 _ALL_BUT = whole(
     r"(?:every|each|all(?: (?:of )?the)?) (?P<noun>.+?) (?:but|except(?: for)?|apart from) (?P<n>one|two|three|four)"
 )
+_ALONG_WITH = whole(
+    r"(?P<what>.+?),? (?:(?:along|together) with|and) (?:its|their) (?:own )?(?P<rest>[a-z][a-z ,]*)",
+)
+_BELONGS = 2.0
+"""Metres between the middles of a thing and of what belongs to it: the chairs of a long table."""
 _ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
@@ -173,7 +181,7 @@ class Things:
             if not kept:
                 raise CannotDo(f"Nothing is left of {without['all']} without {without['not']}.")
             return kept
-        for read in (self._other, self._next_one, self._this_noun, self._some_of, self._whole_where):
+        for read in (self._along, self._other, self._next_one, self._this_noun, self._some_of, self._whole_where):
             found = read(phrase, asked)
             if found is not None:
                 return found
@@ -194,13 +202,46 @@ class Things:
         if several and len(paths) != 2:
             if len(paths) > 2:
                 raise self._nouns.which(phrase, paths, number=2)
+            earlier = self.memory.earlier
+            if len(earlier) == 1 and len(alike := self.alike(paths[0])) != 2:
+                return (*earlier, *paths)
             alike = self.alike(paths[0])
             if len(alike) == 2:
                 return tuple(alike)
             raise MustAsk(f"Which two do you mean by '{phrase}'? Name them.", kind="what", phrase=phrase)
-        if len(paths) == 1 and re.match(r"^(?:all|each)\b", phrase):
+        if len(paths) == 1 and re.match(r"^(?:all|each)\b|.* all$", phrase):
             return tuple(self.alike(paths[0]))
         return paths
+
+    def _along(self, phrase: str, asked: str) -> tuple[str, ...] | None:
+        """*The table along with its chair and cup*: a thing, and of each kind that is named beside it what is on it or nearest to it."""
+        found = _ALONG_WITH.match(phrase)
+        if found is None:
+            return None
+        every = self._find(found["what"], asked)
+        beside: list[str] = []
+        for noun in re.split(r",? and (?:its |the |their )?|, (?:its |the |their )?", found["rest"]):
+            beside += self._belonging(every, noun)
+        return tuple(dict.fromkeys((*every, *beside)))
+
+    def _belonging(self, holders: tuple[str, ...], noun: str) -> list[str]:
+        """What of a kind is on things, else what stands by them and by no other thing of their name; one where one is named."""
+        kind = [p for p in self._nouns.tier(f"the {noun}") if p not in holders]
+        upon = [p for holder in holders for p in self.stage.on_top(holder) if p in kind]
+        if upon:
+            return upon
+        rivals = [p for p in self.alike(holders[0]) if p not in holders]
+
+        def gap(path: str, targets: Sequence[str]) -> float:
+            x, z = self.stage.point_of(path)
+            return min((math.hypot(x - tx, z - tz) for tx, tz in map(self.stage.point_of, targets)), default=math.inf)
+
+        own = sorted(
+            (p for p in kind if gap(p, holders) < min(gap(p, rivals), _BELONGS)), key=lambda p: gap(p, holders)
+        )
+        if not own:
+            raise CannotDo(f"There is no {singular(noun)} at {self.stage.listed(holders)}.")
+        return own if is_plural(noun) else own[: len(holders)]
 
     def _other(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         found = _OTHER.match(phrase)
@@ -210,18 +251,28 @@ class Things:
         noun = (found["noun"] or "").strip()
         if not noun or _ONE.fullmatch(noun):
             if not focus:
+                noun = self._gone_noun()
+            if not focus and not noun:
                 return None
+        if not noun or _ONE.fullmatch(noun):
             every: tuple[str, ...] = tuple(self.alike(focus[0]))
-            many_meant = bool(found["s"]) or noun == "ones" or bool(found["n"])
+            many_meant = bool(found["s"]) or noun == "ones" or bool(found["n"] or found["n0"])
         else:
             every = self._nouns.tier(noun)
-            many_meant = is_plural(noun) or bool(found["n"])
+            many_meant = is_plural(noun) or bool(found["n"] or found["n0"])
         others = tuple(p for p in every if p not in focus)
         if not others:
             raise CannotDo(f"There is no other {noun or 'such thing'} here.")
         if len(others) > 1 and not many_meant:
             raise self._nouns.which(asked, others)
         return others
+
+    def _gone_noun(self) -> str:
+        """The name of what the last change took away; '' where it took away nothing."""
+        act = self.memory.kept.acts[-1] if self.memory.kept.acts else None
+        if act is None or act.kind != "remove" or not act.paths:
+            return ""
+        return re.sub(r"\[\d+\]$", "", act.paths[0].rsplit("/", 1)[-1]).replace("_", " ")
 
     def _next_one(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         """*The second one* after one of two was spoken of: the other; *the third one* of several in their order."""

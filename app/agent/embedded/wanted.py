@@ -24,6 +24,7 @@ __all__ = [
     "NewThings",
     "OtherWanted",
     "PaintWanted",
+    "PreferWanted",
     "RearrangeWanted",
     "Remark",
     "RemoveWanted",
@@ -55,6 +56,7 @@ class Destination:
     'middle' (of the room), 'swap' (where another thing is), 'off', 'back' (where it was), 'there', 'room' (anywhere).
     `what`: the noun phrases of things that it names. `relation`: of :data:`scenewright.scene.english.KINDS`, for 'at'.
     `way`: left, right, forward, backward, up or down, or a corner or wall. `metres`: how far; None where it is not said.
+    `upon`: what it is to be on beside that: *at the end of the counter, next to the pastries*.
     `seen`: left and right are said to be the picture's. `loosely`: 'little' or 'much' where it is said so. `point`: metres of the world.
     """
 
@@ -66,12 +68,14 @@ class Destination:
     loosely: str = ""
     point: tuple[float, ...] = ()
     seen: bool = False
+    upon: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NewThings:
     """Some like things to add. `number`: how many; `each`: one for each of the things that `where` names; `loosely`: no number was said,
-    and a plural means two. `toward`: what it is to face."""
+    and a plural means two. `toward`: what it is to face. `of`: what is said to need them, of which they may be a part: *the desk needs a
+    walnut top*."""
 
     words: str
     number: int = 1
@@ -79,6 +83,7 @@ class NewThings:
     each: bool = False
     loosely: bool = False
     toward: str = ""
+    of: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,29 +172,32 @@ class ShadeWanted(Wanted):
 
 @dataclass(frozen=True, slots=True)
 class CountWanted(Wanted):
-    """Another number of what was added last: `number`, or `factor` times as many."""
+    """Another number of what was added last: `number`, or `factor` times as many. `what`: of these instead."""
 
     number: int = 0
     factor: float = 1.0
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LightWanted(Wanted):
     """Another light. `how`: brighter, darker, warmer, cooler, off, on, or 'sky', whose words are `sky`. `loosely`: 'little' or 'much'.
-    `bare`: neither light nor room is named: *a bit darker* may be said of a colour."""
+    `bare`: neither light nor room is named: *a bit darker* may be said of a colour. `also`: a second way: *a dim warm glow*."""
 
     how: str
     loosely: str = ""
     sky: str = ""
     bare: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SwitchWanted(Wanted):
-    """Single lamps on or off."""
+    """Single lamps on or off. `only`: on, and all others off."""
 
     what: str
     on: bool
+    only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +216,16 @@ class CopyWanted(Wanted):
 class ReplaceWanted(Wanted):
     what: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreferWanted(Wanted):
+    """*I would rather have a round table*: in place of the one that is here, where there is one; else a new one. `what`: what it
+    replaces, ''
+    where that is not said."""
+
+    by: str
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +251,14 @@ class StepWanted(Wanted):
 @dataclass(frozen=True, slots=True)
 class AgainWanted(Wanted):
     """Do the last change again: 'more', 'less' or as it was; `to` other things; `colour`, `where` in place of the former. 'instead': on or
-    at `to` in place of what it was done to; 'other side': on the other side of what it was put at."""
+    at `to` in place of what it was done to; 'other side': on the other side of what it was put at. `metres`: so much more."""
 
     how: str = ""
     to: str = ""
     colour: str = ""
     where: Destination | None = None
     loosely: str = field(default="")
+    metres: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def read_wish(text: str) -> Wanted | None:
 
 def as_remark(unread: Unread) -> Wanted:
     """A statement beside a request as a remark; the same clause where it states nothing."""
-    if _BARE_NAME.match(unread.text):
+    if _BARE_NAME.match(unread.text) and not is_statement(unread.text):
         return Remark(unread.text, unread.text)  # 'the desk, put it by the window'
     return Remark(unread.text, about_of(unread.text)) if is_statement(unread.text) else unread
 
@@ -130,7 +130,7 @@ _BARE_NAME = whole(r"(?:and )?(?:the|my|that|this|those|these) \w+(?: \w+)?(?: \
 _KEPT = whole(
     rf"(?:keep|leave) (?P<what>(?:{POINTED})\b.*?) (?:where|as|how|the way) (?:it|they) (?:is|are|was|were)(?: now)?",
     rf"(?:keep|leave) (?P<what2>(?:{POINTED})\b.*?) (?:alone|in place|in peace|there|put|unchanged|untouched|be)",
-    r"leave (?P<what3>(?:the|my|that|this|those|these) [\w ]+)",
+    r"leave (?P<what3>(?:the|my|that|this|those|these) (?!.* (?:on|lit|burning)$)[\w ]+)",
     rf"(?:do not|never) (?:touch|move|change) (?P<what4>(?:{POINTED})\b.*)",
 )
 """What is to stay as it is."""

@@ -43,6 +43,8 @@ _SPELLINGS = {
 }  # fmt: skip
 _SIGNS = (
     (r"[“”]", '"'),
+    (r"\bhim\b", "it"),
+    (r",? (?:\.\.+ ?)?\b(?:er+m?|um+|uh+|hmm+|ahem)(?:,|\.\.+)", ""),
     (r"’", "'"),
     (r"°", " degrees"),
     (r"(\d)\s*%", r"\1 percent"),
@@ -87,7 +89,8 @@ _SIGNS = (
         r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "
         r"(?=(?:too|way|far|much|a bit|a little|a tad|a touch|not|in|on|at|so|really|very|quite|pretty|rather|kind of|still|just"
         r"|also|block|fac|"
-        r"crooked|ugly|boring|wrong|gloomy|dark|facing|all|under|behind|next|hanging|standing|sitting|lovely|nice|great|fine"
+        r"half|dead|dying|broken|filthy|dirty|empty|tiny|huge|already|never|always|been|got|gone|useless|childish|hideous|horrible|shabby|worn|wobbly|old"
+        r"|crooked|ugly|boring|wrong|gloomy|dark|facing|all|under|behind|next|hanging|standing|sitting|lovely|nice|great|fine"
         r"|awful|a mess)\b|\w+ing\b)",
         r"\1 is ",
     ),
@@ -100,8 +103,10 @@ _SHORTENED = re.compile(
 )
 
 _POLITE_WORDS = any_of(
-    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great", "good", "perfect", "cool",
-    "nice", "thanks", "thank you", "oh", "hmm+", "um+", "uh", "ah", "erm", "actually", "just", "maybe", "perhaps", "possibly", "first",
+    "please", "ok(?:ay)?", "well", "now", "so", "then", "also", "and", "but", "hey", "hi", "hello", "great",
+    "good(?! (?:morning|evening|afternoon|day|night)\\b)", "perfect", "cool",
+    "nice", "thanks", "thank you", "oh", "hmm+", "um+", "uh", "ah", "erm", "actually",
+    "just(?! (?:the|my|that|those|these) [\\w ]+ (?:on|lit|burning)$)", "hang on", "hold on", "maybe", "perhaps", "possibly", "first",
     "finally", "lastly", "after that", "instead", "yes", "yeah", "yep", "sure", "alright", "all right", "kindly", "right,",
     "next,", "fine", "oops",
     "ok now", "no wait", "thats fine", "of course", "quickly", "simply",

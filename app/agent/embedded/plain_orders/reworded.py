@@ -18,6 +18,19 @@ _RULES = tuple(
             r"^(?P<a>(?:turn|swing|spin|rotate|put|set|move|get|have) .+?) (?:so (?:that )?)?(?:with )?(?:its|their|the) "
             r"(?:backs?|headboard|head|rear) "
             r"(?:is |are |faces? |facing )?(?:to|against|towards?|on) (?P<b>.+)$", r"\g<a> to face away from \g<b>"),
+        (
+            r"^(?:turn|swing|spin|rotate|put|set|move|get|angle|point) (?P<a>.+?) so (?:that )?(?:you|i|we|one|people|(?:the|your) \w+) "
+            r"(?:can |could |may )?"
+            r"(?:look|see|watch|stare)(?: straight| directly| right)?(?: out(?: of)?| through| at| towards?)* (?P<b>(?:the|my|our|that"
+            r"|this) .+)$",
+            r"turn \g<a> to face \g<b>"),
+        (
+            r"^(?:turn|swing|spin|rotate|angle|point) (?P<a>.+?) so (?:that )?(?P<b>(?:the|my|our|your|those|these) .+?) (?:can|could|may"
+            r"|will|is able to"
+            r"|are able to) (?:see|watch|read|look at|enjoy|use) (?:it|them)(?: .*)?$", r"turn \g<a> to face \g<b>"),
+        (r"^(?:let|have) (?P<a>(?:it|them|the|my|those|these|that|this|both|all)\b.*?) (?:stand|be|go|sit|hang|lie|live|rest|stay|come) "
+         r"(?P<b>.+)$",
+            r"move \g<a> \g<b>"),
         (r"^turn (?:turn|swing|spin|rotate|move|put|angle|pivot|swivel|get|make|set) ", "turn "),
         (
             r"^(?P<a>(?:move|put|place|set|stand|hang|push|pull|bring|slide) .+?) so (?:that )?(?:it|they) (?:is|are|stands?"

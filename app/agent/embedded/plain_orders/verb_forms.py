@@ -8,7 +8,7 @@ from functools import cache
 from scenewright.app.agent.embedded.patterns import VERBS
 from scenewright.app.agent.embedded.plain_orders.tables import table
 
-__all__ = ["base_of_gerund", "base_of_participle", "with_known_verb"]
+__all__ = ["base_of_gerund", "base_of_participle", "is_other_verb", "with_known_verb"]
 
 _VOWELS = "aeiou"
 _MOST_WORDS = 4
@@ -24,6 +24,11 @@ def base_of_gerund(word: str) -> str | None:
 def base_of_participle(word: str) -> str | None:
     """*push* for *pushed*, *hang* for *hung*; None where the word is no participle of a verb that is known."""
     return next((verb for verb in _verbs() if " " not in verb and word in _participles(verb)), None)
+
+
+def is_other_verb(word: str) -> bool:
+    """Whether people call the doing of something so: *stow*, *plonk*."""
+    return any(said.split()[0] == word for said in _meant())
 
 
 def with_known_verb(text: str) -> list[str]:

@@ -72,6 +72,8 @@ _HERE = frozenset(
         "the whole room",
     )
 )
+_THING_ALONE = frozenset(("it", "this"))
+_PEOPLE = frozenset(("they", "he", "she", "people", "everyone", "the kids", "the guests"))
 _GONE = whole(
     r"(?:gone|removed|away|out(?: of (?:here|the room|sight))?|history|rubbish|trash|disappear|vanish|leave|go)"
 )
@@ -113,6 +115,10 @@ def _needed(what: str, new: str) -> Iterator[str]:
         verb, _, rest = order.partition(" ")
         yield f"{verb} {what}" if " " not in new else f"{verb} {what} {rest}"
         return
+    if what in _THING_ALONE or (what not in _HERE and what not in _PEOPLE):
+        yield f"give {what} {new}"
+    if what in _PEOPLE:
+        yield f"add {new}"
     yield f"add {new}" if what in _HERE else f"add {new} to {what}"
     if what not in _HERE:
         yield f"add {new}"

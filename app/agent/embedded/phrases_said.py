@@ -1,0 +1,81 @@
+"""Turns of phrase that hold a comma or an *and* and are still one thing: *two of the chairs, the ones on the left*, *the table, chairs
+and all*."""
+
+from __future__ import annotations
+
+import re
+
+from scenewright.app.agent.embedded.patterns import any_of
+from scenewright.scene.semantics.words import singular
+
+__all__ = ["with_plain_phrases"]
+
+_REL = any_of(
+    "on", "in", "at", "by", "near", "next to", "beside", "behind", "under", "between", "above", "over", "against", "around",
+    "closest", "nearest",
+    "farthest", "furthest", "with", "that", "which", "facing", "to the", "from", "without", "opposite", "across",
+)  # fmt: skip
+_SOME = any_of("one", "two", "three", "four", "some", "a couple", "both")
+_MID = r"(?: (?:can|could|should|must|has to|have to|needs to|may) (?:go|leave|disappear|be \w+))?"
+_APPOSED = re.compile(
+    rf"\b(?:(?P<some>{_SOME}) of )?(?P<the>the|those|these|my|our|that|this) (?P<noun>[\w-]+(?: [\w-]+)??)(?P<mid>{_MID}),? ?"
+    rf"(?:,|-|\() ?(?:i mean |namely |that is |just |only )?(?:the|that|those) (?P<one>ones?) (?P<rel>{_REL}\b[^,.;!?)]*)\)?"
+)
+"""*One of the chairs can go, the one by the plant*."""
+_OF_THEM = re.compile(
+    rf"\b(?P<some>two|three|four) of (?:them|those|these), (?:the|that|those) ones (?P<rel>{_REL}\b[^,.;!?)]*)"
+)
+_COUNTS = ("two", "three", "four")
+_HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple": "2.5"}
+_RULES = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        # the table, chairs and all, 30 cm to the right
+        (r",? (?:its |the )?(?P<n>[a-z]+s) and all(?:,|(?=$)|(?= (?:to|by|toward|towards|closer|away|forward|back|out|\d)\b))",
+            r" along with its \g<n>"),
+        (r"\b(?P<n>one|two|three|a couple) and a half (?=t\w{1,4}s\b|as\b)", lambda m: f"{_HALVES[m['n']]} "),
+        (r" for (?:one|two|three|four|five|six|another|some)(?: more| extra| other)? (?:guests?|people|persons?|visitors?|friends?|kids?"
+         r"|children"
+            r"|customers?)\b", ""),
+        (r"\bon the (?:floor|ground)(?: right| just)? (?=(?:next to|beside|by|near|behind|in front of|between|against|under|at the "
+         r"(?:foot|side"
+            r"|end))\b)", ""),
+        (r",? (?:with |as |while |and |when |just as )?the sun(?: is)?(?: just)? (?:going down|setting|sinking|about to set|low(?: on the "
+         r"horizon)?)\b",
+            " sunset"),
+        (r",? (?:with |as |while |and |when |just as )?the sun(?: is)?(?: just)? (?:coming up|rising|about to rise)\b", " sunrise"),
+        (r"\bgrow (?P<a>(?:the|it|my|that|this|those|these)\b.*?) to (?P<n>[\w.]+(?: [\w.]+)? ?(?:cm|m|met(?:re|er)s?|centimet(?:re|er)s"
+         r"|feet|ft))$",
+            r"make \g<a> \g<n> high"),
+        (r"^(?P<a>.+?) (?:needs? to|has to|have to|can|could|should|must) go,? (?=(?:along|together) with (?:its|their)\b)",
+            r"remove \g<a> "),
+        (r"\bthe (?:person|people|guests?|visitors?|viewer|reader|customers?)(?: who is| who are| that is)?(?: sitting| lying| "
+         r"standing| seated)? (?:in|on|at) "
+            r"(?=(?:the|my|that|each|this) )", ""),
+        (r"\bin (?=(?:behind|between|beside|next to|under|near|by) )", ""),
+        (r"^the sun(?: is)?(?: just)? (?:going down|setting)$", "sunset"),
+        (r",? with the (?:moon|stars)(?: is| are)? (?:out|shining|up)\b", " moonlight"),
+        (r"\b(?:double|twice) the (?:number|amount|count) of ", "twice as many "),
+        (r"\b(?:triple|treble|three times) the (?:number|amount|count) of ", "three times as many "),
+    )
+)  # fmt: skip
+
+
+def with_plain_phrases(text: str) -> str:
+    """A plain text with such phrases as one plain phrase each."""
+    text = _OF_THEM.sub(r"the \g<some> ones \g<rel>", text)
+    text = _APPOSED.sub(_apposed, text)
+    for pattern, written in _RULES:
+        text = pattern.sub(written, text)
+    return " ".join(text.split())
+
+
+def _apposed(found: re.Match[str]) -> str:
+    noun, some = found["noun"], found["some"]
+    if found["one"] == "one":
+        words = noun.split()
+        noun = " ".join([*words[:-1], singular(words[-1])]) if some else noun
+        number = ""
+    else:
+        number = f"{some} " if some in _COUNTS else ""
+    return f"the {number}{noun} {found['rel'].strip()}{found['mid']}"

@@ -1,0 +1,97 @@
+"""Reasons, parts, light and places as people say them, read as what is meant."""
+
+import pytest
+
+from scenewright.app.agent.embedded.cutting import parts_of
+from scenewright.app.agent.embedded.reading import read_clause
+from scenewright.app.agent.embedded.reasons import without_reasons
+from scenewright.app.agent.embedded.wanted import (
+    AddWanted,
+    AgainWanted,
+    CountWanted,
+    LightWanted,
+    MoveWanted,
+    OtherWanted,
+    PreferWanted,
+    Remark,
+    RemoveWanted,
+    StepWanted,
+    SwitchWanted,
+    Wanted,
+)
+from scenewright.app.agent.embedded.wording import plain_text
+
+
+def _read(said: str) -> list[Wanted]:
+    parts = parts_of(plain_text(said))
+    return without_reasons(parts, [read_clause(part) for part in parts])[1]
+
+
+def _orders(said: str) -> list[Wanted]:
+    return [one for one in _read(said) if not isinstance(one, Remark)]
+
+
+@pytest.mark.parametrize(
+    ("said", "what"),
+    [
+        ("take the clock down, it's ugly", "the clock"),
+        ("remove one of the lamps, the one by the door", "the lamp by the door"),
+        ("one of the stools can go, the one next to the fridge", "the stool next to the fridge"),
+        ("get rid of two of the books, the ones on the right", "the two books on the right"),
+        ("the desk has to go along with its lamp", "the desk along with its lamp"),
+    ],
+)
+def test_only_what_is_said_is_removed(said: str, what: str) -> None:
+    (order,) = _orders(said)
+    assert isinstance(order, RemoveWanted)
+    assert order.what == what
+
+
+@pytest.mark.parametrize(
+    ("said", "light"),
+    [
+        ("it feels so clinical, warm the light up", LightWanted("warmer")),
+        ("a touch more light", LightWanted("brighter", "little")),
+        ("dim it to about a third", LightWanted("darker", "much")),
+        ("leave just a soft golden glow", LightWanted("darker", also="warmer")),
+        ("with a whiter, cooler light", LightWanted("cooler")),
+        ("how does the room look at dusk?", LightWanted("sky", sky="dusk")),
+        ("make it evening with the sun setting", LightWanted("sky", sky="evening sunset")),
+        ("only the floor lamp on", SwitchWanted("the floor lamp", on=True, only=True)),
+    ],
+)
+def test_light_is_read_as_people_say_it(said: str, light: Wanted) -> None:
+    assert _orders(said) == [light]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("30 cm more", AgainWanted(metres=0.3)),
+        ("the shelf in the same colour", AgainWanted(to="the shelf", colour="the same")),
+        ("I actually meant the one by the window", OtherWanted("the one by the window")),
+        ("that's too far, go back one step", StepWanted("undo")),
+        ("I'd rather have a round mirror", PreferWanted("a round mirror")),
+        ("double the number of plates", CountWanted(factor=2.0, what="plates")),
+    ],
+)
+def test_what_goes_on_from_before_is_read(said: str, wanted: Wanted) -> None:
+    assert _orders(said) == [wanted]
+
+
+def test_a_needed_part_names_what_it_is_a_part_of() -> None:
+    (order,) = _orders("the table could do with an oak top")
+    assert isinstance(order, AddWanted)
+    assert order.items[0].of == "the table"
+
+
+def test_one_is_what_was_spoken_of() -> None:
+    (order,) = _orders("there's room for a bench now, add one")
+    assert isinstance(order, AddWanted)
+    assert order.items[0].words == "bench"
+
+
+def test_the_nearer_of_two_places_says_where_on_the_other() -> None:
+    (order,) = _orders("let the kettle stand at the end of the counter, next to the toaster")
+    assert isinstance(order, MoveWanted)
+    assert (order.ways[0][1].what, order.ways[0][1].upon) == (("the toaster",), ("the counter",))
