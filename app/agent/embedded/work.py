@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scenewright.app.agent.embedded.memory import Act, Memory
 from scenewright.app.agent.embedded.stage import SceneStage
@@ -115,15 +115,16 @@ class Work:
     def whole_or_not(self) -> Iterator[None]:
         """What is begun within is taken back where it cannot be done, in the scene and in the memory. The refusal is raised as it was."""
         before, memory = self.draft.branch(), self.memory
-        lengths = len(memory.acts), len(memory.remarks), len(self.notes)
+        growing: tuple[list[Any], ...] = (memory.acts, memory.remarks, self.notes)
+        lengths = [len(each) for each in growing]
         bound, listed = dict(memory.bound), memory.listed
         focus, selection, beside, pointed = memory.focus, memory.selection, memory.beside, memory.pointed
         try:
             yield
         except CannotDo:
             self.draft.adopt(before)
-            for kept, length in zip((memory.acts, memory.remarks, self.notes), lengths, strict=True):
-                del kept[length:]
+            for each, length in zip(growing, lengths, strict=True):
+                del each[length:]
             memory.bound, memory.listed = bound, listed
             memory.focus, memory.selection, memory.beside, memory.pointed = focus, selection, beside, pointed
             raise
