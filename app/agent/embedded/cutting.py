@@ -45,6 +45,8 @@ def _cut(clause: str, most: int) -> list[str] | None:
         first, rest = clause[: found.start()].strip(" ,"), polite_less(clause[found.end() :].strip(" ,"))
         if not first or not rest:
             continue
+        if _is_open(first, found[0].strip()):
+            continue
         if found[0].strip() == "so" and re.match(r"(?:that|it|they|you|we|the \w+ (?:can|could))\b", rest):
             continue  # 'turn the piano so that ...' says how
         headline = found[0].strip() == ":" and len(first.split()) <= _HEADLINE_WORDS
@@ -56,6 +58,13 @@ def _cut(clause: str, most: int) -> list[str] | None:
         if _is_request(first) and is_statement(rest):
             return [first]
     return None
+
+
+def _is_open(first: str, cut: str) -> bool:
+    """Whether a phrase goes on after where it would be cut: *between the table* and *the island*, *nothing* but *the lamp*."""
+    if cut == "but":
+        return re.search(r"\b(?:nothing|nobody|anything|everything|all|none)$", first) is not None
+    return cut == "and" and re.search(r"\bbetween (?:(?!and\b)\w+ ?)+$", first) is not None
 
 
 def _is_request(text: str) -> bool:

@@ -51,6 +51,7 @@ _SUPERLATIVE = re.compile(
 _NEAREST = re.compile(r"\b(?:nearest|closest|farthest|furthest)\b")
 _ONE = re.compile(r"\bones?\b")
 _MORE = re.compile(r"^more ")
+_PLURAL_OF_ONE = frozenset(("curtains", "blinds", "drapes", "shutters", "stairs", "flowers"))
 _SINGULAR_S = frozenset(
     (
         "glass",
@@ -119,7 +120,7 @@ class SceneNouns:
             return found
         if lead.number is not None:
             return self._counted(phrase, asked, found, lead.number)
-        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or is_plural(_head(phrase)):
+        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or _is_several(_head(phrase)):
             return found
         focused = tuple(p for p in self.memory.it if p in found)
         if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
@@ -367,6 +368,11 @@ def _at_end(ordered: Sequence[str], first: bool, number: int | None) -> tuple[st
 def _head(phrase: str) -> str:
     noun = read_query(phrase).noun or phrase
     return noun.split()[-1] if noun else phrase
+
+
+def _is_several(noun: str) -> bool:
+    """Whether a noun means all of its things: a plural, or what is plural even for one, as curtains are."""
+    return is_plural(noun) or noun in _PLURAL_OF_ONE
 
 
 def is_plural(noun: str) -> bool:

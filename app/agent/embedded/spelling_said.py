@@ -19,6 +19,15 @@ _COMMON = word_set(
     opposite instead other same little slightly cosier tidier emptier furniture room turn facing against along across clockwise
     sideways forward backward times twice double triple percent outside inside disappear vanish remove delete replace rearrange"""
 )
+_GRAMMAR = word_set(
+    """that this these those then than they them their theirs there with without from into over also just very much more most less least
+    some many have been being were what when where which while because whose your yours mine ours could might must shall will does done
+    here only even ever never soon still about after again always among anyone anything both come comes enough few first good great
+    however itself keep kind last like made make maybe need none nothing often once ours past quite rather really same seem several
+    since something such sure take tell thank thanks thing think though thus till today together tomorrow tonight unless until upon
+    used want well whatever whether whole whom yourself nobody somebody"""
+)
+"""Words of the grammar, which are no slips though no thing is called so: *that* is no *than*, *more* is no *move*."""
 _OF_PLACES = frozenset(word for phrase in PHRASES for word in phrase.split())
 _KNOWN = _COMMON | _OF_PLACES | frozenset(VERBS.split("|")) | frozenset(COMPARATIVES) | frozenset(COLORS)
 _WORD = re.compile(r"[a-z]{4,}")
@@ -32,6 +41,7 @@ def with_words_spelt(text: str) -> str:
         word = found[0]
         if (
             word in _KNOWN
+            or word in _GRAMMAR
             or word in OTHER_VERBS
             or base_of_gerund(word)
             or base_of_participle(word)

@@ -5,6 +5,7 @@ import pytest
 from scenewright.app.agent.embedded.cutting import parts_of
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.reasons import without_reasons
+from scenewright.app.agent.embedded.spelling_said import with_words_spelt
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     AgainWanted,
@@ -39,6 +40,7 @@ def _orders(said: str) -> list[Wanted]:
         ("one of the stools can go, the one next to the fridge", "the stool next to the fridge"),
         ("get rid of two of the books, the ones on the right", "the two books on the right"),
         ("the desk has to go along with its lamp", "the desk along with its lamp"),
+        ("the stool between the bench and the wall has to go", "the stool between the bench and the wall"),
     ],
 )
 def test_only_what_is_said_is_removed(said: str, what: str) -> None:
@@ -95,3 +97,12 @@ def test_the_nearer_of_two_places_says_where_on_the_other() -> None:
     (order,) = _orders("let the kettle stand at the end of the counter, next to the toaster")
     assert isinstance(order, MoveWanted)
     assert (order.ways[0][1].what, order.ways[0][1].upon) == (("the toaster",), ("the counter",))
+
+
+@pytest.mark.parametrize("said", ["that is more than they like", "then leave these there while I think"])
+def test_words_of_the_grammar_are_no_slips(said: str) -> None:
+    assert with_words_spelt(said) == said
+
+
+def test_nothing_but_this_is_not_cut() -> None:
+    assert parts_of(plain_text("nothing but the vase should be left")) == ["nothing but the vase should be left"]
