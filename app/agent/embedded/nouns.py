@@ -86,6 +86,8 @@ _TO_VIEWER = whole(
 )
 _SHORTEST_TAIL = 4
 """Letters of a word that may be the end of a name."""
+_SHORTEST_HEAD = 3
+"""Letters of a name before that: a workbench is a bench, a stool is no tool."""
 
 
 class SceneNouns:
@@ -239,9 +241,8 @@ class SceneNouns:
         return ((max if far else min)(every, key=lambda p: gaps[p]),)
 
     def _tail(self, phrase: str) -> tuple[str, ...] | None:
-        """*The bench* where only a workbench is here, *the pastries* where a pastry case is: the things of which the phrase is the end of
-        the
-        name, or its first word; None where there are none, or of several names."""
+        """*The bench* where only a workbench is here, *the pastries* where a pastry case is: the things whose name ends with the phrase, or
+        has it as its first word; None where there are none, or of several names."""
         noun = re.sub(r"^(?:the|my|this|that|a|an|all|all the|both|these|those) ", "", phrase)
         word = singular(noun.split()[-1]) if noun else ""
         if len(word) < _SHORTEST_TAIL:
@@ -250,7 +251,8 @@ class SceneNouns:
         found = [
             p
             for p in self.stage.things
-            if (name := scene.find(p).name.rsplit("_", 1)[-1]) != word and name.endswith(word)
+            if (name := scene.find(p).name.rsplit("_", 1)[-1]).endswith(word)
+            and len(name) >= len(word) + _SHORTEST_HEAD
         ] or [p for p in self.stage.things if scene.find(p).name.startswith(f"{word}_")]
         if not found or len({scene.find(p).name for p in found}) > 1:
             return None
