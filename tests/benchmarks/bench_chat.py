@@ -26,6 +26,7 @@ CORPORA = (
     "strangers_a.txt",
     "strangers_b.txt",
     "strangers_c.txt",
+    "strangers_d.txt",
 )
 
 
