@@ -25,7 +25,7 @@ _DARK_SHARE = 0.6
 _DARK_UNSHADED, _SHADE_DOUBT = 14.0, 1.5
 """The same where shadows are known, and how much more it takes in them, times their darkness."""
 _BRIGHT = 14.0
-_COLORED_SHADOW = 20.0
+_COLORED_SHADOW = 17.0
 """Chroma (CIELAB) beside the ground's from which a pixel is of a thing: less may be light that a coloured thing throws there."""
 _LEAST = 24
 """Pixels of a piece; smaller ones go to what is around them."""
