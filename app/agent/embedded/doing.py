@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from scenewright.app.agent.embedded.doing_absent import do_move_or_add
-from scenewright.app.agent.embedded.doing_adds import do_add
+from scenewright.app.agent.embedded.doing_adds import do_add, replacing_meant
 from scenewright.app.agent.embedded.doing_again import do_again
 from scenewright.app.agent.embedded.doing_counts import do_count
 from scenewright.app.agent.embedded.doing_light import do_light, do_switch
@@ -49,8 +49,15 @@ from scenewright.app.agent.embedded.work import Done, Work
 
 __all__ = ["do_request"]
 
+
+def _add_or_replace(work: Work, wanted: AddWanted) -> Done:
+    """Add new things, or have one take the place of what is here: *I'd like a christmas tree in its place*."""
+    meant = replacing_meant(work, wanted)
+    return do_add(work, wanted) if meant is None else do_replace(work, meant)
+
+
 _BY_KIND: dict[type[Wanted], Callable[[Work, Any], Done]] = {
-    AddWanted: do_add,
+    AddWanted: _add_or_replace,
     AgainWanted: do_again,
     ClearWanted: do_clear,
     CopyWanted: do_copy,

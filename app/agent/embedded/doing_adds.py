@@ -33,7 +33,7 @@ from scenewright.app.agent.embedded.work import Done, Undone, Work
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import COMPARATIVES, article
 
-__all__ = ["MOST_ADDED", "do_add"]
+__all__ = ["MOST_ADDED", "do_add", "replacing_meant"]
 
 _SOME = 2
 """How many a plural without a number means."""
@@ -45,6 +45,13 @@ _OF_ROOM = {
 """Parts of the room that are not added but given their look: *blue walls*."""
 MOST_ADDED = 40
 """Most things that one request adds."""
+
+
+def replacing_meant(work: Work, wanted: AddWanted) -> ReplaceWanted | None:
+    """What is to be replaced, where one new thing is to take the place of others that are here; None where nothing is."""
+    if len(wanted.items) == 1 and (old := _whose_place(work, wanted.items[0])) and not _gone_last(work):
+        return ReplaceWanted(" and ".join(old), wanted.items[0].words)
+    return None
 
 
 def do_add(work: Work, wanted: AddWanted) -> Done:
@@ -60,10 +67,6 @@ def do_add(work: Work, wanted: AddWanted) -> Done:
     other = _other_size(work, wanted)
     if other is not None:
         return other
-    if len(wanted.items) == 1 and (old := _whose_place(work, wanted.items[0])) and not _gone_last(work):
-        from scenewright.app.agent.embedded.doing_things import do_replace
-
-        return do_replace(work, ReplaceWanted(" and ".join(old), wanted.items[0].words))
     total = sum(i.number for i in wanted.items)
     if total > MOST_ADDED:
         raise CannotDo(f"That is {total} things; at most {MOST_ADDED} are added at once.")
