@@ -12,7 +12,8 @@ from scipy import ndimage
 
 from scenewright.app.language_models import ModelPicture
 from scenewright.app.picture_fitting import reduced
-from scenewright.renderers.base import RenderRequest, view_cameras, warm_renderer
+from scenewright.app.picture_scenes.beside import beside_picture
+from scenewright.renderers.base import view_cameras
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray, Scene
 from scenewright.scene.semantics.words.color_names import lab_from_srgb
@@ -85,11 +86,9 @@ def compare_with_picture(
     target = _pixels(picture.png)
     height, width = target.shape[:2]
     camera = (scene.cameras or view_cameras(scene, aspect=width / height))[0]
-    request = RenderRequest(scene, cameras=(camera,), width=width, height=height, provider=assets)
-    drawn = warm_renderer("preview").render(request, job=job).views[0].color
-    assert drawn is not None
-    made = np.ascontiguousarray(np.asarray(drawn)[..., :3])
-    beside = ModelPicture(_png(np.concatenate([target, made], axis=1)), "left: the picture; right: the scene as it is")
+    both = beside_picture(target, scene, camera, assets=assets, job=job)
+    made = both[:, width:]
+    beside = ModelPicture(_png(both), "left: the picture; right: the scene as it is")
     wanted, shown = _cells(target), _cells(made)
     apart = shown - wanted
     return PictureComparison(
