@@ -13,19 +13,7 @@ from scenewright.app.generate_request import GenerateRequest
 from tests.support.model_server import Call, Fault, Say, model_server
 from tests.support.scripted_models import fenced
 from tests.support.staged_rooms import STAGED_TEXT, stage_programs
-
-PROGRAM = """from scene.language import *
-
-@register('a study with two chairs')
-def study():
-    return concat_shapes(
-        room(4, 4, 2.5),
-        place(asset_call('armchair'), at=(-1, 0, 0), name='chair'),
-        place(asset_call('armchair'), at=(1, 0, 0), name='chair_2'),
-    )
-
-camera((3, 2, 3), (0, 0.5, 0))
-"""
+from tests.support.written_studies import STUDY
 
 
 def test_a_brief_says_what_a_text_asks_for() -> None:
@@ -46,7 +34,7 @@ def test_a_brief_needs_a_text_that_can_be_read() -> None:
 
 def test_a_model_writes_by_a_brief_within_bounds(tmp_path: Path) -> None:
     wanted = sw.brief("a study with two armchairs").brief
-    with model_server(Say(fenced(PROGRAM), tokens=(700, 300))) as server:
+    with model_server(Say(fenced(STUDY), tokens=(700, 300))) as server:
         made = sw.generate(
             "a study with two armchairs", out=tmp_path / "study", model="openai-chat:tiny", base_url=server.address("chat"),
             effort="quick", brief=wanted, max_requests=2, max_tokens=50_000, max_seconds=60.0, max_money=1.0, picture=False,
@@ -92,7 +80,7 @@ def test_wrong_bounds_name_their_argument(field: str, value: object) -> None:
 def test_runs_need_a_scene_folder(tmp_path: Path) -> None:
     with pytest.raises(sw.ProjectError, match="no scene folder"):
         sw.runs(tmp_path / "nowhere")
-    sw.Project.create(tmp_path / "study", PROGRAM)
+    sw.Project.create(tmp_path / "study", STUDY)
     assert sw.runs(tmp_path / "study").runs == ()
 
 

@@ -21,22 +21,11 @@ from tests.support.model_server import Call, Drop, Fault, Hang, ModelServer, Say
 from tests.support.running_studio import let_in, running_studio
 from tests.support.scripted_models import fenced
 from tests.support.studio_pages import OFFICE
+from tests.support.written_studies import STUDY
 
 pytestmark = pytest.mark.slow
 
 KEY = "sk-only-the-server-knows-5151"
-WRITTEN = """from scene.language import *
-
-@register('a study with two chairs')
-def study():
-    return concat_shapes(
-        room(4, 4, 2.5),
-        place(asset_call('armchair'), at=(-1, 0, 0), name='chair'),
-        place(asset_call('armchair'), at=(1, 0, 0), name='chair_2'),
-    )
-
-camera((3, 2, 3), (0, 0.5, 0))
-"""
 TWO_CHAIRS = {"things": [{"id": "chair", "noun": "armchair", "count": 2}]}
 
 
@@ -123,7 +112,7 @@ class TestNewScenes:
     def test_a_model_writes_by_the_brief_that_was_shown(self, desk: Desk) -> None:
         desk.models.answers[:] = [Call(TWO_CHAIRS)]
         brief = desk.result(desk.done("brief", {"text": "two armchairs", "writer": "model"}))["brief"]
-        desk.models.answers[:] = [Say(fenced(WRITTEN), tokens=(700, 300))]
+        desk.models.answers[:] = [Say(fenced(STUDY), tokens=(700, 300))]
         job = desk.done("generate", {"text": "two armchairs", "writer": "model", "effort": "quick", "brief": brief})
         assert job["state"] == "finished", job
         assert all(asked.headers["authorization"] == f"Bearer {KEY}" for asked in desk.models.asked)
@@ -137,7 +126,7 @@ class TestNewScenes:
         assert desk.client.get(f"/api/sessions/{made['id']}/runs/..%2F..%2Fetc").status_code >= 400
 
     def test_a_cancelled_run_says_what_it_left(self, desk: Desk) -> None:
-        desk.models.answers[:] = [Say(fenced(WRITTEN.replace("(-1, 0, 0)", "(1, 0, 0)"))), Hang()]
+        desk.models.answers[:] = [Say(fenced(STUDY.replace("(-1, 0, 0)", "(1, 0, 0)"))), Hang()]
         request = {"text": "two chairs apart", "writer": "model", "effort": "quick", "brief": TWO_CHAIRS}
         job = desk.start("generate", request).json()["job"]["id"]
         ends = time.monotonic() + 120

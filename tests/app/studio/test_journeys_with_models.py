@@ -21,6 +21,7 @@ from tests.support.model_server import Call, Drop, Fault, Hang, ModelServer, Say
 from tests.support.running_studio import running_studio
 from tests.support.scripted_models import fenced
 from tests.support.studio_pages import OFFICE, StudioPage
+from tests.support.written_studies import STUDY
 
 pytestmark = pytest.mark.slow
 
@@ -40,18 +41,6 @@ BRIEF = {
     "things": [{"id": "chair", "noun": "armchair", "count": 2}, {"id": "lamp", "noun": "floor lamp"}],
     "relations": [{"subject": "lamp", "kind": "near", "anchors": ["chair"]}],
 }
-WRITTEN = """from scene.language import *
-
-@register('a study with two chairs')
-def study():
-    return concat_shapes(
-        room(4, 4, 2.5),
-        place(asset_call('armchair'), at=(-1, 0, 0), name='chair'),
-        place(asset_call('armchair'), at=(1, 0, 0), name='chair_2'),
-    )
-
-camera((3, 2, 3), (0, 0.5, 0))
-"""
 TWO_THINGS = """from scene.language import *
 
 @register('things on a table')
@@ -185,7 +174,7 @@ def test_a_brief_is_shown_changed_and_written_by(start: Page, models: ModelServe
     expect(brief).to_contain_text("floor lamp near armchair")
     brief.get_by_role("button", name="Leave out: floor lamp", exact=True).click()
     expect(brief).not_to_contain_text("near")
-    models.answers[:] = [Say(fenced(WRITTEN))]
+    models.answers[:] = [Say(fenced(STUDY))]
     start.get_by_role("button", name="Make the scene").click()
     expect(start.get_by_role("application", name="3D view of the scene")).to_be_visible(timeout=_LONG)
     asked = models.asked[-1].text
@@ -208,7 +197,7 @@ def test_a_brief_without_a_model_is_read_only(start: Page) -> None:
 def test_a_run_that_fails_says_so_and_what_is_left(start: Page, models: ModelServer) -> None:
     choose_a_model(start)
     start.get_by_label("Description of the scene").fill("a lonely shed")
-    models.answers[:] = [Call({"things": [{"id": "shed", "noun": "shed"}]}), Say(fenced(WRITTEN)), Hang()]
+    models.answers[:] = [Call({"things": [{"id": "shed", "noun": "shed"}]}), Say(fenced(STUDY)), Hang()]
     start.get_by_role("button", name="Make the scene").click()
     running = start.get_by_role("region", name="Running jobs")
     expect(running.get_by_role("progressbar")).to_be_visible()
