@@ -27,6 +27,7 @@ CORPORA = (
     "strangers_b.txt",
     "strangers_c.txt",
     "strangers_d.txt",
+    "strangers_e.txt",
 )
 
 

@@ -143,7 +143,8 @@ _MANNER = any_of(
     "neatly",
 )
 _PLACE_FOLLOWS = any_of(
-    "to(?!wards? the left| the left| the right)", "on", "onto", "in", "into", "next", "beside", "under", "behind", "above", "against", "at",
+    "to(?!wards? the left\\b| the left\\b| the right\\b)", "on", "onto", "in", "into", "next", "beside", "under", "behind", "above",
+    "against", "at",
     "by(?! (?:\\d|half|an?\\b|one|two|three))", "near", "in front", "between", "over",
 )  # fmt: skip
 _LEADING_MANNER = re.compile(rf"^{_MANNER}(?= {_PLACE_FOLLOWS}\b)")

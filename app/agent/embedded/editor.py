@@ -25,10 +25,11 @@ from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuesti
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.reasons import NO_EDIT, without_reasons
+from scenewright.app.agent.embedded.skimming import skimmed_orders
 from scenewright.app.agent.embedded.spelling_said import with_words_spelt
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.steps_words import is_regret
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood, PartlyRead, StandsAlone
 from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
@@ -130,20 +131,34 @@ class EmbeddedEditor:
                 result.focus = work.memory.bound.get(asked.phrase, result.focus)
                 yield from self._sentence(work, answered.sentence, result)
                 return
+        memory = work.memory.copy()
         try:
-            yield from self._sentence(work, text, result)
-        except (NotHere, NotUnderstood) as stop:
-            spelt = with_words_spelt(text)
-            if spelt == text:
+            yield from self._sentence(work, text, result, whole=True)
+        except (CannotDo, PartlyRead, MustAsk) as stop:
+            if isinstance(stop, StandsAlone) or (isinstance(stop, MustAsk) and stop.kind != "what"):
                 raise
-            again = self._again(work, result)
-            again.memory.remarks.append(f"I read that as '{spelt}'")
-            try:
-                yield from self._sentence(again, spelt, result)
-            except (NotHere, NotUnderstood):
+            for wording in (_spelt, skimmed_orders):
+                again = self._again(work, memory)
+                said = wording(again, text)
+                if said is None or said == text:
+                    continue
+                again = self._again(work, memory)
+                again.memory.remarks.append(f"I read that as '{said}'")
+                try:
+                    yield from self._sentence(again, said, result, whole=True)
+                except (CannotDo, PartlyRead):
+                    continue
+                return
+            if not isinstance(stop, PartlyRead):
                 raise stop from None
+            yield from self._sentence(self._again(work, memory), text, result)
 
-    def _sentence(self, work: Work, text: str, result: TurnResult) -> Iterator[TurnEvent]:
+    def _sentence(self, work: Work, text: str, result: TurnResult, *, whole: bool = False) -> Iterator[TurnEvent]:
+        """Do what a sentence asks for. `whole`: nothing is done where a part of it is not understood.
+
+        Raises:
+            PartlyRead: a part of it is not understood, and `whole`.
+        """
         parts = parts_of(text)
         if not parts:
             raise CannotDo("There is nothing to read.", EXAMPLES[:3])
@@ -178,25 +193,28 @@ class EmbeddedEditor:
             wish = next((w for w in wanted if isinstance(w, VagueWish)), None)
             if wish is not None:
                 raise wish_answer(work, wish)
-            yield from self._without_edits(work, wanted, result)
+            yield from self._without_edits(work, wanted, result, whole=whole)
             return
         if any(isinstance(w, StepWanted) for w in wanted):
-            raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
+            raise StandsAlone("Undo stands alone: say it first, and the other request after it.", ("undo",))
         if all(isinstance(w, Unread) for w in edits):
             named = named_in(work, text)
             work.memory.speak_of(named)
             name = work.stage.name(named[0]) if named and not work.stage.is_building(named[0]) else ""
             raise not_understood([w for w in edits if isinstance(w, Unread)], name)
         if any(isinstance(w, NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
-            raise CannotDo("Ask and change in two turns: say the change first.", (parts[0],))
+            alone = StandsAlone if "?" in text else NotUnderstood
+            raise alone("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
             undone: list[Undone] = []
             lost = False
             for at, (clause, one) in enumerate(zip(parts, wanted, strict=True)):
                 if isinstance(one, (SmallTalk, *_ASIDE)):
-                    if isinstance(one, Remark):
-                        _take_note(work, one)
+                    if isinstance(one, Remark) and " instead" not in text:
+                        _take_note(
+                            work, one
+                        )  # 'I cannot open the machine, set it there instead': it is what was set before
                     continue
                 result.kept = result.kept.model_copy(update={"asked": _of_clause(result.kept.asked, clause)})
                 if attempt == 0:
@@ -234,6 +252,8 @@ class EmbeddedEditor:
                     undone.append(Undone(clause, stop))
             if undone and not work.draft.changed:
                 raise _together(undone)
+            if whole and any(part.unread or isinstance(part.stop, NotHere) for part in undone):
+                raise PartlyRead(undone[0].said)
             if not work.draft.changed:
                 raise CannotDo("That changes nothing: it is so already.")
             yield StepBegun(what="looking what the change brings about")
@@ -244,33 +264,34 @@ class EmbeddedEditor:
             except StaleChange:
                 if attempt + 1 == _ATTEMPTS:
                     raise
-                work = self._again(work, result)
+                work = self._again(work, work.memory)
                 continue
             yield from saved(work, done, consequences, revision, result, undone)
             return
 
-    def _again(self, work: Work, result: TurnResult) -> Work:
-        """The same turn on the scene as others have left it."""
+    def _again(self, work: Work, memory: Memory) -> Work:
+        """The same turn once more: on the scene as others have left it, or by other words."""
         work.session.refresh()
-        memory = work.memory
-        memory.acts.clear()
-        memory.remarks.clear()
-        return Work(work.session, Draft(work.session), memory, work.job, work.camera, work.insists, work.pinned)
+        return Work(work.session, Draft(work.session), memory.copy(), work.job, work.camera, work.insists, work.pinned)
 
-    def _without_edits(self, work: Work, wanted: list[Wanted], result: TurnResult) -> Iterator[TurnEvent]:
+    def _without_edits(
+        self, work: Work, wanted: list[Wanted], result: TurnResult, *, whole: bool = False
+    ) -> Iterator[TurnEvent]:
         waiting = work.memory.kept.asked is not None
+        if len(wanted) > 1 and all(isinstance(one, Remark) for one in wanted):
+            raise NotUnderstood("That asks for no change that I understand.", EXAMPLES[:3])
         for one in wanted:
             match one:
                 case StepWanted():
                     if len(wanted) > 1:
-                        raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
+                        raise StandsAlone("Undo stands alone: say it first, and the other request after it.", ("undo",))
                     words, paths = step_back_or_forth(work.session, one)
                     result.outcome, result.paths = "stepped", paths
                     result.kept = KeptMemory()
                     result.focus = tuple(p for p in paths if p in set(work.session.scene.paths)) or work.memory.it
                     yield TextPiece(piece=words)
                 case AskWanted():
-                    yield from answered(work, one, result)
+                    yield from answered(work, one, result, whole=whole)
                 case WhyWanted():
                     yield from why(work, one, result)
                 case MissingAsked():
@@ -334,6 +355,12 @@ class EmbeddedEditor:
             revision=session.revision, stepped=bool(result.steps),
             memory=kept.model_dump(mode="json", exclude_defaults=True),
         )  # fmt: skip
+
+
+def _spelt(work: Work, text: str) -> str | None:
+    """The text with its slips of the pen mended; None where it has none."""
+    spelt = with_words_spelt(text)
+    return spelt if spelt != text else None
 
 
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:

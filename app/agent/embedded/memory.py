@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import Field
@@ -112,6 +112,10 @@ class Memory:
         earlier = tuple(p for p in kept.earlier if p in known)
         pointed = bool(selection) and (newly or not focus)
         return cls(selection, focus, pointed, kept, beside=beside, listed=listed, earlier=earlier)
+
+    def copy(self) -> Memory:
+        """This memory as the turn began with it: without changes and remarks of its own."""
+        return replace(self, bound=dict(self.bound), acts=[], remarks=[])
 
     @property
     def it(self) -> tuple[str, ...]:

@@ -30,6 +30,9 @@ _HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        # as for the other one, I need it for singing, so bring it over
+        (r"^(?:as for|about|regarding) (?P<a>(?:the|my|that|this|those|these) [^,]+), (?P<b>.*\b(?:it|them)\b.*)$",
+            lambda m: re.sub(r"\b(?:it|them)\b", m["a"], m["b"])),
         # the table, chairs and all, 30 cm to the right
         (r",? (?:its |the )?(?P<n>[a-z]+s) and all(?:,|(?=$)|(?= (?:to|by|toward|towards|closer|away|forward|back|out|\d)\b))",
             r" along with its \g<n>"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["CannotDo", "MustAsk", "NotHere", "NotUnderstood"]
+__all__ = ["CannotDo", "MustAsk", "NotHere", "NotUnderstood", "PartlyRead", "StandsAlone"]
 
 
 @dataclass(eq=False)
@@ -29,6 +29,18 @@ class NotHere(CannotDo):
 @dataclass(eq=False)
 class NotUnderstood(CannotDo):
     """Nothing of a sentence is a request that is known."""
+
+
+@dataclass(eq=False)
+class StandsAlone(CannotDo):
+    """An undo or a question stands beside a change."""
+
+
+@dataclass(eq=False)
+class PartlyRead(Exception):
+    """A part of a sentence is not understood; the rest could be done. `part`: what was said."""
+
+    part: str
 
 
 @dataclass(eq=False)

@@ -19,7 +19,7 @@ from scenewright.app.agent.embedded.insisting import ANYWAY
 from scenewright.app.agent.embedded.last_changes import told_of_last
 from scenewright.app.agent.embedded.memory import KeptMemory
 from scenewright.app.agent.embedded.reading import read_clause
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood, PartlyRead
 from scenewright.app.agent.embedded.wanted import (
     AskWanted,
     Unread,
@@ -117,11 +117,12 @@ def _each_once(notes: Sequence[str]) -> list[str]:
     return [said if len(same) > 1 else same[0] for said, same in alike.items()]
 
 
-def answered(work: Work, wanted: AskWanted, result: TurnResult) -> Iterator[TurnEvent]:
-    """The answer to a question.
+def answered(work: Work, wanted: AskWanted, result: TurnResult, *, whole: bool = False) -> Iterator[TurnEvent]:
+    """The answer to a question. `whole`: none is given where the question holds what is not understood.
 
     Raises:
         CannotDo: the question cannot be answered.
+        PartlyRead: a part of it is not understood, and `whole`.
     """
     told_of = told_of_last(work, wanted.question)
     if told_of:
@@ -134,6 +135,8 @@ def answered(work: Work, wanted: AskWanted, result: TurnResult) -> Iterator[Turn
     result.beside = beside_of(work, wanted.question)
     if not answer.answered and not answer.kind:
         raise (NotHere if answer.text.startswith(_ABSENT) else NotUnderstood)(answer.text)
+    if whole and not answer.answered:
+        raise PartlyRead(wanted.question)
     paths = tuple(dict.fromkeys(p for fact in answer.basis for p in fact.paths))
     if isinstance(answer.value, tuple):
         paths = tuple(answer.value)

@@ -51,6 +51,13 @@ _IT = whole(
 _OTHER = whole(
     r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
 )
+_NEIGHBOUR = whole(
+    r"(?:its|the) (?:neighbou?r|counterpart|twin|partner)", r"the one (?:right |just )?(?:next to|beside) (?:it|that)"
+)
+_SO_MANY_AT_END = whole(
+    r"(?:the |those )?(?P<n>two|three|four|five|six)(?: ones)? (?:on|at|to|towards) the (?:far )?(?P<side>left|right)(?: hand)?"
+    r"(?: side| end)?(?: of (?:them|it))?"
+)
 _NTH_ONE = whole(rf"(?:the )?(?P<n>{any_of(*ORDINALS)}) ones?")
 _DEMONSTRATIVE = whole(r"(?P<which>this|these|that|those) (?P<noun>.+)")
 _SOME_OF = whole(
@@ -181,7 +188,16 @@ class Things:
             if not kept:
                 raise CannotDo(f"Nothing is left of {without['all']} without {without['not']}.")
             return kept
-        for read in (self._along, self._other, self._next_one, self._this_noun, self._some_of, self._whole_where):
+        for read in (
+            self._along,
+            self._other,
+            self._neighbour,
+            self._so_many_at_end,
+            self._next_one,
+            self._this_noun,
+            self._some_of,
+            self._whole_where,
+        ):
             found = read(phrase, asked)
             if found is not None:
                 return found
@@ -261,11 +277,38 @@ class Things:
             every = self._nouns.tier(noun)
             many_meant = is_plural(noun) or bool(found["n"] or found["n0"])
         others = tuple(p for p in every if p not in focus)
+        number = CARDINALS.get((found["n"] or found["n0"] or "").strip())
+        if not others and number is not None and 1 <= number < len(focus):
+            return focus[-number:]  # 'leave one there and take the other two away'
         if not others:
             raise CannotDo(f"There is no other {noun or 'such thing'} here.")
         if len(others) > 1 and not many_meant:
             raise self._nouns.which(asked, others)
         return others
+
+    def _neighbour(self, phrase: str, asked: str) -> tuple[str, ...] | None:
+        """*Its neighbour*: of the things of the same name the nearest to what was spoken of."""
+        focus = self.memory.it or self.memory.this
+        if _NEIGHBOUR.match(phrase) is None or len(focus) != 1:
+            return None
+        at = self.stage.point_of(focus[0])
+        others = [p for p in self.alike(focus[0]) if p not in focus]
+        if not others:
+            raise CannotDo(f"There is no other {self.stage.name(focus[0])} here.")
+        return (min(others, key=lambda p: math.dist(self.stage.point_of(p), at)),)
+
+    def _so_many_at_end(self, phrase: str, asked: str) -> tuple[str, ...] | None:
+        """*The two on the left*: so many of what was listed or spoken of, from that end of the picture."""
+        found = _SO_MANY_AT_END.match(phrase)
+        focus = self.memory.it or self.memory.this
+        if found is None or not (self.memory.listed or focus):
+            return None
+        every = self.memory.listed if len(self.memory.listed) > 1 else self.alike(focus[0])
+        number = CARDINALS[found["n"]]
+        if number > len(every):
+            raise CannotDo(f"There are only {number_word(len(every))} of them here.")
+        ordered = self.stage.screen_order(tuple(every))
+        return tuple(ordered[:number] if found["side"] == "left" else ordered[-number:])
 
     def _gone_noun(self) -> str:
         """The name of what the last change took away; '' where it took away nothing."""

@@ -17,7 +17,14 @@ from scenewright.scene.semantics.words import singular
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueMatch
 
-__all__ = ["catalogue_words", "in_catalogue", "is_kind_of_many", "other_words", "parts_that_take_a_colour"]
+__all__ = [
+    "catalogue_words",
+    "in_catalogue",
+    "is_kind_of_many",
+    "is_name_in_catalogue",
+    "other_words",
+    "parts_that_take_a_colour",
+]
 
 _VAGUE = re.compile(r"^(?:more |new |nice |other |different |good |real |extra |additional |matching |second |third )+")
 _NOTHING = word_set(
@@ -37,6 +44,14 @@ def in_catalogue(work: Work, words: str) -> bool:
         return False
     said = dict.fromkeys((words, _singular(words)))
     return any(m.how in _NAMED for each in said for m in _catalogue(work).find(each, k=1, meaning=False))
+
+
+def is_name_in_catalogue(work: Work, words: str) -> bool:
+    """Whether the catalogue has a thing of this very name, with no word too many."""
+    said = dict.fromkeys((words, _singular(words)))
+    return any(
+        m.how in _NAMED and not m.leftover for each in said for m in _catalogue(work).find(each, k=1, meaning=False)
+    )
 
 
 def catalogue_words(work: Work, item: NewThings) -> str:

@@ -84,6 +84,7 @@ _SIGNS = (
         r"\1 ",
     ),
     (r"\bacross (the [\w ]+?) from the (?:first|other|old)(?: one)?\b", r"across from \1"),
+    (r"\b(left|right)-hand\b", r"\1 hand"),
     (r"(?<=\S)w/ ?(?=\S)|\bw/ ?(?=\w)", "with "),
     (
         r"\b((?:the|this|that|these|those|my|our) [a-z-]+(?: [a-z-]+)?)'s "

@@ -1,0 +1,3 @@
+from .skim import skimmed_orders
+
+__all__ = ["skimmed_orders"]

@@ -1,0 +1,157 @@
+"""Noun phrases in a sentence that is skimmed: where one begins and ends, and whether what it names is here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scenewright.app.agent.embedded.colours import is_colour
+from scenewright.app.agent.embedded.skimming.tables import FILLERS, longest_act
+from scenewright.app.agent.embedded.wanting import in_catalogue, is_name_in_catalogue
+from scenewright.app.agent.embedded.work import Work
+from scenewright.scene.english import CARDINALS, DETERMINERS, PHRASES, read_lead
+from scenewright.scene.semantics.words import default_lexicon, singular
+
+__all__ = ["NounReader", "SpottedNoun"]
+
+_MOST_NOUN_WORDS = 4
+_MOST_ADJECTIVES = 3
+_SOME_OF = 2
+_SHARES = frozenset(("some", "half", "most", "any", "both", "all", "each"))
+_INDEFINITE = frozenset(("a", "another", "some", "any", ""))
+_BUILDING = frozenset(("wall", "floor", "ceiling", "window", "door"))
+_NO_NOUN = (frozenset(word for phrase in PHRASES for word in phrase.split()) - _BUILDING) | frozenset(
+    ("one", "ones", "light", "lights", "bit", "more")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpottedNoun:
+    """A noun phrase. `kind`: thing (here) or new. `end`: the word after it. `words`: as an order says it. `bare`: it has no article."""
+
+    kind: str
+    end: int
+    words: str
+    bare: bool = False
+
+
+class NounReader:
+    """Finds noun phrases by what is in the scene and in the catalogue."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        scene = work.draft.scene
+        self._names = {scene.find(path).name.replace("_", " ") for path in work.stage.things}
+        self._words = {word for name in self._names for word in name.split()}
+        self._known: dict[str, str] = {}
+
+    def at(self, words: list[str], at: int) -> SpottedNoun | None:
+        """The noun phrase that begins at a word; None where none does. The longest counts."""
+        end = next((n for n in range(at, len(words)) if not words[n][0].isalnum()), len(words))
+        phrase = words[at:end]
+        if not phrase:
+            return None
+        if len(phrase) > _SOME_OF and phrase[1] == "of" and (phrase[0] in CARDINALS or phrase[0] in _SHARES):
+            rest = self.at(words, at + 2)
+            return (
+                None
+                if rest is None or rest.kind != "thing" or rest.bare
+                else replace(rest, words=f"{phrase[0]} of {rest.words}")
+            )
+        lead, width = read_lead(phrase)
+        for skipped in range(min(_MOST_ADJECTIVES, len(phrase) - width - 1), -1, -1):
+            adjectives = phrase[width : width + skipped]
+            if any(self._is_no_adjective(word) for word in adjectives):
+                continue
+            found = self._noun(phrase, width + skipped)
+            if found is None:
+                continue
+            count, kind = found
+            if skipped and any(self._noun(phrase, width + n) for n in range(skipped)):
+                continue  # the noun begins earlier
+            if not width and count == 1 and is_colour(phrase[skipped]) and phrase[skipped] not in self._names:
+                continue  # 'orange' alone is a colour, 'an orange' a thing
+            indefinite = lead.determiner in _INDEFINITE and not lead.total and not lead.each
+            if kind == "thing" and indefinite and (lead.determiner or lead.number or lead.vague):
+                kind = (
+                    "new"
+                    if in_catalogue(self._work, self._bare(phrase[width + skipped : width + skipped + count]))
+                    else "thing"
+                )
+            said = phrase[: width + skipped + count]
+            return SpottedNoun(kind, at + len(said), self._said(said, width, skipped, kind), bare=not width)
+        return None
+
+    def _said(self, said: list[str], width: int, skipped: int, kind: str) -> str:
+        """The phrase without what is not true of any such thing here."""
+        whole = " ".join(said if width else (["the", *said] if kind == "thing" else said))
+        if kind != "thing" or not skipped or self._work.things.exists(whole):
+            return whole
+        return " ".join([*(said[:width] or ["the"]), *said[width + skipped :]])
+
+    def _noun(self, phrase: list[str], at: int) -> tuple[int, str] | None:
+        """(words, kind) of the longest noun that begins here."""
+        for count in range(min(_MOST_NOUN_WORDS, len(phrase) - at), 0, -1):
+            kind = self._kind(" ".join(phrase[at : at + count]))
+            if kind:
+                return count, kind
+        return None
+
+    def _kind(self, noun: str) -> str:
+        """thing, new or '' for no noun."""
+        if noun not in self._known:
+            self._known[noun] = self._kind_of(noun)
+        return self._known[noun]
+
+    def _kind_of(self, noun: str) -> str:
+        words = noun.split()
+        last = words[-1]
+        if len(words) == 1 and (noun in _NO_NOUN or noun in FILLERS):
+            return ""
+        bare = self._bare(words)
+        if bare in self._names:
+            return "thing"
+        if last in _NO_NOUN or last in FILLERS:
+            return ""
+        if any(word in _NO_NOUN or not word.replace("-", "").isalpha() for word in words if word != "of"):
+            return ""
+        if any(word in FILLERS or word in CARDINALS for word in words if word != "of"):
+            return (
+                "new"
+                if len(words) > 1 and words[0] not in DETERMINERS and is_name_in_catalogue(self._work, noun)
+                else ""
+            )
+        if longest_act(words, 0) is not None and not is_name_in_catalogue(self._work, noun):
+            return ""
+        if singular(last) in _BUILDING:
+            return "thing" if len(words) == 1 else ""
+        known = (
+            singular(last) in self._words
+            or bool(default_lexicon().things_called(bare))
+            or default_lexicon().knows(bare)
+        )
+        if known and self._work.things.exists(f"the {noun}"):
+            return "thing" if self._names_all(words) else ""
+        return "new" if in_catalogue(self._work, noun) else ""
+
+    def _names_all(self, words: list[str]) -> bool:
+        """Whether no word of a phrase but the last ones names another thing: *plant floor lamp* are two."""
+        return len(words) == 1 or not any(word in self._names for word in words[:-1])
+
+    @staticmethod
+    def _bare(words: list[str]) -> str:
+        if "of" in words:
+            at = words.index("of")
+            return " ".join([*words[: at - 1], singular(words[at - 1]), *words[at:]]) if at else " ".join(words)
+        return " ".join([*words[:-1], singular(words[-1])])
+
+    def _is_no_adjective(self, word: str) -> bool:
+        if is_colour(word):
+            return False
+        return (
+            word in _NO_NOUN
+            or (
+                word in FILLERS
+                and word not in ("old", "new", "little", "nice", "lovely", "great", "own", "same", "other")
+            )
+            or longest_act([word], 0) is not None
+        )

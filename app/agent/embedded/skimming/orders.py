@@ -1,0 +1,352 @@
+"""Says the marks of one request as a plain order that the grammar of requests reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from scenewright.app.agent.embedded.skimming.marks import Mark
+from scenewright.app.agent.embedded.skimming.tables import FILLERS
+
+__all__ = ["plain_order", "telegram"]
+
+_MOST_UNKNOWN = 2
+"""Words that say something and are not understood: with more, nothing is guessed where no verb says what is to be done."""
+_SOURCES = ("from ", "off ", "out of ")
+_GOALS = frozenset(
+    (
+        "at",
+        "way",
+        "corner",
+        "wall",
+        "on wall",
+        "middle",
+        "toward",
+        "away",
+        "closer",
+        "toward wall",
+        "away wall",
+        "swap",
+        "other side",
+        "back",
+    )
+)
+_STATES = frozenset(("is", "are", "was", "were", "stands", "sits", "hangs", "stood"))
+
+
+def _is_unknown(mark: Mark) -> bool:
+    return mark.kind == "other" and mark.words not in FILLERS and mark.words.isalpha()
+
+
+@dataclass
+class _Told:
+    """What the marks of a request say, by kind, in their order."""
+
+    marks: Sequence[Mark]
+    exists: Callable[[str], bool]
+    antecedent: str = ""
+    acts: list[Mark] = field(default_factory=list)
+    things: list[Mark] = field(default_factory=list)
+    new: list[Mark] = field(default_factory=list)
+    places: list[Mark] = field(default_factory=list)
+    colours: list[Mark] = field(default_factory=list)
+    sizes: list[Mark] = field(default_factory=list)
+    tones: list[Mark] = field(default_factory=list)
+    pronouns: list[Mark] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        kinds = {"act": self.acts, "thing": self.things, "new": self.new, "place": self.places, "colour": self.colours,
+                 "size": self.sizes, "tone": self.tones, "it": self.pronouns}  # fmt: skip
+        for mark in self.marks:
+            if mark.kind in kinds:
+                kinds[mark.kind].append(mark)
+
+    @property
+    def unknown(self) -> int:
+        return sum(map(_is_unknown, self.marks))
+
+    @property
+    def mixed(self) -> bool:
+        """Whether something that is not understood lies between two things: *remove the rug and polish the desk*."""
+        at = [n for n, mark in enumerate(self.marks) if mark.kind in ("thing", "new")]
+        return bool(at) and any(map(_is_unknown, self.marks[at[0] : at[-1]]))
+
+    def says(self, *words: str) -> bool:
+        return any(m.kind == "other" and m.words in words for m in self.marks)
+
+    def act(self, *values: str) -> Mark | None:
+        return next((m for m in self.acts if m.value in values), None)
+
+    def subject(self) -> str:
+        """The things that a request is about, as one phrase; 'it' where it names none."""
+        if not self.things:
+            return self.antecedent or (self.pronouns[0].words if self.pronouns else "it")
+        own = [mark for mark in self.things if mark.words != "that one"] or self.things
+        listed = [self._qualified(mark) for mark in own]
+        return " and ".join(dict.fromkeys(listed))
+
+    def _qualified(self, mark: Mark) -> str:
+        """A thing with the place right after it that says which one is meant."""
+        at = list(self.marks).index(mark) + 1
+        while at < len(self.marks) and self.marks[at].kind == "other" and self.marks[at].words not in (*_STATES, "and"):
+            at += 1
+        after = self.marks[at] if at < len(self.marks) else None
+        if after is None or after.kind != "place" or after not in self.places:
+            return mark.words
+        if after.words.startswith(_SOURCES):
+            self.places.remove(after)
+            said = f"{mark.words} on {after.inner[0]}" if after.inner else mark.words
+            return said if self.exists(said) else mark.words
+        said = f"{mark.words} {after.words}"
+        if mark.value != "ones" and not self.exists(said):
+            return mark.words
+        self.places.remove(after)
+        return said
+
+
+def plain_order(marks: Sequence[Mark], exists: Callable[[str], bool], antecedent: str = "") -> str | None:
+    """A plain order for what the marks of a request say; None where they say none, or deny something.
+
+    Args:
+        exists: whether a noun phrase means something here.
+        antecedent: what *it* is where the request names nothing; '' for what was spoken of before the sentence.
+    """
+    told = _Told(marks, exists, antecedent)
+    if told.mixed:
+        return None
+    if any(mark.kind == "denial" for mark in marks):
+        return _kept_alone(told) or _spared(told)
+    for say in (
+        _undone,
+        _corrected,
+        _for_a_purpose,
+        _removed,
+        _replaced,
+        _turned,
+        _apart,
+        _lit,
+        _sized,
+        _coloured,
+        _added,
+        _moved,
+    ):
+        said = say(told)
+        if said is not None:
+            return said
+    return None
+
+
+def _undone(told: _Told) -> str | None:
+    return "undo" if told.act("undo") and not told.things and not told.new else None
+
+
+def _corrected(told: _Told) -> str | None:
+    """*Wrong one, I meant the chair by the door*."""
+    act = told.act("correct")
+    after = [m for m in told.things if act is not None and m.start >= act.end]
+    if act is None or not after:
+        return None
+    told.things = after[:1]
+    return f"i meant {told.subject()}"
+
+
+_NEEDED = re.compile(r"^(?P<what>.+?)(?: (?:while|when|until|after|as|if|at|in here|here)\b.*)?$")
+
+
+def _for_a_purpose(told: _Told) -> str | None:
+    """*There is nowhere to put down my cup*: what people want for that is found by its purpose."""
+    act = told.act("purpose")
+    if act is None:
+        return None
+    rest = [
+        m.words for m in told.marks if m.start >= act.end and m.kind != "sign" and m.words not in ("down", "up", "away")
+    ]
+    found = _NEEDED.match(" ".join(rest))
+    return f"add somewhere to {found['what']}" if found is not None else None
+
+
+def _kept_alone(told: _Told) -> str | None:
+    """*Nothing but the lamp and the clock should stay on it*: the rest of what is there goes."""
+    denials = [m for m in told.marks if m.kind == "denial"]
+    marks = list(told.marks)
+    at = marks.index(denials[0])
+    but = marks[at + 1].words if at + 1 < len(marks) else ""
+    places = [p for p in told.places if p.value == "at"]
+    if (
+        denials[0].words != "nothing"
+        or but not in ("but", "except")
+        or not places
+        or any(m.words not in ("nothing", "stay", "except", "leave", "keep") for m in denials)
+    ):
+        return None
+    place = places[-1]
+    where = (
+        place.words.replace(" it", f" {told.antecedent}")
+        if told.antecedent and place.words.endswith(" it")
+        else place.words
+    )
+    kept = [m.words for m in told.things if m.start > denials[0].start]
+    return f"remove everything {where} except {' and '.join(kept)}" if kept else None
+
+
+def _spared(told: _Told) -> str | None:
+    """*No wait, the toolbox can stay*: the last change but for that."""
+    stays = any(m.kind == "denial" and m.words in ("stay", "keep", "leave") for m in told.marks)
+    only = all(m.words in ("stay", "keep", "leave", "no") for m in told.marks if m.kind == "denial")
+    if not stays or not only or not told.things or told.acts or told.unknown:
+        return None
+    return f"except {told.subject()}"
+
+
+_TAKEN = frozenset(("take", "throw", "get", "clear", "carry", "move", "bring"))
+
+
+def _removed(told: _Told) -> str | None:
+    taken = any(m.words in _TAKEN for m in told.acts) and told.says("away", "out") and not told.places
+    if (told.act("remove") is None and not taken) or told.new or not (told.things or told.pronouns):
+        return None
+    return f"remove {told.subject()}"
+
+
+def _replaced(told: _Told) -> str | None:
+    act = told.act("replace")
+    if act is None:
+        return None
+    if told.new:
+        return f"replace {told.subject()} with {told.new[-1].words}"
+    if len(told.things) != 2:
+        return None
+    one, other = told.things
+    if (
+        any(m.words in ("for", "with", "by") and one.end <= m.start < other.start for m in told.marks)
+        and other.value == "bare"
+    ):
+        return f"replace {one.words} with {other.words.removeprefix('the ')}"
+    return f"swap {one.words} and {other.words}"
+
+
+def _turned(told: _Told) -> str | None:
+    act = told.act("turn")
+    if act is None or told.new:
+        return None
+    after = [m for m in (*told.things, *told.places) if m.start >= act.end]
+    before = [m for m in told.things if m.end <= act.start]
+    away = "back" in act.words
+    if before and after:
+        target = min(after, key=lambda m: m.start)
+        aim = target.inner[0] if target.kind == "place" and target.inner else target.words
+        told.things, told.places = before, [p for p in told.places if p.end <= act.start]
+        return f"turn {told.subject()} to face {'away from ' if away else ''}{aim}"
+    if not told.things and not told.pronouns:
+        return None
+    target_place = next((p for p in reversed(told.places) if p.inner and p.value in ("toward", "at", "closer")), None)
+    if target_place is not None and (told.things or told.pronouns):
+        told.places.remove(target_place)
+        return f"turn {told.subject()} to face {target_place.inner[0]}"
+    if len(told.things) == 2:
+        return f"turn {told.things[0].words} to face {told.things[1].words}"
+    return f"turn {told.subject()} around" if told.says("around", "round") else None
+
+
+def _apart(told: _Told) -> str | None:
+    near, far = told.act("apart"), told.act("together")
+    if (near or far) is None or not told.things:
+        return None
+    others = [m for m in told.things if m.start > (near or far).start]  # type: ignore[union-attr]
+    one = told.things[0].words if told.things[0] not in others else "it"
+    if not others:
+        return None
+    return f"move {one} {'closer to' if far else 'away from'} {others[0].words}"
+
+
+_ALONE_NO_TONE = frozenset(("down", "right down", "low", "lower", "down low", "warm", "harsh"))
+"""Words that say how light is to be only where light is named."""
+
+
+_SKIES = frozenset(("night", "evening", "sunset", "morning", "noon"))
+_OF_OTHER_TIMES = ("some", "every", "last", "all", "each", "time", "until")
+"""Words beside which a time of the day is no wish: *last night*, *every morning*."""
+
+
+def _lit(told: _Told) -> str | None:
+    if told.things or told.new:
+        return None
+    tones = [
+        m.value
+        for m in told.tones
+        if m.value not in _SKIES and (told.act("light") is not None or m.words not in _ALONE_NO_TONE)
+    ]
+    said = [m for m in told.tones if m.value not in _SKIES]
+    if tones and (told.act("light") is not None or len(said[0].words.split()) > 1 or not told.unknown):
+        return ". ".join(f"make the light {tone}" for tone in dict.fromkeys(tones))
+    skies = [m.value for m in told.tones if m.value in _SKIES]
+    if not skies or told.unknown > _MOST_UNKNOWN or told.says(*_OF_OTHER_TIMES):
+        return None
+    return f"make it {skies[-1]}"
+
+
+def _sized(told: _Told) -> str | None:
+    if not told.sizes or told.new:
+        return None
+    size = told.sizes[-1]
+    verb, _, rest = size.value.partition(" ")
+    return f"{verb} {told.subject()} {rest}"
+
+
+def _coloured(told: _Told) -> str | None:
+    if not told.colours or told.new or (told.act("move", "add") and told.places):
+        return None
+    if not told.things and told.unknown > 0:
+        return None
+    return f"paint {told.subject()} {told.colours[-1].words}"
+
+
+_KNOWN = frozenset(("the", "that", "those", "this", "these"))
+"""Words before what is here already."""
+
+
+def _added(told: _Told) -> str | None:
+    if not told.new:
+        return None
+    if any(m.words.split()[0] in _KNOWN for m in told.new) and told.act("add") is None:
+        return None  # 'move the piano': who speaks of it so means one that is here
+    if told.act("add", "move") is None and not (told.places and told.unknown <= _MOST_UNKNOWN):
+        return None
+    where = next((p.words for p in reversed(told.places) if p.value in _GOALS and not p.words.startswith(_SOURCES)), "")
+    if not where and told.things and told.says("for"):
+        where = f"for {told.things[-1].words}"
+    listed = " and ".join(m.words for m in told.new)
+    return f"add {listed} {where}".strip()
+
+
+def _moved(told: _Told) -> str | None:
+    if told.new or not (told.things or told.pronouns):
+        return None
+    goals = [p for p in told.places if p.value in _GOALS and not p.words.startswith(_SOURCES)]
+    if not goals:
+        return None
+    if told.act("move") is None and (told.unknown or not _is_wished(told)):
+        return None
+    goal = goals[-1]
+    told.places.remove(goal)
+    return f"move {told.subject()} {goal.words}"
+
+
+def telegram(marks: Sequence[Mark], exists: Callable[[str], bool]) -> str | None:
+    """*Fruit bowl. dining table. now.*: the order that two things and nothing else amount to; None for other marks."""
+    told = _Told(marks, exists)
+    if len(told.things) != 2 or told.unknown or told.acts or told.places or told.new or told.colours:
+        return None
+    return f"move {told.things[0].words} to {told.things[1].words}"
+
+
+def _is_wished(told: _Told) -> bool:
+    """Whether the marks say how it is to be, and not how it is: *the lamp on the table, please*."""
+    wished = told.says("should", "could", "must", "would", "ought", "please", "better", "rather", "prefer")
+    verbs = [
+        m
+        for m in told.marks
+        if m.kind == "other" and m.words not in ("and", "the", "a", "now", "please", "then", "just", "right")
+    ]
+    return wished or not verbs

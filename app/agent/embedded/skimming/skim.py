@@ -1,0 +1,111 @@
+"""The plain orders that a sentence amounts to where its words are skimmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scenewright.app.agent.embedded.skimming.cuts import KEEPING, requests_apart
+from scenewright.app.agent.embedded.skimming.marks import Mark, marked
+from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
+from scenewright.app.agent.embedded.skimming.orders import plain_order, telegram
+from scenewright.app.agent.embedded.skimming.phrase_marks import SAME_COLOUR
+from scenewright.app.agent.embedded.skimming.questions import plain_question
+from scenewright.app.agent.embedded.skimming.tables import FILLERS
+from scenewright.app.agent.embedded.work import Work
+
+__all__ = ["skimmed_orders"]
+
+_ASKS = re.compile(
+    r"^(?:.*\b(?:how many|how (?:tall|high|wide|long|deep|big|large|far)|(?:what|which) colou?r)\b"
+    r"|what(?! (?:about|if)\b)|where|who|whose|which|when|how(?! about\b)|is there|are there|is|are|does|do|did|has|have|was|were)\b.*\?"
+)
+"""What wants to know something is no order."""
+
+
+def skimmed_orders(work: Work, text: str) -> str | None:
+    """Plain orders for a plain text, one sentence each; None where it names nothing to be done, or denies something.
+
+    Nothing is changed: the caller reads and does the orders, and takes them back where they cannot be done.
+    """
+    marks = marked(text, NounReader(work))
+    if _ASKS.match(text) and not any(mark.kind == "act" and mark.value == "purpose" for mark in marks):
+        return plain_question(text, marks)
+    orders: list[str] = []
+    spoken_of = ""
+    exists = work.things.exists
+    for request in requests_apart(marks):
+        order = plain_order(request, exists, spoken_of) or next(
+            (said for part in _at_commas(request) if (said := plain_order(part, exists, spoken_of))), None
+        )
+        if order is not None:
+            if not (order.startswith("except ") and orders):
+                orders.append(_with_colour_before(order, marks))
+            spoken_of = ""
+        elif not _asks_for_more(request):
+            spoken_of = next(
+                (m.words for m in request if m.kind == "thing" and (m.value != "ones" or "other" in m.words)), spoken_of
+            )
+        else:
+            return None
+    if not orders:
+        return telegram([mark for mark in marks if mark.kind != "sign"], work.things.exists)
+    return ". ".join(_without_repeats(orders))
+
+
+def _asks_for_more(request: Sequence[Mark]) -> bool:
+    """Whether a request that cannot be said as an order asks for a change: then nothing is guessed of the rest."""
+    denied = any(mark.kind == "denial" and mark.words not in KEEPING for mark in request)
+    acts = [mark for mark in request if mark.kind == "act"]
+    if acts and any(mark.kind == "new" for mark in request):
+        return True
+    return (
+        _is_unknown_order(request)
+        or any(mark.value in ("remove", "replace", "turn", "paint") for mark in acts)
+        or (denied and bool(acts) and any(mark.kind == "thing" for mark in request))
+    )
+
+
+def _with_colour_before(order: str, marks: Sequence[Mark]) -> str:
+    """*The rug light blue, and the pouf in the same colour*: the colour that was named, in its place."""
+    named = [mark.words for mark in marks if mark.kind == "colour" and mark.words != SAME_COLOUR]
+    return order.replace(SAME_COLOUR, named[-1]) if named else order
+
+
+def _is_unknown_order(request: Sequence[Mark]) -> bool:
+    """*Polish the desk*: a word that is not understood, right before a thing."""
+    said = [mark for mark in request if mark.kind != "sign" and (mark.kind != "other" or mark.words not in FILLERS)]
+    return len(said) > 1 and said[0].kind == "other" and said[0].words.isalpha() and said[1].kind == "thing"
+
+
+_SIZING = re.compile(r"^(?:make \S.* (?:bigger|smaller|wider|narrower|taller|shorter|longer|lower)|scale .*)$")
+
+
+_OF_IT = re.compile(r"^(?P<act>\w+) (?:it|them)$")
+
+
+def _without_repeats(orders: Sequence[str]) -> list[str]:
+    """*It is too big, bring it down to two thirds*: of two sizes the later one counts. *Bin the box, get rid of it* is one order."""
+    distinct = list(dict.fromkeys(orders))
+    sizing = [order for order in distinct if _SIZING.match(order)]
+    kept = [order for order in distinct if order not in sizing[:-1]]
+    acts = [order.split()[0] for order in kept]
+    return [
+        order
+        for at, order in enumerate(kept)
+        if (again := _OF_IT.match(order)) is None or again["act"] not in acts[:at]
+    ]
+
+
+def _at_commas(request: Sequence[Mark]) -> Iterator[list[Mark]]:
+    """The parts of a request between its commas."""
+    part: list[Mark] = []
+    for mark in request:
+        if mark.kind == "sign":
+            if part:
+                yield part
+            part = []
+        else:
+            part.append(mark)
+    if part:
+        yield part
