@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
 from scenewright.scene.geometry.primitive_meshes import MeshData
+from scenewright.scene.geometry.visible_surface import MOST_DRAWN, visible_shares
 from scenewright.scene.model import AssetRef, FloatArray, Material, PrimitiveKind, Vec3
 from scenewright.scene.pictures import Picture
 from scenewright.scene.short_repr import short_repr
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["AssetPart", "PartTree", "hull_tree", "recoloured", "recoloured_parts", "tree_of_mesh"]
 
 _SHAPES = frozenset(kind.name.lower() for kind in PrimitiveKind)
+_PLAINLY_SEEN = 0.4
+"""Share of what is seen of the most visible colour from which the colour of the largest area still is the main one."""
 _HULL_COLOR: Vec3 = (0.62, 0.66, 0.7)
 
 
@@ -235,7 +238,7 @@ def _look_of(visual: Any, pictures: dict[int, Picture]) -> tuple[Vec3, Material,
 
 
 def recoloured(tree: PartTree, color: Vec3 | None, material: Material | None = None) -> PartTree:
-    """The object with another look where it has its main colour: the one that covers the largest area.
+    """The object with another look where it has its main colour: the one that people see most of.
 
     Args:
         color: of these surfaces. None: they keep their own.
@@ -290,17 +293,36 @@ def _part_word(tree: PartTree, row: int) -> str:
 
 
 def _main_color(tree: PartTree) -> Vec3 | None:
-    """The colour of the largest area; None where nothing is drawn."""
-    areas: dict[Vec3, float] = {}
-    frames = tree.asset_from_local()
-    for part, frame in zip(tree.parts, frames, strict=True):
-        if part.mesh is not None:
-            areas[part.color] = areas.get(part.color, 0.0) + _area(part.mesh, frame)
-    return max(areas, key=lambda c: areas[c]) if areas else None
+    """The colour of the largest area, unless people see far less of it than of another: the cover of a book, and not its pages; None
+    where nothing is drawn. Of an object of more than :data:`MOST_DRAWN` triangles all surface counts alike."""
+    drawn = [
+        (part.color, _corners(part.mesh, frame))
+        for part, frame in zip(tree.parts, tree.asset_from_local(), strict=True)
+        if part.mesh is not None
+    ]
+    colors = list(dict.fromkeys(color for color, _ in drawn))
+    if not colors:
+        return None
+    if len(colors) == 1:
+        return colors[0]
+    corners = np.concatenate([each for _, each in drawn])
+    piece = np.repeat([colors.index(color) for color, _ in drawn], [len(each) for _, each in drawn])
+    largest = int(np.argmax(np.bincount(piece, weights=_areas(corners), minlength=len(colors))))
+    if len(corners) > MOST_DRAWN:
+        return colors[largest]
+    seen = visible_shares(corners, piece, len(colors), 0.0)
+    most = int(np.argmax(seen))
+    return colors[largest if seen[largest] >= _PLAINLY_SEEN * seen[most] else most]
 
 
-def _area(mesh: MeshData, frame: FloatArray) -> float:
-    corners = (mesh.vertices.astype(np.float64) @ frame[:3, :3].T).T[:, mesh.faces]
-    (ax, ay, az), (bx, by, bz) = corners[:, :, 1] - corners[:, :, 0], corners[:, :, 2] - corners[:, :, 0]
-    x, y, z = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
-    return float(0.5 * np.sqrt(x * x + y * y + z * z).sum())
+def _corners(mesh: MeshData, frame: FloatArray) -> FloatArray:
+    """(F, 3, 3) the triangles of a part in the frame of its object."""
+    at: FloatArray = mesh.vertices.astype(np.float64) @ frame[:3, :3].T + frame[:3, 3]
+    return at[mesh.faces]
+
+
+def _areas(corners: FloatArray) -> FloatArray:
+    """(F,) areas of triangles."""
+    across = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    areas: FloatArray = 0.5 * np.linalg.norm(across, axis=1)
+    return areas

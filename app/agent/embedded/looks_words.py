@@ -21,7 +21,7 @@ _COLOUR_OF = whole(
     r"(?:change|set|make|turn|switch)(?: the)? colou?r of (?P<a>.+?)(?:(?: to| into|,)? (?P<b>[\w #-]+))",
     r"(?:change|set|turn) (?P<c>.+?)(?:'s|s')? colour (?:to|into) (?P<d>.+)",
     r"give (?P<e>.+?) an? (?P<f>.+?) colour",
-    r"give (?P<g>.+?) a (?:coat|lick) of (?P<h>.+?) paint",
+    r"give (?P<g>.+?) (?:a|another) (?:\w+ )?(?:coat|lick|splash|touch|layer|wash|dash|pop) of (?P<h>.+?)(?: paint)?",
 )
 _LOOK = whole(
     r"(?:make|turn|get|have|do|i want|we want|i would like|keep|set|change|render) (?P<rest>.+)",

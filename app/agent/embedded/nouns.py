@@ -122,9 +122,10 @@ class SceneNouns:
             return found
         if lead.number is not None:
             return self._counted(phrase, asked, found, lead.number)
-        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or _is_several(_head(phrase)):
-            return found
         focused = tuple(p for p in self.memory.it if p in found)
+        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or _is_several(_head(phrase)):
+            every = lead.each or lead.total or lead.determiner not in ("the", "these", "those")
+            return focused if not every and len(focused) > 1 and self._just_added(focused) else found
         if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
             return focused
         told = self._by_own_words(bare, found)
@@ -136,6 +137,11 @@ class SceneNouns:
             )
             return found[:1]
         raise self.which(asked, found)
+
+    def _just_added(self, paths: tuple[str, ...]) -> bool:
+        """Whether the last change added just these: *the books* are those, where others are here too."""
+        act = self.memory.kept.acts[-1] if self.memory.kept.acts else None
+        return act is not None and act.kind == "add" and set(paths) <= set(act.paths)
 
     def _counted(self, phrase: str, asked: str, found: tuple[str, ...], number: int) -> tuple[str, ...]:
         if number == len(found):

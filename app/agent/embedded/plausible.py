@@ -43,7 +43,7 @@ _JOINS = (
     "on|in|at|to|of|by|from|with|without|under|over|near|behind|above|below|beside|between|against|around|across|for|and|or|but"
     "|except|all|both|onto|into"
     "|off|inside|outside|along|beneath|past|toward|towards|half|not|like|as|than|each|side|front|left|right|next|most|upon"
-    "|through|facing|one|two|three|twice"
+    "|nearest|closest|farthest|furthest|opposite|alongside|underneath|atop|through|facing|one|two|three|twice"
 )
 _TWO_NAMES = re.compile(rf"\b(?!(?:{_JOINS})\b)[\w'-]+ (?:the|my|our|its|their) \w")
 """A name with another name right after it: *the parasol shade the table*."""

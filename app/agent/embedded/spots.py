@@ -20,6 +20,8 @@ from scenewright.scene.model import Room
 
 __all__ = ["free_spots", "ground"]
 
+_HUNG_GAP = 0.003
+"""Metres between a wall and what hangs on it."""
 _GAP = 0.02
 _TIES = {
     "next_to": "at", "near": "near", "left_of": "left_of", "right_of": "right_of", "in_front_of": "in_front_of", "behind": "behind",
@@ -135,7 +137,8 @@ def _mirrored(stage: SceneStage, item: PlacedThing, target: str) -> Iterator[Spo
 
 
 def _near_spot(stage: SceneStage, item: PlacedThing, at: Spot) -> Iterator[Spot]:
-    """A pose that another thing had, then places near it at the same height."""
+    """A pose that another thing had, at the wall where that hung or stood at one, then places near it at the same height."""
+    at = _at_its_wall(stage, item, at)
     yield at
     if at.y <= FLAT:
         yield from _floor(stage, item, (at.x, at.z))
@@ -143,6 +146,25 @@ def _near_spot(stage: SceneStage, item: PlacedThing, at: Spot) -> Iterator[Spot]
     steps = (0.0, 0.08, -0.08, 0.16, -0.16, 0.3, -0.3)
     for dx, dz in sorted(product(steps, steps), key=lambda d: math.hypot(*d)):
         yield Spot(at.x + dx, at.y, at.z + dz, at.yaw)
+
+
+_NEAR_WALL = 0.35
+"""Metres from a wall at most of the middle of what hangs on it."""
+
+
+def _at_its_wall(stage: SceneStage, item: PlacedThing, at: Spot) -> Spot:
+    """A pose above the floor whose back is to a wall nearby, moved so that the back of the thing touches that wall."""
+    room = stage.scene.room
+    if room is None or at.y <= FLAT:
+        return at
+    for dx, dz in WALLS.values():
+        half = (room.width if dx else room.depth) / 2
+        gap = half - (dx * at.x + dz * at.z)
+        turned_to = abs(math.remainder(at.yaw - math.atan2(-dx, -dz), 2 * math.pi)) < 0.1
+        if turned_to and gap < _NEAR_WALL:
+            shift = gap - item.box.depth / 2 - _HUNG_GAP
+            return Spot(at.x + dx * shift, at.y, at.z + dz * shift, at.yaw)
+    return at
 
 
 def _corners(stage: SceneStage, item: PlacedThing, way: str, targets: Sequence[str]) -> Iterator[Spot]:
@@ -190,7 +212,7 @@ def _walls(stage: SceneStage, item: PlacedThing, where: Destination) -> Iterator
         dx, dz = WALLS[wall]
         yaw = math.atan2(-dx, -dz)
         half, depth = box.width / 2, box.depth / 2
-        far = (room.width if dx else room.depth) / 2 - depth - (0.003 if hung else gap)
+        far = (room.width if dx else room.depth) / 2 - depth - (_HUNG_GAP if hung else gap)
         length = (room.depth if dx else room.width) / 2 - half
         along0 = (where.point[1] if dx else where.point[0]) if where.point else box.z if dx else box.x
         for shift in (0.0, 0.2, -0.2, 0.45, -0.45, 0.8, -0.8, 1.2, -1.2, 1.8, -1.8, 2.5, -2.5):

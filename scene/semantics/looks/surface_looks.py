@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.geometry import SceneGeometry
+from scenewright.scene.geometry.visible_surface import MOST_DRAWN, visible_shares
 from scenewright.scene.model import FloatArray, IntArray, NodeKind, PrimitiveKind, Scene, Vec3
 from scenewright.scene.semantics.looks.surface_areas import instance_areas
-from scenewright.scene.semantics.looks.visible_surface import MOST_DRAWN, visible_shares
 from scenewright.scene.semantics.words import color_name
 
 __all__ = ["Bools", "MainColor", "SurfaceLooks"]

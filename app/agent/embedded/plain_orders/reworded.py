@@ -19,9 +19,10 @@ _RULES = tuple(
             r"(?:backs?|headboard|head|rear) "
             r"(?:is |are |faces? |facing )?(?:to|against|towards?|on) (?P<b>.+)$", r"\g<a> to face away from \g<b>"),
         (
-            r"^(?:turn|swing|spin|rotate|put|set|move|get|angle|point) (?P<a>.+?) so (?:that )?(?:you|i|we|one|people|(?:the|your) \w+) "
+            r"^(?:turn|swing|spin|rotate|put|set|move|get|angle|point) (?P<a>.+?) so (?:that )?(?:you|i|we|one|people"
+            r"|whoever(?: \w+ (?:in|on|at) it)?|(?:the|your) \w+) "
             r"(?:can |could |may )?"
-            r"(?:look|see|watch|stare)(?: straight| directly| right)?(?: out(?: of)?| through| at| towards?)* (?P<b>(?:the|my|our|that"
+            r"(?:looks?|sees?|watch(?:es)?|stares?)(?: straight| directly| right)?(?: out(?: of)?| through| at| towards?)* (?P<b>(?:the|my|our|that"
             r"|this) .+)$",
             r"turn \g<a> to face \g<b>"),
         (

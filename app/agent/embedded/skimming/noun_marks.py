@@ -8,7 +8,7 @@ from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.skimming.tables import FILLERS, longest_act
 from scenewright.app.agent.embedded.wanting import in_catalogue, is_name_in_catalogue
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.english import CARDINALS, DETERMINERS, PHRASES, read_lead
+from scenewright.scene.english import CARDINALS, DETERMINERS, ORDINALS, PHRASES, read_lead
 from scenewright.scene.semantics.words import default_lexicon, singular
 
 __all__ = ["NounReader", "SpottedNoun"]
@@ -16,6 +16,7 @@ __all__ = ["NounReader", "SpottedNoun"]
 _MOST_NOUN_WORDS = 4
 _MOST_ADJECTIVES = 3
 _SOME_OF = 2
+_FROM_SIDE = 3
 _SHARES = frozenset(("some", "half", "most", "any", "both", "all", "each"))
 _INDEFINITE = frozenset(("a", "another", "some", "any", ""))
 _BUILDING = frozenset(("wall", "floor", "ceiling", "window", "door"))
@@ -77,9 +78,20 @@ class NounReader:
                     if in_catalogue(self._work, self._bare(phrase[width + skipped : width + skipped + count]))
                     else "thing"
                 )
+            count += self._order_after(phrase, width + skipped + count)
             said = phrase[: width + skipped + count]
             return SpottedNoun(kind, at + len(said), self._said(said, width, skipped, kind), bare=not width)
         return None
+
+    @staticmethod
+    def _order_after(phrase: list[str], at: int) -> int:
+        """How many words after *the second bookshelf* say from where things are counted: *from the left*."""
+        counted = any(word in ORDINALS for word in phrase[:at])
+        return (
+            _FROM_SIDE
+            if counted and " ".join(phrase[at : at + _FROM_SIDE]) in ("from the left", "from the right")
+            else 0
+        )
 
     def _said(self, said: list[str], width: int, skipped: int, kind: str) -> str:
         """The phrase without what is not true of any such thing here."""

@@ -50,7 +50,8 @@ def skimmed_orders(work: Work, text: str) -> str | None:
             return None
     if not orders:
         return telegram([mark for mark in marks if mark.kind != "sign"], work.things.exists)
-    return ". ".join(_without_repeats(orders))
+    said = ". ".join(_without_repeats(orders))
+    return said if set(_FIGURE.findall(text)) <= set(_FIGURE.findall(said)) else None
 
 
 def _asks_for_more(request: Sequence[Mark]) -> bool:
@@ -78,6 +79,8 @@ def _is_unknown_order(request: Sequence[Mark]) -> bool:
     return len(said) > 1 and said[0].kind == "other" and said[0].words.isalpha() and said[1].kind == "thing"
 
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+"""Who states a number wants no other one: an order that leaves it out is not what was said."""
 _SIZING = re.compile(r"^(?:make \S.* (?:bigger|smaller|wider|narrower|taller|shorter|longer|lower)|scale .*)$")
 
 
