@@ -28,6 +28,8 @@ CORPORA = (
     "strangers_c.txt",
     "strangers_d.txt",
     "strangers_e.txt",
+    "strangers_f.txt",
+    "strangers_g.txt",
 )
 
 

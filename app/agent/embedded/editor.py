@@ -137,6 +137,7 @@ class EmbeddedEditor:
         except (CannotDo, PartlyRead, MustAsk) as stop:
             if isinstance(stop, StandsAlone) or (isinstance(stop, MustAsk) and stop.kind != "what"):
                 raise
+            told: CannotDo | None = None
             for wording in (_spelt, skimmed_orders):
                 again = self._again(work, memory)
                 said = wording(again, text)
@@ -146,12 +147,15 @@ class EmbeddedEditor:
                 again.memory.remarks.append(f"I read that as '{said}'")
                 try:
                     yield from self._sentence(again, said, result, whole=True)
-                except (CannotDo, PartlyRead):
+                except (CannotDo, PartlyRead) as other:
+                    if not isinstance(other, (NotHere, NotUnderstood, PartlyRead)):
+                        told = told or other  # it was understood so, and cannot be done
                     continue
                 return
-            if not isinstance(stop, PartlyRead):
-                raise stop from None
-            yield from self._sentence(self._again(work, memory), text, result)
+            if isinstance(stop, PartlyRead):
+                yield from self._sentence(self._again(work, memory), text, result)
+                return
+            raise (told if told is not None and isinstance(stop, (NotHere, NotUnderstood)) else stop) from None
 
     def _sentence(self, work: Work, text: str, result: TurnResult, *, whole: bool = False) -> Iterator[TurnEvent]:
         """Do what a sentence asks for. `whole`: nothing is done where a part of it is not understood.

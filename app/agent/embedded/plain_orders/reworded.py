@@ -22,8 +22,8 @@ _RULES = tuple(
             r"^(?:turn|swing|spin|rotate|put|set|move|get|angle|point) (?P<a>.+?) so (?:that )?(?:you|i|we|one|people"
             r"|whoever(?: \w+ (?:in|on|at) it)?|(?:the|your) \w+) "
             r"(?:can |could |may )?"
-            r"(?:looks?|sees?|watch(?:es)?|stares?)(?: straight| directly| right)?(?: out(?: of)?| through| at| towards?)* (?P<b>(?:the|my|our|that"
-            r"|this) .+)$",
+            r"(?:looks?|sees?|watch(?:es)?|stares?)(?: straight| directly| right)?(?: out(?: of)?| through| at| towards?)* "
+            r"(?P<b>(?:the|my|our|that|this) .+)$",
             r"turn \g<a> to face \g<b>"),
         (
             r"^(?:turn|swing|spin|rotate|angle|point) (?P<a>.+?) so (?:that )?(?P<b>(?:the|my|our|your|those|these) .+?) (?:can|could|may"

@@ -8,6 +8,7 @@ from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.skimming.tables import FILLERS, longest_act
 from scenewright.app.agent.embedded.wanting import in_catalogue, is_name_in_catalogue
 from scenewright.app.agent.embedded.work import Work
+from scenewright.app.word_sets import word_set
 from scenewright.scene.english import CARDINALS, DETERMINERS, ORDINALS, PHRASES, read_lead
 from scenewright.scene.semantics.words import default_lexicon, singular
 
@@ -15,6 +16,7 @@ __all__ = ["NounReader", "SpottedNoun"]
 
 _MOST_NOUN_WORDS = 4
 _MOST_ADJECTIVES = 3
+_PLAIN_ADJECTIVES = frozenset(ORDINALS) | word_set("old new little nice lovely great own same other last next")
 _SOME_OF = 2
 _FROM_SIDE = 3
 _SHARES = frozenset(("some", "half", "most", "any", "both", "all", "each"))
@@ -157,13 +159,6 @@ class NounReader:
         return " ".join([*words[:-1], singular(words[-1])])
 
     def _is_no_adjective(self, word: str) -> bool:
-        if is_colour(word):
+        if is_colour(word) or word in _PLAIN_ADJECTIVES:
             return False
-        return (
-            word in _NO_NOUN
-            or (
-                word in FILLERS
-                and word not in ("old", "new", "little", "nice", "lovely", "great", "own", "same", "other")
-            )
-            or longest_act([word], 0) is not None
-        )
+        return word in _NO_NOUN or word in FILLERS or longest_act([word], 0) is not None
