@@ -62,6 +62,7 @@ _CORRECTED = whole(
     r"(?P<what4>the .+?),? (?:is what )?i (?:meant|mean|was talking about)",
 )
 _RESTORED = whole(
+    r"(?:(?:may|can|could|might) (?:i|we) (?:please )?)?have (?P<what6>it|them|that) back(?: please| again)*",
     r"(?:put|hang|set|bring|stick) (?P<what5>it|them|that) back(?: (?:up|in|there|again|please|on the wall))+",
     r"(?:i|we) (?:want|would like|need|miss) (?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
     r"(?:i|we) (?:want|would like|need|miss) (?P<what4>it|them|that) back(?: (?:again|in|please|here))*",
@@ -114,7 +115,9 @@ def read_corrected(text: str) -> Wanted | None:
 def read_restored(text: str) -> Wanted | None:
     """*I want the chairs back*; None where a clause asks for no such thing."""
     found = _RESTORED.match(text)
-    return None if found is None else RestoreWanted(first_of(found, "what", "what2", "what3", "what4", "what5"))
+    return (
+        None if found is None else RestoreWanted(first_of(found, "what", "what2", "what3", "what4", "what5", "what6"))
+    )
 
 
 def read_instead(text: str) -> Wanted | None:

@@ -159,12 +159,26 @@ def _opposite_wall(work: Work, path: str) -> str:
 
 
 def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Sequence[str]) -> Done:
-    """Move things to a destination at targets that are known.
+    """Move things to a destination at targets that are known. *To* a bench on which there is no place is beside it.
 
     Raises:
         CannotDo: there is no free place for one of them.
     """
     asked = settled(where, [standing(work, p) for p in paths], targets, work)
+    if where.relation != "to" or asked.relation != "on":
+        return _moved_to(work, paths, asked, targets)
+    try:
+        with work.whole_or_not():
+            return _moved_to(work, paths, asked, targets)
+    except CannotDo as stop:
+        try:
+            return _moved_to(work, paths, replace(asked, relation="next_to"), targets)
+        except CannotDo:
+            raise stop from None
+
+
+def _moved_to(work: Work, paths: Sequence[str], asked: Destination, targets: Sequence[str]) -> Done:
+    where = asked
     done: list[str] = []
     for rank, path in enumerate(paths):
         before = work.stage.judged

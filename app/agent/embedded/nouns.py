@@ -81,6 +81,7 @@ _BESIDE_MOST = 3.0
 _VIEWER = r"(?:us|me|the camera|the viewer|you|where (?:i|we) (?:am|are)(?: standing)?|the foreground)"
 _TO_VIEWER = whole(
     rf"(?P<noun>.+?)(?: that is| which is)? (?P<how>closest|nearest|farthest|furthest)(?: away)? (?:to|from) {_VIEWER}",
+    r"(?P<noun3>.+?)(?: that is| which is)? (?:on|at) the (?P<how3>far|near) (?:side|end)(?: of .+)?",
     r"(?P<noun2>.+?)(?: that is| which is)? (?P<how2>in the foreground|far in the background|farthest away|furthest away|far "
     r"away|at the far end)",
 )
@@ -234,12 +235,12 @@ class SceneNouns:
         view = self.stage.view
         if found is None or view is None:
             return None
-        noun = found["noun"] or found["noun2"]
+        noun = found["noun"] or found["noun2"] or found["noun3"]
         try:
             every = self.tier(noun)
         except CannotDo:
             return None
-        far = (found["how"] or found["how2"]).startswith(("far", "fur", "at the far"))
+        far = (found["how"] or found["how2"] or found["how3"]).startswith(("far", "fur", "at the far"))
         gaps = {
             p: math.dist((b.x, b.z), (view.eye[0], view.eye[2]))
             for p, b in zip(every, self.stage.boxes(every), strict=True)
@@ -266,6 +267,21 @@ class SceneNouns:
         self.memory.remarks.append(f"'{noun}' was read as '{plural(name) if is_plural(noun) else name}'")
         return tuple(found)
 
+    def _asked_for(self, phrase: str) -> tuple[str, ...] | None:
+        """*The chart* of a *chart painting* that the program calls a picture: the things whose object is asked for by that word."""
+        noun = read_query(phrase).noun or re.sub(r"^(?:the|my|this|that|all|all the|both|these|those) ", "", phrase)
+        said = {singular(word) for word in noun.split()}
+        if not said or any(len(word) < _SHORTEST_TAIL for word in said):
+            return None
+        scene = self.draft.scene
+        found = [p for p in self.stage.things if (asset := scene.find(p).asset) and said <= set(asset.words.split())]
+        _, named, told_more = phrase.partition(noun)
+        if found and named and told_more.strip():
+            so_named = f"{scene.find(found[0]).name.replace('_', ' ')}{told_more}"
+            fitting = {f.path for f in self._ask(f"the {so_named}")[0]}
+            found = [p for p in found if p in fitting]
+        return tuple(found) or None
+
     def tier(self, phrase: str) -> tuple[str, ...]:
         """The best things that a query finds, without what fits less.
 
@@ -280,7 +296,7 @@ class SceneNouns:
                 if results:
                     self.memory.remarks.append(f"'{phrase}' was read as '{spelt}'")
         if not results:
-            nearest = self._nearest(phrase) or self._tail(phrase)
+            nearest = self._nearest(phrase) or self._tail(phrase) or self._asked_for(phrase)
             if nearest is not None:
                 return nearest
             raise self.unknown(phrase, why)
@@ -374,7 +390,7 @@ def _at_end(ordered: Sequence[str], first: bool, number: int | None) -> tuple[st
 
 
 def _head(phrase: str) -> str:
-    noun = read_query(phrase).noun or phrase
+    noun = (read_query(phrase).noun or phrase).partition(" of ")[0]  # 'cans of paint' are cans
     return noun.split()[-1] if noun else phrase
 
 

@@ -30,6 +30,12 @@ _HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"\bthe remaining (?=(?:ones?|two|three|four)\b)", "the other "),
+        (r",? so that (?:it|everything|they) all (?:match(?:es)?|goes?|fits?|works?|looks?)\b.*$", ""),
+        (r"\b(?:the )?same again (?=(?:on|at|by|beside|next to|in|under)\b)", "another one "),
+        # a nightstand with a reading lamp on it
+        (r"\b(?P<x>an? [\w-]+(?: [\w-]+)?) with (?P<y>(?:an?|two|some) [\w-]+(?: [\w-]+)?) on (?:it|top)(?: of it)?(?P<rest>\b[^.;!?]*)",
+            r"\g<x>\g<rest> and put \g<y> on it"),
         # as for the other one, I need it for singing, so bring it over
         (r"^(?:as for|about|regarding) (?P<a>(?:the|my|that|this|those|these) [^,]+), (?P<b>.*\b(?:it|them)\b.*)$",
             lambda m: re.sub(r"\b(?:it|them)\b", m["a"], m["b"])),

@@ -343,7 +343,7 @@ class SceneStage:
             return f"the right {base}"
         if len(alike) == 3:
             return f"the middle {base}"
-        return f"the {_ORDINALS[at] if at < len(_ORDINALS) else f'{at + 1}th'} {base} from the left"
+        return f"the {_ORDINALS[at] if at < len(_ORDINALS) else _ordinal(at + 1)} {base} from the left"
 
     def listed(self, paths: list[str] | tuple[str, ...], most: int = 4) -> str:
         """Things in words: *the lamp, the sofa and two chairs*. Of many the first are named, and the other things are counted."""
@@ -385,3 +385,9 @@ def many(name: str) -> str:
 
 def _within(path: str, top: str) -> bool:
     return path == top or path.startswith(f"{top}/")
+
+
+def _ordinal(number: int) -> str:
+    """*31st* of 31."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

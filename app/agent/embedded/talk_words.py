@@ -17,7 +17,7 @@ _HELP = whole(
 )
 _HELLO = whole(r"(?:hello|hi|hey|good (?:morning|evening|afternoon|day)|greetings|yo|hiya|good night)(?: there)?")
 _THANKS = whole(
-    r"(?:thanks?|thank you|cheers|thx|ty|much appreciated)(?: (?:a lot|so much|very much|you))*",
+    r"(?:many )?(?:thanks?|thank you|cheers|thx|ty|much appreciated)(?: (?:a lot|so much|very much|ever so much|you|kindly|again|dear))*",
 )
 _PRAISE = any_of(
     "ok(?:ay)?", "great", "good", "perfect", "nice", "fine", "cool", "lovely", "beautiful", "better", "much better",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.stops import CannotDo
@@ -154,15 +155,15 @@ def _for_surfaces(catalogue: Catalogue, words: str, item: NewThings) -> str | No
     kinds = catalogue.find(words, k=1, meaning=False)
     if not kinds or kinds[0].entry.support != "floor":
         return None
-    for size in ("table", "desk", "small"):
-        found = catalogue.find(f"{size} {words}", k=1, meaning=False)
+    for size, said in product(("table", "desk", "small"), dict.fromkeys((words, words.rsplit(maxsplit=1)[-1]))):
+        found = catalogue.find(f"{size} {said}", k=1, meaning=False)
         if (
             found
             and found[0].how in ("exact", "synonym")
             and found[0].entry.support == "surface"
             and not found[0].leftover
         ):
-            return f"{size} {words}"
+            return f"{size} {said}"
     return None
 
 

@@ -21,6 +21,7 @@ _DENIALS = word_set("not no never nothing none nobody neither nor without except
 _AFTER_VERB = DETERMINERS | _PRONOUNS | word_set("both all me us my every each")
 _OF_PLACES = frozenset(phrase.split()[0] for phrase in PHRASES)
 _SIGNS = frozenset(",.;:!?()–—")
+_WHATEVER = word_set("anything everything all any nothing nobody everyone")
 _POINTING = word_set("the that this odd")
 
 
@@ -85,7 +86,8 @@ def _mark(words: list[str], at: int, nouns: NounReader, places: PlaceReader, bef
         best = max(found, key=lambda mark: (mark.end, _rank(mark, before)))
         if best.kind not in ("act", "tone") or best.end - at > 1 or word not in _DENIALS:
             return best
-    if word in _DENIALS:
+    but_not = word in ("but", "except") and bool(before) and before[-1].words in _WHATEVER
+    if word in _DENIALS or but_not:
         return Mark("denial", at, at + 1, word)
     if word in _PRONOUNS:
         return Mark("it", at, at + 1, "them" if word in _SEVERAL else "it", word)

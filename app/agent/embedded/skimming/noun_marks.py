@@ -9,7 +9,7 @@ from scenewright.app.agent.embedded.skimming.tables import FILLERS, longest_act
 from scenewright.app.agent.embedded.wanting import in_catalogue, is_name_in_catalogue
 from scenewright.app.agent.embedded.work import Work
 from scenewright.app.word_sets import word_set
-from scenewright.scene.english import CARDINALS, DETERMINERS, ORDINALS, PHRASES, read_lead
+from scenewright.scene.english import CARDINALS, DETERMINERS, ORDINALS, PHRASES, Lead, read_lead
 from scenewright.scene.semantics.words import default_lexicon, singular
 
 __all__ = ["NounReader", "SpottedNoun"]
@@ -18,8 +18,10 @@ _MOST_NOUN_WORDS = 4
 _MOST_ADJECTIVES = 3
 _PLAIN_ADJECTIVES = frozenset(ORDINALS) | word_set("old new little nice lovely great own same other last next")
 _SOME_OF = 2
+_OF_SOMETHING = 3
 _FROM_SIDE = 3
 _SHARES = frozenset(("some", "half", "most", "any", "both", "all", "each"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "my", "our", "its", "both", "all"))
 _INDEFINITE = frozenset(("a", "another", "some", "any", ""))
 _BUILDING = frozenset(("wall", "floor", "ceiling", "window", "door"))
 _NO_NOUN = (frozenset(word for phrase in PHRASES for word in phrase.split()) - _BUILDING) | frozenset(
@@ -61,29 +63,36 @@ class NounReader:
                 else replace(rest, words=f"{phrase[0]} of {rest.words}")
             )
         lead, width = read_lead(phrase)
-        for skipped in range(min(_MOST_ADJECTIVES, len(phrase) - width - 1), -1, -1):
-            adjectives = phrase[width : width + skipped]
-            if any(self._is_no_adjective(word) for word in adjectives):
+        for before in range(min(width + _MOST_ADJECTIVES, len(phrase) - 1), width - 1, -1):
+            if any(self._is_no_adjective(word) for word in phrase[width:before]):
                 continue
-            found = self._noun(phrase, width + skipped)
-            if found is None:
-                continue
-            count, kind = found
-            if skipped and any(self._noun(phrase, width + n) for n in range(skipped)):
-                continue  # the noun begins earlier
-            if not width and count == 1 and is_colour(phrase[skipped]) and phrase[skipped] not in self._names:
-                continue  # 'orange' alone is a colour, 'an orange' a thing
-            indefinite = lead.determiner in _INDEFINITE and not lead.total and not lead.each
-            if kind == "thing" and indefinite and (lead.determiner or lead.number or lead.vague):
-                kind = (
-                    "new"
-                    if in_catalogue(self._work, self._bare(phrase[width + skipped : width + skipped + count]))
-                    else "thing"
-                )
-            count += self._order_after(phrase, width + skipped + count)
-            said = phrase[: width + skipped + count]
-            return SpottedNoun(kind, at + len(said), self._said(said, width, skipped, kind), bare=not width)
+            found = self._noun(phrase, before)
+            if found is None or any(self._noun(phrase, n) for n in range(width, before)):
+                continue  # no noun begins here, or one begins earlier
+            noun = self._spotted(phrase, lead, before, *found)
+            if noun is not None:
+                return replace(noun, end=at + noun.end)
         return None
+
+    def _spotted(self, phrase: list[str], lead: Lead, before: int, count: int, kind: str) -> SpottedNoun | None:
+        """The noun phrase of a lead, adjectives up to the word `before`, and a noun of `count` words; None where it is a mere colour."""
+        width = read_lead(phrase)[1]
+        if not width and count == 1 and is_colour(phrase[before]) and phrase[before] not in self._names:
+            return None  # 'orange' alone is a colour, 'an orange' a thing
+        if kind == "new" and lead.determiner in _DEFINITE:
+            count, kind, before = self._here_after_all(phrase, before, count)
+        indefinite = lead.determiner in _INDEFINITE and not lead.total and not lead.each
+        if kind == "thing" and indefinite and (lead.determiner or lead.number or lead.vague):
+            kind = "new" if in_catalogue(self._work, self._bare(phrase[before : before + count])) else "thing"
+        end = before + count + self._order_after(phrase, before + count)
+        return SpottedNoun(kind, end, self._said(phrase[:end], width, before - width, kind), bare=not width)
+
+    def _here_after_all(self, phrase: list[str], before: int, count: int) -> tuple[int, str, int]:
+        """*The little table* is the table that is here, though the catalogue has a thing of that name."""
+        for more in range(1, count):
+            if self._kind(" ".join(phrase[before + more : before + count])) == "thing":
+                return count - more, "thing", before + more
+        return count, "new", before
 
     @staticmethod
     def _order_after(phrase: list[str], at: int) -> int:
@@ -124,6 +133,8 @@ class NounReader:
         bare = self._bare(words)
         if bare in self._names:
             return "thing"
+        if len(words) == _OF_SOMETHING and words[1] == "of":  # 'cans of paint'
+            return "thing" if f"{words[2]} {singular(words[0])}" in self._names else ""
         if last in _NO_NOUN or last in FILLERS:
             return ""
         if any(word in _NO_NOUN or not word.replace("-", "").isalpha() for word in words if word != "of"):

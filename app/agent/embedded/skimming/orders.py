@@ -116,7 +116,7 @@ def plain_order(marks: Sequence[Mark], exists: Callable[[str], bool], antecedent
     if told.mixed:
         return None
     if any(mark.kind == "denial" for mark in marks):
-        return _kept_alone(told) or _spared(told)
+        return _corrected(told) or _kept_alone(told) or _spared(told)
     for say in (
         _undone,
         _corrected,
@@ -144,10 +144,10 @@ def _undone(told: _Told) -> str | None:
 def _corrected(told: _Told) -> str | None:
     """*Wrong one, I meant the chair by the door*."""
     act = told.act("correct")
-    after = [m for m in told.things if act is not None and m.start >= act.end]
-    if act is None or not after:
+    if act is None or not told.things:
         return None
-    told.things = after[:1]
+    after = [m for m in told.things if m.start >= act.end]
+    told.things = after[:1] or told.things[-1:]  # 'the phone has to stay, it is the pitcher that I wanted gone'
     return f"i meant {told.subject()}"
 
 
@@ -162,6 +162,9 @@ def _for_a_purpose(told: _Told) -> str | None:
     rest = [
         m.words for m in told.marks if m.start >= act.end and m.kind != "sign" and m.words not in ("down", "up", "away")
     ]
+    at_table = next((p for p in told.places if p.words.startswith("at ") and p.start >= act.end), None)
+    if at_table is not None and rest[0] == "sit":
+        return f"add a chair {at_table.words}"
     found = _NEEDED.match(" ".join(rest))
     return f"add somewhere to {found['what']}" if found is not None else None
 
@@ -177,7 +180,7 @@ def _kept_alone(told: _Told) -> str | None:
         denials[0].words != "nothing"
         or but not in ("but", "except")
         or not places
-        or any(m.words not in ("nothing", "stay", "except", "leave", "keep") for m in denials)
+        or any(m.words not in ("nothing", "but", "stay", "except", "leave", "keep") for m in denials)
     ):
         return None
     place = places[-1]
@@ -196,15 +199,25 @@ def _spared(told: _Told) -> str | None:
     only = all(m.words in ("stay", "keep", "leave", "no") for m in told.marks if m.kind == "denial")
     if not stays or not only or not told.things or told.acts or told.unknown:
         return None
-    return f"except {told.subject()}"
+    return None if told.says("and") else f"except {told.subject()}"
 
 
 _TAKEN = frozenset(("take", "throw", "get", "clear", "carry", "move", "bring"))
 
 
 def _removed(told: _Told) -> str | None:
-    taken = any(m.words in _TAKEN for m in told.acts) and told.says("away", "out") and not told.places
-    if (told.act("remove") is None and not taken) or told.new or not (told.things or told.pronouns):
+    off = bool(told.places) and all(p.words.startswith(_SOURCES) for p in told.places)
+    out = told.says("away", "out") and not told.places
+    taken = any(m.words in _TAKEN for m in told.acts) and (off or out)
+    act = told.act("remove")
+    goes = (
+        act is not None
+        and act.words.endswith(" go")
+        and any(p.value in _GOALS for p in told.places if p.start >= act.end)
+    )
+    if goes:
+        return None  # 'the picture can go on the other wall'
+    if (act is None and not taken) or told.new or not (told.things or told.pronouns):
         return None
     return f"remove {told.subject()}"
 
@@ -213,6 +226,8 @@ def _replaced(told: _Told) -> str | None:
     act = told.act("replace")
     if act is None:
         return None
+    if told.new and told.new[-1].words.split()[0] in _KNOWN:
+        return None  # 'swap the picture with the chart': who speaks of it so means one that is here
     if told.new:
         return f"replace {told.subject()} with {told.new[-1].words}"
     if len(told.things) != 2:
@@ -270,7 +285,7 @@ _OF_OTHER_TIMES = ("some", "every", "last", "all", "each", "time", "until")
 
 
 def _lit(told: _Told) -> str | None:
-    if told.things or told.new:
+    if told.things or told.new or told.act("paint"):
         return None
     tones = [
         m.value
@@ -287,7 +302,7 @@ def _lit(told: _Told) -> str | None:
 
 
 def _sized(told: _Told) -> str | None:
-    if not told.sizes or told.new:
+    if not told.sizes or told.new or told.says("than"):
         return None
     size = told.sizes[-1]
     verb, _, rest = size.value.partition(" ")
@@ -326,17 +341,28 @@ def _moved(told: _Told) -> str | None:
     goals = [p for p in told.places if p.value in _GOALS and not p.words.startswith(_SOURCES)]
     if not goals:
         return None
-    if told.act("move") is None and (told.unknown or not _is_wished(told)):
+    sent = told.act("remove")
+    if told.act("move") is None and sent is None and (told.unknown or not _is_wished(told)):
         return None
     goal = goals[-1]
     told.places.remove(goal)
     return f"move {told.subject()} {goal.words}"
 
 
+_BESIDE_NAMES = frozenset(("and", "the", "now", "please", "then", "ok", "okay", "so"))
+
+
 def telegram(marks: Sequence[Mark], exists: Callable[[str], bool]) -> str | None:
     """*Fruit bowl. dining table. now.*: the order that two things and nothing else amount to; None for other marks."""
     told = _Told(marks, exists)
-    if len(told.things) != 2 or told.unknown or told.acts or told.places or told.new or told.colours:
+    if (
+        len(told.things) != 2
+        or any(m.kind == "other" and m.words not in _BESIDE_NAMES for m in marks)
+        or told.acts
+        or told.places
+        or told.new
+        or told.colours
+    ):
         return None
     return f"move {told.things[0].words} to {told.things[1].words}"
 

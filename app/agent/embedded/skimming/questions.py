@@ -38,7 +38,7 @@ def plain_question(text: str, marks: Sequence[Mark]) -> str | None:
         return f"what colour is {first}?"
     if _WHERE.match(text) and nouns[0].kind == "thing":
         return f"where is {first}?"
-    if _THERE.search(text):
+    if _THERE.search(text) and not any(mark.kind in ("size", "tone") for mark in marks):
         return f"is there {_with_article(first)}{place}?"
     return None
 

@@ -17,8 +17,8 @@ from scenewright.app.agent.embedded.work import Work
 __all__ = ["skimmed_orders"]
 
 _ASKS = re.compile(
-    r"^(?:.*\b(?:how many|how (?:tall|high|wide|long|deep|big|large|far)|(?:what|which) colou?r)\b"
-    r"|what(?! (?:about|if)\b)|where|who|whose|which|when|how(?! about\b)|is there|are there|is|are|does|do|did|has|have|was|were)\b.*\?"
+    r"^(?:.*\bhow many\b|(?:.*\b(?:how (?:tall|high|wide|long|deep|big|large|far)|(?:what|which) colou?r)|what(?! (?:about|if)\b)"
+    r"|where|who|whose|which|when|how(?! about\b)|is there|are there|is|are|does|do|did|has|have|was|were)\b.*\?)"
 )
 """What wants to know something is no order."""
 
@@ -39,8 +39,7 @@ def skimmed_orders(work: Work, text: str) -> str | None:
             (said for part in _at_commas(request) if (said := plain_order(part, exists, spoken_of))), None
         )
         if order is not None:
-            if not (order.startswith("except ") and orders):
-                orders.append(_with_colour_before(order, marks))
+            orders.append(_with_colour_before(order, marks))
             spoken_of = ""
         elif not _asks_for_more(request):
             spoken_of = next(
@@ -50,6 +49,12 @@ def skimmed_orders(work: Work, text: str) -> str | None:
             return None
     if not orders:
         return telegram([mark for mark in marks if mark.kind != "sign"], work.things.exists)
+    if len(orders) > 1 or any(
+        mark.kind == "act" for mark in marks
+    ):  # 'take the books off and leave the vase': what stays is no order
+        orders = [order for order in orders if not order.startswith("except ")]
+    if not orders:
+        return None
     said = ". ".join(_without_repeats(orders))
     return said if set(_FIGURE.findall(text)) <= set(_FIGURE.findall(said)) else None
 
