@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from scenewright.app.agent.embedded.skimming.marks import Mark
 from scenewright.app.agent.embedded.skimming.tables import FILLERS
+from scenewright.scene.english import DETERMINERS, PHRASES
 
 __all__ = ["plain_order", "telegram"]
 
@@ -33,6 +34,9 @@ _GOALS = frozenset(
     )
 )
 _STATES = frozenset(("is", "are", "was", "were", "stands", "sits", "hangs", "stood"))
+
+
+_PREPOSITIONS = frozenset(phrase.split()[0] for phrase in PHRASES)
 
 
 def _is_unknown(mark: Mark) -> bool:
@@ -71,6 +75,16 @@ class _Told:
         """Whether something that is not understood lies between two things: *remove the rug and polish the desk*."""
         at = [n for n, mark in enumerate(self.marks) if mark.kind in ("thing", "new")]
         return bool(at) and any(map(_is_unknown, self.marks[at[0] : at[-1]]))
+
+    @property
+    def misplaced(self) -> bool:
+        """Whether a place right after a thing is not understood: *a painting over the headboard*."""
+        for n, mark in enumerate(self.marks[:-3]):
+            preposition, article, noun = self.marks[n + 1 : n + 4]
+            said = preposition.kind == article.kind == "other" and preposition.words in _PREPOSITIONS
+            if mark.kind in ("thing", "new") and said and article.words in DETERMINERS and _is_unknown(noun):
+                return True
+        return False
 
     def says(self, *words: str) -> bool:
         return any(m.kind == "other" and m.words in words for m in self.marks)
@@ -113,7 +127,7 @@ def plain_order(marks: Sequence[Mark], exists: Callable[[str], bool], antecedent
         antecedent: what *it* is where the request names nothing; '' for what was spoken of before the sentence.
     """
     told = _Told(marks, exists, antecedent)
-    if told.mixed:
+    if told.mixed or told.misplaced:
         return None
     if any(mark.kind == "denial" for mark in marks):
         return _corrected(told) or _kept_alone(told) or _spared(told)
