@@ -18,7 +18,7 @@ from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.doing_things import do_clear, do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
 from scenewright.app.agent.embedded.moods import do_mood
-from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.stops import NotNamed
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     AgainWanted,
@@ -93,5 +93,5 @@ def do_request(work: Work, wanted: Wanted) -> Done:
     """
     do = _BY_KIND.get(type(wanted))
     if do is None:
-        raise CannotDo("That is no change of the scene.")
+        raise NotNamed("That is no change of the scene.")
     return do(work, wanted)

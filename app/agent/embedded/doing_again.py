@@ -14,7 +14,7 @@ from scenewright.app.agent.embedded.doing_things import do_copy
 from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import move_all_by
-from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.stops import CannotDo, NotNamed
 from scenewright.app.agent.embedded.wanted import (
     AddWanted,
     AgainWanted,
@@ -66,11 +66,11 @@ def do_again(work: Work, wanted: AgainWanted) -> Done:
     if wanted.colour:
         paths = (act.paths if act is not None and not work.memory.pointed else ()) or work.memory.it
         if not paths:
-            raise CannotDo("It is not said what to colour.", ("make the sofa red",))
+            raise NotNamed("It is not said what to colour.", ("make the sofa red",))
         paint_all(work, paths, wanted.colour)
         return Done(painted(work, paths, wanted.colour), paths)
     if act is None:
-        raise CannotDo(
+        raise NotNamed(
             "There is no change before this one that could be done again.", ("move the lamp 30 cm to the left",)
         )
     if wanted.metres is not None:

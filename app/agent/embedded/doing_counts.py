@@ -5,7 +5,7 @@ from __future__ import annotations
 from scenewright.app.agent.embedded.doing_things import do_copy, do_remove
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.stage import many, number_word
-from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.stops import CannotDo, NotNamed
 from scenewright.app.agent.embedded.wanted import CopyWanted, CountWanted, RemoveWanted
 from scenewright.app.agent.embedded.work import Done, Work
 
@@ -26,7 +26,7 @@ def do_count(work: Work, wanted: CountWanted) -> Done:
     acts = (*work.memory.kept.acts, *work.memory.acts)
     act = next((a for a in reversed(acts) if a.kind == "add" and a.paths and set(a.paths) <= known), None)
     if act is None:
-        raise CannotDo("It is not said what there should be so many of.", ("add three chairs",))
+        raise NotNamed("It is not said what there should be so many of.", ("add three chairs",))
     return _so_many(work, act.paths, wanted, act.at, act.relation)
 
 

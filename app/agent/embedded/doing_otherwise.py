@@ -9,7 +9,7 @@ from dataclasses import fields, replace
 from scenewright.app.agent.embedded.destinations import read_where
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.reading import read_clause
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotNamed
 from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
     ExceptWanted,
@@ -142,7 +142,7 @@ def _taken_back(work: Work) -> Wanted:
     last = read_clause(clauses[0]) if len(clauses) == 1 else None
     text = project.text_before() if project is not None and work.memory.kept.acts else None
     if last is None or text is None:
-        raise CannotDo("It is not clear which change is meant: undo it, and say it in full.", ("undo",))
+        raise NotNamed("It is not clear which change is meant: undo it, and say it in full.", ("undo",))
     try:
         work.draft.rewind(text)
     except (ProgramError, ProjectError) as error:

@@ -22,16 +22,16 @@ from scenewright.app.agent.embedded.doing_things import preferring
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
 from scenewright.app.agent.embedded.insisting import insisted
 from scenewright.app.agent.embedded.memory import KeptMemory, Memory, OpenQuestion
+from scenewright.app.agent.embedded.other_wordings import MISREAD, other_wordings
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.reasons import NO_EDIT, without_reasons
-from scenewright.app.agent.embedded.skimming import skimmed_orders
-from scenewright.app.agent.embedded.spelling_said import with_words_spelt
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.steps_words import is_regret
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood, PartlyRead, StandsAlone
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood, PartlyRead
 from scenewright.app.agent.embedded.subjects import hangs_on_before, named_in, subject_of
 from scenewright.app.agent.embedded.wanted import (
+    AddWanted,
     AgainWanted,
     AskWanted,
     ExceptWanted,
@@ -134,28 +134,22 @@ class EmbeddedEditor:
         memory = work.memory.copy()
         try:
             yield from self._sentence(work, text, result, whole=True)
-        except (CannotDo, PartlyRead, MustAsk) as stop:
-            if isinstance(stop, StandsAlone) or (isinstance(stop, MustAsk) and stop.kind != "what"):
+        except (*MISREAD, MustAsk) as stop:
+            if isinstance(stop, MustAsk) and stop.kind != "what":
                 raise
             told: CannotDo | None = None
-            for wording in (_spelt, skimmed_orders):
-                again = self._again(work, memory)
-                said = wording(again, text)
-                if said is None or said == text:
-                    continue
-                again = self._again(work, memory)
-                again.memory.remarks.append(f"I read that as '{said}'")
+            for again, said in other_wordings(text, stop, lambda: self._again(work, memory)):
                 try:
                     yield from self._sentence(again, said, result, whole=True)
                 except (CannotDo, PartlyRead) as other:
-                    if not isinstance(other, (NotHere, NotUnderstood, PartlyRead)):
+                    if not isinstance(other, MISREAD):
                         told = told or other  # it was understood so, and cannot be done
                     continue
                 return
             if isinstance(stop, PartlyRead):
                 yield from self._sentence(self._again(work, memory), text, result)
                 return
-            raise (told if told is not None and isinstance(stop, (NotHere, NotUnderstood)) else stop) from None
+            raise (told if told is not None and not isinstance(stop, MustAsk) else stop) from None
 
     def _sentence(self, work: Work, text: str, result: TurnResult, *, whole: bool = False) -> Iterator[TurnEvent]:
         """Do what a sentence asks for. `whole`: nothing is done where a part of it is not understood.
@@ -200,14 +194,14 @@ class EmbeddedEditor:
             yield from self._without_edits(work, wanted, result, whole=whole)
             return
         if any(isinstance(w, StepWanted) for w in wanted):
-            raise StandsAlone("Undo stands alone: say it first, and the other request after it.", ("undo",))
+            raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
         if all(isinstance(w, Unread) for w in edits):
             named = named_in(work, text)
             work.memory.speak_of(named)
             name = work.stage.name(named[0]) if named and not work.stage.is_building(named[0]) else ""
             raise not_understood([w for w in edits if isinstance(w, Unread)], name)
         if any(isinstance(w, NO_EDIT) and not isinstance(w, SmallTalk) for w in wanted):
-            alone = StandsAlone if "?" in text else NotUnderstood
+            alone = CannotDo if "?" in text else NotUnderstood
             raise alone("Ask and change in two turns: say the change first.", (parts[0],))
         for attempt in range(_ATTEMPTS):
             done: list[Done] = []
@@ -288,7 +282,7 @@ class EmbeddedEditor:
             match one:
                 case StepWanted():
                     if len(wanted) > 1:
-                        raise StandsAlone("Undo stands alone: say it first, and the other request after it.", ("undo",))
+                        raise CannotDo("Undo stands alone: say it first, and the other request after it.", ("undo",))
                     words, paths = step_back_or_forth(work.session, one)
                     result.outcome, result.paths = "stepped", paths
                     result.kept = KeptMemory()
@@ -361,19 +355,14 @@ class EmbeddedEditor:
         )  # fmt: skip
 
 
-def _spelt(work: Work, text: str) -> str | None:
-    """The text with its slips of the pen mended; None where it has none."""
-    spelt = with_words_spelt(text)
-    return spelt if spelt != text else None
-
-
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:
     """Whether a request to remove only begins another: *take the bowl off the table and put it on the shelf*."""
     if not after:
         return False
     follows = after[0]
     moved = isinstance(follows, MoveWanted) and any(what in ("it", "them") for what, _ in follows.ways)
-    return moved or _DISLIKED.match(clause) is not None
+    instead = isinstance(follows, AddWanted) and any(i.where and i.where.kind == "there" for i in follows.items)
+    return moved or (_DISLIKED.match(clause) is not None and not instead)
 
 
 def _takes_back(work: Work) -> bool:

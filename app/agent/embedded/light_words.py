@@ -203,7 +203,7 @@ _LEAVING = any_of(
 )  # fmt: skip
 _TONE = whole(
     rf"(?:{_LEAVING} )*(?:just |only |it )*(?:some |an? |the )?(?:{_DEGREE} )?(?P<tones>{_TONES}(?:(?:,| and|, and)? {_TONES})*) "
-    rf"{_OF_LIGHT}"
+    rf"(?:{_SKY} )?{_OF_LIGHT}"
     rf"(?: on)?(?: {_SAID})?",
 )
 _TO_SHARE = whole(

@@ -30,6 +30,18 @@ _HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"\b(?P<a>this|the|my|our) (?:[a-z]+ )room"
+            r"(?=$|[,.!?;]| (?:an?|more|less|to|look|feel|be|is|and|please|tidier|\w+er)\b)", r"\g<a> room"),
+        (r"^(?:and |plus )*(?:another )?one (?:on|to|at) the (?:left|right|other)(?: hand)?(?: side)?(?: of it| too| as well)*$",
+            "another one on the other side"),
+        (r"\b(?P<a>(?:turn|swing|spin|swivel) .+?) (?:a?round|about) (?=so (?:that )?(?:it|they)\b)", r"\g<a> "),
+        (r"^(?:put|move|set|place) (?P<a>the [\w ]+?) where (?P<b>the [\w ]+?) (?:is|stands)(?: now)?,? and (?P=b) where (?P=a) "
+            r"(?:is|was|stands|stood)\b.*$", r"swap \g<a> and \g<b>"),
+        (r"^(?P<v>put|set|place|stand|move|hang) one (?P<n>[\w ]+?) (?P<r>(?:to|on|at|in) the [\w ]+? of) "
+            r"(?P<t>the [\w ]+?),? and the other(?: one)? "
+            r"(?P<s>(?:to|on|at|in) the [\w ]+? of) (?:it|them|(?P=t))$",
+            r"\g<v> the left \g<n> \g<r> \g<t> and \g<v> the right \g<n> \g<s> \g<t>"),
+        (r"\b(?P<a>left|right|forwards?|backwards?) along the (?:\w+ )?wall\b", r"\g<a>"),
         (r"\bthe remaining (?=(?:ones?|two|three|four)\b)", "the other "),
         (r",? so that (?:it|everything|they) all (?:match(?:es)?|goes?|fits?|works?|looks?)\b.*$", ""),
         (r"\b(?:the )?same again (?=(?:on|at|by|beside|next to|in|under)\b)", "another one "),

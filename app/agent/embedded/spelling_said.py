@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.patterns import OTHER_VERBS, VERBS
-from scenewright.app.agent.embedded.plain_orders import base_of_gerund, base_of_participle
+from scenewright.app.agent.embedded.plain_orders import base_of_gerund, base_of_participle, is_other_verb
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import COLORS, COMPARATIVES, PHRASES, meant_word
 from scenewright.scene.semantics.words import default_lexicon
@@ -43,6 +43,7 @@ def with_words_spelt(text: str) -> str:
             word in _KNOWN
             or word in _GRAMMAR
             or word in OTHER_VERBS
+            or is_other_verb(word)
             or base_of_gerund(word)
             or base_of_participle(word)
             or word.removesuffix("s") in _KNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["CannotDo", "MustAsk", "NotHere", "NotUnderstood", "PartlyRead", "StandsAlone"]
+__all__ = ["CannotDo", "MustAsk", "NotHere", "NotNamed", "NotUnderstood", "PartlyRead"]
 
 
 @dataclass(eq=False)
@@ -32,8 +32,8 @@ class NotUnderstood(CannotDo):
 
 
 @dataclass(eq=False)
-class StandsAlone(CannotDo):
-    """An undo or a question stands beside a change."""
+class NotNamed(CannotDo):
+    """The words that were taken for the name of a new thing name none, or nothing is there that they could go on from."""
 
 
 @dataclass(eq=False)

@@ -12,7 +12,7 @@ from scenewright.app.agent.embedded.memory import Memory
 from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
-from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
+from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotNamed
 from scenewright.scene.english import CARDINALS, ORDINALS, cardinal
 from scenewright.scene.semantics.words import plural, singular
 
@@ -166,7 +166,7 @@ class Things:
         if phrase in self.memory.bound:
             return self.memory.bound[phrase]
         if not phrase or phrase in _NO_THING:
-            raise CannotDo("It is not said which thing is meant.")
+            raise NotNamed("It is not said which thing is meant.")
         if _THIS.match(phrase):
             return self._pointed(phrase, self.memory.this)
         if _IT.match(phrase):

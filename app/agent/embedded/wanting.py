@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from scenewright.app.agent.embedded.stops import CannotDo
+from scenewright.app.agent.embedded.stops import CannotDo, NotNamed
 from scenewright.app.agent.embedded.wanted import NewThings
 from scenewright.app.agent.embedded.work import Work
 from scenewright.app.word_sets import word_set
@@ -63,7 +63,7 @@ def catalogue_words(work: Work, item: NewThings) -> str:
     """
     words = _VAGUE.sub("", item.words.strip(" ,.")).strip()
     if not words or words in _NOTHING or words.split()[-1] in _NOTHING:
-        raise CannotDo(
+        raise NotNamed(
             f"It is not said what to add: '{item.words or 'it'}' names no thing.", ("add a floor lamp beside the sofa",)
         )
     head = words.partition(" for ")[0].split()[-1]
@@ -95,7 +95,7 @@ def catalogue_words(work: Work, item: NewThings) -> str:
         work.notes.append(f"'{one}' was read as '{near[0]}'")
         return catalogue_words(work, replace(item, words=near[0]))
     hint = f" The nearest are: {', '.join(near)}." if near else ""
-    raise CannotDo(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {article(n)} {n}" for n in near))
+    raise NotNamed(f"The catalogue has nothing for '{words}'.{hint}", tuple(f"add {article(n)} {n}" for n in near))
 
 
 def _tell(work: Work, said: str, found: CatalogueMatch) -> None:

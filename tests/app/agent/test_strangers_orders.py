@@ -3,6 +3,7 @@
 import pytest
 
 from scenewright.app.agent.embedded.cutting import parts_of
+from scenewright.app.agent.embedded.phrases_said import with_plain_phrases
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.reasons import without_reasons
 from scenewright.app.agent.embedded.spelling_said import with_words_spelt
@@ -106,3 +107,22 @@ def test_words_of_the_grammar_are_no_slips(said: str) -> None:
 
 def test_nothing_but_this_is_not_cut() -> None:
     assert parts_of(plain_text("nothing but the vase should be left")) == ["nothing but the vase should be left"]
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("make this waiting room a bit cosier", "make this room a bit cosier"),
+        ("turn both stools round so that they face the bar", "turn both stools so that they face the bar"),
+        ("put the lamp where the plant is and the plant where the lamp is", "swap the lamp and the plant"),
+        ("slide the bench half a metre to the right along the wall", "slide the bench half a metre to the right"),
+        ("the remaining two can go too", "the other two can go too"),
+        (
+            "as for the tall lamp, I do need it, so bring it here",
+            "i do need the tall lamp, so bring the tall lamp here",
+        ),
+        ("a shelf with a clock on it by the door", "a shelf by the door and put a clock on it"),
+    ],
+)
+def test_turns_of_phrase_become_plain(said: str, plain: str) -> None:
+    assert with_plain_phrases(plain_text(said)) == plain

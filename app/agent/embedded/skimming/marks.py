@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.agent.embedded.skimming.phrase_marks import colour_at, more_of_it, ones_at, other_size_at
 from scenewright.app.agent.embedded.skimming.place_marks import PlaceReader
@@ -96,7 +97,9 @@ def _mark(words: list[str], at: int, nouns: NounReader, places: PlaceReader, bef
 
 def _nouns(words: list[str], at: int, nouns: NounReader) -> list[Mark]:
     noun = nouns.at(words, at)
-    if noun is None or (noun.bare and noun.end == at + 1 and noun.end < len(words) and _is_verb(words, at)):
+    if noun is None or (noun.kind == "new" and noun.bare and noun.end == at + 1 and not is_plural(words[at])):
+        return []  # 'run', 'print', 'order': nobody asks for a new thing without an article
+    if noun.bare and noun.end == at + 1 and noun.end < len(words) and _is_verb(words, at):
         return []
     return [Mark(noun.kind, at, noun.end, noun.words, "bare" if noun.bare else "")]
 

@@ -358,6 +358,8 @@ def _moved(told: _Told) -> str | None:
     sent = told.act("remove")
     if told.act("move") is None and sent is None and (told.unknown or not _is_wished(told)):
         return None
+    if len(goals) > 1 and any(p.value == "way" for p in goals):
+        return None  # 'half a metre to the right along the wall': how far is said, and would be lost
     goal = goals[-1]
     told.places.remove(goal)
     return f"move {told.subject()} {goal.words}"

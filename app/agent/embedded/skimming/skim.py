@@ -13,6 +13,7 @@ from scenewright.app.agent.embedded.skimming.phrase_marks import SAME_COLOUR
 from scenewright.app.agent.embedded.skimming.questions import plain_question
 from scenewright.app.agent.embedded.skimming.tables import FILLERS
 from scenewright.app.agent.embedded.work import Work
+from scenewright.scene.english import DETERMINERS
 
 __all__ = ["skimmed_orders"]
 
@@ -23,12 +24,18 @@ _ASKS = re.compile(
 """What wants to know something is no order."""
 
 
-def skimmed_orders(work: Work, text: str) -> str | None:
+def skimmed_orders(work: Work, text: str, unread: str = "") -> str | None:
     """Plain orders for a plain text, one sentence each; None where it names nothing to be done, or denies something.
+
+    Args:
+        unread: the part of the text that was not read, where only a part was not.
 
     Nothing is changed: the caller reads and does the orders, and takes them back where they cannot be done.
     """
-    marks = marked(text, NounReader(work))
+    nouns = NounReader(work)
+    if _is_unknown_order(marked(unread, nouns)):
+        return None
+    marks = marked(text, nouns)
     if _ASKS.match(text) and not any(mark.kind == "act" and mark.value == "purpose" for mark in marks):
         return plain_question(text, marks)
     orders: list[str] = []
@@ -79,9 +86,13 @@ def _with_colour_before(order: str, marks: Sequence[Mark]) -> str:
 
 
 def _is_unknown_order(request: Sequence[Mark]) -> bool:
-    """*Polish the desk*: a word that is not understood, right before a thing."""
-    said = [mark for mark in request if mark.kind != "sign" and (mark.kind != "other" or mark.words not in FILLERS)]
-    return len(said) > 1 and said[0].kind == "other" and said[0].words.isalpha() and said[1].kind == "thing"
+    """*Polish the desk*, *varnish both*: a word that is not understood, right before what may be a thing."""
+    said = [mark for mark in request if mark.kind != "sign"]
+    while said and said[0].words in FILLERS:
+        said = said[1:]
+    if len(said) < 2 or said[0].kind != "other" or not said[0].words.isalpha():
+        return False
+    return said[1].kind in ("thing", "it", "new") or said[1].words in DETERMINERS | {"both", "all"}
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
