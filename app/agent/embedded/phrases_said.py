@@ -40,7 +40,7 @@ _RULES = tuple(
         (r"^(?P<v>put|set|place|stand|move|hang) one (?P<n>[\w ]+?) (?P<r>(?:to|on|at|in) the [\w ]+? of) "
             r"(?P<t>the [\w ]+?),? and the other(?: one)? "
             r"(?P<s>(?:to|on|at|in) the [\w ]+? of) (?:it|them|(?P=t))$",
-            r"\g<v> the left \g<n> \g<r> \g<t> and \g<v> the right \g<n> \g<s> \g<t>"),
+            r"\g<v> the left \g<n> \g<r> \g<t> and \g<v> the other \g<n> \g<s> \g<t>"),
         (r"\b(?P<a>left|right|forwards?|backwards?) along the (?:\w+ )?wall\b", r"\g<a>"),
         (r"\bthe remaining (?=(?:ones?|two|three|four)\b)", "the other "),
         (r",? so that (?:it|everything|they) all (?:match(?:es)?|goes?|fits?|works?|looks?)\b.*$", ""),
