@@ -10,8 +10,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from scenewright.assets import Catalogue
 from scenewright.scene.asset_provider import AssetContent, AssetError
-from scenewright.scene.geometry import hull_mesh, scene_geometry, scene_of_asset, tree_of_mesh
+from scenewright.scene.geometry import (
+    asset_parts,
+    hull_mesh,
+    recoloured_parts,
+    scene_geometry,
+    scene_of_asset,
+    tree_of_mesh,
+)
 from scenewright.scene.geometry.asset_geometry import recoloured
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import AssetRef, Scene
@@ -210,3 +218,10 @@ def test_a_textured_file_is_drawn_with_its_picture() -> None:
     yellow = (seen[:, 0] > 1.5 * seen[:, 2]) & (seen[:, 1] > 1.2 * seen[:, 2])
     assert yellow.mean() > 0.6
     assert ((seen[:, 0] - seen[:, 1]) > 80).sum() > 5
+
+
+def test_a_book_is_painted_on_its_cover() -> None:
+    catalogue = Catalogue.default()
+    takes, keeps = recoloured_parts(asset_parts(catalogue.resolve("book", None, 0), catalogue))
+    assert "binding" in takes
+    assert "pages" in keeps
