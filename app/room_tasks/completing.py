@@ -33,7 +33,7 @@ FURNISHING = "furnishing"
 _ABOUT = "What the room lacked and was added to complete it."
 _REMARK = "what completes the room"
 _WAYS = 3
-"""How many ways to complete the room are planned, of which the one is taken that leaves out least."""
+"""How many ways to complete the room are planned, of which the one is taken that leaves out least, and costs least of those."""
 
 
 def furnish(
@@ -67,7 +67,7 @@ def furnish(
         stage_standing(room, (), seed=draft.seed + way, adds=level, job=job.part(0.15, 0.45).quiet())
         for way in range(_WAYS)
     ]
-    staged = min(plans, key=lambda plan: sum(_is_furniture(item) for item in plan.left_out))
+    staged = min(plans, key=lambda plan: (sum(map(_is_furniture, plan.left_out)), plan.cost))
     there = tuple(thing.path for thing in room.things)
     added = add_staged(draft, room, staged)
     not_done = [

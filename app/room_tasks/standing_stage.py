@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from scenewright.app.room_tasks.customs import customs_cost
 from scenewright.app.room_tasks.host_places import put_on_hosts
 from scenewright.app.room_tasks.lacking import lacking_copies
+from scenewright.app.room_tasks.said_things import said_things
 from scenewright.app.room_tasks.standing_bonds import stated_bonds
 from scenewright.app.room_tasks.standing_room import StandingRoom
 from scenewright.app.room_tasks.things import StandingThing
@@ -96,6 +97,13 @@ def stage_standing(
     """
     job = job or Job()
     description, groups = _described(room)
+    given = len(groups)
+    said = said_things(room, description.requests, groups)
+    description.absent += said.absent
+    if adds is not None:
+        description.requests += said.new
+    known = len(description.requests)
+    description.links += [link for link in said.links if {link.subject, *link.anchors} <= set(range(known))]
     completer = Completer(
         room.catalogue,
         room.book,
@@ -105,7 +113,6 @@ def stage_standing(
         bearing=_bearing(room.things),
     )
     describe_standing(description, nouns_of(room.catalogue), completer)
-    given = len(groups)
     items: dict[int, Item] = {}
     by_request: dict[int, list[Item]] = {}
     for request, group in zip(description.requests, groups, strict=False):
@@ -113,16 +120,20 @@ def stage_standing(
         items |= {thing.body: item for thing, item in zip(group, by_request[request.index], strict=True)}
     new: list[Item] = []
     if adds is not None:
-        for choice in _chosen(room, description, completer, seed):
+        for choice in _chosen(room, description, completer, seed, {request.index for request in said.new}):
             made = [Item(choice, k) for k in range(choice.request.count)]
             by_request[choice.request.index] = made
             new += made
         levels = {"none": (), "light": ("light",), "full": ("light", "full")}[adds]
         area = float("inf") if description.dimensions is None else description.dimensions[0] * description.dimensions[1]
-        lacking = lacking_copies(description.requests[:given], completer.recipe, levels, min(area, _AMPLE))
+        lacking = lacking_copies(
+            description.requests[:given], completer.recipe, levels, min(area, _AMPLE), completer.object_of
+        )
+        for index, count in said.more.items():
+            lacking[index] = max(count, lacking.get(index, (0, ""))[0]), ""
         for index, (count, level) in lacking.items():
             there = by_request[index]
-            asked = replace(description.requests[index], expected=True, dressing=level)
+            asked = replace(description.requests[index], expected=True, essential=not level, dressing=level)
             copies = [Item(replace(there[-1].choice, request=asked), len(there) + k) for k in range(count)]
             by_request[index] = [*there, *copies]
             new += copies
@@ -193,12 +204,20 @@ def _described(room: StandingRoom) -> tuple[Description, list[list[StandingThing
         requests=requests,
         zones=[Zone(kind, kind)],
         place=kind,
-        dimensions=None if shell is None else (shell.width, shell.depth),
+        dimensions=None if shell is None else _usual_floor(shell.width, shell.depth, room.recipe),
         doors=sum(o.kind == "door" for o in openings),
         windows=windows or NO_WINDOW,
         outdoor=shell is None,
     )
     return description, list(groups.values())
+
+
+def _usual_floor(width: float, depth: float, recipe: Recipe | None) -> tuple[float, float]:
+    """Width and depth of the floor by which a recipe counts: that of the room, or of such a place on the average where that is larger. The
+    writer draws a room as small as what is in it allows, and still counts by the size that such a place has."""
+    usual = 0.0 if recipe is None else sum(recipe.area) / 2
+    grown = max(usual / (width * depth), 1.0) ** 0.5
+    return width * grown, depth * grown
 
 
 def _standing_item(request: ObjectRequest, thing: StandingThing, ordinal: int) -> Item:
@@ -235,13 +254,17 @@ def _no_asset(thing: StandingThing) -> AssetRef:
     return AssetRef("", None, 0, "", hull)
 
 
-def _chosen(room: StandingRoom, description: Description, completer: Completer, seed: int) -> list[Choice]:
-    """Objects for what the recipe adds, in looks that go with those of the room."""
+def _chosen(
+    room: StandingRoom, description: Description, completer: Completer, seed: int, said: Collection[int]
+) -> list[Choice]:
+    """Objects for what the recipe adds and for what the text named (`said`: indices), in looks that go with those of the room."""
     looks = None
     if completer.recipe is not None:
         looks = RoomLooks(seed, completer.recipe.name, description.text)
         looks.palette = room.palette or looks.palette
     choices, _ = choose(description, room.catalogue, seed=seed, looks=looks)
+    for index in said:  # what finds no place now is told, and nothing else gives way to it
+        description.requests[index].expected = description.requests[index].essential = True
     return [choice for choice in choices if choice.request.expected]
 
 
@@ -303,7 +326,9 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
             item.host.laden = max(item.host.laden, item.host.height + item.height)
     clusters = build_clusters([i for i in placing if i.host is None and i.support in ("floor", "rug")], bonds)
     job.check()
-    fill_standing(plan, clusters, bonds, PlaceEffort(_EFFORT))
+    spare = [cluster for cluster in clusters if all(_is_optional(member.item) for member in cluster.members)]
+    fill_standing(plan, [cluster for cluster in clusters if cluster not in spare], bonds, PlaceEffort(_EFFORT))
+    fill_standing(plan, spare, bonds, PlaceEffort(_EFFORT))
     for item, foot in (*plan.placed, *plan.rugs):
         if id(item) in mine:
             item.x, item.y, item.z, item.turn, item.placed = foot.x, 0.0, foot.z, foot.turn, True
@@ -324,6 +349,11 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     put_on_hosts(room, staged.items, placing, bonds)
     staged.cost += _UNPLACED * sum(not item.placed for item in movers)
     staged.cost += _PER_METRE * sum(_travel(thing, staged.items[thing.body]) for thing in room.things)
+
+
+def _is_optional(item: Item) -> bool:
+    """Whether a place is one of its kind without a new thing: what is there already and what belongs there comes first."""
+    return item.choice.request.expected and not item.choice.request.essential
 
 
 def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:

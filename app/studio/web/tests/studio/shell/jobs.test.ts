@@ -22,6 +22,7 @@ function job(values: Partial<StudioJob>): StudioJob {
     preview: 0,
     stops: false,
     files: [],
+    stages: [],
     state: "running",
     share: 0,
     what: "",

@@ -6,7 +6,7 @@ import { withoutClutter, type ChosenFile } from "../../../src/studio/shell/start
 import { generateRequest, missingFor, wantsKey, type WriterChoice } from "../../../src/studio/shell/start/writer";
 
 const files = (...names: string[]): ChosenFile[] => names.map((name) => ({ name, file: new File(["x"], name) }));
-const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", effort: "best", minutes: 5, money: NaN, seed: 3, dress: "full" };
+const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", effort: "best", staged: false, minutes: 5, money: NaN, seed: 3, dress: "full" };
 const none = { own: null, address: null, any: true, keyed: [] };
 const own = { own: "openai:own", address: null, any: false, keyed: ["openai"] };
 

@@ -5,6 +5,7 @@ import { Badge, Button, IconButton, Notice, ProgressBar } from "../../parts";
 import { saveFile } from "../saveFile";
 import { sceneOfTraining, thingsOfTraining } from "../start/training";
 import { cancelJob, hasEnded, jobFile, openMade, repeatJob, stopJob, tellFailure } from "./jobStore";
+import { JobStages } from "./JobStages";
 import { WatchButton } from "./WatchButton";
 import { bytesText, duration, jobName, jobSeconds, stateName, stateTones } from "./jobWords";
 
@@ -37,6 +38,7 @@ export const JobRow = memo(function JobRow({ job }: { job: StudioJob }) {
           )}
         </span>
       </div>
+      {!over && job.stages.length > 0 && <JobStages job={job} />}
       {!over && <ProgressBar label={job.what || job.title} value={job.state === "running" && job.share > 0 ? job.share : null} />}
       {job.error !== null && (job.state !== "cancelled" || job.files.length > 0) && <Notice tone={job.state === "lost" ? "warn" : job.state === "cancelled" ? "info" : "bad"}>{job.error.message}</Notice>}
       {job.action === "capture_train" && job.state === "finished" && (
