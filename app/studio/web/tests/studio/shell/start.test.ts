@@ -46,6 +46,12 @@ describe("who writes", () => {
     expect(JSON.stringify(request)).not.toContain("secret");
   });
 
+  test("a scene is made in stages where that is chosen, and by a model alone", () => {
+    expect(generateRequest("a room", { ...embedded, staged: true })).not.toHaveProperty("staged");
+    expect(generateRequest("a room", { ...embedded, writer: "model", staged: true })).toHaveProperty("staged", true);
+    expect(generateRequest("a room", { ...embedded, writer: "model" })).not.toHaveProperty("staged");
+  });
+
   test("it says what is missing", () => {
     expect(missingFor("  ", embedded, none)).not.toBeNull();
     expect(missingFor("a room", embedded, none)).toBeNull();

@@ -1,6 +1,7 @@
 // What language models did on the scene: what was asked, and what it took. Each run can be opened turn by turn.
 
 import { useEffect, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import type { ModelRun } from "../../../protocol";
 import { getJson, RequestFailure } from "../../api/client";
 import { Notice } from "../../parts";
@@ -66,9 +67,9 @@ export function RunsSection({ hasEnded }: { hasEnded: number }) {
           {known.map((run) => (
             <tr key={run.id}>
               <td className="asked">
-                <button type="button" className="run-open" onClick={() => setOpen(run)}>
+                <AriaButton className="run-open" onPress={() => setOpen(run)}>
                   {run.request.length > 160 ? `${run.request.slice(0, 158)} …` : run.request || "Without words"}
-                </button>
+                </AriaButton>
                 {run.outcome !== "done" && <span className="run-ended muted">{`${outcomeText(run.outcome)}${run.message === "" ? "" : `: ${run.message}`}`}</span>}
               </td>
               <td>{run.models.join(", ")}</td>

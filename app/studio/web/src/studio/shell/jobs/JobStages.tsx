@@ -2,8 +2,10 @@
 
 import { Check, Circle, CircleDashed, CircleSlash } from "lucide-react";
 import { useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import type { JobStage, StudioJob } from "../../../protocol";
 import { Dialog, Spinner } from "../../parts";
+import { hasEnded } from "./jobStore";
 
 const stateWords: Record<JobStage["state"], string> = {
   waiting: "comes later",
@@ -12,6 +14,9 @@ const stateWords: Record<JobStage["state"], string> = {
   kept: "as it was",
   "left out": "left out",
 };
+
+/** A stage that has not begun comes later, as long as anything comes. */
+const stateText = ({ state }: JobStage, over: boolean): string => (over && state === "waiting" ? "not reached" : stateWords[state]);
 
 export function JobStages({ job }: { job: StudioJob }) {
   const [large, setLarge] = useState<number | null>(null);
@@ -22,9 +27,9 @@ export function JobStages({ job }: { job: StudioJob }) {
         {job.stages.map((stage, number) => (
           <li key={number} className={`stage ${stage.state.replace(" ", "-")}`} {...(stage.state === "begun" && { "aria-current": "step" as const })}>
             {stage.pictured ? (
-              <button type="button" className="stage-picture" aria-label={`Look at the scene after ${stage.title}`} onClick={() => setLarge(number)}>
+              <AriaButton className="stage-picture" aria-label={`Look at the scene after ${stage.title}`} onPress={() => setLarge(number)}>
                 <img src={stagePicture(job, number)} alt="" />
-              </button>
+              </AriaButton>
             ) : (
               <span className="stage-picture empty">
                 <StageIcon state={stage.state} size={20} />
@@ -35,7 +40,7 @@ export function JobStages({ job }: { job: StudioJob }) {
               <strong>{capital(stage.title)}</strong>
             </span>
             <span className="stage-says muted" title={stage.says}>
-              {stage.says === "" ? stateWords[stage.state] : capital(stage.says)}
+              {stage.says === "" ? stateText(stage, hasEnded(job)) : capital(stage.says)}
             </span>
           </li>
         ))}

@@ -75,6 +75,15 @@ export const stateTones: Record<JobState, Tone> = {
   lost: "warn",
 };
 
+/** How far a job is, from 0 to 1; null: nobody knows. Of one in stages, each counts as much: how long they take depends on a model. */
+export function shareOf(job: StudioJob): number | null {
+  if (job.state !== "running") return null;
+  const { stages } = job;
+  const over = stages.filter(({ state }) => state !== "waiting" && state !== "begun").length;
+  const share = stages.length > 0 && over < stages.length ? over / (stages.length + 1) : job.share;
+  return share > 0 ? share : null;
+}
+
 export function stateName(job: StudioJob): string {
   if (job.state === "waiting") return job.position > 1 ? `Waits, ${job.position - 1} before it` : "Waits";
   return job.state[0]!.toUpperCase() + job.state.slice(1);

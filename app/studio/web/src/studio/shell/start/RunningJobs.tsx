@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { StudioJob } from "../../../protocol";
 import { Button, IconButton, ProgressBar } from "../../parts";
 import { cancelJob, hasEnded, jobFile, repeatJob, useJobs } from "../jobs/jobStore";
-import { jobName, stateName } from "../jobs/jobWords";
+import { jobName, shareOf, stateName } from "../jobs/jobWords";
 import { JobStages } from "../jobs/JobStages";
 import { WatchButton } from "../jobs/WatchButton";
 import { saveFile } from "../saveFile";
@@ -52,7 +52,7 @@ function Running({ job }: { job: StudioJob }) {
         </ul>
       )}
       {job.stages.length > 0 && <JobStages job={job} />}
-      <ProgressBar label={job.what || "It begins"} value={job.state === "running" && job.share > 0 ? job.share : null} />
+      <ProgressBar label={job.what || "It begins"} value={shareOf(job)} />
     </div>
   );
 }

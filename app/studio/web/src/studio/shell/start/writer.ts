@@ -64,8 +64,8 @@ export const efforts: readonly { id: Effort; label: string; note: string }[] = [
 
 /** In how many steps a language model makes a scene. */
 export const makings: readonly { id: "once" | "stages"; label: string; note: string }[] = [
-  { id: "once", label: "At once", note: "The whole scene in one program, which is then mended. The fewest turns." },
-  { id: "stages", label: "In stages", note: "Plan, furniture, walls, ceiling, small things: each is checked and drawn before the next begins. You see the scene grow, and can go on from any stage as another scene. It takes some five times as many turns." },
+  { id: "once", label: "At once", note: "The whole scene in one program, which is then mended." },
+  { id: "stages", label: "In stages", note: "Plan, furniture, walls, ceiling, small things: you see each as it is done, and can go on from it later. Some five times as many turns." },
 ];
 
 /** How much nobody asked for, from the least on. */
