@@ -28,7 +28,8 @@ class SaidThings:
     """What a text says of a room that stands.
 
     Attributes:
-        more: how many more it names of what stands there, by the index of the standing request.
+        more: how many more it names of what stands there, by the index of the standing request; 0 where they are all there. Of what it
+            gives no number, it says nothing.
         new: what it names and none is there of, as requests with the indices after the standing ones.
         links: how it says that things stand to each other, by these indices.
         absent: nouns that it says are not there.
@@ -76,7 +77,7 @@ def said_things(
             left[index] -= there
         if same:
             index_of[said.index] = same[0]
-            if lacking > 0 and not said.at_least:
+            if not said.at_least and (said.count > 1 or lacking > 0):
                 found.more[same[0]] = min(lacking, _MOST)
         else:
             index_of[said.index] = index = len(requests) + len(found.new)

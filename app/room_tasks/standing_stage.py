@@ -50,6 +50,8 @@ _UNPLACED = 12.0
 """What a thing without a place costs, in the units of a plan."""
 _PER_METRE = 0.12
 """What each metre costs by which a thing moves: of two good plans the nearer one is taken."""
+_SAME = 0.01
+"""Metres by which two sizes of one thing may differ."""
 _EFFORT = 500_000.0
 """Of one plan, in comparisons of two footprints."""
 
@@ -129,12 +131,11 @@ def stage_standing(
         lacking = lacking_copies(
             description.requests[:given], completer.recipe, levels, min(area, _AMPLE), completer.object_of
         )
-        for index, count in said.more.items():
-            lacking[index] = max(count, lacking.get(index, (0, ""))[0]), ""
+        lacking |= {index: (count, "") for index, count in said.more.items()}  # the text knows better than the recipe
         for index, (count, level) in lacking.items():
             there = by_request[index]
             asked = replace(description.requests[index], expected=True, essential=not level, dressing=level)
-            copies = [Item(replace(there[-1].choice, request=asked), len(there) + k) for k in range(count)]
+            copies = [_copy_of(groups[index][-1], there[-1].choice, asked, len(there) + k) for k in range(count)]
             by_request[index] = [*there, *copies]
             new += copies
     else:
@@ -237,6 +238,16 @@ def _standing_item(request: ObjectRequest, thing: StandingThing, ordinal: int) -
     item = Item(choice, ordinal, *thing.at, thing.turn)
     item.placed = True
     return item
+
+
+def _copy_of(thing: StandingThing, choice: Choice, request: ObjectRequest, ordinal: int) -> Item:
+    """One more of a thing, without a place: of its own size, whichever way the thing is turned, and on its edge like a book in a shelf."""
+    choice = replace(choice, request=request)
+    if thing.ref is None or thing.upright:
+        return Item(choice, ordinal)
+    width, height, depth = (float(v) for v in thing.ref.hull.max(axis=0) - thing.ref.hull.min(axis=0))
+    on_edge = max(abs(a - b) for a, b in zip(thing.size, (height, depth, width), strict=True)) < _SAME
+    return Item(replace(choice, size=(width, height, depth)), ordinal, upright=on_edge)
 
 
 def _is_round(thing: StandingThing) -> bool:
