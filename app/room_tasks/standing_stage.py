@@ -246,7 +246,9 @@ def _copy_of(thing: StandingThing, choice: Choice, request: ObjectRequest, ordin
     if thing.ref is None or thing.upright:
         return Item(choice, ordinal)
     width, height, depth = (float(v) for v in thing.ref.hull.max(axis=0) - thing.ref.hull.min(axis=0))
-    on_edge = max(abs(a - b) for a, b in zip(thing.size, (height, depth, width), strict=True)) < _SAME
+    # seen from above, what stands on its edge is as thick as it is high when it lies
+    stands = thing.size[1], *sorted((thing.size[0], thing.size[2]))
+    on_edge = max(abs(a - b) for a, b in zip(stands, (depth, height, width), strict=True)) < _SAME
     return Item(replace(choice, size=(width, height, depth)), ordinal, upright=on_edge)
 
 
