@@ -8,6 +8,7 @@ import { getJson, RequestFailure } from "../../api/client";
 import { Badge, Button, Dialog, Notice, Spinner } from "../../parts";
 import { duration, stageTitle } from "../../shell/jobs/jobWords";
 import { openAnother, startAndOpen } from "../../shell/start/generating";
+import { showTab } from "../../shell/state/shell";
 import { resumeFields, useWriter } from "../../shell/start/writer";
 import { sessionPath, useStudio } from "../../state/studio";
 import { critiqueOf, laidOut, linesText, outcomeText, outcomeTone, partsOf, stepsOf } from "./runWords";
@@ -187,7 +188,9 @@ function GoOn({ run, after, onLeave }: { run: string; after: string; onLeave: ()
     setPending(true);
     const job = await startAndOpen("resume", { run, after, ...by.fields }, by.key, openAnother);
     setPending(false);
-    if (job !== null) onLeave();
+    if (job === null) return;
+    showTab("jobs"); // where its stages are seen
+    onLeave();
   };
   if (by === null) return <span className="run-took muted">To go on from here, choose a language model on the first page</span>;
   return (

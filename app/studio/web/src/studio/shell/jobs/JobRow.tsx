@@ -38,7 +38,7 @@ export const JobRow = memo(function JobRow({ job }: { job: StudioJob }) {
           )}
         </span>
       </div>
-      {!over && job.stages.length > 0 && <JobStages job={job} />}
+      {job.stages.length > 0 && (open || !over) && <JobStages job={job} />}
       {!over && <ProgressBar label={job.what || job.title} value={shareOf(job)} />}
       {job.error !== null && (job.state !== "cancelled" || job.files.length > 0) && <Notice tone={job.state === "lost" ? "warn" : job.state === "cancelled" ? "info" : "bad"}>{job.error.message}</Notice>}
       {job.action === "capture_train" && job.state === "finished" && (
