@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scenewright.app.writers.embedded.description import ObjectRequest
     from scenewright.assets.recipe_book import Recipe, RecipeLine
 
-__all__ = ["lacking_copies"]
+__all__ = ["dressing_of", "lacking_copies"]
 
 _MOST = 12
 """Most copies of one thing that are added."""
@@ -51,6 +51,13 @@ def lacking_copies(
             counts[first] += more
             lacking[first] = lacking.get(first, (0, level))[0] + more, level
     return lacking
+
+
+def dressing_of(request: ObjectRequest, recipe: Recipe | None, object_of: Callable[[str], str | None]) -> _Level:
+    """The level of dressing that what stands there is of; '' for what furnishes its place, or is none of it."""
+    serving = [line for line in (recipe.lines if recipe is not None else ()) if _serves(request, line, object_of)]
+    levels = {_level(line) for line in serving}
+    return "light" if "light" in levels and "" not in levels else "full" if levels == {"full"} else ""
 
 
 def _level(line: RecipeLine) -> _Level:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.room_tasks.customs import customs_cost
 from scenewright.app.room_tasks.host_places import put_on_hosts
-from scenewright.app.room_tasks.lacking import lacking_copies
+from scenewright.app.room_tasks.lacking import dressing_of, lacking_copies
 from scenewright.app.room_tasks.said_things import said_things
 from scenewright.app.room_tasks.standing_bonds import stated_bonds
 from scenewright.app.room_tasks.standing_room import StandingRoom
@@ -115,6 +115,8 @@ def stage_standing(
         bearing=_bearing(room.things),
     )
     describe_standing(description, nouns_of(room.catalogue), completer)
+    for request in description.requests[:given]:  # it takes no wall from what the place is for
+        request.dressing = dressing_of(request, completer.recipe, completer.object_of)
     items: dict[int, Item] = {}
     by_request: dict[int, list[Item]] = {}
     for request, group in zip(description.requests, groups, strict=False):
