@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,12 +10,12 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from scenewright.app.actions.action import FreeAction
-from scenewright.app.agent.runs import FinishedStage, RunRecord, RunSummary, list_runs, load_run
+from scenewright.app.agent.runs import LAST_STAGES, FinishedStage, RunRecord, RunSummary, list_runs, load_run
 from scenewright.app.agent.runs.files import stage_file
 from scenewright.app.requests import Request
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.jobs import Job
-from scenewright.scene.printing import cut
+from scenewright.scene.printing import cut, printable_lines
 from scenewright.scene.short_repr import short_repr
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "ShownRun",
 ]
 
+_MOST_PROGRAM = 12_000
+"""Characters of the program of a round."""
 _MOST_SAID = 2_000
 """Characters of a message; the transcript in the scene folder has it whole."""
 
@@ -97,12 +100,28 @@ class ShownRun:
             "outcome": record.outcome,
             "message": record.message,
             "spent": record.spent.to_json(),
-            "rounds": [{"number": r.number, "checks": r.checks, "kept": r.kept} for r in record.rounds],
+            "rounds": [
+                {
+                    "number": r.number,
+                    "checks": r.checks,
+                    "kept": r.kept,
+                    "after": r.after,
+                    "program": _shortened(r.program, _MOST_PROGRAM),
+                }
+                for r in record.rounds
+            ],
             "stages": [
-                {"name": s.name, "checks": s.checks, "program": str(p), "picture": str(p.with_suffix(".png"))}
+                {
+                    "name": s.name,
+                    "checks": s.checks,
+                    "after": s.after,
+                    "program": str(p),
+                    "picture": str(p.with_suffix(".png")),
+                }
                 for s, p in self.stages()
             ],
-            "turns": self.turns(),
+            "goes_on_after": [name for name in record.finished_programs if name not in LAST_STAGES],
+            "turns": self.turns(shorten=_shortened),
             "notes": list(record.transcript.notes),
         }
 
@@ -113,15 +132,16 @@ class ShownRun:
             for number, stage in enumerate(self.record.stages, start=1)
         ]
 
-    def turns(self, most: int = _MOST_SAID) -> list[dict[str, Any]]:
-        """What was said and answered, each at most `most` characters."""
+    def turns(self, most: int = _MOST_SAID, *, shorten: Callable[[str, int], str] = cut) -> list[dict[str, Any]]:
+        """What was said and answered, each at most `most` characters, on one line or as `shorten` has it."""
         return [
             {
                 "role": e.role,
                 "model": e.model,
                 "output": e.output,
-                "said": cut(e.said, most),
-                "answered": cut(e.answered, most),
+                "pictures": list(e.pictures),
+                "said": shorten(e.said, most),
+                "answered": shorten(e.answered, most),
                 "finish_reason": e.finish_reason,
                 "input_tokens": e.usage.get("input_tokens", 0),
                 "output_tokens": e.usage.get("output_tokens", 0),
@@ -132,6 +152,11 @@ class ShownRun:
             }
             for e in self.record.transcript.exchanges
         ]
+
+
+def _shortened(text: str, most: int) -> str:
+    """A text with its lines and at most `most` characters. Three dots on a line of their own mark the place of the cut."""
+    return printable_lines(text if len(text) <= most else f"{text[: most - 4]}\n...")
 
 
 def show_run(request: ShowRunRequest, job: Job) -> ShownRun:

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from scenewright.app.actions.action import FreeAction
 from scenewright.app.actions.generating import GenerateSceneRequest, generate_scene
-from scenewright.app.agent.runs import StageName, StageStart
+from scenewright.app.agent.runs import LAST_STAGES, StageName, StageStart, files
 from scenewright.app.generating import Generated
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.writers.writer import PICTURES_ALONE, AgentEffort
@@ -39,7 +39,7 @@ class ResumeRequest(Request):
     model: str | None = None
     """Language model (provider:name); None: that of the run."""
     base_url: str | None = None
-    """URL of its server; None: that of the run, where the model is that of the run."""
+    """URL of its server; None: that of the run, where no model is named, so that a key never goes to where only a run says."""
     effort: AgentEffort | None = None
     """How much the model does; None: as much as in the run."""
     seed: int | None = None
@@ -89,17 +89,16 @@ def _last_run(scene: Path) -> str:
 def _going_on(request: ResumeRequest, record: RunRecord) -> GenerateSceneRequest:
     """The request of the new scene: what the run was asked for, from the stage that it goes on from."""
     settings = record.settings
-    pictures = settings.get("pictures") or []
+    pictures = [str(name) for name in settings.get("pictures") or [] if files.SHA256.fullmatch(str(name))]
     folder = request.scene / "runs" / record.id / "pictures"
     model = request.model or settings.get("model")
-    same = request.model is None or request.model == settings.get("model")
     try:
         return GenerateSceneRequest.model_validate({
             "text": None if record.request == PICTURES_ALONE else record.request,
             "images": tuple(folder / f"{name}.png" for name in pictures),
             "out": request.out,
             "model": model,
-            "base_url": request.base_url or (settings.get("base_url") if same else None),
+            "base_url": request.base_url or (settings.get("base_url") if request.model is None else None),
             "seed": settings.get("seed") if request.seed is None else request.seed,
             "brief": settings.get("brief"),
             "effort": request.effort or settings.get("effort", "standard"),
@@ -118,11 +117,7 @@ def _going_on(request: ResumeRequest, record: RunRecord) -> GenerateSceneRequest
 
 def _start(request: ResumeRequest, record: RunRecord) -> StageStart | None:
     """The stage that the new scene goes on from; None where the run finished none, so that all begins anew."""
-    finished = {stage.name: stage.program for stage in record.stages}
-    began = record.settings.get("start")
-    if isinstance(began, dict):  # the run itself went on from an earlier one
-        first = StageStart.model_validate(began)
-        finished = {first.stage: first.program, **finished}
+    finished = record.finished_programs
     if request.source is not None:
         if request.after is None:
             raise RequestError("say after which stage the program is: plan, furniture, wall ...", field="after")
@@ -136,7 +131,7 @@ def _start(request: ResumeRequest, record: RunRecord) -> StageStart | None:
         raise RequestError(f"the run {record.id} has no stage '{request.after}': {there}", field="after")
     if last is None:
         return None
-    if last in ("small", "light"):
+    if last in LAST_STAGES:
         raise RequestError(
             f"the run {record.id} is finished: name the stage after which it should become something else",
             field="after",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from scenewright.app.language_models.errors import ModelError
-from scenewright.app.language_models.message_json import words_of
+from scenewright.app.language_models.message_json import shown_in, words_of
 
 __all__ = ["Exchange", "read_exchange"]
 
@@ -44,6 +44,11 @@ class Exchange:
     def said(self) -> str:
         """What the request says in words: its texts, each picture as its mark."""
         return "\n".join(piece for message in self.messages for piece in words_of(message))
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        """The sha256 of the pictures that the request shows."""
+        return tuple(shown_in(self.messages))
 
     @property
     def answered(self) -> str:

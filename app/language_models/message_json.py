@@ -15,7 +15,7 @@ from scenewright.app.language_models.errors import ModelError
 if TYPE_CHECKING:
     from pydantic_ai.messages import ModelMessage, ModelResponse
 
-__all__ = ["plain_messages", "plain_response", "read_response", "require_sound", "sha256_of", "words_of"]
+__all__ = ["plain_messages", "plain_response", "read_response", "require_sound", "sha256_of", "shown_in", "words_of"]
 
 _PASSING = frozenset({"timestamp", "run_id", "conversation_id", "metadata", "workspace_ref", "history_digest", "state"})
 """What pydantic-ai writes beside a message that changes from run to run and says nothing."""
@@ -122,6 +122,17 @@ def read_response(value: dict[str, Any], pictures: Mapping[str, bytes]) -> Model
 
 def sha256_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def shown_in(value: Any) -> list[str]:
+    """The sha256 of the pictures of a plain message, in order."""
+    if isinstance(value, list):
+        return [name for v in value for name in shown_in(v)]
+    if not isinstance(value, dict):
+        return []
+    if value.get("kind") == "binary":
+        return [str(value.get("sha256", ""))]
+    return [name for key in ("parts", "content") if key in value for name in shown_in(value[key])]
 
 
 def words_of(value: Any) -> list[str]:

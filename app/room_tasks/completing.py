@@ -13,7 +13,7 @@ from scenewright.app.room_tasks.standing_room import StandingRoom
 from scenewright.app.room_tasks.standing_stage import StagedRoom, stage_standing
 from scenewright.app.writers.embedded.dressing_lines import ABOUT, DRESSING, REMARK
 from scenewright.app.writers.embedded.literals import write_number
-from scenewright.app.writers.embedded.place_lines import called, object_text
+from scenewright.app.writers.embedded.place_lines import asset_text, called
 from scenewright.app.writers.embedded.relation_lines import Names, relation_lines
 from scenewright.app.writers.embedded.staging import Stage
 from scenewright.scene.errors import EditError, LayoutError
@@ -32,8 +32,10 @@ FURNISHING = "furnishing"
 """The function of the program that places the furniture that was added to complete a room."""
 _ABOUT = "What the room lacked and was added to complete it."
 _REMARK = "what completes the room"
+_UPRIGHT = "rotation_matrix(1.570796, (0, 1, 0)) @ rotation_matrix(-1.570796, (1, 0, 0))"
+"""What turns a book so that it stands, its spine to the front."""
 _WAYS = 3
-"""How many ways to complete the room are planned, of which the one is taken that leaves out least."""
+"""How many ways to complete the room are planned, of which the one is taken that leaves out least, and costs least of those."""
 
 
 def furnish(
@@ -67,7 +69,7 @@ def furnish(
         stage_standing(room, (), seed=draft.seed + way, adds=level, job=job.part(0.15, 0.45).quiet())
         for way in range(_WAYS)
     ]
-    staged = min(plans, key=lambda plan: sum(_is_furniture(item) for item in plan.left_out))
+    staged = min(plans, key=lambda plan: (sum(map(_is_furniture, plan.left_out)), plan.cost))
     there = tuple(thing.path for thing in room.things)
     added = add_staged(draft, room, staged)
     not_done = [
@@ -187,7 +189,8 @@ def _place(item: Item, name: str) -> str:
     turn = (item.turn + 180.0) % 360.0 - 180.0
     turned = [f"turn={write_number(turn, 2)}"] if abs(turn) > 0.005 else []
     said = [f"name={name!r}", *(part for part in called(item) if not part.startswith("name="))]
-    return f"place({', '.join([object_text(item), f'at=({at})', *turned, *said])})"
+    made = asset_text(item.choice.words, item.box, item.upright, _UPRIGHT)
+    return f"place({', '.join([made, f'at=({at})', *turned, *said])})"
 
 
 def _free_name(name: str, taken: set[str]) -> str:

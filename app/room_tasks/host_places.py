@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.furnishing.footprints import Footprint, turned
@@ -54,7 +55,9 @@ def put_on_hosts(
         body = bodies.get(id(host))
         most = float("inf") if room.judged.scene.room is None else room.judged.scene.room.height - host.y
         least = min(guest.height for guest in guests)
-        surfaces = tuple(v for v in _surfaces(room, host, body) if v.y + least < most)
+        # what stands on the top of a wardrobe ends below the ceiling, too
+        free = (replace(v, headroom=min(v.headroom, most - v.y)) for v in _surfaces(room, host, body))
+        surfaces = tuple(v for v in free if v.headroom > least)
         there = [i for i in standing.values() if i.host is host and id(i) not in mine and i.placed]
         if not there and all(id(g) not in bodies for g in guests):
             # a new or empty host is laid as the writer lays one

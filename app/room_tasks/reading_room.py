@@ -45,4 +45,4 @@ def read_room(draft: Draft, *, place: str, prompt: str, pinned: Collection[str],
             raise EditError(f"no recipe is for {place!r}: name a kind of room, such as 'bedroom'").about("place")
     else:
         recipe = kind_of_room(book, (prompt, root.name, root.phrase or ""), things)
-    return StandingRoom(judged, things, catalogue, book, recipe, palette_of_things(things, catalogue))
+    return StandingRoom(judged, things, catalogue, book, recipe, palette_of_things(things, catalogue), prompt)

@@ -86,17 +86,28 @@ def movers(room: StandingRoom) -> list[int]:
     """Numbers of the bodies that get new places: what stands on the floor, hangs on a wall or from the ceiling, lies where it does not
     belong, or floats. What stands on furniture comes along with that."""
     judged = {thing.body: thing for thing in room.things}
+    ceiling = math.inf if room.judged.scene.room is None else room.judged.scene.room.height
     return [
         thing.body
         for thing in room.things
-        if not (thing.pinned or thing.fitted) and not _rides(thing, judged) and not _carries_pinned(thing, room.things)
+        if not (thing.pinned or thing.fitted)
+        and not (_rides(thing, judged) and _is_below(thing, ceiling))
+        and not _carries_pinned(thing, room.things)
     ]
 
 
 def _rides(thing: StandingThing, things: Mapping[int, StandingThing]) -> bool:
     """Whether a thing stands where it belongs, on another."""
     carrier = things.get(thing.carrier) if thing.carrier is not None else None
-    return carrier is not None and thing.support in ("surface", "floor", "wall") and carrier.support != "rug"
+    if carrier is None or thing.support not in ("surface", "floor", "wall") or carrier.support == "rug":
+        return False
+    # a hair dryer on the upper edge of a mirror that was hung below it stands there by chance
+    return carrier.support != "wall" or 2 * carrier.size[2] > min(thing.size[0], thing.size[2])
+
+
+def _is_below(thing: StandingThing, ceiling: float) -> bool:
+    """Whether a thing ends below the ceiling, which what stands on a wardrobe may not."""
+    return thing.at[1] + thing.size[1] <= ceiling
 
 
 def _carries_pinned(thing: StandingThing, things: Collection[StandingThing]) -> bool:

@@ -18,7 +18,8 @@ __all__ = ["StandingRoom"]
 
 @dataclass(frozen=True)
 class StandingRoom:
-    """A room with what is known of it. `recipe`: of its kind, None where nothing tells. `palette`: what goes with what it has."""
+    """A room with what is known of it. `recipe`: of its kind, None where nothing tells. `palette`: what goes with what it has. `text`: that
+    it was made of; '' for none."""
 
     judged: JudgedScene
     things: Sequence[StandingThing]
@@ -26,3 +27,4 @@ class StandingRoom:
     book: RecipeBook
     recipe: Recipe | None
     palette: Palette | None = None
+    text: str = ""

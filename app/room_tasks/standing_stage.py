@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.room_tasks.customs import customs_cost
 from scenewright.app.room_tasks.host_places import put_on_hosts
-from scenewright.app.room_tasks.lacking import lacking_copies
+from scenewright.app.room_tasks.lacking import dressing_of, lacking_copies
+from scenewright.app.room_tasks.said_things import said_things
 from scenewright.app.room_tasks.standing_bonds import stated_bonds
 from scenewright.app.room_tasks.standing_room import StandingRoom
 from scenewright.app.room_tasks.things import StandingThing
@@ -49,6 +50,8 @@ _UNPLACED = 12.0
 """What a thing without a place costs, in the units of a plan."""
 _PER_METRE = 0.12
 """What each metre costs by which a thing moves: of two good plans the nearer one is taken."""
+_SAME = 0.01
+"""Metres by which two sizes of one thing may differ."""
 _EFFORT = 500_000.0
 """Of one plan, in comparisons of two footprints."""
 
@@ -96,6 +99,13 @@ def stage_standing(
     """
     job = job or Job()
     description, groups = _described(room)
+    given = len(groups)
+    said = said_things(room, description.requests, groups)
+    description.absent += said.absent
+    if adds is not None:
+        description.requests += said.new
+    known = len(description.requests)
+    description.links += [link for link in said.links if {link.subject, *link.anchors} <= set(range(known))]
     completer = Completer(
         room.catalogue,
         room.book,
@@ -105,7 +115,8 @@ def stage_standing(
         bearing=_bearing(room.things),
     )
     describe_standing(description, nouns_of(room.catalogue), completer)
-    given = len(groups)
+    for request in description.requests[:given]:  # it takes no wall from what the place is for
+        request.dressing = dressing_of(request, completer.recipe, completer.object_of)
     items: dict[int, Item] = {}
     by_request: dict[int, list[Item]] = {}
     for request, group in zip(description.requests, groups, strict=False):
@@ -113,17 +124,20 @@ def stage_standing(
         items |= {thing.body: item for thing, item in zip(group, by_request[request.index], strict=True)}
     new: list[Item] = []
     if adds is not None:
-        for choice in _chosen(room, description, completer, seed):
+        for choice in _chosen(room, description, completer, seed, {request.index for request in said.new}):
             made = [Item(choice, k) for k in range(choice.request.count)]
             by_request[choice.request.index] = made
             new += made
         levels = {"none": (), "light": ("light",), "full": ("light", "full")}[adds]
         area = float("inf") if description.dimensions is None else description.dimensions[0] * description.dimensions[1]
-        lacking = lacking_copies(description.requests[:given], completer.recipe, levels, min(area, _AMPLE))
+        lacking = lacking_copies(
+            description.requests[:given], completer.recipe, levels, min(area, _AMPLE), completer.object_of
+        )
+        lacking |= {index: (count, "") for index, count in said.more.items()}  # the text knows better than the recipe
         for index, (count, level) in lacking.items():
             there = by_request[index]
-            asked = replace(description.requests[index], expected=True, dressing=level)
-            copies = [Item(replace(there[-1].choice, request=asked), len(there) + k) for k in range(count)]
+            asked = replace(description.requests[index], expected=True, essential=not level, dressing=level)
+            copies = [_copy_of(groups[index][-1], there[-1].choice, asked, len(there) + k) for k in range(count)]
             by_request[index] = [*there, *copies]
             new += copies
     else:
@@ -193,12 +207,20 @@ def _described(room: StandingRoom) -> tuple[Description, list[list[StandingThing
         requests=requests,
         zones=[Zone(kind, kind)],
         place=kind,
-        dimensions=None if shell is None else (shell.width, shell.depth),
+        dimensions=None if shell is None else _usual_floor(shell.width, shell.depth, room.recipe),
         doors=sum(o.kind == "door" for o in openings),
         windows=windows or NO_WINDOW,
         outdoor=shell is None,
     )
     return description, list(groups.values())
+
+
+def _usual_floor(width: float, depth: float, recipe: Recipe | None) -> tuple[float, float]:
+    """Width and depth of the floor by which a recipe counts: that of the room, or of such a place on the average where that is larger. The
+    writer draws a room as small as what is in it allows, and still counts by the size that such a place has."""
+    usual = 0.0 if recipe is None else sum(recipe.area) / 2
+    grown = max(usual / (width * depth), 1.0) ** 0.5
+    return width * grown, depth * grown
 
 
 def _standing_item(request: ObjectRequest, thing: StandingThing, ordinal: int) -> Item:
@@ -220,6 +242,18 @@ def _standing_item(request: ObjectRequest, thing: StandingThing, ordinal: int) -
     return item
 
 
+def _copy_of(thing: StandingThing, choice: Choice, request: ObjectRequest, ordinal: int) -> Item:
+    """One more of a thing, without a place: of its own size, whichever way the thing is turned, and on its edge like a book in a shelf."""
+    choice = replace(choice, request=request)
+    if thing.ref is None or thing.upright:
+        return Item(choice, ordinal)
+    width, height, depth = (float(v) for v in thing.ref.hull.max(axis=0) - thing.ref.hull.min(axis=0))
+    # seen from above, what stands on its edge is as thick as it is high when it lies
+    stands = thing.size[1], *sorted((thing.size[0], thing.size[2]))
+    on_edge = max(abs(a - b) for a, b in zip(stands, (depth, height, width), strict=True)) < _SAME
+    return Item(replace(choice, size=(width, height, depth)), ordinal, upright=on_edge)
+
+
 def _is_round(thing: StandingThing) -> bool:
     return "round" in thing.words.lower().split() and abs(thing.size[0] - thing.size[2]) < 0.02
 
@@ -235,13 +269,17 @@ def _no_asset(thing: StandingThing) -> AssetRef:
     return AssetRef("", None, 0, "", hull)
 
 
-def _chosen(room: StandingRoom, description: Description, completer: Completer, seed: int) -> list[Choice]:
-    """Objects for what the recipe adds, in looks that go with those of the room."""
+def _chosen(
+    room: StandingRoom, description: Description, completer: Completer, seed: int, said: Collection[int]
+) -> list[Choice]:
+    """Objects for what the recipe adds and for what the text named (`said`: indices), in looks that go with those of the room."""
     looks = None
     if completer.recipe is not None:
         looks = RoomLooks(seed, completer.recipe.name, description.text)
         looks.palette = room.palette or looks.palette
     choices, _ = choose(description, room.catalogue, seed=seed, looks=looks)
+    for index in said:  # what finds no place now is told, and nothing else gives way to it
+        description.requests[index].expected = description.requests[index].essential = True
     return [choice for choice in choices if choice.request.expected]
 
 
@@ -303,7 +341,9 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
             item.host.laden = max(item.host.laden, item.host.height + item.height)
     clusters = build_clusters([i for i in placing if i.host is None and i.support in ("floor", "rug")], bonds)
     job.check()
-    fill_standing(plan, clusters, bonds, PlaceEffort(_EFFORT))
+    spare = [cluster for cluster in clusters if all(_is_optional(member.item) for member in cluster.members)]
+    fill_standing(plan, [cluster for cluster in clusters if cluster not in spare], bonds, PlaceEffort(_EFFORT))
+    fill_standing(plan, spare, bonds, PlaceEffort(_EFFORT))
     for item, foot in (*plan.placed, *plan.rugs):
         if id(item) in mine:
             item.x, item.y, item.z, item.turn, item.placed = foot.x, 0.0, foot.z, foot.turn, True
@@ -324,6 +364,11 @@ def _place_all(room: StandingRoom, staged: StagedRoom, movers: list[Item], new: 
     put_on_hosts(room, staged.items, placing, bonds)
     staged.cost += _UNPLACED * sum(not item.placed for item in movers)
     staged.cost += _PER_METRE * sum(_travel(thing, staged.items[thing.body]) for thing in room.things)
+
+
+def _is_optional(item: Item) -> bool:
+    """Whether a place is one of its kind without a new thing: what is there already and what belongs there comes first."""
+    return item.choice.request.expected and not item.choice.request.essential
 
 
 def _lay_rug(plan: RoomPlan, rug: Item, bonds: list[Bond]) -> None:

@@ -17,7 +17,7 @@ from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json
 from scenewright.scene.plain_files import names_in, read_plain
 
-__all__ = ["JobFile", "JobPaper", "JobPapers"]
+__all__ = ["JobFile", "JobPaper", "JobPapers", "JobStage"]
 
 _SCHEMA = 1
 _ID = re.compile(r"\d{8}-\d{6}-[0-9a-f]{4,16}\Z")
@@ -35,10 +35,21 @@ class JobFile:
 
 
 @dataclass(frozen=True, slots=True)
+class JobStage:
+    """A stage of a job that makes a scene stage by stage. `title`: for people. `state`: waiting, begun, finished, kept (it was done before)
+    or left out. `says`: what was found about it. `pictured`: whether there is a picture of the scene after it."""
+
+    title: str
+    state: str = "waiting"
+    says: str = ""
+    pictured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class JobPaper:
     """`request`: as the page sent it, without keys. `place`: id of the scene that it works on. `command`: the page's name for it. `keyed`:
     a key of a model provider came with it. `quiet`: the studio began it by itself. `made`: id of the scene that it made. `error`: why it
-    failed, as for pages."""
+    failed, as for pages. `stages`: where the scene is made stage by stage, all of them in order."""
 
     id: str
     action: str
@@ -53,6 +64,7 @@ class JobPaper:
     files: tuple[JobFile, ...] = ()
     made: str | None = None
     error: Mapping[str, Any] | None = None
+    stages: tuple[JobStage, ...] = ()
 
 
 _READER = TypeAdapter(JobPaper)

@@ -16,14 +16,14 @@ from scenewright.app.studio.job_messages import (
     RenderMessage,
     read_message,
 )
-from scenewright.app.studio.model_messages import BriefMessage, GenerateMessage
+from scenewright.app.studio.model_messages import BriefMessage, GenerateMessage, ResumeMessage
 
 __all__ = ["JOB_MESSAGES", "job_message"]
 
 JOB_MESSAGES: dict[str, type[JobMessage]] = {
     message.action: message
     for message in (
-        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage, BriefMessage, DressMessage),
+        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage, BriefMessage, ResumeMessage, DressMessage),
         *(rooms.FurnishMessage, rooms.RearrangeMessage, rooms.TidyMessage, rooms.RestyleMessage, rooms.FitMessage),
         *(rooms.LearnOffersMessage, rooms.LearnEntityMessage),
         *(captures.CaptureInfoMessage, captures.CapturePrepareMessage, captures.CaptureTrainMessage),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from scenewright.app.jobs import JobRecord
 from scenewright.app.studio.job_messages import JobMessage
-from scenewright.app.studio.job_papers import JobPaper
+from scenewright.app.studio.job_papers import JobPaper, JobStage
 from scenewright.scene.jobs import Job, JobState
 
 __all__ = ["LiveJob", "job_view"]
@@ -36,6 +36,7 @@ class LiveJob:
     what: str = ""
     preview: int = 0
     told: float = 0.0
+    stages: tuple[JobStage, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     left_at: Path | None = None
     left: list[tuple[str, Path]] = field(default_factory=list)
@@ -62,6 +63,7 @@ def job_view(paper: JobPaper, live: LiveJob | None, record: JobRecord | None, po
         "quiet": paper.quiet,
         "made": paper.made,
         "error": paper.error,
+        "stages": [asdict(stage) for stage in paper.stages],
         "position": position,
         "preview": 0,
         "stops": False,
@@ -73,7 +75,9 @@ def job_view(paper: JobPaper, live: LiveJob | None, record: JobRecord | None, po
     if live is not None:
         state = str(JobState.RUNNING) if live.running else _WAITING
         times = {"begun": live.begun or None, "ended": None}
-        shown = {"preview": live.preview, "stops": live.message.stops}
+        shown = {
+            "preview": live.preview, "stops": live.message.stops, "stages": [asdict(stage) for stage in live.stages],
+        }  # fmt: skip
         return {**values, **shown, "state": state, "share": live.share, "what": live.what, **times}
     if record is None:
         lost = {"message": "the server ended before its turn came: start it again", "kind": "lost"}

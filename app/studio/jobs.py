@@ -22,6 +22,7 @@ from scenewright.app.studio.answers import error_answer
 from scenewright.app.studio.job_folders import JobFolders
 from scenewright.app.studio.job_host import JobHost, text_guard
 from scenewright.app.studio.job_papers import JobFile, JobPaper, JobPapers
+from scenewright.app.studio.job_stages import ended_stages, take_stage
 from scenewright.app.studio.job_table import job_message
 from scenewright.app.studio.job_views import LiveJob, job_view
 from scenewright.app.studio.places import Place
@@ -300,6 +301,7 @@ class StudioJobs:
             told = error_answer(error, f"the job {paper.action}")[1]["error"]
             paper = replace(paper, error=text_guard(self._host, live).values(told), files=_shown(live.left))
         finally:
+            paper = replace(paper, stages=ended_stages(live.stages))
             with suppress(ScenewrightError):
                 self._papers(live.owner).write(paper)
             self._end(live, paper)
@@ -317,6 +319,7 @@ class StudioJobs:
         work.listen(
             lambda share, what: self._progress(live, share, guard.text(what)),
             on_log=lambda text: live.job.log(guard.text(text)),
+            on_piece=lambda piece: take_stage(live, piece, guard, folders, self._tell),
         )
         try:
             plan = message.planned(folders)
@@ -328,7 +331,7 @@ class StudioJobs:
                 request |= {"model": asked.name, "base_url": asked.base_url}
             where = plan.where or (None if place is None else place.folder)
             with self._worker(owner, where, quiet=paper.quiet, writable=plan.where is None) as remote:
-                body = remote.run_text(plan.action, request, job=work, keys=live.keys or None)
+                body = remote.run_text(plan.action, request, job=work, keys=live.keys or None, stream=True)
             result = parsed(body)
             for line in wish_lines(result):
                 live.job.log(guard.text(line))

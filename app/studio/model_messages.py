@@ -1,4 +1,4 @@
-"""The requests of jobs that a language model may do: a brief, and a new scene. See :mod:`.job_messages`."""
+"""The requests of jobs that a language model may do: a brief, a new scene, and one that goes on from another. See :mod:`.job_messages`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 from pydantic import Field
 
 from scenewright.app.agent.brief import Brief
+from scenewright.app.agent.runs import StageName
 from scenewright.app.language_models import HOSTED_PROVIDERS, key_names_of, provider_of
 from scenewright.app.requests import RequestError
 from scenewright.app.studio.job_messages import Files, JobMessage, JobPlan, UploadId
@@ -18,7 +19,7 @@ from scenewright.app.writers.writer import AgentEffort, Dress
 if TYPE_CHECKING:
     from scenewright.app.studio.job_folders import JobFolders
 
-__all__ = ["BriefMessage", "GenerateMessage"]
+__all__ = ["BriefMessage", "GenerateMessage", "ResumeMessage"]
 
 _MOST_TEXT = 2 << 20
 _MOST_PICTURES = 16
@@ -102,6 +103,8 @@ class GenerateMessage(_ModelMessage):
     effort: AgentEffort = "standard"
     """How much a language model does. quick: it writes, and repairs once; standard: it also plans and looks at the pictures; best: it
     writes three candidates, and goes on longer."""
+    staged: bool | None = None
+    """Whether a language model makes the scene stage by stage: plan, furniture, walls, ceiling, small things. None: one of pictures is."""
     max_requests: Annotated[int, Field(ge=1, le=1_000)] | None = None
     """Most requests to language models; None: 30."""
     max_tokens: Annotated[int, Field(ge=1, le=100_000_000)] | None = None
@@ -130,6 +133,38 @@ class GenerateMessage(_ModelMessage):
         # nobody waits for a picture: it is drawn afterwards, and the scene is shown at once
         given = self.model_dump(mode="json", exclude={"model", "base_url", "images"})
         return JobPlan("generate", {**given, "images": pictures, "out": str(folders.new_scene(words)), "renderers": []})
+
+    def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
+        return [], Path(str(result["scene"]))
+
+
+class ResumeMessage(_ModelMessage):
+    """From which stage of which run of the scene a new one goes on. A language model does it."""
+
+    action: ClassVar[str] = "resume"
+    needs_scene: ClassVar[bool] = True
+
+    run: Annotated[str, Field(min_length=1, max_length=64)]
+    """Id of the run."""
+    after: StageName
+    """The last stage that is not done again."""
+    effort: AgentEffort | None = None
+    """How much the model does; None: as much as in the run."""
+    max_seconds: Annotated[float, Field(gt=0.0, le=_MOST_SECONDS)] | None = None
+    """Seconds after which no further request is sent; None: 900."""
+    max_money: Annotated[float, Field(gt=0.0, le=10_000.0)] | None = None
+    """Most US dollars by list prices; None: no bound."""
+
+    @property
+    def by_model(self) -> bool:
+        return True
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        assert folders.place is not None
+        given = self.model_dump(mode="json", exclude={"writer", "model", "base_url"})
+        out = folders.new_scene(folders.place.title)
+        # the worker is to read the scene of the run, not to open it
+        return JobPlan("resume", {**given, "scene": str(folders.place.folder), "out": str(out), "renderers": []})
 
     def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
         return [], Path(str(result["scene"]))

@@ -58,7 +58,7 @@ def living_room():
 """A lounge in red, blue and oak."""
 
 
-def standing_room(folder: Path, source: str) -> Path:
-    """A new scene folder with a program."""
-    Project.create(folder, source, units="m", author="person", operation={"kind": "create"})
+def standing_room(folder: Path, source: str, *, prompt: str | None = None) -> Path:
+    """A new scene folder with a program. `prompt`: the text that it was made of."""
+    Project.create(folder, source, units="m", author="person", operation={"kind": "create"}, prompt=prompt)
     return folder

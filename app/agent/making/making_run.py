@@ -201,7 +201,8 @@ class MakingRun:
         if is_scene:
             self.best_rank = rank
         number = len(self.record.rounds) + 1
-        self.record.rounds.append(Round(number, draft.program, checked.report.summary(), is_scene))
+        summary, said = checked.report.summary(), self.record.said_so_far
+        self.record.rounds.append(Round(number, draft.program, summary, is_scene, said))
         return better
 
     def repaired(self, candidate: WrittenCandidate) -> None:

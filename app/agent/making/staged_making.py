@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from scenewright.app.agent.making.stages import MakingStage, brief_until, stages
 from scenewright.app.agent.making.turns import data_of_brief, writer_prompt
 from scenewright.app.agent.making.writer_tools import writer_tools
 from scenewright.app.agent.making.writing import WrittenDraft
-from scenewright.app.agent.runs import FinishedStage
+from scenewright.app.agent.runs import FinishedStage, StageEvent
 from scenewright.app.language_models import ModelError, ModelPicture
 from scenewright.app.writers.writer import WriterError
 from scenewright.renderers.base import RenderError, RenderRequest, view_cameras, warm_renderer
@@ -65,11 +66,14 @@ class StagedMaking:
         for number in range(self._begin(), len(self._stages)):
             stage = self._stages[number]
             self.run.job = job.part(number / len(self._stages), (number + 1) / len(self._stages), name=stage.title)
+            self._tell(number, "begun")
             try:
                 self._do(number)
             except ModelError as error:  # nobody answers any more
                 if stage.needed:
                     raise
+                for later in range(number, len(self._stages)):
+                    self._tell(later, "left out", str(error))
                 left = ", ".join(s.title for s in self._stages[number:])
                 self.run.notes.append(f"not done: {left} ({error})")
                 break
@@ -77,6 +81,7 @@ class StagedMaking:
                 if stage.needed:
                     raise
                 self.run.notes.append(f"{stage.title}: left out: {error}")
+                self._tell(number, "left out", str(error))
         self.run.job = job
         return self._finished()
 
@@ -101,6 +106,15 @@ class StagedMaking:
         self.run.notes.append(f"goes on from {self._stages[number].title}: {self.base.report.summary()}")
         return number + 1
 
+    @property
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(stage.title for stage in self._stages)
+
+    def _tell(self, number: int, state: Literal["begun", "left out"], says: str = "") -> None:
+        """Tell whoever follows the run what becomes of a stage."""
+        event = StageEvent(number=number, titles=self._titles, state=state, says=says[:4_000])
+        self.run.job.give(event.to_json())
+
     def _do(self, number: int) -> None:
         """Do one stage, and keep it."""
         run, stage = self.run, self._stages[number]
@@ -121,7 +135,9 @@ class StagedMaking:
         assert best.checked is not None
         self.base, self._program = best.checked, best.program
         drawn = self._drawn(best.checked.scene)
-        run.record.stages.append(FinishedStage(stage.name, best.checked.source, best.checked.report.summary(), drawn))
+        says, said = best.checked.report.summary(), run.record.said_so_far
+        run.record.stages.append(FinishedStage(stage.name, best.checked.source, says, drawn, said))
+        run.job.give(StageEvent.finished(number, self._titles, says, drawn).to_json())
 
     def _finished(self) -> MadeProgram:
         """The result, judged by the whole brief."""

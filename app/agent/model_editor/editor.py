@@ -146,7 +146,8 @@ class ModelEditor:
                 with session.working(job):
                     _apply(tried, answer, job)
             except (EditError, PathError, ProgramError) as error:
-                record.rounds.append(Round(len(record.rounds) + 1, draft.source, str(error)[:400], False))
+                number, said = len(record.rounds) + 1, record.said_so_far
+                record.rounds.append(Round(number, draft.source, str(error)[:400], False, said))
                 corrections += 1
                 if corrections > _CORRECTIONS:
                     raise
@@ -162,7 +163,8 @@ class ModelEditor:
                 consequences = tried.consequences(job=job.quiet())
             checks = "; ".join(consequences) or "nothing collides, floats or breaks"
             worth_a_look = bool(consequences) and not answer.insists and not looked
-            record.rounds.append(Round(len(record.rounds) + 1, tried.source, checks[:400], not worth_a_look))
+            number, said = len(record.rounds) + 1, record.said_so_far
+            record.rounds.append(Round(number, tried.source, checks[:400], not worth_a_look, said))
             if not worth_a_look:
                 return tried, answer, consequences
             looked = True

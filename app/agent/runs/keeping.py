@@ -117,6 +117,7 @@ def _record_json(
                 "program": sha256_of(programs[r.number]),
                 "checks": r.checks[: files.MOST_TEXT],
                 "kept": r.kept,
+                "after": r.after,
             }
             for r in record.rounds[: files.MOST_ROUNDS]
         ],
@@ -126,6 +127,7 @@ def _record_json(
                 "program": sha256_of(data),
                 "checks": each.checks[: files.MOST_TEXT],
                 "picture": bool(each.picture),
+                "after": each.after,
             }
             for each, data in stages
         ],

@@ -186,7 +186,7 @@ def _round(place: Path, folder: Path, row: Any) -> Round:
         place / "programs" / f"{row['number']}.py", files.MOST_PROGRAM, "the program of a round", root=folder
     )
     _require(hashlib.sha256(data).hexdigest() == row["program"], f"program of round {row['number']}")
-    return Round(row["number"], data.decode("utf-8"), row["checks"], row["kept"])
+    return Round(row["number"], data.decode("utf-8"), row["checks"], row["kept"], _after(row))
 
 
 def _stage(place: Path, folder: Path, number: int, row: Any, pictures: bool) -> FinishedStage:
@@ -203,7 +203,14 @@ def _stage(place: Path, folder: Path, number: int, row: Any, pictures: bool) -> 
     data = read("py", files.MOST_PROGRAM)
     _require(hashlib.sha256(data).hexdigest() == row["program"], f"program of stage {number}")
     picture = read("png", files.MOST_PICTURE) if pictures and row["picture"] else b""
-    return FinishedStage(name, data.decode("utf-8"), row["checks"], picture)
+    return FinishedStage(name, data.decode("utf-8"), row["checks"], picture, _after(row))
+
+
+def _after(row: Mapping[str, Any]) -> int | None:
+    """How many exchanges came before; None in runs that earlier versions kept."""
+    after = row.get("after")
+    _require(after is None or (type(after) is int and 0 <= after < 10**6), "after")
+    return after
 
 
 def _pictures(place: Path, folder: Path, names: list[Any]) -> dict[str, bytes]:

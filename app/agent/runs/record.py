@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from pydantic import ValidationError
+
+from scenewright.app.agent.runs.stage_start import StageStart
 from scenewright.app.language_models import Spent, Transcript
 
 if TYPE_CHECKING:
@@ -31,23 +35,26 @@ def _now() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One program that was tried. `checks`: in a line, what was found out about it. `kept`: whether it became the scene."""
+    """One program that was tried. `checks`: in a line, what was found out about it. `kept`: whether it became the scene. `after`: how many
+    exchanges with models there had been; None: nobody knows."""
 
     number: int
     program: str = field(repr=False)
     checks: str = ""
     kept: bool = False
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FinishedStage:
     """A stage of a run that is done: one can look at it, and go on from it. `program`: the scene after it, as it was laid out; `checks`: in
-    a line, what the checker found; `picture`: a PNG of it; b'' for none."""
+    a line, what the checker found; `picture`: a PNG of it; b'' for none; `after`: as for a round."""
 
     name: str
     program: str = field(repr=False)
     checks: str = ""
     picture: bytes = field(default=b"", repr=False)
+    after: int | None = None
 
 
 @dataclass
@@ -72,6 +79,21 @@ class RunRecord:
     rounds: list[Round] = field(default_factory=list)
     stages: list[FinishedStage] = field(default_factory=list)
     transcript: Transcript = field(default_factory=Transcript, repr=False)
+
+    @property
+    def finished_programs(self) -> dict[str, str]:
+        """The program after each finished stage, by its name; also that of the stage that the run itself went on from."""
+        first = {}
+        if self.settings.get("start") is not None:
+            with suppress(ValidationError):  # a record that a stranger wrote
+                start = StageStart.model_validate(self.settings["start"])
+                first = {str(start.stage): start.program}
+        return {**first, **{stage.name: stage.program for stage in self.stages}}
+
+    @property
+    def said_so_far(self) -> int:
+        """How many exchanges with models there have been."""
+        return len(self.transcript.exchanges)
 
     @property
     def spent(self) -> Spent:

@@ -8,10 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from scenewright.scene.text_files import MAX_TEXT_BYTES
 
-__all__ = ["StageName", "StageStart"]
+__all__ = ["LAST_STAGES", "StageName", "StageStart"]
 
 StageName = Literal["plan", "furniture", "wall", "ceiling", "small", "camera", "geometry", "materials", "light"]
 """The stages of a room, and those of a scene that is made of pictures."""
+LAST_STAGES = ("small", "light")
+"""Those that nothing comes after."""
 
 
 class StageStart(BaseModel):

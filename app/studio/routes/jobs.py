@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request
 from starlette.responses import PlainTextResponse, Response
 
 from scenewright.app.studio.context import StudioContext, context_of
-from scenewright.app.studio.job_papers import JobFile
+from scenewright.app.studio.job_papers import JobFile, JobPapers
+from scenewright.app.studio.job_stages import stage_picture
 from scenewright.app.studio.messages import AgainMessage, JobStartMessage
 from scenewright.app.studio.sent_files import sent_file, sent_picture
 from scenewright.app.studio.thumbnails import thumbnail
@@ -95,6 +96,14 @@ def preview(job: str, request: Request) -> Response:
     context, owner = context_of(request)
     file = context.jobs.preview(owner, job)
     return sent_file(file, "preview.ply", file.parent)
+
+
+@router.get("/jobs/{job}/stages/{number}")
+def stage(job: str, number: int, request: Request) -> Response:
+    """The picture of the scene after a stage of a job that makes it stage by stage."""
+    context, owner = context_of(request)
+    results = JobPapers(context.owner_places(owner).home).results(context.jobs.paper(owner, job).id)
+    return sent_picture(stage_picture(results, number), results)
 
 
 def _file_of(context: StudioContext, owner: str, job: str, number: int) -> tuple[JobFile, Path, Path]:

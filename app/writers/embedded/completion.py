@@ -7,7 +7,6 @@ made here are marked (:attr:`scenewright.app.writers.embedded.description.Object
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -29,6 +28,7 @@ from scenewright.app.writers.embedded.meant_places import (
     lay_on_table,
     only_small_things,
 )
+from scenewright.app.writers.embedded.optional_lines import drawn_lines, likely_lines
 from scenewright.app.writers.embedded.recipe_counts import count_plurals, counts_meant, is_counted
 from scenewright.app.writers.embedded.usual_shell import area_of, built_as, furnish_shell
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
@@ -40,7 +40,7 @@ from scenewright.scene.semantics.words import plural
 if TYPE_CHECKING:
     from scenewright.app.writers.writer import Dress
     from scenewright.assets import Catalogue, CatalogueEntry
-    from scenewright.assets.recipe_book import OptionalLine, Recipe, RecipeBook, RecipeLine
+    from scenewright.assets.recipe_book import Recipe, RecipeBook, RecipeLine
 
 __all__ = ["Completer", "untidy_words"]
 
@@ -152,7 +152,7 @@ class Completer:
             if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
             noun = of_the_name(line, wares, self._catalogue)
-            noun = noun or next((name for name in line.names if self._object(name) is not None), None)
+            noun = noun or next((name for name in line.names if self.object_of(name) is not None), None)
             low = low_seats(description, line, serving, self._catalogue)
             text = None if noun is None else low or self._written(line, noun, serving, area, description.usual_things)
             if noun is None or text is None or (line not in recipe.has and is_counted(description, noun)):
@@ -171,7 +171,7 @@ class Completer:
             named = noun in text or plural(noun) in text
             # an arrangement may have an island serve as the table
             serving[key] = noun if named or not new else new[0].words
-            shown.add(self._object(noun) or "")
+            shown.add(self.object_of(noun) or "")
         self._show_wares(description, recipe, {n: e for n, e in wares.items() if e.key not in shown}, serving, read)
         self._add_companions(description, recipe, serving, area, read)
         if SMALL_THINGS_AT in recipe.kinds:
@@ -213,7 +213,7 @@ class Completer:
                 continue
             (name,) = line.mentioned
             hosts = [r for r in description.requests if thing_key(r.words) == thing_key(name)]
-            noun = next((n for n in line.names if self._object(n) is not None), None)
+            noun = next((n for n in line.names if self.object_of(n) is not None), None)
             if len(hosts) != 1 or noun is None or _refused(description, line) or _has_seat(description, hosts[0]):
                 continue
             text = self._written(line, noun, {thing_key(name): hosts[0].words}, area, description.usual_things)
@@ -230,7 +230,7 @@ class Completer:
         read: Reader,
     ) -> None:
         """Add what the place is named after, where neither the text nor the recipe has it."""
-        there = {self._object(r.known or r.words) for r in description.requests if r.count > 0}
+        there = {self.object_of(r.known or r.words) for r in description.requests if r.count > 0}
         for name, entry in wares.items():
             if entry.key not in there:
                 for request in read(ware_line(name, entry, recipe, serving)):
@@ -239,8 +239,10 @@ class Completer:
     def _lines(self, recipe: Recipe, frame: RoomFrame, levels: Collection[str]) -> list[RecipeLine]:
         """What the place has this time, each after what its line speaks of. `levels`: of its dressing."""
         general = (line.worded(frame.text(line.text)) for line in self._book.general_dressing(recipe))
-        dress = (k for k in (*recipe.dress, *general) if k.level in levels or self._stands(k))
-        lines = [*recipe.has, *(line for line in (*recipe.may, *dress) if self._takes(recipe, line))]
+        dress = [k for k in (*recipe.dress, *general) if k.level in levels or self._stands(k)]
+        optional, seed = (*recipe.may, *dress), f"{self._seed}/{recipe.name}"
+        taken = likely_lines(optional, self._stands, seed) if self._standing else drawn_lines(optional, seed)
+        lines = [*recipe.has, *taken]
         return [line for _, line in sorted(enumerate(lines), key=_after_its_hosts(lines))]
 
     def _levels(self, description: Description) -> frozenset[str]:
@@ -251,9 +253,6 @@ class Completer:
     def _stands(self, line: RecipeLine) -> bool:
         """Whether what a line is about stands there already."""
         return any(thing_key(name) in self._standing for name in line.names)
-
-    def _takes(self, recipe: Recipe, line: OptionalLine) -> bool:
-        return self._stands(line) or random.Random(f"{self._seed}/{recipe.name}/{line.text}").random() < line.chance
 
     def _served(self, description: Description, recipe: Recipe) -> dict[str, str]:
         """The nouns of the text that serve as things of the recipe, by the keys of these."""
@@ -292,7 +291,7 @@ class Completer:
             for line in recipe.has:
                 alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
                 if not (alone and request.count > 1) and (such := _such_names(line, request.words)):
-                    found = next((name for name in such if self._object(name) is not None), None)
+                    found = next((name for name in such if self.object_of(name) is not None), None)
                     if (
                         found is not None
                         and self._is_such(found, request.words)
@@ -320,10 +319,10 @@ class Completer:
         if line.text.startswith(("a ", "an ")) and any(_is_another(thing, word) for word in said):
             return True
         # the catalogue has one object for a screen and a flat screen TV
-        asked = self._object(request.known) if request.known is not None else None
-        return asked is not None and any(asked == self._object(name) for name in line.names)
+        asked = self.object_of(request.known) if request.known is not None else None
+        return asked is not None and any(asked == self.object_of(name) for name in line.names)
 
-    def _object(self, noun: str) -> str | None:
+    def object_of(self, noun: str) -> str | None:
         """The key of the object that is a noun itself; None where the catalogue has none."""
         found = self._catalogue.find(noun, k=1, meaning=False)
         return found[0].entry.key if found and found[0].how in ("exact", "synonym") else None

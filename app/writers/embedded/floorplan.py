@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import replace
 
 from scenewright.app.furnishing.footprints import Footprint, turned
-from scenewright.app.furnishing.places_around import places_around
-from scenewright.app.furnishing.traits import is_bed, is_counter, is_seat, is_sofa, wall_backed, weight
+from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa, wall_backed, weight
+from scenewright.app.writers.embedded.amid_standing import poses_amid_standing, poses_at_standing
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
@@ -265,7 +264,13 @@ def _place_best(plan: RoomPlan, cluster: Cluster, bonds: list[Bond], effort: Pla
     bonds = _of(cluster, bonds)
     comparisons = len(cluster.members) * (1 + len(plan.placed))
     used = 0.0
-    for x, z, turn in _at_standing(plan, cluster, bonds):
+    newcomer = plan.standing and cluster.formation is None
+    for amid in poses_amid_standing(plan, cluster.leader, bonds) if newcomer else ():
+        plan.job.check()
+        if _fits(plan, cluster, amid.x, amid.z, amid.turn, own=amid.own):
+            _settle(plan, cluster, amid.x, amid.z, amid.turn)
+            return True
+    for x, z, turn in poses_at_standing(plan, cluster.leader, bonds) if newcomer else ():
         plan.job.check()
         if _fits(plan, cluster, x, z, turn):
             _settle(plan, cluster, x, z, turn)
@@ -381,7 +386,10 @@ def _order(cluster: Cluster, bonds: list[Bond], foci: set[int]) -> float:
     return 3 if cluster.at_wall else 4
 
 
-def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> bool:
+def _fits(
+    plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float, *, own: frozenset[int] = frozenset()
+) -> bool:
+    """Whether a cluster has room at a pose. `own`: ids of items that are in nobody's way there."""
     feet = [m.footprint.placed(x, z, turn) for m in cluster.members]
     if not all(plan.inside(f) for f in feet):
         return False
@@ -394,7 +402,9 @@ def _fits(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float) -> 
         grown = foot.grown(_SKIN / 2)
         if any(member.item.height > low and grown.overlaps(there) for there, low in plan.hung):
             return False
-        if any(grown.overlaps(other) for _, other in plan.placed) or any(foot.overlaps(zone) for zone in zones):
+        if any(grown.overlaps(other) for item, other in plan.placed if id(item) not in own) or any(
+            foot.overlaps(zone) for zone in zones
+        ):
             return False
     return True
 
@@ -431,46 +441,6 @@ def _poses(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tupl
     if any(b.kind == "in_corner" for b in mine) and not plan.outdoor:
         yield from _wall_poses(plan, cluster)
     yield from _grid(plan, cluster, 0.2 if len(cluster.members) < 4 else 0.25)
-
-
-_AT_OTHERS = frozenset(["around", "at", "flank", "next_to", "left_of", "right_of", "foot", "head", "with"])
-"""How a thing is said to be by another that it has its place at, wherever that is."""
-_BESIDE = frozenset(["flank", "next_to", "left_of", "right_of", "with", "head"])
-_BEFORE_OTHERS = frozenset(["in_front_of", "facing", "near", "behind"])
-"""The same for what stands free."""
-
-
-def _at_standing(plan: RoomPlan, cluster: Cluster, bonds: list[Bond]) -> Iterator[tuple[float, float, float]]:
-    """The customary poses of a leader at what stands in the room since before, the best first; none in a room that is planned anew."""
-    leader = cluster.leader
-    if not plan.standing or cluster.formation is not None:
-        return
-    for bond in bonds:
-        if bond.item is not leader or not bond.anchors:
-            continue
-        anchor = ground_of(bond.anchors[0])
-        free = bond.kind in _BEFORE_OTHERS and not wall_backed(leader)
-        stands = any(anchor is other for other in plan.standing) and anchor.support == "floor"
-        if not stands or not (free or bond.kind in _AT_OTHERS):
-            continue
-        there = plan.footprint_of(anchor)
-        if there is None:
-            continue
-        for x, z, turn in _customary(leader, anchor, bond):
-            if bond.kind in _BESIDE and not is_seat(leader) and z > anchor.depth / 2:
-                continue  # what belongs at a side is in the way in front
-            px, pz = turned(x, z, there.turn)
-            yield there.x + px, there.z + pz, (turn + there.turn) % 360.0
-
-
-def _customary(item: Item, anchor: Item, bond: Bond) -> Iterator[tuple[float, float, float]]:
-    """The places around an anchor, the best first. What stands there already may be at either side of it."""
-    if bond.kind != "flank":
-        yield from places_around(item, anchor, bond)
-        return
-    found = [place for rank in (0, 1) for place in places_around(item, anchor, replace(bond, rank=rank))]
-    # at its other side rather than further away at the same
-    yield from sorted(found, key=lambda place: (round(abs(place[1] - found[0][1]), 2), round(abs(place[0]), 2)))
 
 
 def _wall_poses(plan: RoomPlan, cluster: Cluster) -> Iterator[tuple[float, float, float]]:

@@ -70,10 +70,11 @@ def shared_lines(shared: dict[ObjectKey, str]) -> list[str]:
     return [f"    {name} = {asset_text(*key)}" for key, name in shared.items()]
 
 
-def asset_text(words: str, box: tuple[float, float, float] | None, upright: bool) -> str:
+def asset_text(words: str, box: tuple[float, float, float] | None, upright: bool, turns: str = "UPRIGHT") -> str:
+    """The call that makes an object. `turns`: what turns one that stands on its edge; programs of this writer have a name for it."""
     size = f", size=({', '.join(write_number(v) for v in box)})" if box else ""
     call = f"asset_call({words!r}{size})"
-    return f"transform_shape({call}, UPRIGHT)" if upright else call
+    return f"transform_shape({call}, {turns})" if upright else call
 
 
 def placement(

@@ -78,6 +78,21 @@ def test_a_kept_run_is_replayed(tmp_path: Path) -> None:
     assert again.to_json()["exchanges"] == record.transcript.to_json()["exchanges"]
 
 
+def test_runs_of_earlier_versions_do_not_say_after_what(tmp_path: Path) -> None:
+    record = made(rounds=[Round(1, PROGRAM, "all well", kept=True, after=1)])
+    file = save_run(tmp_path, record) / "run.json"
+    assert load_run(tmp_path, record.id).rounds[0].after == 1
+    values = json.loads(file.read_text(encoding="utf-8"))
+    del values["rounds"][0]["after"]
+    file.write_text(json.dumps(values), encoding="utf-8")
+    assert load_run(tmp_path, record.id).rounds[0].after is None
+
+
+def test_a_start_that_a_stranger_wrote_is_none_to_go_on_from(tmp_path: Path) -> None:
+    record = made(settings={"start": {"stage": "../..", "program": 3}})
+    assert record.finished_programs == {}
+
+
 def test_runs_are_listed_by_time(tmp_path: Path) -> None:
     assert list_runs(tmp_path) == []
     for number in range(3):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from typer.testing import CliRunner
 
+from scenewright.app.actions.generating import GenerateSceneRequest
+from scenewright.app.actions.run_resuming import RESUME, ResumeRequest
 from scenewright.app.agent.runs import RunRecord, list_runs, load_run, save_run
 from scenewright.app.cli import app
 from tests.support.model_server import Answer, Fault, Say, model_server
@@ -88,3 +91,18 @@ def test_a_folder_without_runs_says_so(tmp_path: Path) -> None:
     save_run(tmp_path, RunRecord("edit", "make it cosier"))
     _, told = run("resume", tmp_path, code=9)
     assert "keeps no run that made a scene" in told
+
+
+def test_an_address_of_a_run_goes_with_its_model_alone(cut_short: Path, tmp_path: Path) -> None:
+    """A scene of a stranger names no address that the model of whoever goes on is asked at, and no file as a picture."""
+    scene = Path(shutil.copytree(cut_short, tmp_path / "scene"))
+    (listed,) = list_runs(scene)
+    record = load_run(scene, listed.id)
+    record.settings |= {"base_url": "http://elsewhere.invalid/v1", "pictures": ["../../../secret"]}
+    save_run(scene, record)
+    asked: list[GenerateSceneRequest] = []
+    with patch("scenewright.app.actions.run_resuming.generate_scene", lambda request, job: asked.append(request)):
+        for model in (None, record.settings["model"], "openai:other"):
+            RESUME(ResumeRequest(scene=scene, model=model, after="furniture"))
+    assert [request.base_url for request in asked] == ["http://elsewhere.invalid/v1", None, None]
+    assert all(request.images == () for request in asked)

@@ -20,6 +20,7 @@ from tests.support.learning_scenes import GARDEN
 from tests.support.model_server import Call, Drop, Fault, Hang, ModelServer, Say, model_server
 from tests.support.running_studio import let_in, running_studio
 from tests.support.scripted_models import fenced
+from tests.support.staged_rooms import STAGED_TEXT, stage_programs
 from tests.support.studio_pages import OFFICE
 from tests.support.written_studies import STUDY
 
@@ -250,3 +251,51 @@ def test_a_shared_studio_hides_where_it_keeps_runs(
         assert "asks models of openai, anthropic and google alone" in named.text
         view = desk.client.get(f"/api/sessions/{desk.session}").json()["models"]
         assert (view["own"], view["any"]) == ("openai-chat:tiny", False)
+
+
+class TestStages:
+    """A scene that a model makes stage by stage, and another that goes on from one of its stages."""
+
+    def made(self, desk: Desk) -> dict[str, Any]:
+        """A scene of which the model made the plan and the furniture, and then refused."""
+        desk.models.answers[:] = [Say(fenced(program)) for program in stage_programs()[:2]] + [Fault(401)]
+        request = {"text": STAGED_TEXT, "writer": "model", "effort": "quick", "staged": True}
+        return desk.done("generate", request)
+
+    def test_a_page_hears_of_each_stage_and_sees_it(self, desk: Desk) -> None:
+        job = self.made(desk)
+        states = [(stage["title"], stage["state"], stage["pictured"]) for stage in job["stages"]]
+        assert states == [
+            ("the plan", "finished", True), ("the furniture", "finished", True), ("the walls", "left out", False),
+            ("the ceiling", "left out", False), ("the small things", "left out", False),
+        ]  # fmt: skip
+        assert "refused the key" in job["stages"][2]["says"]
+        shown = desk.client.get(f"/api/jobs/{job['id']}/stages/1")
+        assert shown.headers["content-type"] == "image/png"
+        assert Image.open(io.BytesIO(shown.content)).size == (640, 480)
+        for none in (f"{job['id']}/stages/2", f"{job['id']}/stages/-1", "20260101-000000-abcdef/stages/0"):
+            assert desk.client.get(f"/api/jobs/{none}").status_code == 404
+
+    def test_a_run_goes_on_from_a_stage_as_another_scene(self, desk: Desk) -> None:
+        desk.show(desk.server.settings.scenes / Path(str(self.made(desk)["title"]).replace(" ", "_")))
+        (run,) = desk.client.get(f"/api/sessions/{desk.session}/runs").json()["runs"]
+        shown = desk.client.get(f"/api/sessions/{desk.session}/runs/{run['id']}").json()
+        assert shown["goes_on_after"] == ["plan", "furniture"]
+        assert [(stage["name"], stage["after"]) for stage in shown["stages"]] == [("plan", 1), ("furniture", 2)]
+        assert [each["after"] for each in shown["rounds"]] == [1, 2]
+        assert shown["rounds"][1]["program"].startswith("from scene.language import *\n")
+        path = f"/api/sessions/{desk.session}/runs/{run['id']}"
+        assert desk.client.get(f"{path}/stages/2/furniture").headers["content-type"] == "image/png"
+        for none in ("stages/2/walls", "stages/9/plan", "pictures/..%2Frun.json", f"pictures/{'0' * 64}"):
+            assert desk.client.get(f"{path}/{none}").status_code in (400, 404)
+        desk.models.answers[:] = [Say(fenced(program)) for program in stage_programs()[2:]]
+        job = desk.done("resume", {"run": run["id"], "after": "furniture"})
+        assert [stage["state"] for stage in job["stages"]] == ["kept", "kept", "finished", "finished", "finished"]
+        assert job["made"] is not None
+        refused = desk.done("resume", {"run": run["id"], "after": "ceiling"})
+        assert "has no stage 'ceiling'" in refused["error"]["message"]
+
+    def test_stages_need_a_model(self, desk: Desk) -> None:
+        answer = desk.start("generate", {"text": "a room", "staged": True})
+        assert answer.status_code == 400
+        assert "language model" in answer.json()["error"]["message"]

@@ -9,6 +9,16 @@ export interface JobFile {
   type: string;
 }
 
+/** A stage of a scene that is made stage by stage. `kept`: it was done before, and the scene goes on from there. */
+export interface JobStage {
+  title: string;
+  state: "waiting" | "begun" | "finished" | "kept" | "left out";
+  /** What was found about it, or why it was left out. */
+  says: string;
+  /** There is a picture of the scene after it: GET /api/jobs/JOB/stages/NUMBER. */
+  pictured: boolean;
+}
+
 /** GET /api/jobs, and the event `job`. Times of queue and progress are ISO 8601, UTC. */
 export interface StudioJob {
   id: string;
@@ -31,6 +41,8 @@ export interface StudioJob {
   /** It can be ended early and keeps what it has. */
   stops: boolean;
   files: JobFile[];
+  /** Of a scene that is made stage by stage: all of its stages, in order. */
+  stages: JobStage[];
   state: JobState;
   share: number;
   what: string;
@@ -182,6 +194,58 @@ export interface ModelRun {
   message: string;
   rounds: number;
   spent: { requests: number; input_tokens: number; output_tokens: number; seconds: number; money: number | null };
+}
+
+/** One run, turn by turn: GET /api/sessions/SESSION/runs/RUN. `after`: how many turns there had been by then; null: nobody knows. */
+export interface ShownRun {
+  id: string;
+  kind: string;
+  request: string;
+  /** By role. */
+  models: Record<string, string>;
+  started: string;
+  seconds: number;
+  outcome: string;
+  message: string;
+  spent: ModelRun["spent"];
+  rounds: RunRound[];
+  stages: RunStage[];
+  /** The stages after which the scene can become another one. */
+  goes_on_after: string[];
+  turns: RunTurn[];
+  notes: string[];
+}
+
+export interface RunRound {
+  number: number;
+  checks: string;
+  kept: boolean;
+  after: number | null;
+  program: string;
+}
+
+export interface RunStage {
+  name: string;
+  checks: string;
+  after: number | null;
+}
+
+export interface RunTurn {
+  role: string;
+  model: string;
+  /** What was asked for: "text", or "tool Brief". */
+  output: string;
+  /** The sha256 of the pictures that the model saw. */
+  pictures: string[];
+  said: string;
+  answered: string;
+  finish_reason: string | null;
+  input_tokens: number;
+  output_tokens: number;
+  seconds: number;
+  cost: number | null;
+  tries: number;
+  error: string | null;
 }
 
 /** The result of the job `dress`. */

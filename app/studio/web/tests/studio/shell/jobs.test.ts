@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { InstalledRenderer, StudioJob } from "../../../src/protocol";
 import { withJob } from "../../../src/studio/shell/jobs/jobStore";
-import { ago, bytesText, duration, jobName, jobSeconds, stateName } from "../../../src/studio/shell/jobs/jobWords";
+import { ago, bytesText, duration, jobName, jobSeconds, shareOf, stageTitle, stateName } from "../../../src/studio/shell/jobs/jobWords";
 import { firstRender, freeFields, renderRequest, type RenderForm } from "../../../src/studio/shell/jobs/renderForm";
 import { changedOptions, optionFields } from "../../../src/studio/shell/jobs/schema";
 
@@ -22,6 +22,7 @@ function job(values: Partial<StudioJob>): StudioJob {
     preview: 0,
     stops: false,
     files: [],
+    stages: [],
     state: "running",
     share: 0,
     what: "",
@@ -48,6 +49,17 @@ describe("jobs", () => {
     expect(jobName(job({ action: "generate", request: { text: "a".repeat(200) } })).length).toBeLessThan(80);
     expect(jobName(job({ action: "of_a_plugin" }))).toBe("of a plugin");
     expect(stateName(job({ state: "waiting", position: 3 }))).toBe("Waits, 2 before it");
+  });
+
+  test("in stages are as far as their stages are, until the last is done", () => {
+    const stages = (...states: StudioJob["stages"][number]["state"][]) => states.map((state) => ({ title: state, state, says: "", pictured: false }));
+    expect(shareOf(job({ share: 0.05, stages: stages("finished", "left out", "begun", "waiting") }))).toBeCloseTo(0.4);
+    expect(shareOf(job({ share: 0.05, stages: stages("begun", "waiting") }))).toBeNull();
+    expect(shareOf(job({ share: 0.9, stages: stages("kept", "finished") }))).toBe(0.9);
+    expect(shareOf(job({ share: 0.3 }))).toBe(0.3);
+    expect(shareOf(job({ share: 0.3, state: "waiting" }))).toBeNull();
+    expect(jobName(job({ action: "resume", request: { after: "wall" } }))).toBe("Go on after the walls");
+    expect(stageTitle("later than we know")).toBe("later than we know");
   });
 
   test("say how long they run", () => {

@@ -6,7 +6,7 @@ import { withoutClutter, type ChosenFile } from "../../../src/studio/shell/start
 import { generateRequest, missingFor, wantsKey, type WriterChoice } from "../../../src/studio/shell/start/writer";
 
 const files = (...names: string[]): ChosenFile[] => names.map((name) => ({ name, file: new File(["x"], name) }));
-const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", effort: "best", minutes: 5, money: NaN, seed: 3, dress: "full" };
+const embedded: WriterChoice = { writer: "embedded", model: "openai:gpt-5", baseUrl: "http://localhost:1", key: "secret", effort: "best", staged: false, minutes: 5, money: NaN, seed: 3, dress: "full" };
 const none = { own: null, address: null, any: true, keyed: [] };
 const own = { own: "openai:own", address: null, any: false, keyed: ["openai"] };
 
@@ -44,6 +44,12 @@ describe("who writes", () => {
     const request = generateRequest("a room", { ...embedded, writer: "model" });
     expect(request).toEqual({ text: "a room", seed: 3, writer: "model", model: "openai:gpt-5", base_url: "http://localhost:1", effort: "best", max_seconds: 300 });
     expect(JSON.stringify(request)).not.toContain("secret");
+  });
+
+  test("a scene is made in stages where that is chosen, and by a model alone", () => {
+    expect(generateRequest("a room", { ...embedded, staged: true })).not.toHaveProperty("staged");
+    expect(generateRequest("a room", { ...embedded, writer: "model", staged: true })).toHaveProperty("staged", true);
+    expect(generateRequest("a room", { ...embedded, writer: "model" })).not.toHaveProperty("staged");
   });
 
   test("it says what is missing", () => {

@@ -1,11 +1,14 @@
-// What language models did on the scene: what was asked, and what it took.
+// What language models did on the scene: what was asked, and what it took. Each run can be opened turn by turn.
 
 import { useEffect, useState } from "react";
+import { Button as AriaButton } from "react-aria-components";
 import type { ModelRun } from "../../../protocol";
 import { getJson, RequestFailure } from "../../api/client";
 import { Notice } from "../../parts";
 import { duration } from "../../shell/jobs/jobWords";
 import { sessionPath, useStudio } from "../../state/studio";
+import { RunDialog } from "./RunDialog";
+import { outcomeText } from "./runWords";
 import { moneyText } from "./tasks";
 import "./room.css";
 
@@ -15,6 +18,8 @@ export function RunsSection({ hasEnded }: { hasEnded: number }) {
   const revision = useStudio((now) => now.scene?.revision ?? null);
   const [runs, setRuns] = useState<ModelRun[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
+  const [open, setOpen] = useState<ModelRun | null>(null);
+  useEffect(() => setOpen(null), [session]);
   useEffect(() => {
     if (session === null || revision === null) return;
     const ends = new AbortController();
@@ -62,8 +67,10 @@ export function RunsSection({ hasEnded }: { hasEnded: number }) {
           {known.map((run) => (
             <tr key={run.id}>
               <td className="asked">
-                {run.request.length > 160 ? `${run.request.slice(0, 158)} …` : run.request}
-                {run.outcome !== "done" && <span className="muted">{` (${run.outcome}${run.message === "" ? "" : `: ${run.message}`})`}</span>}
+                <AriaButton className="run-open" onPress={() => setOpen(run)}>
+                  {run.request.length > 160 ? `${run.request.slice(0, 158)} …` : run.request || "Without words"}
+                </AriaButton>
+                {run.outcome !== "done" && <span className="run-ended muted">{`${outcomeText(run.outcome)}${run.message === "" ? "" : `: ${run.message}`}`}</span>}
               </td>
               <td>{run.models.join(", ")}</td>
               <td className="number">{run.rounds}</td>
@@ -74,6 +81,7 @@ export function RunsSection({ hasEnded }: { hasEnded: number }) {
           ))}
         </tbody>
       </table>
+      {open !== null && <RunDialog run={open} onClose={() => setOpen(null)} />}
       {runs.length > known.length && <p className="muted">{`${runs.length - known.length} more cannot be read.`}</p>}
     </div>
   );

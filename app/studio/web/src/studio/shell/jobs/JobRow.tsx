@@ -5,8 +5,9 @@ import { Badge, Button, IconButton, Notice, ProgressBar } from "../../parts";
 import { saveFile } from "../saveFile";
 import { sceneOfTraining, thingsOfTraining } from "../start/training";
 import { cancelJob, hasEnded, jobFile, openMade, repeatJob, stopJob, tellFailure } from "./jobStore";
+import { JobStages } from "./JobStages";
 import { WatchButton } from "./WatchButton";
-import { bytesText, duration, jobName, jobSeconds, stateName, stateTones } from "./jobWords";
+import { bytesText, duration, jobName, jobSeconds, shareOf, stateName, stateTones } from "./jobWords";
 
 const logEvery = 1_500;
 
@@ -37,7 +38,8 @@ export const JobRow = memo(function JobRow({ job }: { job: StudioJob }) {
           )}
         </span>
       </div>
-      {!over && <ProgressBar label={job.what || job.title} value={job.state === "running" && job.share > 0 ? job.share : null} />}
+      {job.stages.length > 0 && (open || !over) && <JobStages job={job} />}
+      {!over && <ProgressBar label={job.what || job.title} value={shareOf(job)} />}
       {job.error !== null && (job.state !== "cancelled" || job.files.length > 0) && <Notice tone={job.state === "lost" ? "warn" : job.state === "cancelled" ? "info" : "bad"}>{job.error.message}</Notice>}
       {job.action === "capture_train" && job.state === "finished" && (
         <div className="job-next">

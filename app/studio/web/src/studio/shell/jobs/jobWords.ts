@@ -8,6 +8,7 @@ const names: Record<string, string> = {
   render: "Render",
   export: "Export",
   generate: "New scene",
+  resume: "Go on from a stage",
   brief: "Brief",
   dress: "Dressing",
   furnish: "Complete the room",
@@ -41,11 +42,27 @@ export function jobName(job: StudioJob): string {
   if (job.action === "export" && typeof format === "string") return `Export as ${format}`;
   if (job.action === "generate" && typeof text === "string") return `New scene: ${short(text)}`;
   if (job.action === "generate" && Array.isArray(job.request["images"])) return "New scene from a picture";
+  if (job.action === "resume" && typeof job.request["after"] === "string") return `Go on after ${stageTitle(job.request["after"])}`;
   if (job.action === "brief" && typeof text === "string") return `Brief: ${short(text)}`;
   if (job.action === "restyle" && typeof job.request["style"] === "string" && job.request["style"] !== "") return `Restyle: ${job.request["style"]}`;
   if (job.action === "learn_entity" && typeof job.request["name"] === "string") return `Keep ${job.request["name"].replaceAll("_", " ")}`;
   return typeof title === "string" && title !== "" ? `${actionName(job.action)}: ${title}` : actionName(job.action);
 }
+
+const stageTitles: Record<string, string> = {
+  plan: "the plan",
+  furniture: "the furniture",
+  wall: "the walls",
+  ceiling: "the ceiling",
+  small: "the small things",
+  camera: "the camera",
+  geometry: "the things",
+  materials: "colours and materials",
+  light: "the light",
+};
+
+/** A stage of a scene by its name in the middle of a sentence: "the walls". */
+export const stageTitle = (name: string): string => stageTitles[name] ?? name;
 
 const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 58)} …` : text);
 
@@ -57,6 +74,15 @@ export const stateTones: Record<JobState, Tone> = {
   cancelled: "info",
   lost: "warn",
 };
+
+/** How far a job is, from 0 to 1; null: nobody knows. Of one in stages, each counts as much: how long they take depends on a model. */
+export function shareOf(job: StudioJob): number | null {
+  if (job.state !== "running") return null;
+  const { stages } = job;
+  const over = stages.filter(({ state }) => state !== "waiting" && state !== "begun").length;
+  const share = stages.length > 0 && over < stages.length ? over / (stages.length + 1) : job.share;
+  return share > 0 ? share : null;
+}
 
 export function stateName(job: StudioJob): string {
   if (job.state === "waiting") return job.position > 1 ? `Waits, ${job.position - 1} before it` : "Waits";

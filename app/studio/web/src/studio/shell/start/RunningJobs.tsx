@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import type { StudioJob } from "../../../protocol";
 import { Button, IconButton, ProgressBar } from "../../parts";
 import { cancelJob, hasEnded, jobFile, repeatJob, useJobs } from "../jobs/jobStore";
-import { jobName, stateName } from "../jobs/jobWords";
+import { jobName, shareOf, stateName } from "../jobs/jobWords";
+import { JobStages } from "../jobs/JobStages";
 import { WatchButton } from "../jobs/WatchButton";
 import { saveFile } from "../saveFile";
 
@@ -40,7 +41,7 @@ function Running({ job }: { job: StudioJob }) {
         <WatchButton job={job} />
         <IconButton size="small" label="Cancel" icon={X} onPress={() => void cancelJob(job)} />
       </div>
-      {before.length > 0 && (
+      {before.length > 0 && job.stages.length === 0 && (
         <ul className="running-steps" aria-label="Done so far">
           {before.map((what, index) => (
             <li key={index}>
@@ -50,7 +51,8 @@ function Running({ job }: { job: StudioJob }) {
           ))}
         </ul>
       )}
-      <ProgressBar label={job.what || "It begins"} value={job.state === "running" && job.share > 0 ? job.share : null} />
+      {job.stages.length > 0 && <JobStages job={job} />}
+      <ProgressBar label={job.what || "It begins"} value={shareOf(job)} />
     </div>
   );
 }
@@ -82,6 +84,7 @@ function NotMade({ job, onDismiss }: { job: StudioJob; onDismiss: () => void }) 
         <span className="muted">{stateName(job)}</span>
         <IconButton size="small" label="Close" icon={X} onPress={onDismiss} />
       </div>
+      {job.stages.length > 0 && <JobStages job={job} />}
       <p className="running-why">{sentence(job.error?.message ?? "Nobody knows why.")}</p>
       <div className="button-row">
         {!job.keyed && (

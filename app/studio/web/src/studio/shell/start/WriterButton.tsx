@@ -4,14 +4,14 @@ import { KeyRound, Sofa, Sparkles } from "lucide-react";
 import { NumberField, PopoverButton, Segmented, TextField } from "../../parts";
 import { ModelPlaceNote } from "../../panes/chat/ModelPlaceNote";
 import { useStudio } from "../../state/studio";
-import { dresses, efforts, useWriter, wantsKey, writingModel } from "./writer";
+import { dresses, efforts, makings, useWriter, wantsKey, writingModel } from "./writer";
 
 export function WriterButton() {
   const choice = useWriter();
   const models = useStudio((now) => now.session?.models);
   const name = writingModel(choice, models);
   const effort = efforts.find(({ id }) => id === choice.effort)!;
-  const text = choice.writer === "embedded" ? "Embedded writer" : `${name ?? "A model"}, ${effort.label.toLowerCase()}`;
+  const text = choice.writer === "embedded" ? "Embedded writer" : `${name ?? "A model"}, ${effort.label.toLowerCase()}${choice.staged ? ", in stages" : ""}`;
   return (
     <PopoverButton label="Who writes the program" icon={choice.writer === "embedded" ? Sparkles : KeyRound} text={text}>
       <div className="stack writer-pane">
@@ -32,7 +32,8 @@ export function WriterButton() {
 
 function ModelFields({ name }: { name: string | null }) {
   const choice = useWriter();
-  const { model, baseUrl, key, effort, minutes, money } = choice;
+  const { model, baseUrl, key, effort, staged, minutes, money } = choice;
+  const making = makings.find(({ id }) => id === (staged ? "stages" : "once"))!;
   const models = useStudio((now) => now.session?.models);
   const shared = useStudio((now) => now.session?.shared ?? false);
   return (
@@ -69,6 +70,10 @@ function ModelFields({ name }: { name: string | null }) {
       <div className="stack">
         <Segmented label="Effort" value={effort} onChange={(id) => useWriter.setState({ effort: id })} options={efforts} />
         <p className="field-note muted">{efforts.find(({ id }) => id === effort)!.note}</p>
+      </div>
+      <div className="stack">
+        <Segmented label="How the scene is made" value={making.id} onChange={(id) => useWriter.setState({ staged: id === "stages" })} options={makings} />
+        <p className="field-note muted">{making.note}</p>
       </div>
       <div className="form-row">
         <NumberField label="Most time" unit="min" placeholder="15" value={minutes} min={0.5} max={50} step={1} onChange={(value) => useWriter.setState({ minutes: value })} />

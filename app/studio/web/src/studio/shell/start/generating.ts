@@ -24,7 +24,8 @@ async function openAndTell(job: StudioJob): Promise<void> {
     lookAsPictured();
     void tellNotes(job);
   }
-  if (typeof job.request["text"] === "string" && useStudio.getState().session?.scene?.id === job.made) showTab("text");
+  const ofText = typeof job.request["text"] === "string" || job.action === "resume";
+  if (ofText && useStudio.getState().session?.scene?.id === job.made) showTab("text");
 }
 
 /** Shows a scene as its pictures do, once it is there. */

@@ -11,6 +11,8 @@ export interface WriterChoice {
   baseUrl: string;
   key: string;
   effort: Effort;
+  /** Stage by stage: plan, furniture, walls, ceiling, small things. */
+  staged: boolean;
   /** Most minutes and US dollars of language models; NaN: as usual. */
   minutes: number;
   money: number;
@@ -19,7 +21,7 @@ export interface WriterChoice {
   dress: Dress;
 }
 
-export const useWriter = create<WriterChoice>()(() => ({ writer: "embedded", model: "", baseUrl: "", key: "", effort: "standard", minutes: NaN, money: NaN, seed: 0, dress: "light" }));
+export const useWriter = create<WriterChoice>()(() => ({ writer: "embedded", model: "", baseUrl: "", key: "", effort: "standard", staged: false, minutes: NaN, money: NaN, seed: 0, dress: "light" }));
 
 /** What a scene is made from beside its text. */
 export interface Shown {
@@ -33,12 +35,19 @@ export function generateRequest(text: string, choice: WriterChoice, { images = [
   const from = { ...(text.trim() !== "" && { text: text.trim() }), ...(images.length > 0 && { images }) };
   if (choice.writer === "embedded") return { ...from, seed: choice.seed, dress: choice.dress };
   const limits = { ...(choice.minutes > 0 && { max_seconds: Math.round(choice.minutes * 60) }), ...(choice.money > 0 && { max_money: choice.money }) };
-  return { ...from, seed: choice.seed, ...modelFields(choice), effort: choice.effort, ...limits, ...(brief !== null && { brief }) };
+  return { ...from, seed: choice.seed, ...modelFields(choice), effort: choice.effort, ...(choice.staged && { staged: true }), ...limits, ...(brief !== null && { brief }) };
 }
 
 /** The request of the job that says what a text asks for. */
 export function briefRequest(text: string, choice: WriterChoice): Record<string, unknown> {
   return { text: text.trim(), ...(choice.writer === "model" && modelFields(choice)) };
+}
+
+/** Who goes on with a scene from one of its stages; null: no language model is there for it. */
+export function resumeFields(choice: WriterChoice, models: StudioModels | undefined): { fields: Record<string, unknown>; key: string } | null {
+  const named = choice.writer === "model" && /^[^:\s]+:\S+$/.test(choice.model.trim());
+  if (named) return { fields: modelFields(choice), key: choice.key };
+  return models?.own == null ? null : { fields: { writer: "model" }, key: choice.key };
 }
 
 /** Which language model is meant: without a name it is the studio's own. */
@@ -51,6 +60,12 @@ export const efforts: readonly { id: Effort; label: string; note: string }[] = [
   { id: "quick", label: "Quick", note: "It writes, and mends once what is measured to be wrong." },
   { id: "standard", label: "Standard", note: "It plans, writes, mends twice, and looks at its pictures." },
   { id: "best", label: "Best", note: "Three candidates at the same time; the best is mended and looked at for longer." },
+];
+
+/** In how many steps a language model makes a scene. */
+export const makings: readonly { id: "once" | "stages"; label: string; note: string }[] = [
+  { id: "once", label: "At once", note: "The whole scene in one program, which is then mended." },
+  { id: "stages", label: "In stages", note: "Plan, furniture, walls, ceiling, small things: you see each as it is done, and can go on from it later. Some five times as many turns." },
 ];
 
 /** How much nobody asked for, from the least on. */
