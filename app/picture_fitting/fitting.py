@@ -115,8 +115,8 @@ def fit_picture(
         job.tick(share, f"at {level.side} pixels")
         state = fitter.at_level(state, picture, level, camera=move_camera)
         for _ in range(level.again):
-            before, state = state, fitter.looked_again(state, picture, level, camera=move_camera)
-            if state is before:
+            last, state = state, fitter.looked_again(state, picture, level, camera=move_camera)
+            if state is last:
                 break
     after = fitter.psnr(state, picture)
     hidden = tuple(unit.path for unit, seen in zip(units, fitter.seen, strict=True) if not seen)

@@ -16,7 +16,7 @@ from scenewright.app.picture_scenes.looks import looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
 from scenewright.app.picture_scenes.search import Explained, explain, first_explanation, resettled
-from scenewright.app.picture_scenes.segments import Segments, colour_segments
+from scenewright.app.picture_scenes.segments import Segments, colour_segments, tint_trust
 from scenewright.app.picture_scenes.shadow_things import told_shadows
 from scenewright.app.picture_scenes.shadows import CastShadows
 from scenewright.app.picture_scenes.showing import depths, shown_numbers
@@ -164,7 +164,7 @@ def _evidence(segments: Segments, backdrop: Backdrop) -> PictureEvidence:
     certain = np.clip((off - sure) / _SURELY, 0.1, 1.0)
     if backdrop.shade is not None:
         certain *= np.clip(1.3 - backdrop.shade / _DEEP, 0.15, 1.0)
-    trust = np.where(neutral, certain, 1.0)
+    trust = np.where(neutral, certain, tint_trust(backdrop))
     shade = (segments.labels < 0) & (backdrop.lightness < -_SHADE)
     return PictureEvidence(segments.labels, neutral, trust, shade)
 

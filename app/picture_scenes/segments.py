@@ -11,7 +11,7 @@ from scipy import ndimage
 from scenewright.app.picture_scenes.ground import Backdrop
 from scenewright.scene.model import Array, FloatArray, IntArray
 
-__all__ = ["Segment", "Segments", "colour_segments"]
+__all__ = ["Segment", "Segments", "colour_segments", "tint_trust"]
 
 _HUE_BINS = 72
 _HUE_REACH = 25.0
@@ -27,6 +27,10 @@ _DARK_UNSHADED, _SHADE_DOUBT = 14.0, 1.5
 _BRIGHT = 14.0
 _COLORED_SHADOW = 17.0
 """Chroma (CIELAB) beside the ground's from which a pixel is of a thing: less may be light that a coloured thing throws there."""
+_TINT_DOUBT, _DARK_DOUBT = 7.0, 20.0
+"""What is nearer to that chroma is the more doubtful the nearer it is, unless it is darker than the ground by that lightness and more."""
+_SHARP, _REACH = 7.0, 5
+"""Lightness by which a bright piece differs from what is around it within so many pixels: light on the ground fades."""
 _LEAST = 24
 """Pixels of a piece; smaller ones go to what is around them."""
 
@@ -66,8 +70,27 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
         kinds = np.where((colored | pale) & (away.min(axis=-1) < _HUE_REACH), nearest, -1)
     kinds = np.where(neutral, len(hues), kinds)
     labels = _pieces(_smoothed(kinds, len(hues) + 1))
-    labels = _absorbed(_filled(labels))
+    labels = _absorbed(_filled(_without_light(labels, kinds == len(hues), backdrop)))
     return _listed(labels, hue, saturation, colored)
+
+
+def tint_trust(backdrop: Backdrop) -> FloatArray:
+    """(H, W) from 0 to 1: how sure it is whether a pixel with some colour is of a thing or ground in the light that a thing throws."""
+    near = np.abs(backdrop.chroma - _COLORED_SHADOW) / _TINT_DOUBT
+    dark = np.where(backdrop.chroma < _COLORED_SHADOW, 0.0, (-backdrop.lightness - _DARK_DOUBT) / _DARK_DOUBT)
+    return np.asarray(np.clip(np.maximum(near, dark), 0.2, 1.0))
+
+
+def _without_light(labels: IntArray, neutral: Array[np.bool_], backdrop: Backdrop) -> IntArray:
+    """Pieces without those that are brighter than the ground and fade into it: the light of a lamp on it."""
+    spread = ndimage.maximum_filter(backdrop.lightness, _REACH) - ndimage.minimum_filter(backdrop.lightness, _REACH)
+    out = labels.copy()
+    for number in np.unique(labels[neutral & (labels >= 0) & (backdrop.lightness > 0.0)]):
+        mask = labels == number
+        rim = mask & ~ndimage.binary_erosion(mask, border_value=1)
+        if float(np.median(spread[rim])) < _SHARP:
+            out[mask] = -1
+    return out
 
 
 def _darkness(backdrop: Backdrop) -> FloatArray:
