@@ -10,12 +10,13 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from scenewright.app.picture_fitting.picture_file import reduced
-from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
+from scenewright.app.picture_scenes.evidence import PictureEvidence
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
+from scenewright.app.picture_scenes.heights import first_look
 from scenewright.app.picture_scenes.looks import looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
-from scenewright.app.picture_scenes.search import Explained, explain, first_explanation, resettled
+from scenewright.app.picture_scenes.search import Explained, explain, resettled
 from scenewright.app.picture_scenes.segments import Segments, colour_segments, tint_trust
 from scenewright.app.picture_scenes.shadow_things import told_shadows
 from scenewright.app.picture_scenes.shadows import CastShadows
@@ -111,17 +112,14 @@ def scene_of_picture(
     """
     job = (job or Job()).part(name="looking at the picture")
     small = np.ascontiguousarray(reduced(picture, _SIDE))
-    height, width = small.shape[:2]
     job.tick(0.02, "telling ground and things apart")
     lab = lab_of(small)
     backdrop = plain_backdrop(lab)
     segments = colour_segments(small, backdrop)
     _refuse_crowded(segments, backdrop)
     evidence = _evidence(segments, backdrop)
-    view = GroundView.expected(manner, width, height)
-    first = first_explanation(segments, evidence, lab[..., 0], view, job=job.part(0.05, 0.3))
     # shadows may have been taken for things, and dark things for shadows
-    shadows, _, _ = told_shadows(first, segments, backdrop)
+    first, shadows = first_look(segments, evidence, lab[..., 0], backdrop, manner, job=job.part(0.05, 0.3))
     backdrop = backdrop.shaded(shadows.lit)
     segments = colour_segments(small, backdrop)
     evidence = _evidence(segments, backdrop)
