@@ -38,7 +38,7 @@ _CROWDED = 0.6
 """Share of a picture that stands out from the ground, above which there is no plain ground."""
 _POOR = 0.25
 """Share of what stands out that may stay unexplained without a note."""
-_HOPELESS = 0.6
+_HOPELESS = 0.5
 """The same share, from which a scene of what was found would not be one of the picture."""
 _MOST_SEGMENTS = 120
 _DEEP = 18.0
@@ -162,6 +162,7 @@ def _evidence(segments: Segments, backdrop: Backdrop) -> PictureEvidence:
     certain = np.clip((off - sure) / _SURELY, 0.1, 1.0)
     if backdrop.shade is not None:
         certain *= np.clip(1.3 - backdrop.shade / _DEEP, 0.15, 1.0)
+    certain = np.where(backdrop.bleached, 1.0, certain)
     trust = np.where(neutral, certain, tint_trust(backdrop))
     shade = (segments.labels < 0) & (backdrop.lightness < -_SHADE)
     return PictureEvidence(segments.labels, neutral, trust, shade)

@@ -29,8 +29,8 @@ _COLORED_SHADOW = 17.0
 """Chroma (CIELAB) beside the ground's from which a pixel is of a thing: less may be light that a coloured thing throws there."""
 _TINT_DOUBT, _DARK_DOUBT = 7.0, 20.0
 """What is nearer to that chroma is the more doubtful the nearer it is, unless it is darker than the ground by that lightness and more."""
-_SHARP, _REACH = 7.0, 5
-"""Lightness by which a bright piece differs from what is around it within so many pixels: light on the ground fades."""
+_SHARP, _REACH = 0.5, 5
+"""Of its difference from the ground, what a piece without colour must have within so many pixels at its rim: light on the ground fades."""
 _LEAST = 24
 """Pixels of a piece; smaller ones go to what is around them."""
 
@@ -60,7 +60,8 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     """Cut a picture (H, W, 3) into ground and pieces of one hue."""
     hue, saturation, value = _hsv(picture)
     colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW) & ~backdrop.shadowy
-    neutral = ~colored & ((backdrop.lightness < -_darkness(backdrop)) | (backdrop.lightness > _BRIGHT))
+    unlike = (backdrop.lightness < -_darkness(backdrop)) | (backdrop.lightness > _BRIGHT) | backdrop.bleached
+    neutral = ~colored & unlike
     pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW) & ~backdrop.shadowy
     hues = _peaks(hue, saturation, colored)
     kinds: IntArray = np.full(hue.shape, -1, dtype=np.int64)
@@ -82,13 +83,13 @@ def tint_trust(backdrop: Backdrop) -> FloatArray:
 
 
 def _without_light(labels: IntArray, neutral: Array[np.bool_], backdrop: Backdrop) -> IntArray:
-    """Pieces without those that are brighter than the ground and fade into it: the light of a lamp on it."""
+    """Pieces without those that have no colour of their own and fade into the ground: light and shadow on it."""
     spread = ndimage.maximum_filter(backdrop.lightness, _REACH) - ndimage.minimum_filter(backdrop.lightness, _REACH)
     out = labels.copy()
-    for number in np.unique(labels[neutral & (labels >= 0) & (backdrop.lightness > 0.0)]):
+    for number in np.unique(labels[neutral & (labels >= 0)]):
         mask = labels == number
         rim = mask & ~ndimage.binary_erosion(mask, border_value=1)
-        if float(np.median(spread[rim])) < _SHARP:
+        if float(np.median(spread[rim])) < _SHARP * float(np.median(np.abs(backdrop.lightness[mask]))):
             out[mask] = -1
     return out
 
