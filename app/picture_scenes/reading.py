@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from scenewright.app.picture_fitting.picture_file import reduced
+from scenewright.app.picture_scenes.doubts import hidden_feet, plain_share
 from scenewright.app.picture_scenes.evidence import PictureEvidence
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
 from scenewright.app.picture_scenes.heights import first_look
@@ -40,6 +41,8 @@ _POOR = 0.25
 """Share of what stands out that may stay unexplained without a note."""
 _HOPELESS = 0.5
 """The same share, from which a scene of what was found would not be one of the picture."""
+_PLAIN, _ALMOST_PLAIN = 0.68, 0.8
+"""Share of things that is as plain things are, below which a picture whose things are not known to be plain is refused, or has a note."""
 _MOST_SEGMENTS = 120
 _DEEP = 18.0
 """Lightness by which a known shadow darkens the ground where what is darker still says little."""
@@ -136,12 +139,23 @@ def scene_of_picture(
             "colour, seen from somewhat above, can be read without a language model"
         )
     job.tick(0.95, "colours and materials")
+    plain = 1.0 if manner.sizes else plain_share(found.things, found.view, evidence, lab)
+    if plain < _PLAIN:
+        raise PictureError(
+            f"the picture shows more than plain things: {1.0 - plain:.0%} of what stands out from the ground differs from the boxes, balls "
+            "and cylinders that come nearest. Furniture, plants, people and patterns can be read with a language model (--model)"
+        )
     scene = _scene(found, segments, small, lab, backdrop, evidence, shadows, crops=crops)
     if scene.unexplained > _HOPELESS:
         raise PictureError(
             f"{scene.unexplained:.0%} of what stands out from the ground is no box, ball or cylinder: without a language model only plain "
             "things on a ground of one colour can be read"
         )
+    if plain < _ALMOST_PLAIN:
+        almost = (
+            f"{1.0 - plain:.0%} of what stands out from the ground differs from these plain things: it may show others"
+        )
+        scene = replace(scene, notes=(*scene.notes, almost))
     return scene
 
 
@@ -198,7 +212,7 @@ def _scene(
         scene_text(named, camera, around, crops=crops),
         things,
         camera,
-        _notes(things, missing, unexplained, around),
+        (*_notes(things, missing, unexplained, around), *_foot_notes(things, hidden_feet(found.things, found.view))),
         unexplained,
         picture,
     )
@@ -257,6 +271,14 @@ def _notes(
             f"({large} piece{'s' * (large != 1)} of {count})"
         )
     return tuple(notes)
+
+
+def _foot_notes(things: Sequence[FoundThing], hidden: Sequence[tuple[int, int]]) -> list[str]:
+    names = [t.name.replace("_", " ") for t in things]
+    return [
+        f"the foot of {names[thing]} is hidden: it is taken to stand on the ground behind {names[other]}, but may stand on it"
+        for thing, other in hidden
+    ]
 
 
 def _color_word(color: tuple[float, float, float]) -> str:
