@@ -79,7 +79,7 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
 def tint_trust(backdrop: Backdrop) -> FloatArray:
     """(H, W) from 0 to 1: how sure it is whether a pixel with some colour is of a thing or ground in the light that a thing throws."""
     near = np.abs(backdrop.chroma - _COLORED_SHADOW) / _TINT_DOUBT
-    dark = np.where(backdrop.chroma < _COLORED_SHADOW, 0.0, (-backdrop.lightness - _DARK_DOUBT) / _DARK_DOUBT)
+    dark = (-backdrop.lightness - _DARK_DOUBT) / _DARK_DOUBT
     return np.asarray(np.clip(np.maximum(near, dark), 0.2, 1.0))
 
 
