@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,8 +49,8 @@ class FitDrawing:
             self._still = {key: static_body(self.geometry, visible)}
         return self._still[key]
 
-    def picture(self, state: FitState, width: int, height: int, *, things: bool = True) -> FloatArray:
-        """(H, W, 3) sRGB from 0 to 1. `things`: False draws only what does not move."""
+    def picture(self, state: FitState, width: int, height: int, *, without: Collection[int] = ()) -> FloatArray:
+        """(H, W, 3) sRGB from 0 to 1. `without`: the numbers of things that are left out."""
         world, color = self.geometry.world_from_mesh.copy(), self.geometry.color.copy()
         for unit, change in zip(self.units, state.changes, strict=True):
             world[unit.instances] = change.motion(unit) @ world[unit.instances]
@@ -59,8 +59,8 @@ class FitDrawing:
         geometry = replace(self.geometry, world_from_mesh=world, color=color)
         camera = state.view()
         visible = ~hidden_rows(self.scene, camera)[geometry.entity]
-        if not things:
-            visible &= ~self.moving
+        for number in without:
+            visible[self.units[number].instances] = False
         rays = ray_scene(self.scene, geometry, visible, job=self.job)
         drawing = RayPicture(
             rays,

@@ -17,8 +17,9 @@ from scipy import ndimage
 
 from scenewright.app.picture_fitting.blending import LayerBlend
 from scenewright.app.picture_fitting.drawing import FitDrawing
-from scenewright.app.picture_fitting.layers import LayerWindow
 from scenewright.app.picture_fitting.picture_file import reduced
+from scenewright.app.picture_fitting.robust import NOISE, blurred, robust_cost, robust_weights, wider
+from scenewright.app.picture_fitting.second_looks import doubtful_things, placed_anew
 from scenewright.app.picture_fitting.state import FitChange, FitParameter, FitState, parameters_of, rests_of
 from scenewright.app.picture_fitting.units import Unit, scene_units
 from scenewright.scene.asset_provider import AssetProvider
@@ -29,8 +30,6 @@ from scenewright.scene.model import Camera, FloatArray, Scene
 
 __all__ = ["Fit", "fit_picture"]
 
-_NOISE = 0.08
-"""Of a pixel's sRGB value; larger differences count less and less."""
 _PRIOR = 0.5
 """How much what is expected weighs against pixels."""
 _MOST_STEP = 12.0
@@ -46,19 +45,21 @@ _MOST_TURN = 0.15
 @dataclass(frozen=True)
 class _Level:
     """`side`: pixels of the longer side. `blur`: pixels. `search`: each thing is looked for around its place first. `recolour`: how far
-    colours may go from those of the program, in sRGB: a thing that takes the colour of what it hides by mistake would stay there."""
+    colours may go from those of the program, in sRGB: a thing that takes the colour of what it hides by mistake would stay there. `again`:
+    how often what does not look like the picture after that is put anew."""
 
     side: int
     blur: float
     rounds: int
     search: bool = False
     recolour: float = 0.0
+    again: int = 0
 
 
 _LEVELS = (
     _Level(64, 2.0, 4),
     _Level(64, 1.2, 4, search=True),
-    _Level(64, 0.6, 5, search=True, recolour=0.25),
+    _Level(64, 0.6, 5, search=True, recolour=0.25, again=3),
     _Level(128, 0.6, 6, recolour=1.0),
     _Level(256, 0.5, 3, recolour=1.0),
 )
@@ -113,6 +114,10 @@ def fit_picture(
         share = number / len(_LEVELS)
         job.tick(share, f"at {level.side} pixels")
         state = fitter.at_level(state, picture, level, camera=move_camera)
+        for _ in range(level.again):
+            last, state = state, fitter.looked_again(state, picture, level, camera=move_camera)
+            if state is last:
+                break
     after = fitter.psnr(state, picture)
     hidden = tuple(unit.path for unit, seen in zip(units, fitter.seen, strict=True) if not seen)
     return Fit(tuple(units), state.changes, camera, state.view(), before, after, hidden)
@@ -133,7 +138,7 @@ class _Fitter:
 
     def at_level(self, state: FitState, picture: npt.NDArray[np.uint8], level: _Level, *, camera: bool) -> FitState:
         sharp = _floats(reduced(picture, level.side))
-        target = _blurred(sharp, level.blur)
+        target = blurred(sharp, level.blur)
         height, width = target.shape[:2]
         start = FitState.of(self.first_camera(state), len(self.units))
         parameters = parameters_of(self.units, replace(start, rests=state.rests), camera=camera)
@@ -148,7 +153,7 @@ class _Fitter:
             if level.recolour > 0.0:
                 state, drawn, cost = self._recoloured(state, drawn, sharp, target, level, parameters, cost)
             jacobian, residual = self._derivatives(state, drawn, target, level, parameters)
-            weight = _weights(residual)
+            weight = robust_weights(residual)
             normal = jacobian.T @ (jacobian * weight[:, None])
             slope = jacobian.T @ (residual * weight)
             held = np.array([_PRIOR / p.spread**2 for p in parameters])
@@ -175,6 +180,20 @@ class _Fitter:
                 break
         return state
 
+    def looked_again(self, state: FitState, picture: npt.NDArray[np.uint8], level: _Level, *, camera: bool) -> FitState:
+        """The state with things that do not look like the picture elsewhere, if that looks more like it."""
+        wanted = _floats(reduced(picture, level.side))
+        height, width = wanted.shape[:2]
+        drawn = self.drawing.picture(state, width, height)
+        doubtful = doubtful_things(self._blend(state, drawn), drawn, wanted)
+        if not doubtful:
+            return state
+        other = placed_anew(self.drawing, self.units, state, wanted, doubtful, self.job)
+        other = self.at_level(other, picture, replace(level, search=False), camera=camera)
+        redrawn = self.drawing.picture(other, width, height)
+        better = self._plain_cost(redrawn, wanted, level) < self._plain_cost(drawn, wanted, level)
+        return other if better else state
+
     def first_camera(self, state: FitState) -> Camera:
         if not hasattr(self, "_first"):
             self._first = state.view()
@@ -183,14 +202,13 @@ class _Fitter:
     def _cost(
         self, state: FitState, drawn: FloatArray, target: FloatArray, level: _Level, parameters: Sequence[FitParameter]
     ) -> float:
-        off = (target - _blurred(drawn, level.blur)).ravel() / _NOISE
         start = FitState.of(self.first_camera(state), len(self.units))
         held = sum(_PRIOR * ((state.value(p) - start.value(p)) / p.spread) ** 2 for p in parameters)
-        return float((off * off / (1.0 + 0.25 * off * off)).sum()) + held
+        return float(robust_cost(target - blurred(drawn, level.blur)).sum()) + held
 
     def _blend(self, state: FitState, drawn: FloatArray) -> LayerBlend:
         height, width = drawn.shape[:2]
-        bare = self.drawing.picture(state, width, height, things=False)
+        bare = self.drawing.picture(state, width, height, without=range(len(self.units)))
         return LayerBlend(self.units, self.drawing.still(state), state, drawn, bare, width, height)
 
     def _derivatives(
@@ -212,8 +230,8 @@ class _Fitter:
             sigma = (0.0, level.blur, level.blur, 0.0)
             columns = ndimage.gaussian_filter(columns, sigma, truncate=2.5, mode="nearest")
         self.seen = [bool(blend.mask(k).any()) or self.seen[k] for k in range(len(self.units))]
-        residual = (target - _blurred(drawn, level.blur)).ravel() / _NOISE
-        return columns.reshape(len(parameters), -1).T.astype(np.float64) / _NOISE, residual
+        residual = (target - blurred(drawn, level.blur)).ravel() / NOISE
+        return columns.reshape(len(parameters), -1).T.astype(np.float64) / NOISE, residual
 
     def _column(
         self, column: npt.NDArray[np.float32], blend: LayerBlend, state: FitState, parameter: FitParameter
@@ -233,8 +251,8 @@ class _Fitter:
         """Each thing where it fits best around its place, the largest first."""
         height, width = target.shape[:2]
         blend = self._blend(state, drawn)
-        shown = _blurred(blend.shown(), level.blur)
-        wanted = _blurred(target, level.blur)
+        shown = blurred(blend.shown(), level.blur)
+        wanted = blurred(target, level.blur)
         order = np.argsort([-float(blend.mask(k).sum()) for k in range(len(self.units))])
         cost = self._plain_cost(drawn, target, level)
         for number in order:
@@ -251,12 +269,11 @@ class _Fitter:
             if new < cost:
                 state, drawn, cost = trial, picture, new
                 blend = self._blend(state, drawn)
-                shown = _blurred(blend.shown(), level.blur)
+                shown = blurred(blend.shown(), level.blur)
         return state, drawn
 
     def _plain_cost(self, drawn: FloatArray, target: FloatArray, level: _Level) -> float:
-        off = _blurred(target - drawn, level.blur) / _NOISE
-        return float((off * off / (1.0 + 0.25 * off * off)).sum())
+        return float(robust_cost(blurred(target - drawn, level.blur)).sum())
 
     def _best_place(
         self, number: int, unit: Unit, blend: LayerBlend, state: FitState, shown: FloatArray, wanted: FloatArray
@@ -296,12 +313,11 @@ class _Fitter:
         if layers[1] is None or not windows:
             return -1.0
         window = windows[0] if len(windows) == 1 else windows[0].joined(windows[1])
-        window = _wider(window, 3, wanted.shape[1], wanted.shape[0])
-        after = _blurred(blend.moved(number, trial.pose(unit), window), 1.2)
-        before = _blurred(blend.moved(number, now.pose(unit), window), 1.2)
-        old = (wanted[window.pixels] - before) / _NOISE
-        new = (wanted[window.pixels] - after) / _NOISE
-        return float((old**2 / (1.0 + 0.25 * old**2)).sum() - (new**2 / (1.0 + 0.25 * new**2)).sum())
+        window = wider(window, 3, wanted.shape[1], wanted.shape[0])
+        after = blurred(blend.moved(number, trial.pose(unit), window), 1.2)
+        before = blurred(blend.moved(number, now.pose(unit), window), 1.2)
+        old, new = (robust_cost(wanted[window.pixels] - drawn).sum() for drawn in (before, after))
+        return float(old - new)
 
     def _recoloured(
         self,
@@ -344,19 +360,5 @@ def _near_colors(gain: FloatArray, albedo: FloatArray, most: float) -> FloatArra
     return np.asarray(np.clip(gain, low, np.maximum(high, low)))
 
 
-def _weights(residual: FloatArray) -> FloatArray:
-    return np.asarray(1.0 / (1.0 + 0.25 * residual * residual) ** 2)
-
-
 def _floats(picture: npt.NDArray[np.uint8]) -> FloatArray:
     return np.asarray(picture.astype(np.float64) / 255.0)
-
-
-def _blurred(picture: FloatArray, sigma: float) -> FloatArray:
-    return np.asarray(ndimage.gaussian_filter(picture, (sigma, sigma, 0.0), truncate=2.5, mode="nearest"))
-
-
-def _wider(window: LayerWindow, by: int, width: int, height: int) -> LayerWindow:
-    left, top = max(window.left - by, 0), max(window.top - by, 0)
-    right, bottom = min(window.left + window.width + by, width), min(window.top + window.height + by, height)
-    return LayerWindow(left, top, right - left, bottom - top)

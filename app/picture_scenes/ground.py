@@ -22,6 +22,8 @@ _WALL = 9.0
 """In CIELAB: a step between the colours of neighbouring rows from which a wall begins there."""
 _TINTED, _SAME_HUE, _STRONGER = 8.0, 0.93, 1.3
 """Chroma from which a ground has a colour, the cosine of hues that are about the same, and how much stronger its colour is in shadows."""
+_BLEACHED = 0.45
+"""Share of a coloured ground's own colour: what has less is no ground, since light on it takes none of its colour away."""
 _ACROSS = 0.6
 """Share of the columns that must have that step."""
 
@@ -61,6 +63,16 @@ class Backdrop:
         along = (ground * seen).sum(axis=-1) / np.maximum(strength * own, 1e-9)
         pale = own < _STRONGER * strength + 3.0
         return np.asarray((strength > _TINTED) & pale & (along > _SAME_HUE) & (self.lightness < 0.0))
+
+    @property
+    def bleached(self) -> Array[np.bool_]:
+        """(H, W) what is no darker than a coloured ground and lacks its colour: a thing that is white or gray."""
+        ground, seen = self.lab[..., 1:], self.seen[..., 1:]
+        strength = np.linalg.norm(ground, axis=-1)
+        light = np.clip(self.seen[..., 0] / np.maximum(self.lab[..., 0], 5.0), 0.0, 1.2)
+        along = (ground * seen).sum(axis=-1) / np.maximum(strength, 1e-9)
+        pale = (strength * light > _TINTED) & (along < _BLEACHED * strength * light)
+        return np.asarray(pale & (self.lightness > 0.0))
 
     @property
     def dark(self) -> FloatArray:

@@ -21,6 +21,7 @@ class Manner:
         sizes: the diameters of spheres and cylinders that there are; empty: any. Cubes have edges of `cube_share` times that.
         colors: sRGB by name; empty: any.
         size_spread: how far a size may be off, as a logarithm.
+        pitches: degrees that are tried, where `pitch` is hardly known; empty: that alone.
     """
 
     pitch: float = 27.0
@@ -33,6 +34,7 @@ class Manner:
     cube_share: float = math.sqrt(0.5)
     colors: tuple[tuple[str, Vec3], ...] = ()
     size_spread: float = 0.02
+    pitches: tuple[float, ...] = ()
 
     def camera(self, pitch: float, distance: float) -> Camera:
         """A camera that looks at the origin. `pitch`: radians."""
@@ -42,7 +44,7 @@ class Manner:
         return Camera(eye, (0.0, 0.0, 0.0), self.fov)
 
 
-FREE = Manner()
+FREE = Manner(pitches=(8.0, 13.0, 20.0, 27.0, 38.0))
 """Any plain things on a table or on the ground, seen from somewhat above. Lengths are up to a factor: a picture does not tell."""
 
 CLEVR = Manner(

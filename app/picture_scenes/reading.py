@@ -10,13 +10,15 @@ import numpy.typing as npt
 from scipy import ndimage
 
 from scenewright.app.picture_fitting.picture_file import reduced
-from scenewright.app.picture_scenes.evidence import GroundView, PictureEvidence
+from scenewright.app.picture_scenes.doubts import hidden_feet, plain_share
+from scenewright.app.picture_scenes.evidence import PictureEvidence
 from scenewright.app.picture_scenes.ground import Backdrop, lab_of, plain_backdrop
+from scenewright.app.picture_scenes.heights import first_look
 from scenewright.app.picture_scenes.looks import looks_of
 from scenewright.app.picture_scenes.manner import FREE, Manner
 from scenewright.app.picture_scenes.scene_text import NamedThing, named_things, scene_text
-from scenewright.app.picture_scenes.search import Explained, explain, first_explanation, resettled
-from scenewright.app.picture_scenes.segments import Segments, colour_segments
+from scenewright.app.picture_scenes.search import Explained, explain, resettled
+from scenewright.app.picture_scenes.segments import Segments, colour_segments, tint_trust
 from scenewright.app.picture_scenes.shadow_things import told_shadows
 from scenewright.app.picture_scenes.shadows import CastShadows
 from scenewright.app.picture_scenes.showing import depths, shown_numbers
@@ -37,8 +39,10 @@ _CROWDED = 0.6
 """Share of a picture that stands out from the ground, above which there is no plain ground."""
 _POOR = 0.25
 """Share of what stands out that may stay unexplained without a note."""
-_HOPELESS = 0.6
+_HOPELESS = 0.5
 """The same share, from which a scene of what was found would not be one of the picture."""
+_PLAIN, _ALMOST_PLAIN = 0.68, 0.8
+"""Share of things that is as plain things are, below which a picture whose things are not known to be plain is refused, or has a note."""
 _MOST_SEGMENTS = 120
 _DEEP = 18.0
 """Lightness by which a known shadow darkens the ground where what is darker still says little."""
@@ -111,17 +115,14 @@ def scene_of_picture(
     """
     job = (job or Job()).part(name="looking at the picture")
     small = np.ascontiguousarray(reduced(picture, _SIDE))
-    height, width = small.shape[:2]
     job.tick(0.02, "telling ground and things apart")
     lab = lab_of(small)
     backdrop = plain_backdrop(lab)
     segments = colour_segments(small, backdrop)
     _refuse_crowded(segments, backdrop)
     evidence = _evidence(segments, backdrop)
-    view = GroundView.expected(manner, width, height)
-    first = first_explanation(segments, evidence, lab[..., 0], view, job=job.part(0.05, 0.3))
     # shadows may have been taken for things, and dark things for shadows
-    shadows, _, _ = told_shadows(first, segments, backdrop)
+    first, shadows = first_look(segments, evidence, lab[..., 0], backdrop, manner, job=job.part(0.05, 0.3))
     backdrop = backdrop.shaded(shadows.lit)
     segments = colour_segments(small, backdrop)
     evidence = _evidence(segments, backdrop)
@@ -138,12 +139,23 @@ def scene_of_picture(
             "colour, seen from somewhat above, can be read without a language model"
         )
     job.tick(0.95, "colours and materials")
+    plain = 1.0 if manner.sizes else plain_share(found.things, found.view, evidence, lab)
+    if plain < _PLAIN:
+        raise PictureError(
+            f"the picture shows more than plain things: {1.0 - plain:.0%} of what stands out from the ground differs from the boxes, balls "
+            "and cylinders that come nearest. Furniture, plants, people and patterns can be read with a language model (--model)"
+        )
     scene = _scene(found, segments, small, lab, backdrop, evidence, shadows, crops=crops)
     if scene.unexplained > _HOPELESS:
         raise PictureError(
             f"{scene.unexplained:.0%} of what stands out from the ground is no box, ball or cylinder: without a language model only plain "
             "things on a ground of one colour can be read"
         )
+    if plain < _ALMOST_PLAIN:
+        almost = (
+            f"{1.0 - plain:.0%} of what stands out from the ground differs from these plain things: it may show others"
+        )
+        scene = replace(scene, notes=(*scene.notes, almost))
     return scene
 
 
@@ -164,7 +176,8 @@ def _evidence(segments: Segments, backdrop: Backdrop) -> PictureEvidence:
     certain = np.clip((off - sure) / _SURELY, 0.1, 1.0)
     if backdrop.shade is not None:
         certain *= np.clip(1.3 - backdrop.shade / _DEEP, 0.15, 1.0)
-    trust = np.where(neutral, certain, 1.0)
+    certain = np.where(backdrop.bleached, 1.0, certain)
+    trust = np.where(neutral, certain, tint_trust(backdrop))
     shade = (segments.labels < 0) & (backdrop.lightness < -_SHADE)
     return PictureEvidence(segments.labels, neutral, trust, shade)
 
@@ -199,7 +212,7 @@ def _scene(
         scene_text(named, camera, around, crops=crops),
         things,
         camera,
-        _notes(things, missing, unexplained, around),
+        (*_notes(things, missing, unexplained, around), *_foot_notes(things, hidden_feet(found.things, found.view))),
         unexplained,
         picture,
     )
@@ -258,6 +271,14 @@ def _notes(
             f"({large} piece{'s' * (large != 1)} of {count})"
         )
     return tuple(notes)
+
+
+def _foot_notes(things: Sequence[FoundThing], hidden: Sequence[tuple[int, int]]) -> list[str]:
+    names = [t.name.replace("_", " ") for t in things]
+    return [
+        f"the foot of {names[thing]} is hidden: it is taken to stand on the ground behind {names[other]}, but may stand on it"
+        for thing, other in hidden
+    ]
 
 
 def _color_word(color: tuple[float, float, float]) -> str:

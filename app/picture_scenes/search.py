@@ -136,7 +136,7 @@ class _Search:
         """The scene after changes that explain the picture better, the best of each kind first."""
         for _ in range(_ROUNDS):
             before = now
-            for kind in (self._without, self._joined, self._regrouped):
+            for kind in (self._without, self._joined, self._merged, self._regrouped):
                 now = self._best(now, kind(now))
             if now is before:
                 break
@@ -195,6 +195,21 @@ class _Search:
                 if added.hue is None and added.pixels < 0.3 * sum(self.segments.all[n].pixels for n in thing.segments):
                     continue
                 for option in self.tried(owned, now.view):
+                    yield self.scored([*rest, option], now.view)
+
+    def _merged(self, now: Explained) -> Iterator[Explained]:
+        """One thing in place of two that may be parts of it: of what is seen of one behind others, each part may look like a thing."""
+        near = self._neighbours(now)
+        shown = shown_numbers(depths(now.things, now.view, 1), now.view)
+        for k, one in enumerate(now.things):
+            for j, other in enumerate(now.things[:k]):
+                together = one.segments | other.segments
+                touching = bool(one.segments & other.segments) or bool(near[k] & other.segments)
+                if not touching or not all(self._same_kind(one, number) for number in other.segments):
+                    continue
+                rest = [t for i, t in enumerate(now.things) if i not in (j, k)]
+                mine = self.evidence.of(together) & ((shown == j) | (shown == k) | (shown < 0))
+                for option in self.tried(together, now.view, mine):
                     yield self.scored([*rest, option], now.view)
 
     def _same_kind(self, thing: PlainThing, number: int) -> bool:

@@ -11,7 +11,7 @@ from scipy import ndimage
 from scenewright.app.picture_scenes.ground import Backdrop
 from scenewright.scene.model import Array, FloatArray, IntArray
 
-__all__ = ["Segment", "Segments", "colour_segments"]
+__all__ = ["Segment", "Segments", "colour_segments", "tint_trust"]
 
 _HUE_BINS = 72
 _HUE_REACH = 25.0
@@ -27,6 +27,10 @@ _DARK_UNSHADED, _SHADE_DOUBT = 14.0, 1.5
 _BRIGHT = 14.0
 _COLORED_SHADOW = 17.0
 """Chroma (CIELAB) beside the ground's from which a pixel is of a thing: less may be light that a coloured thing throws there."""
+_TINT_DOUBT, _DARK_DOUBT = 7.0, 20.0
+"""What is nearer to that chroma is the more doubtful the nearer it is, unless it is darker than the ground by that lightness and more."""
+_SHARP, _REACH = 0.3, 5
+"""Of its difference from the ground, what a piece without colour must have within so many pixels at its rim: light on the ground fades."""
 _LEAST = 24
 """Pixels of a piece; smaller ones go to what is around them."""
 
@@ -56,7 +60,9 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     """Cut a picture (H, W, 3) into ground and pieces of one hue."""
     hue, saturation, value = _hsv(picture)
     colored = (saturation > _COLORED) & (value > 0.06) & (backdrop.chroma > _COLORED_SHADOW) & ~backdrop.shadowy
-    neutral = ~colored & ((backdrop.lightness < -_darkness(backdrop)) | (backdrop.lightness > _BRIGHT))
+    bright = _without_fading(~colored & (backdrop.lightness > _BRIGHT), backdrop)
+    dark = _without_fading(~colored & (backdrop.lightness < -_darkness(backdrop)), backdrop)
+    neutral = bright | dark | (backdrop.bleached & ~colored)
     pale = ~colored & ~neutral & (backdrop.chroma > _COLORED_SHADOW) & ~backdrop.shadowy
     hues = _peaks(hue, saturation, colored)
     kinds: IntArray = np.full(hue.shape, -1, dtype=np.int64)
@@ -68,6 +74,27 @@ def colour_segments(picture: npt.NDArray[np.uint8], backdrop: Backdrop) -> Segme
     labels = _pieces(_smoothed(kinds, len(hues) + 1))
     labels = _absorbed(_filled(labels))
     return _listed(labels, hue, saturation, colored)
+
+
+def tint_trust(backdrop: Backdrop) -> FloatArray:
+    """(H, W) from 0 to 1: how sure it is whether a pixel with some colour is of a thing or ground in the light that a thing throws."""
+    near = np.abs(backdrop.chroma - _COLORED_SHADOW) / _TINT_DOUBT
+    dark = (-backdrop.lightness - _DARK_DOUBT) / _DARK_DOUBT
+    return np.asarray(np.clip(np.maximum(near, dark), 0.2, 1.0))
+
+
+def _without_fading(mask: Array[np.bool_], backdrop: Backdrop) -> Array[np.bool_]:
+    """What differs from the ground in lightness alone (H, W), without pieces that fade into it: light and shadow on it."""
+    spread = ndimage.maximum_filter(backdrop.lightness, _REACH) - ndimage.minimum_filter(backdrop.lightness, _REACH)
+    rim = mask & ~ndimage.binary_erosion(mask, border_value=1)
+    pieces, _ = ndimage.label(mask)
+    out = mask.copy()
+    for number, where in enumerate(ndimage.find_objects(pieces), 1):
+        piece = pieces[where] == number
+        step = float(np.median(spread[where][piece & rim[where]]))
+        if step < _SHARP * float(np.median(np.abs(backdrop.lightness[where][piece]))):
+            out[where] &= ~piece
+    return out
 
 
 def _darkness(backdrop: Backdrop) -> FloatArray:

@@ -24,6 +24,8 @@ _CHROMA = 9.0
 _SHADOW_SHARE = 0.16
 """Of the darkness of what looks like a gray thing: so much that the shadows of others explain makes it one of those. Shadows are darker
 than expected, above all at the foot of things; gray things stand in the light for the most part."""
+_FADING = 0.3
+"""The step of lightness at its rim, as a share of its darkness, below which what is dark is no thing, whether lamps explain it or not."""
 _SOFT_EDGE, _SOFTER, _PLAIN_DARK = 0.45, 0.5, 24.0
 """The step of lightness at its rim, as a share of its darkness, from which what is dark is a thing all the same; how much more it takes
 where shadows explain all; and how much darker than the ground what is beside it may be."""
@@ -73,19 +75,22 @@ def _is_cast(shadows: CastShadows, found: Explained, number: int, shown: Array[n
     dark = np.maximum(-backdrop.lightness, 1.0)[shown]
     share = float(np.minimum(shade[shown], dark).sum() / max(float(dark.sum()), 1e-9))
     edge = _edge_share(shown, backdrop.lightness)
-    return share > _SHADOW_SHARE and edge < _SOFT_EDGE + _SOFTER * share
+    if edge is None:
+        return share > _SHADOW_SHARE
+    return edge < _FADING or (share > _SHADOW_SHARE and edge < _SOFT_EDGE + _SOFTER * share)
 
 
-def _edge_share(mask: Array[np.bool_], lightness: FloatArray) -> float:
-    """How much lighter it is outside a mask (H, W) than within its rim, as a share of how dark it is inside."""
+def _edge_share(mask: Array[np.bool_], lightness: FloatArray) -> float | None:
+    """How much lighter it is outside a mask (H, W) than within its rim, as a share of how dark it is inside; None where no plain ground is
+    beside it."""
     if not mask.any():
-        return 0.0
+        return None
     around = ndimage.binary_dilation(mask, iterations=4) & ~ndimage.binary_dilation(mask, iterations=2)
     rim = mask & ~ndimage.binary_erosion(mask, iterations=3)
     around &= lightness > -_PLAIN_DARK
     rim &= ndimage.binary_dilation(around, iterations=6)
     if around.sum() < 6 or rim.sum() < 6:
-        return 0.0
+        return None
     step = float(np.median(lightness[around]) - np.median(lightness[rim]))
     return step / max(-float(lightness[mask].mean()), 1.0)
 

@@ -10,7 +10,8 @@ Things found are paired with those there by the least distances in sum; pairs fa
 with as many things as there are. `shape`, `color`, `material`, `size` and `shape_and_color`: share of all true things. `position`: median
 distance on the ground, after the scene was turned about the point that the camera looks at by the difference of the cameras' headings, which
 no picture shows (the program has its own x and z). `--pictures` keeps the pictures and draws only those that are missing: 10 to 20 s each
-with Blender on one core. Development used seeds 9000 to 9139 and 20000 to 20119, and 30000 to 30012 of split 'b'.
+with Blender on one core. Development used seeds 9000 to 9139 and 20000 to 20119, 30000 to 30012 of
+split 'b', 50000 to 50073 and 60000 to 60007.
 """
 
 from __future__ import annotations
