@@ -30,6 +30,7 @@ CORPORA = (
     "strangers_e.txt",
     "strangers_f.txt",
     "strangers_g.txt",
+    "strangers_h.txt",
 )
 
 
