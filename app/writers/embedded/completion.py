@@ -128,6 +128,7 @@ class Completer:
             return
         description.usual_things = self._usual_things(description, recipe)
         description.outdoor = recipe.setting == "outdoor" or (None if alone else False)
+        description.has_books = recipe.has_books
         if alone:
             return
         serving = self._served(description, recipe)

@@ -322,6 +322,9 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
     if any(b.place == "floor" for b in place) or item.height > 0.75:
         item.stands = "floor"
         return
+    if any(b.kind in ("in_corner", "against_wall") and b.stated for b in place):
+        item.stands = "floor"  # a teddy bear in the corner is in no crib
+        return
     if heads & _SOFT:
         for test in (is_bed, is_sofa, is_seat):
             seats = [i for i in near if test(i)] or [i for i in items if test(i)]

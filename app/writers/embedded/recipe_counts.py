@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
 from scenewright.assets.recipe_book import thing_key
@@ -58,7 +59,17 @@ def count_plurals(description: Description, recipe: Recipe, serving: dict[str, s
             hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
             each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
             asked[0].count = max(asked[0].count, hosts * each)
+        asked[0].count = _in_whole_rows(description, asked[0])
         _count_shares(description, asked[0], before)
+
+
+def _in_whole_rows(description: Description, request: ObjectRequest) -> int:
+    """The count of things without a number that stand in so many rows: as many in each."""
+    shapes = (
+        FormationShape.of(k.detail) for k in description.links if k.kind == "arranged" and k.subject == request.index
+    )
+    rows = max((shape.rows for shape in shapes), default=0)
+    return request.count if rows < 2 else rows * -(-request.count // rows)
 
 
 def _count_shares(description: Description, host: ObjectRequest, before: int) -> None:
