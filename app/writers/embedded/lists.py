@@ -9,7 +9,7 @@ from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.description import NO_WINDOW
 from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
-from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, SHELVES
+from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, PLURAL_COUNT, SHELVES
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
 from scenewright.app.writers.embedded.shared_places import EITHER
@@ -21,6 +21,8 @@ __all__ = ["ListReader"]
 _BUILT_IN = word_set("integrated built-in inbuilt attached fitted inset recessed integral undermount concealed")
 _ON_SHELVES = 8
 """How much of a stuff stands on each of the shelves that have it: *shelves with detergent*."""
+_SHELF_UNITS = 2
+"""Pieces of furniture that *shelves* with something on them are."""
 _OWN_THINGS = word_set("screen panel cover stand lamp shelf rack key lock box")
 
 
@@ -77,6 +79,10 @@ class ListReader:
         bare = not phrase.determiner and phrase.number is None and not phrase.definite and not phrase.possessor
         if not bare or not self._are_shelves(hosts):
             return
+        for ref in hosts:
+            shelf = self.description.requests[ref.index]
+            if shelf.at_least and shelf.count == PLURAL_COUNT and shelf.support == "floor":
+                shelf.count = _SHELF_UNITS  # each has several shelves
         for ref in refs:
             request = self.description.requests[ref.index]
             if request.count == 1 and request.support == "surface":

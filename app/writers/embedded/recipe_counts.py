@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
@@ -13,7 +14,10 @@ from scenewright.scene.english import cardinal
 if TYPE_CHECKING:
     from scenewright.assets.recipe_book import Recipe, RecipeLine
 
-__all__ = ["count_plurals", "counts_meant", "is_counted"]
+__all__ = ["WINDOW_COVERS", "count_plurals", "counts_meant", "cover_all_windows", "is_counted"]
+
+WINDOW_COVERS = word_set("curtain curtains drape drapes blind blinds")
+"""What hangs at each window of a room."""
 
 _UNCOUNTED = (PLURAL_COUNT, QUANTITY_NOUNS["rows"])
 """What is placed for a plural without a number."""
@@ -42,6 +46,16 @@ def is_counted(description: Description, noun: str) -> bool:
     """Whether the text says how many of such things there are: with six stools there are no further ones at a high table."""
     asked = [r for r in description.requests if not r.expected and not r.at_least and r.count > 1]
     return any(f" {thing_key(noun)}".endswith(f" {r.words}") for r in asked)
+
+
+def cover_all_windows(description: Description) -> bool:
+    """Let *terracotta curtains* be at each window of the room. Returns whether the text asks for such things."""
+    asked = [r for r in description.requests if r.head in WINDOW_COVERS and r.count > 0 and not r.expected]
+    placed = {link.subject for link in description.links}
+    for request in asked:
+        if request.at_least and len(asked) == 1 and request.index not in placed:
+            request.count = max(request.count, description.windows)
+    return bool(asked)
 
 
 def count_plurals(description: Description, recipe: Recipe, serving: dict[str, str], area: float) -> None:
