@@ -165,6 +165,8 @@ class Completer:
             if key in many:
                 text = _COUNTED.sub(f"{many[key]} ", text, count=1)
             text = at_each_host(text, line, description, serving)
+            if not text:
+                continue
             new = read(text)
             for request in new:
                 request.expected = True
