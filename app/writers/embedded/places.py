@@ -339,7 +339,8 @@ class PlaceReader(PlaceSides):
         """What is placed in 'a bed with two pillows against the wall' and 'a table with a lamp beside the sofa': the bed and the table,
         since what small things are on stands there."""
         requests = self.description.requests
-        if not all(can_be_small(requests[r.index]) for r in figures):
+        set_down = {k.subject for k in self.description.links if k.kind in ("on", "inside")}
+        if not all(requests[r.index].support in ("surface", "") or r.index in set_down for r in figures):
             return figures
         hosts = [
             Ref(a, link.anchor_count)

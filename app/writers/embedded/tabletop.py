@@ -77,7 +77,7 @@ def lay_out(
         _fit_alone(guest, surfaces)
     columns = _columns(guests, bonds)
     if is_bed(host):
-        columns.sort(key=lambda column: not _lies_at_head(column))
+        columns, surfaces = _from_the_head(columns, surfaces)
     boxes = [g.box for g in guests]
     fewest = (len(guests) + 1, 1.0)
     for factor in (1.0, *_SMALLER):
@@ -286,6 +286,19 @@ def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Colum
         _row(host, level, line, middle, width)
         z += depths[number] + free
     return rest
+
+
+def _from_the_head(columns: list[_Column], surfaces: tuple[Level, ...]) -> tuple[list[_Column], tuple[Level, ...]]:
+    """What lies on a bed and its level places, from the head of the bed on. Pillows are made to fit beside those of the bed."""
+    heads = [column for column in columns if _lies_at_head(column)]
+    if not heads:
+        return columns, surfaces
+    surfaces = tuple(sorted(surfaces, key=lambda level: level.z0))
+    for item in (item for column in heads for item in column.items):
+        factor = surfaces[0].depth / item.depth
+        if _SMALLER[-1] <= factor < 1.0:
+            item.box = (*item.size[:2], round(item.depth * factor, 3))
+    return heads + [column for column in columns if column not in heads], surfaces
 
 
 def _lies_at_head(column: _Column) -> bool:
