@@ -140,3 +140,13 @@ def test_pillows_lie_at_the_head_of_a_bed() -> None:
         for name in ("pillow", "folded_blanket")
     }
     assert max(along["pillow"]) < min(along["folded_blanket"])
+
+
+def test_flower_pots_of_shelves_are_on_them() -> None:
+    _, scene = written("a shed with shelves with flower pots")
+    pots, shelves = named(scene, "flower_pot"), named(scene, "shelf")
+    assert len(pots) > 6
+    at = np.array([e.bounds.mean(axis=0)[[0, 2]] for e in shelves])
+    away = [np.linalg.norm(at - e.bounds.mean(axis=0)[[0, 2]], axis=1).min() for e in pots]
+    assert max(away) < 0.6
+    assert max(float(e.bounds[0][1]) for e in pots) > 1.0
