@@ -271,8 +271,8 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
     taken: set[tuple[int, float]] = set()
     ordered = sorted(groups.items(), key=lambda g: (not g[0][1], g[0][0]))
     all_named = [_named_hosts(group, bonds) for _, group in ordered]
-    for number, ((_, detail), group) in enumerate(ordered):
-        named = all_named[number]
+    in_line = [named for named, (_, group) in zip(all_named, ordered, strict=True) if len(group) >= _LINE]
+    for ((_, detail), group), named in zip(ordered, all_named, strict=True):
         if (len(group) < _LINE and not detail) or (not named and len(group) < _MANY):
             continue
         zone = group[0].choice.request.zone
@@ -285,8 +285,10 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
             and (i.request in named or (not named and len(_levels(i.choice, catalogue)) >= 2))
         ]
         if hosts:
-            sharing = 1 if detail or not named else all_named[number:].count(named)
+            sharing = 1 if detail or not named else max(in_line.count(named), 1)
             _fill(group, hosts, detail, bonds, catalogue, taken, sharing)
+            if named in in_line:
+                in_line.remove(named)
 
 
 def _named_hosts(group: list[Item], bonds: list[Bond]) -> list[int]:

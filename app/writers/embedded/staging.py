@@ -263,6 +263,9 @@ def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Ca
     for item in items:
         if item.support == "rug" and not item.placed and item.host is None:
             lay_rug(plan, item, bonds)
+    for item in items:
+        if item.host is not None and not (item.below or item.hung):
+            item.host.laden = max(item.host.laden, item.host.height + item.height)
     if plan.outdoor:
         hung = [i for i in items if i.host is None and i.support in ("wall", "ceiling")]
         standing = hang_outdoors(plan, hung, bonds, result.items, catalogue)

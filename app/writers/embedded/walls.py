@@ -236,9 +236,10 @@ def _cost(
     for stander, foot in plan.placed:
         if stander.mounted or stander is item:
             continue
-        if stander.height > low and (core if stander.height < low + _A_TAP else body).overlaps(foot):
+        high = max(stander.height, stander.laden) if screen else stander.height
+        if high > low and (core if high < low + _A_TAP else body).overlaps(foot):
             cost += 6.0
-        elif stander.height > low - 0.05 and _before(body, foot, wall, _SEEN_OVER if screen else 0.5):
+        elif high > low - 0.05 and _before(body, foot, wall, _SEEN_OVER if screen else 0.5):
             cost += 2.5
     tied = False
     for bond in bonds:
