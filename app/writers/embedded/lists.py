@@ -12,7 +12,7 @@ from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
 from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, PLURAL_COUNT, SHELVES
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
-from scenewright.app.writers.embedded.shared_places import EITHER
+from scenewright.app.writers.embedded.shared_places import EITHER, SEATS
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import parse
 
@@ -91,16 +91,33 @@ class ListReader:
     def _are_shelves(self, hosts: list[Ref]) -> bool:
         return bool(hosts) and all(self.description.requests[r.index].head in SHELVES for r in hosts)
 
+    def _support(self, phrase: Phrase) -> str:
+        known = self.cast.known(phrase)
+        return self.cast.nouns.support(known) if known is not None else ""
+
+    def _opens_own_list(self, phrase: Phrase, mode: Mode) -> bool:
+        """Whether furniture with things of its own follows what is on the host: the shelves of 'a table with two stools and jars on it and
+        shelves with yarn'."""
+        elements, at = self.clause.elements, self.clause.at
+        before = elements[at - 2] if at >= 2 else None
+        after = elements[at + 1] if at + 1 < len(elements) else None
+        on_it = isinstance(before, Preposition) and before.bare and before.word == "on"
+        own = isinstance(after, Preposition) and after.word == "with"
+        if mode.kind != "has" or not mode.taken or not on_it or not own or phrase.head is None:
+            return False
+        return phrase.head.lemma not in SEATS and self._support(phrase) in ("floor", "rug")
+
     def _leaves_container(self, phrase: Phrase, mode: Mode) -> bool:
         """Whether 'a shelf' of 'a bookcase full of books and a shelf full of plants' is in no bookcase: it is furniture, and the list that
         fills the bookcase has no articles."""
+        if self._opens_own_list(phrase, mode):
+            return True
         if phrase.head is None or (phrase.determiner not in ("a", "another") and phrase.number is None):
             return False
         if mode.place == "wall" and mode.taken:
             return True  # 'a tavern lined with barrels and four stools'
         if mode.kind == "has" and mode.taken and self._are_shelves(mode.agents):
-            known = self.cast.known(phrase)
-            return known is not None and self.cast.nouns.support(known) == "floor"  # 'shelves with jam and a stool'
+            return self._support(phrase) in ("floor", "rug")  # 'shelves with jam and a stool'
         if not any(self.description.requests[r.index].fills for r in mode.gave):
             return False
         after = self.clause.elements[self.clause.at + 1] if self.clause.at + 1 < len(self.clause.elements) else None

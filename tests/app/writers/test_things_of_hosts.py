@@ -150,3 +150,9 @@ def test_flower_pots_of_shelves_are_on_them() -> None:
     away = [np.linalg.norm(at - e.bounds.mean(axis=0)[[0, 2]], axis=1).min() for e in pots]
     assert max(away) < 0.6
     assert max(float(e.bounds[0][1]) for e in pots) > 1.0
+
+
+def test_furniture_with_things_of_its_own_opens_a_list() -> None:
+    found = links("a craft room with a table with two stools and jars of brushes on it and shelves with yarn")
+    assert ("yarn", "with", "shelf") in found
+    assert not any(what == "shelf" for what, *_ in found)
