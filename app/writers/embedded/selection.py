@@ -295,9 +295,8 @@ def _match(
     noun means in this kind of room."""
     tried = []
     lamp = request.head == "lamp" and not _STANDING_LAMPS & set(request.phrase.lower().split())
-    nouns = (
-        (request.words,) if request.known and not lamp else (request.words, request.head)
-    )  # a reading lamp, on a table
+    whole = request.known and not lamp  # a reading lamp is a table lamp, on a table
+    nouns = (request.words,) if whole else (request.words, request.head)
     named = (f"{sense} {noun}" for sense in senses for noun in nouns)
     meant = next((words for words in named if words in catalogue.vocabulary), None)
     if meant is not None:

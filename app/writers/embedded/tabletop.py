@@ -298,7 +298,7 @@ def _from_the_head(columns: list[_Column], surfaces: tuple[Level, ...]) -> tuple
         factor = surfaces[0].depth / item.depth
         if _SMALLER[-1] <= factor < 1.0:
             item.box = (*item.size[:2], round(item.depth * factor, 3))
-    return heads + [column for column in columns if column not in heads], surfaces
+    return heads + [column for column in columns if not _lies_at_head(column)], surfaces
 
 
 def _lies_at_head(column: _Column) -> bool:
