@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Link, ObjectRequest
 from scenewright.app.writers.embedded.elements import Preposition
+from scenewright.app.writers.embedded.lexicon import SHELVES
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import is_sat_at
 
@@ -81,7 +82,10 @@ def sharers(
     if figures[0] not in listed:
         listed = [*listed, figures[0]]
     apart = {figures[0].index, *(ref.index for ref in target.refs)}
-    before = _tail(listed[:-1], lambda ref: ref.index not in apart)
+    # with 'shelves with yarn and a sewing machine on a desk', the yarn stays on the shelves
+    shelved = {k.subject for k in links if k.kind == "with" and any(requests[a].head in SHELVES for a in k.anchors)}
+    shelved -= {k.subject for k in links if set(k.anchors) & {ref.index for ref in target.refs}}
+    before = _tail(listed[:-1], lambda ref: ref.index not in apart | shelved)
     held = {k.subject for k in links if k.kind == "with" and set(k.anchors) == {ref.index for ref in target.refs}}
     if on_it and figures[0].index in held:
         small = can_be_small(newest)  # 'a bed with a nightstand and a lamp on it': the nightstand is not

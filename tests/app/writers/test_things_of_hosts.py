@@ -156,3 +156,9 @@ def test_furniture_with_things_of_its_own_opens_a_list() -> None:
     found = links("a craft room with a table with two stools and jars of brushes on it and shelves with yarn")
     assert ("yarn", "with", "shelf") in found
     assert not any(what == "shelf" for what, *_ in found)
+
+
+def test_what_shelves_have_stays_on_them() -> None:
+    found = links("a craft room with shelves with yarn and a sewing machine on a desk")
+    assert ("sewing machine", "on", "desk") in found
+    assert ("yarn", "on", "desk") not in found
