@@ -39,6 +39,9 @@ _SAME = {"blanket": "throw"}
 """What a parameter is called that is said in another word, beside the names of parts."""
 
 _SOFT = frozenset({"fabric", "leather"})
+_EARTHEN, _METALS = frozenset({"ceramic", "stone"}), frozenset({"metal"})
+_ALL_CLOTH = ("cloth", "fabric", "textile", "pile", "upholstery")
+"""Parameters of objects that one sees as cloth, whatever rod or feet they have."""
 _SCREENS = re.compile(r"\b(tv|television|monitor|screen|display|tablet|laptop)\b")
 _NUMBERS = {str(n): word for word, n in lexicon.COUNTS.items() if " " not in word and n <= 12 and word.isalpha()}
 _EVEN = ("round", "square")
@@ -149,12 +152,27 @@ def _is_stuff(words: list[str]) -> bool:
     return " ".join(words) in surface_words()
 
 
+def _told_apart(entry: CatalogueEntry, phrase: ObjectPhrase) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The materials and the colours that a phrase says of the whole object.
+
+    *Terracotta*, *gold* and *copper* are both. Of what is made of cloth first they are the colour: terracotta curtains are not a
+    terracotta rod.
+    """
+    name, main = next(iter(entry.materials.items()), ("", ""))
+    if surface_kind(main) not in _SOFT or not entry.colors:
+        return phrase.materials, phrase.colors
+    no_part = _EARTHEN | (_METALS if name in _ALL_CLOTH else frozenset())
+    both = tuple(words for words in phrase.materials if surface_kind(words) in no_part and find_color(words))
+    return tuple(words for words in phrase.materials if words not in both), (*phrase.colors, *both)
+
+
 class _Work:
     """Collects the arguments of one object for one phrase."""
 
     def __init__(self, entry: CatalogueEntry, phrase: ObjectPhrase) -> None:
         self.entry = entry
         self.phrase = phrase
+        self.materials, self.colors = _told_apart(entry, phrase)
         self.arguments: dict[str, Any] = {}
         self.served: set[str] = set()
         self.factors: Vec3 = (1.0, 1.0, 1.0)
@@ -235,7 +253,7 @@ class _Work:
 
     def surface_whole(self) -> None:
         """Assign the materials of the whole object to its surfaces, in order."""
-        for words in self.phrase.materials:
+        for words in self.materials:
             found = find_surface(words)
             if found is None:
                 continue
@@ -258,7 +276,7 @@ class _Work:
                 if name in self.entry.painted or not self.entry.colors:
                     continue
             # The colour of this surface is not visible: use it as the main colour, unless the phrase has a colour.
-            if self.entry.colors and not self.phrase.colors:
+            if self.entry.colors and not self.colors:
                 main = next(iter(self.entry.colors))
                 if main not in self.arguments and surface_kind(words) is not None:
                     self.arguments[main] = tuple(round(c, 4) for c in found.color)
@@ -267,7 +285,7 @@ class _Work:
     def color_whole(self) -> None:
         """Assign the colours of the whole object to its colour parameters, in order."""
         tones: list[tuple[str, str]] = []  # the colour, and the words of the phrase that it comes from
-        for said in self.phrase.colors:
+        for said in self.colors:
             first, _, second = said.partition(" and ")
             tones += [(said, said)] if not second or find_color(first) is None else [(first, said), (second, said)]
         free = [n for n in self.entry.colors if n not in self.arguments]
@@ -283,9 +301,9 @@ class _Work:
                 self.arguments[main] = _toned(tone, self.arguments.get(main, self.entry.materials[main]))
                 self.served.add(said)
         # 'gold' and 'silver' are read as materials; on an object without hard surfaces they are colours.
-        for words in self.phrase.materials:
+        for words in self.materials:
             color = find_color(words)
-            if words not in self.served and color is not None and not self.phrase.colors and free:
+            if words not in self.served and color is not None and not self.colors and free:
                 self.arguments.setdefault(free[0], tuple(round(c, 4) for c in color))
                 self.served.add(words)
 

@@ -60,6 +60,8 @@ PLAIN = "plain"
 """A finish of walls among others: some of these places have plain ones."""
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 
+_BOOKS = frozenset(["book", "books", "bookshelf", "bookshelves", "bookcase", "bookcases"])
+
 _Word = Annotated[str, Field(min_length=1, max_length=60)]
 _Words = Annotated[tuple[_Word, ...], Field(max_length=60)]
 _Ratio = Annotated[float, Field(ge=0.1, le=10.0)]
@@ -255,6 +257,11 @@ class Recipe(_Data):
     def lines(self) -> tuple[RecipeLine, ...]:
         """All lines, what belongs there first."""
         return *self.has, *self.may, *self.dress
+
+    @property
+    def has_books(self) -> bool:
+        """Whether the shelves of such a place are for books: it has or may have books, or what is made for them."""
+        return any(_BOOKS & set(line.thing.lower().split()) for line in (*self.has, *self.may))
 
 
 def _ascending(value: tuple[float, float]) -> tuple[float, float]:

@@ -18,6 +18,7 @@ from scenewright.app.room_tasks.standing_bonds import stated_bonds
 from scenewright.app.room_tasks.standing_room import StandingRoom
 from scenewright.app.room_tasks.things import StandingThing
 from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats
+from scenewright.app.writers.embedded.ceilings import hang_from_ceiling
 from scenewright.app.writers.embedded.cluster import Member
 from scenewright.app.writers.embedded.clusters import build_clusters, rug_offset
 from scenewright.app.writers.embedded.completion import Completer
@@ -30,7 +31,7 @@ from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.roomplan import PlaceEffort, RoomOpening, RoomPlan
 from scenewright.app.writers.embedded.rugs import lay_rug
 from scenewright.app.writers.embedded.selection import Choice, Item, choose, nouns_of
-from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
+from scenewright.app.writers.embedded.walls import hang_on_walls
 from scenewright.assets.recipe_book import Recipe, thing_key
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, slug

@@ -29,8 +29,11 @@ _FINALISTS = 7
 _ALIKE = 0.6
 """Finalists are no more alike than this."""
 _CHANGES = (
-    {"turn": -6.0}, {"turn": 6.0}, {"fall": -4.0}, {"fall": 4.0}, {"wider": 0.88}, {"wider": 1.12},
+    {"turn": -6.0}, {"turn": 6.0}, {"turn": -3.0}, {"turn": 3.0}, {"fall": -4.0}, {"fall": 4.0},
+    {"wider": 0.88}, {"wider": 1.12}, {"wider": 1.25},
 )  # fmt: skip
+_WIDER = (0.92, 1.1)
+"""The same for a view from above, whose eye and direction stay."""
 _OUTDOOR_FALLS = (-5.0, 13.0)
 """Degrees that a level look falls outdoors: the horizon lies in the upper third of the picture."""
 _AHEAD = 0.45
@@ -162,10 +165,12 @@ def _value(judge: ViewJudge, view: SeenView, first: SeenView | None) -> float:
 
 
 def _changed(judge: ViewJudge, tried: _Tried) -> Iterator[_Tried]:
-    """A view and, of a standing person, small changes of it."""
+    """A view with small changes of it: of one from above only how wide it is."""
     yield tried
     aim = tried.aim
     if aim is None:
+        for wider in _WIDER:
+            yield _Tried(replace(tried.camera, fov=round(tried.camera.fov * wider, 1)))
         return
     x, y, z = aim.eye
     ground = judge.ground if judge.scene.room is None else 0.0

@@ -19,6 +19,9 @@ _TOUCHING = 0.45
 """Metres. Nothing should be as near as this, not even a wall."""
 _CUT = 3.5
 """Metres. A thing nearer than this should not be cut by the frame."""
+_CUT_NAMED, _CUT_EACH, _MOST_CUT, _SEEN_CUT = 1.8, 0.08, 6, 0.004
+"""What it costs that the frame cuts all that is named; what each thing costs that it cuts, how many of them count, and the share of the
+picture of the smallest."""
 _MOST = 0.22
 """Share of the picture that one thing should take, at most."""
 _BEFORE, _CUT_BEFORE = 1.6, 2.0
@@ -41,8 +44,16 @@ def crowding(judge: ViewJudge, view: SeenView) -> float:
     loss += 2.0 * _cut(view, _CUT, len(judge)) + 0.5 * _cut(view, math.inf, len(judge))
     posts = _posts(judge, view)
     loss += 0.2 * (posts > 0.0) + 1.0 * posts
-    loss += 1.3 * judge.cut(view.camera)
+    loss += _CUT_NAMED * judge.cut(view.camera) + _CUT_EACH * min(_number_cut(view, len(judge)), _MOST_CUT)
     return loss + 1.5 * _looms(view) + _before(judge, view) + _stands_out(judge, view)
+
+
+def _number_cut(view: SeenView, things: int) -> int:
+    """How many things the frame cuts that take enough of the picture to be seen so, those at its upper side, too."""
+    edges = np.concatenate([view.thing[-1], view.thing[0], view.thing[:, 0], view.thing[:, -1]])
+    cut = np.zeros(things + 1, dtype=np.bool_)
+    cut[edges] = True
+    return int(np.count_nonzero(cut[:-1] & (view.pixels > _SEEN_CUT * view.thing.size)))
 
 
 def _before(judge: ViewJudge, view: SeenView) -> float:

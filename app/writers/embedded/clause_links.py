@@ -11,9 +11,12 @@ from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.prepositions import PLACE_KINDS
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import is_sat_at
+from scenewright.app.writers.embedded.shared_places import SEATS
 
 __all__ = ["ClauseLinks"]
 
+_AT_A_TABLE = 2
+"""Seats of each of several tables, where the text gives no number."""
 _MOST_SHARES = 100
 """Greatest factor for a count ('forty desks with a chair each'). A larger one is an error of the reader and is ignored."""
 
@@ -110,12 +113,13 @@ class ClauseLinks:
         self.clause.per_place = []
 
     def match_hosts(self, hosts: list[Ref], refs: list[Ref]) -> None:
-        """'two nightstands with lamps': a plural without a number gets the count of its hosts."""
+        """'two nightstands with lamps': a plural without a number gets the count of its hosts; seats of tables are two at each."""
         total = self.total(hosts)
+        tables = all(self.description.requests[r.index].head == "table" for r in hosts)
         for ref in refs:
             request = self.description.requests[ref.index]
             if request.at_least and request.count == PLURAL_COUNT and ref.count is None and 2 <= total <= 12:
-                request.count = total
+                request.count = total * (_AT_A_TABLE if tables and request.head in SEATS else 1)
 
     def deal_out(self) -> bool:
         """'eight tables with four chairs each': multiply the members of the last list by the number of its agents.

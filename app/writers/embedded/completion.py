@@ -18,6 +18,7 @@ from scenewright.app.writers.embedded.description import (
     Description,
     ObjectRequest,
 )
+from scenewright.app.writers.embedded.given_places import Reader, give_place
 from scenewright.app.writers.embedded.low_seats import low_seats
 from scenewright.app.writers.embedded.meant_places import (
     SMALL_THINGS_AT,
@@ -30,6 +31,13 @@ from scenewright.app.writers.embedded.meant_places import (
 )
 from scenewright.app.writers.embedded.optional_lines import drawn_lines, likely_lines
 from scenewright.app.writers.embedded.recipe_counts import count_plurals, counts_meant, is_counted
+from scenewright.app.writers.embedded.recipe_counts import (
+    WINDOW_COVERS,
+    count_plurals,
+    counts_meant,
+    cover_all_windows,
+    is_counted,
+)
 from scenewright.app.writers.embedded.usual_shell import area_of, built_as, furnish_shell
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
 from scenewright.assets.recipe_book import DressingLine, thing_key
@@ -50,7 +58,6 @@ _NOTHING_ELSE = re.compile(
     r"|\b(?:empty|bare|unfurnished) (?:\w+ )?(?:\w*room|hall|office|space|apartment)\b"
 )
 """Texts that say that there is no more than they name."""
-_AT_EACH_WINDOW = word_set("curtain curtains blind blinds")
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
 _IN_A = r"(?:in|inside|within) (?:the|an?|my|our)"
@@ -62,8 +69,6 @@ _SEATS = word_set("chair stool bench seat armchair throne")
 _CORNERS = word_set("kitchenette nook corner alcove area")
 """Last words of places that are a part of another."""
 _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
-_ARRANGED = re.compile(r"\b(?:rows?|facing|each|flank|either|around)\b")
-"""Words of lines that say how several things stand."""
 
 
 _PLAIN = word_set(
@@ -72,8 +77,6 @@ _PLAIN = word_set(
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
 
 _UNTIDY = re.compile(r"(?i)\b(?:cluttered|messy|untidy|disorderly|chaotic|overflowing)\b")
-Reader = Callable[[str], list[ObjectRequest]]
-"""Reads one sentence into the description, and returns the new requests."""
 
 
 class Completer:
@@ -128,6 +131,7 @@ class Completer:
             return
         description.usual_things = self._usual_things(description, recipe)
         description.outdoor = recipe.setting == "outdoor" or (None if alone else False)
+        description.has_books = recipe.has_books
         if alone:
             return
         serving = self._served(description, recipe)
@@ -136,6 +140,7 @@ class Completer:
         area = area_of(description, recipe, self._seed)
         furnish_shell(description, recipe if outer is None else built_as(recipe, outer), area, self._seed)
         count_plurals(description, recipe, serving, area)
+        covered = cover_all_windows(description)
         many = counts_meant(description, recipe, serving)
         wares = named_wares(description, self._catalogue)
         description.wares = tuple(word for name in wares for word in name.split())
@@ -145,9 +150,10 @@ class Completer:
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
             same = (line.thing,) if line in recipe.has else line.names
             if any(thing_key(name) in serving for name in same):
-                _give_place(description, line, serving, read, always=bool(self._standing))
+                give_place(description, line, serving, read, always=bool(self._standing))
                 continue
-            if description.windows == NO_WINDOW and " window" in line.text:
+            bare = description.windows == NO_WINDOW or (covered and key in WINDOW_COVERS)
+            if bare and " window" in line.text:
                 continue
             if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
@@ -160,12 +166,14 @@ class Completer:
             if key in many:
                 text = _COUNTED.sub(f"{many[key]} ", text, count=1)
             text = at_each_host(text, line, description, serving)
+            if not text:
+                continue
             new = read(text)
             for request in new:
                 request.expected = True
                 request.zone = 0
                 request.essential = line in recipe.has
-                if key in _AT_EACH_WINDOW:
+                if key in WINDOW_COVERS:
                     request.count = max(description.windows, 1)
                 request.dressing = _level_of(line) if isinstance(line, DressingLine) else ""
             named = noun in text or plural(noun) in text
@@ -397,26 +405,6 @@ def _such_names(line: RecipeLine, plain: str) -> tuple[str, ...]:
 def _is_another(thing: str, word: str) -> bool:
     head = thing.rsplit(maxsplit=1)[-1]
     return head in _ONE_OF_A_KIND and word.split()[-1:] == [head]
-
-
-def _give_place(
-    description: Description, line: RecipeLine, serving: dict[str, str], read: Reader, *, always: bool = False
-) -> None:
-    """Where the text names a thing and no place for it, it stands where the recipe says. `always`: several things, too, of which the
-    recipe says no order."""
-    words = serving.get(thing_key(line.thing))
-    asked = [r for r in description.requests if r.words == words and not r.expected]
-    if len(asked) != 1 or any(link.subject == asked[0].index for link in description.links):
-        return
-    several = asked[0].count > 1
-    own = line.text
-    for name in line.mentioned:
-        own = own.replace(f"[{name}]", serving.get(thing_key(name), name))
-    alone = rf"(?:{re.escape(line.thing)}|{re.escape(plural(line.thing))})"
-    named = f"the {plural(words)}" if several and words is not None else f"the {words}"
-    text = re.sub(rf"^(?:an?|\w+|{{n}}) {alone}\b", named, own)
-    if text != own and (always or not several or _ARRANGED.search(text)):
-        read(text)
 
 
 def _join_corners(description: Description) -> None:

@@ -22,6 +22,8 @@ _BLOCKED = 1.8
 """For what stands before a thing that people come to: a wardrobe, a counter."""
 _SHOWS_BACK = 1.0
 """Metres: what is higher hides the room from who looks in from the front, and shows its bare back."""
+_BARE_BACK = 2.5
+"""For such a thing that has its place at a wall and stands out from it."""
 _LOW = 0.5
 """Metres: people do not come to open what is lower."""
 _UNEVEN = 1.6
@@ -31,7 +33,8 @@ _ALIKE_TURNED, _OUT_OF_LINE = 0.7, 1.5
 _IN_THE_VIEW = 0.8
 """For what is high and stands before the middle of the room, where people look in."""
 _TURNED_AWAY = 1.0
-"""For a seat by a window that looks at a wall."""
+"""For a seat by a window or in a corner that looks at a wall."""
+_LOOKED_FROM = ("window", "door", "corner")
 _SEATS_APART = 0.2
 """For each metre between two seats of a kind that stand about."""
 _TURNED_FROM_FRONT = 0.2
@@ -53,7 +56,7 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
     if cluster.at_wall:
         off = plan.wall_gaps(at)[wall]
         off -= 0.0 if cluster.served_from is None else -leader.depth / 2 - cluster.box[2]
-        cost += 2.5 * min(off, 2.0) if off > 0.1 else 0.0
+        cost += 2.5 * min(off, 2.0) + _BARE_BACK * (leader.height > _SHOWS_BACK) if off > 0.1 else 0.0
         important = is_bed(leader) or is_sofa(leader)
         before = 1.8 if leader.height > _SHOWS_BACK else 1.3 if important else 0.9
         cost += {"back": 0.0, "left": 0.35, "right": 0.3, "front": before}[wall]
@@ -76,7 +79,7 @@ def pose_cost(plan: RoomPlan, cluster: Cluster, x: float, z: float, turn: float,
             cost += 0.25 * (at.z > plan.depth * 0.28)
             if leader.height > _SHOWS_BACK and at.z > plan.depth * 0.28:
                 cost += _IN_THE_VIEW * max(0.0, 1.0 - 2.0 * abs(at.x) / plan.width)
-    if is_seat(leader) and not cluster.at_wall and any(b.place in ("window", "door") for b in own):
+    if is_seat(leader) and not cluster.at_wall and any(b.place in _LOOKED_FROM for b in own):
         fx, fz = direction(turn)
         cost += _TURNED_AWAY * (1.0 + (fx * at.x + fz * at.z) / (math.hypot(at.x, at.z) or 1.0))
     if not cluster.at_wall and any(b.kind == "centered" and b.place for b in own):

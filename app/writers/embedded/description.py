@@ -199,6 +199,8 @@ class Description:
     said: SaidOfRoom = field(default_factory=SaidOfRoom)
     usual_things: dict[str, str] = field(default_factory=dict)
     around: str = ""
+    has_books: bool = True
+    """Whether shelves of which nobody says what they hold are full of books in such a place."""
     wares: tuple[str, ...] = ()
     """Words of the place's name for things that it therefore has: the *hat* of a hat shop."""
     areas: list[SaidArea] = field(default_factory=list)

@@ -19,6 +19,8 @@ _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
 _BOX, _ON_BOARD = 0.7, 0.39
 """Metres: the largest side of a box that also comes in a size for boards, and its largest side then."""
+_ALL_SIZES = ("outdoor", "decor", "toys")
+"""Categories of things that come in a size for boards, too: flower pots, lanterns, toy cars."""
 _PLAIN_SHELVES = ("shelf", "rack")
 _DEEP_SHELF = "shelving unit"
 """The catalogue's name of what boxes stand on."""
@@ -45,16 +47,22 @@ def small_for_boards(choice: Choice, catalogue: Catalogue) -> Choice:
     if fits_on_boards(choice) or choice.support != "floor":
         return choice
     if choice.entry.category == "storage" and max(choice.size) <= _BOX:
-        closed = in_variant(choice, "closed", catalogue)
-        width, height, depth = (round(v * _ON_BOARD / max(closed.size), 3) for v in closed.size)
-        size = (width, height, depth)
-        return replace(closed, size=size, ref=catalogue.resolve(closed.words, size, 0), resized=True)
+        return _resized(in_variant(choice, "closed", catalogue), catalogue)
+    if choice.entry.category in _ALL_SIZES and max(choice.size) <= _BOX:
+        return _resized(choice, catalogue)
     if choice.entry.category != "plants":
         return choice
     small = expected_choice(
         replace(choice.request, phrase="small plant", words="small plant", known="small plant"), catalogue
     )
     return choice if small is None or not fits_on_boards(small) else replace(small, request=choice.request)
+
+
+def _resized(choice: Choice, catalogue: Catalogue) -> Choice:
+    """The same as small as things on boards are."""
+    width, height, depth = (round(v * _ON_BOARD / max(choice.size), 3) for v in choice.size)
+    size = (width, height, depth)
+    return replace(choice, size=size, ref=catalogue.resolve(choice.words, size, 0), resized=True)
 
 
 def deep_shelf(host: Choice, guest: Choice, catalogue: Catalogue) -> Choice:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from scenewright.app.furnishing.traits import is_bed, is_desk, is_seat, is_sofa, is_table, wall_backed
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
+from scenewright.app.writers.embedded.filling import fits_on_boards
+from scenewright.app.writers.embedded.lexicon import SHELVES
 from scenewright.app.writers.embedded.selection import Item
 
 __all__ = ["assign_hosts", "assign_proxies", "carries", "is_flat"]
@@ -66,7 +68,9 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
             continue
         if bond.kind in ("on", "inside") or (
             # 'a desk with a lamp': on it; 'a monitor with a keyboard': beside it
-            bond.kind == "with" and bond.item.support == "surface" and not _DEVICES & _heads(bond.anchors[0])
+            bond.kind == "with"
+            and (bond.item.support == "surface" or _is_on_boards(bond))
+            and not _DEVICES & _heads(bond.anchors[0])
         ):
             at_bed = bond.kind == "with" or (bond.kind == "on" and _BY_THE_BED & _heads(bond.item))
             beside = _nightstand(bond, bonds) if at_bed else None
@@ -94,6 +98,11 @@ def assign_hosts(items: list[Item], bonds: list[Bond]) -> None:
     for item in items:
         if item.host is None and item.support == "surface":
             _default_host(item, items, bonds)
+
+
+def _is_on_boards(bond: Bond) -> bool:
+    """Whether shelves have something small that elsewhere stands on the floor: flower pots, shoes."""
+    return bond.anchors[0].choice.request.head in SHELVES and fits_on_boards(bond.item.choice)
 
 
 def _floor_seats(bonds: list[Bond]) -> list[Item]:
@@ -321,6 +330,9 @@ def _default_host(item: Item, items: list[Item], bonds: list[Bond]) -> None:
     place = [b for b in bonds if b.item is item and b.place]
     if any(b.place == "floor" for b in place) or item.height > 0.75:
         item.stands = "floor"
+        return
+    if any(b.kind in ("in_corner", "against_wall") and b.stated for b in place):
+        item.stands = "floor"  # a teddy bear in the corner is in no crib
         return
     if heads & _SOFT:
         for test in (is_bed, is_sofa, is_seat):

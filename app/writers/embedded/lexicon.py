@@ -298,6 +298,9 @@ INDEFINITE: dict[str, int] = {
 PLURAL_COUNT = 3
 """The number that is placed for a plural without a number."""
 
+SHELVES = word_set("shelf rack shelving bookshelf bookcase")
+"""Heads of what is there to hold things."""
+
 QUANTITY_NOUNS: dict[str, int] = {
     **QUANTITIES, "dozens": 24, "set": 3,
     "collection": 4, "group": 4, "row": 4,

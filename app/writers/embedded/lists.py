@@ -9,16 +9,20 @@ from scenewright.app.writers.embedded.clause import ClauseState, Mode
 from scenewright.app.writers.embedded.clause_links import ClauseLinks
 from scenewright.app.writers.embedded.description import NO_WINDOW
 from scenewright.app.writers.embedded.elements import Joint, Phrase, Preposition
-from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS
+from scenewright.app.writers.embedded.lexicon import CONTENT_HEADS, PARTS, PLURAL_COUNT, SHELVES
 from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.referents import Ref
-from scenewright.app.writers.embedded.shared_places import EITHER
+from scenewright.app.writers.embedded.shared_places import EITHER, SEATS
 from scenewright.scene.language.vocabulary import find_color
 from scenewright.scene.semantics.words import parse
 
 __all__ = ["ListReader"]
 
 _BUILT_IN = word_set("integrated built-in inbuilt attached fitted inset recessed integral undermount concealed")
+_ON_SHELVES = 8
+"""How much of a stuff stands on each of the shelves that have it: *shelves with detergent*."""
+_SHELF_UNITS = 2
+"""Pieces of furniture that *shelves* with something on them are."""
 _OWN_THINGS = word_set("screen panel cover stand lamp shelf rack key lock box")
 
 
@@ -65,16 +69,55 @@ class ListReader:
             if target.place in ("room", "wall", "ceiling", "floor"):
                 self.clause.subject_place = target.place  # 'with walls lined with shelves'
             return
+        if target.new and mode.kind in ("has", "on", "inside"):
+            self._fill_shelves(phrase, mode.agents, target.refs)
         self.links.connect(mode, target)
         self.clause.enter(target)
+
+    def _fill_shelves(self, phrase: Phrase, hosts: list[Ref], refs: list[Ref]) -> None:
+        """Make several of what shelves have without an article or a number: *shelves with detergent* hold as many as *with bottles*."""
+        bare = not phrase.determiner and phrase.number is None and not phrase.definite and not phrase.possessor
+        if not bare or not self._are_shelves(hosts):
+            return
+        for ref in hosts:
+            shelf = self.description.requests[ref.index]
+            if shelf.at_least and shelf.count == PLURAL_COUNT and shelf.support == "floor":
+                shelf.count = _SHELF_UNITS  # each has several shelves
+        for ref in refs:
+            request = self.description.requests[ref.index]
+            if request.count == 1 and request.support == "surface":
+                request.count, request.at_least = _ON_SHELVES * self.links.total(hosts), True
+
+    def _are_shelves(self, hosts: list[Ref]) -> bool:
+        return bool(hosts) and all(self.description.requests[r.index].head in SHELVES for r in hosts)
+
+    def _support(self, phrase: Phrase) -> str:
+        known = self.cast.known(phrase)
+        return self.cast.nouns.support(known) if known is not None else ""
+
+    def _opens_own_list(self, phrase: Phrase, mode: Mode) -> bool:
+        """Whether furniture with things of its own follows what is on the host: the shelves of 'a table with two stools and jars on it and
+        shelves with yarn'."""
+        elements, at = self.clause.elements, self.clause.at
+        before = elements[at - 2] if at >= 2 else None
+        after = elements[at + 1] if at + 1 < len(elements) else None
+        on_it = isinstance(before, Preposition) and before.bare and before.word == "on"
+        own = isinstance(after, Preposition) and after.word == "with"
+        if mode.kind != "has" or not mode.taken or not on_it or not own or phrase.head is None:
+            return False
+        return phrase.head.lemma not in SEATS and self._support(phrase) in ("floor", "rug")
 
     def _leaves_container(self, phrase: Phrase, mode: Mode) -> bool:
         """Whether 'a shelf' of 'a bookcase full of books and a shelf full of plants' is in no bookcase: it is furniture, and the list that
         fills the bookcase has no articles."""
+        if self._opens_own_list(phrase, mode):
+            return True
         if phrase.head is None or (phrase.determiner not in ("a", "another") and phrase.number is None):
             return False
         if mode.place == "wall" and mode.taken:
             return True  # 'a tavern lined with barrels and four stools'
+        if mode.kind == "has" and mode.taken and self._are_shelves(mode.agents):
+            return self._support(phrase) in ("floor", "rug")  # 'shelves with jam and a stool'
         if not any(self.description.requests[r.index].fills for r in mode.gave):
             return False
         after = self.clause.elements[self.clause.at + 1] if self.clause.at + 1 < len(self.clause.elements) else None
@@ -118,6 +161,8 @@ class ListReader:
         known = self.cast.known(phrase)
         if known is not None and " " in known and not built_in:
             return False
+        if known is not None and self._has_place(phrase, known):
+            return False
         if lemma in _OWN_THINGS and any(t.pos == "N" for t in phrase.modifiers):
             return False  # 'a projector screen'
         text = " ".join(t.low for t in phrase.tokens if t.pos not in ("D", ","))
@@ -128,6 +173,13 @@ class ListReader:
             ]
         self.clause.transient = Mode("attribute", list(hosts))
         return True
+
+    def _has_place(self, phrase: Phrase, known: str) -> bool:
+        """Whether a piece of furniture that is called as a part is has a place of its own: 'a trunk at the foot of the bed'."""
+        place, owner = (*self.clause.elements[self.clause.at + 1 : self.clause.at + 3], None, None)[:2]
+        stands = phrase.determiner == "a" and self.cast.nouns.support(known) == "floor"
+        at_other = isinstance(owner, Phrase) and (owner.definite or owner.of is not None)
+        return stands and at_other and isinstance(place, Preposition) and place.word != "of"
 
     def read_contents(self, agents: list[Ref], phrase: Phrase) -> bool:
         """Read 'a vase filled with tulips': contents without a catalogue object become words of their container.

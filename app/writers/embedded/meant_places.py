@@ -104,16 +104,20 @@ def lay_on_table(description: Description) -> None:
 
 
 def at_each_host(text: str, line: RecipeLine, description: Description, serving: Mapping[str, str]) -> str:
-    """The line of a recipe that sets seats at one table, for each of several tables of the person's: six chairs around each of two."""
+    """The line of a recipe that sets seats at one table, for each of several tables of the person's: six chairs around each of two. '' for
+    those of visitors, who sit before a single desk."""
     if len(line.mentioned) != 1 or " each " in text or thing_key(line.thing).split()[-1] not in _SEATS:
         return text
     words = serving.get(thing_key(line.mentioned[0]))
     hosts = [r for r in description.requests if r.words == words and not r.expected]
     if len(hosts) != 1 or hosts[0].count < 2:
         return text
-    found = re.match(r"(\w+) (.+?) (around|at) the ", text)
+    if " in front of the " in text and hosts[0].head == "desk":
+        return ""
+    found = re.match(r"(\w+) (.+?) (around|at|behind) the ", text)
     number = 1 if found is not None and found[1] in ("a", "an") else cardinal(found[1]) if found is not None else None
     if found is None or not number:
         return text
     each = number if number * hosts[0].count <= _MOST_SEATS else max(2, _MOST_SEATS // hosts[0].count)
-    return f"{each} {found[2]} {found[3]} each {text[found.end() :]}"
+    where = "at" if found[3] == "behind" else found[3]
+    return f"{each} {found[2]} {where} each {text[found.end() :]}"

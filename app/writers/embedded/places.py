@@ -10,8 +10,8 @@ from scenewright.app.writers.embedded.nominals import phrase_text
 from scenewright.app.writers.embedded.place_sides import PlaceSides
 from scenewright.app.writers.embedded.prepositions import DENIED, GAP, relation_of
 from scenewright.app.writers.embedded.referents import Ref, Target
-from scenewright.app.writers.embedded.seating import PER_PLACE
-from scenewright.app.writers.embedded.shared_places import CARRIERS, STANDING, sharers
+from scenewright.app.writers.embedded.seating import PER_PLACE, is_sat_at
+from scenewright.app.writers.embedded.shared_places import CARRIERS, SEATS, STANDING, can_be_small, sharers
 
 __all__ = ["PlaceReader"]
 
@@ -339,7 +339,8 @@ class PlaceReader(PlaceSides):
         """What is placed in 'a bed with two pillows against the wall' and 'a table with a lamp beside the sofa': the bed and the table,
         since what small things are on stands there."""
         requests = self.description.requests
-        if not all(requests[r.index].support in ("surface", "") for r in figures):
+        set_down = {k.subject for k in self.description.links if k.kind in ("on", "inside")}
+        if not all(requests[r.index].support in ("surface", "") or r.index in set_down for r in figures):
             return figures
         hosts = [
             Ref(a, link.anchor_count)
@@ -452,13 +453,23 @@ class PlaceReader(PlaceSides):
             return self.clause.each
         if self.clause.previous and not {r.index for r in self.clause.previous} & skip:
             return self.clause.previous
+        if preposition.word == "around" and (table := self._sat_at_before(skip)):
+            return table
         carrier = self._carrier_before(skip) if preposition.word == "on" and phrase is None else []
         return carrier or [r for r in self.clause.topic if r.index not in skip]
+
+    def _sat_at_before(self, placed: set[int]) -> list[Ref]:
+        """The table of 'a table with a parasol, six chairs around it': what seats stand around, not what was named last."""
+        requests = self.description.requests
+        if not placed or not all(requests[i].head in SEATS for i in placed):
+            return []
+        named = [r for r in requests if r.index not in placed and self.cast.born.get(r.index) == self.cast.sentence]
+        return [Ref(r.index) for r in named if is_sat_at(r.words)][-1:]
 
     def _carrier_before(self, placed: set[int]) -> list[Ref]:
         """What small things are on in a list: the nightstand of 'a bed, a nightstand beside it and a lamp on it'."""
         requests = self.description.requests
-        if not placed or not all(requests[i].support in ("surface", "") or requests[i].words == "lamp" for i in placed):
+        if not placed or not all(can_be_small(requests[i]) for i in placed):
             return []
         named = [r for r in requests if r.index not in placed and self.cast.born.get(r.index) == self.cast.sentence]
         return [Ref(r.index) for r in named if r.head in CARRIERS and r.count == 1][-1:]

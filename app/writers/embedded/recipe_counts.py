@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scenewright.app.word_sets import word_set
+from scenewright.app.writers.embedded.arrangement_words import FormationShape
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, QUANTITY_NOUNS
 from scenewright.assets.recipe_book import thing_key
@@ -12,7 +14,10 @@ from scenewright.scene.english import cardinal
 if TYPE_CHECKING:
     from scenewright.assets.recipe_book import Recipe, RecipeLine
 
-__all__ = ["count_plurals", "counts_meant", "is_counted"]
+__all__ = ["WINDOW_COVERS", "count_plurals", "counts_meant", "cover_all_windows", "is_counted"]
+
+WINDOW_COVERS = word_set("curtain curtains drape drapes blind blinds")
+"""What hangs at each window of a room."""
 
 _UNCOUNTED = (PLURAL_COUNT, QUANTITY_NOUNS["rows"])
 """What is placed for a plural without a number."""
@@ -43,6 +48,16 @@ def is_counted(description: Description, noun: str) -> bool:
     return any(f" {thing_key(noun)}".endswith(f" {r.words}") for r in asked)
 
 
+def cover_all_windows(description: Description) -> bool:
+    """Let *terracotta curtains* be at each window of the room. Returns whether the text asks for such things."""
+    asked = [r for r in description.requests if r.head in WINDOW_COVERS and r.count > 0 and not r.expected]
+    placed = {link.subject for link in description.links}
+    for request in asked:
+        if request.at_least and len(asked) == 1 and request.index not in placed:
+            request.count = max(request.count, description.windows)
+    return bool(asked)
+
+
 def count_plurals(description: Description, recipe: Recipe, serving: dict[str, str], area: float) -> None:
     """Let the text's plurals without a number be as many as such a place has: the tables of a canteen, two benches at each."""
     for line in recipe.has:
@@ -58,7 +73,17 @@ def count_plurals(description: Description, recipe: Recipe, serving: dict[str, s
             hosts = hosts or sum(_sets_out(other, area) for other in recipe.has if other.thing in line.mentioned)
             each = _AT_LONG_SIDES if asked[0].head == "bench" else (cardinal(line.text.split()[0]) or 1)
             asked[0].count = max(asked[0].count, hosts * each)
+        asked[0].count = _in_whole_rows(description, asked[0])
         _count_shares(description, asked[0], before)
+
+
+def _in_whole_rows(description: Description, request: ObjectRequest) -> int:
+    """The count of things without a number that stand in so many rows: as many in each."""
+    shapes = (
+        FormationShape.of(k.detail) for k in description.links if k.kind == "arranged" and k.subject == request.index
+    )
+    rows = max((shape.rows for shape in shapes), default=0)
+    return request.count if rows < 2 else rows * -(-request.count // rows)
 
 
 def _count_shares(description: Description, host: ObjectRequest, before: int) -> None:

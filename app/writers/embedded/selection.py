@@ -44,6 +44,8 @@ _MEANS = {
     "coat rail": "clothes rail",
 }
 """Noun -> the object that it means, where the catalogue has it under another name."""
+_STANDING_LAMPS = frozenset(["floor", "standing", "arc", "arched", "lava"])
+"""Words of lamps that are of one kind wherever they stand."""
 _LIGHTS = frozenset(["lamp", "light", "lantern", "chandelier"])
 _MOST = 600
 """Greatest number of instances placed for one request. The rest is reported."""
@@ -292,7 +294,9 @@ def _match(
     """The best entry for a request: by the whole noun, by its last noun, by meaning. None where none matches. `usual`: what its plain
     noun means in this kind of room."""
     tried = []
-    nouns = (request.words,) if request.known else (request.words, request.head)
+    lamp = request.head == "lamp" and not _STANDING_LAMPS & set(request.phrase.lower().split())
+    whole = request.known and not lamp  # a reading lamp is a table lamp, on a table
+    nouns = (request.words,) if whole else (request.words, request.head)
     named = (f"{sense} {noun}" for sense in senses for noun in nouns)
     meant = next((words for words in named if words in catalogue.vocabulary), None)
     if meant is not None:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.description import Link, ObjectRequest
 from scenewright.app.writers.embedded.elements import Preposition
+from scenewright.app.writers.embedded.lexicon import SHELVES
 from scenewright.app.writers.embedded.referents import Ref, Target
 from scenewright.app.writers.embedded.seating import is_sat_at
 
-__all__ = ["CARRIERS", "EITHER", "STANDING", "sharers", "unplaced_before"]
+__all__ = ["CARRIERS", "EITHER", "SEATS", "STANDING", "can_be_small", "sharers", "unplaced_before"]
 
 _SMALL = ("surface", "")
-_HOLDERS = word_set("basket crate box bowl tray bucket")
+_HOLDERS = word_set("basket crate box toolbox bowl tray bucket")
 """Holders that stand on the floor or on furniture, as the text has it."""
 EITHER = word_set(
     "lamp plant speaker tv television statue sculpture printer aquarium fan microwave telephone cactus candle box basket"
@@ -33,7 +34,12 @@ STANDING = word_set(
 """Furniture that hangs on no wall, where the text does not say that it is mounted there."""
 _USED_AMID = word_set("table chair desk stool armchair")
 """Furniture that stands amid a room as well as at its walls."""
-_SEATS = word_set("chair stool seat")
+SEATS = word_set("chair stool seat")
+"""Heads of what stands at tables."""
+_STOOD_ON = word_set("stage platform podium dais deck lawn raft terrace patio mat")
+"""What furniture stands on."""
+_ON_THE_FLOOR = word_set("floor standing torchiere arc arched street")
+"""Words of lamps that stand on no table."""
 _TOGETHER = ("near", "next_to", "by", "at", "in", "on", "under", "in_front_of", "centre")
 """Prepositions with which a table and its chairs have one place."""
 _WALLS = ("left", "right", "back", "front", "end")
@@ -76,14 +82,18 @@ def sharers(
     if figures[0] not in listed:
         listed = [*listed, figures[0]]
     apart = {figures[0].index, *(ref.index for ref in target.refs)}
-    before = _tail(listed[:-1], lambda ref: ref.index not in apart)
+    # with 'shelves with yarn and a sewing machine on a desk', the yarn stays on the shelves
+    shelved = {k.subject for k in links if k.kind == "with" and any(requests[a].head in SHELVES for a in k.anchors)}
+    shelved -= {k.subject for k in links if set(k.anchors) & {ref.index for ref in target.refs}}
+    before = _tail(listed[:-1], lambda ref: ref.index not in apart | shelved)
     held = {k.subject for k in links if k.kind == "with" and set(k.anchors) == {ref.index for ref in target.refs}}
     if on_it and figures[0].index in held:
-        small = _can_be_small(newest)  # 'a bed with a nightstand and a lamp on it': the nightstand is not
-        also = [ref for ref in before if _can_be_small(requests[ref.index])] if small else before
+        small = can_be_small(newest)  # 'a bed with a nightstand and a lamp on it': the nightstand is not
+        hosts = [requests[ref.index] for ref in target.refs]
+        also = [ref for ref in before if _stands_there(requests[ref.index], hosts, only_small=small)]
         return _tail(also, lambda ref: ref.index in held) + figures  # 'a sandpit with a bucket and a spade in it'
-    if on_it and _can_be_small(newest):
-        return [ref for ref in before if _can_be_small(requests[ref.index])] + figures
+    if on_it and can_be_small(newest):
+        return [ref for ref in before if can_be_small(requests[ref.index])] + figures
     if listed_by == "," or (listed_by == ", and" and len(before) < 2):
         return figures  # 'two rows of pews, an altar at the far end'
     if hung:
@@ -94,7 +104,7 @@ def sharers(
     if alike:
         return _tail(before, lambda ref: ref in alike) + figures
     table = requests[before[-1].index] if before else None
-    if table is not None and newest.head in _SEATS and is_sat_at(table.words) and word in _TOGETHER and not target.refs:
+    if table is not None and newest.head in SEATS and is_sat_at(table.words) and word in _TOGETHER and not target.refs:
         return [before[-1]]
     at_wall = target.place == "wall" or (not target.refs and not target.place and target.region in _WALLS)
     if at_wall and newest.support == "floor":
@@ -131,6 +141,25 @@ def _class(request: ObjectRequest) -> str:
     return "surface" if request.support in _SMALL else request.support
 
 
-def _can_be_small(request: ObjectRequest) -> bool:
+def _stands_there(request: ObjectRequest, hosts: list[ObjectRequest], *, only_small: bool) -> bool:
+    """Whether a thing is on what has it, where the last thing of the list is: with *a table with four chairs and lamps on it*, no chair.
+
+    Args:
+        only_small: the last thing is small.
+    """
+    if can_be_small(request):
+        return True
+    if request.support == "wall" and request.head not in STANDING | CARRIERS:
+        return True  # 'an altar with a cross and two candles on it'
+    if all(host.support == "rug" or _STOOD_ON & set(host.words.split()) for host in hosts):
+        return True  # 'a stage with a piano and a microphone on it'
+    beside = any(is_sat_at(host.words) or host.head in STANDING | CARRIERS for host in hosts)
+    return not only_small and not beside
+
+
+def can_be_small(request: ObjectRequest) -> bool:
+    """Whether such a thing stands on furniture, if not always."""
     named = request.words.partition(" of ")[0]
+    if named.split()[-1] == "lamp" and not _ON_THE_FLOOR & set(request.phrase.split()):
+        return True  # a reading lamp, on a table
     return request.support in _SMALL or named in EITHER or named.split()[-1] in _HOLDERS

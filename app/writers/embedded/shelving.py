@@ -15,7 +15,7 @@ from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.filling import deep_shelf, evenly, fits_on_boards, in_container, small_for_boards
-from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
+from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, SHELVES
 from scenewright.app.writers.embedded.said_places import put_behind, says_where, stands_behind
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice, in_variant
 from scenewright.app.writers.embedded.supports import Level, open_levels
@@ -49,8 +49,8 @@ _ROWS = 3
 _SMALLEST = 0.6
 _WIDER = (1.0, 1.25, 1.5, 1.8)
 
-_SHELVES = word_set("shelf rack shelving bookshelf bookcase")
-"""Heads of what is there to hold things."""
+_PLAIN = word_set("shelf shelving")
+"""Heads of shelves that hold anything."""
 _TOP, _BOTTOM = word_set("top upper uppermost highest"), word_set("bottom lower lowest")
 _SAID_LEVELS = re.compile(r"\b([a-z]+|\d+)[ -](?:level|tier|tiered|shelf|shelved|board|storey)s?\b")
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
@@ -103,7 +103,7 @@ def add_shelves(
             if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
                 hosts.setdefault(index, []).append(link.subject)
     for choice in (by_index[c.request.index] for c in choices):
-        filled = choice.request.index in hosts
+        filled = choice.request.index in hosts or not _holds_books(choice, description)
         out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
     by_index = {c.request.index: c for c in out}
     for index, subjects in hosts.items():
@@ -146,10 +146,16 @@ def add_shelves(
     return out, notes
 
 
+def _holds_books(choice: Choice, description: Description) -> bool:
+    """Whether shelves of which nobody says what they hold have books: where they are named for it, and where such a place has books."""
+    words = choice.request.phrase
+    return description.has_books or choice.request.head not in _PLAIN or choice.entry.word in words or "book" in words
+
+
 def _stands_on_all(guest: Choice, host: Choice) -> bool:
     """Whether things without a number are all that shelves have: *shelves with baskets of rolls*."""
     several = guest.request.at_least and guest.request.count == PLURAL_COUNT and not guest.request.expected
-    return several and not host.request.expected and host.request.head in _SHELVES
+    return several and not host.request.expected and host.request.head in SHELVES
 
 
 def _without_shown(
@@ -263,8 +269,10 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
         elif bond is None and item.choice.support == "surface" and _is_loose(item, bonds):
             groups.setdefault((item.request, ""), []).append(item)
     taken: set[tuple[int, float]] = set()
-    for (_, detail), group in sorted(groups.items(), key=lambda g: (not g[0][1], g[0][0])):
-        named = [b.anchors[0].request for i in group if (b := _bond_to_boards(i, bonds)) is not None]
+    ordered = sorted(groups.items(), key=lambda g: (not g[0][1], g[0][0]))
+    all_named = [_named_hosts(group, bonds) for _, group in ordered]
+    in_line = [named for named, (_, group) in zip(all_named, ordered, strict=True) if len(group) >= _LINE]
+    for ((_, detail), group), named in zip(ordered, all_named, strict=True):
         if (len(group) < _LINE and not detail) or (not named and len(group) < _MANY):
             continue
         zone = group[0].choice.request.zone
@@ -277,7 +285,15 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
             and (i.request in named or (not named and len(_levels(i.choice, catalogue)) >= 2))
         ]
         if hosts:
-            _fill(group, hosts, detail, bonds, catalogue, taken)
+            sharing = 1 if detail or not named else max(in_line.count(named), 1)
+            _fill(group, hosts, detail, bonds, catalogue, taken, sharing)
+            if named in in_line:
+                in_line.remove(named)
+
+
+def _named_hosts(group: list[Item], bonds: list[Bond]) -> list[int]:
+    """The requests of the shelves that the text puts a group on, each once."""
+    return sorted({b.anchors[0].request for i in group if (b := _bond_to_boards(i, bonds)) is not None})
 
 
 def _bond_to_boards(item: Item, bonds: list[Bond]) -> Bond | None:
@@ -307,8 +323,15 @@ def _fill(
     bonds: list[Bond],
     catalogue: Catalogue,
     taken: set[tuple[int, float]],
+    sharing: int,
 ) -> None:
-    """Put a group on the boards of its hosts, evenly over the boards, in as few lines as it needs."""
+    """Put a group on the boards of its hosts, evenly over the boards, in as few lines as it needs. `sharing`: how many groups still come
+    onto these boards."""
+
+    def boards(host: Item, box: tuple[float, float, float] | None) -> list[Level]:
+        found = _chosen(_free(host, box, catalogue, taken), detail, shape)
+        return found[: math.ceil(len(found) / sharing)]
+
     shape = _fitted(
         group[0].choice, _chosen(_free(hosts[0], hosts[0].box, catalogue, taken), detail, _Shape(group[0].choice))
     )
@@ -324,7 +347,7 @@ def _fill(
             break
         found: list[list[_Line]] = []
         for rows in range(1, _ROWS + 1):
-            found = [_lines(_chosen(_free(host, box, catalogue, taken), detail, shape), shape, rows) for host in hosts]
+            found = [_lines(boards(host, box), shape, rows) for host in hosts]
             if room_on(found) >= len(group):
                 break
         enough = room_on(found) >= len(group)

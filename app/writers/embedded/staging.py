@@ -15,6 +15,7 @@ from scenewright.app.furnishing.traits import is_seat, is_table
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond, bonds_of, implied_seats, instances
 from scenewright.app.writers.embedded.capacity import find_room
+from scenewright.app.writers.embedded.ceilings import hang_from_ceiling
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.filling import line_walls
@@ -39,7 +40,7 @@ from scenewright.app.writers.embedded.supports import Level, level_top, levels, 
 from scenewright.app.writers.embedded.tables import fit_tables
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
 from scenewright.app.writers.embedded.variety import vary_clothes, vary_pictures
-from scenewright.app.writers.embedded.walls import hang_from_ceiling, hang_on_walls
+from scenewright.app.writers.embedded.walls import hang_on_walls
 from scenewright.app.writers.embedded.window_covers import clear_windows
 from scenewright.app.writers.embedded.windowsills import set_at_sills
 from scenewright.scene.jobs import Job
@@ -262,6 +263,9 @@ def _furnish(plan: RoomPlan, items: list[Item], bonds: list[Bond], catalogue: Ca
     for item in items:
         if item.support == "rug" and not item.placed and item.host is None:
             lay_rug(plan, item, bonds)
+    for item in items:
+        if item.host is not None and not (item.below or item.hung):
+            item.host.laden = max(item.host.laden, item.host.height + item.height)
     if plan.outdoor:
         hung = [i for i in items if i.host is None and i.support in ("wall", "ceiling")]
         standing = hang_outdoors(plan, hung, bonds, result.items, catalogue)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from scenewright.app.furnishing.footprints import turned
-from scenewright.app.furnishing.traits import is_counter
+from scenewright.app.furnishing.traits import is_bed, is_counter
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.selection import Item
@@ -33,6 +33,8 @@ _SMALLER = (0.85, 0.7, 0.55)
 """Factors by which guests without room are shrunk: towels are folded for their basket."""
 _SERVED_WITH = word_set("register monitor computer laptop keyboard mouse telephone phone printer screen")
 """What the person behind a counter uses."""
+_AT_HEAD = word_set("pillow cushion bolster")
+"""What lies at the head of a bed, all else below it."""
 _THIN = 0.004
 """Metres: shrinking keeps at least this height, or the item's own where that is less (a place mat)."""
 
@@ -74,6 +76,8 @@ def lay_out(
     for guest in guests:
         _fit_alone(guest, surfaces)
     columns = _columns(guests, bonds)
+    if is_bed(host):
+        columns, surfaces = _from_the_head(columns, surfaces)
     boxes = [g.box for g in guests]
     fewest = (len(guests) + 1, 1.0)
     for factor in (1.0, *_SMALLER):
@@ -255,7 +259,8 @@ def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Colum
         if not fits:
             rest.append(column)
             continue
-        if row and row_width([*row, column]) > width:
+        below_pillows = bool(row) and is_bed(host) and _lies_at_head(row[-1]) and not _lies_at_head(column)
+        if row and (below_pillows or row_width([*row, column]) > width):
             rows.append(row)
             used_depth += max(c.depth for c in row) + _GAP
             row = []
@@ -270,7 +275,10 @@ def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Colum
     depths = [max(c.depth for c in r) for r in rows]
     over = depth - sum(depths)
     free = max(over, 0.0) / (len(rows) + 1)
-    z = level.z0 + _EDGE + free + min(over, 0.0) / 2  # rows that need the edges use both equally
+    if is_bed(host) and _lies_at_head(rows[0][0]):
+        free = max(over, 0.0) / len(rows)  # no gap between the pillows and the head of the bed
+    first = 0.0 if is_bed(host) and _lies_at_head(rows[0][0]) else free
+    z = level.z0 + _EDGE + first + min(over, 0.0) / 2  # rows that need the edges use both equally
     for number, line in enumerate(rows):
         middle = z + depths[number] / 2
         if len(rows) == 1 and level.headroom != float("inf"):
@@ -278,6 +286,24 @@ def _fill_level(host: Item, level: Level, columns: list[_Column]) -> list[_Colum
         _row(host, level, line, middle, width)
         z += depths[number] + free
     return rest
+
+
+def _from_the_head(columns: list[_Column], surfaces: tuple[Level, ...]) -> tuple[list[_Column], tuple[Level, ...]]:
+    """What lies on a bed and its level places, from the head of the bed on. Pillows are made to fit beside those of the bed."""
+    heads = [column for column in columns if _lies_at_head(column)]
+    if not heads:
+        return columns, surfaces
+    surfaces = tuple(sorted(surfaces, key=lambda level: level.z0))
+    for item in (item for column in heads for item in column.items):
+        factor = surfaces[0].depth / item.depth
+        if _SMALLER[-1] <= factor < 1.0:
+            item.box = (*item.size[:2], round(item.depth * factor, 3))
+    return heads + [column for column in columns if not _lies_at_head(column)], surfaces
+
+
+def _lies_at_head(column: _Column) -> bool:
+    """Whether what lies on a bed lies at its head."""
+    return all(_AT_HEAD & set(item.words) for item in column.items)
 
 
 def _row(host: Item, level: Level, line: list[_Column], z: float, width: float) -> None:

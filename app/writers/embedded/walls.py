@@ -1,4 +1,4 @@
-"""Places items that hang: pictures, shelves and screens on walls, lamps from the ceiling."""
+"""Places items that hang on walls: pictures, shelves and screens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scenewright.app.writers.embedded.roomplan import WALLS, RoomPlan
 from scenewright.app.writers.embedded.selection import Item
 from scenewright.app.writers.embedded.window_covers import covers_windows, hang_at_windows
 
-__all__ = ["hang_from_ceiling", "hang_on_walls"]
+__all__ = ["footprint_at", "hang_on_walls"]
 
 _BETWEEN = 0.1
 """Metres between the pictures of a gallery wall."""
@@ -32,6 +32,9 @@ _LEAST_BELOW, _WIDE_BELOW = 0.35, 0.75
 _ABOVE_NOTHING = 0.8
 _A_TAP, _AT_EDGE = 0.3, 0.07
 """Metres: what reaches so little higher is high amid its top alone, as a sink with its tap is, and may stand below the edge of a hood."""
+_SCREENS = frozenset(["tv", "television", "screen"])
+_RAISED, _HIGH_SCREEN, _SEEN_OVER = 0.6, 0.4, 1.8
+"""Metres by which a screen hangs higher over what stands before it, what that costs, and the metres up to which that is in the way."""
 _CURTAINS = frozenset(["curtain", "curtains", "drapes", "blind", "blinds", "valance"])
 
 
@@ -154,6 +157,8 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
     if own is not None:
         yield *own, bottom
         return
+    raised = min(bottom + _RAISED, plan.height - item.height - 0.1)
+    heights = (bottom, raised) if _SCREENS & set(item.words) and raised > bottom + 0.1 else (bottom,)
     for wall in WALLS:
         half = plan.length(wall) / 2 - item.width / 2 - 0.06
         if half < 0:
@@ -161,7 +166,7 @@ def _spots(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Iterator[tuple[str,
         count = max(1, int(2 * half / 0.08))
         for along in (*_middles(plan, wall), *(-half + 2 * half * k / count for k in range(count + 1))):
             if abs(along) <= half:
-                yield wall, along, bottom
+                yield from ((wall, along, high) for high in heights)
 
 
 def _middles(plan: RoomPlan, wall: str) -> list[float]:
@@ -225,13 +230,16 @@ def _cost(
             cost += 10.0
     x, z = plan.at_wall(wall, along, item.depth / 2)
     body = Footprint(x, z, half, max(item.depth / 2, 0.03), WALLS[wall])
+    screen = bool(_SCREENS & set(item.words))
+    cost += _HIGH_SCREEN * (screen and bottom > _usual_bottom(plan, item) + 0.1)
     core = replace(body, half_width=max(half - _AT_EDGE, 0.01))
     for stander, foot in plan.placed:
         if stander.mounted or stander is item:
             continue
-        if stander.height > low and (core if stander.height < low + _A_TAP else body).overlaps(foot):
+        high = max(stander.height, stander.laden) if screen else stander.height
+        if high > low and (core if high < low + _A_TAP else body).overlaps(foot):
             cost += 6.0
-        elif stander.height > low - 0.05 and _before(body, foot, wall):
+        elif high > low - 0.05 and _before(body, foot, wall, _SEEN_OVER if screen else 0.5):
             cost += 2.5
     tied = False
     for bond in bonds:
@@ -260,7 +268,7 @@ def _cost(
             continue
         others = bond.anchors if bond.item is item else (bond.item,)
         for other in others:
-            at_other = _where(plan, other)
+            at_other = footprint_at(plan, other)
             if at_other is None:
                 continue
             tied = True
@@ -287,14 +295,14 @@ def _off_furniture(plan: RoomPlan, wall: str, along: float, bottom: float) -> fl
     return _ABOVE_NOTHING * min([1.0, *(2.0 * d for d in away)])
 
 
-def _before(body: Footprint, foot: Footprint, wall: str) -> bool:
-    """Whether an item close to a wall hides a part of it."""
+def _before(body: Footprint, foot: Footprint, wall: str, reach: float) -> bool:
+    """Whether an item within so many metres of a wall hides a part of it."""
     box, there = body.box, foot.box
     if wall in ("back", "front"):
         beside = min(box[1], there[1]) - max(box[0], there[0])
-        return beside > 0.3 * (box[1] - box[0]) and body.distance(foot) < 0.5
+        return beside > 0.3 * (box[1] - box[0]) and body.distance(foot) < reach
     beside = min(box[3], there[3]) - max(box[2], there[2])
-    return beside > 0.3 * (box[3] - box[2]) and body.distance(foot) < 0.5
+    return beside > 0.3 * (box[3] - box[2]) and body.distance(foot) < reach
 
 
 def _at_back(there: Footprint) -> str:
@@ -308,7 +316,8 @@ def _wall_behind(plan: RoomPlan, there: Footprint) -> str:
     return back if plan.wall_gaps(there)[back] < _AT_WALL else plan.nearest_wall(there)
 
 
-def _where(plan: RoomPlan, item: Item) -> Footprint | None:
+def footprint_at(plan: RoomPlan, item: Item) -> Footprint | None:
+    """Where a thing stands or hangs, or what carries it; None where it has no place yet."""
     ground = item
     while ground.host is not None:
         ground = ground.host
@@ -358,61 +367,3 @@ def _tie_cost(
     if kind == "far":
         return 0.4 * max(0.0, 4.0 - away)
     return 0.3 * away
-
-
-_LOW_LIGHTS = word_set("pendant chandelier")
-"""Words of lamps that hang low."""
-_LIT = word_set("island table")
-"""Nouns of what they hang over."""
-_LEAST_LIT = 0.7
-"""Metres: the least height of a table below a lamp that hangs low."""
-
-
-def _lit(item: Item, plan: RoomPlan) -> Item | None:
-    """What pendant lamps that the text hangs nowhere hang over: the island or the table that it names."""
-    if item.choice.request.expected or not _LOW_LIGHTS & set(item.words):
-        return None
-    tables = [i for i, _ in plan.placed if _LIT & set(i.words[-1:]) and i.height >= _LEAST_LIT and not i.mounted]
-    asked = [i for i in tables if not i.choice.request.expected]
-    return asked[0] if len(asked) == 1 else None
-
-
-def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
-    """Hang items above their anchors, else in a row at the middle of the room."""
-    groups: dict[int, list[Item]] = {}
-    for item in items:
-        groups.setdefault(item.request, []).append(item)
-    taken: list[tuple[float, float, float]] = []
-    for group in groups.values():
-        for rank, item in enumerate(group):
-            anchor = next(
-                (
-                    a
-                    for b in bonds
-                    if b.item is item and b.kind in ("above", "hanging", "with", "near", "next_to", "centered", "on")
-                    for a in b.anchors
-                ),
-                None,
-            )
-            anchor = anchor or _lit(item, plan)
-            there = _where(plan, anchor) if anchor is not None else None
-            middle = (there.x, there.z) if there is not None else (0.0, 0.0)
-            span = (
-                min(0.7, (plan.width - 0.8) / max(len(group), 1))
-                if there is None
-                else max(item.width + 0.1, min(0.55, (there.reach[0] * 2) / max(len(group), 1)))
-            )
-            x = middle[0] + (rank - (len(group) - 1) / 2) * max(span, item.width + 0.1)
-            z = middle[1]
-            corner = next((b for b in bonds if b.item is item and b.kind == "in_corner"), None)
-            if corner is not None:
-                x, z = plan.width / 2 - item.width / 2 - 0.15, -plan.depth / 2 + item.depth / 2 + 0.15
-            for _ in range(20):
-                if all(abs(x - tx) > item.width / 2 + r or abs(z - tz) > item.depth / 2 + r for tx, tz, r in taken):
-                    break
-                z += 0.35
-            limit_x, limit_z = plan.width / 2 - item.width / 2 - 0.02, plan.depth / 2 - item.depth / 2 - 0.02
-            item.x, item.z = min(max(x, -limit_x), limit_x), min(max(z, -limit_z), limit_z)
-            item.y = round(plan.height - item.height, 3)
-            item.placed = True
-            taken.append((item.x, item.z, max(item.width, item.depth) / 2))

@@ -4,7 +4,7 @@
 #     "shampoo", "lotion bottle", "conditioner", "body wash", "shower gel", "skincare product", "lotion",
 #     "conditioner bottle", "skincare bottle", "bottle of shampoo",
 # ]
-# stands_for = ["detergent bottle", "sunscreen", "mouthwash", "fabric softener", "laundry detergent bottle"]
+# stands_for = ["sunscreen", "mouthwash"]
 # category = "bath"
 # support = "surface"
 # colors = ["plastic", "cap"]

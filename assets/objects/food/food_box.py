@@ -2,8 +2,8 @@
 # word = "food box"
 # synonyms = ["cereal box", "cereal", "box of cereal"]
 # stands_for = [
-#     "snack box", "snack", "snacks", "package", "product box", "detergent", "detergent box", "box of tea",
-#     "sugar box", "granola bars", "box of crackers", "box of pasta", "box of snacks",
+#     "snack box", "snack", "snacks", "package", "product box", "box of tea", "sugar box",
+#     "granola bars", "box of crackers", "box of pasta", "box of snacks",
 # ]
 # category = "food"
 # support = "surface"

@@ -76,7 +76,7 @@ def bulb(look):
 @register("a pendant light with a dome shade on a cable")
 def pendant_light(*, width=0.44, depth=0.44, height=0.95, style="dome", shade="black metal", paint=None) -> Shape:
     look, dark = finish(shade, paint), finish("black metal")
-    top = 0.83 if style == "globe" else 0.95
+    top = (0.83 if style == "globe" else 0.95) + max(height - 0.95, 0.0)  # only the cable is longer
     parts = [
         library_call(style, look=look),
         rod((0, 0.24, 0), (0, top, 0), 0.005, *dark),

@@ -6,6 +6,10 @@
 # clearance = {front = 0.8}
 # colors = ["frame", "ink"]
 # materials = ["metal"]
+# [variants.mount]
+# "wall mounted" = "wall"
+# "on the wall" = "wall"
+# "on wheels" = "wheels"
 # ///
 from scene.language import *
 from scene.language.modelling import box, finish, moved, rod
@@ -71,10 +75,14 @@ def side_stand(*, height, depth, look):
 
 
 @register("a whiteboard on wheels with a chart drawn on it")
-def whiteboard(*, width=1.6, height=1.8, depth=0.5, frame=None, ink=(0.15, 0.3, 0.7), metal="steel"):
+def whiteboard(*, width=1.6, height=1.8, depth=0.5, frame=None, ink=(0.15, 0.3, 0.7), metal="steel", mount="wheels"):
     look, low = finish(metal, frame), height * 0.4
+    face = library_call("board", width=width * 0.94, height=height - low, look=look, ink=ink)
+    if mount == "wall":
+        tray = place("pen_tray", at=(0, 0.0, 0.045), width=width * 0.5, look=look)
+        return concat_shapes(moved(face, (0, 0.02, 0)), tray)
     return concat_shapes(
-        moved(library_call("board", width=width * 0.94, height=height - low, look=look, ink=ink), (0, low, 0)),
+        moved(face, (0, low, 0)),
         place("pen_tray", at=(0, low - 0.02, 0.045), width=width * 0.5, look=look),
         *[
             place(

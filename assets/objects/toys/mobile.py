@@ -82,7 +82,8 @@ def hanging_moon(*, size, drop, tone):
 
 @register("a baby's mobile of stars, a moon and clouds that hang from a cross")
 def mobile(*, width=0.5, height=0.6, first=(0.98, 0.82, 0.35), second=(0.55, 0.72, 0.9), wood="beech"):
-    reach, rise, low = 0.21, 0.24, 0.16
+    reach, low = 0.21, 0.16
+    rise = 0.24 + max(height - 0.6, 0.0)  # only the cord is longer
 
     def at(k, shape):
         return moved(shape, (reach * math.cos(k * math.pi / 2), 0, reach * math.sin(k * math.pi / 2)))
