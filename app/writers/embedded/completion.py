@@ -30,7 +30,6 @@ from scenewright.app.writers.embedded.meant_places import (
     only_small_things,
 )
 from scenewright.app.writers.embedded.optional_lines import drawn_lines, likely_lines
-from scenewright.app.writers.embedded.recipe_counts import count_plurals, counts_meant, is_counted
 from scenewright.app.writers.embedded.recipe_counts import (
     WINDOW_COVERS,
     count_plurals,
