@@ -85,6 +85,7 @@ _FOR_WHAT = re.compile(
     r" for (?!the\b|my\b|our\b|this\b|that\b|each\b|every\b|both\b|all\b|a\b|an\b|\d)[a-z]+(?: and [a-z]+)?$"
 )
 """What a new thing is for, after its place: *a little table between the chairs for drinks*."""
+_SIDES = 2
 _INNER = frozenset(("of", "with", "for", "from"))
 
 
@@ -201,6 +202,8 @@ def _item(text: str) -> NewThings | None:
     if where is not None and where.kind == "there" and _ITS_PLACE.search(place):
         where = replace(where, loosely="its")
     item = NewThings(words.strip(" ,"), number, where, loosely=lead["n"] == "some", toward=toward)
+    if number == 1 and where is not None and where.relation == "flank":
+        return replace(item, number=_SIDES)  # 'a nightstand on each side of the bed'
     return replace(item, each=number == 1 and _EACH.search(place) is not None)
 
 

@@ -10,7 +10,7 @@ from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_light import do_light
 from scenewright.app.agent.embedded.doing_looks import do_resize, paint_all, painted, resize_all
 from scenewright.app.agent.embedded.doing_moves import do_move, move_to
-from scenewright.app.agent.embedded.doing_things import do_copy
+from scenewright.app.agent.embedded.doing_things import do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.motions import move_all_by
@@ -23,6 +23,8 @@ from scenewright.app.agent.embedded.wanted import (
     LightWanted,
     MoveWanted,
     NewThings,
+    RemoveWanted,
+    ReplaceWanted,
     ResizeWanted,
     TurnWanted,
 )
@@ -198,7 +200,19 @@ def _repeated(work: Work, act: Act, paths: tuple[str, ...], share: float) -> Don
         if share < 0
         else "again"
     )
+    others = share == _SAME and not set(paths) <= set(act.paths)
+    at = tuple(p for p in act.at if p in set(work.draft.scene.paths))
+    work.memory.bound["the others"] = paths
     match act.kind:
+        case "place" if others and at and act.relation:
+            return move_to(work, paths, Destination("at", relation=act.relation), at)
+        case "replace" if others and act.words:
+            return do_replace(work, ReplaceWanted("the others", act.words))
+        case "remove" if others:
+            return do_remove(work, RemoveWanted("the others"))
+        case "turn" if others and at:
+            work.memory.bound["what it faces"] = at
+            return do_turn(work, TurnWanted("the others", toward="what it faces"))
         case "move" if act.by is not None:
             x, y, z = (v * share for v in act.by)
             why = move_all_by(work, dict.fromkeys(paths, (x, y, z)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.placing import drop_outdated
@@ -53,12 +54,15 @@ def do_turn(work: Work, wanted: TurnWanted) -> Done:
     return Done(f"turned {work.stage.listed(paths)} {by}{also}", paths)
 
 
-def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True, most: float = _FAR) -> str:
+def turn_all(
+    work: Work, degrees: dict[str, float], *, fronts: bool = True, most: float = _FAR, toward: Sequence[str] = ()
+) -> str:
     """Turn things by degrees, each about its middle, and move those that cannot stand so there.
 
     Args:
         fronts: a front that comes against a wall is moved off it.
         most: metres that they may be moved.
+        toward: what they are turned to, for *the same for its neighbour*.
 
     Returns:
         What else was done for that, as the end of a sentence; '' where nothing was.
@@ -71,7 +75,9 @@ def turn_all(work: Work, degrees: dict[str, float], *, fronts: bool = True, most
     edits: list[Edit] = [Turn(path, round(by, 3)) for path, by in degrees.items()]
     work.apply(edits)
     also = made_sound(work, tuple(degrees), before, fronts=fronts, most=most)
-    work.remember(Act(kind="turn", paths=tuple(degrees), degrees=next(iter(degrees.values())), before=poses))
+    work.remember(
+        Act(kind="turn", paths=tuple(degrees), degrees=next(iter(degrees.values())), before=poses, at=tuple(toward))
+    )
     for path in degrees:
         drop_outdated(work, path, before)
     return f", and {also}" if also else ""
@@ -127,7 +133,8 @@ def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
     if not degrees:
         raise CannotDo(f"{_first(work.stage.listed(paths))} {faces}{named} already.")
     at_wall = bool(targets) and work.stage.is_building(targets[0])
-    also = turn_all(work, degrees, fronts=not at_wall, most=_STILL_TOWARD)
+    aims = () if wanted.away else targets
+    also = turn_all(work, degrees, fronts=not at_wall, most=_STILL_TOWARD, toward=aims)
     return Done(f"turned {work.stage.listed(paths)} {how} {named}{also}", paths)
 
 

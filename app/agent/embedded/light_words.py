@@ -197,6 +197,7 @@ _OF_LIGHT = any_of(
     "temperature",
 )
 _LEAVING = any_of(
+    r"give (?:the|my|our|this) \w+",
     "leave", "keep", "have", "give me", "give us", "give it", "let there be", "i want", "we want", "i would like", "with", "in",
     "make it", "just",
     "only", "use", "set", "switch to", "change to", "go for", "nothing but", "let us have", "i need", "add",

@@ -51,6 +51,14 @@ _SUPERLATIVE = re.compile(
 _NEAREST = re.compile(r"\b(?:nearest|closest|farthest|furthest)\b")
 _ONE = re.compile(r"\bones?\b")
 _MORE = re.compile(r"^more ")
+_MEASURES = {
+    **dict.fromkeys(("topmost", "uppermost", "highest", "top"), ("y", 1)),
+    **dict.fromkeys(("lowest", "bottom", "lowermost"), ("y", -1)),
+    **dict.fromkeys(("biggest", "largest"), ("size", 1)),
+    "smallest": ("size", -1),
+}
+_MOST_OF = re.compile(rf"^(?P<most>{'|'.join(_MEASURES)}) (?P<noun>.+)$")
+_SEVERAL = 2
 _PLURAL_OF_ONE = frozenset(("curtains", "blinds", "drapes", "shutters", "stairs", "flowers"))
 _SINGULAR_S = frozenset(
     (
@@ -109,6 +117,9 @@ class SceneNouns:
         seen = self._by_viewer(phrase) or self._by_two_sides(bare)
         if seen is not None:
             return seen
+        most = self._most_of(bare, lead.number)
+        if most is not None:
+            return most
         side = self._by_side(bare, lead.number)
         if side is not None:
             return (
@@ -194,6 +205,20 @@ class SceneNouns:
         if side in ("middle", "central", "centre"):
             return (ordered[len(ordered) // 2],) if len(ordered) % 2 else None
         return _at_end(ordered, side == "left", number if many_meant else 1)
+
+    def _most_of(self, phrase: str, number: int | None) -> tuple[str, ...] | None:
+        """*The two topmost tires*: so many of the highest, lowest, biggest or smallest; None where no such number is said."""
+        found = _MOST_OF.match(phrase)
+        if found is None or number is None or number < _SEVERAL:
+            return None
+        every = self.tier(found["noun"])
+        if number > len(every):
+            raise CannotDo(f"There are only {number_word(len(every))} here, not {number_word(number)}.")
+        boxes = dict(zip(every, self.stage.boxes(every), strict=True))
+        measure, sign = _MEASURES[found["most"]]
+        value = {p: b.y if measure == "y" else b.width * b.height * b.depth for p, b in boxes.items()}
+        chosen = sorted(every, key=lambda p: -sign * value[p])[:number]
+        return tuple(p for p in every if p in chosen)
 
     def _by_own_words(self, phrase: str, found: Sequence[str]) -> str | None:
         """*The forest picture* of several pictures: the only one whose object the program asks for by that word; None where there is no

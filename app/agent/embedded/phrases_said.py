@@ -27,6 +27,15 @@ _OF_THEM = re.compile(
 )
 _COUNTS = ("two", "three", "four")
 _HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple": "2.5"}
+_LESS = {"height": "lower", "width": "narrower", "length": "shorter", "depth": "shallower"}
+
+
+def _shortened(found: re.Match[str]) -> str:
+    """*Take 20 cm off its height*."""
+    what = found["b"] or (f"the {found['what'].removeprefix('the ')}" if found["what"] else "it")
+    return f"make {what} {found['n']} {_LESS[found['of']]}"
+
+
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
@@ -42,6 +51,13 @@ _RULES = tuple(
             r"(?P<s>(?:to|on|at|in) the [\w ]+? of) (?:it|them|(?P=t))$",
             r"\g<v> the left \g<n> \g<r> \g<t> and \g<v> the other \g<n> \g<s> \g<t>"),
         (r"\b(?P<a>left|right|forwards?|backwards?) along the (?:\w+ )?wall\b", r"\g<a>"),
+        (r"\bthe (?P<a>(?:very )?(?:middle|left|right|first|second|third|last|leftmost|rightmost|nearest|farthest|biggest|smallest"
+            r"|tallest)) one of "
+            r"(?:the|those|these|my) (?P<n>[a-z]+(?: [a-z]+)?s)\b",
+            lambda m: f"the {m['a']} {singular(m['n'])}"),
+        (r"^(?:(?:the |my |that )?(?P<what>[\w ]+?) (?:is|are) [^,]*, )?(?:take|cut|knock|shave|saw|trim) "
+            r"(?P<n>[\d.]+ ?\w+|half a \w+|an? \w+) off "
+            r"(?:its|their|the) (?P<of>height|width|length|depth)(?: of (?P<b>the [\w ]+))?$", _shortened),
         (r"\bthe remaining (?=(?:ones?|two|three|four)\b)", "the other "),
         (r",? so that (?:it|everything|they) all (?:match(?:es)?|goes?|fits?|works?|looks?)\b.*$", ""),
         (r"\b(?:the )?same again (?=(?:on|at|by|beside|next to|in|under)\b)", "another one "),
@@ -58,7 +74,7 @@ _RULES = tuple(
         (r" for (?:one|two|three|four|five|six|another|some)(?: more| extra| other)? (?:guests?|people|persons?|visitors?|friends?|kids?"
          r"|children"
             r"|customers?)\b", ""),
-        (r"\bon the (?:floor|ground)(?: right| just)? (?=(?:next to|beside|by|near|behind|in front of|between|against|under|at the "
+        (r"\bon the (?:floor|ground)(?: right| just)? (?=(?:around|next to|beside|by|near|behind|in front of|between|against|under|at the "
          r"(?:foot|side"
             r"|end))\b)", ""),
         (r",? (?:with |as |while |and |when |just as )?the sun(?: is)?(?: just)? (?:going down|setting|sinking|about to set|low(?: on the "

@@ -63,7 +63,7 @@ _MISTAKE = any_of(
     "that was (?:not it|silly|stupid|an? (?:error|accident|mistake))",
 )  # fmt: skip
 _REGRET = whole(
-    rf"(?:oops,? )?{_MISTAKE}(?:,? (?:undo|take it back)(?: that| it)?)?",
+    rf"(?:oops,? |sorry,? |no,? |oh,? )*{_MISTAKE}(?:,? (?:undo|take it back)(?: that| it)?)?",
     r"(?:i|i have|we) ?(?:have )?changed (?:my|our) minds?",
     r"(?:no|nope|nah),? (?:no,? )?(?:go |put it |take it |bring it )?back",
 )

@@ -19,7 +19,7 @@ _PLACE = any_of(
     "(?:the|this|my|our) (?:whole |entire )?(?:\\w+room|living room|dining room|kitchen|office|cafe|bar|restaurant|garden|terrace"
     "|patio|balcony|hall|hallway|lounge|studio|shop|den|nursery|workshop|garage|hotel room|suite|library)", "here", "in here",
 )  # fmt: skip
-_HERE = r"(?: (?:in here|here|in (?:this|the|my) (?:room|place)|inside|overall|in general|for me))?"
+_HERE = r"(?: (?:in here|out here|here|in (?:this|the|my) (?:room|place)|inside|overall|in general|for me))?"
 _DEGREE = (
     r"(?:(?:so |much |a lot |a bit |a little |a tad |a good bit |way |far |more |even |really |very |somewhat |slightly |just "
     r"|all |nice and |extra |super |quite |rather |kind of |sort of |pretty |less |too |still |also )+)?"

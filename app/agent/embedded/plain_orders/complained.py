@@ -35,7 +35,7 @@ _NEAR = whole(
     rf"(?P<what>{_SUBJECT}) {_IS}{_VERY} (?:far(?: away)?|distant|remote|miles away|a long way) from (?P<of>.+)",
     rf"(?P<what2>{_SUBJECT}) (?:is|are) not (?:close|near) enough to (?P<of2>.+)",
 )
-_IN_THE_WAY = whole(rf"(?P<what>{_SUBJECT}) (?:is|are|gets?|keeps? getting)(?: \w+)? in (?:the|my|our) way(?: .*)?")
+_IN_THE_WAY = whole(rf"(?P<what>{_SUBJECT}) (?:is|are|gets?|keeps? getting)(?: \w+)? in (?:the|my|our) way(?: [^,]*)?")
 _WRONG_WAY = whole(
     rf"(?P<what>{_SUBJECT}) (?:is |are )?(?:fac(?:es|ing|e)|point(?:s|ing)?|look(?:s|ing)?|turned)(?: in)?(?: the)? (?:wrong "
     rf"(?:way|direction)|wall|backwards?)(?: .*)?",
