@@ -31,6 +31,7 @@ CORPORA = (
     "strangers_f.txt",
     "strangers_g.txt",
     "strangers_h.txt",
+    "strangers_i.txt",
 )
 
 

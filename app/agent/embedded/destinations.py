@@ -104,7 +104,9 @@ _BEFORE = any_of(
     "where (?:it|they) (?:was|were|came from|stood)(?: before)?",
     "(?:its|their) (?:old|former|original|previous) (?:place|position|spot)s?",
 )
-_BACK = whole(rf"back(?: to)?(?: {_BEFORE})?", r"where (?:it|they) (?:was|were)(?: before)?")
+_BACK = whole(
+    rf"back(?: to)?(?: {_BEFORE})?", r"where (?:it|they) (?:was|were|stood|hung|lay|came from|had been)(?: before)?"
+)
 _THERE = whole(
     r"(?:over )?(?:there|here)",
     r"(?:to|into|in) (?:that|this|its|their) (?:place|spot|stead)",

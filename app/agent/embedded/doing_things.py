@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 from scenewright.app.agent.dialogue import MOST_PATHS
 from scenewright.app.agent.embedded.destinations import read_where
@@ -16,6 +17,7 @@ from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.patterns import ADDING
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot, foot_at
 from scenewright.app.agent.embedded.replacing_words import OTHER_KIND
+from scenewright.app.agent.embedded.sound import made_sound
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -38,6 +40,9 @@ from scenewright.scene.errors import EditError
 from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import Delete, Duplicate, Edit, Replace
 from scenewright.scene.model import slug
+
+if TYPE_CHECKING:
+    from scenewright.scene.layout import JudgedScene
 
 __all__ = ["do_clear", "do_copy", "do_remove", "do_replace", "preferring"]
 
@@ -233,7 +238,7 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
         if wanted.by == OTHER_KIND
         else catalogue_words(work, NewThings(_bare(wanted.by), len(paths)))
     )
-    named = work.stage.listed(paths)
+    named, before = work.stage.listed(paths), work.stage.judged
     new: list[str] = []
     for path in sorted(paths, key=lambda p: work.draft.scene.find(p).index, reverse=True):
         result = work.apply([Replace(path, words)])[0]
@@ -248,8 +253,22 @@ def do_replace(work: Work, wanted: ReplaceWanted) -> Done:
                 work.notes.append(f"it keeps the name {work.stage.name(now)}")
         new = [_follow(p, work) for p in new] + [now]
     work.remember(Act(kind="replace", paths=tuple(new), words=words))
+    also = _fitted(work, tuple(new), before)
     article = "" if len(paths) > 1 else "an " if words[:1] in "aeiou" else "a "
-    return Done(f"replaced {named} by {article}{many(words) if len(paths) > 1 else words}", tuple(dict.fromkeys(new)))
+    by = f"{article}{many(words) if len(paths) > 1 else words}"
+    return Done(f"replaced {named} by {by}{also}", tuple(dict.fromkeys(new)))
+
+
+_ASIDE = 0.35
+"""Metres that a new thing may stand from the middle of what it replaces."""
+
+
+def _fitted(work: Work, paths: tuple[str, ...], before: JudgedScene | None) -> str:
+    """Shift new things that are larger than what they replace, where that helps; the end of a sentence that says so."""
+    with suppress(CannotDo), work.whole_or_not():
+        also = made_sound(work, paths, before, most=_ASIDE)
+        return f", and {also}" if also else ""
+    return ""
 
 
 def _another_kind(work: Work, path: str) -> str:

@@ -162,7 +162,7 @@ _SKY = any_of(
     "candle ?light", "candlelit", "neon", "sunny", "sunlight", "sunshine", "overcast", "cloudy", "rainy", "foggy", "misty", "snowy",
     "winter", "summer", "autumn", "spring", "starry",
 )  # fmt: skip
-_SKIES = rf"(?:(?:{_LATE}) )*{_SKY}(?: (?:{_SKY}|day|light|lights|lighting|sky|weather|outside|time))*"
+_SKIES = rf"(?:(?:{_LATE}),? )*{_SKY}(?: (?:{_SKY}|day|light|lights|lighting|sky|weather|outside|time))*"
 _LIKE = rf"(?:{_BE}|look like|feel like)"
 _TIME = whole(
     rf"(?:make|turn|set|change|switch|put|have|let|show|render|light) (?:{_ABOUT}|the time|the time of day)(?: {_LIKE})?"

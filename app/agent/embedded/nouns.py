@@ -29,7 +29,8 @@ _LEAST = 0.6
 _SHOWN = 8
 _SIDE = any_of("left", "right", "front", "back", "middle", "centre")
 _SIDE_AFTER = whole(
-    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>{_SIDE})(?: (?:hand )?side| hand)?"
+    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>{_SIDE})"
+    r"(?: (?:hand )?side| (?:hand )?end(?: of .+)?| hand)?"
 )
 _SIDE_BEFORE = whole(
     r"(?:the )?(?:far )?"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.patterns import any_of
+from scenewright.scene.english import COMPARATIVES
 from scenewright.scene.semantics.words import singular
 
 __all__ = ["with_plain_phrases"]
@@ -27,6 +28,7 @@ _OF_THEM = re.compile(
 )
 _COUNTS = ("two", "three", "four")
 _HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple": "2.5"}
+_PERCENT = {"third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
 _LESS = {"height": "lower", "width": "narrower", "length": "shorter", "depth": "shallower"}
 
 
@@ -58,6 +60,11 @@ _RULES = tuple(
         (r"^(?:(?:the |my |that )?(?P<what>[\w ]+?) (?:is|are) [^,]*, )?(?:take|cut|knock|shave|saw|trim) "
             r"(?P<n>[\d.]+ ?\w+|half a \w+|an? \w+) off "
             r"(?:its|their|the) (?P<of>height|width|length|depth)(?: of (?P<b>the [\w ]+))?$", _shortened),
+        (r"\b(?:lay|set) the table with (?P<b>(?:the|those|these|my) .+?)(?: from the [\w ]+)?$", r"put \g<b> on the table"),
+        (r",? so that (?:each|all|both|every one)(?: of them)? (?:faces?|looks? at) (?:it|the [\w ]+)$", ""),
+        (r"\b(?:an?|one) (?P<n>third|quarter|fifth|tenth) (?P<c>" + "|".join(COMPARATIVES) + r")\b",
+            lambda m: f"{_PERCENT[m['n']]} percent {m['c']}"),
+        (r"^(?:no,? )?(?:i want|bring|let) (?:back )?the sun(?: back| shine| in| back in)*$", "make it sunny"),
         (r"\bthe remaining (?=(?:ones?|two|three|four)\b)", "the other "),
         (r",? so that (?:it|everything|they) all (?:match(?:es)?|goes?|fits?|works?|looks?)\b.*$", ""),
         (r"\b(?:the )?same again (?=(?:on|at|by|beside|next to|in|under)\b)", "another one "),

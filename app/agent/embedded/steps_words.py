@@ -31,7 +31,7 @@ _UNDO = whole(
 _BACK = whole(
     rf"(?:take|bring|put|turn|set) (?:{_IT}|the last (?:one|{_CHANGES})|{_HOW_MANY}{_CHANGES}) back(?: again)?"
     r"(?: (?:how|like|the way|as) .*)?",
-    rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to before)?",
+    rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to (?:before|that|it|this))?",
     rf"(?:put|restore|get) {_IT}(?: back)? {_AS_IT_WAS}",
     r"(?:undo|revert|take back) the (?:last|previous|past) (?P<h>\w+)",
     r"(?:start (?:over|again|afresh|from (?:scratch|the (?:start|beginning)))|reset(?: (?:it|everything|all|the room|the "

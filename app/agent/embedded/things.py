@@ -51,6 +51,7 @@ _IT = whole(
 _OTHER = whole(
     r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
 )
+_SO_MANY_OF_THEM = whole(r"(?:the )?(?P<n>two|three|four|five|six) of (?:them|those|these)")
 _NEIGHBOUR = whole(
     r"(?:its|the) (?:neighbou?r|counterpart|twin|partner)", r"the one (?:right |just )?(?:next to|beside) (?:it|that)"
 )
@@ -214,6 +215,11 @@ class Things:
     def _pointed(self, phrase: str, paths: tuple[str, ...]) -> tuple[str, ...]:
         if not paths:
             raise MustAsk(f"What do you mean by '{phrase}'? Select a thing, or name it.", kind="what", phrase=phrase)
+        some = _SO_MANY_OF_THEM.match(phrase)
+        if some is not None and CARDINALS[some["n"]] < len(paths):
+            chosen = paths[-CARDINALS[some["n"]] :]
+            self.memory.remarks.append(f"of {len(paths)} I took {self.stage.listed(list(chosen))}")
+            return chosen
         several = re.match(r"^(?:both|those two|these two|the two|(?:them|these|those) both)", phrase)
         if several and len(paths) != 2:
             if len(paths) > 2:

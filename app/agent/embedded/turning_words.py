@@ -47,6 +47,8 @@ _TO = any_of(
 )  # fmt: skip
 _NOT_NEAR = r"(?<!\bclosest)(?<!\bnearest)(?<!\bnext)(?<!\bclose)(?<!\bfarthest)(?<!\bfurthest)"
 """What stands before *to* is no *closest*: *the chair closest to the door* is one thing."""
+_TO_FACE = whole(rf"{_VERB} (?P<what>.+?) (?:to face|to look at|facing|{_SO_THAT})(?: towards?)? (?P<to>.+)")
+"""Said wholly, this counts before a mere *at* or *to*: *turn the chair at the end of the table to face the door*."""
 _TOWARD = whole(rf"{_VERB} (?P<what>.+?){_NOT_NEAR} {_TO}(?: towards?)? (?P<to>.+)")
 _LOOKING = any_of(
     "face", "facing", "look at", "looking at", "look toward", "look towards", "point at", "point to", "point toward", "point towards",
@@ -101,7 +103,7 @@ def read_turn(text: str) -> TurnWanted | None:
     around = _AROUND.match(text)
     if around is not None and not re.match(r"^(?:flip|tilt)\b.*\b(?:over|upside down)$", text):
         return TurnWanted(first_of(around, "what", "what2", "what3"), degrees=180.0)
-    for pattern in (_FACES, _TOWARD):
+    for pattern in (_FACES, _TO_FACE, _TOWARD):
         found = pattern.match(text)
         if found is None:
             continue

@@ -323,11 +323,19 @@ def _sized(told: _Told) -> str | None:
     return f"{verb} {told.subject()} {rest}"
 
 
+_THAN = frozenset(("than", "not", "instead of", "rather than", "in place of"))
+"""Words after which the colour is named that is not wanted: *rather green than purple*, *red instead of blue*."""
+
+
 def _coloured(told: _Told) -> str | None:
     if not told.colours or told.new or (told.act("move", "add") and told.places):
         return None
     if not told.things and told.unknown > 0:
         return None
+    said = [m for m in told.colours if not any(t.words in _THAN and t.end <= m.start for t in told.marks)]
+    if len({m.words for m in said}) != 1:
+        return None  # of two colours one is what the thing has
+    told.colours = said
     return f"paint {told.subject()} {told.colours[-1].words}"
 
 
