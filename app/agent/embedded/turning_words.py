@@ -47,7 +47,7 @@ _TO = any_of(
 )  # fmt: skip
 _NOT_NEAR = r"(?<!\bclosest)(?<!\bnearest)(?<!\bnext)(?<!\bclose)(?<!\bfarthest)(?<!\bfurthest)"
 """What stands before *to* is no *closest*: *the chair closest to the door* is one thing."""
-_TO_FACE = whole(rf"{_VERB} (?P<what>.+?) (?:to face|to look at|facing|{_SO_THAT})(?: towards?)? (?P<to>.+)")
+_TO_FACE = whole(rf"{_VERB} (?P<what>.+?) (?:to face|to look at|{_SO_THAT})(?: towards?)? (?P<to>.+)")
 """Said wholly, this counts before a mere *at* or *to*: *turn the chair at the end of the table to face the door*."""
 _TOWARD = whole(rf"{_VERB} (?P<what>.+?){_NOT_NEAR} {_TO}(?: towards?)? (?P<to>.+)")
 _LOOKING = any_of(
