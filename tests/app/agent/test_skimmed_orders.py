@@ -43,6 +43,7 @@ def _skimmed(work: Work, said: str) -> str | None:
         ("oops, wrong one, I meant the vase on the cabinet", "i meant the vase on the cabinet"),
         ("this glare is too harsh for a film night, and make it more golden", "make the light darker. make the light warmer"),
         ("I sit here and there is nowhere to put my cup", "add somewhere to put my cup"),
+        ("Dark green would suit the sofa better than blue, believe you me", "paint the sofa dark green"),
         ("vase. coffee table. now.", "move the vase to the coffee table"),
     ],
 )  # fmt: skip

@@ -122,6 +122,12 @@ def test_nothing_but_this_is_not_cut() -> None:
             "i do need the tall lamp, so bring the tall lamp here",
         ),
         ("a shelf with a clock on it by the door", "a shelf by the door and put a clock on it"),
+        ("the dresser is too tall, take 20 cm off its height", "make the dresser 20 cm lower"),
+        ("remove the middle one of the reading lamps", "remove the middle reading lamp"),
+        ("make the palm a fifth smaller", "make the palm 20 percent smaller"),
+        ("lay the table with the four plates from the shelf", "put the four plates on the table"),
+        ("arrange the chairs around the table so that each of them faces it", "arrange the chairs around the table"),
+        ("no, I want the sun back", "make it sunny"),
     ],
 )
 def test_turns_of_phrase_become_plain(said: str, plain: str) -> None:
