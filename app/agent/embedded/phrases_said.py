@@ -56,7 +56,7 @@ _RULES = tuple(
         (r"\bthe (?P<a>(?:very )?(?:middle|left|right|first|second|third|last|leftmost|rightmost|nearest|farthest|biggest|smallest"
             r"|tallest)) one of "
             r"(?:the|those|these|my) (?P<n>[a-z]+(?: [a-z]+)?s)\b",
-            lambda m: f"the {m['a']} {singular(m['n'])}"),
+            lambda m: " ".join(["the", m["a"], *m["n"].split()[:-1], singular(m["n"].split()[-1])])),
         (r"^(?:(?:the |my |that )?(?P<what>[\w ]+?) (?:is|are) [^,]*, )?(?:take|cut|knock|shave|saw|trim) "
             r"(?P<n>[\d.]+ ?\w+|half a \w+|an? \w+) off "
             r"(?:its|their|the) (?P<of>height|width|length|depth)(?: of (?P<b>the [\w ]+))?$", _shortened),
