@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.agent.embedded.skimming.phrase_marks import colour_at, more_of_it, ones_at, other_size_at
-from scenewright.app.agent.embedded.skimming.place_marks import PlaceReader
+from scenewright.app.agent.embedded.skimming.place_marks import PlaceSpotter
 from scenewright.app.agent.embedded.skimming.tables import longest_act, longest_size, longest_tone
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import DETERMINERS, PHRASES
@@ -44,7 +44,7 @@ class Mark:
 def marked(text: str, nouns: NounReader) -> list[Mark]:
     """The marks of a plain text, in their order; each word lies in exactly one."""
     words = _TOKEN.findall(text)
-    places = PlaceReader(nouns)
+    places = PlaceSpotter(nouns)
     marks: list[Mark] = []
     at = 0
     while at < len(words):
@@ -70,7 +70,7 @@ def _with_their_nouns(marks: list[Mark]) -> list[Mark]:
     return named
 
 
-def _mark(words: list[str], at: int, nouns: NounReader, places: PlaceReader, before: list[Mark]) -> Mark:
+def _mark(words: list[str], at: int, nouns: NounReader, places: PlaceSpotter, before: list[Mark]) -> Mark:
     """The mark that begins at a word: the longest, and of like ones that which is likelier there."""
     word = words[at]
     if word in _SIGNS:
@@ -104,7 +104,7 @@ def _nouns(words: list[str], at: int, nouns: NounReader) -> list[Mark]:
     return [Mark(noun.kind, at, noun.end, noun.words, "bare" if noun.bare else "")]
 
 
-def _places(words: list[str], at: int, places: PlaceReader) -> list[Mark]:
+def _places(words: list[str], at: int, places: PlaceSpotter) -> list[Mark]:
     place = places.at(words, at)
     return [] if place is None else [Mark("place", at, place.end, place.words, place.kind, place.inner)]
 

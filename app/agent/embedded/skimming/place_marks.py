@@ -10,7 +10,7 @@ from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import PHRASES, PhraseTable
 
-__all__ = ["PlaceReader", "SpottedPlace"]
+__all__ = ["PlaceSpotter", "SpottedPlace"]
 
 _TABLE = PhraseTable((phrase.split(), meaning) for phrase, meaning in PHRASES.items())
 _ONLY_PLACES = frozenset(
@@ -51,7 +51,7 @@ class SpottedPlace:
     inner: tuple[str, ...] = ()
 
 
-class PlaceReader:
+class PlaceSpotter:
     """Finds places by their relation and the noun phrase after it."""
 
     def __init__(self, nouns: NounReader) -> None:
