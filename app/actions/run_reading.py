@@ -156,7 +156,8 @@ class ShownRun:
 
 def _shortened(text: str, most: int) -> str:
     """A text with its lines and at most `most` characters. Three dots on a line of their own mark the place of the cut."""
-    return printable_lines(text if len(text) <= most else f"{text[: most - 4]}\n...")
+    plain = printable_lines(text[:most])
+    return plain if len(text) <= most and len(plain) <= most else f"{plain[: most - 4]}\n..."
 
 
 def show_run(request: ShowRunRequest, job: Job) -> ShownRun:

@@ -37,7 +37,7 @@ _FREE = (
     *("recipes", "show_recipe", "add_recipe", "remove_recipe"),
 )
 NOT_OFFERED = {
-    **dict.fromkeys(("runs", "show_run", "replay_run", "resume"), "they take the path of a scene folder of the server"),
+    **dict.fromkeys(("runs", "show_run", "replay_run"), "they take the path of a scene folder of the server"),
 }
 """Action -> why it is no endpoint."""
 _LEFT_OUT = {
