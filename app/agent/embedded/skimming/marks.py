@@ -9,9 +9,9 @@ from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.agent.embedded.skimming.phrase_marks import colour_at, more_of_it, ones_at, other_size_at
 from scenewright.app.agent.embedded.skimming.place_marks import PlaceSpotter
-from scenewright.app.agent.embedded.skimming.tables import longest_act, longest_size, longest_tone
+from scenewright.app.agent.embedded.skimming.tables import PREPOSITIONS, longest_act, longest_size, longest_tone
 from scenewright.app.word_sets import word_set
-from scenewright.scene.english import DETERMINERS, PHRASES
+from scenewright.scene.english import DETERMINERS
 
 __all__ = ["Mark", "marked"]
 
@@ -20,7 +20,6 @@ _PRONOUNS = word_set("it them they this that these those")
 _SEVERAL = word_set("them they these those")
 _DENIALS = word_set("not no never nothing none nobody neither nor without except unless cannot keep leave stay apart")
 _AFTER_VERB = DETERMINERS | _PRONOUNS | word_set("both all me us my every each")
-_OF_PLACES = frozenset(phrase.split()[0] for phrase in PHRASES)
 _SIGNS = frozenset(",.;:!?()–—")
 _WHATEVER = word_set("anything everything all any nothing nobody everyone")
 _POINTING = word_set("the that this odd")
@@ -125,7 +124,7 @@ def _told(words: list[str], at: int) -> list[Mark]:
 def _is_verb(words: list[str], at: int) -> bool:
     """Whether a word that may name a thing is a verb: *bin the box*, *could it stand beside the counter*."""
     following = words[at + 1]
-    return following in _AFTER_VERB or (longest_act(words, at) is not None and following in _OF_PLACES)
+    return following in _AFTER_VERB or (longest_act(words, at) is not None and following in PREPOSITIONS)
 
 
 def _rank(mark: Mark, before: list[Mark]) -> int:

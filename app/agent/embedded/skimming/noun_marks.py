@@ -69,14 +69,16 @@ class NounReader:
             found = self._noun(phrase, before)
             if found is None or any(self._noun(phrase, n) for n in range(width, before)):
                 continue  # no noun begins here, or one begins earlier
-            noun = self._spotted(phrase, lead, before, *found)
+            noun = self._spotted(phrase, (lead, width), before, *found)
             if noun is not None:
                 return replace(noun, end=at + noun.end)
         return None
 
-    def _spotted(self, phrase: list[str], lead: Lead, before: int, count: int, kind: str) -> SpottedNoun | None:
+    def _spotted(
+        self, phrase: list[str], led: tuple[Lead, int], before: int, count: int, kind: str
+    ) -> SpottedNoun | None:
         """The noun phrase of a lead, adjectives up to the word `before`, and a noun of `count` words; None where it is a mere colour."""
-        width = read_lead(phrase)[1]
+        lead, width = led
         if not width and count == 1 and is_colour(phrase[before]) and phrase[before] not in self._names:
             return None  # 'orange' alone is a colour, 'an orange' a thing
         if kind == "new" and lead.determiner in _DEFINITE:

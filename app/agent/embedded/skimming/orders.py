@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from scenewright.app.agent.embedded.skimming.marks import Mark
-from scenewright.app.agent.embedded.skimming.tables import FILLERS
-from scenewright.scene.english import DETERMINERS, PHRASES
+from scenewright.app.agent.embedded.skimming.tables import FILLERS, PREPOSITIONS
+from scenewright.scene.english import DETERMINERS
 
 __all__ = ["plain_order", "telegram"]
 
@@ -34,9 +34,6 @@ _GOALS = frozenset(
     )
 )
 _STATES = frozenset(("is", "are", "was", "were", "stands", "sits", "hangs", "stood"))
-
-
-_PREPOSITIONS = frozenset(phrase.split()[0] for phrase in PHRASES)
 
 
 def _is_unknown(mark: Mark) -> bool:
@@ -81,7 +78,7 @@ class _Told:
         """Whether a place right after a thing is not understood: *a painting over the headboard*."""
         for n, mark in enumerate(self.marks[:-3]):
             preposition, article, noun = self.marks[n + 1 : n + 4]
-            said = preposition.kind == article.kind == "other" and preposition.words in _PREPOSITIONS
+            said = preposition.kind == article.kind == "other" and preposition.words in PREPOSITIONS
             if mark.kind in ("thing", "new") and said and article.words in DETERMINERS and _is_unknown(noun):
                 return True
         return False

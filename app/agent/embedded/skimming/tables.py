@@ -6,7 +6,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["FILLERS", "longest_act", "longest_size", "longest_tone"]
+from scenewright.scene.english import PHRASES
+
+__all__ = ["FILLERS", "PREPOSITIONS", "longest_act", "longest_size", "longest_tone"]
 
 
 @cache
@@ -47,3 +49,5 @@ def longest_tone(words: list[str], at: int) -> tuple[str, int] | None:
 
 FILLERS = frozenset(word for words in _file()["fillers"].values() for line in words for word in line.split())
 """Words that say nothing of what is to be done."""
+PREPOSITIONS = frozenset(phrase.split()[0] for phrase in PHRASES)
+"""Words that begin a place."""
