@@ -23,7 +23,12 @@ def other_wordings(text: str, stop: Exception, anew: Callable[[], Work]) -> Iter
         anew: begins the turn anew.
     """
     unread = stop.part if isinstance(stop, PartlyRead) else ""
-    for said in (with_words_spelt(text), skimmed_orders(anew(), text, unread)):
+    wordings: tuple[Callable[[], str | None], ...] = (
+        lambda: with_words_spelt(text),
+        lambda: skimmed_orders(anew(), text, unread),
+    )
+    for wording in wordings:  # one after the other: skimming looks up every word
+        said = wording()
         if said is None or said == text:
             continue
         work = anew()

@@ -276,14 +276,12 @@ def _turned(told: _Told) -> str | None:
 
 
 def _apart(told: _Told) -> str | None:
-    near, far = told.act("apart"), told.act("together")
-    if (near or far) is None or not told.things:
+    act = told.act("apart", "together")
+    others = [m for m in told.things if act is not None and m.start > act.start]
+    if act is None or not others:
         return None
-    others = [m for m in told.things if m.start > (near or far).start]  # type: ignore[union-attr]
     one = told.things[0].words if told.things[0] not in others else "it"
-    if not others:
-        return None
-    return f"move {one} {'closer to' if far else 'away from'} {others[0].words}"
+    return f"move {one} {'closer to' if act.value == 'together' else 'away from'} {others[0].words}"
 
 
 _ALONE_NO_TONE = frozenset(("down", "right down", "low", "lower", "down low", "warm", "harsh"))

@@ -56,9 +56,8 @@ def skimmed_orders(work: Work, text: str, unread: str = "") -> str | None:
             return None
     if not orders:
         return telegram([mark for mark in marks if mark.kind != "sign"], work.things.exists)
-    if len(orders) > 1 or any(
-        mark.kind == "act" for mark in marks
-    ):  # 'take the books off and leave the vase': what stays is no order
+    if len(orders) > 1 or any(mark.kind == "act" for mark in marks):
+        # 'take the books off and leave the vase': what stays is no order
         orders = [order for order in orders if not order.startswith("except ")]
     if not orders:
         return None
