@@ -149,7 +149,7 @@ def _fits(work: Work, phrase: str, path: str) -> bool:
 
 
 def _another(work: Work, paths: tuple[str, ...]) -> str:
-    others = [p for p in work.things.alike(paths[0]) if p not in paths]
+    others = [p for p in work.stage.alike(paths[0]) if p not in paths]
     if not others:
         raise CannotDo(f"There is no other {work.stage.name(paths[0])} here.")
     if len(others) > 1:

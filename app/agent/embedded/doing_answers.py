@@ -81,7 +81,7 @@ def _named(work: Work, question: str) -> str:
         paths = work.memory.this if this else work.memory.it if it else ()
         if len(paths) == 1:
             entity = scene.find(paths[0])
-            alike = len(work.things.alike(paths[0]))
+            alike = len(work.stage.alike(paths[0]))
             said.append(f"the {entity.name.replace('_', ' ')}" if alike == 1 else paths[0].partition("/")[2])
         elif len(paths) > 1 and len({scene.find(p).name for p in paths}) == 1:
             said.append(f"the {plural(scene.find(paths[0]).name.replace('_', ' '))}")

@@ -77,7 +77,7 @@ def on_the_other(work: Work, wanted: AgainWanted) -> Wanted:
     now = work.draft.branch()
     last = _taken_back(work)
     try:
-        others = [p for p in work.things.alike(act.paths[0]) if p not in act.paths]
+        others = [p for p in work.stage.alike(act.paths[0]) if p not in act.paths]
         if not others:
             raise CannotDo(f"There is no other {work.stage.name(act.paths[0])} here.")
         if len(others) > 1 and (len(act.paths) == 1 or not wanted.to.endswith("s")):

@@ -40,7 +40,7 @@ def do_line_up(work: Work, wanted: LineUpWanted) -> Done:
     """
     paths = work.things.find(wanted.what)
     if len(paths) == 1:
-        paths = tuple(work.things.alike(paths[0]))
+        paths = tuple(work.stage.alike(paths[0]))
     if len(paths) < 2:
         raise CannotDo(f"A row takes two things or more, and there is only {work.stage.listed(paths)}.")
     wall, onto = _wall(work, wanted.where), wanted.where

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.word_sets import word_set
-from scenewright.scene.english import CARDINALS
+from scenewright.scene.english import CARDINALS, DEFINITE
 
 __all__ = [
     "ADDING",
@@ -44,10 +44,7 @@ _NEW = (
 )  # fmt: skip
 ADDING = "|".join(_NEW)
 """Words that begin what is new, as alternatives of a pattern."""
-POINTED = any_of(
-    "the", "this", "that", "these", "those", "it", "them", "its", "their", "my", "our", "your", "all", "both", "each",
-    "every", "everything", "one",
-)  # fmt: skip
+POINTED = any_of(*sorted(DEFINITE), "it", "them", "all", "both", "each", "every", "everything", "one")
 """Words that begin what is here already."""
 DETERMINED = any_of(POINTED, ADDING)
 """Words that begin what a verb is about."""

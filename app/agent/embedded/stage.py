@@ -78,6 +78,11 @@ class SceneStage:
             found.append(path)
         return tuple(found)
 
+    def alike(self, path: str) -> list[str]:
+        """The things of the same name, in their order."""
+        name = self.scene.find(path).name
+        return [p for p in self.things if self.scene.find(p).name == name]
+
     @property
     def room_path(self) -> str:
         return "" if self.scene.room is None else self.scene.room.path

@@ -11,9 +11,10 @@ from scenewright.app.agent.embedded.listed_ones import listed_one
 from scenewright.app.agent.embedded.memory import Memory
 from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
+from scenewright.app.agent.embedded.spoken_of import SINGULAR, SpokenOf
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotNamed
-from scenewright.scene.english import CARDINALS, ORDINALS, cardinal
+from scenewright.scene.english import CARDINALS, cardinal
 from scenewright.scene.semantics.words import plural, singular
 
 if TYPE_CHECKING:
@@ -38,29 +39,6 @@ _BUT = any_of(
     "except(?: for)?", "but(?: not)?", "apart from", "other than", "besides", "excluding", "save(?: for)?", "and not", "minus", "without",
 )  # fmt: skip
 _EXCEPT = whole(rf"(?P<all>.+?),? {_BUT} (?P<not>.+)")
-_THIS = whole(
-    r"(?:this|these)(?: (?:one|ones|thing|things|object|objects|here|two|three))?",
-    r"(?:the |my |what is )?(?:selection|selected(?: (?:ones?|things?|objects?|items?))?)|here",
-)
-_IT = whole(
-    r"it|its|them|they|that|those|that one|those(?: ones?| two| three)?|that thing|the thing|the things|the same(?: ones?)?",
-    r"both(?: of (?:them|these|those))?|all(?: of)? (?:them|these|those)|(?:them|these|those) (?:all|both)",
-    r"(?:the )?(?:two|three|four) of them|(?:both|all) them|(?:the )?(?:both|lot)(?: of (?:them|it))?|all that|what you just (?:did|added)",
-    r"each(?: of them)?|all (?:two|three|four|five)(?: of them)?|(?:the )?last (?:one|thing)|the (?:new|added) (?:one|ones|thing|things)",
-)
-_OTHER = whole(
-    r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
-)
-_SO_MANY_OF_THEM = whole(r"(?:the )?(?P<n>two|three|four|five|six) of (?:them|those|these)")
-_NEIGHBOUR = whole(
-    r"(?:its|the) (?:neighbou?r|counterpart|twin|partner)", r"the one (?:right |just )?(?:next to|beside) (?:it|that)"
-)
-_SO_MANY_AT_END = whole(
-    r"(?:the |those )?(?P<n>two|three|four|five|six)(?: ones)? (?:on|at|to|towards) the (?:far )?(?P<side>left|right)(?: hand)?"
-    r"(?: side| end)?(?: of (?:them|it))?"
-)
-_NTH_ONE = whole(rf"(?:the )?(?P<n>{any_of(*ORDINALS)}) ones?")
-_DEMONSTRATIVE = whole(r"(?P<which>this|these|that|those) (?P<noun>.+)")
 _SOME_OF = whole(
     r"(?:(?P<half>half|most)|(?P<n>\w+)|(?P<but>all but (?:one|two|three|four)))(?: of)?"
     r"(?: (?P<rest>(?:the|these|those|them|my|all)\b.*))"
@@ -73,12 +51,10 @@ _ALONG_WITH = whole(
 )
 _BELONGS = 2.0
 """Metres between the middles of a thing and of what belongs to it: the chairs of a long table."""
-_ONE = re.compile(r"\bones?\b")
 _LIST = re.compile(r",? and (?:also )?|, ")
 _LISTED = re.compile(rf"^(?:{POINTED}|an?|anything|what|whatever)\b")
 _TOLD_MORE = re.compile(r"\b(?:with|of|in|for|made)\b")
 """*The painting of a cat and a dog* is no list."""
-_SINGULAR = frozenset(("it", "its", "that", "that thing", "the thing"))
 _ALL_BUT_SOME = ("all but one of", "all but two of", "all but three of")
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
 
@@ -94,6 +70,7 @@ class Things:
     def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:
         self.draft, self.stage, self.memory = draft, stage, memory
         self._nouns = SceneNouns(draft, stage, memory, engine=engine)
+        self._spoken_of = SpokenOf(stage, memory, self._nouns)
 
     # -- what callers ask for -----------------------------------------------------------------------------------------
 
@@ -156,11 +133,6 @@ class Things:
         """The question which of several things is meant."""
         return self._nouns.which(phrase, list(found))
 
-    def alike(self, path: str) -> list[str]:
-        """The things of the same name, in their order."""
-        name = self.draft.scene.find(path).name
-        return [p for p in self.stage.things if self.draft.scene.find(p).name == name]
-
     # -- kinds of phrases ---------------------------------------------------------------------------------------------
 
     def _find(self, phrase: str, asked: str) -> tuple[str, ...]:
@@ -168,11 +140,9 @@ class Things:
             return self.memory.bound[phrase]
         if not phrase or phrase in _NO_THING:
             raise NotNamed("It is not said which thing is meant.")
-        if _THIS.match(phrase):
-            return self._pointed(phrase, self.memory.this)
-        if _IT.match(phrase):
-            one = phrase in _SINGULAR and len(self.memory.it) != 1 and len(self.memory.beside) == 1
-            return self._pointed(phrase, self.memory.beside if one else self.memory.it)
+        pointed = self._spoken_of.pointed(phrase)
+        if pointed is not None:
+            return pointed
         path = self._path(phrase) or listed_one(self.draft.scene, self.memory.listed, phrase)
         if path is not None:
             return (path,)
@@ -191,11 +161,7 @@ class Things:
             return kept
         for read in (
             self._along,
-            self._other,
-            self._neighbour,
-            self._so_many_at_end,
-            self._next_one,
-            self._this_noun,
+            self._spoken_of.related,
             self._some_of,
             self._whole_where,
         ):
@@ -211,29 +177,6 @@ class Things:
             return None
         rows = self.draft.scene.find_all(plain) if re.fullmatch(r"[\w\[\]/ ]+", plain) else []
         return rows[0].path if len(rows) == 1 else next((e.path for e in rows if e.path.endswith(f"/{plain}")), None)
-
-    def _pointed(self, phrase: str, paths: tuple[str, ...]) -> tuple[str, ...]:
-        if not paths:
-            raise MustAsk(f"What do you mean by '{phrase}'? Select a thing, or name it.", kind="what", phrase=phrase)
-        some = _SO_MANY_OF_THEM.match(phrase)
-        if some is not None and CARDINALS[some["n"]] < len(paths):
-            chosen = paths[-CARDINALS[some["n"]] :]
-            self.memory.remarks.append(f"of {len(paths)} I took {self.stage.listed(list(chosen))}")
-            return chosen
-        several = re.match(r"^(?:both|those two|these two|the two|(?:them|these|those) both)", phrase)
-        if several and len(paths) != 2:
-            if len(paths) > 2:
-                raise self._nouns.which(phrase, paths, number=2)
-            earlier = self.memory.earlier
-            if len(earlier) == 1 and len(alike := self.alike(paths[0])) != 2:
-                return (*earlier, *paths)
-            alike = self.alike(paths[0])
-            if len(alike) == 2:
-                return tuple(alike)
-            raise MustAsk(f"Which two do you mean by '{phrase}'? Name them.", kind="what", phrase=phrase)
-        if len(paths) == 1 and re.match(r"^(?:all|each)\b|.* all$", phrase):
-            return tuple(self.alike(paths[0]))
-        return paths
 
     def _along(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         """*The table along with its chair and cup*: a thing, and of each kind that is named beside it what is on it or nearest to it."""
@@ -252,7 +195,7 @@ class Things:
         upon = [p for holder in holders for p in self.stage.on_top(holder) if p in kind]
         if upon:
             return upon
-        rivals = [p for p in self.alike(holders[0]) if p not in holders]
+        rivals = [p for p in self.stage.alike(holders[0]) if p not in holders]
 
         def gap(path: str, targets: Sequence[str]) -> float:
             x, z = self.stage.point_of(path)
@@ -264,94 +207,6 @@ class Things:
         if not own:
             raise CannotDo(f"There is no {singular(noun)} at {self.stage.listed(holders)}.")
         return own if is_plural(noun) else own[: len(holders)]
-
-    def _other(self, phrase: str, asked: str) -> tuple[str, ...] | None:
-        found = _OTHER.match(phrase)
-        if found is None:
-            return None
-        focus = self.memory.it or self.memory.this
-        noun = (found["noun"] or "").strip()
-        if not noun or _ONE.fullmatch(noun):
-            if not focus:
-                noun = self._gone_noun()
-            if not focus and not noun:
-                return None
-        if not noun or _ONE.fullmatch(noun):
-            every: tuple[str, ...] = tuple(self.alike(focus[0]))
-            many_meant = bool(found["s"]) or noun == "ones" or bool(found["n"] or found["n0"])
-        else:
-            every = self._nouns.tier(noun)
-            many_meant = is_plural(noun) or bool(found["n"] or found["n0"])
-        others = tuple(p for p in every if p not in focus)
-        number = CARDINALS.get((found["n"] or found["n0"] or "").strip())
-        if not others and number is not None and 1 <= number < len(focus):
-            return focus[-number:]  # 'leave one there and take the other two away'
-        if not others:
-            raise CannotDo(f"There is no other {noun or 'such thing'} here.")
-        if len(others) > 1 and not many_meant:
-            raise self._nouns.which(asked, others)
-        return others
-
-    def _neighbour(self, phrase: str, asked: str) -> tuple[str, ...] | None:
-        """*Its neighbour*: of the things of the same name the nearest to what was spoken of."""
-        focus = self.memory.it or self.memory.this
-        if _NEIGHBOUR.match(phrase) is None or len(focus) != 1:
-            return None
-        at = self.stage.point_of(focus[0])
-        others = [p for p in self.alike(focus[0]) if p not in focus]
-        if not others:
-            raise CannotDo(f"There is no other {self.stage.name(focus[0])} here.")
-        return (min(others, key=lambda p: math.dist(self.stage.point_of(p), at)),)
-
-    def _so_many_at_end(self, phrase: str, asked: str) -> tuple[str, ...] | None:
-        """*The two on the left*: so many of what was listed or spoken of, from that end of the picture."""
-        found = _SO_MANY_AT_END.match(phrase)
-        focus = self.memory.it or self.memory.this
-        if found is None or not (self.memory.listed or focus):
-            return None
-        every = self.memory.listed if len(self.memory.listed) > 1 else self.alike(focus[0])
-        number = CARDINALS[found["n"]]
-        if number > len(every):
-            raise CannotDo(f"There are only {number_word(len(every))} of them here.")
-        ordered = self.stage.screen_order(tuple(every))
-        return tuple(ordered[:number] if found["side"] == "left" else ordered[-number:])
-
-    def _gone_noun(self) -> str:
-        """The name of what the last change took away; '' where it took away nothing."""
-        act = self.memory.kept.acts[-1] if self.memory.kept.acts else None
-        if act is None or act.kind != "remove" or not act.paths:
-            return ""
-        return re.sub(r"\[\d+\]$", "", act.paths[0].rsplit("/", 1)[-1]).replace("_", " ")
-
-    def _next_one(self, phrase: str, asked: str) -> tuple[str, ...] | None:
-        """*The second one* after one of two was spoken of: the other; *the third one* of several in their order."""
-        found = _NTH_ONE.match(phrase)
-        focus = self.memory.it or self.memory.this
-        if found is None or len(focus) != 1:
-            return None
-        every = self.alike(focus[0])
-        at = ORDINALS[found["n"]]
-        if at > len(every):
-            raise CannotDo(f"There are only {number_word(len(every))} of that kind here.")
-        others = [p for p in every if p != focus[0]]
-        return (others[at - 2],) if at > 1 else (every[0],)
-
-    def _this_noun(self, phrase: str, asked: str) -> tuple[str, ...] | None:
-        found = _DEMONSTRATIVE.match(phrase)
-        if found is None:
-            return None
-        noun = found["noun"]
-        near = self.memory.this if found["which"] in ("this", "these") else self.memory.it
-        if _ONE.fullmatch(noun):
-            return near or None
-        try:
-            every = self._nouns.tier(noun)
-        except CannotDo:
-            if near and len(near) == 1:
-                return near
-            raise
-        meant = tuple(p for p in every if p in near)
-        return meant or self._nouns.find(f"the {noun}", asked)
 
     def _some_of(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         found = _SOME_OF.match(phrase)
@@ -387,7 +242,7 @@ class Things:
         if on is not None:
             holders = self._find(on["what"], asked)
             rest = tuple(p for h in holders for p in self._on_top(h))
-            if not rest and on["what"] in _SINGULAR:
+            if not rest and on["what"] in SINGULAR:
                 rest = tuple(p for h in self.memory.beside for p in self._on_top(h))
             if rest:
                 return rest

@@ -9,7 +9,7 @@ from scenewright.app.agent.embedded.skimming.tables import FILLERS, longest_act
 from scenewright.app.agent.embedded.wanting import in_catalogue, is_name_in_catalogue
 from scenewright.app.agent.embedded.work import Work
 from scenewright.app.word_sets import word_set
-from scenewright.scene.english import CARDINALS, DETERMINERS, ORDINALS, PHRASES, Lead, read_lead
+from scenewright.scene.english import CARDINALS, DEFINITE, DETERMINERS, ORDINALS, PHRASES, Lead, read_lead
 from scenewright.scene.semantics.words import default_lexicon, singular
 
 __all__ = ["NounReader", "SpottedNoun"]
@@ -21,7 +21,7 @@ _SOME_OF = 2
 _OF_SOMETHING = 3
 _FROM_SIDE = 3
 _SHARES = frozenset(("some", "half", "most", "any", "both", "all", "each"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "my", "our", "its", "both", "all"))
+_DEFINITE = DEFINITE | {"both", "all"}
 _INDEFINITE = frozenset(("a", "another", "some", "any", ""))
 _BUILDING = frozenset(("wall", "floor", "ceiling", "window", "door"))
 _NO_NOUN = (frozenset(word for phrase in PHRASES for word in phrase.split()) - _BUILDING) | frozenset(

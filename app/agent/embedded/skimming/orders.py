@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from scenewright.app.agent.embedded.skimming.marks import Mark
-from scenewright.app.agent.embedded.skimming.tables import FILLERS, PREPOSITIONS
-from scenewright.scene.english import DETERMINERS
+from scenewright.app.agent.embedded.skimming.told import SOURCES, ToldRequest
+from scenewright.scene.english import DEFINITE
 
 __all__ = ["plain_order", "telegram"]
 
 _MOST_UNKNOWN = 2
 """Words that say something and are not understood: with more, nothing is guessed where no verb says what is to be done."""
-_SOURCES = ("from ", "off ", "out of ")
 _GOALS = frozenset(
     (
         "at",
@@ -33,87 +31,6 @@ _GOALS = frozenset(
         "back",
     )
 )
-_STATES = frozenset(("is", "are", "was", "were", "stands", "sits", "hangs", "stood"))
-
-
-def _is_unknown(mark: Mark) -> bool:
-    return mark.kind == "other" and mark.words not in FILLERS and mark.words.isalpha()
-
-
-@dataclass
-class _Told:
-    """What the marks of a request say, by kind, in their order."""
-
-    marks: Sequence[Mark]
-    exists: Callable[[str], bool]
-    antecedent: str = ""
-    acts: list[Mark] = field(default_factory=list)
-    things: list[Mark] = field(default_factory=list)
-    new: list[Mark] = field(default_factory=list)
-    places: list[Mark] = field(default_factory=list)
-    colours: list[Mark] = field(default_factory=list)
-    sizes: list[Mark] = field(default_factory=list)
-    tones: list[Mark] = field(default_factory=list)
-    pronouns: list[Mark] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        kinds = {"act": self.acts, "thing": self.things, "new": self.new, "place": self.places, "colour": self.colours,
-                 "size": self.sizes, "tone": self.tones, "it": self.pronouns}  # fmt: skip
-        for mark in self.marks:
-            if mark.kind in kinds:
-                kinds[mark.kind].append(mark)
-
-    @property
-    def unknown(self) -> int:
-        return sum(map(_is_unknown, self.marks))
-
-    @property
-    def mixed(self) -> bool:
-        """Whether something that is not understood lies between two things: *remove the rug and polish the desk*."""
-        at = [n for n, mark in enumerate(self.marks) if mark.kind in ("thing", "new")]
-        return bool(at) and any(map(_is_unknown, self.marks[at[0] : at[-1]]))
-
-    @property
-    def misplaced(self) -> bool:
-        """Whether a place right after a thing is not understood: *a painting over the headboard*."""
-        for n, mark in enumerate(self.marks[:-3]):
-            preposition, article, noun = self.marks[n + 1 : n + 4]
-            said = preposition.kind == article.kind == "other" and preposition.words in PREPOSITIONS
-            if mark.kind in ("thing", "new") and said and article.words in DETERMINERS and _is_unknown(noun):
-                return True
-        return False
-
-    def says(self, *words: str) -> bool:
-        return any(m.kind == "other" and m.words in words for m in self.marks)
-
-    def act(self, *values: str) -> Mark | None:
-        return next((m for m in self.acts if m.value in values), None)
-
-    def subject(self) -> str:
-        """The things that a request is about, as one phrase; 'it' where it names none."""
-        if not self.things:
-            return self.antecedent or (self.pronouns[0].words if self.pronouns else "it")
-        own = [mark for mark in self.things if mark.words != "that one"] or self.things
-        listed = [self._qualified(mark) for mark in own]
-        return " and ".join(dict.fromkeys(listed))
-
-    def _qualified(self, mark: Mark) -> str:
-        """A thing with the place right after it that says which one is meant."""
-        at = list(self.marks).index(mark) + 1
-        while at < len(self.marks) and self.marks[at].kind == "other" and self.marks[at].words not in (*_STATES, "and"):
-            at += 1
-        after = self.marks[at] if at < len(self.marks) else None
-        if after is None or after.kind != "place" or after not in self.places:
-            return mark.words
-        if after.words.startswith(_SOURCES):
-            self.places.remove(after)
-            said = f"{mark.words} on {after.inner[0]}" if after.inner else mark.words
-            return said if self.exists(said) else mark.words
-        said = f"{mark.words} {after.words}"
-        if mark.value != "ones" and not self.exists(said):
-            return mark.words
-        self.places.remove(after)
-        return said
 
 
 def plain_order(marks: Sequence[Mark], exists: Callable[[str], bool], antecedent: str = "") -> str | None:
@@ -123,7 +40,7 @@ def plain_order(marks: Sequence[Mark], exists: Callable[[str], bool], antecedent
         exists: whether a noun phrase means something here.
         antecedent: what *it* is where the request names nothing; '' for what was spoken of before the sentence.
     """
-    told = _Told(marks, exists, antecedent)
+    told = ToldRequest(marks, exists, antecedent)
     if told.mixed or told.misplaced:
         return None
     if any(mark.kind == "denial" for mark in marks):
@@ -148,11 +65,11 @@ def plain_order(marks: Sequence[Mark], exists: Callable[[str], bool], antecedent
     return None
 
 
-def _undone(told: _Told) -> str | None:
+def _undone(told: ToldRequest) -> str | None:
     return "undo" if told.act("undo") and not told.things and not told.new else None
 
 
-def _corrected(told: _Told) -> str | None:
+def _corrected(told: ToldRequest) -> str | None:
     """*Wrong one, I meant the chair by the door*."""
     act = told.act("correct")
     if act is None or not told.things:
@@ -165,7 +82,7 @@ def _corrected(told: _Told) -> str | None:
 _NEEDED = re.compile(r"^(?P<what>.+?)(?: (?:while|when|until|after|as|if|at|in here|here)\b.*)?$")
 
 
-def _for_a_purpose(told: _Told) -> str | None:
+def _for_a_purpose(told: ToldRequest) -> str | None:
     """*There is nowhere to put down my cup*: what people want for that is found by its purpose."""
     act = told.act("purpose")
     if act is None:
@@ -180,7 +97,7 @@ def _for_a_purpose(told: _Told) -> str | None:
     return f"add somewhere to {found['what']}" if found is not None else None
 
 
-def _kept_alone(told: _Told) -> str | None:
+def _kept_alone(told: ToldRequest) -> str | None:
     """*Nothing but the lamp and the clock should stay on it*: the rest of what is there goes."""
     denials = [m for m in told.marks if m.kind == "denial"]
     marks = list(told.marks)
@@ -204,7 +121,7 @@ def _kept_alone(told: _Told) -> str | None:
     return f"remove everything {where} except {' and '.join(kept)}" if kept else None
 
 
-def _spared(told: _Told) -> str | None:
+def _spared(told: ToldRequest) -> str | None:
     """*No wait, the toolbox can stay*: the last change but for that."""
     stays = any(m.kind == "denial" and m.words in ("stay", "keep", "leave") for m in told.marks)
     only = all(m.words in ("stay", "keep", "leave", "no") for m in told.marks if m.kind == "denial")
@@ -216,8 +133,8 @@ def _spared(told: _Told) -> str | None:
 _TAKEN = frozenset(("take", "throw", "get", "clear", "carry", "move", "bring"))
 
 
-def _removed(told: _Told) -> str | None:
-    off = bool(told.places) and all(p.words.startswith(_SOURCES) for p in told.places)
+def _removed(told: ToldRequest) -> str | None:
+    off = bool(told.places) and all(p.words.startswith(SOURCES) for p in told.places)
     out = told.says("away", "out") and not told.places
     taken = any(m.words in _TAKEN for m in told.acts) and (off or out)
     act = told.act("remove")
@@ -233,11 +150,11 @@ def _removed(told: _Told) -> str | None:
     return f"remove {told.subject()}"
 
 
-def _replaced(told: _Told) -> str | None:
+def _replaced(told: ToldRequest) -> str | None:
     act = told.act("replace")
     if act is None:
         return None
-    if told.new and told.new[-1].words.split()[0] in _KNOWN:
+    if told.new and told.new[-1].words.split()[0] in DEFINITE:
         return None  # 'swap the picture with the chart': who speaks of it so means one that is here
     if told.new:
         return f"replace {told.subject()} with {told.new[-1].words}"
@@ -252,7 +169,7 @@ def _replaced(told: _Told) -> str | None:
     return f"swap {one.words} and {other.words}"
 
 
-def _turned(told: _Told) -> str | None:
+def _turned(told: ToldRequest) -> str | None:
     act = told.act("turn")
     if act is None or told.new:
         return None
@@ -275,7 +192,7 @@ def _turned(told: _Told) -> str | None:
     return f"turn {told.subject()} around" if told.says("around", "round") else None
 
 
-def _apart(told: _Told) -> str | None:
+def _apart(told: ToldRequest) -> str | None:
     act = told.act("apart", "together")
     others = [m for m in told.things if act is not None and m.start > act.start]
     if act is None or not others:
@@ -293,7 +210,7 @@ _OF_OTHER_TIMES = ("some", "every", "last", "all", "each", "time", "until")
 """Words beside which a time of the day is no wish: *last night*, *every morning*."""
 
 
-def _lit(told: _Told) -> str | None:
+def _lit(told: ToldRequest) -> str | None:
     if told.things or told.new or told.act("paint"):
         return None
     tones = [
@@ -310,7 +227,7 @@ def _lit(told: _Told) -> str | None:
     return f"make it {skies[-1]}"
 
 
-def _sized(told: _Told) -> str | None:
+def _sized(told: ToldRequest) -> str | None:
     if not told.sizes or told.new or told.says("than"):
         return None
     size = told.sizes[-1]
@@ -322,7 +239,7 @@ _THAN = frozenset(("than", "not", "instead of", "rather than", "in place of"))
 """Words after which the colour is named that is not wanted: *rather green than purple*, *red instead of blue*."""
 
 
-def _coloured(told: _Told) -> str | None:
+def _coloured(told: ToldRequest) -> str | None:
     if not told.colours or told.new or (told.act("move", "add") and told.places):
         return None
     if not told.things and told.unknown > 0:
@@ -334,28 +251,24 @@ def _coloured(told: _Told) -> str | None:
     return f"paint {told.subject()} {told.colours[-1].words}"
 
 
-_KNOWN = frozenset(("the", "that", "those", "this", "these"))
-"""Words before what is here already."""
-
-
-def _added(told: _Told) -> str | None:
+def _added(told: ToldRequest) -> str | None:
     if not told.new:
         return None
-    if any(m.words.split()[0] in _KNOWN for m in told.new) and told.act("add") is None:
+    if any(m.words.split()[0] in DEFINITE for m in told.new) and told.act("add") is None:
         return None  # 'move the piano': who speaks of it so means one that is here
     if told.act("add", "move") is None and not (told.places and told.unknown <= _MOST_UNKNOWN):
         return None
-    where = next((p.words for p in reversed(told.places) if p.value in _GOALS and not p.words.startswith(_SOURCES)), "")
+    where = next((p.words for p in reversed(told.places) if p.value in _GOALS and not p.words.startswith(SOURCES)), "")
     if not where and told.things and told.says("for"):
         where = f"for {told.things[-1].words}"
     listed = " and ".join(m.words for m in told.new)
     return f"add {listed} {where}".strip()
 
 
-def _moved(told: _Told) -> str | None:
+def _moved(told: ToldRequest) -> str | None:
     if told.new or not (told.things or told.pronouns):
         return None
-    goals = [p for p in told.places if p.value in _GOALS and not p.words.startswith(_SOURCES)]
+    goals = [p for p in told.places if p.value in _GOALS and not p.words.startswith(SOURCES)]
     if not goals:
         return None
     sent = told.act("remove")
@@ -373,7 +286,7 @@ _BESIDE_NAMES = frozenset(("and", "the", "now", "please", "then", "ok", "okay", 
 
 def telegram(marks: Sequence[Mark], exists: Callable[[str], bool]) -> str | None:
     """*Fruit bowl. dining table. now.*: the order that two things and nothing else amount to; None for other marks."""
-    told = _Told(marks, exists)
+    told = ToldRequest(marks, exists)
     if (
         len(told.things) != 2
         or any(m.kind == "other" and m.words not in _BESIDE_NAMES for m in marks)
@@ -386,7 +299,7 @@ def telegram(marks: Sequence[Mark], exists: Callable[[str], bool]) -> str | None
     return f"move {told.things[0].words} to {told.things[1].words}"
 
 
-def _is_wished(told: _Told) -> bool:
+def _is_wished(told: ToldRequest) -> bool:
     """Whether the marks say how it is to be, and not how it is: *the lamp on the table, please*."""
     wished = told.says("should", "could", "must", "would", "ought", "please", "better", "rather", "prefer")
     verbs = [
