@@ -32,6 +32,9 @@ CORPORA = (
     "strangers_g.txt",
     "strangers_h.txt",
     "strangers_i.txt",
+    "strangers_j.txt",
+    "strangers_k.txt",
+    "strangers_l.txt",
 )
 
 

@@ -83,6 +83,10 @@ _WALL = whole(
     r" ?(?:side )?(?:brick |painted |bare |empty |long |short |tiled |wooden |white )?wall"
     r"(?: (?:on|at|to) the (?P<side>left|right|back|front)(?: hand)?(?: side)?| opposite| across the room)?"
 )
+_WALL_OF = whole(
+    rf"(?P<at>{_AT_WALL})(?: the| that)? (?:same )?wall (?:with|by|behind|that has|that holds|where|as|of|at|next to)"
+    r" (?P<what>(?:the|my|our|those|that|both) .+?)(?: (?:is|are|hangs?|stands?)(?: on| at| against)?)?"
+)
 _ACROSS_ROOM = whole(
     r"(?:over )?(?:to|on|at|against|into) (?:the )?(?:other|opposite|far) (?:side|end) of (?:the|this) room",
     "across the room",
@@ -248,6 +252,9 @@ def _read_room(text: str) -> Destination | None:
         return Destination("corner", way="_".join(s for s in (depth, side) if s))
     if _ACROSS_ROOM.match(text):
         return Destination("wall", way="opposite")
+    of = _WALL_OF.match(text)
+    if of is not None:
+        return Destination("on wall" if of["at"] in ("on", "onto") else "wall", (of["what"],))
     wall = _WALL.match(text)
     if wall is not None:
         way = {"rear": "back", "far": "back"}.get(wall["way"] or wall["side"] or "", wall["way"] or wall["side"] or "")

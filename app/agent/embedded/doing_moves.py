@@ -130,6 +130,8 @@ def _to_destination(work: Work, paths: tuple[str, ...], where: Destination) -> D
     if set(targets) & set(paths) or (where.what and not targets):
         raise CannotDo("A thing cannot be put at itself.")
     wall = wall_of(work, targets) if len(targets) == 1 else None
+    if targets and where.kind.endswith("wall"):  # 'along the wall with the bookshelves'
+        where, targets = replace(where, what=(), way=wall or nearest_wall(work, targets[0])), []
     if targets and where.kind != "corner" and work.stage.is_building(targets[0]):
         where = _at_building(work, targets[0], where, wall)
         targets = [] if where.kind != "at" else targets

@@ -29,7 +29,7 @@ from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.errors import ProgramError, ProjectError
 from scenewright.scene.semantics.words import plural, singular
 
-__all__ = ["excepting", "on_the_other", "otherwise", "restoring"]
+__all__ = ["excepting", "going_back", "on_the_other", "otherwise", "restoring"]
 
 _PRONOUNS = frozenset(("it", "them", "that"))
 _ONE = re.compile(r"\b(ones?)\b")
@@ -44,6 +44,20 @@ def restoring(work: Work, wanted: RestoreWanted) -> Wanted:
     if act is not None and act.kind in ("remove", "replace") and wanted.what in _PRONOUNS:
         return StepWanted("undo")
     return read_clause(f"move {wanted.what} back")
+
+
+def going_back(work: Work, wanted: Wanted) -> Wanted:
+    """*Put it back where it was* right after it was moved: the undo of that, with all that the motion brought about. Others as they are."""
+    acts = work.memory.kept.acts
+    if not isinstance(wanted, MoveWanted) or not acts or any(where.kind != "back" for _, where in wanted.ways):
+        return wanted
+    moved = {path for act in acts for path in act.paths}
+    if not wanted.ways or any(act.kind not in ("move", "place") for act in acts):
+        return wanted
+    with suppress(CannotDo, MustAsk):
+        if set(work.things.find(wanted.ways[0][0])) == moved:
+            return StepWanted("undo")
+    return wanted
 
 
 def otherwise(work: Work, wanted: OtherWanted) -> Wanted:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from scenewright.app.agent.embedded.doing_moves import move_to
 from scenewright.app.agent.embedded.memory import Act
-from scenewright.app.agent.embedded.motions import wall_name, wall_of
+from scenewright.app.agent.embedded.motions import nearest_wall, wall_name, wall_of
 from scenewright.app.agent.embedded.placed import WALLS
 from scenewright.app.agent.embedded.placing import drop_outdated
 from scenewright.app.agent.embedded.sound import new_faults
@@ -95,10 +95,11 @@ def _wall(work: Work, where: Destination | None) -> str:
     """The wall of a destination; '' where none is named."""
     if where is None:
         return ""
-    if where.kind in ("wall", "on wall"):
+    if where.kind in ("wall", "on wall") and not where.what:
         return where.way or "back"
     targets = [t for phrase in where.what for t in work.things.find(phrase, building=True)]
-    return (wall_of(work, targets) or "") if targets else ""
+    at_wall = nearest_wall(work, targets[0]) if targets and where.kind.endswith("wall") else ""
+    return (wall_of(work, targets) or at_wall) if targets else ""
 
 
 def _rows_here(boxes: Sequence[Box]) -> Iterator[tuple[list[int], Row]]:

@@ -16,7 +16,7 @@ from scenewright.app.agent.embedded.doing_answers import (
     help_text,
     small_talk,
 )
-from scenewright.app.agent.embedded.doing_otherwise import excepting, on_the_other, otherwise, restoring
+from scenewright.app.agent.embedded.doing_otherwise import excepting, going_back, on_the_other, otherwise, restoring
 from scenewright.app.agent.embedded.doing_rooms import missing_text
 from scenewright.app.agent.embedded.doing_things import preferring
 from scenewright.app.agent.embedded.doing_wishes import wish_answer
@@ -26,6 +26,7 @@ from scenewright.app.agent.embedded.other_wordings import MISREAD, other_wording
 from scenewright.app.agent.embedded.pins import keep_pinned, pinned_boxes
 from scenewright.app.agent.embedded.reading import read_clause
 from scenewright.app.agent.embedded.reasons import NO_EDIT, without_reasons
+from scenewright.app.agent.embedded.remarks_said import is_statement
 from scenewright.app.agent.embedded.stepping import step_back_or_forth
 from scenewright.app.agent.embedded.steps_words import is_regret
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere, NotUnderstood, PartlyRead
@@ -173,6 +174,8 @@ class EmbeddedEditor:
             wanted = [on_the_other(work, wanted[0])]
         result.kept = KeptMemory(asked=OpenQuestion(kind="", sentence=text, bound=_bound(work)), clauses=tuple(parts))
         wanted = [restoring(work, one) if isinstance(one, RestoreWanted) else one for one in wanted]
+        if sum(not isinstance(one, (SmallTalk, *_ASIDE)) for one in wanted) == 1:
+            wanted = [going_back(work, one) for one in wanted]
         wanted = [preferring(work, one) if isinstance(one, PreferWanted) else one for one in wanted]
         edits = [w for w in wanted if not isinstance(w, (*NO_EDIT, *_ASIDE))]
         regrets = [isinstance(w, StepWanted) and is_regret(part) for part, w in zip(parts, wanted, strict=True)]
@@ -246,6 +249,8 @@ class EmbeddedEditor:
                         and clause.startswith("no ")
                     ):
                         continue  # 'clear the table: no cups, no vase'
+                    if _ONLY_TOLD.match(clause) and is_statement(clause):
+                        continue  # 'turn it round, I do not want to stare at the wall'
                     lost = not subject_of(work, one)
                     undone.append(Undone(clause, stop))
             if undone and not work.draft.changed:
@@ -353,6 +358,9 @@ class EmbeddedEditor:
             revision=session.revision, stepped=bool(result.steps),
             memory=kept.model_dump(mode="json", exclude_defaults=True),
         )  # fmt: skip
+
+
+_ONLY_TOLD = re.compile(r"^(?:i|we|people|nobody|everybody|one|two|three|four|that|there|it|they)\b")
 
 
 def _goes_on(clause: str, after: Sequence[Wanted]) -> bool:

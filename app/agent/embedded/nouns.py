@@ -12,6 +12,7 @@ from scenewright.app.agent.embedded.nearest_here import nearest_here
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
+from scenewright.app.agent.embedded.told_apart import TELLING, told_apart, unknown_words
 from scenewright.scene.english import meant_word, read_lead
 from scenewright.scene.errors import QueryError
 from scenewright.scene.semantics.queries import read_query
@@ -128,7 +129,7 @@ class SceneNouns:
                 if lead.number is None or len(side) == lead.number
                 else self._counted(phrase, asked, side, lead.number)
             )
-        found = self.tier(phrase if lead.number is None else bare)
+        found = self._told_apart(phrase if lead.number is None else bare, asked)
         if len(found) == 1:
             if lead.number is not None and lead.number > 1 and lead.determiner != "each":
                 raise CannotDo(f"There is only one {singular(bare)} here.")
@@ -150,6 +151,30 @@ class SceneNouns:
             )
             return found[:1]
         raise self.which(asked, found)
+
+    def _told_apart(self, phrase: str, asked: str) -> tuple[str, ...]:
+        """What a phrase means; of several things those that the words before their noun mean.
+
+        Raises:
+            CannotDo: nothing fits.
+            MustAsk: things of several names are found, and a word that nobody knows would tell them apart.
+        """
+        noun = read_query(phrase).noun
+        try:
+            found = self.tier(phrase)
+        except NotHere:
+            untold = " ".join(word for word in phrase.split() if word not in TELLING)
+            every = self.tier(untold) if untold not in (phrase, "", "the") else ()
+            apart = told_apart(self.stage, noun, every)
+            if apart is None:
+                raise
+            return apart
+        apart = told_apart(self.stage, noun, found)
+        if apart is not None:
+            return apart
+        if len({self.draft.scene.find(p).name for p in found}) > 1 and unknown_words(self.draft.scene, noun, found):
+            raise self.which(asked, found)
+        return found
 
     def _just_added(self, paths: tuple[str, ...]) -> bool:
         """Whether the last change added just these: *the books* are those, where others are here too."""

@@ -45,7 +45,7 @@ _RULES = tuple(
             r"(?=$|[,.!?;]| (?:an?|more|less|to|look|feel|be|is|and|please|tidier|\w+er)\b)", r"\g<a> room"),
         (r"^(?:and |plus )*(?:another )?one (?:on|to|at) the (?:left|right|other)(?: hand)?(?: side)?(?: of it| too| as well)*$",
             "another one on the other side"),
-        (r"\b(?P<a>(?:turn|swing|spin|swivel) .+?) (?:a?round|about) (?=so (?:that )?(?:it|they)\b)", r"\g<a> "),
+        (r"\b(?P<a>(?:turn|swing|spin|swivel) .+?) (?:a?round|about) (?=so (?:that )?(?:it|they)\b(?!.*\bother way))", r"\g<a> "),
         (r"^(?:put|move|set|place) (?P<a>the [\w ]+?) where (?P<b>the [\w ]+?) (?:is|stands)(?: now)?,? and (?P=b) where (?P=a) "
             r"(?:is|was|stands|stood)\b.*$", r"swap \g<a> and \g<b>"),
         (r"^(?P<v>put|set|place|stand|move|hang) one (?P<n>[\w ]+?) (?P<r>(?:to|on|at|in) the [\w ]+? of) "

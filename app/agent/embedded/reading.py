@@ -40,6 +40,7 @@ from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.steps_words import read_steps
 from scenewright.app.agent.embedded.talk_words import read_talk
 from scenewright.app.agent.embedded.turning_words import read_each_other, read_turn
+from scenewright.app.agent.embedded.usual_words import in_usual_words
 from scenewright.app.agent.embedded.wanted import (
     AgainWanted,
     AskWanted,
@@ -81,6 +82,7 @@ def read_clause(text: str) -> Wanted:
 
     The clause as it is said counts first, then the plain orders that it may amount to, the likelier first.
     """
+    text = in_usual_words(text)
     found = _read(text)
     if is_plausible(found) or _is_question(text, found) or (isinstance(found, Remark) and read_kept(text) is not None):
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from scenewright.app.agent.embedded.remarks_said import about_of, is_statement
 from scenewright.app.agent.embedded.steps_words import read_steps
@@ -22,6 +23,7 @@ from scenewright.app.agent.embedded.wanted import (
     PaintWanted,
     Remark,
     RemoveWanted,
+    ReplaceWanted,
     ResizeWanted,
     ShowWanted,
     SmallTalk,
@@ -49,6 +51,7 @@ def without_reasons(parts: list[str], wanted: list[Wanted]) -> tuple[list[str], 
     wanted = [_with_its_name(one, parts[:at]) for at, one in enumerate(wanted)]
     _light_goes_on(wanted)
     wanted = _without_feelings(parts, wanted)
+    wanted = _gone_with_it(parts, wanted)
     wanted = _with_reasons(parts, wanted)
     said_twice = {at for at, one in enumerate(wanted) if _told_again(parts[at], one, wanted[at + 1 :])}
     if said_twice:
@@ -158,6 +161,20 @@ def _name_it(parts: list[str], wanted: list[Wanted], reasons: set[int]) -> None:
         follows = wanted[at + 1]
         if isinstance(follows, (ResizeWanted, TurnWanted)) and follows.what in ("it", "them") and what:
             wanted[at + 1] = replace(follows, what=what)
+
+
+_OLD_ONE = frozenset(("it", "them", "that", "the old one", "the old ones", "the other one"))
+
+
+def _gone_with_it(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wanted]:
+    """*A plant where the water cooler is, get rid of the cooler*: what is replaced is gone by that."""
+    found = list(wanted)
+    for at, (one, after) in enumerate(pairwise(wanted)):
+        if not isinstance(one, ReplaceWanted) or not isinstance(after, RemoveWanted):
+            continue
+        if after.what in _OLD_ONE or after.what.split()[-1] == one.what.split()[-1]:
+            found[at + 1] = Remark(parts[at + 1])
+    return found
 
 
 _PRONOUN = re.compile(r"\b(?:it|them|its|their|both|they)\b")

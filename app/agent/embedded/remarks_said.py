@@ -24,6 +24,9 @@ _STATEMENT = re.compile(
     r"|must\b|all should\b)\w+\b"
     rf"|^{POINTED} [^,]+? (?:fell|broke|died|came|went|got|arrived|toppled|slipped|keeps|kept|used to|\\w+(?<!ne)ed) ?(?:off|over|down"
     rf"|apart|again|out|\\w+)*$"
+    r"|^(?:one|two|three|four|that|this|these|those|it|they|\d+)(?: [a-z]+)? (?:is|are|will be|would be) (?:plenty|enough|sufficient|fine"
+    r"|too (?:many|much|few))\b"
+    r"|^(?:i|we) (?:do not|never) (?:want|like|wish|care) to (?!have\b|keep\b|see (?:the|that|those|this)\b)\w+ .+"
     r"|^(?:not (?:a|the|my|sure|quite|really|bad|enough)|too (?:many|much|few|little)|hate|love|like|so (?:many|much|empty|dark"
     r"|bright)|what an?|nothing|because|since|hmm|i|we)\b"
 )

@@ -94,9 +94,13 @@ def made_sound(
             continue
         shift = _shifted(work, path, before, kinds, fronts=needs_front, most=most)
         others = _way_made(work, path, before, faults) if shift is None and faults else []
+        if shift is None and not faults:
+            # turned as was asked: that its front is at a wall is said, and hinders nobody
+            work.memory.remarks.append(f"the front of the {work.stage.name(path)} is close to the wall")
+            continue
         if shift is None and not others:
             work.memory.speak_of(paths)
-            raise _unsound(work, path, faults)
+            raise _unsound(work, path, faults[0])
         if shift is not None:
             shifts[path] = shift
         pushed += others
@@ -122,9 +126,9 @@ def _kinds(before: JudgedScene | None, path: str) -> frozenset[ViolationKind]:
     return _INTO_WAY if _support(before, path) is None else _INTO_WAY | {ViolationKind.SUPPORT}
 
 
-def _unsound(work: Work, path: str, faults: Sequence[Violation]) -> CannotDo:
+def _unsound(work: Work, path: str, fault: Violation) -> CannotDo:
     name = work.stage.name(path)
-    why = work.stage.spoken(faults[0].message) if faults else f"the front of the {name} would be against the wall"
+    why = work.stage.spoken(fault.message)
     return CannotDo(
         f"Then {why}, and there is no free place near it. Say '{ANYWAY}' to have it so",
         (ANYWAY, f"move the {name} to the middle of the room"),

@@ -11,6 +11,7 @@ from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.scene.english import CARDINALS, ORDINALS
+from scenewright.scene.semantics.words import singular
 
 __all__ = ["ONE", "SINGULAR", "SpokenOf"]
 
@@ -37,6 +38,10 @@ _SO_MANY_AT_END = whole(
 )
 _NTH_ONE = whole(rf"(?:the )?(?P<n>{any_of(*ORDINALS)}) ones?")
 _DEMONSTRATIVE = whole(r"(?P<which>this|these|that|those) (?P<noun>.+)")
+_JUST_ADDED = whole(
+    r"(?:the|those|these|that|my|our) (?:(?:one|two|three|four) )?(?:new(?:ly added|est)?|(?:just |freshly )?added|extra|additional) "
+    r"(?P<noun>.+)"
+)
 ONE = re.compile(r"\bones?\b")
 SINGULAR = frozenset(("it", "its", "that", "that thing", "the thing"))
 
@@ -71,7 +76,14 @@ class SpokenOf:
             MustAsk: it may mean several things.
             CannotDo: there is no such thing.
         """
-        for read in (self._other, self._neighbour, self._so_many_at_end, self._next_one, self._this_noun):
+        for read in (
+            self._just_added,
+            self._other,
+            self._neighbour,
+            self._so_many_at_end,
+            self._next_one,
+            self._this_noun,
+        ):
             found = read(phrase, asked)
             if found is not None:
                 return found
@@ -126,6 +138,19 @@ class SpokenOf:
         if len(others) > 1 and not many_meant:
             raise self._nouns.which(asked, others)
         return others
+
+    def _just_added(self, phrase: str, asked: str) -> tuple[str, ...] | None:
+        """*The new chairs*: what the last change added; None where it added none of the name."""
+        found = _JUST_ADDED.match(phrase)
+        act = self._memory.kept.acts[-1] if self._memory.kept.acts else None
+        if found is None or act is None or act.kind not in ("add", "copy"):
+            return None
+        here = set(self._stage.things)
+        added = tuple(p for each in self._memory.kept.acts if each.kind == act.kind for p in each.paths if p in here)
+        if ONE.fullmatch(found["noun"]):
+            return added or None
+        head = singular(found["noun"].split()[-1])
+        return tuple(p for p in added if self._stage.scene.find(p).name.rsplit("_", 1)[-1] == head) or None
 
     def _neighbour(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         """*Its neighbour*: of the things of the same name the nearest to what was spoken of."""

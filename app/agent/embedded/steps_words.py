@@ -17,6 +17,9 @@ _VAGUE = {"couple": 2, "few": 3}
 _CHANGES = any_of("changes?", "steps?", "edits?", "things?", "actions?", "times?", "turns?", "moves?", "operations?")
 _HOW_MANY = r"(?:the )?(?:last |previous |past )?(?P<n>\w+) (?:last |previous )?"
 _IT = any_of("that", "it", "this", "them", "those", "everything")
+_JUST_DONE = (
+    r"(?:that )?(?:you|we|i)(?: have)?(?: just| both)? (?:did|done|changed|made)(?: so far| today| here| just now)?"
+)
 _AS_IT_WAS = r"(?:to )?(?:how|what|as|like|the way) (?:it|they|things) (?:was|were)(?: before)?"
 
 _UNDO = whole(
@@ -24,12 +27,14 @@ _UNDO = whole(
     rf"(?: (?:(?P<both>both)(?: of)?(?: (?:those|them|these|the)(?: last)?(?: two)?(?: {_CHANGES})?)?"
     rf"|(?:(?:those|these|the) (?P<two>two|three|four|five))(?: {_CHANGES})?"
     rf"|(?:all of|all) (?P<all>that|this|it|them|those|these)"
-    rf"|(?:that|it|this|everything you just did|my|your|the)(?: last| previous)?(?: {_CHANGES})?"
+    rf"|(?P<every>(?:everything|all|all of it|all that|the lot|whatever|what) {_JUST_DONE})"
+    rf"|(?:that|it|this|my|your|the)(?: last| previous)?(?: {_CHANGES})?"
     rf"|last(?: {_CHANGES})?|{_HOW_MANY}{_CHANGES}|(?P<t>once|twice|thrice|all|everything)))?"
     rf"(?: (?P<t2>once|twice|thrice|(?P<m>\w+) times))?(?: (?:more|again|please))?"
 )
 _BACK = whole(
-    rf"(?:take|bring|put|turn|set) (?:{_IT}|the last (?:one|{_CHANGES})|{_HOW_MANY}{_CHANGES}) back(?: again)?"
+    rf"(?:take|bring|put|turn|set) (?:{_IT}|(?:the|that|this|my|your) (?:very )?last (?:one|bit|thing|{_CHANGES})"
+    rf"|{_HOW_MANY}{_CHANGES}) back(?: again)?"
     r"(?: (?:how|like|the way|as) .*)?",
     rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to (?:before|that|it|this))?",
     rf"(?:put|restore|get) {_IT}(?: back)? {_AS_IT_WAS}",
@@ -68,7 +73,7 @@ _REGRET = whole(
     r"(?:no|nope|nah),? (?:no,? )?(?:go |put it |take it |bring it )?back",
 )
 _REDO = whole(
-    rf"(?:redo|do (?:that|it) over|re-?apply)(?: (?:that|it|this|the (?:last|undone) {_CHANGES}|{_HOW_MANY}{_CHANGES}"
+    rf"(?:redo|do (?:that|it) over|re-?apply|reinstate)(?: (?:that|it|this|the (?:last|undone) {_CHANGES}|{_HOW_MANY}{_CHANGES}"
     r"|(?P<t>once|twice|thrice)|the last (?:one|thing)))?",
     r"undo the undo|no,? redo (?:that|it)|bring back the change",
 )
@@ -80,7 +85,9 @@ def read_steps(text: str) -> Wanted | None:
     if undo is not None:
         times = undo["t2"] if undo["t2"] in TIMES else ""
         both = "two" if undo["both"] else "all" if undo["all"] else ""
-        return StepWanted("undo", _count(first_of(undo, "n", "m", "t", "two") or both or times))
+        return StepWanted(
+            "undo", _count(first_of(undo, "n", "m", "t", "two") or both or times or ("all" if undo["every"] else ""))
+        )
     redo = _REDO.match(text)
     if redo is not None:
         return StepWanted("redo", _count(first_of(redo, "n", "t")))

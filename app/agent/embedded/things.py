@@ -129,6 +129,16 @@ class Things:
             return False
         return True
 
+    def are_several(self, phrase: str) -> bool:
+        """Whether a phrase means things of several names here, so that more has to be said of them."""
+        try:
+            found = self._find(phrase, asked=phrase)
+        except MustAsk as ask:
+            found = tuple(ask.candidates)
+        except CannotDo:
+            return False
+        return len({self.draft.scene.find(p).name for p in found}) > 1
+
     def which(self, phrase: str, found: Sequence[str]) -> MustAsk:
         """The question which of several things is meant."""
         return self._nouns.which(phrase, list(found))

@@ -45,6 +45,7 @@ _SIGNS = (
     (r"[“”]", '"'),
     (r"\bhim\b", "it"),
     (r",? (?:\.\.+ ?)?\b(?:er+m?|um+|uh+|hmm+|ahem)(?:,|\.\.+)", ""),
+    (r"^(?:nah|nope|naw)\b(?=.* )", "no"),
     (r"’", "'"),
     (r"°", " degrees"),
     (r"(\d)\s*%", r"\1 percent"),

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.skimming.tables import FILLERS, longest_act
+from scenewright.app.agent.embedded.told_apart import OPINIONS
 from scenewright.app.agent.embedded.wanting import in_catalogue, is_name_in_catalogue
 from scenewright.app.agent.embedded.work import Work
-from scenewright.app.word_sets import word_set
 from scenewright.scene.english import CARDINALS, DEFINITE, DETERMINERS, ORDINALS, PHRASES, Lead, read_lead
 from scenewright.scene.semantics.words import default_lexicon, singular
 
@@ -16,7 +16,7 @@ __all__ = ["NounReader", "SpottedNoun"]
 
 _MOST_NOUN_WORDS = 4
 _MOST_ADJECTIVES = 3
-_PLAIN_ADJECTIVES = frozenset(ORDINALS) | word_set("old new little nice lovely great own same other last next")
+_PLAIN_ADJECTIVES = frozenset(ORDINALS) | OPINIONS
 _SOME_OF = 2
 _OF_SOMETHING = 3
 _FROM_SIDE = 3
@@ -111,7 +111,9 @@ class NounReader:
         whole = " ".join(said if width else (["the", *said] if kind == "thing" else said))
         if kind != "thing" or not skipped or self._work.things.exists(whole):
             return whole
-        return " ".join([*(said[:width] or ["the"]), *said[width + skipped :]])
+        rest = " ".join([*(said[:width] or ["the"]), *said[width + skipped :]])
+        adjectives = [word for word in said[width : width + skipped] if word not in _PLAIN_ADJECTIVES]
+        return whole if adjectives and self._work.things.are_several(rest) else rest
 
     def _noun(self, phrase: list[str], at: int) -> tuple[int, str] | None:
         """(words, kind) of the longest noun that begins here."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from scenewright.app.agent.embedded.skimming.cuts import KEEPING, requests_apart
 from scenewright.app.agent.embedded.skimming.marks import Mark, marked
+from scenewright.app.agent.embedded.skimming.moods_said import wished_mood
 from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.agent.embedded.skimming.orders import plain_order, telegram
 from scenewright.app.agent.embedded.skimming.phrase_marks import SAME_COLOUR
@@ -38,6 +39,9 @@ def skimmed_orders(work: Work, text: str, unread: str = "") -> str | None:
     marks = marked(text, nouns)
     if _ASKS.match(text) and not any(mark.kind == "act" and mark.value == "purpose" for mark in marks):
         return plain_question(text, marks)
+    mood = wished_mood(text, marks)
+    if mood is not None:
+        return mood
     orders: list[str] = []
     spoken_of = ""
     exists = work.things.exists

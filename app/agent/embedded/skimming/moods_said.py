@@ -1,0 +1,57 @@
+"""The mood that a sentence wishes for the whole room, whatever the words around it: *make it nice and snug in here for a bedtime story*."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from scenewright.app.agent.embedded.moods import moods
+from scenewright.app.agent.embedded.skimming.marks import Mark
+
+__all__ = ["wished_mood"]
+
+_LEAST = "nicer"
+"""The mood whose words are said beside those of others: *nice and snug*."""
+_OF_ROOM = re.compile(
+    r"\b(?:it|here|everything|things|room|place|space|mood|atmosphere|ambience|ambiance|vibes?|feel|feeling|air|scene|look|setting|this"
+    r"|whole)\b"
+)
+_WISHING = re.compile(
+    r"\b(?:make|give|add|bring|create|get|set|want|need|needs|should|could|would|let|more|too|bit|lacks?|feels?|looks?|turn|mood|vibes?"
+    r"|for)\b"
+)
+_SAID = frozenset(("other", "it", "tone", "act", "sign", "new"))
+
+
+def wished_mood(text: str, marks: Sequence[Mark]) -> str | None:
+    """A plain wish for the mood that a text names; None where it names none, or anything else that is to be done.
+
+    Args:
+        marks: of the text.
+    """
+    if not _OF_ROOM.search(text) or not _WISHING.search(text) or text.endswith("?"):
+        return None
+    words = re.findall(r"[a-z'-]+", text)
+    named = [(name, word) for word in words if (name := _moods().get(word)) is not None]
+    if not named or any(mark.kind not in _SAID for mark in marks):
+        return None
+    if any(mark.kind == "new" and not _moods().keys() & set(mark.words.split()) for mark in marks):
+        return None
+    name, _ = next((pair for pair in named if pair[0] != _LEAST), named[0])
+    return f"make it {_first_word(name)}"
+
+
+@cache
+def _moods() -> dict[str, str]:
+    """Word -> the name of the mood that it is said for."""
+    found: dict[str, str] = {}
+    for mood in moods():
+        for word in (*mood.words, *mood.nouns, *(said for said in mood.occasions if " " not in said)):
+            found.setdefault(word, mood.name)
+    return found
+
+
+@cache
+def _first_word(name: str) -> str:
+    return next(mood.words[0] for mood in moods() if mood.name == name)
