@@ -8,6 +8,7 @@ from scenewright.app.agent.embedded.colours import colour_at_end, is_colour
 from scenewright.app.agent.embedded.destinations import AMOUNT, amount_of, splits
 from scenewright.app.agent.embedded.patterns import MODALS, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AgainWanted, OtherWanted, RestoreWanted, Wanted
+from scenewright.scene.english import UNIT
 
 __all__ = ["SAME", "read_again", "read_corrected", "read_instead", "read_restored"]
 
@@ -22,6 +23,7 @@ _SO_MUCH_MORE = whole(
     rf"(?:(?:by|and|make it|make that|go|move it|do) )*(?P<amount>{AMOUNT}) (?:more|further|farther|extra)(?: (?:in|to) (?:that|the same) "
     r"(?:way|direction))?",
     rf"(?:another|a further|an extra) (?P<amount2>{AMOUNT})(?: (?:more|further))?",
+    rf"(?P<amount3>\d+(?:\.\d+)? ?(?:{UNIT})|an? (?:{UNIT})|half an? (?:{UNIT}))",
 )
 _AS_WELL = re.compile(r" (?:too|as well)$")
 _SAME = whole(
@@ -87,7 +89,7 @@ def read_again(text: str) -> Wanted | None:
     if _OTHER_WAY.match(text):
         return AgainWanted(how="other way")
     far = _SO_MUCH_MORE.match(text)
-    metres = amount_of(first_of(far, "amount", "amount2"))[0] if far is not None else None
+    metres = amount_of(first_of(far, "amount", "amount2", "amount3"))[0] if far is not None else None
     if metres is not None:
         return AgainWanted(metres=metres)
     coloured = _SAME_COLOUR.match(text)

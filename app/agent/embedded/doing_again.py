@@ -122,7 +122,7 @@ def _instead(work: Work, wanted: AgainWanted) -> Done:
     if act is None:
         raise CannotDo("There is no change before this one that could be done otherwise.", ("undo",))
     known = set(work.draft.scene.paths)
-    at = tuple(p for p in act.at if p in known)
+    at = tuple(p for p in act.at if p in known) if act.kind != "remove" else ()
     if wanted.how == "other side":
         if not at:
             raise CannotDo("It is not said on the other side of what.", ("move it to the left of the sofa",))

@@ -163,12 +163,25 @@ def _another_sky(work: Work, sky: str) -> str:
     """Another hour or weather. A sun that the program states goes along with it."""
     from scenewright.renderers.base import environment_look
 
-    work.draft.set_environment(sky)
+    work.draft.set_environment(_as_seen_inside(sky) if work.stage.scene.room is not None else sky)
     look, _ = environment_look(sky)
     for number, light in enumerate(work.stage.scene.lights):
         if light.kind == "sun":
             work.draft.set_light(number, intensity=look.sun, color=look.sun_color)
     return f"made the light that of '{sky}'"
+
+
+_INSIDE = {
+    "sunny": "brighter, a little warmer", "noon": "brighter", "daylight": "brighter", "morning": "a little brighter, a little warmer",
+    "afternoon": "a little brighter, a little warmer", "evening": "darker, a little warmer", "dusk": "darker", "dawn": "a little darker",
+    "sunset": "a little darker, warmer", "golden": "a little darker, warmer",
+}  # fmt: skip
+"""An hour or weather -> what it does to the light of a room, into which little of the sky is seen."""
+
+
+def _as_seen_inside(sky: str) -> str:
+    steps = next((steps for word, steps in _INSIDE.items() if re.search(rf"\b{word}\b", sky)), "")
+    return f"{sky}, {steps}" if steps and not _SAID.search(sky) else sky
 
 
 def _rungs(words: str) -> dict[str, int]:

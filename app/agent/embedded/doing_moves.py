@@ -160,6 +160,10 @@ def _opposite_wall(work: Work, path: str) -> str:
     return _OPPOSITE[nearest_wall(work, seen_from)]
 
 
+_LOOSER = {"on": "next_to", "next_to": "near"}
+"""What *to* a thing may mean as well where there is no place for what it meant first."""
+
+
 def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Sequence[str]) -> Done:
     """Move things to a destination at targets that are known. *To* a bench on which there is no place is beside it.
 
@@ -167,14 +171,15 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
         CannotDo: there is no free place for one of them.
     """
     asked = settled(where, [standing(work, p) for p in paths], targets, work)
-    if where.relation != "to" or asked.relation != "on":
+    looser = _LOOSER.get(asked.relation) if where.relation == "to" else None
+    if looser is None:
         return _moved_to(work, paths, asked, targets)
     try:
         with work.whole_or_not():
             return _moved_to(work, paths, asked, targets)
     except CannotDo as stop:
         try:
-            return _moved_to(work, paths, replace(asked, relation="next_to"), targets)
+            return _moved_to(work, paths, replace(asked, relation=looser), targets)
         except CannotDo:
             raise stop from None
 

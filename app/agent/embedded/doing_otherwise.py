@@ -86,7 +86,7 @@ def on_the_other(work: Work, wanted: AgainWanted) -> Wanted:
         MustAsk: there are several others.
     """
     act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
-    if act is None or act.kind not in ("remove", "place") or not act.paths or act.at:
+    if act is None or act.kind not in ("remove", "place") or not act.paths or (act.at and act.kind == "place"):
         return wanted
     now = work.draft.branch()
     last = _taken_back(work)

@@ -89,12 +89,21 @@ def do_clear(work: Work, wanted: ClearWanted) -> Done:
 def _removed(work: Work, paths: Sequence[str], named: str) -> Done:
     gone = tuple(dict.fromkeys(paths))
     poses = tuple(b.pose for b in work.stage.boxes(gone))
+    holders = tuple(dict.fromkeys(h for p in gone if (h := work.stage.below(p)) is not None and h not in gone))
     # numbers of like things close up when one is gone: the last goes first
     edits: list[Edit] = [
         Delete(path) for path in sorted(gone, key=lambda p: work.draft.scene.find(p).index, reverse=True)
     ]
     work.apply(edits)
-    work.remember(Act(kind="remove", paths=gone[:MOST_PATHS], words=named[:400], before=poses[:MOST_PATHS]))
+    work.remember(
+        Act(
+            kind="remove",
+            paths=gone[:MOST_PATHS],
+            words=named[:400],
+            before=poses[:MOST_PATHS],
+            at=holders[:MOST_PATHS],
+        )
+    )
     return Done(f"removed {named}", (), gone, ())
 
 

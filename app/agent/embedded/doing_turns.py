@@ -111,9 +111,14 @@ def _back(work: Work, paths: tuple[str, ...]) -> Done:
     return Done(f"turned {work.stage.listed(paths)} back{also}", paths)
 
 
+_PRONOUNS = frozenset(("it", "that", "them"))
+
+
 def _toward(work: Work, paths: tuple[str, ...], wanted: TurnWanted) -> Done:
     side = _SIDES.get(wanted.toward)
     targets = () if side else work.things.find(wanted.toward, building=True)
+    if targets == paths and wanted.toward in _PRONOUNS:  # 'bring both chairs to the table and have them face it'
+        targets = tuple(p for p in work.memory.place if p not in paths) or targets
     degrees: dict[str, float] = {}
     for path in paths:
         box = work.stage.box(path)

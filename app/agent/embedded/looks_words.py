@@ -29,9 +29,13 @@ _LOOK = whole(
 LIKE = "that of "
 """Before the name of a thing whose colour another is to have."""
 _THING = r"(?:the|this|that|these|those|my|our|both|all|it|them|its|their)\b"
+_LOOK_WORD = any_of(
+    "colou?r", "shade", "look", "tone", "wood", "material", "fabric", "finish", "stain", "paint", "leather", "metal", "oak", "walnut",
+    "pine", "marble",
+)  # fmt: skip
 _SAME_AS = whole(
     rf"(?:make|paint|turn|do|colour|get|have|change|set|put) (?P<a>{_THING}.*?)(?: be)?(?: in| to)?(?: exactly)? (?:the (?:very "
-    rf")?same (?:colou?r|shade|look|tone) (?:as|of)|the (?:colou?r|shade) of|(?:the same|matching|coloured) as|as the same colour "
+    rf")?same {_LOOK_WORD} (?:as|of)|the (?:colou?r|shade) of|(?:the same|matching|coloured) as|as the same colour "
     rf"as) (?P<b>{_THING}.*)",
     rf"(?:make|get|have|let) (?P<c>{_THING}.*?)(?: to)? (?:match|go with|colour match)(?: (?:with|to|up with))? (?P<d>{_THING}.*)",
     rf"(?:match|colour match|adapt) (?:the (?:colou?r|shade) of )?(?P<e>{_THING}.*?)(?:'s colou?r)? (?:to|with) (?:the (?:colou?r"

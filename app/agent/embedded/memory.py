@@ -127,6 +127,12 @@ class Memory:
         """What *this* and *these* mean."""
         return self.selection or self.focus
 
+    @property
+    def place(self) -> tuple[str, ...]:
+        """What the last change was done at: the table that a vase was put on, or the shelf that books were taken from."""
+        act = next((a for a in reversed((*self.kept.acts, *self.acts)) if a.at), None)
+        return self.beside if act is None else act.at
+
     def speak_of(self, paths: Sequence[str]) -> None:
         """From now on *it* and *them* mean these."""
         if paths:

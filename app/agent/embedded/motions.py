@@ -166,6 +166,10 @@ def _level(work: Work, path: str, box: Box, x: float, z: float) -> float:
     return 0.0 if there is None else there - here
 
 
+_AT_WALL = 0.35
+"""Metres from a wall up to which a thing is at it, and goes along it to its door."""
+
+
 def toward(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
     moves: dict[str, tuple[float, float, float]] = {}
     sign = -1.0 if where.kind.startswith("away") else 1.0
@@ -217,6 +221,10 @@ def _line(
     wall = (where.way or None) if "wall" in where.kind else wall_of(work, targets)
     if wall is None and "wall" in where.kind and room is not None:
         wall = min(_WALL_AXES, key=lambda w: _to_wall(box, w, room.width, room.depth))
+    if wall is not None and room is not None and "wall" not in where.kind:
+        along = _along_wall(box, wall, work.stage.box(targets[0]), _to_wall(box, wall, room.width, room.depth))
+        if along is not None:
+            return along
     if wall is not None and room is not None:
         return _WALL_AXES[wall], _to_wall(box, wall, room.width, room.depth) - _KEPT_GAP
     if targets and targets[0] in work.stage.hollow:
@@ -227,6 +235,17 @@ def _line(
     direction = _unit(x, z)
     nearest = min(centres, key=lambda b: math.hypot(b.x - box.x, b.z - box.z))
     return direction, _gap_along(box, nearest, direction)
+
+
+def _along_wall(box: Box, wall: str, opening: Box, gap: float) -> tuple[tuple[float, float], float] | None:
+    """(x, z) along a wall toward a door or window in it, of length 1, and the free metres on the way; None for what is not at that wall."""
+    dx, dz = _WALL_AXES[wall]
+    offset = (opening.x - box.x) * abs(dz) + (opening.z - box.z) * abs(dx)
+    half = (box.foot.reach[0] if dz else box.foot.reach[1]) + opening.width / 2
+    if gap > _AT_WALL or abs(offset) < half:
+        return None
+    sign = math.copysign(1.0, offset)
+    return (sign * abs(dz), sign * abs(dx)), abs(offset) - half
 
 
 def _to_edge(box: Box, around: Box) -> tuple[tuple[float, float], float]:

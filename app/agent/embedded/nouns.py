@@ -127,7 +127,7 @@ class SceneNouns:
             return (
                 side
                 if lead.number is None or len(side) == lead.number
-                else self._counted(phrase, asked, side, lead.number)
+                else self._counted(phrase, asked, side, lead.number, any_of_them=not lead.determiner)
             )
         found = self._told_apart(phrase if lead.number is None else bare, asked)
         if len(found) == 1:
@@ -135,7 +135,7 @@ class SceneNouns:
                 raise CannotDo(f"There is only one {singular(bare)} here.")
             return found
         if lead.number is not None:
-            return self._counted(phrase, asked, found, lead.number)
+            return self._counted(phrase, asked, found, lead.number, any_of_them=not lead.determiner)
         focused = tuple(p for p in self.memory.it if p in found)
         if lead.each or lead.total or lead.determiner in ("each", "all", "any") or _is_several(_head(phrase)):
             every = lead.each or lead.total or lead.determiner not in ("the", "these", "those")
@@ -181,7 +181,9 @@ class SceneNouns:
         act = self.memory.kept.acts[-1] if self.memory.kept.acts else None
         return act is not None and act.kind == "add" and set(paths) <= set(act.paths)
 
-    def _counted(self, phrase: str, asked: str, found: tuple[str, ...], number: int) -> tuple[str, ...]:
+    def _counted(
+        self, phrase: str, asked: str, found: tuple[str, ...], number: int, *, any_of_them: bool
+    ) -> tuple[str, ...]:
         if number == len(found):
             return found
         if number > len(found):
@@ -190,6 +192,10 @@ class SceneNouns:
         so_called = tuple(p for p in found if self.draft.scene.find(p).name.rsplit("_", 1)[-1] == noun)
         if len(so_called) == number:
             return so_called
+        if any_of_them and len({self.draft.scene.find(p).name for p in found}) == 1:
+            chosen = found[-number:]  # 'take three bottles away'
+            self.memory.remarks.append(f"of {number_word(len(found))} I took {self.stage.listed(list(chosen))}")
+            return chosen
         raise self.which(asked, found, number=number)
 
     def _with_noun(self, phrase: str) -> str:

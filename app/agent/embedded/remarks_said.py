@@ -26,6 +26,8 @@ _STATEMENT = re.compile(
     rf"|apart|again|out|\\w+)*$"
     r"|^(?:one|two|three|four|that|this|these|those|it|they|\d+)(?: [a-z]+)? (?:is|are|will be|would be) (?:plenty|enough|sufficient|fine"
     r"|too (?:many|much|few))\b"
+    rf"|^{POINTED} [^,]+? [a-z]+s (?:me|us|everyone|people|my [a-z]+|the [a-z]+) (?:mad|crazy|insane|sick"
+    r"|nuts|sad|nervous|down|up|awake|off)\b"
     r"|^(?:i|we) (?:do not|never) (?:want|like|wish|care) to (?!have\b|keep\b|see (?:the|that|those|this)\b)\w+ .+"
     r"|^(?:not (?:a|the|my|sure|quite|really|bad|enough)|too (?:many|much|few|little)|hate|love|like|so (?:many|much|empty|dark"
     r"|bright)|what an?|nothing|because|since|hmm|i|we)\b"

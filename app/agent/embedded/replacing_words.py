@@ -23,7 +23,7 @@ _GIVEN = any_of(
 _POINTER = any_of("the .+?", "it", "this", "that", "them", "these", "those")
 _REPLACE = whole(
     r"(?:replace|substitute|exchange|swap(?: out)?|switch(?: out)?|trade|change out|change|upgrade) (?P<with1>.+?) "
-    r"(?:with|by|for|against|through) (?P<with2>.+)",
+    r"(?:with|for|against|through|by(?! (?:the|my|our)\b.* (?:with|for) an?\b)) (?P<with2>.+)",
     rf"(?:{_CHANGED}|make) (?P<into1>.+?) (?:in)?to (?P<into2>(?:a|an|some|another|two|three) .+|be an? .+)",
     rf"{_CHANGED} (?P<bare1>.+?) (?:in)?to (?P<bare2>.+)",
     rf"{_GIVEN} (?P<for2>(?:a|an|some) .+?) (?:instead of|in place of|rather than) (?P<for1>.+)",

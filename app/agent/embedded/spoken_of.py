@@ -28,6 +28,7 @@ _IT = whole(
 _OTHER = whole(
     r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
 )
+_REST = whole(r"the (?:rest|remaining ones|remainder)(?: of (?:them|those|these|it))?")
 _SO_MANY_OF_THEM = whole(r"(?:the )?(?P<n>two|three|four|five|six) of (?:them|those|these)")
 _NEIGHBOUR = whole(
     r"(?:its|the) (?:neighbou?r|counterpart|twin|partner)", r"the one (?:right |just )?(?:next to|beside) (?:it|that)"
@@ -113,7 +114,7 @@ class SpokenOf:
         return paths
 
     def _other(self, phrase: str, asked: str) -> tuple[str, ...] | None:
-        found = _OTHER.match(phrase)
+        found = _OTHER.match("the others" if _REST.match(phrase) else phrase)
         if found is None:
             return None
         focus = self._memory.it or self._memory.this
@@ -129,8 +130,11 @@ class SpokenOf:
         else:
             every = self._nouns.tier(noun)
             many_meant = is_plural(noun) or bool(found["n"] or found["n0"])
+        many_meant = many_meant or _REST.match(phrase) is not None
         others = tuple(p for p in every if p not in focus)
         number = CARDINALS.get((found["n"] or found["n0"] or "").strip())
+        if not others and _REST.match(phrase) and self._gone_noun():
+            return focus  # 'take three of them away', 'spread the rest out'
         if not others and number is not None and 1 <= number < len(focus):
             return focus[-number:]  # 'leave one there and take the other two away'
         if not others:
@@ -210,5 +214,5 @@ class SpokenOf:
             if near and len(near) == 1:
                 return near
             raise
-        meant = tuple(p for p in every if p in near)
+        meant = tuple(p for p in every if p in near) or tuple(p for p in every if p in self._memory.place)
         return meant or self._nouns.find(f"the {noun}", asked)

@@ -32,6 +32,8 @@ _TIES = {
 
 _FARTHEST = {"next_to": 0.7, "at": 0.7, "touching": 0.3, "near": 1.5}
 """Metres between two things that are next to each other, or near."""
+_RING = 16
+"""Ways from a thing in which places near it are looked for."""
 
 
 def free_spots(stage: SceneStage, item: PlacedThing, where: Destination, targets: Sequence[str]) -> Iterator[Spot]:
@@ -316,6 +318,8 @@ def _around(stage: SceneStage, item: PlacedThing, relation: str, target: str, me
         if kind == "at" and is_table(furniture) and not is_seat(item.furniture) and item.path:
             kind = "next_to"
         ways = places_around(size, furniture, NamedTie(kind, rank=item.rank, total=item.total))
+        if relation == "near":
+            ways = chain(ways, _ring(size, furniture))
     if own is not None and metres is None:
         ways = (w for w in chain(ways, _further(size, furniture, own)) if _lies(w, own, furniture))
     for x, z, turn in ways:
@@ -327,6 +331,16 @@ def _around(stage: SceneStage, item: PlacedThing, relation: str, target: str, me
         if metres is None and relation in _FARTHEST and foot.distance(anchor.foot) > _FARTHEST[relation]:
             continue
         yield from _on_floor(stage, item, anchor.x + px, anchor.z + pz, math.remainder(yaw, 2 * math.pi))
+
+
+def _ring(item: NamedFurniture, anchor: NamedFurniture) -> Iterator[tuple[float, float, float]]:
+    """Places all around the anchor, in its frame, going outwards, each turned to it."""
+    reach = max(anchor.width, anchor.depth) / 2 + max(item.width, item.depth) / 2
+    for gap in (0.05, 0.35, 0.7, 1.1):
+        for n in range(_RING):
+            angle = 2 * math.pi * n / _RING
+            x, z = (reach + gap) * math.sin(angle), (reach + gap) * math.cos(angle)
+            yield x, z, math.degrees(math.atan2(-x, -z))
 
 
 def _further(

@@ -23,7 +23,7 @@ _JUST_DONE = (
 _AS_IT_WAS = r"(?:to )?(?:how|what|as|like|the way) (?:it|they|things) (?:was|were)(?: before)?"
 
 _UNDO = whole(
-    rf"(?:undo|revert|roll back|take back|reverse)"
+    rf"(?:undo|revert|roll back|take back|reverse|scrap(?= (?:everything|all|the lot|what|whatever))|cancel)"
     rf"(?: (?:(?P<both>both)(?: of)?(?: (?:those|them|these|the)(?: last)?(?: two)?(?: {_CHANGES})?)?"
     rf"|(?:(?:those|these|the) (?P<two>two|three|four|five))(?: {_CHANGES})?"
     rf"|(?:all of|all) (?P<all>that|this|it|them|those|these)"

@@ -59,6 +59,9 @@ _ALL_BUT_SOME = ("all but one of", "all but two of", "all but three of")
 _NO_THING = frozenset(("a", "an", "the", "of", "and", "or"))
 
 
+_AT_IT = re.compile(r"(?<=[a-z]) (?:it|them)$")
+
+
 class Things:
     """What noun phrases mean in the scene of a draft. Make a new one after a change.
 
@@ -270,7 +273,9 @@ class Things:
         if len(parts) < 2:
             return None
         found: list[str] = []
-        for at, part in enumerate(whole):
+        for at, said in enumerate(whole):
+            # 'the dresser and the mirror over it'
+            part = _AT_IT.sub(f" the {self.stage.name(found[0])}", said) if len(set(found)) == 1 else said
             if len(parts) > 1 and not self._names_thing(part):
                 # 'the black and white chair' is one thing; of 'the laptop and the wobbly' one is here and one is not
                 told_more = (at == 0 and not _LISTED.match(parts[1])) or _TOLD_MORE.search(parts[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from scenewright.app.agent.embedded.colours import is_colour
+from scenewright.app.agent.embedded.moods import mood_of_word, words_of_mood
 from scenewright.app.agent.embedded.patterns import any_of
 
 __all__ = ["in_usual_words"]
@@ -20,6 +21,20 @@ def _surfaced(found: re.Match[str]) -> str:
     return f"make {found['w']} {material}" if is_colour(material) else found[0]
 
 
+_FEELING = re.compile(
+    r"^(?:(?P<m>.+?) )??(?:mood|feel|feeling|vibes?|look|atmosphere|ambience|ambiance|air|touch|character|style|spirit)"
+    r"(?: of (?:an? |the )?(?P<of>.+))?$"
+)
+
+
+def _in_a_mood(found: re.Match[str]) -> str:
+    """*Give the whole patio the mood of a summer party*; the text as it is where it names no mood that is known."""
+    feeling = _FEELING.match(found["m"])
+    words = re.findall(r"[a-z-]+", f"{feeling['m'] or ''} {feeling['of'] or ''}") if feeling is not None else []
+    mood = next((name for word in words if (name := mood_of_word().get(word)) is not None), None)
+    return found[0] if mood is None else f"make it {words_of_mood(mood)[0]}"
+
+
 _ASKING = any_of(
     "please", "and", "so", "can", "could", "you", "we", "i", "let us", "how about", "what about", "maybe", "would", "like", "rather",
     "want", "need", "to", "just", "then", "ok", "okay", "shall",
@@ -30,6 +45,10 @@ _GETTING = any_of(
 _HERE_ALREADY = any_of("the", "my", "that", "this", "those", "these", "our", "both", "all", "it", "them")
 _NEW = any_of("an?", "some", "two", "three", "four")
 _WAS = any_of("was", "were", "used to be", "stood", "hung", "lay", "came from", "had been")
+_WELL = any_of(
+    "(?:much |so much |a lot |really |far )?(?:nice|nicer|good|better|great|lovely|cool|fine|perfect|well|nicely)"
+)
+_ALONG = {"length": "long", "height": "high", "width": "wide", "depth": "deep"}
 _RULES = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
@@ -38,12 +57,40 @@ _RULES = tuple(
             r"put \g<a> back where it was"),
         # get a beanbag instead of the bench
         (rf"^(?:{_ASKING} )*(?:{_GETTING} )?(?:in |me |us |there |here )*(?P<new>{_NEW} [^,.;]+?) "
-            rf"(?:instead|in place|in (?:the )?stead|in lieu) of (?P<old>{_HERE_ALREADY}\b[^,.;]*)$", r"replace \g<old> with \g<new>"),
+            rf"(?:instead|in place|in (?:the )?stead|in lieu) of (?P<old>{_HERE_ALREADY}\b[^,.;]*?)"
+            rf"(?: (?:would|might|could|will|should|is) (?:be |look |do |work )?{_WELL})?$", r"replace \g<old> with \g<new>"),
         (rf"^(?:{_ASKING} )*(?:instead|in place) of (?P<old>{_HERE_ALREADY}\b[^,.;]*?),? (?:{_ASKING} )*(?:{_GETTING} )?"
             rf"(?P<new>{_NEW} [^,.;]+)$", r"replace \g<old> with \g<new>"),
         # I would rather have a plant where the water cooler is
         (rf"^(?:{_ASKING} )*(?:{_GETTING} )?(?P<new>{_NEW} [^,.;]+?) where (?P<old>(?:the|my|that|this|our) [^,.;]+?) "
             r"(?:is|stands|hangs|sits)(?: now| right now| at the moment)?$", r"replace \g<old> with \g<new>"),
+        (rf"^(?:{_ASKING} )*(?:{_GETTING} )?(?P<new>{_NEW} [^,.;]+?) where (?P<old>(?:the|my|that|this|our) [^,.;]+?) "
+            r"(?:is|stands|hangs|sits)(?: now| right now| at the moment)?,? (?:instead of|in place of) (?:it|the [^,.;]+)$",
+            r"replace \g<old> with \g<new>"),
+        (r"^take (?P<a>it|them|the [^,.;]+?) down(?:,? (?:because|since|as|it|they|that|the|i|we)\b.*)?$", r"remove \g<a>"),
+        (r"^do (?P<a>(?:the|my|those|these|that|this|all|both|it|them)\b[^?]*? in (?:the same |exactly the same )?[^?]+)$", r"make \g<a>"),
+        # stretch the table to a length of 1.5 m
+        (r"^(?:stretch|extend|lengthen|set|make|bring|get|shorten|shrink|resize|trim) (?P<a>.+?) (?:to|at|with) (?:a|an) (?:total )?"
+            r"(?P<of>length|height|width|depth) of (?P<n>[\d.]+ ?\w+)$", lambda m: f"make {m['a']} {m['n']} {_ALONG[m['of']]}"),
+        # bunch the vases together in the middle of the sideboard
+        (r"^(?:bunch|group|cluster|gather|huddle|bring|move|push|put) (?P<a>.+?) (?:up )?(?:close |closely )?together "
+            r"(?=(?:in|on|at|near|next to|by|around) )", r"move \g<a> "),
+        (r"^(?:bunch|group|cluster|gather|huddle) (?P<a>.+?) (?:up )?(?:close |closely )?together$", r"move \g<a> together"),
+        (r"\b(?:spread|space|distribute|set) (?P<a>[^,.;]+?)(?: out)? evenly(?: out)? (?:along|across|over|on|around) [^,.;]+$",
+            r"space \g<a> evenly"),
+        (r"^(?:let|make|set|have)(?: it)?(?: be| to)? .*\bsun(?:light|shine)? (?:pouring|streaming|shining|flooding|coming|blazing)\b.*$",
+            "make it sunny"),
+        # let it be a Sunday morning with the sun pouring in
+        (r"^(?:let|make|set)(?: it)?(?: be| to)? (?:a |an |the )?(?:(?:early|late|sunny|bright|warm|\w+day) )*"
+            r"(?P<t>morning|evening|afternoon|night|noon|midday|dusk|dawn|sunset|sunrise)(?:,? (?:with|when|as|and) .+)?$",
+            r"make it \g<t>"),
+        (r"^the sun (?:has|is) (?:just |already )*(?:gone down|set|setting|going down)\b.*$", "make it sunset"),
+        (r"^(?:it is|it has|it) (?:getting|gone|going|got|become|becoming|grown|growing) dark(?: outside| out)?$", "make it evening"),
+        (r"^night (?:has fallen|is falling|falls)\b.*$", "make it night"),
+        # one like that over each of the tables
+        (r"\b(?:another |an? |the same )?one (?:just |exactly |much )?like (?:that|it|this|those|them)\b", "another one"),
+        # give the whole patio the mood of a summer party
+        (rf"^(?:{_ASKING} )*(?:give|lend|bring) (?P<a>{_HERE_ALREADY}(?: [^,.;]+?)?) (?:an?|the|some) (?P<m>[^,.;]+)$", _in_a_mood),
         # lay warm oak planks on the floor instead of those white tiles
         (r"^(?:lay|put|use|have|get|add|fit|do) (?P<m>[\w -]+?) on (?P<w>the (?:floor|walls?|ceiling|\w+ wall))"
             r"(?:,? (?:instead|in place) of .+| instead)?$", _surfaced),

@@ -47,6 +47,7 @@ _SIGNS = (
     (r",? (?:\.\.+ ?)?\b(?:er+m?|um+|uh+|hmm+|ahem)(?:,|\.\.+)", ""),
     (r"^(?:nah|nope|naw)\b(?=.* )", "no"),
     (r"’", "'"),
+    (r"(?<=\w),? (?:please|pls|plz)\b", ""),
     (r"°", " degrees"),
     (r"(\d)\s*%", r"\1 percent"),
     (r"\bper cent\b", "percent"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MoodAdd", "WishedMood", "moods"]
+__all__ = ["MoodAdd", "WishedMood", "mood_of_word", "moods", "words_of_mood"]
 
 
 @dataclass(frozen=True)
@@ -60,3 +60,19 @@ def moods() -> tuple[WishedMood, ...]:
         )
         for row in data["mood"]
     )
+
+
+@cache
+def mood_of_word() -> dict[str, str]:
+    """Single word -> the name of the mood that it is said for."""
+    found: dict[str, str] = {}
+    for mood in moods():
+        for word in (*mood.words, *mood.nouns, *mood.occasions):
+            if " " not in word:
+                found.setdefault(word, mood.name)
+    return found
+
+
+def words_of_mood(name: str) -> tuple[str, ...]:
+    """The words for a mood, the plainest first."""
+    return next(mood.words for mood in moods() if mood.name == name)

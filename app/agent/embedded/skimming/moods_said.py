@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from scenewright.app.agent.embedded.moods import moods
+from scenewright.app.agent.embedded.moods import mood_of_word, words_of_mood
 from scenewright.app.agent.embedded.skimming.marks import Mark
 
 __all__ = ["wished_mood"]
@@ -33,25 +32,10 @@ def wished_mood(text: str, marks: Sequence[Mark]) -> str | None:
     if not _OF_ROOM.search(text) or not _WISHING.search(text) or text.endswith("?"):
         return None
     words = re.findall(r"[a-z'-]+", text)
-    named = [(name, word) for word in words if (name := _moods().get(word)) is not None]
+    named = [(name, word) for word in words if (name := mood_of_word().get(word)) is not None]
     if not named or any(mark.kind not in _SAID for mark in marks):
         return None
-    if any(mark.kind == "new" and not _moods().keys() & set(mark.words.split()) for mark in marks):
+    if any(mark.kind == "new" and not mood_of_word().keys() & set(mark.words.split()) for mark in marks):
         return None
     name, _ = next((pair for pair in named if pair[0] != _LEAST), named[0])
-    return f"make it {_first_word(name)}"
-
-
-@cache
-def _moods() -> dict[str, str]:
-    """Word -> the name of the mood that it is said for."""
-    found: dict[str, str] = {}
-    for mood in moods():
-        for word in (*mood.words, *mood.nouns, *(said for said in mood.occasions if " " not in said)):
-            found.setdefault(word, mood.name)
-    return found
-
-
-@cache
-def _first_word(name: str) -> str:
-    return next(mood.words[0] for mood in moods() if mood.name == name)
+    return f"make it {words_of_mood(name)[0]}"

@@ -14,7 +14,7 @@ from scenewright.app.agent.embedded.skimming.phrase_marks import SAME_COLOUR
 from scenewright.app.agent.embedded.skimming.questions import plain_question
 from scenewright.app.agent.embedded.skimming.tables import FILLERS
 from scenewright.app.agent.embedded.work import Work
-from scenewright.scene.english import DETERMINERS
+from scenewright.scene.english import DETERMINERS, UNIT
 
 __all__ = ["skimmed_orders"]
 
@@ -66,7 +66,10 @@ def skimmed_orders(work: Work, text: str, unread: str = "") -> str | None:
     if not orders:
         return None
     said = ". ".join(_without_repeats(orders))
-    return said if set(_FIGURE.findall(text)) <= set(_FIGURE.findall(said)) else None
+    lost = bool(set(_FIGURE.findall(text)) - set(_FIGURE.findall(said))) or len(_FAR.findall(text)) > len(
+        _FAR.findall(said)
+    )
+    return None if lost else said
 
 
 def _asks_for_more(request: Sequence[Mark]) -> bool:
@@ -99,6 +102,7 @@ def _is_unknown_order(request: Sequence[Mark]) -> bool:
 
 
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
+_FAR = re.compile(rf"\b(?:half an?|an?|one|two|three|four|five|ten|twenty|thirty|fifty) (?:{UNIT})\b")
 """Who states a number wants no other one: an order that leaves it out is not what was said."""
 _SIZING = re.compile(r"^(?:make \S.* (?:bigger|smaller|wider|narrower|taller|shorter|longer|lower)|scale .*)$")
 
