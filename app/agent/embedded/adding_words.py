@@ -66,7 +66,7 @@ _MORE_OF = whole(
     rf"(?:{_VERB} )?(?:and )?another(?: one)?(?: (?:like|of) (?P<like2>{_ONES}))?(?: (?P<where2>{_PLACE} .+))?",
 )
 _LIKE = whole(rf"(?P<words>.+?) (?:just )?like (?P<like>(?:{_ONES}|the .+?))(?: ones?)?")
-_FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) .+)")
+_FOR = whole(r"(?P<words>.+?) for (?P<what>(?:the|my|this|that|each|every|both) .+|it|them)")
 _ITS_PLACE = re.compile(r"\b(?:its|their|his|her) (?:place|spot|stead)s?$")
 _RATHER = whole(
     r"(?:i|we) (?:would|do|will) (?:much |really |actually )*(?:rather|prefer|sooner)(?: (?:have|see|to have|to see|it was|it were|go "

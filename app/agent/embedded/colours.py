@@ -8,7 +8,7 @@ from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary import named_color
 from scenewright.scene.language.vocabulary.surfaces import surface_kind
 
-__all__ = ["colour_at_end", "is_colour", "material_of", "rgb_of"]
+__all__ = ["colour_at_end", "colour_words", "is_colour", "material_of", "rgb_of"]
 
 _MOST_WORDS = 4
 _HEX = re.compile(r"#[0-9a-f]{6}")
@@ -28,6 +28,11 @@ _MADE_OF = re.compile(r"^(?:made |built |covered |upholstered )?(?:out )?(?:of|i
 
 def _plain(text: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", text.strip()))
+
+
+def colour_words(text: str) -> str:
+    """A colour without the words around it: *plain white*, *white again*."""
+    return _plain(text)
 
 
 def rgb_of(text: str) -> tuple[float, float, float] | None:

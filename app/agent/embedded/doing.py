@@ -10,11 +10,12 @@ from scenewright.app.agent.embedded.doing_adds import do_add, replacing_meant
 from scenewright.app.agent.embedded.doing_again import do_again
 from scenewright.app.agent.embedded.doing_counts import do_count
 from scenewright.app.agent.embedded.doing_light import do_light, do_switch
-from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename, do_resize
+from scenewright.app.agent.embedded.doing_looks import do_paint, do_rename
 from scenewright.app.agent.embedded.doing_moves import do_swap
 from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_rearrange, do_restyle, do_tidy
 from scenewright.app.agent.embedded.doing_rows import do_line_up
 from scenewright.app.agent.embedded.doing_shades import do_shade
+from scenewright.app.agent.embedded.doing_sizes import do_resize
 from scenewright.app.agent.embedded.doing_things import do_clear, do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_face_each_other, do_turn
 from scenewright.app.agent.embedded.moods import do_mood

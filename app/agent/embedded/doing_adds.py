@@ -6,9 +6,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from scenewright.app.agent.embedded.colours import is_colour
-from scenewright.app.agent.embedded.doing_looks import do_paint, do_resize
+from scenewright.app.agent.embedded.doing_looks import do_paint
 from scenewright.app.agent.embedded.doing_moves import place_of_last, settled, words_of
 from scenewright.app.agent.embedded.doing_shades import do_shade
+from scenewright.app.agent.embedded.doing_sizes import do_resize
 from scenewright.app.agent.embedded.doing_turns import do_turn
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.nouns import is_plural

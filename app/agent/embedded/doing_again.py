@@ -8,8 +8,9 @@ from dataclasses import replace
 from scenewright.app.agent.embedded.again_words import SAME
 from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_light import do_light
-from scenewright.app.agent.embedded.doing_looks import do_resize, paint_all, painted, resize_all
+from scenewright.app.agent.embedded.doing_looks import paint_all, painted
 from scenewright.app.agent.embedded.doing_moves import do_move, move_to
+from scenewright.app.agent.embedded.doing_sizes import do_resize, resize_all
 from scenewright.app.agent.embedded.doing_things import do_copy, do_remove, do_replace
 from scenewright.app.agent.embedded.doing_turns import do_turn, turn_all
 from scenewright.app.agent.embedded.memory import Act

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -28,6 +30,7 @@ from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapW
 from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall, side_told
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Arrange, Move, Placement
+from scenewright.scene.semantics.words import plural, singular
 
 __all__ = ["do_move", "do_swap", "move_to", "place_of_last", "settled", "words_of"]
 
@@ -49,7 +52,29 @@ def do_move(work: Work, wanted: MoveWanted) -> Done:
             f"Where should {work.stage.listed(paths)} go? Say, for example, '30 cm to the left' or 'next to the window'.",
             kind="where",
         )
+    if len(paths) > 1 and len(where.what) == 1 and (own := _ITS.match(where.what[0])) is not None:
+        return _each_at_its_own(work, paths, where, own["noun"])
     return _move_to(work, paths, where)
+
+
+_ITS = re.compile(r"^(?:the (?:middle|centre|center) of )?(?:its|their)(?: own)? (?P<noun>.+)$")
+
+
+def _each_at_its_own(work: Work, paths: tuple[str, ...], where: Destination, noun: str) -> Done:
+    """*Each lamp above its table*: each thing at the nearest of what is named, and at the next one where that has its thing."""
+    targets = list(work.things.find(f"all the {plural(singular(noun))}"))
+    places = {p: work.stage.point_of(p) for p in (*paths, *targets)}
+    pairs = sorted((math.dist(places[p], places[t]), p, t) for p in paths for t in targets)
+    own: dict[str, str] = {}
+    for _, path, target in pairs:
+        if path not in own and (target not in own.values() or len(targets) < len(paths)):
+            own[path] = target
+    done = [_move_to(work, (path,), replace(where, what=(target,))) for path, target in own.items()]
+    now = tuple(p for each in done for p in each.paths)
+    return Done(
+        f"moved {work.stage.listed(now)} each {words_of(work, where, [next(iter(own.values()))]).rsplit(' the ', 1)[0]} its {noun}",
+        now,
+    )
 
 
 def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Destination | None]:
@@ -59,7 +84,8 @@ def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Destination |
         try:
             paths = work.things.find(what)
             for target in where.what:
-                work.things.find(target, building=True)
+                if len(paths) == 1 or _ITS.match(target) is None:
+                    work.things.find(target, building=True)
         except (CannotDo, MustAsk) as stop:
             # a question about the shortest reading is better than a refusal of a longer one
             first = stop if first is None or isinstance(first, CannotDo) else first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.colours import colour_at_end, is_colour, material_of
+from scenewright.app.agent.embedded.colours import colour_at_end, colour_words, is_colour, material_of
 from scenewright.app.agent.embedded.patterns import ADDING, MODALS, VERBS, any_of, first_of, whole
 from scenewright.app.agent.embedded.wanted import AgainWanted, PaintWanted, Wanted
 
@@ -104,7 +104,7 @@ _COLOURED_ONE = whole(r"(?:an? |some |the )?(?P<colour>[a-z][a-z -]*?) ones?")
 def _bare(text: str) -> Wanted | None:
     """*Red*, *the walls light blue*."""
     if is_colour(text):
-        return AgainWanted(colour=text)
+        return AgainWanted(colour=colour_words(text))
     one = _COLOURED_ONE.match(text)
     if one is not None and is_colour(one["colour"]):
         return AgainWanted(colour=one["colour"])

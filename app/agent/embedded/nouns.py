@@ -61,7 +61,9 @@ _MEASURES = {
 }
 _MOST_OF = re.compile(rf"^(?P<most>{'|'.join(_MEASURES)}) (?P<noun>.+)$")
 _SEVERAL = 2
-_PLURAL_OF_ONE = frozenset(("curtains", "blinds", "drapes", "shutters", "stairs", "flowers"))
+_PLURAL_OF_ONE = frozenset(
+    ("greenery", "foliage", "seating", "curtains", "blinds", "drapes", "shutters", "stairs", "flowers")
+)
 _SINGULAR_S = frozenset(
     (
         "glass",

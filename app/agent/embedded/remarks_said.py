@@ -28,6 +28,7 @@ _STATEMENT = re.compile(
     r"|too (?:many|much|few))\b"
     rf"|^{POINTED} [^,]+? [a-z]+s (?:me|us|everyone|people|my [a-z]+|the [a-z]+) (?:mad|crazy|insane|sick"
     r"|nuts|sad|nervous|down|up|awake|off)\b"
+    r"|^(?:friends|family|company|relatives|mates|colleagues|neighbours|my [a-z]+) (?:is|are|will be) (?:coming|visiting|here|staying)\b"
     r"|^(?:i|we) (?:do not|never) (?:want|like|wish|care) to (?!have\b|keep\b|see (?:the|that|those|this)\b)\w+ .+"
     r"|^(?:not (?:a|the|my|sure|quite|really|bad|enough)|too (?:many|much|few|little)|hate|love|like|so (?:many|much|empty|dark"
     r"|bright)|what an?|nothing|because|since|hmm|i|we)\b"
@@ -50,6 +51,10 @@ _ABOUT = (
         r"(?: \w+)??)(?: (?:on|in|at|by|under|over|next to|beside|near|behind|there|here)\b.*|)$"
     ),
     re.compile(r"^(?:far |way |still )*too (?:many|much) (?P<whose>)(?P<what>[a-z]+(?: [a-z]+)?)$"),
+    re.compile(
+        r"^(?:nobody|no ?one|everybody|everyone|people|i|we|she|he|they) (?:really |never |hardly |rarely |always |ever |do not |does not )*"
+        r"[a-z]+ (?P<what>(?:the|that|this|those|these|my|our) [a-z ]+)$"
+    ),
     re.compile(r"^there (?:is|are) (?P<what>(?:an?|some|the) \w+ (?:on|in|by|near|next to|under|behind) .+)$"),
 )
 _PLACE = re.compile(

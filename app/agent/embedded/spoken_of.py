@@ -28,6 +28,7 @@ _IT = whole(
 _OTHER = whole(
     r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
 )
+_COUPLE = whole(r"(?:just )?a (?P<n>couple|few)(?: of (?:them|those|these))?")
 _REST = whole(r"the (?:rest|remaining ones|remainder)(?: of (?:them|those|these|it))?")
 _SO_MANY_OF_THEM = whole(r"(?:the )?(?P<n>two|three|four|five|six) of (?:them|those|these)")
 _NEIGHBOUR = whole(
@@ -65,6 +66,9 @@ class SpokenOf:
         """
         if _THIS.match(phrase):
             return self._pointed(phrase, self._memory.this)
+        couple = _COUPLE.match(phrase)
+        if couple is not None:
+            phrase = "two of them" if couple["n"] == "couple" else "three of them"
         if _IT.match(phrase):
             one = phrase in SINGULAR and len(self._memory.it) != 1 and len(self._memory.beside) == 1
             return self._pointed(phrase, self._memory.beside if one else self._memory.it)

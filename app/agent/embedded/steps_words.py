@@ -32,10 +32,13 @@ _UNDO = whole(
     rf"|last(?: {_CHANGES})?|{_HOW_MANY}{_CHANGES}|(?P<t>once|twice|thrice|all|everything)))?"
     rf"(?: (?P<t2>once|twice|thrice|(?P<m>\w+) times))?(?: (?:more|again|please))?"
 )
+_HOW_MANY_LAST = r"(?P<l>\w+) "
 _BACK = whole(
     rf"(?:take|bring|put|turn|set) (?:{_IT}|(?:the|that|this|my|your) (?:very )?last (?:one|bit|thing|{_CHANGES})"
     rf"|{_HOW_MANY}{_CHANGES}) back(?: again)?"
     r"(?: (?:how|like|the way|as) .*)?",
+    r"back (?:one|a) step|one step back",
+    rf"(?:forget|ignore|scrap|cancel) (?:(?:those|these|the) last {_HOW_MANY_LAST}{_CHANGES}|the last (?:one|{_CHANGES}))",
     rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to (?:before|that|it|this))?",
     rf"(?:put|restore|get) {_IT}(?: back)? {_AS_IT_WAS}",
     r"(?:undo|revert|take back) the (?:last|previous|past) (?P<h>\w+)",
@@ -97,7 +100,7 @@ def read_steps(text: str) -> Wanted | None:
             "undo",
             RUN
             if back["all"]
-            else _count(first_of(back, "n", "k", "h") or ("all" if back["everything"] is not None else "")),
+            else _count(first_of(back, "n", "k", "h", "l") or ("all" if back["everything"] is not None else "")),
         )
     return StepWanted("undo") if _REGRET.match(text) else None
 

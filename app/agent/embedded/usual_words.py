@@ -7,6 +7,7 @@ import re
 from scenewright.app.agent.embedded.colours import is_colour
 from scenewright.app.agent.embedded.moods import mood_of_word, words_of_mood
 from scenewright.app.agent.embedded.patterns import any_of
+from scenewright.scene.english import COMPARATIVES
 
 __all__ = ["in_usual_words"]
 
@@ -19,6 +20,16 @@ def _surfaced(found: re.Match[str]) -> str:
     """*Lay warm oak planks on the floor*."""
     material = _SURFACING.sub("", found["m"])
     return f"make {found['w']} {material}" if is_colour(material) else found[0]
+
+
+def _of_material(found: re.Match[str]) -> str:
+    """*Both shelves in wood instead of metal*; the text as it is where no two looks are named."""
+    return found["a"] if is_colour(found["m"]) and is_colour(found["n"]) else found[0]
+
+
+def _made_of(found: re.Match[str]) -> str:
+    """*I fancy stone for the small round table*."""
+    return f"make {found['a']} {found['m']}" if is_colour(found["m"]) else found[0]
 
 
 _FEELING = re.compile(
@@ -69,6 +80,25 @@ _RULES = tuple(
             r"replace \g<old> with \g<new>"),
         (r"^take (?P<a>it|them|the [^,.;]+?) down(?:,? (?:because|since|as|it|they|that|the|i|we)\b.*)?$", r"remove \g<a>"),
         (r"^do (?P<a>(?:the|my|those|these|that|this|all|both|it|them)\b[^?]*? in (?:the same |exactly the same )?[^?]+)$", r"make \g<a>"),
+        (r"^(?P<a>(?:the|that|those|this|these|my|our|both|all) [^,.;]+?) (?:can|could|should|must|may|has to|have to|needs to) come down$",
+            r"remove \g<a>"),
+        (r"\bthere (?=(?:in (?:its|their|his|her) (?:place|stead|spot)|instead)\b)", ""),
+        # both shelves in wood instead of metal
+        (r"^(?P<a>.+? (?:in|of|from|made of) (?:\w+ )?(?P<m>\w+))(?: instead of| rather than|,? not) (?P<n>\w+(?: \w+)?)$", _of_material),
+        # an office chair instead of the stool, my back hurts
+        (rf"^(?P<new>{_NEW} [^,.;]+?) (?:instead|in place) of (?P<old>{_HERE_ALREADY}\b[^,.;]*), [^,.;]+$",
+            r"replace \g<old> with \g<new>"),
+        (r"^i (?:fancy|would prefer|would like|would love|want) (?P<m>[a-z]+(?: [a-z]+)?) (?:for|on) "
+            r"(?P<a>(?:the|my|that|this|those|these|both|all) [^,.;]+)$",
+            _made_of),
+        (rf"^(?P<a>(?:the|all the|both|my|those|these|all) [^,.;]+?) (?P<n>[\d.]+ ?(?:percent|cm|m|times)|a bit|a little|much|a lot) "
+            rf"(?P<c>{any_of(*COMPARATIVES)})$", r"make \g<a> \g<n> \g<c>"),
+        (r"^what is (?:that|this|the)(?: \w+)? (?:thing|object|one) "
+            r"(?=(?:on|in|against|by|between|next to|near|under|behind|beside|at|above|over|to the)\b)",
+            "what is "),
+        # the pink walls have to go
+        (r"^the (?:[a-z]+ )?(?P<a>walls?|floor|ceiling) (?:has|have|needs?|must|got)(?: got)?(?: to)? go$", r"the \g<a> looks wrong"),
+        (r"\bplant(?P<s>s?) in (?:the |their |its )?(?:\w+ )?pots?\b", r"potted plant\g<s>"),
         # stretch the table to a length of 1.5 m
         (r"^(?:stretch|extend|lengthen|set|make|bring|get|shorten|shrink|resize|trim) (?P<a>.+?) (?:to|at|with) (?:a|an) (?:total )?"
             r"(?P<of>length|height|width|depth) of (?P<n>[\d.]+ ?\w+)$", lambda m: f"make {m['a']} {m['n']} {_ALONG[m['of']]}"),

@@ -143,9 +143,12 @@ class Namer:
         if plainer is not None:
             phrase = plainer
         matches = self._matcher.match(phrase)
-        if not matches:
-            phrase = self._as_stated(phrase) or phrase
-            matches = self._matcher.match(phrase)
+        if not matches or matches[0].score < Grade.KIND:
+            # a round garden table is surer a 'small round table' than what is only loosely called so
+            stated = self._as_stated(phrase) or phrase
+            surer = self._matcher.match(stated)
+            if not matches or (surer and surer[0].score > matches[0].score):
+                phrase, matches = stated, surer
         if not matches and " of " in noun:  # a vase of flowers is a vase, a pile of logs is logs
             first, _, rest = noun.partition(" of ")
             amount = first.split()[-1] in COLLECTIVES or singular(first.split()[-1]) in COLLECTIVES
