@@ -64,6 +64,8 @@ _CORRECTED = whole(
     r"(?P<what4>the .+?),? (?:is what )?i (?:meant|mean|was talking about)",
 )
 _RESTORED = whole(
+    r"(?P<what7>(?:the|my|our|that|those) [^,]+?|it|they) (?:can|may|could|should|must) "
+    r"(?:come|go|be put) back(?: (?:again|now|in|here))*(?:,? though)?",
     r"(?:(?:may|can|could|might) (?:i|we) (?:please )?)?have (?P<what6>it|them|that) back(?: please| again)*",
     r"(?:put|hang|set|bring|stick) (?P<what5>it|them|that) back(?: (?:up|in|there|again|please|on the wall))+",
     r"(?:i|we) (?:want|would like|need|miss) (?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
@@ -118,7 +120,9 @@ def read_restored(text: str) -> Wanted | None:
     """*I want the chairs back*; None where a clause asks for no such thing."""
     found = _RESTORED.match(text)
     return (
-        None if found is None else RestoreWanted(first_of(found, "what", "what2", "what3", "what4", "what5", "what6"))
+        None
+        if found is None
+        else RestoreWanted(first_of(found, "what", "what2", "what3", "what4", "what5", "what6", "what7"))
     )
 
 

@@ -17,6 +17,7 @@ __all__ = ["cut_by_reading", "parts_of"]
 _BETWEEN = re.compile(
     r"\s*[,;:]\s*(?:and |but |so |then |or |plus )?|\s+-+\s+|\s+(?:and then|and also|and|but|so|then|plus|while you are at it)\s+|\s*\?\s+"
 )
+_NO_LEAD = re.compile(r"^(?:oh |ah )?no,? ")
 _MOST_PARTS = 6
 _HEADLINE_WORDS = 4
 """Words before a colon that only name what the orders after it are for: *candlelight dinner: ...*."""
@@ -50,7 +51,8 @@ def _cut(clause: str, most: int) -> list[str] | None:
         if found[0].strip() == "so" and re.match(r"(?:that|it|they|you|we|the \w+ (?:can|could))\b", rest):
             continue  # 'turn the piano so that ...' says how
         headline = found[0].strip() == ":" and len(first.split()) <= _HEADLINE_WORDS
-        if not (_is_request(first) or is_statement(first) or headline):
+        stated = is_statement(_NO_LEAD.sub("", first))
+        if not (_is_request(first) or stated or headline):
             continue
         others = _cut(rest, most - 1)
         if others is not None:

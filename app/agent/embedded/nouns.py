@@ -319,7 +319,12 @@ class SceneNouns:
             for p in self.stage.things
             if (name := scene.find(p).name.rsplit("_", 1)[-1]).endswith(word)
             and len(name) >= len(word) + _SHORTEST_HEAD
-        ] or [p for p in self.stage.things if scene.find(p).name.startswith(f"{word}_")]
+        ]
+        found = (
+            [p for p in self.stage.things if scene.find(p).name == word]
+            or found
+            or [p for p in self.stage.things if scene.find(p).name.startswith(f"{word}_")]
+        )
         if not found or len({scene.find(p).name for p in found}) > 1:
             return None
         name = scene.find(found[0]).name.replace("_", " ")

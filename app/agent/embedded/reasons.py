@@ -151,6 +151,8 @@ def _without_feelings(parts: Sequence[str], wanted: Sequence[Wanted]) -> list[Wa
 
 
 def _is_reason_to_undo(part: str, one: Wanted) -> bool:
+    if isinstance(one, AgainWanted) and one.how == "less":
+        return True  # 'too much, back one step'
     return is_statement(part) and not isinstance(one, (StepWanted, *NO_EDIT)) and read_steps(part) is None
 
 

@@ -99,6 +99,7 @@ _RULES = tuple(
         # the pink walls have to go
         (r"^the (?:[a-z]+ )?(?P<a>walls?|floor|ceiling) (?:has|have|needs?|must|got)(?: got)?(?: to)? go$", r"the \g<a> looks wrong"),
         (r"\bplant(?P<s>s?) in (?:the |their |its )?(?:\w+ )?pots?\b", r"potted plant\g<s>"),
+        (r"\b(?P<a>above|over|behind|near|by|next to|beside|against|at) (?:the|its) headboard\b", r"\g<a> the bed"),
         # stretch the table to a length of 1.5 m
         (r"^(?:stretch|extend|lengthen|set|make|bring|get|shorten|shrink|resize|trim) (?P<a>.+?) (?:to|at|with) (?:a|an) (?:total )?"
             r"(?P<of>length|height|width|depth) of (?P<n>[\d.]+ ?\w+)$", lambda m: f"make {m['a']} {m['n']} {_ALONG[m['of']]}"),
