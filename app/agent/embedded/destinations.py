@@ -70,6 +70,11 @@ _CORNERS = whole(
     r"corner(?: of the room| here)?(?: (?:on|at|to) the (?P<c>left|right|front|back))?",
     r"(?:in|into|to) (?P<any>a|one|any|some) corner(?: of the room)?",
 )
+_EACH_CORNER = whole(
+    r"(?:in|into|to|at) (?:the )?(?:two |both |four |opposite |all )*(?:the )?(?P<way>front|back|rear|far|near|left|right)?"
+    r"(?: hand)? ?corners(?: of the room)?",
+    r"(?:in|into|to) (?:opposite|different|separate) corners(?: of the room)?",
+)
 _CORNER_BY = whole(
     r"(?P<corner>(?:in|into|to|at)? ?(?:the |a )?(?:\w+ (?:\w+ )?)?corner)(?: of the room)?,? (?:that is |which is )?"
     r"(?:right |just )?(?:next to|near(?:est)?(?: to)?|clos(?:e|est) to|by|beside|behind|at|with) (?P<what>.+)"
@@ -243,6 +248,10 @@ def _read_room(text: str) -> Destination | None:
         corner_said = _read_room(beside["corner"].strip())
         if corner_said is not None and corner_said.kind == "corner":
             return Destination("corner", (beside["what"],), way=corner_said.way)
+    corners = _EACH_CORNER.match(text)
+    if corners is not None:
+        way = corners["way"] or ""
+        return Destination("corners", way={"rear": "back", "far": "back", "near": "front"}.get(way, way))
     corner = _CORNERS.match(text)
     if corner is not None:
         said = {"rear": "back", "far": "back", "near": "front"}
@@ -329,7 +338,15 @@ _OTHER_SIDE = whole(
 )
 
 
+_ONE_SIDE = whole(
+    r"(?:on|to|at|along) (?:the same|one|a single|just one) side of (?P<what>(?:the|that|this|my|our|it|them)\b.*)"
+)
+
+
 def _read_relation(text: str) -> Destination | None:
+    one = _ONE_SIDE.match(text)
+    if one is not None:
+        return Destination("one side", (one["what"],))
     other = _OTHER_SIDE.match(text)
     if other is not None:
         return Destination("other side", (other["what"],))

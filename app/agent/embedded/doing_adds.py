@@ -16,6 +16,7 @@ from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.part_looks import paint_part
 from scenewright.app.agent.embedded.placed import PlacedThing
 from scenewright.app.agent.embedded.placing import add_at, goes_on_top
+from scenewright.app.agent.embedded.sharing_out import corner_of
 from scenewright.app.agent.embedded.sizes_words import read_resize
 from scenewright.app.agent.embedded.stage import Box, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
@@ -282,6 +283,8 @@ def _where_of(work: Work, item: NewThings) -> Destination:
     where = seen_wall(work.stage, item.where or Destination("room"))
     if where.kind == "swap":
         return _place_of(work, where.what[0])
+    if where.kind == "one side":
+        return replace(where, kind="at", relation="next_to")
     if where.kind != "there":
         return where
     place = place_of_last(work)
@@ -350,6 +353,8 @@ def _place_words(work: Work, where: Destination, targets: list[str]) -> str:
 
 
 def _add_one(work: Work, words: str, where: Destination, targets: list[str], rank: int, total: int) -> str:
+    if where.kind == "corners":
+        where = corner_of(where, rank)
     settled_where = _for_new(work, words, where, targets)
     aims = targets
     if targets and where.kind != "corner" and work.stage.is_building(targets[0]):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -22,15 +20,15 @@ from scenewright.app.agent.embedded.motions import (
 )
 from scenewright.app.agent.embedded.placed import PlacedThing, Spot
 from scenewright.app.agent.embedded.placing import drop_outdated, put, relation_edit, searched_spots, standing
+from scenewright.app.agent.embedded.sharing_out import is_its_own, shared_out, shared_words
 from scenewright.app.agent.embedded.sound import made_sound
 from scenewright.app.agent.embedded.spots import free_spots
 from scenewright.app.agent.embedded.stage import Box
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import Destination, MoveWanted, SwapWanted
-from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall, side_told
+from scenewright.app.agent.embedded.whose_left import by_own_sides, seen_wall, side_of_most, side_told
 from scenewright.app.agent.embedded.work import Done, Work
 from scenewright.scene.language.editing import Arrange, Move, Placement
-from scenewright.scene.semantics.words import plural, singular
 
 __all__ = ["do_move", "do_swap", "move_to", "place_of_last", "settled", "words_of"]
 
@@ -52,29 +50,13 @@ def do_move(work: Work, wanted: MoveWanted) -> Done:
             f"Where should {work.stage.listed(paths)} go? Say, for example, '30 cm to the left' or 'next to the window'.",
             kind="where",
         )
-    if len(paths) > 1 and len(where.what) == 1 and (own := _ITS.match(where.what[0])) is not None:
-        return _each_at_its_own(work, paths, where, own["noun"])
+    if len(paths) > 1:
+        shared = shared_out(work, paths, where)
+        if shared:
+            done = [_move_to(work, (path,), own) for path, own in shared.items()]
+            now = tuple(p for each in done for p in each.paths)
+            return Done(f"moved {work.stage.listed(now)} {shared_words(where)}", now)
     return _move_to(work, paths, where)
-
-
-_ITS = re.compile(r"^(?:the (?:middle|centre|center) of )?(?:its|their)(?: own)? (?P<noun>.+)$")
-
-
-def _each_at_its_own(work: Work, paths: tuple[str, ...], where: Destination, noun: str) -> Done:
-    """*Each lamp above its table*: each thing at the nearest of what is named, and at the next one where that has its thing."""
-    targets = list(work.things.find(f"all the {plural(singular(noun))}"))
-    places = {p: work.stage.point_of(p) for p in (*paths, *targets)}
-    pairs = sorted((math.dist(places[p], places[t]), p, t) for p in paths for t in targets)
-    own: dict[str, str] = {}
-    for _, path, target in pairs:
-        if path not in own and (target not in own.values() or len(targets) < len(paths)):
-            own[path] = target
-    done = [_move_to(work, (path,), replace(where, what=(target,))) for path, target in own.items()]
-    now = tuple(p for each in done for p in each.paths)
-    return Done(
-        f"moved {work.stage.listed(now)} each {words_of(work, where, [next(iter(own.values()))]).rsplit(' the ', 1)[0]} its {noun}",
-        now,
-    )
 
 
 def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Destination | None]:
@@ -84,7 +66,7 @@ def _cut(work: Work, wanted: MoveWanted) -> tuple[tuple[str, ...], Destination |
         try:
             paths = work.things.find(what)
             for target in where.what:
-                if len(paths) == 1 or _ITS.match(target) is None:
+                if len(paths) == 1 or not is_its_own(target):
                     work.things.find(target, building=True)
         except (CannotDo, MustAsk) as stop:
             # a question about the shortest reading is better than a refusal of a longer one
@@ -118,6 +100,10 @@ def _move_to(work: Work, paths: tuple[str, ...], where: Destination) -> Done:
             return _to_point(work, paths, where)
         case "swap":
             return _to_place_of(work, paths, where)
+        case "one side":
+            targets = [t for t in work.things.find(where.what[0]) if t not in paths]
+            side = side_of_most(work.stage, paths, targets[0]) if targets else "next_to"
+            return _to_destination(work, paths, Destination("at", where.what, side))
         case "align":
             return _align(work, paths, where)
         case _:
@@ -313,6 +299,8 @@ def words_of(work: Work, where: Destination, targets: Sequence[str]) -> str:
     if where.kind == "at":
         told = side_told(work.stage, where, targets)
         return f"{_SAID.get(where.relation, 'at')} {work.stage.listed(list(targets))}{told}"
+    if where.kind == "corners":
+        return f"in the {where.way} corners".replace("  ", " ")
     if where.kind == "corner" and targets:
         side = f"{where.way.replace('_', ' ')} " if where.way else ""
         return f"in the {side}corner next to {work.stage.listed(list(targets))}"

@@ -53,6 +53,7 @@ class Destination:
     """A destination, or the way of a motion.
 
     `kind`: 'way' (in a direction), 'toward', 'away' and 'closer' (of a thing), 'at' (a relation to things), 'point', 'corner', 'wall',
+    'corners' (one for each of several things), 'one side' (of a thing, for all of them),
     'middle' (of the room), 'swap' (where another thing is), 'off', 'back' (where it was), 'there', 'room' (anywhere).
     `what`: the noun phrases of things that it names. `relation`: of :data:`scenewright.scene.english.KINDS`, for 'at'.
     `way`: left, right, forward, backward, up or down, or a corner or wall. `metres`: how far; None where it is not said.

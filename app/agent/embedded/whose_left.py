@@ -10,7 +10,7 @@ from scenewright.app.agent.embedded.placed import OWN_WAYS
 from scenewright.app.agent.embedded.stage import SceneStage
 from scenewright.app.agent.embedded.wanted import Destination
 
-__all__ = ["by_own_sides", "seen_wall", "side_told"]
+__all__ = ["by_own_sides", "seen_wall", "side_of_most", "side_told"]
 
 _CLEARLY = 0.3
 _BESIDE = ("left_of", "right_of")
@@ -25,6 +25,16 @@ def by_own_sides(stage: SceneStage, where: Destination, targets: Sequence[str]) 
     # a view across the room sees a thing's own left about as much to one side as its back: sides come first
     beside = next((s for s in sides if s in _BESIDE and _along(asked, _own(stage, targets[0], s)) > _CLEARLY), "")
     return replace(where, relation=beside if beside and where.relation in _BESIDE else sides[0])
+
+
+def side_of_most(stage: SceneStage, paths: Sequence[str], target: str) -> str:
+    """The own side of a thing, as a relation, on which most of several things are."""
+    x, z = stage.point_of(target)
+    sides = {side: _own(stage, target, side) for side in OWN_WAYS}
+    nearest = [
+        max(sides, key=lambda side: _along((px - x, pz - z), sides[side])) for px, pz in map(stage.point_of, paths)
+    ]
+    return max(sorted(set(nearest)), key=nearest.count)
 
 
 def side_told(stage: SceneStage, where: Destination, targets: Sequence[str]) -> str:
