@@ -35,6 +35,8 @@ CORPORA = (
     "strangers_j.txt",
     "strangers_k.txt",
     "strangers_l.txt",
+    "strangers_m.txt",
+    "strangers_n.txt",
 )
 
 

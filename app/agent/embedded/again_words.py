@@ -68,7 +68,8 @@ _RESTORED = whole(
     r"(?:come|go|be put) back(?: (?:again|now|in|here))*(?:,? though)?",
     r"(?:(?:may|can|could|might) (?:i|we) (?:please )?)?have (?P<what6>it|them|that) back(?: please| again)*",
     r"(?:put|hang|set|bring|stick) (?P<what5>it|them|that) back(?: (?:up|in|there|again|please|on the wall))+",
-    r"(?:i|we) (?:want|would like|need|miss) (?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
+    r"(?:i|we) (?:do |really |actually )*(?:want|would like|need|miss) "
+    r"(?P<what>(?:the|my|our|that|those) .+?) back(?: (?:again|in|please|here))*",
     r"(?:i|we) (?:want|would like|need|miss) (?P<what4>it|them|that) back(?: (?:again|in|please|here))*",
     r"(?:bring|give me|get) (?:back (?P<what2>(?:the|my|our|that|those) .+)|(?P<what3>(?:the|my|our|that|those) .+?) back(?: again| in)*)",
 )

@@ -17,6 +17,7 @@ __all__ = ["cut_by_reading", "parts_of"]
 _BETWEEN = re.compile(
     r"\s*[,;:]\s*(?:and |but |so |then |or |plus )?|\s+-+\s+|\s+(?:and then|and also|and|but|so|then|plus|while you are at it)\s+|\s*\?\s+"
 )
+_SIGHS = frozenset(("sorry", "apologies", "oh", "oh dear", "hm", "right", "well then", "anyway"))
 _NO_LEAD = re.compile(r"^(?:oh |ah )?no,? ")
 _MOST_PARTS = 6
 _HEADLINE_WORDS = 4
@@ -28,7 +29,8 @@ def parts_of(text: str) -> list[str]:
     text = with_plain_phrases(text)
     asked = text.rstrip().endswith("?")
     ordered = [order for clause in clauses(text) for order in ([clause] if asked else orders_apart(clause))]
-    return [part for order in ordered for part in cut_by_reading(order)]
+    parts = [part for order in ordered for part in cut_by_reading(order)]
+    return [part for part in parts if part not in _SIGHS] or parts
 
 
 def cut_by_reading(clause: str) -> list[str]:

@@ -99,6 +99,9 @@ _TO_VIEWER = whole(
 )
 _SHORTEST_TAIL = 4
 """Letters of a word that may be the end of a name."""
+_IN_PLACE = re.compile(
+    r" (?:in|on|at|of|by|to|with|from|near|next|under|over|behind|beside|above|against|for|and|between|around) "
+)
 _SHORTEST_HEAD = 3
 """Letters of a name before that: a workbench is a bench, a stool is no tool."""
 
@@ -311,7 +314,7 @@ class SceneNouns:
         has it as its first word; None where there are none, or of several names."""
         noun = re.sub(r"^(?:the|my|this|that|a|an|all|all the|both|these|those) ", "", phrase)
         word = singular(noun.split()[-1]) if noun else ""
-        if len(word) < _SHORTEST_TAIL:
+        if len(word) < _SHORTEST_TAIL or _IN_PLACE.search(noun):
             return None
         scene = self.draft.scene
         found = [

@@ -68,6 +68,10 @@ _RULES = tuple(
         (r"\bthe remaining (?=(?:ones?|two|three|four)\b)", "the other "),
         (r",? so that (?:it|everything|they) all (?:match(?:es)?|goes?|fits?|works?|looks?)\b.*$", ""),
         (r"\b(?:the )?same again (?=(?:on|at|by|beside|next to|in|under)\b)", "another one "),
+        # of the three lamps on the table, throw out the one in the middle
+        (r"^(?:out )?of (?P<a>the|those|these|my|our) (?:(?:two|three|four|five|six|\d+) )?(?P<n>[a-z]+(?: [a-z]+)?s)\b(?: [^,]+)?, "
+            r"(?P<b>.*\bthe) one\b",
+            lambda m: " ".join([m["b"], *m["n"].split()[:-1], singular(m["n"].split()[-1])])),
         # a nightstand with a reading lamp on it
         (r"\b(?P<x>an? [\w-]+(?: [\w-]+)?) with (?P<y>(?:an?|two|some) [\w-]+(?: [\w-]+)?) on (?:it|top)(?: of it)?(?P<rest>\b[^.;!?]*)",
             r"\g<x>\g<rest> and put \g<y> on it"),

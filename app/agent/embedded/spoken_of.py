@@ -29,6 +29,10 @@ _OTHER = whole(
     r"(?:all |all of )?(?:the |that |those )?(?P<n0>two |three |four )?other(?P<n> two| three| four)?(?P<s>s)?(?: (?P<noun>.+))?"
 )
 _COUPLE = whole(r"(?:just )?a (?P<n>couple|few)(?: of (?:them|those|these))?")
+_BOTH_ENDS = whole(
+    r"(?:the |both )?(?:two )?(?:ones )?(?:at|on) (?:the|either|both) ends?(?: of (?:it|the row|the line))?"
+)
+_TWO = 2
 _REST = whole(r"the (?:rest|remaining ones|remainder)(?: of (?:them|those|these|it))?")
 _SO_MANY_OF_THEM = whole(r"(?:the )?(?P<n>two|three|four|five|six) of (?:them|those|these)")
 _NEIGHBOUR = whole(
@@ -173,8 +177,12 @@ class SpokenOf:
 
     def _so_many_at_end(self, phrase: str, asked: str) -> tuple[str, ...] | None:
         """*The two on the left*: so many of what was listed or spoken of, from that end of the picture."""
+        ends = _BOTH_ENDS.match(phrase)
         found = _SO_MANY_AT_END.match(phrase)
         focus = self._memory.it or self._memory.this
+        if ends is not None and len(self._memory.listed or focus) > _TWO:
+            ordered = self._stage.screen_order(tuple(self._memory.listed or focus))
+            return ordered[0], ordered[-1]
         if found is None or not (self._memory.listed or focus):
             return None
         every = self._memory.listed if len(self._memory.listed) > 1 else self._stage.alike(focus[0])

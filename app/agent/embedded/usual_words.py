@@ -18,8 +18,7 @@ _SURFACING = re.compile(
 
 def _surfaced(found: re.Match[str]) -> str:
     """*Lay warm oak planks on the floor*."""
-    material = _SURFACING.sub("", found["m"])
-    return f"make {found['w']} {material}" if is_colour(material) else found[0]
+    return _surfaced_as(found["m"], found["w"].removeprefix("the "), found[0])
 
 
 def _of_material(found: re.Match[str]) -> str:
@@ -46,6 +45,12 @@ def _in_a_mood(found: re.Match[str]) -> str:
     return found[0] if mood is None else f"make it {words_of_mood(mood)[0]}"
 
 
+def _surfaced_as(said: str, what: str, text: str) -> str:
+    """A floor or wall of a material that is said; the text as it is where it names none."""
+    material = _SURFACING.sub("", said)
+    return f"make the {what} {material}" if is_colour(material) else text
+
+
 _ASKING = any_of(
     "please", "and", "so", "can", "could", "you", "we", "i", "let us", "how about", "what about", "maybe", "would", "like", "rather",
     "want", "need", "to", "just", "then", "ok", "okay", "shall",
@@ -55,6 +60,9 @@ _GETTING = any_of(
 )  # fmt: skip
 _HERE_ALREADY = any_of("the", "my", "that", "this", "those", "these", "our", "both", "all", "it", "them")
 _NEW = any_of("an?", "some", "two", "three", "four")
+_PLACED = any_of(
+    "on", "in", "onto", "into", "over", "by", "next to", "near", "in front of", "beside", "under", "behind", "around", "across",
+)  # fmt: skip
 _WAS = any_of("was", "were", "used to be", "stood", "hung", "lay", "came from", "had been")
 _WELL = any_of(
     "(?:much |so much |a lot |really |far )?(?:nice|nicer|good|better|great|lovely|cool|fine|perfect|well|nicely)"
@@ -100,6 +108,44 @@ _RULES = tuple(
         (r"^the (?:[a-z]+ )?(?P<a>walls?|floor|ceiling) (?:has|have|needs?|must|got)(?: got)?(?: to)? go$", r"the \g<a> looks wrong"),
         (r"\bplant(?P<s>s?) in (?:the |their |its )?(?:\w+ )?pots?\b", r"potted plant\g<s>"),
         (r"\b(?P<a>above|over|behind|near|by|next to|beside|against|at) (?:the|its) headboard\b", r"\g<a> the bed"),
+        # chuck a football in front of the wardrobe
+        (rf"^(?:chuck|throw|toss|fling|drop|dump|scatter|sling|bung) (?P<a>{_NEW} [^,.;]+? {_PLACED} .+)$", r"put \g<a>"),
+        (r"^turn (?:the )?(?:(?:ceiling|main|overhead|room|big) )*(?:lights?|lighting) (?P<w>down|up)\b.*$",
+            lambda m: f"make the light {'darker' if m['w'] == 'down' else 'brighter'}"),
+        (r"\bso (?:that )?(?:whoever|anyone who|the person who|people who|someone who) (?:sits?|is|lies?|stands?)(?: sitting| lying)? "
+            r"(?:there|in it|on it|at it) (?:looks?|faces?|sees?|can see|gazes?)(?: at| towards?| out of| straight at)? ", "to face "),
+        (r"^(?P<a>(?:turn|spin|swing|swivel|rotate|move) .+?)(?: a?round)? so (?:that )?(?:its|their|the) backs? (?:is|are|points?|faces?) "
+            r"(?:to|towards?|against|facing) (?P<b>.+)$", r"\g<a> to face away from \g<b>"),
+        (r"^(?:can|could|may|shall|do|would)? ?(?:i|we|you)? ?(?:please )?(?:have|get|want|like|do|try|see) (?P<m>[a-z]+(?: [a-z]+)?) "
+            r"(?P<a>walls|floor|floors|ceiling)$", lambda m: f"paint the {m['a']} {m['m']}" if is_colour(m["m"]) else m[0]),
+        (r"\b(?P<a>(?:at|in|on) the (?:front|back|far|near)[ -](?:left|right)|(?:at|in|on) the (?:left|right|front|back)) of the "
+            r"(?:picture|image|view|photo|screen)\b", r"\g<a>"),
+        (r"^(?P<a>(?:pull|move|push|take|bring|slide|set|draw) .+?) back from (?P<b>.+)$", r"\g<a> away from \g<b>"),
+        (r"^(?:tuck|push|slide|put|move) (?P<a>them|it|the [^,.;]+?)(?: back)? in(?: again)?$", r"move \g<a> closer to the table"),
+        (r"^(?:can|could|may|shall)? ?(?:i|we|you)? ?(?:please )?(?:have|get|want|like|do|try|see) (?P<m>[a-z]+(?: [a-z]+)?) "
+            r"(?P<w>walls|floor|floors|ceiling)\??$", lambda m: _surfaced_as(m["m"], m["w"], m[0])),
+        (r"^(?P<m>[\w -]+?) on (?P<w>the (?:floor|walls?|ceiling|\w+ wall)),? (?:instead|in place) of .+$", _surfaced),
+        (r"\bhalf as (?:big|large|tall|wide|long|high) again\b", "50 percent bigger"),
+        (r"^(?:put|set|bring|get) (?P<a>the [^,.;]+?) back (?:how|the way|as) (?:it|they) (?:was|were)(?: before)?$",
+            r"put \g<a> back where it was"),
+        # wash day words
+        (r"\b(?:piles?|stacks?|heaps?) of (?:washing|clothes)\b", lambda m: "laundries" if m[0].split()[0].endswith("s") else "laundry"),
+        (r"^clear (?P<a>[^,.;]+?) off$", r"remove \g<a>"),
+        # that suitcase should not be on the desk
+        (r"^(?P<a>(?:the|that|those|this|these|my|our) [^,.;]+?) (?:should|does|do|must|ought|can|could) not (?:to )?(?:really )?"
+            r"(?:be|belong|go|stand|hang|sit|lie|live) (?:on|in|at|by|under|over|next to|near|behind|there"
+            r"|here)\b.*$", r"\g<a> looks wrong"),
+        (r"\b(?P<a>another one|one more|a second one) for (?:my|our|the|his|her) [a-z]+$", r"\g<a>"),
+        # rather oak floorboards than this grey floor
+        (r"^(?:i|we)? ?(?:would )?(?:rather|prefer|sooner)(?: have| see)? (?P<m>[\w -]+?)(?: (?:on|for) the floor)? "
+            r"(?:than|to|over|instead of|rather than) (?:the|this|that|those|these) (?:[a-z]+ )?(?P<w>floor|tiles|walls|ceiling|carpet)$",
+            lambda m: _surfaced_as(m["m"], {"tiles": "floor", "carpet": "floor"}.get(m["w"], m["w"]), m[0])),
+        (r"^(?:forget|scrap|drop|undo) (?:all|everything|it all)(?: of)?(?: (?:that|this|it))?,? (?:and )?(?:go|take it|put it|get) "
+            r"back to (?:how|what|the way|where) (?:it|we|things|everything) (?:was|were|started)(?: (?:at|in) the (?:start|beginning))?$",
+            "undo everything"),
+        (r"^(?:go|take it|take me|put it all|get) back to (?:how|what|the way|where) (?:it|we|things|everything) (?:was|were|started) "
+            r"(?:at|in) the (?:very )?(?:start|beginning)$", "undo everything"),
+        (r"\b(?:at|by|near|to) the foot(?: end)? of (?=(?:the|my|our|his|her|each|that)\b)", "in front of "),
         # stretch the table to a length of 1.5 m
         (r"^(?:stretch|extend|lengthen|set|make|bring|get|shorten|shrink|resize|trim) (?P<a>.+?) (?:to|at|with) (?:a|an) (?:total )?"
             r"(?P<of>length|height|width|depth) of (?P<n>[\d.]+ ?\w+)$", lambda m: f"make {m['a']} {m['n']} {_ALONG[m['of']]}"),
@@ -107,7 +153,7 @@ _RULES = tuple(
         (r"^(?:bunch|group|cluster|gather|huddle|bring|move|push|put) (?P<a>.+?) (?:up )?(?:close |closely )?together "
             r"(?=(?:in|on|at|near|next to|by|around) )", r"move \g<a> "),
         (r"^(?:bunch|group|cluster|gather|huddle) (?P<a>.+?) (?:up )?(?:close |closely )?together$", r"move \g<a> together"),
-        (r"\b(?:spread|space|distribute|set) (?P<a>[^,.;]+?)(?: out)? evenly(?: out)? (?:along|across|over|on|around) [^,.;]+$",
+        (r"\b(?:spread|space|distribute|set) (?P<a>[^,.;]+?)(?: out)? evenly(?: out)? (?:along|across|over|on|around|down) [^,.;]+$",
             r"space \g<a> evenly"),
         (r"^(?:let|make|set|have)(?: it)?(?: be| to)? .*\bsun(?:light|shine)? (?:pouring|streaming|shining|flooding|coming|blazing)\b.*$",
             "make it sunny"),

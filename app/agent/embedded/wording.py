@@ -45,6 +45,7 @@ _SIGNS = (
     (r"[“”]", '"'),
     (r"\bhim\b", "it"),
     (r",? (?:\.\.+ ?)?\b(?:er+m?|um+|uh+|hmm+|ahem)(?:,|\.\.+)", ""),
+    (r"^(?:on|at) (?:second|third) thoughts?,? ", ""),
     (r"^(?:nah|nope|naw)\b(?=.* )", "no"),
     (r"’", "'"),
     (r"(?<=\w),? (?:please|pls|plz)\b", ""),

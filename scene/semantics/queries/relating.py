@@ -148,6 +148,8 @@ class Relater:
         found, why = self.with_looks(hits, where, text, "")
         if found and text:
             return found, why
+        if out and not text:  # of two armchairs beside each other one has the blanket on it
+            return [*out, *found], why
         beside = [
             replace(h, score=h.score * near, reasons=(*h.reasons, f"it is beside {self._entities[goal].path}"))
             for h in hits

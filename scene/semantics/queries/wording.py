@@ -32,6 +32,12 @@ _TYPED: tuple[tuple[re.Pattern[str], str], ...] = (
         r"\1",
     ),
     (re.compile(r"\b(what|where|there|that)['\u2019]s\b"), r"\1 is"),
+    (  # 'the armchair that has no blanket on it'
+        re.compile(
+            r"\b(?:without (?:an? |any )?|(?:that |which )?(?:has|have|having|with) no )([\w-]+(?: [\w-]+)?) (?:on|in) (?:it|them|top)\b"
+        ),
+        r"without \1",
+    ),
     (re.compile(r"\bvery (?=(?:top|bottom|back|front|edge|end|middle|cent(?:re|er)|left|right)\b)"), ""),
     (
         re.compile(

@@ -9,7 +9,13 @@ from scenewright.app.agent.embedded.nouns import is_plural
 from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.agent.embedded.skimming.phrase_marks import colour_at, more_of_it, ones_at, other_size_at
 from scenewright.app.agent.embedded.skimming.place_marks import PlaceSpotter
-from scenewright.app.agent.embedded.skimming.tables import PREPOSITIONS, longest_act, longest_size, longest_tone
+from scenewright.app.agent.embedded.skimming.tables import (
+    FILLERS,
+    PREPOSITIONS,
+    longest_act,
+    longest_size,
+    longest_tone,
+)
 from scenewright.app.word_sets import word_set
 from scenewright.scene.english import DETERMINERS
 
@@ -17,6 +23,7 @@ __all__ = ["Mark", "marked"]
 
 _TOKEN = re.compile(r"[a-z0-9#][a-z0-9#'%/-]*(?:\.\d+)?|[,.;:!?()]|\S")
 _PRONOUNS = word_set("it them they this that these those")
+_POINTERS = word_set("this that these those")
 _SEVERAL = word_set("them they these those")
 _DENIALS = word_set("not no never nothing none nobody neither nor without except unless cannot keep leave stay apart")
 _AFTER_VERB = DETERMINERS | _PRONOUNS | word_set("both all me us my every each")
@@ -89,9 +96,21 @@ def _mark(words: list[str], at: int, nouns: NounReader, places: PlaceSpotter, be
     but_not = word in ("but", "except") and bool(before) and before[-1].words in _WHATEVER
     if word in _DENIALS or but_not:
         return Mark("denial", at, at + 1, word)
-    if word in _PRONOUNS:
+    if word in _PRONOUNS and not _points_at_unknown(words, at):
         return Mark("it", at, at + 1, "them" if word in _SEVERAL else "it", word)
     return Mark("other", at, at + 1, word)
+
+
+def _points_at_unknown(words: list[str], at: int) -> bool:
+    """*Those tiles*: a word that points at something that is not known is no pronoun."""
+    following = words[at + 1] if at + 1 < len(words) else ""
+    return (
+        words[at] in _POINTERS
+        and following.isalpha()
+        and following not in FILLERS
+        and following not in PREPOSITIONS
+        and longest_act(words, at + 1) is None
+    )
 
 
 def _nouns(words: list[str], at: int, nouns: NounReader) -> list[Mark]:

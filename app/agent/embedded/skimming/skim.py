@@ -53,9 +53,9 @@ def skimmed_orders(work: Work, text: str, unread: str = "") -> str | None:
             orders.append(_with_colour_before(order, marks))
             spoken_of = ""
         elif not _asks_for_more(request):
-            spoken_of = next(
-                (m.words for m in request if m.kind == "thing" and (m.value != "ones" or "other" in m.words)), spoken_of
-            )
+            named = [m.words for m in request if m.kind == "thing" and (m.value != "ones" or "other" in m.words)]
+            in_places = [noun for m in request if m.kind == "place" for noun in m.inner]
+            spoken_of = next(iter(named or in_places), spoken_of)
         else:
             return None
     if not orders:
