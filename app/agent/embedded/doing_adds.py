@@ -283,6 +283,10 @@ def _where_of(work: Work, item: NewThings) -> Destination:
     where = seen_wall(work.stage, item.where or Destination("room"))
     if where.kind == "swap":
         return _place_of(work, where.what[0])
+    if where.kind == "middle" and item.where is not None and not item.where.what:
+        act = work.memory.kept.acts[-1] if work.memory.kept.acts else None
+        if act is not None and act.relation == "on" and len(act.at) == 1:
+            return Destination("at", act.at, "centre")  # 'plates on the table', 'and a jug in the middle'
     if where.kind == "one side":
         return replace(where, kind="at", relation="next_to")
     if where.kind != "there":

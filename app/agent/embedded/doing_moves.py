@@ -172,6 +172,7 @@ def _opposite_wall(work: Work, path: str) -> str:
     return _OPPOSITE[nearest_wall(work, seen_from)]
 
 
+_BESIDE = frozenset(("next_to", "near", "left_of", "right_of", "in_front_of", "behind"))
 _LOOSER = {"on": "next_to", "next_to": "near"}
 """What *to* a thing may mean as well where there is no place for what it meant first."""
 
@@ -183,17 +184,21 @@ def move_to(work: Work, paths: Sequence[str], where: Destination, targets: Seque
         CannotDo: there is no free place for one of them.
     """
     asked = settled(where, [standing(work, p) for p in paths], targets, work)
-    looser = _LOOSER.get(asked.relation) if where.relation == "to" else None
-    if looser is None:
-        return _moved_to(work, paths, asked, targets)
-    try:
-        with work.whole_or_not():
-            return _moved_to(work, paths, asked, targets)
-    except CannotDo as stop:
+    ways = [(asked, targets)]
+    if where.relation == "to" and asked.relation in _LOOSER:
+        ways.append((replace(asked, relation=_LOOSER[asked.relation]), targets))
+    below = work.stage.below(targets[0]) if len(targets) == 1 and asked.relation in _BESIDE else None
+    if below is not None:
+        ways.append((asked, (below,)))  # a pouf next to the television is next to what that stands on
+    first: CannotDo | None = None
+    for way, at in ways:
         try:
-            return _moved_to(work, paths, replace(asked, relation=looser), targets)
-        except CannotDo:
-            raise stop from None
+            with work.whole_or_not():
+                return _moved_to(work, paths, way, at)
+        except CannotDo as stop:
+            first = first or stop
+    assert first is not None
+    raise first from None
 
 
 def _moved_to(work: Work, paths: Sequence[str], asked: Destination, targets: Sequence[str]) -> Done:
