@@ -27,6 +27,8 @@ _ON_HANGERS = HANGERS | word_set("wardrobe closet armoire mannequin dummy door h
 """What clothes hang on or in, though it is furniture."""
 _OPEN_AIR = {"blanket": "picnic blanket", "gingerbread house": "life-size gingerbread house"}
 """What a noun means in the open, where nothing carries it."""
+_GROWN_WILD = {"fern": "wild fern"}
+"""The same of what grows in pots within walls, and from the ground outside, whoever asks for it."""
 _RAILWAY = word_set("model railway")
 _LANDSCAPE = word_set("tree tunnel hill mountain station house cottage church")
 """Nouns of what stands beside the track of a model railway."""
@@ -104,14 +106,16 @@ def _model_meant(description: Description, request: ObjectRequest, catalogue: Ca
 
 
 def _open_air_meant(description: Description, request: ObjectRequest, kind: str, catalogue: Catalogue) -> str:
-    """Out of doors a blanket is spread on the ground, and one can walk into a gingerbread house."""
+    """Out of doors a blanket is spread on the ground, a fern grows from it, and one can walk into a gingerbread house."""
     open_air = description.outdoor or is_outdoor(kind)
     carried = _is_carried(description, request, catalogue) or any(
         link.subject == request.index
         and any(_is_of(description.requests[a].words, _LAID, catalogue) for a in link.anchors)
         for link in description.links
     )
-    return _OPEN_AIR.get(request.words, "") if open_air and not carried and not request.expected else ""
+    if not open_air or carried:
+        return ""
+    return _GROWN_WILD.get(request.words) or ("" if request.expected else _OPEN_AIR.get(request.words, ""))
 
 
 def _layout_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:
@@ -160,7 +164,7 @@ def _clothes_meant(description: Description, request: ObjectRequest, catalogue: 
 
 def _balloons_meant(description: Description, request: ObjectRequest) -> str:
     """Balloons without a number are bunches, but one is tied to each of several chairs."""
-    if request.words != _BALLOON or not request.at_least:
+    if request.words != _BALLOON or not request.at_least or request.plenty:
         return ""
     own = [link for link in description.links if link.subject == request.index]
     several = any(description.requests[a].count > 1 for link in own for a in link.anchors)

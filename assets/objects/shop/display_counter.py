@@ -15,6 +15,7 @@
 # materials = ["wood"]
 # [variants.filled]
 # "empty" = false
+# "half empty" = "below"
 # ///
 from scene.language import *
 from scene.language.modelling import box, darker, ellipsoid, fitted
@@ -40,7 +41,7 @@ def glass_part():
     steel = surface("steel")
     posts = [box((x * 0.74, 0.95, z * 0.365), (0.02, 0.64, 0.02), *steel) for x in (-1, 1) for z in (-1, 1)]
     return concat_shapes(
-        box((0, 0.95, 0.365), (1.48, 0.62, 0.008), *glass),
+        box((0, 0.92, 0.365), (1.48, 0.56, 0.008), *glass),
         *[box((s * 0.74, 0.95, 0), (0.008, 0.62, 0.73), *glass) for s in (-1, 1)],
         box((0, 0.93, -0.02), (1.44, 0.01, 0.6), *glass),
         *posts,
@@ -50,10 +51,10 @@ def glass_part():
 
 
 @register("the trays of goods")
-def goods():
+def goods(*, levels):
     tones = ((0.8, 0.52, 0.24), (0.45, 0.25, 0.14), (0.95, 0.85, 0.7), (0.9, 0.55, 0.6), (0.85, 0.65, 0.3))
     parts = []
-    for level, y in ((0, 0.64), (1, 0.945)):
+    for level, y in ((0, 0.64), (1, 0.945))[:levels]:
         for i in range(5):
             x = -0.56 + 0.28 * i
             parts.append(box((x, y, 0), (0.24, 0.012, 0.5), (0.93, 0.92, 0.9)))
@@ -67,7 +68,10 @@ def goods():
 
 @register("a counter with a glass display")
 def display_counter(*, width=1.5, height=1.3, depth=0.75, wood="oak", filled=True):
+    shown = {False: 0, "below": 1}.get(filled, 2)
     whole = concat_shapes(
-        library_call("base_part", wood=wood), library_call("glass_part"), *([library_call("goods")] if filled else [])
+        library_call("base_part", wood=wood),
+        library_call("glass_part"),
+        *([library_call("goods", levels=shown)] if shown else []),
     )
     return fitted(whole, width, height, depth)
