@@ -9,6 +9,7 @@
 # clearance = {front = 1.2}
 # colors = ["paper"]
 # ///
+import itertools
 import math
 
 from scene.language import *
@@ -36,10 +37,7 @@ def sweep(*, wide, tall, reach, paper):
     curve = [(bend - bend * math.cos(a), bend - bend * math.sin(a)) for a in (math.pi / 2 * k / 8 for k in range(9))]
     line = [(0.0, tall), *[(z, y + 0.006) for z, y in curve], (reach, 0.006)]
     return concat_shapes(
-        *[
-            beam((0, y0, z0), (0, y1, z1), (wide, 0.008), *look)
-            for (z0, y0), (z1, y1) in zip(line[:-1], line[1:], strict=True)
-        ],
+        *[beam((0, y0, z0), (0, y1, z1), (wide, 0.008), *look) for (z0, y0), (z1, y1) in itertools.pairwise(line)],
         rod((-wide / 2, tall, -0.05), (wide / 2, tall, -0.05), 0.05, *look),
         rod((-wide / 2 - 0.16, tall, -0.05), (wide / 2 + 0.16, tall, -0.05), 0.018, *finish("steel")),
     )

@@ -7,6 +7,8 @@
 # colors = ["canvas"]
 # materials = ["wood"]
 # ///
+import itertools
+
 from scene.language import *
 from scene.language.modelling import beam, finish, fitted, rod
 
@@ -34,7 +36,7 @@ def sling(*, canvas):
         *[
             beam((x, y0, z0), (x, y1, z1), (0.072, 0.012), canvas if k % 2 == 0 else pale, {"roughness": 0.9})
             for k, x in enumerate(-0.21 + 0.07 * n for n in range(7))
-            for (y0, z0), (y1, z1) in zip(line[:-1], line[1:], strict=True)
+            for (y0, z0), (y1, z1) in itertools.pairwise(line)
         ]
     )
 
