@@ -37,6 +37,7 @@ _BALLOON, _BUNCH = "balloon", "bunch of balloons"
 
 _LARGE = 0.7
 """Metres from which an animal, a vehicle or a building on a piece of furniture is meant as a small one."""
+_PANS = word_set("pot pan saucepan skillet")
 _BOUGHS = word_set("tree branch bough")
 """What a swing without a frame hangs from."""
 _MODELS = ("toy {}", "model {}", "{} figurine")
@@ -54,6 +55,7 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
         _umbrella_meant(description, request, kind)
         or _stand_meant(description, request)
         or _swing_meant(description, request)
+        or _pan_meant(description, request)
         or _model_meant(description, request, catalogue)
         or _layout_meant(description, request, catalogue)
         or _open_air_meant(description, request, kind, catalogue)
@@ -72,6 +74,12 @@ def _swing_meant(description: Description, request: ObjectRequest) -> str:
     )
     trees = any(description.requests[anchor].head in _BOUGHS for link in hung for anchor in link.anchors)
     return "tree swing" if request.words == "swing" and trees else ""
+
+
+def _pan_meant(description: Description, request: ObjectRequest) -> str:
+    """Pots and pans that hang over a stove or a table hang by their handles, in reach."""
+    hung = any(k.subject == request.index and k.kind == "hanging" and k.place == "ceiling" for k in description.links)
+    return "hanging pan" if hung and request.head in _PANS else ""
 
 
 def _umbrella_meant(description: Description, request: ObjectRequest, kind: str) -> str:

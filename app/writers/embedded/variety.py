@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["vary_clothes", "vary_pictures", "vary_plants"]
+__all__ = ["vary_clothes", "vary_mismatched", "vary_pictures", "vary_plants"]
 
 _ONE_OF_A_KIND = word_set("painting poster sign tapestry photo photograph banner print")
 _CLOTHES = "textiles"
@@ -22,6 +24,10 @@ _WORN = word_set("bag backpack hat cap helmet umbrella scarf towel")
 """Nouns of other things that each person has one of."""
 _FREE_VARIANTS = ("style", "pattern", "kind")
 _COLOURS = ("", "teal", "mustard", "terracotta", "navy", "sage green", "burgundy", "sky blue", "plum", "orange")
+_MISMATCHED = r"(?:mismatched|mismatching|odd|all different|different|assorted)"
+"""Words for things of which no two are alike."""
+_KINDS = ("style", "pattern", "kind", "back")
+_PAINTS = ("oak", "sage green", "white", "dark wood", "sky blue", "mustard")
 _ANY_PLANT = "potted plant"
 """The catalogue's name of a plant of which nobody says what it is."""
 _PLANTS = ("", "snake plant", "fiddle leaf fig", "", "palm", "potted cactus")
@@ -65,6 +71,25 @@ def vary_clothes(items: list[Item], catalogue: Catalogue) -> None:
             colour = colours[number % len(colours)]
             if colour:
                 _take(item, f"{colour} {item.choice.words}", catalogue)
+
+
+def vary_mismatched(items: list[Item], text: str, catalogue: Catalogue) -> None:
+    """Give each of several things that a text calls mismatched, *six mismatched chairs*, a kind and a colour of its own."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.request, []).append(item)
+    for group in groups.values():
+        noun = group[0].choice.request.words
+        odd = re.search(rf"\b{_MISMATCHED} (?:[a-z-]+ ){{0,2}}{re.escape(plural(noun))}\b", text.lower())
+        if len(group) < 2 or odd is None:
+            continue
+        entry = group[0].choice.entry
+        kinds = ["", *(kind for kind in _styles(entry, _KINDS) if kind)]
+        for number, item in enumerate(group):
+            kind, colour = kinds[number % len(kinds)], _PAINTS[number % len(_PAINTS)]
+            for words in (f"{colour} {kind} {entry.word}", f"{colour} {entry.word}", f"{kind} {entry.word}"):
+                if _take(item, " ".join(words.split()), catalogue):
+                    break
 
 
 def vary_plants(items: list[Item], catalogue: Catalogue) -> None:
@@ -113,10 +138,10 @@ def _looks(item: Item, catalogue: Catalogue, subjects: tuple[str, ...]) -> list[
     return out
 
 
-def _styles(entry: CatalogueEntry) -> dict[str, None]:
-    """One word for each look that the object has, in the order of the catalogue."""
+def _styles(entry: CatalogueEntry, kinds: tuple[str, ...] = _FREE_VARIANTS) -> dict[str, None]:
+    """One word for each look that the object has, in the order of the catalogue. `kinds`: of its variants, those that are looks."""
     looks: dict[object, str] = {}
-    for kind in _FREE_VARIANTS:
+    for kind in kinds:
         for word, look in entry.variants.get(kind, {}).items():
             looks.setdefault(look, word)
     return dict.fromkeys(looks.values())

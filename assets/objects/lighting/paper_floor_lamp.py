@@ -6,7 +6,6 @@
 # ]
 # category = "lighting"
 # support = "floor"
-# colors = ["paper"]
 # materials = ["feet"]
 # ///
 import math
