@@ -33,10 +33,11 @@ def inner_boards(choice: Choice, levels: Sequence[Level]) -> list[Level]:
     return inner if inner and is_case(choice) else list(levels)
 
 
-def cleared(choice: Choice, guests: int, catalogue: Catalogue) -> Choice:
-    """A thing without what it comes with, so that `guests` things find room in it. A case that gets few of them keeps half of its own
-    goods, for nobody shows one loaf in an empty case."""
-    if is_case(choice) and guests < _FEW:
+def cleared(choice: Choice, guests: Sequence[Choice], catalogue: Catalogue) -> Choice:
+    """A thing without what it comes with, so that `guests` find room in it. A case that gets a little food keeps half of its own, for
+    nobody shows one loaf in an empty case."""
+    number = sum(_FEW if guest.request.fills else guest.request.count for guest in guests)
+    if is_case(choice) and 0 < number < _FEW and all(guest.entry.category == "food" for guest in guests):
         half = in_variant(choice, "half empty", catalogue)
         if half is not choice:
             return half

@@ -16,9 +16,10 @@
 # [variants.filled]
 # "empty" = false
 # "half empty" = "below"
+# "boxed" = "boxes"
 # ///
 from scene.language import *
-from scene.language.modelling import box, darker, ellipsoid, fitted
+from scene.language.modelling import box, darker, ellipsoid, fitted, rod
 
 
 @register("the base")
@@ -66,12 +67,37 @@ def goods(*, levels):
     return concat_shapes(*parts)
 
 
+@register("boxes, tins and bottles of goods in rows")
+def boxed_goods():
+    tones = (
+        (0.78, 0.2, 0.24),
+        (0.2, 0.42, 0.62),
+        (0.95, 0.78, 0.32),
+        (0.3, 0.55, 0.42),
+        (0.9, 0.9, 0.88),
+        (0.5, 0.36, 0.58),
+    )
+    parts = []
+    for level, y in ((0, 0.632), (1, 0.938)):
+        for i in range(12):
+            x, tone = -0.62 + 0.1125 * i, tones[(i // 2 + 2 * level) % 6]
+            for z in (-0.14, 0.08):
+                tall = 0.1 + 0.035 * ((i // 2 + level) % 3)
+                if (i // 4 + level) % 3 == 2:
+                    parts.append(rod((x, y, z), (x, y + tall, z), 0.036, tone, {"roughness": 0.35}))
+                else:
+                    parts.append(box((x, y + tall / 2, z), (0.085, tall, 0.07), tone, {"roughness": 0.5}))
+                    parts.append(box((x, y + tall * 0.55, z + 0.036), (0.06, tall * 0.3, 0.002), (0.97, 0.96, 0.92)))
+    return concat_shapes(*parts)
+
+
 @register("a counter with a glass display")
 def display_counter(*, width=1.5, height=1.3, depth=0.75, wood="oak", filled=True):
-    shown = {False: 0, "below": 1}.get(filled, 2)
+    shown = {False: 0, "below": 1, "boxes": 0}.get(filled, 2)
     whole = concat_shapes(
         library_call("base_part", wood=wood),
         library_call("glass_part"),
         *([library_call("goods", levels=shown)] if shown else []),
+        *([library_call("boxed_goods")] if filled == "boxes" else []),
     )
     return fitted(whole, width, height, depth)
