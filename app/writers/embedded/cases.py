@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from scenewright.app.writers.embedded.counters import sells_food
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT
 from scenewright.app.writers.embedded.selection import Choice, in_variant
 from scenewright.app.writers.embedded.supports import Level, open_levels
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from scenewright.app.writers.embedded.description import Description
     from scenewright.assets import Catalogue
 
-__all__ = ["cleared", "inner_boards", "is_case", "without_shown"]
+__all__ = ["cleared", "inner_boards", "is_case", "stocked", "without_shown"]
 
 _CASES = frozenset(["display counter", "display cabinet", "glass case"])
 """What the catalogue calls them."""
@@ -42,6 +43,11 @@ def cleared(choice: Choice, guests: Sequence[Choice], catalogue: Catalogue) -> C
         if half is not choice:
             return half
     return in_variant(choice, "empty", catalogue)
+
+
+def stocked(choice: Choice, place: str, catalogue: Catalogue) -> Choice:
+    """A thing with what it comes with in a place of that name: the cases of a shop that sells no food show no cakes."""
+    return choice if not is_case(choice) or sells_food(place) else in_variant(choice, "boxed", catalogue)
 
 
 def without_shown(

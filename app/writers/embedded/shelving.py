@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
-from scenewright.app.writers.embedded.cases import cleared, inner_boards, is_case, without_shown
-from scenewright.app.writers.embedded.counters import sells_food
+from scenewright.app.writers.embedded.cases import cleared, inner_boards, is_case, stocked, without_shown
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.filling import deep_shelf, evenly, fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, SHELVES
@@ -108,9 +107,10 @@ def add_shelves(
     for choice in (by_index[c.request.index] for c in choices):
         inside = [by_index[k] for k in hosts.get(choice.request.index, ())]
         filled = bool(inside) or not (is_case(choice) or _holds_books(choice, description))
-        if not filled and is_case(choice) and not sells_food(f"{description.place} {description.zones[0].words}"):
-            choice = in_variant(choice, "boxed", catalogue)
-        out.append(cleared(_with_levels(choice, catalogue), inside, catalogue) if filled else choice)
+        place = f"{description.place} {description.zones[0].words}"
+        out.append(
+            cleared(_with_levels(choice, catalogue), inside, catalogue) if filled else stocked(choice, place, catalogue)
+        )
     by_index = {c.request.index: c for c in out}
     for index, subjects in hosts.items():
         host = by_index[index]
