@@ -47,7 +47,8 @@ _MOST_FILLING = 60
 _PER_SHELF = 26
 """Things on a shelf that was added."""
 _ROWS = 3
-_SMALLEST = 0.6
+_SMALLEST, _FOR_ALL = 0.6, 0.85
+"""Of the usual size of a thing: the smallest that it is made to fit one board, and to fit them all."""
 _WIDER = (1.0, 1.25, 1.5, 1.8)
 
 _PLAIN = word_set("shelf shelving")
@@ -368,6 +369,8 @@ def _fitted(choice: Choice, levels: list[Level]) -> _Shape:
     shape = _Shape(choice)
     factors = [min(1.0, (v.headroom - 0.015) / shape.height, (v.depth + _EDGE - 0.001) / shape.depth) for v in levels]
     factor = max(factors, default=1.0)
+    if min(factors, default=0.0) >= _FOR_ALL:
+        factor = min(factors)
     return _Shape(choice, factor) if _SMALLEST <= factor < 1.0 else shape
 
 

@@ -131,3 +131,16 @@ def test_logs_stand_about_a_fire_however_many() -> None:
     away = [float(((log - fire)[[0, 2]] ** 2).sum() ** 0.5) for log in logs]
     assert len(away) == 4
     assert max(away) < 2.5
+
+
+@pytest.mark.parametrize("likeness", ["a road", "a mushroom"])
+def test_what_something_is_shaped_like_is_not_there(likeness: str) -> None:
+    composition = made(f"a bedroom with a rug shaped like {likeness} and a bed")[0]
+    assert [r.words for r in composition.description.requests if r.count] == ["rug", "bed"]
+    assert len(composition.description.zones) == 1
+
+
+def test_cakes_are_on_all_boards_of_a_case() -> None:
+    scene = made("a tea shop with a glass case full of cakes")[1]
+    heights = {round(e.bounds[0][1], 1) for e in scene.entities() if re.fullmatch(r"cake(?:_\d+)?", e.name)}
+    assert len(heights) == 2
