@@ -200,9 +200,9 @@ class Recipe(_Data):
     `proportion`: width over depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a
     material. `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the ceiling.
     `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it. `light`: its mood. `style`: words that suit
-    it. `palette_walls`: its walls may have a colour of the palette of its furniture. `focus`: walls at which what the lines put at the
-    back wall may stand, and all else with it. `has`, `may`, `dress`: its things, see the classes of lines.
-    `arrangement`: other ways in which these stand.
+    it. `looks`: the style that it is in, unless a text says another. `palette_walls`: its walls may have a colour of the palette of its
+    furniture. `focus`: walls at which what the lines put at the back wall may stand, and all else with it. `has`, `may`, `dress`: its
+    things, see the classes of lines. `arrangement`: other ways in which these stand.
     """
 
     name: _Word
@@ -225,6 +225,7 @@ class Recipe(_Data):
     pictures: Annotated[tuple[_Word, ...], Field(max_length=20)] = ()
     light: Annotated[str, Field(max_length=80)] = ""
     style: _Words = ()
+    looks: Annotated[str, Field(max_length=40)] = ""
     palette_walls: bool = False
     focus: _Focus = ("back",)
     has: Annotated[tuple[RecipeLine, ...], Field(max_length=_MOST_LINES)] = ()

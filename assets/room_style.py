@@ -26,7 +26,8 @@ class Style:
     """A style. `palette`: its looks for wood, fabric, accents and walls. `metal`: of lamps, mirrors and frames. `floor`: a material and a
     finish; '' for none. `wet_floor`: a material for rooms with water, '' for none. `variants`: object -> words for its kinds that suit, the
     first before others, '' for a plain one. `objects`: object -> one of the same kind that belongs to the style. `looks`: object -> the
-    very words that it is asked for with. `light`: None where the style says nothing of it. `few`: hardly anything dresses such a room."""
+    very words that it is asked for with. `light`: None where the style says nothing of it. `few`: hardly anything dresses such a room.
+    `lacks`: keys of things that no such place has, unless somebody asks for them."""
 
     name: str
     palette: Palette
@@ -39,3 +40,4 @@ class Style:
     wet_floor: str = ""
     light: RoomLight | None = None
     few: bool = False
+    lacks: frozenset[str] = frozenset()

@@ -51,6 +51,7 @@ def own_styles() -> tuple[tuple[Style, frozenset[str], str], ...]:
                 {str(key): str(other) for key, other in s.get("objects", {}).items()},
                 light=RoomLight(str(s["light"])) if "light" in s else None,
                 few=bool(s.get("few", False)),
+                lacks=frozenset(str(thing) for thing in s.get("lacks", ())),
             ),
             frozenset(s["words"]),
             str(s["about"]),
@@ -141,8 +142,10 @@ def _named(text: str) -> Style | None:
     if not found:
         return None
     main = max(found, key=lambda f: (f[0], f[1]))[2]
+    if any(style.few for _, _, style in found):
+        main = replace(main, few=True)  # *minimalist Japanese*
     pastel = next((style for _, _, style in found if style.name == "pastel"), None)
-    if pastel is None or main is pastel:
+    if pastel is None or main.name == pastel.name:
         return main
     own = replace(main.palette, fabric=pastel.palette.fabric, accent=pastel.palette.accent, walls=pastel.palette.walls)
     return replace(main, name=f"pastel {main.name}", palette=own, wall_finish="")

@@ -40,6 +40,8 @@ _LOW = 0.7
 """Metres: what is lower, a waste bin or bags, stands within reach of the person behind a counter."""
 
 
+_FURTHER = (0.35, 0.8)
+"""Metres by which things stand further out where their ring has no room for them."""
 _ON_FLOOR = 0.25
 """Metres up to which a seat is a cushion on the floor."""
 
@@ -259,7 +261,10 @@ def _around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[flo
         for turn_by in (0.0, 0.5, 0.25):
             for k in range(bond.total):
                 angle = 2 * math.pi * (((bond.rank + k) % bond.total) + turn_by) / bond.total
-                yield _polar(item, anchor, angle, gap)
+                yield _polar(item, anchor, angle, gap, bond.total)
+        for further in _FURTHER:  # something else stands in the ring
+            for k in range(12):
+                yield _polar(item, anchor, 2 * math.pi * (bond.rank / bond.total + k / 12), gap + further, bond.total)
         return
     for x, z, turn in _slots(item, anchor, bond, gap):
         yield x, z, turn if facing else 0.0
@@ -267,9 +272,12 @@ def _around(item: Furniture, anchor: Furniture, bond: Tie) -> Iterator[tuple[flo
         yield _polar(item, anchor, 2 * math.pi * k / 12, gap + 0.3)
 
 
-def _polar(item: Furniture, anchor: Furniture, angle: float, gap: float) -> tuple[float, float, float]:
+def _polar(item: Furniture, anchor: Furniture, angle: float, gap: float, total: int = 1) -> tuple[float, float, float]:
+    """A pose on a ring about the anchor, which is wide enough for `total` of them side by side: logs about a fire."""
     x, z = math.sin(angle), math.cos(angle)
     edge = 0.5 * math.hypot(anchor.width * x, anchor.depth * z)
+    if total > 2:
+        edge = max(edge, (item.width / 2 + 0.03) / math.tan(math.pi / total) - gap)
     radius = edge + item.depth / 2 + gap
     return radius * x, radius * z, turn_towards(-x, -z)
 

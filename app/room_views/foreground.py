@@ -57,9 +57,10 @@ def _number_cut(view: SeenView, things: int) -> int:
 
 
 def _before(judge: ViewJudge, view: SeenView) -> float:
-    """What a view loses to other things that stand before what is named, those before all that the frame cuts."""
-    named = np.append(judge.named, False)[view.thing]
-    if not named.any():
+    """What a view loses to other things, and to backs, that stand before what is named, those before all that the frame cuts."""
+    faces = judge.named & ~judge.turned_away(np.array(view.camera.eye))
+    named = np.append(faces, False)[view.thing]
+    if not judge.named.any():
         return 0.0
     away = np.linalg.norm(judge.boxes[judge.named].mean(axis=1) - view.camera.eye, axis=1)
     others = (view.thing >= 0) & ~named & (view.away < np.median(away))

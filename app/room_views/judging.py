@@ -53,10 +53,12 @@ _SQUARE, _QUITE_BEHIND = 0.35, 0.7
 which one sees its back alone."""
 _THIN = 0.25
 """What is less deep than this, over its breadth or height, is as thin as a screen."""
-_LOSSES, _THIN_LOSSES = (0.12, 0.2), (0.5, 0.2)
+_LOSSES, _THIN_LOSSES = (0.12, 0.5), (0.5, 0.3)
 """How much worse one recognises what has a front from its side, and how much worse still from behind; and the same of a thin thing."""
 _BEST = 0.3
 """How much the best of a kind counts; the others are counted by whoever knows how many there should be."""
+_COUNTED, _WORST = 6, 0.3
+"""So many of a kind are counted at a glance, and one that is missing is missed: how much the worst of them counts."""
 _NEAREST = 0.05
 """Metres before the lens within which a corner of a box has no place in the picture."""
 
@@ -271,7 +273,7 @@ class ViewJudge:
         return float(self.weights @ view.shown)
 
     def kinds_known(self, known: Shares) -> Shares:
-        """(K,) how well each kind of what is wanted is recognised: by the best of the kind and by all of them.
+        """(K,) how well each kind of what is wanted is recognised: by the best of the kind and by all of them, and of a few by the worst.
 
         Args:
             known: (T,) how well each thing is.
@@ -279,8 +281,12 @@ class ViewJudge:
         numbers, of = np.unique(self.kind[self.wanted], return_inverse=True)
         best = np.zeros(len(numbers))
         np.maximum.at(best, of, known[self.wanted])
-        mean = np.bincount(of, weights=known[self.wanted]) / np.bincount(of)
-        return np.asarray(_BEST * best + (1.0 - _BEST) * mean)
+        worst = np.ones(len(numbers))
+        np.minimum.at(worst, of, known[self.wanted])
+        count = np.bincount(of)
+        mean = np.bincount(of, weights=known[self.wanted]) / count
+        least = np.where(count <= _COUNTED, _WORST, 0.0)
+        return np.asarray(_BEST * best + (1.0 - _BEST - least) * mean + least * worst)
 
     def cut(self, camera: Camera) -> float:
         """Share of what is wanted that the frame of a view cuts or does not have, 0 to 1: of each kind the share of its things, and the

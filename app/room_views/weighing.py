@@ -43,7 +43,7 @@ def worth(judge: ViewJudge, view: SeenView) -> float:
     good = 5.0 * float(known.mean()) + 1.5 * float(np.clip(known / _AT_ALL, 0.0, 1.0).mean()) + 0.5 * judge.told(view)
     good += 0.2 * _held(judge, view) + 0.4 * _named_share(judge, view)
     good += 0.2 * _fronts(judge, view) - 4.0 * _backs_to_open_walls(judge, view)
-    good -= 1.5 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
+    good -= 3.0 * float(view.pixels[judge.turned_away(np.array(view.camera.eye))].sum()) / rays
     left, right = (float(np.count_nonzero(half)) for half in np.array_split(on, 2, axis=1))
     good -= 0.15 * abs(left - right) / max(left + right, 1.0) + 2.0 * max(_off_middle(judge, view) - _NEAR_MIDDLE, 0.0)
     good -= 0.6 * max(1.0 - float(np.count_nonzero(on)) / rays - _EMPTY, 0.0)

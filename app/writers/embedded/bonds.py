@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from scenewright.app.furnishing.traits import is_counter, is_desk, is_dining_seat, is_drunk_at, is_seat, is_table
+from scenewright.app.furnishing.traits import (
+    is_counter,
+    is_desk,
+    is_dining_seat,
+    is_drunk_at,
+    is_seat,
+    is_table,
+    wall_backed,
+)
 from scenewright.app.writers.embedded.description import Description, Link
 from scenewright.app.writers.embedded.roomplan import WALLS
 from scenewright.app.writers.embedded.selection import Choice, Item
@@ -103,6 +111,10 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
                     Bond("facing", s, (), "wall", "back", k, len(subjects), IMPLIED) for k, s in enumerate(subjects)
                 ]
             continue
+        if link.kind == "between" and _stands_at_wall(subjects, anchors):
+            # what belongs at a wall stands there, and the others beside it: a fireplace between two armchairs
+            out += [Bond("flank", a, tuple(subjects), "", link.detail, k, 2, number) for k, a in enumerate(anchors)]
+            continue
         if link.kind == "between":
             out += [
                 Bond("between", s, tuple(anchors[:2]), "", link.detail, k, len(subjects), number)
@@ -115,6 +127,13 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
             anchors = [anchors[(first + k) % len(anchors)] for k in range(len(anchors))]
         out += _spread(link, subjects, anchors, used, number)
     return out
+
+
+def _stands_at_wall(subjects: list[Item], anchors: list[Item]) -> bool:
+    """Whether one thing that belongs at a wall is between two that stand on the floor."""
+    if len(subjects) != 1 or len(anchors) != 2 or is_seat(subjects[0]) or not wall_backed(subjects[0]):
+        return False
+    return all(item.support == "floor" for item in (*subjects, *anchors))
 
 
 def _walls_of(link: Link, count: int) -> list[str]:

@@ -8,8 +8,8 @@ made here are marked (:attr:`scenewright.app.writers.embedded.description.Object
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.alternatives import RoomFrame, arranged
@@ -19,6 +19,7 @@ from scenewright.app.writers.embedded.description import (
     ObjectRequest,
 )
 from scenewright.app.writers.embedded.given_places import Reader, give_place
+from scenewright.app.writers.embedded.in_style import is_of_style, noun_of_style
 from scenewright.app.writers.embedded.low_seats import low_seats
 from scenewright.app.writers.embedded.meant_places import (
     SMALL_THINGS_AT,
@@ -37,11 +38,21 @@ from scenewright.app.writers.embedded.recipe_counts import (
     cover_all_windows,
     is_counted,
 )
+from scenewright.app.writers.embedded.recipe_lines import (
+    after_its_hosts,
+    is_another,
+    is_refused,
+    is_stock,
+    level_of,
+    such_names,
+    untidy_words,
+    with_noun,
+)
 from scenewright.app.writers.embedded.usual_shell import area_of, built_as, furnish_shell
 from scenewright.app.writers.embedded.wares import named_wares, of_the_name, ware_line
 from scenewright.assets.recipe_book import DressingLine, thing_key
+from scenewright.assets.styles import read_style
 from scenewright.scene.asset_provider import AssetError
-from scenewright.scene.english import article
 from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
@@ -49,7 +60,7 @@ if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
     from scenewright.assets.recipe_book import Recipe, RecipeBook, RecipeLine
 
-__all__ = ["Completer", "untidy_words"]
+__all__ = ["Completer"]
 
 
 _NOTHING_ELSE = re.compile(
@@ -60,13 +71,16 @@ _NOTHING_ELSE = re.compile(
 _NEEDLESS = {"keyboard": "laptop", "computer mouse": "laptop"}
 """Thing -> what has it built in."""
 _IN_A = r"(?:in|inside|within) (?:the|an?|my|our)"
-_HOSTS_OF_HOSTS = 3
-"""How many things may stand on or beside each other before the lines of a recipe about them are out of order."""
-_AFTER = 0.01
-"""Share of a line by which another comes after it."""
 _SEATS = word_set("chair stool bench seat armchair throne")
 _CORNERS = word_set("kitchenette nook corner alcove area")
 """Last words of places that are a part of another."""
+_ONE_ROOM = word_set(
+    "studio loft bedsit penthouse caravan camper campervan motorhome yurt cabin hut tiny open open-plan"
+)
+"""Words of homes of one room."""
+_LIVED_IN = word_set("kitchen bedroom office lounge study")
+"""Rooms that such a home has without walls of their own, by the last words of their names."""
+_STANDS_ON = re.compile(r" on the \[([^\[\]]+)\]")
 _COUNTED = re.compile(r"^(?:an?|two|three|four|five|six|\d+) ")
 
 
@@ -74,8 +88,6 @@ _PLAIN = word_set(
     "bed table trolley stall wheel chair stool desk counter mat bench sink microphone turntable lift pump lane"
 )
 """Nouns that mean another thing in each kind of place: the chair of a hair salon, a classroom, a street café."""
-
-_UNTIDY = re.compile(r"(?i)\b(?:cluttered|messy|untidy|disorderly|chaotic|overflowing)\b")
 
 
 class Completer:
@@ -124,6 +136,8 @@ class Completer:
             recipe = open_air
         if recipe is not None and recipe.setting == "outdoor":
             self._join_open_air(description)
+        if recipe is not None and recipe.looks and description.style is None:
+            description.style = read_style(recipe.looks)
         alone = self._dress == "only" or _NOTHING_ELSE.search(description.text) is not None
         outer = None if alone or recipe is None else self._place_around(description, recipe)
         if len(description.zones) > 1 or recipe is None:
@@ -144,20 +158,24 @@ class Completer:
         wares = named_wares(description, self._catalogue)
         description.wares = tuple(word for name in wares for word in name.split())
         shown: set[str] = set()
-        for line in self._lines(recipe, frame, self._levels(description)):
+        for line in self._lines(recipe, frame, self._levels(description), serving):
             key = thing_key(line.thing)
             # what belongs there in any case comes beside what may serve as it elsewhere: a table of a cellar beside its barrels
             same = (line.thing,) if line in recipe.has else line.names
             if any(thing_key(name) in serving for name in same):
                 give_place(description, line, serving, read, always=bool(self._standing))
-                continue
+                if "shop" not in recipe.tags or not is_stock(description, line, serving):
+                    continue
             bare = description.windows == NO_WINDOW or (covered and key in WINDOW_COVERS)
             if bare and " window" in line.text:
                 continue
-            if _refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
+            if not is_of_style(line, description.style):
+                continue
+            if is_refused(description, line) or _NEEDLESS.get(key, "") in serving.values():
                 continue
             noun = of_the_name(line, wares, self._catalogue)
             noun = noun or next((name for name in line.names if self.object_of(name) is not None), None)
+            noun = None if noun is None else noun_of_style(noun, description.style)
             low = low_seats(description, line, serving, self._catalogue)
             text = None if noun is None else low or self._written(line, noun, serving, area, description.usual_things)
             if noun is None or text is None or (line not in recipe.has and is_counted(description, noun)):
@@ -174,7 +192,7 @@ class Completer:
                 request.essential = line in recipe.has
                 if key in WINDOW_COVERS:
                     request.count = max(description.windows, 1)
-                request.dressing = _level_of(line) if isinstance(line, DressingLine) else ""
+                request.dressing = level_of(line) if isinstance(line, DressingLine) else ""
             named = noun in text or plural(noun) in text
             # an arrangement may have an island serve as the table
             serving[key] = noun if named or not new else new[0].words
@@ -221,12 +239,12 @@ class Completer:
             (name,) = line.mentioned
             hosts = [r for r in description.requests if thing_key(r.words) == thing_key(name)]
             noun = next((n for n in line.names if self.object_of(n) is not None), None)
-            if len(hosts) != 1 or noun is None or _refused(description, line) or _has_seat(description, hosts[0]):
+            if len(hosts) != 1 or noun is None or is_refused(description, line) or _has_seat(description, hosts[0]):
                 continue
             text = self._written(line, noun, {thing_key(name): hosts[0].words}, area, description.usual_things)
             text = text and at_each_host(text, line, description, {thing_key(name): hosts[0].words})
             for request in read(text) if text is not None else []:
-                request.expected, request.zone, request.dressing = True, 0, _level_of(line)
+                request.expected, request.zone, request.dressing = True, 0, level_of(line)
 
     def _show_wares(
         self,
@@ -243,17 +261,26 @@ class Completer:
                 for request in read(ware_line(name, entry, recipe, serving)):
                     request.expected, request.essential, request.zone = True, True, 0
 
-    def _lines(self, recipe: Recipe, frame: RoomFrame, levels: Collection[str]) -> list[RecipeLine]:
-        """What the place has this time, each after what its line speaks of. `levels`: of its dressing."""
+    def _lines(
+        self, recipe: Recipe, frame: RoomFrame, levels: Collection[str], serving: Mapping[str, str]
+    ) -> list[RecipeLine]:
+        """What the place has this time, each after what its line speaks of. `levels`: of its dressing. `serving`: what the text names has
+        its line, however seldom such a place has it, and what that stands on comes with it: the stand of a television."""
         general = (line.worded(frame.text(line.text)) for line in self._book.general_dressing(recipe))
         dress = [k for k in (*recipe.dress, *general) if k.level in levels or self._stands(k)]
         optional, seed = (*recipe.may, *dress), f"{self._seed}/{recipe.name}"
         taken = likely_lines(optional, self._stands, seed) if self._standing else drawn_lines(optional, seed)
+        named = [line for line in optional if thing_key(line.thing) in serving]
+        below = {thing_key(found[1]) for line in named if (found := _STANDS_ON.search(line.text)) is not None}
+        carrying = [line for line in optional if thing_key(line.thing) in below - serving.keys()]
+        taken = [line for line in optional if line in taken or line in named or line in carrying]
         lines = [*recipe.has, *taken]
-        return [line for _, line in sorted(enumerate(lines), key=_after_its_hosts(lines))]
+        return [line for _, line in sorted(enumerate(lines), key=after_its_hosts(lines))]
 
     def _levels(self, description: Description) -> frozenset[str]:
         """The levels of dressing that the place has; a place that is said to be untidy has more than it would have."""
+        if description.style is not None and description.style.few:
+            return frozenset()
         usual = {"light": ("light",), "full": ("light", "full")}.get(self._dress, ())
         return frozenset((*usual, "clutter") if usual and untidy_words(description.text) else usual)
 
@@ -297,7 +324,7 @@ class Completer:
                 continue
             for line in recipe.has:
                 alone = line.text.startswith(("a ", "an ")) and " each " not in line.text
-                if not (alone and request.count > 1) and (such := _such_names(line, request.words)):
+                if not (alone and request.count > 1) and (such := such_names(line, request.words)):
                     found = next((name for name in such if self.object_of(name) is not None), None)
                     if (
                         found is not None
@@ -323,7 +350,7 @@ class Completer:
         thing = thing_key(line.thing)
         if any(f" {thing}".endswith(f" {word}") or f" {word}".endswith(f" {thing}") for word in said):
             return True
-        if line.text.startswith(("a ", "an ")) and any(_is_another(thing, word) for word in said):
+        if line.text.startswith(("a ", "an ")) and any(is_another(thing, word) for word in said):
             return True
         # the catalogue has one object for a screen and a flat screen TV
         asked = self.object_of(request.known) if request.known is not None else None
@@ -346,7 +373,7 @@ class Completer:
                 return None
             text = text.replace("{n}", str(count))
         if noun != line.thing:
-            text = _with_noun(text, line.thing, noun)
+            text = with_noun(text, line.thing, noun)
         for name in line.mentioned:
             found = serving.get(thing_key(name))
             if found is None or (thing_key(noun).split()[-1] in _SEATS and self._seated(usual.get(found, found))):
@@ -365,72 +392,19 @@ class Completer:
             return False
 
 
-def _level_of(line: DressingLine) -> Literal["light", "full"]:
-    """The level from which on a line of dressing is there."""
-    return "full" if line.level == "full" else "light"
-
-
-def untidy_words(text: str) -> frozenset[str]:
-    """The words by which a text says that its place is untidy."""
-    return frozenset(word.lower() for word in _UNTIDY.findall(text))
-
-
-def _after_its_hosts(lines: Sequence[RecipeLine]) -> Callable[[tuple[int, RecipeLine]], float]:
-    """Sort key of numbered lines: their order, and each after the lines about what it speaks of."""
-    first: dict[str, int] = {}
-    for number, line in enumerate(lines):
-        first.setdefault(thing_key(line.thing), number)
-    hosts = [{first[key] for n in line.mentioned if (key := thing_key(n)) in first} for line in lines]
-    at = [float(number) for number in range(len(lines))]
-    for _ in range(_HOSTS_OF_HOSTS):
-        at = [max(own, *(at[h] + _AFTER for h in hosts[k] - {k}), 0.0) for k, own in enumerate(at)]
-    return lambda numbered: at[numbered[0]]
-
-
-_ONE_OF_A_KIND = frozenset(
-    ["desk", "bed", "sofa", "counter", "stove", "fridge", "bathtub", "toilet", "piano", "stage", "altar", "bar"]
-)
-"""Heads of what a place has one of: a writing desk is the desk of a bedroom, and an L-shaped one that of an office."""
-
-
-def _such_names(line: RecipeLine, plain: str) -> tuple[str, ...]:
-    """The names of a recipe's line that a plain noun may mean: *a trolley* is the shopping cart of a shop, also called shopping trolley,
-    and *a stool* is no chair, although stools may stand in for chairs. Where the noun means the first of them, it means any."""
-    if f" {thing_key(line.thing)}".endswith(f" {plain}"):
-        return line.names
-    return tuple(name for name in line.names if thing_key(name).endswith(f" {plain}"))
-
-
-def _is_another(thing: str, word: str) -> bool:
-    head = thing.rsplit(maxsplit=1)[-1]
-    return head in _ONE_OF_A_KIND and word.split()[-1:] == [head]
-
-
 def _join_corners(description: Description) -> None:
-    """Make one room of a place and its corners: the kitchenette of a studio flat has no walls of its own."""
+    """Make one room of a place and its corners: the kitchenette of a studio flat has no walls of its own, nor has the kitchen of a loft."""
     others = description.zones[1:]
-    if others and all(zone.kind.split()[-1] in _CORNERS for zone in others):
+    own = set((description.place or description.zones[0].words).lower().replace("-", " ").split())
+    corners = _CORNERS | _LIVED_IN if own & _ONE_ROOM else _CORNERS
+    if others and all(zone.kind.split()[-1] in corners for zone in others):
         description.make_one_place()
 
 
 def _has_seat(description: Description, host: ObjectRequest) -> bool:
     """Whether something that one sits on belongs to a thing, or stands about for it."""
     seats = {r.index for r in description.requests if r.head in _SEATS}
-    placed = {link.subject for link in description.links}
+    # what the text puts nowhere is free, wherever a recipe lets it stand
+    placed = {k.subject for k in description.links if k.stated or description.requests[k.subject].expected}
     at_host = any(link.subject in seats and host.index in link.anchors for link in description.links)
     return at_host or any(index not in placed and description.requests[index].head != "armchair" for index in seats)
-
-
-def _refused(description: Description, line: RecipeLine) -> bool:
-    return any(
-        thing_key(absent).split()[-1] == thing_key(name).split()[-1]
-        for absent in description.absent
-        for name in line.names
-    )
-
-
-def _with_noun(text: str, thing: str, noun: str) -> str:
-    several = plural(thing)
-    if several != thing and several in text:
-        return text.replace(several, plural(noun), 1)
-    return re.sub(rf"\ban? {re.escape(thing)}\b", f"{article(noun)} {noun}", text, count=1)

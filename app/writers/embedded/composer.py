@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.writers.asked import AskedScene
 from scenewright.app.writers.embedded.account import account_of
-from scenewright.app.writers.embedded.completion import untidy_words
 from scenewright.app.writers.embedded.description import Description
 from scenewright.app.writers.embedded.looks import RoomLooks
 from scenewright.app.writers.embedded.motions import plan_motions
+from scenewright.app.writers.embedded.recipe_lines import untidy_words
 from scenewright.app.writers.embedded.request_reading import ReadText, read_text
 from scenewright.app.writers.embedded.said_style import room_style
 from scenewright.app.writers.embedded.selection import Unserved, choose

@@ -156,13 +156,25 @@ def _line_reader(
     def read(line: str) -> list[ObjectRequest]:
         before = len(description.requests)
         counts = [(r.count, r.phrase) for r in description.requests]
-        for tokens in sentences(normalize(line) + "."):
+        for tokens in sentences(normalize(_as_said(line, description)) + "."):
             reader.sentence(elements_of(tokens))
         for request, (count, phrase) in zip(description.requests, counts, strict=False):
             request.count, request.phrase = count, phrase
         return description.requests[before:]
 
     return read
+
+
+_PARTICLE = re.compile(r"(?<=[a-z]) (?=(?:out|in|up|down|off|over|away|through) [a-z])")
+"""Before the particle of what a thing is called by: *fold out sofa*."""
+
+
+def _as_said(line: str, description: Description) -> str:
+    """A line with hyphens in what is called by a verb and its particle: without them *the fold out sofa* would say that something folds."""
+    for words in {r.words for r in description.requests}:
+        if (joined := _PARTICLE.sub("-", words)) != words:
+            line = line.replace(words, joined)
+    return line
 
 
 def _size(text: str, zone: Zone) -> str:

@@ -76,6 +76,8 @@ class ObjectRequest:
     """It fills what holds it: *a bookcase full of books*."""
     full_of: bool = False
     """The text says so, however many that is."""
+    plenty: bool = False
+    """There are lots of them: as many as the place bears."""
     in_window: bool = False
     """It is in a window or on its sill, not by it."""
     lines: bool = False

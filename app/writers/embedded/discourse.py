@@ -35,6 +35,8 @@ _LYING = frozenset(["sleep", "lie", "rest", "sit", "nap", "doze", "perch", "stan
 _LAIN_ON = word_set(
     "bench sofa couch bed rug mat cushion mattress armchair chair table shelf counter windowsill hammock blanket roof wall branch"
 )
+_LIKENESS = frozenset(["shape", "look", "form", "style", "fashion", "design"])
+"""Verbs before *like* that say what something looks like."""
 _PURPOSE = frozenset(["for", "cause", "throughout"])
 _ROOM_FOR = frozenset(["space", "room", "spot", "place", "area", "nook"])
 
@@ -227,6 +229,9 @@ class DiscourseReader:
                 self.withs.read_with(phrase)
                 return
             if preposition.word == "such_as":
+                if phrase.head is not None and self.clause.last_verb in _LIKENESS and phrase.determiner == "a":
+                    self.description.aside.append((phrase_text(phrase), "says what something looks like"))
+                    return  # 'a rug shaped like a road'
                 self.lists.read_item(phrase)
                 return
             if self.lists.read_attributes(preposition, phrase):

@@ -23,6 +23,7 @@ class Phrase:
     number: int | None = None
     at_least: bool = False
     indefinite: bool = False  # the number came from 'several', 'a collection of' ...
+    plenty: bool = False  # it came from 'lots of', 'many' ...
     modifiers: list[Token] = field(default_factory=list)
     head: Token | None = None
     possessor: list[Token] = field(default_factory=list)

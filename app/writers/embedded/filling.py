@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.writers.embedded.selection import Choice, expected_choice, in_variant
+from scenewright.app.writers.embedded.supports import open_levels
 
 if TYPE_CHECKING:
     from scenewright.app.writers.embedded.description import Description
     from scenewright.app.writers.embedded.supports import Level
     from scenewright.assets import Catalogue
 
-__all__ = ["deep_shelf", "evenly", "fits_on_boards", "in_container", "line_walls", "small_for_boards"]
+__all__ = [
+    "deep_shelf",
+    "evenly",
+    "fits_on_boards",
+    "give_plenty",
+    "in_container",
+    "line_walls",
+    "small_for_boards",
+]
 
 _SMALL = 0.45
 """Metres: what is larger than this in any direction, and does not stand on tables, stands on no board."""
@@ -35,6 +45,19 @@ _WALLS = 7.0
 _LINED, _APART = 0.6, 0.12
 """Share of the back and side walls that is lined, and metres between two things in line."""
 _LEAST_LINE, _MOST_LINE = 4, 14
+_LOTS = ((0.12, 20), (0.25, 14), (0.5, 10), (0.9, 9), (1.2, 7), (2.0, 5), (math.inf, 4))
+"""How many things are lots of them: largest side in metres up to which they are so many."""
+_LOTS_OF_BOOKS = 60
+_LOTS_HUNG = 8
+"""The same of what hangs on walls and from ceilings, or lies on floors."""
+_LOTS_ON_SEATS = 6
+"""The same of cushions and blankets."""
+_LOTS_OF_FLOOR = 0.3
+"""Share of the floor that things of one kind take, at most, unless the text gives their number."""
+_USUAL_AREA = 20.0
+"""Square metres of a place of which nobody knows the size."""
+_ON_TOP = 0.5
+"""Share of the top of what carries them that many things take, at most."""
 
 
 def fits_on_boards(choice: Choice) -> bool:
@@ -102,6 +125,47 @@ def line_walls(description: Description, choices: Sequence[Choice]) -> None:
         number = min(max(round(_LINED * (width + 2.0 * depth) / pitch), _LEAST_LINE), _MOST_LINE)
         request.count = max(request.count, number)
         request.lines = False
+
+
+def give_plenty(description: Description, choices: Sequence[Choice], catalogue: Catalogue) -> None:
+    """Set the number of things of which there are lots: the smaller they are, the more, as far as the place or what carries them bears it.
+    Changes requests in place."""
+    width, depth = description.dimensions or description.usual or (_USUAL_AREA**0.5, _USUAL_AREA**0.5)
+    by_index = {choice.request.index: choice for choice in choices}
+    for choice in choices:
+        request = choice.request
+        if not request.plenty:
+            continue
+        number = _plenty_of(choice, width * depth)
+        carriers = [
+            by_index[index]
+            for link in description.links
+            if link.subject == request.index and link.kind in ("on", "inside")
+            for index in link.anchors
+            if index in by_index
+        ]
+        if carriers:
+            tops = sum(
+                carrier.request.count * max((v.area for v in open_levels(catalogue, carrier.ref)), default=0.0)
+                for carrier in carriers
+            )
+            number = min(number, int(_ON_TOP * tops / max(choice.size[0] * choice.size[2], 1e-4)))
+        request.count = max(request.count, number)
+        request.plenty = False
+
+
+def _plenty_of(choice: Choice, area: float) -> int:
+    """How many are lots of a thing in a place of so many square metres."""
+    if choice.support in ("wall", "ceiling", "rug"):
+        return _LOTS_HUNG
+    if choice.entry.category == "textiles":
+        return _LOTS_ON_SEATS
+    if choice.entry.word == "book":
+        return _LOTS_OF_BOOKS
+    number = next(number for largest, number in _LOTS if max(choice.size) <= largest)
+    if choice.support == "floor":
+        number = min(number, int(_LOTS_OF_FLOOR * area / max(choice.size[0] * choice.size[2], 0.04)))
+    return number
 
 
 def evenly(count: int, rooms: list[int]) -> list[int]:

@@ -11,12 +11,13 @@ import math
 from collections.abc import Iterator
 
 from scenewright.app.furnishing.footprints import Footprint, turned
-from scenewright.app.furnishing.traits import is_bed, is_counter, is_sofa, wall_backed, weight
+from scenewright.app.furnishing.traits import is_bed, wall_backed, weight
 from scenewright.app.writers.embedded.amid_standing import poses_amid_standing, poses_at_standing
 from scenewright.app.writers.embedded.bonds import Bond
 from scenewright.app.writers.embedded.cluster import Cluster, Member
 from scenewright.app.writers.embedded.costs import blocked_fronts, ground_of, pose_cost
 from scenewright.app.writers.embedded.description import LONG_ROOM, UsualOpenings
+from scenewright.app.writers.embedded.plan_order import is_essential, is_unasked, loss_of, place_order, unplaced
 from scenewright.app.writers.embedded.room_openings import room_openings
 from scenewright.app.writers.embedded.room_sizes import first_size
 from scenewright.app.writers.embedded.roomplan import WALLS, PlaceEffort, RoomPlan
@@ -133,20 +134,20 @@ def plan_room(
         if first is not None:
             return first
         if effort.left <= 0.0:
-            missing = _unplaced(plan, clusters)
-        unasked = all(_is_unasked(cluster) for cluster in missing)
+            missing = unplaced(plan, clusters)
+        unasked = all(is_unasked(cluster) for cluster in missing)
         furniture = any(not cluster.leader.choice.request.dressing for cluster in missing)
-        many = any(len(cluster.members) >= _MEMBERS or _is_essential(cluster) for cluster in missing)
+        many = any(len(cluster.members) >= _MEMBERS or is_essential(cluster) for cluster in missing)
         most = _GROWN_FOR_MANY if many else _GROWN_FOR_FURNITURE if furniture else _GROWN_FOR_UNASKED
-        lacking = missing if large else _unplaced(plan, clusters)
-        if best is None or _loss(lacking) <= _loss(left_over):
+        lacking = missing if large else unplaced(plan, clusters)
+        if best is None or loss_of(lacking) <= loss_of(left_over):
             best, left_over = plan, lacking
         if effort.left <= 0.0 or (unasked and ((large and grown >= most) or dimensions is not None)):
             break
         width, depth = (v * _GROWTH + _LONGER if grows else v for v, grows in zip((width, depth), free, strict=True))
     assert best is not None
     for cluster in left_over:
-        if _is_unasked(cluster):
+        if is_unasked(cluster):
             best.left_out += [m.item for m in (*cluster.members, *cluster.rugs)]
         else:
             _squeeze(best, cluster)
@@ -167,29 +168,6 @@ def _meets_places(plan: RoomPlan, clusters: list[Cluster], bonds: list[Bond]) ->
             if bond.kind == "against_wall" and named and min(named) > _AT_CORNER:
                 return False
     return True
-
-
-def _is_unasked(cluster: Cluster) -> bool:
-    """Whether nobody asked for anything of a cluster."""
-    return all(m.item.choice.request.expected for m in cluster.members)
-
-
-def _is_essential(cluster: Cluster) -> bool:
-    """Whether the place is none of its kind without a cluster."""
-    return any(m.item.choice.request.essential for m in cluster.members)
-
-
-def _loss(missing: list[Cluster]) -> tuple[int, int]:
-    """Sort key of plans by what finds no place: what somebody asked for counts first. Where that is squeezed in somewhere, a larger room
-    is better than one that also holds what nobody asked for."""
-    asked = sum(not _is_unasked(cluster) for cluster in missing)
-    return asked, 0 if asked else len(missing)
-
-
-def _unplaced(plan: RoomPlan, clusters: list[Cluster]) -> list[Cluster]:
-    """The clusters that have no place in the plan, tried or not."""
-    placed = {id(item) for item, _ in plan.placed}
-    return [c for c in clusters if id(c.leader) not in placed]
 
 
 def _hung_height(bonds: list[Bond]) -> float:
@@ -238,7 +216,7 @@ def _fill(
     unless the `whole` room is to be filled, since a larger one is tried next."""
     number = {id(c): n for n, c in enumerate(clusters)}
     foci = {id(c.formation.focus) for c in clusters if c.formation is not None and c.formation.looks}
-    order = sorted(clusters, key=lambda c: (_order(c, bonds, foci), number[id(c)]))
+    order = sorted(clusters, key=lambda c: (plan.outdoor and is_unasked(c), place_order(c, bonds, foci), number[id(c)]))
     missing = []
     for n, cluster in enumerate(order):
         if not _place_best(plan, cluster, bonds, effort, effort.share(2 * len(order) - n)):
@@ -353,37 +331,6 @@ def _squeeze(plan: RoomPlan, cluster: Cluster) -> None:
     for member in cluster.members if best[0] > 0 else ():
         member.item.notes.append("no free place was found for it")
     _settle(plan, cluster, best[1], best[2], 0.0)
-
-
-def _order(cluster: Cluster, bonds: list[Bond], foci: set[int]) -> float:
-    """Sort key: clusters with a prescribed place first, then what rows look at and these rows, then beds and sofas, then others at walls.
-
-    Args:
-        foci: ids of what formations look at.
-    """
-    mine = [b for b in bonds if b.item is cluster.leader]
-    formation = cluster.formation
-    if all(m.item.choice.request.dressing for m in cluster.members):
-        return 5  # a radiator under the window leaves the wall to what the place is for
-    if cluster.leader.support == "wall" and any(b.kind == "on_wall" or b.place == "wall" for b in mine):
-        return -1  # a blackboard or coats on hooks, before desks and lockers take their wall
-    if formation is not None and formation.looks:
-        standing = formation.focus is not None and formation.focus.support == "floor"
-        # the tables of counsel stand before the pews that look at the same judge
-        return (1.6 if standing else 0.0) + 0.001 * min(len(formation.items), 99)
-    if any(id(m.item) in foci for m in cluster.members):
-        return 1.5
-    if any(b.kind == "centered" and b.place for b in mine):
-        return 0
-    if any(b.place in ("window", "door") or b.kind == "in_corner" for b in mine):
-        return 1
-    if is_counter(cluster.leader):
-        return 1.8  # before the seats that would take the floor before it
-    if is_bed(cluster.leader) or is_sofa(cluster.leader):
-        return 2
-    if cluster.at_wall and formation is not None and formation.wall:
-        return 2.5  # a row needs its wall whole, and single things stand at any
-    return 3 if cluster.at_wall else 4
 
 
 def _fits(

@@ -257,10 +257,21 @@ def unit_poses(formation: Formation, boxes: Sequence[Box], middle: Sequence[Box]
         return _half_circle(formation, largest), (0.0, 0.0, 0.0)
     if shape.kind == "u":
         return _u_shape(formation, largest), (0.0, 0.0, 0.0)
-    columns = len(items) if shape.kind == "row" else _columns(formation, largest)
+    if shape.kind == "row":
+        return _in_a_row(boxes, _beside(formation)), (0.0, 0.0, 0.0)
+    columns = _columns(formation, largest)
     across, along = x1 - x0 + _beside(formation), z1 - z0 + _behind(formation)
     back = along if items[0].looked_over else -along  # who sits at a desk looks over it: the next row is at its front
     return [((k % columns) * across, (k // columns) * back, 0.0) for k in range(len(items))], (0.0, 0.0, 0.0)
+
+
+def _in_a_row(boxes: Sequence[Box], gap: float) -> list[Pose]:
+    """Poses side by side, each unit with the room that it needs itself."""
+    at, poses = 0.0, list[Pose]()
+    for number, box in enumerate(boxes):
+        at += boxes[number - 1][1] - box[0] + gap if number else 0.0
+        poses.append((at, 0.0, 0.0))
+    return poses
 
 
 def _beside(formation: Formation) -> float:

@@ -157,6 +157,8 @@ PARTS = word_set(
     burner burners button buttons rim rims rail rails slat slats spindle spindles lid lids spout stem stems
     shade shades lampshade bulb bulbs cord cords strap straps engraving engravings motif motifs compartment
     compartments cubby cubbies wheel wheels mantel mantle hearth caster casters castor castors shelving accent accents border borders
+    sail sails hull hulls windscreen windshield bonnet bumper bumpers headlight headlights chimney chimneys
+    mudguard mudguards wing wings fin fins tail tails
     edges edge fringe tassel tassels piping rung rungs step steps slot slots hole holes hook hooks tabletop
     countertop worktop desktop surface surfaces screen body shape form color colour colors colours texture
     textures design designs hardware fitting fittings pedestal trunk leaves blade blades grip cushioning padding
@@ -289,11 +291,17 @@ INDEFINITE: dict[str, int] = {
     "several": 3, "few": 3, "some": 3, "various": 3, "many": 5, "multiple": 3, "numerous": 5, "assorted": 3,
     "countless": 6,
     **{noun: number for noun, number in QUANTITIES.items() if noun != "quintet"},
-    "dozens": 24, "lots": 5, "lot": 5, "plenty": 5,
+    "dozens": 24, "lots": 5, "lot": 5, "plenty": 5, "hundreds": 30, "thousands": 30, "innumerable": 6,
     "handful": 4, "scattered": 3,
     "abundant": 5, "different": 3, "multitude": 6, "mismatched": 3,
 }  # fmt: skip
 """Quantity words without an exact number -> the number that is placed."""
+
+PLENTY = word_set(
+    """many numerous countless lots lot plenty dozens hundreds thousands scores loads tons ton masses multitude abundance
+    abundant innumerable"""
+)
+"""Quantity words for more than one counts at a glance: as many are placed as a place bears."""
 
 PLURAL_COUNT = 3
 """The number that is placed for a plural without a number."""
@@ -311,7 +319,8 @@ QUANTITY_NOUNS: dict[str, int] = {
     "multitude": 6, "abundance": 5, "sets": 6, "pairs": 4, "rows": 8, "stacks": 6, "piles": 6, "bundle": 4,
     "grouping": 4, "jumble": 4, "display": 4, "few": 3, "gallery": 5,
     "ring": 6, "sequence": 3, "heap": 5, "grid": 6, "majority": 3, "half-dozen": 6, "score": 20, "scores": 40,
-    "column": 4, "columns": 6, "spread": 4, "combination": 3,
+    "column": 4, "columns": 6, "spread": 4, "combination": 3, "loads": 5, "tons": 5, "ton": 5, "masses": 5,
+    "hundreds": 30, "thousands": 30,
 }  # fmt: skip
 """Nouns before *of* that count the noun after it -> the number that is placed where the text gives none."""
 
@@ -341,7 +350,7 @@ _VERB_GROUPS: dict[str, str] = {
     # the objects are on or in the subject
     "hold": """hold support carry display bear store accommodate stock fill top adorn crown load equip lade decorate cover
         drape pack furnish dress layer stuff litter garnish serve cradle shelter exhibit outfit burden heap sport
-        wear cap finish line accent carpet cushion strew sell""",
+        wear cap finish line accent carpet cushion strew sell overflow crowd burst brim jam""",
     # the prepositions after the verb state the subject's place
     "at": """sit stand rest lie hang lean place position locate set situate tuck nestle arrange mount park perch lay put
         install station seat settle suspend dangle scatter spread stack pile lodge stow roll fold balance float

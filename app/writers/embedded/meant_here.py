@@ -27,6 +27,8 @@ _ON_HANGERS = HANGERS | word_set("wardrobe closet armoire mannequin dummy door h
 """What clothes hang on or in, though it is furniture."""
 _OPEN_AIR = {"blanket": "picnic blanket", "gingerbread house": "life-size gingerbread house"}
 """What a noun means in the open, where nothing carries it."""
+_GROWN_WILD = {"fern": "wild fern"}
+"""The same of what grows in pots within walls, and from the ground outside, whoever asks for it."""
 _RAILWAY = word_set("model railway")
 _LANDSCAPE = word_set("tree tunnel hill mountain station house cottage church")
 """Nouns of what stands beside the track of a model railway."""
@@ -35,6 +37,7 @@ _BALLOON, _BUNCH = "balloon", "bunch of balloons"
 
 _LARGE = 0.7
 """Metres from which an animal, a vehicle or a building on a piece of furniture is meant as a small one."""
+_PANS = word_set("pot pan saucepan skillet")
 _BOUGHS = word_set("tree branch bough")
 """What a swing without a frame hangs from."""
 _MODELS = ("toy {}", "model {}", "{} figurine")
@@ -52,6 +55,7 @@ def meant_here(description: Description, request: ObjectRequest, kind: str, cata
         _umbrella_meant(description, request, kind)
         or _stand_meant(description, request)
         or _swing_meant(description, request)
+        or _pan_meant(description, request)
         or _model_meant(description, request, catalogue)
         or _layout_meant(description, request, catalogue)
         or _open_air_meant(description, request, kind, catalogue)
@@ -70,6 +74,12 @@ def _swing_meant(description: Description, request: ObjectRequest) -> str:
     )
     trees = any(description.requests[anchor].head in _BOUGHS for link in hung for anchor in link.anchors)
     return "tree swing" if request.words == "swing" and trees else ""
+
+
+def _pan_meant(description: Description, request: ObjectRequest) -> str:
+    """Pots and pans that hang over a stove or a table hang by their handles, in reach."""
+    hung = any(k.subject == request.index and k.kind == "hanging" and k.place == "ceiling" for k in description.links)
+    return "hanging pan" if hung and request.head in _PANS else ""
 
 
 def _umbrella_meant(description: Description, request: ObjectRequest, kind: str) -> str:
@@ -104,14 +114,16 @@ def _model_meant(description: Description, request: ObjectRequest, catalogue: Ca
 
 
 def _open_air_meant(description: Description, request: ObjectRequest, kind: str, catalogue: Catalogue) -> str:
-    """Out of doors a blanket is spread on the ground, and one can walk into a gingerbread house."""
+    """Out of doors a blanket is spread on the ground, a fern grows from it, and one can walk into a gingerbread house."""
     open_air = description.outdoor or is_outdoor(kind)
     carried = _is_carried(description, request, catalogue) or any(
         link.subject == request.index
         and any(_is_of(description.requests[a].words, _LAID, catalogue) for a in link.anchors)
         for link in description.links
     )
-    return _OPEN_AIR.get(request.words, "") if open_air and not carried and not request.expected else ""
+    if not open_air or carried:
+        return ""
+    return _GROWN_WILD.get(request.words) or ("" if request.expected else _OPEN_AIR.get(request.words, ""))
 
 
 def _layout_meant(description: Description, request: ObjectRequest, catalogue: Catalogue) -> str:
@@ -160,7 +172,7 @@ def _clothes_meant(description: Description, request: ObjectRequest, catalogue: 
 
 def _balloons_meant(description: Description, request: ObjectRequest) -> str:
     """Balloons without a number are bunches, but one is tied to each of several chairs."""
-    if request.words != _BALLOON or not request.at_least:
+    if request.words != _BALLOON or not request.at_least or request.plenty:
         return ""
     own = [link for link in description.links if link.subject == request.index]
     several = any(description.requests[a].count > 1 for link in own for a in link.anchors)

@@ -185,6 +185,7 @@ class Mentions(PhraseKinds):
             count=count,
             at_least=phrase.at_least or phrase.indefinite or (phrase.plural and phrase.number is None),
             definite=phrase.definite,
+            plenty=phrase.plenty,
             zone=self.zone,
             spans=[(phrase.start, phrase.end)],
             carried=carried,

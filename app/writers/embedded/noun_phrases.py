@@ -10,6 +10,7 @@ from scenewright.app.writers.embedded.lexicon import (
     INDEFINITE,
     NUMBERS,
     ORDINALS,
+    PLENTY,
     QUANTITY_NOUNS,
     VERBS,
 )
@@ -62,7 +63,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     if counted > i and tokens[counted - 1].low in QUANTITY_NOUNS and j < n and tokens[j].low == "of":
         inner, k = read_phrase(tokens, j + 1)  # 'dozens of bottles': the tagger takes the quantity for a number
         if inner is not None and inner.head is not None and inner.plural and inner.number is None:
-            inner.number, inner.indefinite = phrase.number, True
+            inner.number, inner.indefinite, inner.plenty = phrase.number, True, phrase.plenty
             inner.tokens = tokens[i:k]
             return inner, k
     if j < n and tokens[j].pos == "I" and tokens[j].low not in ("there",) and j == i:
@@ -137,7 +138,7 @@ def read_phrase(tokens: list[Token], i: int) -> tuple[Phrase | None, int]:
     while phrase.modifiers and phrase.modifiers[0].low in INDEFINITE and phrase.modifiers[0].pos in ("A", "M"):
         low = phrase.modifiers.pop(0).low
         if phrase.number is None and low not in ("different",):
-            phrase.number, phrase.indefinite = INDEFINITE[low], True
+            phrase.number, phrase.indefinite, phrase.plenty = INDEFINITE[low], True, low in PLENTY
     while phrase.modifiers and phrase.modifiers[0].low in ("single", "lone", "sole", "solitary", "twin", "dual"):
         word = phrase.modifiers[0].low
         if word in ("twin", "dual") and not phrase.plural:
@@ -190,6 +191,7 @@ def _lead(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> in
         j += 1
     if lead.vague:
         phrase.number, phrase.indefinite = INDEFINITE[lead.vague] + added, True
+        phrase.plenty = lead.vague in PLENTY
     elif lead.number is not None:
         phrase.number = lead.number + added
     phrase.determiner = "the" if lead.total else lead.determiner
@@ -260,6 +262,7 @@ def _of(tokens: list[Token], i: int, j: int, phrase: Phrase, added: int) -> tupl
         base = QUANTITY_NOUNS[word]
         if inner.number is None:
             inner.counted_by, inner.groups = word, phrase.number or 0
+            inner.plenty = word in PLENTY
         exact = word in ("pair", "couple", "duo", "trio", "quartet", "quintet", "dozen", "half-dozen")
         if inner.number is None:
             inner.number = base * (phrase.number or 1) + added if exact else base

@@ -21,6 +21,8 @@ COVERING = word_set(
     garnish strew"""
 )
 _INTO = frozenset(["fill", "pack", "stock", "load", "stuff", "cram", "store", "contain", "house"])
+_BRIMMING = word_set("overflow crowd clutter strew litter brim burst jam cram")
+"""More verbs for what is full of things."""
 _HOLLOW = word_set(
     """bookshelf bookcase shelf shelving cabinet cupboard basket box bin crate chest hamper bucket cart rack
     wardrobe closet bowl cubby sandbox tub bathtub sink pool pond tank jar vase backpack suitcase"""
@@ -245,6 +247,8 @@ class PredicateReader:
             if verb.lemma == "line":
                 place = "wall"  # 'a cellar lined with barrels'
                 self._line(target)
+            if verb.lemma in _INTO | _BRIMMING:
+                self._crowd(target)
             self.clause.base = Mode("room", place=place)
             if target.refs:
                 self.links.connect(self.clause.base, target)
@@ -282,7 +286,9 @@ class PredicateReader:
         if agents and verb.lemma in _INTO | COVERING and self.is_hollow(agents) and target.new:
             for ref in target.refs:
                 request = self.description.requests[ref.index]
-                request.fills = request.full_of = request.at_least and request.count == PLURAL_COUNT
+                stuff = not phrase.plural and phrase.number is None and not phrase.determiner  # 'full of cheese'
+                request.at_least |= stuff
+                request.fills = request.full_of = stuff or (request.at_least and request.count == PLURAL_COUNT)
         mode = Mode(mode_kind, agents, each=each)
         if group == "face" and passive:
             mode.kind = "face"
@@ -321,6 +327,12 @@ class PredicateReader:
             request = self.description.requests[ref.index]
             if request.at_least and request.count == PLURAL_COUNT and request.support == "surface":
                 request.count = _HEAPED
+
+    def _crowd(self, target: Target) -> None:
+        """The place is full of the things: there are lots of them, where the text gives no number."""
+        for ref in target.refs:
+            request = self.description.requests[ref.index]
+            request.plenty |= target.new and request.at_least and request.count == PLURAL_COUNT
 
     def _line(self, target: Target) -> None:
         """The things line the walls: as many as that takes, where the text gives no number."""

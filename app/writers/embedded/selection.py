@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.app.writers.embedded.counters import counter_meant
+from scenewright.app.writers.embedded.counters import case_meant, counter_meant
 from scenewright.app.writers.embedded.description import Description, Nouns, ObjectRequest
 from scenewright.app.writers.embedded.meant_here import meant_here
 from scenewright.app.writers.embedded.seating import is_sat_at
@@ -194,7 +194,12 @@ def choose(
         key = (request.words, request.phrase, request.known, request.expected, kind, senses, here)
         if key not in known:
             usual = None if request.expected else description.usual_things.get(request.words)
-            usual = usual or _ROOM_SENSE.get((kind, request.words)) or counter_meant(kind, request)
+            usual = (
+                usual
+                or _ROOM_SENSE.get((kind, request.words))
+                or counter_meant(kind, request)
+                or case_meant(kind, request)
+            )
             usual = "" if _says_which(request, catalogue) else usual
             usual = here or usual
             match = _match(request, usual, catalogue, senses=senses)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
 from scenewright.app.writers.embedded.bonds import IMPLIED, Bond
+from scenewright.app.writers.embedded.cases import cleared, inner_boards, is_case, stocked, without_shown
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.filling import deep_shelf, evenly, fits_on_boards, in_container, small_for_boards
 from scenewright.app.writers.embedded.lexicon import PLURAL_COUNT, SHELVES
@@ -46,7 +47,8 @@ _MOST_FILLING = 60
 _PER_SHELF = 26
 """Things on a shelf that was added."""
 _ROWS = 3
-_SMALLEST = 0.6
+_SMALLEST, _FOR_ALL = 0.6, 0.85
+"""Of the usual size of a thing: the smallest that it is made to fit one board, and to fit them all."""
 _WIDER = (1.0, 1.25, 1.5, 1.8)
 
 _PLAIN = word_set("shelf shelving")
@@ -83,7 +85,7 @@ def add_shelves(
     out: list[Choice] = []
     hosts: dict[int, list[int]] = {}
     boxes: list[tuple[int, int]] = []
-    choices = _without_shown(description, choices, catalogue, notes)
+    choices = without_shown(description, choices, catalogue, notes)
     for link in description.links:
         guest = by_index.get(link.subject)
         if guest is None or link.kind not in ("inside", "on", "with"):
@@ -100,11 +102,16 @@ def add_shelves(
             if guest.request.fills:
                 guest = by_index[link.subject] = small_for_boards(guest, catalogue)
                 by_index[index] = deep_shelf(host, guest, catalogue)
-            if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE):
+            shown = link.kind == "inside" and is_case(host)
+            if fits_on_boards(guest) and (guest.request.fills or link.detail or guest.request.count >= _LINE or shown):
                 hosts.setdefault(index, []).append(link.subject)
     for choice in (by_index[c.request.index] for c in choices):
-        filled = choice.request.index in hosts or not _holds_books(choice, description)
-        out.append(in_variant(_with_levels(choice, catalogue), "empty", catalogue) if filled else choice)
+        inside = [by_index[k] for k in hosts.get(choice.request.index, ())]
+        filled = bool(inside) or not (is_case(choice) or _holds_books(choice, description))
+        place = f"{description.place} {description.zones[0].words}"
+        out.append(
+            cleared(_with_levels(choice, catalogue), inside, catalogue) if filled else stocked(choice, place, catalogue)
+        )
     by_index = {c.request.index: c for c in out}
     for index, subjects in hosts.items():
         host = by_index[index]
@@ -112,7 +119,8 @@ def add_shelves(
         for guest in filling:
             boards = _levels(host, catalogue)
             shape = _fitted(guest, _chosen(boards, "", _Shape(guest)))
-            each = sum(len(line.slots) for line in _lines(_chosen(boards, "", shape), shape, 1)) // len(filling)
+            rows = _ROWS if is_case(host) else 1
+            each = sum(len(line.slots) for line in _lines(_chosen(boards, "", shape), shape, rows)) // len(filling)
             most = _MOST_FILLING if shape.upright else _MOST_FILLING // 2
             guest.request.count = max(guest.request.count, host.request.count * min(each, most))
         for guest in filling:
@@ -156,29 +164,6 @@ def _stands_on_all(guest: Choice, host: Choice) -> bool:
     """Whether things without a number are all that shelves have: *shelves with baskets of rolls*."""
     several = guest.request.at_least and guest.request.count == PLURAL_COUNT and not guest.request.expected
     return several and not host.request.expected and host.request.head in SHELVES
-
-
-def _without_shown(
-    description: Description, choices: list[Choice], catalogue: Catalogue, notes: list[str]
-) -> list[Choice]:
-    """The choices without what another object shows already: a clothes rack has clothes on it."""
-    by_index = {c.request.index: c for c in choices}
-    shown: set[int] = set()
-    for link in description.links:
-        guest = by_index.get(link.subject)
-        host = by_index.get(link.anchors[0]) if link.anchors else None
-        if (
-            guest is None
-            or host is None
-            or link.kind not in ("inside", "on", "with")
-            or guest.request.count > PLURAL_COUNT
-        ):
-            continue
-        said = set(re.findall(r"[a-z]+", host.entry.phrase.lower()))
-        if said & set(guest.entry.words) and not open_levels(catalogue, host.ref):
-            shown.add(link.subject)
-            notes.append(f"{guest.request.words}: the {host.request.words} shows them")
-    return [c for c in choices if c.request.index not in shown]
 
 
 def _with_levels(choice: Choice, catalogue: Catalogue) -> Choice:
@@ -230,7 +215,7 @@ class _Shape:
 def _levels(host: Choice, catalogue: Catalogue, box: tuple[float, float, float] | None = None) -> list[Level]:
     """The boards of a host, from its top down."""
     ref = host.ref if box is None else catalogue.resolve(host.words, box, 0)
-    found = [v for v in open_levels(catalogue, ref) if v.width >= _LEAST_BOARD]
+    found = [v for v in inner_boards(host, open_levels(catalogue, ref)) if v.width >= _LEAST_BOARD]
     return sorted(found, key=lambda v: -v.y)
 
 
@@ -273,7 +258,8 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
     all_named = [_named_hosts(group, bonds) for _, group in ordered]
     in_line = [named for named, (_, group) in zip(all_named, ordered, strict=True) if len(group) >= _LINE]
     for ((_, detail), group), named in zip(ordered, all_named, strict=True):
-        if (len(group) < _LINE and not detail) or (not named and len(group) < _MANY):
+        shown = _is_shown(group[0], bonds)
+        if (len(group) < _LINE and not detail and not shown) or (not named and len(group) < _MANY):
             continue
         zone = group[0].choice.request.zone
         hosts = [
@@ -289,6 +275,12 @@ def shelve(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
             _fill(group, hosts, detail, bonds, catalogue, taken, sharing)
             if named in in_line:
                 in_line.remove(named)
+
+
+def _is_shown(item: Item, bonds: list[Bond]) -> bool:
+    """Whether a thing is said to be in a case."""
+    bond = _bond_to_boards(item, bonds)
+    return bond is not None and bond.kind == "inside" and is_case(bond.anchors[0].choice)
 
 
 def _named_hosts(group: list[Item], bonds: list[Bond]) -> list[int]:
@@ -377,6 +369,8 @@ def _fitted(choice: Choice, levels: list[Level]) -> _Shape:
     shape = _Shape(choice)
     factors = [min(1.0, (v.headroom - 0.015) / shape.height, (v.depth + _EDGE - 0.001) / shape.depth) for v in levels]
     factor = max(factors, default=1.0)
+    if min(factors, default=0.0) >= _FOR_ALL:
+        factor = min(factors)
     return _Shape(choice, factor) if _SMALLEST <= factor < 1.0 else shape
 
 

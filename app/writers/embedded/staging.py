@@ -18,7 +18,7 @@ from scenewright.app.writers.embedded.capacity import find_room
 from scenewright.app.writers.embedded.ceilings import hang_from_ceiling
 from scenewright.app.writers.embedded.clusters import build_clusters
 from scenewright.app.writers.embedded.description import Description
-from scenewright.app.writers.embedded.filling import line_walls
+from scenewright.app.writers.embedded.filling import give_plenty, line_walls
 from scenewright.app.writers.embedded.floorplan import plan_room
 from scenewright.app.writers.embedded.formations import find_formations
 from scenewright.app.writers.embedded.hosts import assign_hosts, assign_proxies
@@ -39,7 +39,7 @@ from scenewright.app.writers.embedded.stands import add_stands, hang_up, lift_fr
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tables import fit_tables
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
-from scenewright.app.writers.embedded.variety import vary_clothes, vary_pictures
+from scenewright.app.writers.embedded.variety import vary_clothes, vary_mismatched, vary_pictures, vary_plants
 from scenewright.app.writers.embedded.walls import hang_on_walls
 from scenewright.app.writers.embedded.window_covers import clear_windows
 from scenewright.app.writers.embedded.windowsills import set_at_sills
@@ -89,6 +89,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     job = job or Job()
     description = replace(description, links=list(description.links))  # what is said stays as it was read
     line_walls(description, choices)
+    give_plenty(description, choices, catalogue)
     choices, notes = add_shelves(description, choices, catalogue)
     by_request = instances(choices)
     items = [i for group in by_request.values() for i in group]
@@ -98,6 +99,8 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     hang_up(items, bonds, catalogue)
     hang_from_hosts(items, bonds, catalogue)
     vary_clothes(items, catalogue)
+    vary_plants(items, catalogue)
+    vary_mismatched(items, description.text, catalogue)
     assign_hosts(items, bonds)
     set_at_sills(items, bonds, catalogue)
     if description.outdoor is not True:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from scenewright.app.word_sets import word_set
-from scenewright.app.writers.embedded.selection import Item
+from scenewright.app.writers.embedded.selection import Choice, Item, expected_choice
 from scenewright.scene.asset_provider import AssetError
+from scenewright.scene.semantics.words import plural
 
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["vary_clothes", "vary_pictures"]
+__all__ = ["vary_clothes", "vary_mismatched", "vary_pictures", "vary_plants"]
 
 _ONE_OF_A_KIND = word_set("painting poster sign tapestry photo photograph banner print")
 _CLOTHES = "textiles"
@@ -22,6 +24,16 @@ _WORN = word_set("bag backpack hat cap helmet umbrella scarf towel")
 """Nouns of other things that each person has one of."""
 _FREE_VARIANTS = ("style", "pattern", "kind")
 _COLOURS = ("", "teal", "mustard", "terracotta", "navy", "sage green", "burgundy", "sky blue", "plum", "orange")
+_MISMATCHED = r"(?:mismatched|mismatching|odd|all different|different|assorted)"
+"""Words for things of which no two are alike."""
+_KINDS = ("style", "pattern", "kind", "back")
+_PAINTS = ("oak", "sage green", "white", "dark wood", "sky blue", "mustard")
+_ANY_PLANT = "potted plant"
+"""The catalogue's name of a plant of which nobody says what it is."""
+_PLANTS = ("", "snake plant", "fiddle leaf fig", "", "palm", "potted cactus")
+"""What a collection of plants consists of, '' for the usual one, over and over."""
+_COLLECTION = 4
+"""Plants from which on they are one."""
 _FESTIVE = word_set("balloon")
 _BRIGHT = ("", "blue", "yellow", "green", "orange", "purple", "pink")
 """Things that are bought in as many colours as there are, and those."""
@@ -61,6 +73,49 @@ def vary_clothes(items: list[Item], catalogue: Catalogue) -> None:
                 _take(item, f"{colour} {item.choice.words}", catalogue)
 
 
+def vary_mismatched(items: list[Item], text: str, catalogue: Catalogue) -> None:
+    """Give each of several things that a text calls mismatched, *six mismatched chairs*, a kind and a colour of its own."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.request, []).append(item)
+    for group in groups.values():
+        noun = group[0].choice.request.words
+        odd = re.search(rf"\b{_MISMATCHED} (?:[a-z-]+ ){{0,2}}{re.escape(plural(noun))}\b", text.lower())
+        if len(group) < 2 or odd is None:
+            continue
+        entry = group[0].choice.entry
+        kinds = ["", *(kind for kind in _styles(entry, _KINDS) if kind)]
+        for number, item in enumerate(group):
+            kind, colour = kinds[number % len(kinds)], _PAINTS[number % len(_PAINTS)]
+            for words in (f"{colour} {kind} {entry.word}", f"{colour} {entry.word}", f"{kind} {entry.word}"):
+                if _take(item, " ".join(words.split()), catalogue):
+                    break
+
+
+def vary_plants(items: list[Item], catalogue: Catalogue) -> None:
+    """Let several plants of which nobody says what they are be of several kinds, as those of people who have many."""
+    groups: dict[int, list[Item]] = {}
+    for item in items:
+        if item.choice.entry.word == _ANY_PLANT and item.support == "floor" and item.choice.request.head == "plant":
+            groups.setdefault(item.request, []).append(item)
+    for group in groups.values():
+        if len(group) < _COLLECTION or _is_described(group[0], catalogue):
+            continue
+        for number, item in enumerate(group):
+            kind = _PLANTS[number % len(_PLANTS)]
+            if kind and (other := _other(item.choice, kind, catalogue)) is not None:
+                item.choice = other
+
+
+def _other(choice: Choice, words: str, catalogue: Catalogue) -> Choice | None:
+    """Another object of the same name in the scene; None where that stands on tables."""
+    request = replace(choice.request, words=words, phrase=words, known=words, reading=catalogue.parse(words))
+    other = expected_choice(request, catalogue)
+    if other is None or other.support != choice.support:
+        return None
+    return replace(other, request=choice.request, name=choice.name, identity=choice.identity)
+
+
 def _is_described(item: Item, catalogue: Catalogue) -> bool:
     reading = catalogue.parse(item.choice.request.phrase)
     return bool(reading.colors or reading.materials or reading.styles)
@@ -83,10 +138,10 @@ def _looks(item: Item, catalogue: Catalogue, subjects: tuple[str, ...]) -> list[
     return out
 
 
-def _styles(entry: CatalogueEntry) -> dict[str, None]:
-    """One word for each look that the object has, in the order of the catalogue."""
+def _styles(entry: CatalogueEntry, kinds: tuple[str, ...] = _FREE_VARIANTS) -> dict[str, None]:
+    """One word for each look that the object has, in the order of the catalogue. `kinds`: of its variants, those that are looks."""
     looks: dict[object, str] = {}
-    for kind in _FREE_VARIANTS:
+    for kind in kinds:
         for word, look in entry.variants.get(kind, {}).items():
             looks.setdefault(look, word)
     return dict.fromkeys(looks.values())

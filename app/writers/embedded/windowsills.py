@@ -1,4 +1,4 @@
-"""Puts what a text has *in the window* or *on the windowsill* up at the sill: on a narrow table below the window, not on the floor."""
+"""Puts what a text has *in the window* or *on the windowsill* up at the sill: on a deep one below the window, not on the floor."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["set_at_sills"]
 
-_TABLE = "console table"
-_HEIGHT = 0.84
+_TABLE = "boxed-in sill"
+_HEIGHT = 0.86
 """Metres: a little below the sill of a usual window."""
+_LEAST = 1.1
+"""Metres: the width of a sill."""
 _WIDEST = 1.9
 """Metres: a longer row of things is more than one window holds, and stands on the floor."""
 _SMALL = 0.6
@@ -28,7 +30,7 @@ _LARGE_PLANTS = frozenset(["tall", "large", "big", "huge", "floor", "tree", "pal
 
 
 def set_at_sills(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> None:
-    """Put small things that are in a window on a table below it. Adds to `items` and `bonds`."""
+    """Put small things that are in a window on a deep sill below it. Adds to `items` and `bonds`."""
     here = [i for i in items if i.choice.request.in_window and i.host is None]
     for _, group in groupby(here, key=lambda i: i.request):
         things = list(group)
@@ -41,7 +43,7 @@ def set_at_sills(items: list[Item], bonds: list[Bond], catalogue: Catalogue) -> 
         table = _table(things[0], max((i.request for i in items), default=0) + 1, catalogue)
         if table is None or width > _WIDEST:
             continue
-        table.box = (round(max(width, 0.8), 2), _HEIGHT, round(max(i.depth for i in things) + 0.1, 2))
+        table.box = (round(max(width, _LEAST), 2), _HEIGHT, round(max(i.depth for i in things) + 0.1, 2))
         items.append(table)
         bonds.append(Bond("under", table, (), "window", link=IMPLIED, stated=False))
         for thing in things:

@@ -16,7 +16,7 @@ __all__ = ["WithReader"]
 
 _FRAMES = word_set("pergola gazebo arbor arch trellis canopy awning tree fence")
 """What people hang lights and lanterns on, out of doors."""
-_HEAPED = word_set("pile stack scatter spread strew set")
+_HEAPED = word_set("pile stack scatter spread strew set cram")
 
 
 class WithReader:

@@ -1,7 +1,7 @@
 # /// asset
 # word = "vanity"
 # synonyms = [
-#     "bathroom vanity", "sink vanity", "vanity unit", "vanity cabinet", "vanity sink", "bathroom sink cabinet",
+#     "bathroom vanity", "sink vanity", "vanity unit", "washstand", "wash stand", "vanity cabinet", "vanity sink", "bathroom sink cabinet",
 # ]
 # category = "bath"
 # support = "floor"

@@ -2,7 +2,7 @@
 # word = "futon"
 # synonyms = [
 #     "sofa bed", "futon sofa", "sleeper sofa", "pull-out couch", "convertible sofa", "convertible sofa bed",
-#     "futon couch",
+#     "futon couch", "fold-out sofa", "fold-out couch", "fold out sofa", "pull-out sofa", "sleeper couch",
 # ]
 # category = "beds"
 # support = "floor"

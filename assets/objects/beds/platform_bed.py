@@ -1,6 +1,6 @@
 # /// asset
 # word = "platform bed"
-# synonyms = ["low platform bed", "japanese bed", "low-profile bed", "futon bed frame"]
+# synonyms = ["low platform bed", "low bed", "japanese bed", "low-profile bed", "futon bed frame"]
 # category = "beds"
 # support = "floor"
 # clearance = {front = 0.6, left = 0.5, right = 0.5}

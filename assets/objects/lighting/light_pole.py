@@ -4,34 +4,26 @@
 # category = "lighting"
 # support = "floor"
 # colors = ["paint"]
-# materials = ["wood"]
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, rod
+from scene.language.modelling import finish, fitted, rod
 
 
-@register("the tub that holds the pole, with its hoops and gravel")
-def tub(*, paint):
-    hoop = finish("steel")
+@register("the round plate that the pole stands on")
+def foot(*, look):
+    return concat_shapes(rod((0, 0, 0), (0, 0.02, 0), 0.17, *look), rod((0, 0.02, 0), (0, 0.09, 0), 0.035, *look))
+
+
+@register("the pole with the hook for the string")
+def pole(*, look):
     return concat_shapes(
-        rod((0, 0, 0), (0, 0.34, 0), 0.17, paint, {"roughness": 0.8}),
-        *[rod((0, y, 0), (0, y + 0.025, 0), 0.176, *hoop) for y in (0.05, 0.25)],
-        rod((0, 0.34, 0), (0, 0.345, 0), 0.15, (0.45, 0.42, 0.38), {"roughness": 1.0}),
+        rod((0, 0.02, 0), (0, 2.66, 0), 0.022, *look),
+        rod((0, 2.66, 0), (0, 2.685, 0), 0.03, *look),
+        rod((-0.175, 2.58, 0), (0.175, 2.58, 0), 0.008, *look),
     )
 
 
-@register("the pole with its cap and the hook for the string")
-def pole(*, wood):
-    look = finish(wood)
-    return concat_shapes(
-        block((0, 0.3, 0), (0.075, 2.36, 0.075), *look),
-        block((0, 2.66, 0), (0.1, 0.025, 0.1), darker(look[0], 0.7), look[1]),
-        rod((-0.175, 2.58, 0), (0.175, 2.58, 0), 0.008, *finish("steel")),
-    )
-
-
-@register("a wooden pole in a tub, for strings of lights")
-def light_pole(*, width=0.352, height=2.685, depth=0.352, wood="oak", paint=(0.42, 0.29, 0.19)):
-    return fitted(
-        concat_shapes(library_call("tub", paint=paint), library_call("pole", wood=wood)), width, height, depth
-    )
+@register("a slim pole on a plate, for strings of lights")
+def light_pole(*, width=0.352, height=2.685, depth=0.352, paint=(0.13, 0.13, 0.14)):
+    look = finish("black metal", paint)
+    return fitted(concat_shapes(library_call("foot", look=look), library_call("pole", look=look)), width, height, depth)

@@ -6,47 +6,52 @@
 # support = "floor"
 # colors = ["paint", "trim"]
 # ///
+import numpy as np
+
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, fitted, moved, rod, rotated
+from scene.language.modelling import beam, box, ellipsoid, fitted, moved, plate, rod, rotated
 
 
-def body_top(t):
-    """The height of the lower body in metres at a share of its length from the rear."""
-    return 0.86 - 0.2 * max(0.0, (t - 0.68) / 0.32) ** 1.6 - 0.06 * max(0.0, (0.12 - t) / 0.12) ** 2
+def sloped(low, high, base, height, across, look):
+    """A block whose ends slope: from `low` (its rear and front x at its foot) to `high` (at its top), `across` wide."""
+    (a, b), (c, d) = low, high
+
+    def leaning(x0, x1, by):
+        lean = np.eye(4)
+        lean[0, 1], lean[0, 3] = by / height, -by / height * base
+        return transform_shape(box(((x0 + x1) / 2, base + height / 2, 0), (x1 - x0, height, across), *look), lean)
+
+    return concat_shapes(leaning(c, d, 0), leaning(b - (d - c), b, d - b), leaning(a, a + d - c, c - a))
+
+
+def falling(x0, x1, top0, top1, thick, across, look):
+    """A slab whose top falls or rises from `top0` at x0 to `top1` at x1."""
+    tilt = np.eye(4)
+    tilt[1, 0] = (top1 - top0) / (x1 - x0)
+    tilt[1, 3] = -tilt[1, 0] * x0
+    return transform_shape(box(((x0 + x1) / 2, top0 - thick / 2, 0), (x1 - x0, thick, across), *look), tilt)
 
 
 @register("the lower body with bonnet, boot and arches")
 def lower_body(*, length, width, paint, trim):
     look = (paint, {"roughness": 0.15, "metallic": 0.3})
-
-    def section(i):
-        t = (i + 0.5) / 24
-        x = length * (t - 0.5)
-        top = body_top(t)
-        wide = width * (1 - 0.14 * abs(2 * t - 1) ** 4)
-        return concat_shapes(box((x, (0.26 + top) / 2, 0), (length / 23.5, top - 0.26, wide), *look))
-
+    half = length / 2
     arches = [
         rod((x, 0.32, z * width * 0.36), (x, 0.32, z * width * 0.502), 0.37, trim)
         for x in (-length * 0.31, length * 0.31)
         for z in (-1, 1)
     ]
-    ends = (0.7, 0.78, 0.85, 0.91, 0.96, 0.99)
-    bonnet = [
-        beam(
-            (length * (ends[k] - 0.5), body_top(ends[k]) + 0.004, 0),
-            (length * (ends[k + 1] - 0.5), body_top(ends[k + 1]) + 0.004, 0),
-            (width * (0.98 - 0.14 * abs(2 * ends[k + 1] - 1) ** 4), 0.03),
-            *look,
-        )
-        for k in range(len(ends) - 1)
-    ]
-    bumpers = [box((x * length * 0.495, 0.38, 0), (0.1, 0.2, width * 0.86), trim, {"roughness": 0.6}) for x in (-1, 1)]
     return concat_shapes(
-        loop(24, section),
+        plate((0, 0.24, 0), (length * 0.985, 0.4, width * 0.985), 0.22, *look),
+        plate((0, 0.62, 0), (length * 0.965, 0.06, width * 0.965), 0.24, *look),
+        box((-0.2, 0.7, 0), (length * 0.5, 0.34, width * 0.96), *look),
+        falling(half * 0.35, half * 0.955, 0.87, 0.7, 0.2, width * 0.94, look),
+        falling(-half * 0.955, -half * 0.6, 0.8, 0.87, 0.2, width * 0.94, look),
         *arches,
-        *bonnet,
-        *bumpers,
+        *[
+            plate((x * length * 0.485, 0.28, 0), (0.16, 0.2, width * 0.9), 0.07, trim, {"roughness": 0.6})
+            for x in (-1, 1)
+        ],
         *[box((0, 0.3, z * width * 0.495), (length * 0.42, 0.09, 0.03), trim) for z in (-1, 1)],
     )
 
@@ -54,28 +59,30 @@ def lower_body(*, length, width, paint, trim):
 @register("the cabin with its windows")
 def cabin(*, length, width, paint, trim):
     look, glass = (paint, {"roughness": 0.15, "metallic": 0.3}), ((0.15, 0.2, 0.24), {"roughness": 0.04})
-    layers = []
-    count = 28
-    for i in range(count):
-        t = (i + 0.5) / count
-        front, rear = length * (0.2 - 0.19 * t), -length * (0.4 - 0.1 * t**1.6)
-        wide = width * (0.93 - 0.15 * t)
-        tone = look if t > 0.84 else glass
-        layers.append(box(((front + rear) / 2, 0.84 + 0.6 * t, 0), (front - rear, 0.6 / count * 1.03, wide), *tone))
+    low, high, base, tall = (-0.385, 0.205), (-0.25, 0.03), 0.85, 0.55
+    foot, top = [tuple(length * v for v in ends) for ends in (low, high)]
+    out, inward = width * 0.455, width * 0.07
 
-    def pillar(x0, x1, thick):
-        return [
-            rod((length * x0, 0.84, z * width * 0.462), (length * x1, 1.36, z * width * 0.402), thick, *look)
-            for z in (-1, 1)
+    def side(s):
+        lean = np.eye(4)
+        lean[2, 1], lean[2, 3] = -s * inward / tall, s * inward / tall * base
+        pane = moved(sloped(foot, top, base, tall, 0.03, glass), (0, 0, s * out))
+        posts = [
+            beam(
+                (length * x0, base, s * (out + 0.006)),
+                (length * x1, base + tall, s * (out + 0.006)),
+                (0.07, 0.04),
+                *look,
+            )
+            for x0, x1 in ((0.2, 0.026), (-0.075, -0.095), (-0.372, -0.244))
         ]
+        rail = box((length * -0.11, base + tall - 0.012, s * out), (length * 0.29, 0.05, 0.045), *look)
+        return transform_shape(concat_shapes(pane, *posts, rail), lean)
 
-    panes = [
-        beam((length * low, 0.85, 0), (length * high, 1.345, 0), (width * 0.83, 0.03), *glass)
-        for low, high in ((0.206, 0.046), (-0.414, -0.334))
-    ]
-    roof = box((length * -0.14, 1.43, 0), (length * 0.34, 0.035, width * 0.8), *look)
     return concat_shapes(
-        *panes, roof, *layers, *pillar(0.2, 0.04, 0.032), *pillar(-0.08, -0.095, 0.034), *pillar(-0.36, -0.305, 0.05)
+        sloped(foot, top, base, tall - 0.02, width * 0.77, glass),
+        *[side(s) for s in (-1, 1)],
+        plate((length * -0.11, base + tall - 0.03, 0), (length * 0.3, 0.05, width * 0.79), 0.1, *look),
     )
 
 

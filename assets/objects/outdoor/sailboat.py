@@ -7,8 +7,10 @@
 # ///
 import itertools
 
+import numpy as np
+
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, rod, tube
+from scene.language.modelling import box, cone, darker, fitted, rod, tube
 
 
 def half_beam(t, k):
@@ -51,34 +53,21 @@ def hull_part(*, hull):
     )
 
 
+def canvas(x, foot, tall, ends, peak, color):
+    """A sail: a triangle above `foot` from z to z (`ends`), its peak above z = `peak`."""
+    middle, half = sum(ends) / 2, (ends[1] - ends[0]) / 2
+    flat = np.array([[0.018, 0, 0, x], [0, tall, 0, foot], [0, peak - middle, half, middle], [0, 0, 0, 1.0]])
+    return transform_shape(cone((0, 0, 0), (0, 1, 0), 1.0, color, {"roughness": 0.85}), flat)
+
+
 @register("the mast with mainsail and jib")
 def rig(*, sail):
-    cloth = {"roughness": 0.85}
-    steps = 26
-    main = [
-        box(
-            (0.02, 1.75 + 5.0 * t, 0.62 - 1.12 * (1 - t)),
-            (0.025, 5.0 / steps * 1.02, 2.24 * (1 - t) + 0.02),
-            sail,
-            cloth,
-        )
-        for t in [(i + 0.5) / steps for i in range(steps)]
-    ]
-    jib = [
-        box(
-            (-0.02, 1.25 + 4.6 * t, 0.85 + 0.82 * (1 - t)),
-            (0.025, 4.6 / steps * 1.02, 1.5 * (1 - t) + 0.02),
-            sail,
-            cloth,
-        )
-        for t in [(i + 0.5) / steps for i in range(steps)]
-    ]
     metal = surface("aluminium")
     return concat_shapes(
         rod((0, 0.95, 0.7), (0, 7.0, 0.7), 0.05, *metal),
         rod((0, 1.65, 0.7), (0, 1.6, -1.75), 0.045, *metal),
-        *main,
-        *jib,
+        canvas(0.02, 1.75, 5.0, (-1.64, 0.63), 0.63, sail),
+        canvas(-0.02, 1.25, 4.6, (0.9, 2.4), 0.85, sail),
         rod((0, 6.3, 0.7), (0, 1.0, 2.5), 0.01, *metal),
         rod((0, 6.9, 0.7), (0, 1.0, -2.3), 0.01, *metal),
         *[rod((0, 5.6, 0.7), (s * 0.85, 0.97, 0.5), 0.008, *metal) for s in (-1, 1)],

@@ -1,7 +1,6 @@
 # /// asset
 # word = "sun lounger"
 # synonyms = ["pool lounger", "pool chair", "sunbed", "sun bed", "outdoor lounger", "beach lounger", "chaise sunbed"]
-# stands_for = ["deck chair", "deckchair", "beach chair"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["cloth"]

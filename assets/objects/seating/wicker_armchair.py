@@ -3,6 +3,7 @@
 # synonyms = [
 #     "rattan armchair", "wicker lounge chair", "rattan lounge chair", "wicker sofa", "rattan sofa", "wicker loveseat",
 #     "rattan couch", "wicker couch", "wicker seat", "rattan loveseat", "wicker bench",
+#     "outdoor sofa", "garden sofa", "patio sofa",
 # ]
 # category = "seating"
 # support = "floor"
@@ -12,6 +13,9 @@
 # [variants.seats]
 # "wicker sofa" = 3
 # "rattan sofa" = 3
+# "outdoor sofa" = 3
+# "garden sofa" = 3
+# "patio sofa" = 3
 # "wicker couch" = 3
 # "rattan couch" = 3
 # "wicker loveseat" = 2

@@ -10,6 +10,8 @@
 # clearance = {front = 0.6}
 # colors = ["paint"]
 # materials = ["frame", "handles"]
+# [variants.filled]
+# "empty" = false
 # ///
 from scene.language import *
 from scene.language.modelling import ball, block, darker, finish, fitted, moved, rod
@@ -48,7 +50,9 @@ def cups(look):
 
 
 @register("a tall display cabinet with glass doors and dishes inside")
-def display_cabinet(*, width=1.0, depth=0.42, height=1.9, frame="mahogany", paint=None, handles="brass") -> Shape:
+def display_cabinet(
+    *, width=1.0, depth=0.42, height=1.9, frame="mahogany", paint=None, handles="brass", filled=True
+) -> Shape:
     wood, metal = finish(frame, paint), finish(handles)
     pale = tuple(0.5 * c + 0.4 for c in wood[0]), wood[1]
     low, thick = height * 0.34, 0.028
@@ -70,10 +74,11 @@ def display_cabinet(*, width=1.0, depth=0.42, height=1.9, frame="mahogany", pain
         lower = library_call("panel_door", width=w - 0.004, height=low - 0.1, look=wood, metal=metal, side=-s)
         parts.append(moved(upper, (s * w / 2, low + 0.032, front)))
         parts.append(moved(lower, (s * w / 2, 0.09, front)))
-    parts.append(place("plates", at=(-0.2, shelves[0] + 0.002, -0.06), look=china))
-    parts.append(place("cups", at=(0.18, shelves[0] + 0.002, 0), look=china))
-    parts.append(place("cups", at=(-0.16, shelves[1] + 0.016, 0), look=finish("blue porcelain")))
-    parts.append(place("plates", at=(0.2, shelves[1] + 0.016, -0.06), look=china))
-    parts.append(place("plates", at=(-0.2, shelves[2] + 0.016, -0.06), look=finish("blue porcelain")))
-    parts.append(place("cups", at=(0.18, shelves[2] + 0.016, 0), look=china))
+    if filled:
+        parts.append(place("plates", at=(-0.2, shelves[0] + 0.002, -0.06), look=china))
+        parts.append(place("cups", at=(0.18, shelves[0] + 0.002, 0), look=china))
+        parts.append(place("cups", at=(-0.16, shelves[1] + 0.016, 0), look=finish("blue porcelain")))
+        parts.append(place("plates", at=(0.2, shelves[1] + 0.016, -0.06), look=china))
+        parts.append(place("plates", at=(-0.2, shelves[2] + 0.016, -0.06), look=finish("blue porcelain")))
+        parts.append(place("cups", at=(0.18, shelves[2] + 0.016, 0), look=china))
     return fitted(concat_shapes(*parts), width, height, depth)

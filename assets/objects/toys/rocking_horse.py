@@ -12,7 +12,7 @@ import math
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, cone, ellipsoid, finish, fitted, moved, pipe, rod
+from scene.language.modelling import box, cone, ellipsoid, finish, fitted, moved, pipe, plate, rod
 
 
 @register("the two curved runners with their slats")
@@ -110,6 +110,7 @@ def saddle_part(*, length, height, depth, saddle):
         ellipsoid(
             (-length * 0.01, height * 0.6, 0), (length * 0.14, height * 0.1, depth * 0.315), saddle, {"roughness": 0.5}
         ),
+        plate((length * 0.01, height * 0.685, 0), (length * 0.24, height * 0.03, depth * 0.62), 0.05, saddle),
         ellipsoid((-length * 0.12, height * 0.68, 0), (0.03, 0.04, depth * 0.2), saddle),
         *[
             rod((0.01, height * 0.58, z * depth * 0.3), (0.01, height * 0.4, z * depth * 0.36), 0.007, (0.3, 0.2, 0.12))
