@@ -72,7 +72,7 @@ def test_an_hour_of_the_day_is_named(tmp_path: Path) -> None:
     )
     talk.say("let it be dusk")
     assert talk.session.scene.environment is not None
-    assert talk.session.scene.environment.words == "dusk"
+    assert talk.session.scene.environment.words == "dusk, darker"
     sun = next(light for light in talk.session.scene.lights if light.kind == "sun")
     assert sun.intensity < 1.0
     talk.say("undo")

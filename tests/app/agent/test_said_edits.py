@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.locations import REPOSITORY
 from tests.support.said_edits import judged_block, read_blocks
 
 LEAST = {
@@ -32,3 +33,8 @@ def test_sentences_do_what_they_mean(name: str, tmp_path: Path) -> None:
     wrong = [f"{said.text}: {why}" for said, why, _ in turns if why]
     assert len(turns) >= 10
     assert 1.0 - len(wrong) / len(turns) >= LEAST[name], "\n".join(wrong)
+
+
+def test_no_room_of_the_dialogues_hides_a_scene_of_the_queries() -> None:
+    rooms = {path.name for path in (REPOSITORY / "tests" / "data" / "chat" / "rooms").glob("*.py")}
+    assert not rooms & {path.name for path in (REPOSITORY / "tests" / "queries" / "scenes").glob("*.py")}
