@@ -37,6 +37,7 @@ CORPORA = (
     "strangers_l.txt",
     "strangers_m.txt",
     "strangers_n.txt",
+    "strangers_o.txt",
 )
 
 
