@@ -2,7 +2,8 @@
 
 `picture_file` reads a picture. `units` are the things of a scene as triangles (`bodies`), `state` how they and the camera differ from the
 program. `drawing` draws a state in the preview's light, `blending` says what one thing's change does to that, in layers (`layers`,
-`face_kernel`): no more than its own pixels are drawn for it. `fitting` goes from coarse to fine, `writing` makes edits of the result.
+`face_kernel`): no more than its own pixels are drawn for it. `still_camera` finds the camera by the room, while things stay
+where the picture shows them (`anchoring`). `fitting` goes from coarse to fine, `writing` makes edits of the result.
 """
 
 import lazy_loader

@@ -21,6 +21,7 @@ from scenewright.app.picture_fitting.picture_file import reduced
 from scenewright.app.picture_fitting.robust import NOISE, blurred, robust_cost, robust_weights, wider
 from scenewright.app.picture_fitting.second_looks import doubtful_things, placed_anew
 from scenewright.app.picture_fitting.state import FitChange, FitParameter, FitState, parameters_of, rests_of
+from scenewright.app.picture_fitting.still_camera import StillCamera, still_camera
 from scenewright.app.picture_fitting.units import Unit, scene_units
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.colorspace import linear_from_srgb, srgb_from_linear
@@ -46,7 +47,8 @@ _MOST_TURN = 0.15
 class _Level:
     """`side`: pixels of the longer side. `blur`: pixels. `search`: each thing is looked for around its place first. `recolour`: how far
     colours may go from those of the program, in sRGB: a thing that takes the colour of what it hides by mistake would stay there. `again`:
-    how often what does not look like the picture after that is put anew."""
+    how often what does not look like the picture after that is put anew. `still`: with which blurs, in pixels of 256, the camera is fitted
+    then to what stands still."""
 
     side: int
     blur: float
@@ -54,13 +56,14 @@ class _Level:
     search: bool = False
     recolour: float = 0.0
     again: int = 0
+    still: tuple[float, ...] = ()
 
 
 _LEVELS = (
-    _Level(64, 2.0, 4),
+    _Level(64, 2.0, 4, still=(8.0, 4.0, 2.0, 1.0)),
     _Level(64, 1.2, 4, search=True),
-    _Level(64, 0.6, 5, search=True, recolour=0.25, again=3),
-    _Level(128, 0.6, 6, recolour=1.0),
+    _Level(64, 0.6, 5, search=True, recolour=0.25, again=3, still=(2.0, 1.0)),
+    _Level(128, 0.6, 6, recolour=1.0, still=(2.0, 1.0)),
     _Level(256, 0.5, 3, recolour=1.0),
 )
 
@@ -110,14 +113,19 @@ def fit_picture(
     fitter = _Fitter(scene, FitDrawing(scene, geometry, units, root, job), units, job)
     state = replace(FitState.of(camera, len(units)), rests=rests_of(units)).settled()
     before = fitter.psnr(FitState.of(camera, len(units)), picture)
+    known = not move_camera
     for number, level in enumerate(_LEVELS):
         share = number / len(_LEVELS)
         job.tick(share, f"at {level.side} pixels")
-        state = fitter.at_level(state, picture, level, camera=move_camera)
+        state = fitter.at_level(state, picture, level, camera=not known)
         for _ in range(level.again):
-            last, state = state, fitter.looked_again(state, picture, level, camera=move_camera)
+            last, state = state, fitter.looked_again(state, picture, level, camera=not known)
             if state is last:
                 break
+        if move_camera and level.still:
+            found = fitter.by_what_stands_still(state, picture, level)
+            known = found.sure
+            state = found.state if known else state
     after = fitter.psnr(state, picture)
     hidden = tuple(unit.path for unit, seen in zip(units, fitter.seen, strict=True) if not seen)
     return Fit(tuple(units), state.changes, camera, state.view(), before, after, hidden)
@@ -193,6 +201,12 @@ class _Fitter:
         redrawn = self.drawing.picture(other, width, height)
         better = self._plain_cost(redrawn, wanted, level) < self._plain_cost(drawn, wanted, level)
         return other if better else state
+
+    def by_what_stands_still(self, state: FitState, picture: npt.NDArray[np.uint8], level: _Level) -> StillCamera:
+        """The state with the camera that fits the room best."""
+        parameters = [p for p in parameters_of(self.units, state, camera=True) if p.thing < 0]
+        wanted = _floats(reduced(picture, 256))
+        return still_camera(self.drawing, self.units, state, wanted, parameters, level.still, self.job)
 
     def first_camera(self, state: FitState) -> Camera:
         if not hasattr(self, "_first"):
@@ -342,8 +356,7 @@ class _Fitter:
             seen, shown = linear_from_srgb(sharp[mask]), linear_from_srgb(drawn[mask])
             factor = np.median(seen + 0.01, axis=0) / np.median(shown + 0.01, axis=0)
             gain = np.clip(np.array(changes[number].gain) * np.clip(factor, 0.5, 2.0), 0.1, 8.0)
-            most = float(unit.body.albedo.max())
-            gain = np.minimum(gain, 1.0 / max(most, 1e-3)) if most > 0.0 else gain
+            gain = np.minimum(gain, 1.0 / np.maximum(unit.body.albedo.max(axis=0), 1e-3))
             gain = _near_colors(gain, unit.body.albedo, level.recolour)
             changes[number] = replace(changes[number], gain=(float(gain[0]), float(gain[1]), float(gain[2])))
         trial = replace(state, changes=tuple(changes))
