@@ -52,7 +52,8 @@ _ABOUT = (
     ),
     re.compile(r"^(?:far |way |still )*too (?:many|much) (?P<whose>)(?P<what>[a-z]+(?: [a-z]+)?)$"),
     re.compile(
-        r"^(?:nobody|no ?one|everybody|everyone|people|i|we|she|he|they) (?:really |never |hardly |rarely |always |ever |do not "
+        r"^(?:nobody|no ?one|everybody|everyone|somebody|someone|people|i|we|she|he|they) "
+        r"(?:really |never |hardly |rarely |always |ever |do not "
         r"|does not )*"
         r"[a-z]+ (?P<what>(?:the|that|this|those|these|my|our) [a-z ]+)$"
     ),

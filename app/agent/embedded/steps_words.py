@@ -38,6 +38,8 @@ _BACK = whole(
     rf"|{_HOW_MANY}{_CHANGES}) back(?: again)?"
     r"(?: (?:how|like|the way|as) .*)?",
     r"back (?:one|a) step|one step back",
+    r"(?:scrap|undo|forget|revert|cancel|take back) (?:the|that|this) (?:last )?(?:resizing|resize|move|moving|turning|turn|painting|paint"
+    r"|colou?r change|recolou?ring|repainting|replacement|addition|removal|rearranging|change)",
     rf"(?:forget|ignore|scrap|cancel) (?:(?:those|these|the) last {_HOW_MANY_LAST}{_CHANGES}|the last (?:one|{_CHANGES}))",
     rf"(?:go|step) back(?: (?P<k>\w+) {_CHANGES}| one| {_AS_IT_WAS}| to (?:before|that|it|this))?",
     rf"(?:put|restore|get) {_IT}(?: back)? {_AS_IT_WAS}",

@@ -60,6 +60,8 @@ _GETTING = any_of(
 )  # fmt: skip
 _HERE_ALREADY = any_of("the", "my", "that", "this", "those", "these", "our", "both", "all", "it", "them")
 _NEW = any_of("an?", "some", "two", "three", "four")
+_PLAIN = "[^,.;]"
+_SURFACE = rf"{_PLAIN}*(?:floor|walls|ceiling)"
 _PLACED = any_of(
     "on", "in", "onto", "into", "over", "by", "next to", "near", "in front of", "beside", "under", "behind", "around", "across",
 )  # fmt: skip
@@ -67,6 +69,7 @@ _WAS = any_of("was", "were", "used to be", "stood", "hung", "lay", "came from", 
 _WELL = any_of(
     "(?:much |so much |a lot |really |far )?(?:nice|nicer|good|better|great|lovely|cool|fine|perfect|well|nicely)"
 )
+_LESS = {"length": "shorter", "height": "lower", "width": "narrower", "depth": "shallower"}
 _ALONG = {"length": "long", "height": "high", "width": "wide", "depth": "deep"}
 _RULES = tuple(
     (re.compile(pattern), written)
@@ -75,7 +78,7 @@ _RULES = tuple(
         (rf"\b(?:leave|keep|have|let|get|want) (?P<a>it|them|that|the [\w ]+?) (?:stay )?where (?:it|they) {_WAS}(?: before)?\b",
             r"put \g<a> back where it was"),
         # get a beanbag instead of the bench
-        (rf"^(?:{_ASKING} )*(?:{_GETTING} )?(?:in |me |us |there |here )*(?P<new>{_NEW} [^,.;]+?) "
+        (rf"^(?:{_ASKING} )*(?:{_GETTING} )?(?:in |me |us |there |here )*(?P<new>{_NEW} (?!{_SURFACE}){_PLAIN}+?) "
             rf"(?:instead|in place|in (?:the )?stead|in lieu) of (?P<old>{_HERE_ALREADY}\b[^,.;]*?)"
             rf"(?: (?:would|might|could|will|should|is) (?:be |look |do |work )?{_WELL})?$", r"replace \g<old> with \g<new>"),
         (rf"^(?:{_ASKING} )*(?:instead|in place) of (?P<old>{_HERE_ALREADY}\b[^,.;]*?),? (?:{_ASKING} )*(?:{_GETTING} )?"
@@ -146,6 +149,21 @@ _RULES = tuple(
         (r"^(?:go|take it|take me|put it all|get) back to (?:how|what|the way|where) (?:it|we|things|everything) (?:was|were|started) "
             r"(?:at|in) the (?:very )?(?:start|beginning)$", "undo everything"),
         (r"\b(?:at|by|near|to) the foot(?: end)? of (?=(?:the|my|our|his|her|each|that)\b)", "in front of "),
+        # spread the croissants out along the whole counter
+        (r"^(?:spread|distribute|scatter|space) (?P<a>[^,.;]+?) out (?:along|across|over|on|down) [^,.;]+$", r"space \g<a> evenly"),
+        # i would prefer a vase to the bowl
+        (rf"^(?:i|we)? ?(?:would )?(?:much )?(?:rather have|prefer(?: to have)?|sooner have) (?P<new>{_NEW} [^,.;]+?) (?:than|to|over) "
+            r"(?P<old>(?:the|that|this|those|my|our) [^,.;]+)$", r"replace \g<old> with \g<new>"),
+        (r"^(?:cut|reduce|bring|take) (?P<a>its|their) (?P<of>height|width|length|depth) (?:in|by|down to) half$",
+            lambda m: f"make {'it' if m['a'] == 'its' else 'them'} 50 percent {_LESS[m['of']]}"),
+        (r"^halve (?P<a>its|their) (?P<of>height|width|length|depth)$",
+            lambda m: f"make {'it' if m['a'] == 'its' else 'them'} 50 percent {_LESS[m['of']]}"),
+        (rf"^(?:{_ASKING} )*(?:have|get|want|like|put in|lay|fit) (?:an? )?(?P<m>[a-z]+(?: [a-z]+)?) (?P<w>floor|ceiling)"
+            r"(?: in here| here)?(?:,? (?:instead|in place) of .+| instead)?$", lambda m: _surfaced_as(m["m"], m["w"], m[0])),
+        (r"^(?:and )?(?:straight |right )?back (?:in|into|on|onto) (?P<b>(?:the|its|that|my) [^,.;]+?) with (?:it|him|her|them|that)$",
+            r"put it in \g<b>"),
+        (r"^what (?:have|do|did) (?:i|we|you) (?:got|have|put|keep|see)(?: standing| lying| sitting| there)* "
+            r"(?=(?:on|in|under|next to|behind|beside|by|near|above)\b)", "what is "),
         # stretch the table to a length of 1.5 m
         (r"^(?:stretch|extend|lengthen|set|make|bring|get|shorten|shrink|resize|trim) (?P<a>.+?) (?:to|at|with) (?:a|an) (?:total )?"
             r"(?P<of>length|height|width|depth) of (?P<n>[\d.]+ ?\w+)$", lambda m: f"make {m['a']} {m['n']} {_ALONG[m['of']]}"),
