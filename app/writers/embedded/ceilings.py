@@ -31,6 +31,16 @@ def _lit(item: Item, plan: RoomPlan) -> Item | None:
     return asked[0] if len(asked) == 1 else None
 
 
+_OVER = frozenset(("above", "hanging", "with", "near", "next_to", "centered", "on"))
+"""Kinds of bonds by which an item hangs over another."""
+
+
+def _anchor(plan: RoomPlan, item: Item, bonds: list[Bond]) -> Item | None:
+    """What an item hangs over; None where that is nothing."""
+    bound = next((a for b in bonds if b.item is item and b.kind in _OVER for a in b.anchors), None)
+    return bound or _lit(item, plan)
+
+
 def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> None:
     """Hang items above their anchors, lamps spread over the ceiling, and others in a row at the middle of the room."""
     groups: dict[int, list[Item]] = {}
@@ -38,22 +48,15 @@ def hang_from_ceiling(plan: RoomPlan, items: list[Item], bonds: list[Bond]) -> N
         groups.setdefault(item.request, []).append(item)
     taken: list[tuple[float, float, float]] = []
     for group in groups.values():
+        anchors = [_anchor(plan, item, bonds) for item in group]
         for rank, item in enumerate(group):
-            anchor = next(
-                (
-                    a
-                    for b in bonds
-                    if b.item is item and b.kind in ("above", "hanging", "with", "near", "next_to", "centered", "on")
-                    for a in b.anchors
-                ),
-                None,
-            )
-            anchor = anchor or _lit(item, plan)
+            anchor = anchors[rank]
             there = footprint_at(plan, anchor) if anchor is not None else None
             _lower(plan, item, anchor, bonds)
             if there is not None:
-                pitch = max(item.width + 0.1, min(0.55, (there.reach[0] * 2) / max(len(group), 1)))
-                x, z = there.x + (rank - (len(group) - 1) / 2) * pitch, there.z
+                same = [k for k, other in enumerate(anchors) if other is anchor]
+                pitch = max(item.width + 0.1, min(0.55, (there.reach[0] * 2) / len(same)))
+                x, z = there.x + (same.index(rank) - (len(same) - 1) / 2) * pitch, there.z
             elif item.category == "lighting":
                 x, z = _spread_out(plan, rank, len(group))
             else:

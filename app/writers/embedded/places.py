@@ -246,6 +246,8 @@ class PlaceReader(PlaceOwners):
         count = target.refs[0].count if target.refs else None
         if new or all(self.cast.born.get(r.index) == self.cast.sentence for r in figures):
             self.count_sides(target, figures, anchors)
+        if kind == "above" and new and anchors:
+            self.links.match_hosts(target.refs, figures)  # 'pendant lamps over the tables': one over each
         if kind in ("on", "inside") and anchors:
             self.leave(figures, anchors)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from scenewright.app.writers.embedded.furniture_sets import with_sets_written_out
 from scenewright.scene.english import CARDINALS
 
 __all__ = ["normalize"]
@@ -60,6 +61,7 @@ def normalize(text: str) -> str:
     text = re.sub(r"([^.,;:!?\s])[ \t]*\n\s*\n?", r"\1. ", text)
     for pattern, words in _WRITTEN_OUT:
         text = pattern.sub(words, text)
+    text = with_sets_written_out(text)
     text = _GRID.sub(_in_rows, text)
     text = _QUOTED.sub(_unquoted, text)
     return re.sub(r"\s+", " ", text).strip()

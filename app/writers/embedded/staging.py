@@ -39,7 +39,13 @@ from scenewright.app.writers.embedded.stands import add_stands, hang_up, lift_fr
 from scenewright.app.writers.embedded.supports import Level, level_top, levels, open_levels, under_height
 from scenewright.app.writers.embedded.tables import fit_tables
 from scenewright.app.writers.embedded.tabletop import lay_out, put_under, stand
-from scenewright.app.writers.embedded.variety import vary_clothes, vary_mismatched, vary_pictures, vary_plants
+from scenewright.app.writers.embedded.variety import (
+    vary_clothes,
+    vary_mismatched,
+    vary_pictures,
+    vary_plants,
+    write_menus,
+)
 from scenewright.app.writers.embedded.walls import hang_on_walls
 from scenewright.app.writers.embedded.window_covers import clear_windows
 from scenewright.app.writers.embedded.windowsills import set_at_sills
@@ -101,6 +107,7 @@ def stage(description: Description, choices: list[Choice], catalogue: Catalogue,
     vary_clothes(items, catalogue)
     vary_plants(items, catalogue)
     vary_mismatched(items, description.text, catalogue)
+    write_menus(items, catalogue)
     assign_hosts(items, bonds)
     set_at_sills(items, bonds, catalogue)
     if description.outdoor is not True:

@@ -15,7 +15,7 @@ from scenewright.scene.semantics.words import plural
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["vary_clothes", "vary_mismatched", "vary_pictures", "vary_plants"]
+__all__ = ["vary_clothes", "vary_mismatched", "vary_pictures", "vary_plants", "write_menus"]
 
 _ONE_OF_A_KIND = word_set("painting poster sign tapestry photo photograph banner print")
 _CLOTHES = "textiles"
@@ -34,6 +34,11 @@ _PLANTS = ("", "snake plant", "fiddle leaf fig", "", "palm", "potted cactus")
 """What a collection of plants consists of, '' for the usual one, over and over."""
 _COLLECTION = 4
 """Plants from which on they are one."""
+_BLACKBOARD, _MENU = "blackboard", "menu board"
+_SERVING = frozenset(
+    ("place setting", "bar counter", "cash register", "espresso machine", "coffee machine", "display case")
+)
+"""Things where people are served."""
 _FESTIVE = word_set("balloon")
 _BRIGHT = ("", "blue", "yellow", "green", "orange", "purple", "pink")
 """Things that are bought in as many colours as there are, and those."""
@@ -99,12 +104,22 @@ def vary_plants(items: list[Item], catalogue: Catalogue) -> None:
         if item.choice.entry.word == _ANY_PLANT and item.support == "floor" and item.choice.request.head == "plant":
             groups.setdefault(item.request, []).append(item)
     for group in groups.values():
-        if len(group) < _COLLECTION or _is_described(group[0], catalogue):
+        counted = not group[0].choice.request.at_least  # 'four potted plants' are four of a kind
+        if len(group) < _COLLECTION or counted or _is_described(group[0], catalogue):
             continue
         for number, item in enumerate(group):
             kind = _PLANTS[number % len(_PLANTS)]
             if kind and (other := _other(item.choice, kind, catalogue)) is not None:
                 item.choice = other
+
+
+def write_menus(items: list[Item], catalogue: Catalogue) -> None:
+    """Let a blackboard where people are served show a menu, and no lesson."""
+    if not any(item.choice.entry.word in _SERVING for item in items):
+        return
+    for item in items:
+        if item.choice.entry.word == _BLACKBOARD and (menu := _other(item.choice, _MENU, catalogue)) is not None:
+            item.choice = menu
 
 
 def _other(choice: Choice, words: str, catalogue: Catalogue) -> Choice | None:
