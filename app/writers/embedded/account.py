@@ -22,6 +22,7 @@ from scenewright.app.writers.embedded.describing import ROOM_SHAPES, ROOM_SIZES
 from scenewright.app.writers.embedded.description import Description, ObjectRequest
 from scenewright.app.writers.embedded.light_lines import light_words
 from scenewright.app.writers.embedded.selection import Choice
+from scenewright.app.writers.embedded.variety import shown_as
 from scenewright.app.writers.thing_facts import OWN_WAYS, served_attributes, titles_of, usual_size
 from scenewright.scene.semantics.words import normalise, parse, singular
 
@@ -115,6 +116,7 @@ def _thing(
     said |= {w for part in reading.parts for w in normalise(f"{part.words} {part.part}")}
     unread = tuple(w for w in reading.leftover if w not in said and singular(w) not in said)
     titles = titles_of(noun, catalogue)
+    titles = titles.union(*(titles_of(other, catalogue) for other in shown_as(request.known or noun)))
     if choice is not None and choice.how in ("stand-in", "embedding"):
         titles -= {choice.entry.title, choice.entry.word}  # the flag that is drawn for a pole
     loose = frozenset[str]()

@@ -15,7 +15,7 @@ from scenewright.scene.semantics.words import plural
 if TYPE_CHECKING:
     from scenewright.assets import Catalogue, CatalogueEntry
 
-__all__ = ["vary_clothes", "vary_mismatched", "vary_pictures", "vary_plants", "write_menus"]
+__all__ = ["shown_as", "vary_clothes", "vary_mismatched", "vary_pictures", "vary_plants", "write_menus"]
 
 _ONE_OF_A_KIND = word_set("painting poster sign tapestry photo photograph banner print")
 _CLOTHES = "textiles"
@@ -35,9 +35,7 @@ _PLANTS = ("", "snake plant", "fiddle leaf fig", "", "palm", "potted cactus")
 _COLLECTION = 4
 """Plants from which on they are one."""
 _BLACKBOARD, _MENU = "blackboard", "menu board"
-_SERVING = frozenset(
-    ("place setting", "bar counter", "cash register", "espresso machine", "coffee machine", "display case")
-)
+_SERVING = frozenset(("shop counter", "booth", "cutlery set", "cash register", "display case"))
 """Things where people are served."""
 _FESTIVE = word_set("balloon")
 _BRIGHT = ("", "blue", "yellow", "green", "orange", "purple", "pink")
@@ -111,6 +109,11 @@ def vary_plants(items: list[Item], catalogue: Catalogue) -> None:
             kind = _PLANTS[number % len(_PLANTS)]
             if kind and (other := _other(item.choice, kind, catalogue)) is not None:
                 item.choice = other
+
+
+def shown_as(word: str) -> tuple[str, ...]:
+    """The names of other objects by which a thing of the catalogue may be shown here."""
+    return {_BLACKBOARD: (_MENU,), _ANY_PLANT: tuple(dict.fromkeys(kind for kind in _PLANTS if kind))}.get(word, ())
 
 
 def write_menus(items: list[Item], catalogue: Catalogue) -> None:
