@@ -48,7 +48,7 @@ _SIGNS = (
     (r"^(?:on|at) (?:second|third) thoughts?,? ", ""),
     (r"^(?:nah|nope|naw)\b(?=.* )", "no"),
     (r"’", "'"),
-    (r"(?<=\w),? (?:please|pls|plz)\b", ""),
+    (r"(?<=\w),? (?:please|pls|plz)\b(?! and\b)", ""),
     (r"°", " degrees"),
     (r"(\d)\s*%", r"\1 percent"),
     (r"\bper cent\b", "percent"),

@@ -131,7 +131,13 @@ def _bonds_of(description: Description, items: dict[int, list[Item]]) -> list[Bo
 
 def _stands_at_wall(subjects: list[Item], anchors: list[Item]) -> bool:
     """Whether one thing that belongs at a wall is between two that stand on the floor."""
-    if len(subjects) != 1 or len(anchors) != 2 or is_seat(subjects[0]) or not wall_backed(subjects[0]):
+    if (
+        len(subjects) != 1
+        or len(anchors) != 2
+        or is_seat(subjects[0])
+        or is_table(subjects[0])
+        or not wall_backed(subjects[0])
+    ):
         return False
     return all(item.support == "floor" for item in (*subjects, *anchors))
 
