@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scenewright.app.agent.embedded.doing_adds import do_add
 from scenewright.app.agent.embedded.doing_moves import do_move
-from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.noun_numbers import is_plural
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.app.agent.embedded.wanted import AddWanted, Destination, MoveWanted, NewThings
 from scenewright.app.agent.embedded.wanting import in_catalogue

@@ -12,7 +12,7 @@ from scenewright.app.agent.embedded.doing_shades import do_shade
 from scenewright.app.agent.embedded.doing_sizes import do_resize
 from scenewright.app.agent.embedded.doing_turns import do_turn
 from scenewright.app.agent.embedded.memory import Act
-from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.noun_numbers import is_plural
 from scenewright.app.agent.embedded.part_looks import paint_part
 from scenewright.app.agent.embedded.placed import PlacedThing
 from scenewright.app.agent.embedded.placing import add_at, goes_on_top

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.doing_room import resize_room
-from scenewright.app.agent.embedded.hanging import hangs
+from scenewright.app.agent.embedded.hanging import hangs, is_off_floor
 from scenewright.app.agent.embedded.memory import Act
 from scenewright.app.agent.embedded.sound import as_far_as_free, made_sound
 from scenewright.app.agent.embedded.stops import CannotDo
@@ -153,7 +153,7 @@ def _hung_share(work: Work, path: str) -> float:
     """Of a thing that grows, the share of the growth that goes downwards: all from a ceiling, half on a wall, none on the floor."""
     stage, room = work.stage, work.stage.scene.room
     box = stage.box(path)
-    if room is not None and box.top > room.height - _AT_CEILING and box.y > box.height and stage.below(path) is None:
+    if room is not None and box.top > room.height - _AT_CEILING and is_off_floor(stage, path):
         return 1.0
     return 0.5 if hangs(stage, path) else 0.0
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.memory import Memory
 from scenewright.app.agent.embedded.nearest_here import nearest_here
-from scenewright.app.agent.embedded.patterns import any_of, whole
+from scenewright.app.agent.embedded.noun_numbers import head_of, is_plural, is_several
+from scenewright.app.agent.embedded.seen_sides import SeenSides
 from scenewright.app.agent.embedded.stage import SceneStage, many, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk, NotHere
 from scenewright.app.agent.embedded.told_apart import TELLING, told_apart, unknown_words
@@ -22,81 +23,23 @@ if TYPE_CHECKING:
     from scenewright.app.session import Draft
     from scenewright.scene.semantics.queries import Found, SceneQuery
 
-__all__ = ["SceneNouns", "is_plural"]
+__all__ = ["SceneNouns"]
 
 _TIER = 0.05
 """A thing that fits by so much less than the best one is not meant beside it: a high chair beside the chairs."""
 _LEAST = 0.6
 _SHOWN = 8
-_SIDE = any_of("left", "right", "front", "back", "middle", "centre")
-_SIDE_AFTER = whole(
-    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?:far )?(?P<side>{_SIDE})"
-    r"(?: (?:hand )?side| (?:hand )?end(?: of .+)?| hand)?"
-)
-_SIDE_BEFORE = whole(
-    r"(?:the )?(?:far )?"
-    r"(?P<side>left|right|leftmost|rightmost|front|back|middle|central|centre|far left|far right|outer left|outer right)"
-    r"(?:[ -]?hand)?(?:[ -]?most)? (?P<rest>.+)"
-)
-_BOTH_WAYS = any_of("left", "right", "front", "back", "rear", "near", "far")
-_TWO_SIDES_AFTER = whole(
-    rf"(?P<rest>.+?)(?: that is| which is| standing)? (?:on|at|to|in) the (?P<one>{_BOTH_WAYS})(?: side)?(?:,? and|,)?(?: (?:on|at|to"
-    rf"|in)(?: the)?)?"
-    rf" (?P<other>{_BOTH_WAYS})(?: (?:hand )?side| hand)?"
-)
-_TWO_SIDES_BEFORE = whole(
-    rf"(?:the )?(?P<one>{_BOTH_WAYS})[ -](?P<other>{_BOTH_WAYS})(?:[ -]?hand)? (?P<rest>(?!corner|wall|of )\w.*)"
-)
 _SUPERLATIVE = re.compile(
     r"\b(?!(?:forest|chest|guest|west|vest|nest|rest|test|request|crest|quest|pest|honest|midwest)\b)(?:\w+est|most \w+|least \w+)\b"
 )
 _NEAREST = re.compile(r"\b(?:nearest|closest|farthest|furthest)\b")
 _ONE = re.compile(r"\bones?\b")
 _MORE = re.compile(r"^more ")
-_MEASURES = {
-    **dict.fromkeys(("topmost", "uppermost", "highest", "top"), ("y", 1)),
-    **dict.fromkeys(("lowest", "bottom", "lowermost"), ("y", -1)),
-    **dict.fromkeys(("biggest", "largest"), ("size", 1)),
-    "smallest": ("size", -1),
-}
-_MOST_OF = re.compile(rf"^(?P<most>{'|'.join(_MEASURES)}) (?P<noun>.+)$")
-_SEVERAL = 2
-_PLURAL_OF_ONE = frozenset(
-    ("greenery", "foliage", "seating", "curtains", "blinds", "drapes", "shutters", "stairs", "flowers")
-)
-_SINGULAR_S = frozenset(
-    (
-        "glass",
-        "vase",
-        "bus",
-        "lens",
-        "chess",
-        "canvas",
-        "gas",
-        "cactus",
-        "christmas",
-        "grass",
-        "dress",
-        "mattress",
-        "compass",
-        "less",
-    )
-)
-"""Words that end like a plural and are none."""
-
-
 _BESIDE = re.compile(r"^(?P<noun>.+?) (?P<how>by|near|next to|beside|close to) (?P<what>(?:the|my|that|this) .+)$")
 _BESIDE_MOST = 3.0
 """Metres between the middles of things of which one is called near the other, where none is nearer."""
 
 
-_VIEWER = r"(?:us|me|the camera|the viewer|you|where (?:i|we) (?:am|are)(?: standing)?|the foreground)"
-_TO_VIEWER = whole(
-    rf"(?P<noun>.+?)(?: that is| which is)? (?P<how>closest|nearest|farthest|furthest)(?: away)? (?:to|from) {_VIEWER}",
-    r"(?P<noun3>.+?)(?: that is| which is)? (?:on|at) the (?P<how3>far|near) (?:side|end)(?: of .+)?",
-    r"(?P<noun2>.+?)(?: that is| which is)? (?P<how2>in the foreground|far in the background|farthest away|furthest away|far "
-    r"away|at the far end)",
-)
 _SHORTEST_TAIL = 4
 """Letters of a word that may be the end of a name."""
 _IN_PLACE = re.compile(
@@ -111,6 +54,7 @@ class SceneNouns:
 
     def __init__(self, draft: Draft, stage: SceneStage, memory: Memory, *, engine: SceneQuery) -> None:
         self.draft, self.stage, self.memory, self._engine = draft, stage, memory, engine
+        self._seen = SeenSides(stage, self.tier)
 
     def find(self, phrase: str, asked: str) -> tuple[str, ...]:
         more = _MORE.match(phrase)
@@ -121,13 +65,13 @@ class SceneNouns:
         words = phrase.split()
         lead, width = read_lead(words)
         bare = " ".join(words[width:]) or phrase
-        seen = self._by_viewer(phrase) or self._by_two_sides(bare)
+        seen = self._seen.by_viewer(phrase) or self._seen.by_two_sides(bare)
         if seen is not None:
             return seen
-        most = self._most_of(bare, lead.number)
+        most = self._seen.most_of(bare, lead.number)
         if most is not None:
             return most
-        side = self._by_side(bare, lead.number)
+        side = self._seen.by_side(bare, lead.number)
         if side is not None:
             return (
                 side
@@ -142,7 +86,7 @@ class SceneNouns:
         if lead.number is not None:
             return self._counted(phrase, asked, found, lead.number, any_of_them=not lead.determiner)
         focused = tuple(p for p in self.memory.it if p in found)
-        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or _is_several(_head(phrase)):
+        if lead.each or lead.total or lead.determiner in ("each", "all", "any") or is_several(head_of(phrase)):
             every = lead.each or lead.total or lead.determiner not in ("the", "these", "those")
             return focused if not every and len(focused) > 1 and self._just_added(focused) else found
         if len(focused) == 1 and lead.determiner in ("the", "that", "this"):
@@ -193,7 +137,7 @@ class SceneNouns:
             return found
         if number > len(found):
             raise CannotDo(f"There are only {number_word(len(found))} here, not {number_word(number)}.")
-        noun = singular(_head(phrase))
+        noun = singular(head_of(phrase))
         so_called = tuple(p for p in found if self.draft.scene.find(p).name.rsplit("_", 1)[-1] == noun)
         if len(so_called) == number:
             return so_called
@@ -213,50 +157,6 @@ class SceneNouns:
         name = self.draft.scene.find(focus[0]).name.replace("_", " ")
         return re.sub(r"\bones\b", plural(name), re.sub(r"\bone\b", name, phrase))
 
-    def _by_side(self, phrase: str, number: int | None = None) -> tuple[str, ...] | None:
-        """*The left picture*, *the chair on the right*: the one at that end of the main view, or so many of them; None where no side is
-        named."""
-        found = _SIDE_BEFORE.match(phrase) or _SIDE_AFTER.match(phrase)
-        if found is None:
-            return None
-        rest, side = found["rest"], found["side"].removeprefix("far ").removeprefix("outer ").removesuffix("most")
-        many_meant = is_plural(_head(rest))
-        if rest.startswith(("wall", "corner", "of ", "side", "and ")) or (many_meant and not number):
-            return None
-        try:
-            every = self.tier(rest)
-        except CannotDo:
-            return None
-        if len(every) == 1:
-            return every
-        if side in ("front", "back"):
-            right = self.stage.right
-            away = (right[1], -right[0])
-            boxes = self.stage.boxes(every)
-            ordered = [
-                p
-                for p, _ in sorted(zip(every, boxes, strict=True), key=lambda pb: pb[1].x * away[0] + pb[1].z * away[1])
-            ]
-            return _at_end(ordered, side == "front", number if many_meant else 1)
-        ordered = self.stage.screen_order(every)
-        if side in ("middle", "central", "centre"):
-            return (ordered[len(ordered) // 2],) if len(ordered) % 2 else None
-        return _at_end(ordered, side == "left", number if many_meant else 1)
-
-    def _most_of(self, phrase: str, number: int | None) -> tuple[str, ...] | None:
-        """*The two topmost tires*: so many of the highest, lowest, biggest or smallest; None where no such number is said."""
-        found = _MOST_OF.match(phrase)
-        if found is None or number is None or number < _SEVERAL:
-            return None
-        every = self.tier(found["noun"])
-        if number > len(every):
-            raise CannotDo(f"There are only {number_word(len(every))} here, not {number_word(number)}.")
-        boxes = dict(zip(every, self.stage.boxes(every), strict=True))
-        measure, sign = _MEASURES[found["most"]]
-        value = {p: b.y if measure == "y" else b.width * b.height * b.depth for p, b in boxes.items()}
-        chosen = sorted(every, key=lambda p: -sign * value[p])[:number]
-        return tuple(p for p in every if p in chosen)
-
     def _by_own_words(self, phrase: str, found: Sequence[str]) -> str | None:
         """*The forest picture* of several pictures: the only one whose object the program asks for by that word; None where there is no
         one."""
@@ -267,47 +167,6 @@ class SceneNouns:
             shares[path] = len(said & set(asset.words.split())) if asset is not None else 0
         best = [path for path in found if shares[path] == max(shares.values())]
         return best[0] if len(best) == 1 else None
-
-    def _by_two_sides(self, phrase: str) -> tuple[str, ...] | None:
-        """*The table in the front on the right*: the one that is farthest both ways; None where no two sides are named."""
-        found = _TWO_SIDES_AFTER.match(phrase) or _TWO_SIDES_BEFORE.match(phrase)
-        if found is None or is_plural(_head(found["rest"])):
-            return None
-        try:
-            every = self.tier(found["rest"])
-        except CannotDo:
-            return None
-        rx, rz = self.stage.right
-        boxes = dict(zip(every, self.stage.boxes(every), strict=True))
-        sides = {found["one"], found["other"]}
-        across = 1.0 if "right" in sides else -1.0
-        near = 1.0 if "front" in sides or "near" in sides else -1.0
-        if len(sides & {"left", "right"}) != 1:
-            return None
-        return (
-            max(
-                every,
-                key=lambda p: across * (boxes[p].x * rx + boxes[p].z * rz) - near * (boxes[p].x * rz - boxes[p].z * rx),
-            ),
-        )
-
-    def _by_viewer(self, phrase: str) -> tuple[str, ...] | None:
-        """*The armchair closest to us*, *the far chair*: the one nearest to the camera of the main view, or farthest; None for others."""
-        found = _TO_VIEWER.match(phrase)
-        view = self.stage.view
-        if found is None or view is None:
-            return None
-        noun = found["noun"] or found["noun2"] or found["noun3"]
-        try:
-            every = self.tier(noun)
-        except CannotDo:
-            return None
-        far = (found["how"] or found["how2"] or found["how3"]).startswith(("far", "fur", "at the far"))
-        gaps = {
-            p: math.dist((b.x, b.z), (view.eye[0], view.eye[2]))
-            for p, b in zip(every, self.stage.boxes(every), strict=True)
-        }
-        return ((max if far else min)(every, key=lambda p: gaps[p]),)
 
     def _tail(self, phrase: str) -> tuple[str, ...] | None:
         """*The bench* where only a workbench is here, *the pastries* where a pastry case is: the things whose name ends with the phrase, or
@@ -449,23 +308,3 @@ class SceneNouns:
             number=number,
             labels=labels,
         )
-
-
-def _at_end(ordered: Sequence[str], first: bool, number: int | None) -> tuple[str, ...]:
-    """So many of what stands in a row, from its one end or the other."""
-    return tuple(ordered[: number or 1] if first else ordered[-(number or 1) :])
-
-
-def _head(phrase: str) -> str:
-    noun = (read_query(phrase).noun or phrase).partition(" of ")[0]  # 'cans of paint' are cans
-    return noun.split()[-1] if noun else phrase
-
-
-def _is_several(noun: str) -> bool:
-    """Whether a noun means all of its things: a plural, or what is plural even for one, as curtains are."""
-    return is_plural(noun) or noun in _PLURAL_OF_ONE
-
-
-def is_plural(noun: str) -> bool:
-    word = noun.rsplit(maxsplit=1)[-1] if noun else ""
-    return word not in _SINGULAR_S and not word.endswith("ss") and singular(word) != word

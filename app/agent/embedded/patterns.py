@@ -10,6 +10,7 @@ from scenewright.scene.english import CARDINALS, DEFINITE
 __all__ = [
     "ADDING",
     "DETERMINED",
+    "LESS_ALONG",
     "LOOSELY",
     "MODALS",
     "OTHER_VERBS",
@@ -46,6 +47,8 @@ ADDING = "|".join(_NEW)
 """Words that begin what is new, as alternatives of a pattern."""
 POINTED = any_of(*sorted(DEFINITE), "it", "them", "all", "both", "each", "every", "everything", "one")
 """Words that begin what is here already."""
+LESS_ALONG = {"height": "lower", "width": "narrower", "length": "shorter", "depth": "shallower"}
+"""A measure -> what a thing is that has less of it."""
 DETERMINED = any_of(POINTED, ADDING)
 """Words that begin what a verb is about."""
 MODALS = any_of("should", "must", "ought to", "has to", "have to", "needs? to", "is to", "are to", "could", "shall")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from scenewright.app.agent.embedded.patterns import any_of
+from scenewright.app.agent.embedded.patterns import LESS_ALONG, any_of
 from scenewright.scene.english import COMPARATIVES
 from scenewright.scene.semantics.words import singular
 
@@ -29,13 +29,12 @@ _OF_THEM = re.compile(
 _COUNTS = ("two", "three", "four")
 _HALVES: dict[str, str] = {"one": "1.5", "two": "2.5", "three": "3.5", "a couple": "2.5"}
 _PERCENT = {"third": 33.3, "quarter": 25, "fifth": 20, "tenth": 10}
-_LESS = {"height": "lower", "width": "narrower", "length": "shorter", "depth": "shallower"}
 
 
 def _shortened(found: re.Match[str]) -> str:
     """*Take 20 cm off its height*."""
     what = found["b"] or (f"the {found['what'].removeprefix('the ')}" if found["what"] else "it")
-    return f"make {what} {found['n']} {_LESS[found['of']]}"
+    return f"make {what} {found['n']} {LESS_ALONG[found['of']]}"
 
 
 _RULES = tuple(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from scenewright.app.agent.embedded.stops import CannotDo
 from scenewright.app.agent.embedded.wanted import Destination
 from scenewright.app.agent.embedded.work import Work
 from scenewright.scene.semantics.words import plural, singular
@@ -26,11 +27,10 @@ def shared_out(work: Work, paths: Sequence[str], where: Destination) -> dict[str
     """The destination of each thing; none where a destination is one for all.
 
     Raises:
-        CannotDo: nothing of what is named is here.
+        CannotDo: nothing of what is named is here, or there are no corners.
     """
     if where.kind == "corners":
-        ways = [way for way in _CORNERS if not where.way or where.way in way.split("_")]
-        nearest = _paired(_corner_points(work, ways), {p: work.stage.point_of(p) for p in paths})
+        nearest = _paired(_corner_points(work, _ways(where)), {p: work.stage.point_of(p) for p in paths})
         return {path: Destination("corner", way=way) for path, way in nearest.items()}
     own = _ITS.match(where.what[0]) if len(where.what) == 1 else None
     if own is None:
@@ -42,7 +42,7 @@ def shared_out(work: Work, paths: Sequence[str], where: Destination) -> dict[str
 
 def corner_of(where: Destination, rank: int) -> Destination:
     """The corner of the new thing of that rank, where several are added in corners."""
-    ways = [way for way in _CORNERS if not where.way or where.way in way.split("_")]
+    ways = _ways(where)
     return Destination("corner", way=ways[rank % len(ways)])
 
 
@@ -66,7 +66,14 @@ def _paired(places: Mapping[str, tuple[float, float]], things: Mapping[str, tupl
     return given
 
 
+def _ways(where: Destination) -> list[str]:
+    """The corners that are meant: the two of a side, or all."""
+    return [way for way in _CORNERS if not where.way or where.way in way.split("_")]
+
+
 def _corner_points(work: Work, ways: Sequence[str]) -> dict[str, tuple[float, float]]:
     room = work.stage.scene.room
-    half = (2.0, 2.0) if room is None else (room.width / 2, room.depth / 2)
-    return {way: (half[0] if "right" in way else -half[0], half[1] if "front" in way else -half[1]) for way in ways}
+    if room is None:
+        raise CannotDo("There are no corners here.", ("move it 30 cm to the left",))
+    x, z = room.width / 2, room.depth / 2
+    return {way: (x if "right" in way else -x, z if "front" in way else -z) for way in ways}

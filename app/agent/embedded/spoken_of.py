@@ -6,7 +6,8 @@ import math
 import re
 
 from scenewright.app.agent.embedded.memory import Memory
-from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
+from scenewright.app.agent.embedded.noun_numbers import is_plural
+from scenewright.app.agent.embedded.nouns import SceneNouns
 from scenewright.app.agent.embedded.patterns import any_of, whole
 from scenewright.app.agent.embedded.stage import SceneStage, number_word
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from scenewright.app.agent.embedded.listed_ones import listed_one
 from scenewright.app.agent.embedded.memory import Memory
-from scenewright.app.agent.embedded.nouns import SceneNouns, is_plural
+from scenewright.app.agent.embedded.noun_numbers import is_plural
+from scenewright.app.agent.embedded.nouns import SceneNouns
 from scenewright.app.agent.embedded.patterns import POINTED, any_of, whole
 from scenewright.app.agent.embedded.spoken_of import SINGULAR, SpokenOf
 from scenewright.app.agent.embedded.stage import SceneStage, number_word

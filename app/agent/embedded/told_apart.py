@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from scenewright.app.agent.embedded.hanging import is_off_floor
 from scenewright.app.agent.embedded.stage import SceneStage
 from scenewright.app.word_sets import word_set
 from scenewright.scene.model import Scene
@@ -24,8 +25,6 @@ _HANGING = frozenset(("hanging", "mounted", "upper", "overhead", "wall"))
 _STANDING = frozenset(("standing", "freestanding", "base"))
 TELLING = _ENDS | _INNER | _HANGING | _STANDING
 """Words before a noun that :func:`told_apart` knows."""
-_HANGS_FROM = 0.3
-"""Metres above the floor from which what stands on nothing hangs."""
 _TWO = 2
 
 
@@ -43,7 +42,7 @@ def told_apart(stage: SceneStage, noun: str, found: Sequence[str]) -> tuple[str,
         ends = (ordered[0], ordered[-1])
         return ends if said & _ENDS else tuple(ordered[1:-1])
     if said & (_HANGING | _STANDING):
-        hangs = {p for p in found if stage.below(p) is None and stage.box(p).y > _HANGS_FROM}
+        hangs = {p for p in found if is_off_floor(stage, p)}
         kept = tuple(p for p in found if (p in hangs) == bool(said & _HANGING))
         return kept or None
     return None

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from scenewright.app.agent.embedded.colours import is_colour
-from scenewright.app.agent.embedded.moods import mood_of_word, words_of_mood
-from scenewright.app.agent.embedded.patterns import any_of
+from scenewright.app.agent.embedded.moods import named_mood
+from scenewright.app.agent.embedded.patterns import LESS_ALONG, any_of
 from scenewright.scene.english import COMPARATIVES
 
 __all__ = ["in_usual_words"]
@@ -41,9 +41,8 @@ _FEELING = re.compile(
 def _in_a_mood(found: re.Match[str]) -> str:
     """*Give the whole patio the mood of a summer party*; the text as it is where it names no mood that is known."""
     feeling = _FEELING.match(found["m"])
-    words = re.findall(r"[a-z-]+", f"{feeling['m'] or ''} {feeling['of'] or ''}") if feeling is not None else []
-    mood = next((name for word in words if (name := mood_of_word().get(word)) is not None), None)
-    return found[0] if mood is None else f"make it {words_of_mood(mood)[0]}"
+    mood = named_mood(f"{feeling['m'] or ''} {feeling['of'] or ''}") if feeling is not None else None
+    return found[0] if mood is None else f"make it {mood}"
 
 
 def _surfaced_as(said: str, what: str, text: str) -> str:
@@ -70,7 +69,6 @@ _WAS = any_of("was", "were", "used to be", "stood", "hung", "lay", "came from", 
 _WELL = any_of(
     "(?:much |so much |a lot |really |far )?(?:nice|nicer|good|better|great|lovely|cool|fine|perfect|well|nicely)"
 )
-_LESS = {"length": "shorter", "height": "lower", "width": "narrower", "depth": "shallower"}
 _ALONG = {"length": "long", "height": "high", "width": "wide", "depth": "deep"}
 _Rules = tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...]
 
@@ -127,9 +125,9 @@ _SIZES: _Rules = (
         rf"(?P<c>{any_of(*COMPARATIVES)})$", r"make \g<a> \g<n> \g<c>"),
     (r"\bhalf as (?:big|large|tall|wide|long|high) again\b", "50 percent bigger"),
     (r"^(?:cut|reduce|bring|take) (?P<a>its|their) (?P<of>height|width|length|depth) (?:in|by|down to) half$",
-        lambda m: f"make {'it' if m['a'] == 'its' else 'them'} 50 percent {_LESS[m['of']]}"),
+        lambda m: f"make {'it' if m['a'] == 'its' else 'them'} 50 percent {LESS_ALONG[m['of']]}"),
     (r"^halve (?P<a>its|their) (?P<of>height|width|length|depth)$",
-        lambda m: f"make {'it' if m['a'] == 'its' else 'them'} 50 percent {_LESS[m['of']]}"),
+        lambda m: f"make {'it' if m['a'] == 'its' else 'them'} 50 percent {LESS_ALONG[m['of']]}"),
     (r"^(?:stretch|extend|lengthen|set|make|bring|get|shorten|shrink|resize|trim) (?P<a>.+?) (?:to|at|with) (?:a|an) (?:total )?"
         r"(?P<of>length|height|width|depth) of (?P<n>[\d.]+ ?\w+)$", lambda m: f"make {m['a']} {m['n']} {_ALONG[m['of']]}"),
     (r"^(?:make (?:it|that|them) )?(?:twice|double) (?:that|this|the|its|their) (?:size|big|large)\b", "make it twice as big"),

@@ -32,7 +32,7 @@ def test_the_outer_ones_are_both_ends(talk: HeldDialogue) -> None:
     assert set(end.gone) == {"lounge/bean_bag", "lounge/bean_bag[2]"}
 
 
-def test_three_of_many_are_any_three(talk: HeldDialogue) -> None:
+def test_a_bare_number_of_many_is_any_so_many(talk: HeldDialogue) -> None:
     assert len(talk.say("take two bean bags away").gone) == 2
 
 
@@ -57,3 +57,37 @@ def test_all_that_was_done_is_undone(talk: HeldDialogue) -> None:
     talk.say("paint the desk green")
     assert talk.say("undo everything we just did").outcome == "stepped"
     assert talk.session.source == before
+
+
+def test_a_word_nobody_knows_asks_which_of_several_names_is_meant(talk: HeldDialogue) -> None:
+    before = talk.session.source
+    assert talk.say("remove the squarish seats").outcome != "changed"
+    assert talk.session.source == before
+
+
+def test_what_hangs_on_a_wall_grows_about_its_middle(talk: HeldDialogue) -> None:
+    middle = _middle(talk, "wall_clock")
+    talk.say("make the clock twice as big")
+    assert _middle(talk, "wall_clock") == pytest.approx(middle, abs=0.02)
+
+
+def test_things_go_into_the_two_corners_of_a_side(talk: HeldDialogue) -> None:
+    talk.say("remove the middle bean bag")
+    assert talk.say("put the bean bags in the two left corners").outcome == "changed"
+    back, front = sorted((talk.pose(name) for name in ("bean_bag", "bean_bag[1]")), key=lambda pose: pose[2])
+    assert max(back[0], front[0]) < -1.5
+    assert back[2] < -1.2 < 1.2 < front[2]
+
+
+def test_the_armchair_without_a_blanket_is_the_other_one(tmp_path: Path) -> None:
+    blanket = 'place(asset_call("folded blanket"), at=(-1.9, 0.43, -0.098), turn=90, name="folded_blanket"),'
+    talk = HeldDialogue(tmp_path / "scene", more=blanket)
+    talk.say("select the armchair with a blanket on it")
+    assert talk.told == "Selected the armchair 1."
+    talk.say("select the armchair that has no blanket on it")
+    assert talk.told == "Selected the armchair 2."
+
+
+def _middle(talk: HeldDialogue, name: str) -> float:
+    low, high = talk.session.scene.find(f"lounge/{name}").bounds
+    return float(low[1] + high[1]) / 2.0

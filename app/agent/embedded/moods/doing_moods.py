@@ -12,7 +12,7 @@ from scenewright.app.agent.embedded.doing_looks import paint_all
 from scenewright.app.agent.embedded.doing_rooms import do_furnish, do_tidy
 from scenewright.app.agent.embedded.doing_things import do_remove
 from scenewright.app.agent.embedded.moods.table import MoodAdd, WishedMood, moods
-from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.noun_numbers import is_plural
 from scenewright.app.agent.embedded.placing import standing
 from scenewright.app.agent.embedded.stops import CannotDo, MustAsk
 from scenewright.app.agent.embedded.wanted import (

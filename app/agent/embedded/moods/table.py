@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-__all__ = ["MoodAdd", "WishedMood", "mood_of_word", "moods", "words_of_mood"]
+__all__ = ["MoodAdd", "WishedMood", "mood_of_word", "moods", "named_mood"]
+
+_LEAST = "nicer"
+"""The mood whose words are said beside those of others: *nice and snug*."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,11 @@ def mood_of_word() -> dict[str, str]:
     return found
 
 
-def words_of_mood(name: str) -> tuple[str, ...]:
-    """The words for a mood, the plainest first."""
-    return next(mood.words for mood in moods() if mood.name == name)
+def named_mood(text: str) -> str | None:
+    """The plainest word for the mood that a text names; None where it names none. *Nice* counts only beside no other mood."""
+    known = mood_of_word()
+    named = [known[word] for word in re.findall(r"[a-z'-]+", text) if word in known]
+    if not named:
+        return None
+    name = next((each for each in named if each != _LEAST), named[0])
+    return next(mood.words[0] for mood in moods() if mood.name == name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from scenewright.app.agent.embedded.nouns import is_plural
+from scenewright.app.agent.embedded.noun_numbers import is_plural
 from scenewright.app.agent.embedded.skimming.noun_marks import NounReader
 from scenewright.app.agent.embedded.skimming.phrase_marks import colour_at, more_of_it, ones_at, other_size_at
 from scenewright.app.agent.embedded.skimming.place_marks import PlaceSpotter

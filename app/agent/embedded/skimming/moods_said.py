@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scenewright.app.agent.embedded.moods import mood_of_word, words_of_mood
+from scenewright.app.agent.embedded.moods import mood_of_word, named_mood
 from scenewright.app.agent.embedded.skimming.marks import Mark
 
 __all__ = ["wished_mood"]
 
-_LEAST = "nicer"
-"""The mood whose words are said beside those of others: *nice and snug*."""
 _OF_ROOM = re.compile(
     r"\b(?:it|here|everything|things|room|place|space|mood|atmosphere|ambience|ambiance|vibes?|feel|feeling|air|scene|look|setting|this"
     r"|whole)\b"
@@ -31,11 +29,9 @@ def wished_mood(text: str, marks: Sequence[Mark]) -> str | None:
     """
     if not _OF_ROOM.search(text) or not _WISHING.search(text) or text.endswith("?"):
         return None
-    words = re.findall(r"[a-z'-]+", text)
-    named = [(name, word) for word in words if (name := mood_of_word().get(word)) is not None]
-    if not named or any(mark.kind not in _SAID for mark in marks):
+    mood = named_mood(text)
+    if mood is None or any(mark.kind not in _SAID for mark in marks):
         return None
     if any(mark.kind == "new" and not mood_of_word().keys() & set(mark.words.split()) for mark in marks):
         return None
-    name, _ = next((pair for pair in named if pair[0] != _LEAST), named[0])
-    return f"make it {words_of_mood(name)[0]}"
+    return f"make it {mood}"
