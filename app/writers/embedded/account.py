@@ -116,7 +116,7 @@ def _thing(
     said |= {w for part in reading.parts for w in normalise(f"{part.words} {part.part}")}
     unread = tuple(w for w in reading.leftover if w not in said and singular(w) not in said)
     titles = titles_of(noun, catalogue)
-    titles = titles.union(*(titles_of(other, catalogue) for other in shown_as(request.known or noun)))
+    titles = titles.union(*(titles_of(other, catalogue) for title in titles for other in shown_as(title)))
     if choice is not None and choice.how in ("stand-in", "embedding"):
         titles -= {choice.entry.title, choice.entry.word}  # the flag that is drawn for a pole
     loose = frozenset[str]()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from scenewright.scene.english import CARDINALS
+from scenewright.scene.english import CARDINALS, COLORS
+from scenewright.scene.language.vocabulary.surfaces import surface_kind
 
 __all__ = ["with_sets_written_out"]
 
@@ -14,8 +15,9 @@ _OUTSIDE = "(?:outdoor|garden|patio|terrace|lawn)"
 _LOOKS = r"(?:(?!set|suite|and|with|for|of|in|on|or|the|an?)[a-z-]+ ){0,2}?"
 """Words before a set that say how it looks: *wooden*, *white wicker*."""
 _FOR = rf"(?: (?:for|of|with seats for) (?P<n>{_COUNT})(?: people| persons| guests)?)?"
+_MADE_OF = r"(?P<after> (?:in|made of|of) (?P<made>(?:(?:dark|light|pale|solid) )?[a-z]+)(?![\w-]))?"
 _SETS = tuple(
-    (re.compile(rf"\b(?P<article>an? |the |one )?(?P<looks>{_LOOKS})(?:{said})(?![\w-]){_FOR}", re.IGNORECASE), pieces, usual)
+    (re.compile(rf"\b(?P<article>an? |the |one )?(?P<looks>{_LOOKS})(?:{said})(?![\w-]){_FOR}{_MADE_OF}", re.IGNORECASE), pieces, usual)
     for said, pieces, usual in (
         (rf"{_OUTSIDE} (?:dining |furniture |table )?(?:set|suite)", "{looks}garden table with {n} {looks}garden chairs around it", "four"),
         (r"bistro set", "small round {looks}table with {n} {looks}chairs around it", "two"),
@@ -34,8 +36,12 @@ def with_sets_written_out(text: str) -> str:
 
 
 def _pieces(found: re.Match[str], *, pieces: str, usual: str) -> str:
-    said = pieces.format(looks=found["looks"].lower(), n=found["n"] or usual)
+    looks, after = found["looks"].lower(), found["after"] or ""
+    made = (found["made"] or "").lower()
+    if surface_kind(made) or (made and made.split()[-1] in COLORS):
+        looks, after = f"{looks}{made} ", ""
+    said = pieces.format(looks=looks, n=found["n"] or usual)
     article = (found["article"] or "").lower()
     if article.startswith("a"):
         article = "an " if said[0] in "aeiou" else "a "
-    return f"{article}{said}"
+    return f"{article}{said}{after}"

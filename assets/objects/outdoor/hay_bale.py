@@ -1,7 +1,7 @@
 # /// asset
 # word = "hay bale"
 # synonyms = ["bale of hay", "hay", "straw bale", "hay bales", "bale"]
-# stands_for = ["sandbag", "sandbags"]
+# stands_for = ["sandbag", "sandbags", "haystack", "hay stack", "stack of hay", "heap of hay"]
 # category = "outdoor"
 # support = "floor"
 # colors = ["straw"]

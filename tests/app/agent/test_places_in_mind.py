@@ -59,7 +59,7 @@ def test_all_that_was_done_is_undone(talk: HeldDialogue) -> None:
     assert talk.session.source == before
 
 
-def test_a_word_nobody_knows_asks_which_of_several_names_is_meant(talk: HeldDialogue) -> None:
+def test_a_word_nobody_knows_makes_no_two_names_one(talk: HeldDialogue) -> None:
     before = talk.session.source
     assert talk.say("remove the squarish seats").outcome != "changed"
     assert talk.session.source == before

@@ -16,6 +16,8 @@ from tests.support.composed_rooms import catalogue
     [
         ("a deck with a teak patio set", "a deck with a teak garden table with four teak garden chairs around it"),
         ("an oak dining set for six", "an oak dining table with six oak chairs around it"),
+        ("a bedroom suite in walnut", "a walnut double bed, two walnut nightstands and a walnut dresser"),
+        ("a dining set in the corner", "a dining table with four chairs around it in the corner"),
         ("a bistro set by the window", "a small round table with two chairs around it by the window"),
         ("a lounge with a brown three-piece suite", "a lounge with a brown sofa and two brown armchairs"),
     ],
