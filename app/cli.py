@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from scenewright.app.command_line import (
+    batches,
     benchmarks,
     captures,
     catalogues,
@@ -44,6 +45,7 @@ app = typer.Typer(
 app.add_typer(scenes.app)
 app.add_typer(room_tasks.app)
 app.add_typer(studio.app)
+app.add_typer(batches.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)
 app.add_typer(chats.app)

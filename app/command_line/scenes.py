@@ -158,7 +158,12 @@ def evaluate(
 
 @app.command()
 def render(
-    scene: SceneArg,
+    scenes: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SCENE...", help="A scene folder, a .py file, a model's reply as .md, or -; many with --batch."
+        ),
+    ],
     renderer: Annotated[
         str | None,
         typer.Option("--renderer", "-r", help="Renderer: preview (default), splat, blender, or that of a plug-in."),
@@ -234,15 +239,23 @@ def render(
             help="Option of the renderer, see `scenewright renderers`; may be repeated.",
         ),
     ] = None,
+    batch: Annotated[
+        bool, typer.Option("--batch", help="Draw many scenes, each into a folder of its own in --out, in warm workers.")
+    ] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option("--workers", min=1, help="With --batch: processes that work at a time; default: the cores."),
+    ] = None,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
 ) -> None:
-    """Draw pictures of a scene."""
+    """Draw pictures of a scene, or of many (--batch)."""
     from scenewright.app.commands.render import run
 
     run(
-        scene, renderer=renderer, out=out, cameras=camera, eye=eye, target=target, fov=fov, turntable=turntable, frames=frame,
+        scenes, batch=batch, workers=workers, renderer=renderer, out=out, cameras=camera, eye=eye, target=target, fov=fov,
+        turntable=turntable, frames=frame,
         all_frames=all_frames, passes=passes, width=width, height=height, samples=samples,
         time_limit=time_limit, noise=noise, transparent=transparent, also=also, options=option or (), seed=seed, root=root, as_json=json_,
     )  # fmt: skip

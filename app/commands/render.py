@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,10 @@ __all__ = ["run"]
 
 
 def run(
-    where: str,
+    scenes: Sequence[str],
     *,
+    batch: bool,
+    workers: int | None,
     renderer: str | None,
     out: Path | None,
     cameras: Sequence[int] | None,
@@ -43,10 +45,15 @@ def run(
     reporter = Reporter(as_json)
     with guarded(reporter):
         from scenewright.app.actions.drawing import RENDER, RenderViewsRequest
-        from scenewright.app.terminal.process import open_with_settings
+        from scenewright.app.terminal.process import open_with_settings, settings_for_machine
 
         flags = {"renderer": renderer, "width": width, "height": height, "samples": samples, "seed": seed, "root": root}
-        session, settings = open_with_settings(where, flags, reporter, writable=out is None)
+        if batch:
+            _refuse_for_many(out, flags)
+            settings = settings_for_machine(flags, reporter)
+        else:
+            where = _one(scenes, workers)
+            session, settings = open_with_settings(where, flags, reporter, writable=out is None)
         request = RenderViewsRequest(
             renderer=settings.renderer,
             cameras=None if not cameras else tuple(cameras),
@@ -62,14 +69,40 @@ def run(
             transparent=transparent,
             also=tuple(f.strip() for f in also.split(",") if f.strip()),
             options=read_settings(options),
-            out=out,
+            out=None if batch else out,
         )
+        if batch:
+            from scenewright.app.commands.batch import render_many
+
+            step = request.model_dump(mode="json", exclude={"out"})
+            render_many(scenes, str(out), step, workers=workers, reporter=reporter)
+            return
         with reporter.job("rendering", kept="render", scene=where) as job:
             job.progress(0.0, "evaluating")
             drawn = RENDER(session, request, job=job)
         reporter.warnings([*session.scene.warnings, *drawn.warnings])
         beside = [] if drawn.cameras is None else [str(drawn.cameras)]
         reporter.result(drawn.report(), [*(str(f.file) for f in drawn.frames), *beside])
+
+
+def _one(scenes: Sequence[str], workers: int | None) -> str:
+    from scenewright.app.requests import RequestError
+
+    if len(scenes) != 1:
+        raise RequestError(f"{len(scenes)} scenes are drawn with --batch, each into a folder in --out", field="batch")
+    if workers is not None:
+        raise RequestError("workers is for many scenes: give --batch, too", field="workers")
+    return scenes[0]
+
+
+def _refuse_for_many(out: Path | None, flags: Mapping[str, object]) -> None:
+    from scenewright.app.requests import RequestError
+
+    if out is None:
+        raise RequestError("pictures of many scenes go into one folder: name it", field="out")
+    for name in ("seed", "root"):
+        if flags[name] is not None:
+            raise RequestError(f"{name} is for one scene: leave it out with --batch", field=name)
 
 
 def _view(

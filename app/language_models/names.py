@@ -15,6 +15,7 @@ __all__ = [
     "FORM",
     "HOSTED_PROVIDERS",
     "LOCAL_SERVERS",
+    "MODEL_VARIABLES",
     "Interface",
     "ModelName",
     "ModelPlace",
@@ -48,6 +49,8 @@ _ADDRESSES = {
     "google": "https://generativelanguage.googleapis.com",
 }
 _ADDRESS_VARIABLES = {"openai": "OPENAI_BASE_URL", "anthropic": "ANTHROPIC_BASE_URL"}
+MODEL_VARIABLES = (*(name for names in _HOSTED.values() for name in names), *_ADDRESS_VARIABLES.values())
+"""Environment variables that may hold the key or the address of a provider."""
 _INTERFACES: dict[str, Interface] = {"openai-chat": "chat", "openai-responses": "responses"}
 _SPELLINGS = {
     "openai-chat": "openai",

@@ -126,6 +126,21 @@ class RemoteSession(RemoteEvents):
                 "run", values, name=name, title=title, most=most, job=each, seconds=seconds, reads=reads, stream=stream
             ).body
 
+    def run_chain(
+        self, order: Mapping[str, Any], *, job: Job | None = None, seconds: float | None = None
+    ) -> dict[str, Any]:
+        """Run a chain of actions, see :class:`scenewright.app.chains.ChainOrder`. The worker of an object that has no scene open serves one
+        chain after the other, and keeps what they need (Blender, models, libraries) warm.
+
+        Returns:
+            ``steps``: of each finished step its kind, seconds and result; ``error``: of the step that failed, as JSON values, with its
+            number ``step``, else None; ``peak_bytes``: most memory that the worker held meanwhile, with all that it started.
+        """
+        most = self._workers.limits.answer_bytes
+        return parsed(
+            self._ask("chain", order, name="chain", title="the job", most=most, job=job, seconds=seconds).body
+        )
+
     def turn(
         self,
         turn: TurnRequest,

@@ -87,6 +87,7 @@ class SceneWorkers:
         data_dir: str | Path | None = None,
         writable: bool = True,
         niceness: int | None = None,
+        keys: Mapping[str, str] | None = None,
     ) -> RemoteSession:
         """An open scene. Nothing is read yet: the worker does that with the first command.
 
@@ -95,6 +96,7 @@ class SceneWorkers:
             owner: whose scene it is. Limits and shares of the machine are for each owner.
             data_dir: folder of the owner's catalogue objects, settings and caches; None: those of the user who runs the server.
             niceness: of this worker; None: that of the limits. A scene that somebody looks at goes before long work.
+            keys: environment variables with keys of model providers, for all that this worker does.
         """
         place = None if where is None else Path(where).absolute()
         data = None if data_dir is None else Path(data_dir).absolute()
@@ -102,6 +104,8 @@ class SceneWorkers:
         session.niceness = self.limits.niceness if niceness is None else niceness
         with self._lock:
             self._sessions[session.number] = session
+            if keys:
+                self._keys[session.number] = dict(keys)
         return session
 
     def warm_up(self) -> None:

@@ -80,6 +80,7 @@ class _Worker:
         self._jobs: dict[int, Job] = {}
         self._commands: dict[str, Callable[[Any, Job], tuple[dict[str, Any], bytes]]] = {
             "run": self._run,
+            "chain": self._chain,
             "source": self._source,
             "refresh": self._refresh,
             "changes": self._changes,
@@ -152,6 +153,16 @@ class _Worker:
 
         result = run_action(self._session, values["name"], values["request"], job=job)
         return {}, self._json(result_report(result))
+
+    def _chain(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
+        from scenewright.app.chains import ChainOrder, run_chain
+        from scenewright.app.workers.memory_peak import measured_peak
+        from scenewright.app.workers.reports import result_report
+
+        with measured_peak() as peak:
+            done = run_chain(ChainOrder(**values), result_report, job=job)
+        error = None if done.error is None else {**error_to_json(done.error), "step": done.failed}
+        return {}, self._json({"steps": list(done.steps), "error": error, "peak_bytes": peak.bytes})
 
     def _source(self, values: Any, job: Job) -> tuple[dict[str, Any], bytes]:
         session = self._scene()

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-__all__ = ["family_of", "family_takes_more", "resident_bytes"]
+__all__ = ["family_bytes", "family_of", "family_takes_more", "resident_bytes"]
 
 
 def resident_bytes(pid: int | None) -> int | None:
@@ -38,13 +38,26 @@ def family_takes_more(pid: int | None, most: int) -> bool:
     forked process still shares with its parent counts in parts. A process that is gone holds nothing."""
     if pid is None:
         return False
-    family = family_of(pid)
     if not sys.platform.startswith("linux"):
-        return sum(resident_bytes(each) or 0 for each in family) > most
+        return family_bytes(pid) > most
+    family = family_of(pid)
     # the cheap sum counts shared memory several times, so that it is never too small
     if sum(_fields(each, "status", (b"RssAnon:", b"RssShmem:", b"VmSwap:")) for each in family) <= most:
         return False
-    return sum(_fields(each, "smaps_rollup", (b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:")) for each in family) > most
+    return _shared_out(family) > most
+
+
+def family_bytes(pid: int) -> int:
+    """Bytes of memory that a process and all that it started hold. On Linux files that they map do not count, and memory that a forked
+    process still shares with its parent counts in parts."""
+    family = family_of(pid)
+    if not sys.platform.startswith("linux"):
+        return sum(resident_bytes(each) or 0 for each in family)
+    return _shared_out(family)
+
+
+def _shared_out(family: list[int]) -> int:
+    return sum(_fields(each, "smaps_rollup", (b"Pss_Anon:", b"Pss_Shmem:", b"SwapPss:")) for each in family)
 
 
 def _linux_family(pid: int) -> list[int]:

@@ -1,0 +1,20 @@
+from .batch import BatchDone, BatchOptions, run_batch
+from .errors import BatchError
+from .job_lines import JobLine, LineProblem, read_job_lines
+from .manifest import BatchState, ManifestRecord, read_manifest
+from .planning import PlannedJob, plan_jobs
+
+__all__ = [
+    "BatchDone",
+    "BatchError",
+    "BatchOptions",
+    "BatchState",
+    "JobLine",
+    "LineProblem",
+    "ManifestRecord",
+    "PlannedJob",
+    "plan_jobs",
+    "read_job_lines",
+    "read_manifest",
+    "run_batch",
+]
