@@ -16,6 +16,10 @@ from scenewright.scene.jobs import Job
 __all__ = ["LocalEngine"]
 
 
+_FEW = 3
+"""Workers that load their libraries themselves. More share them, for each copy takes some hundred MB."""
+
+
 class LocalEngine:
     """Runs jobs in worker processes of this machine. They end with this process, however it ends."""
 
@@ -40,7 +44,11 @@ class LocalEngine:
             templates = stack.enter_context(closing(Supervisor(warm=2)))
             runners = [
                 stack.enter_context(
-                    closing(JobRunner(self._threads, memory_for_each(self.workers), templates, self._keys))
+                    closing(
+                        JobRunner(
+                            self._threads, memory_for_each(self.workers), templates, self.workers > _FEW, self._keys
+                        )
+                    )
                 )
                 for _ in range(min(self.workers, max(len(queue.waiting), 1)))
             ]

@@ -66,7 +66,7 @@ class ManifestRecord:
 
     def to_json(self) -> dict[str, Any]:
         said = {name: value for name, value in asdict(self).items() if value not in ("", None)}
-        return {"schema": SCHEMA, **said, "state": str(self.state)}
+        return {"schema": SCHEMA, **said, "state": str(self.state), "label": self.label}
 
 
 class Manifest:

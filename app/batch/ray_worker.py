@@ -45,7 +45,7 @@ class BatchWorker:
         self._templates = Supervisor(warm=2)
         # keys of model providers come from the environment of this machine: they never travel
         keys = {name: os.environ[name] for name in MODEL_VARIABLES if os.environ.get(name)}
-        self._runner = JobRunner(threads, memory_for_each(workers_here), self._templates, keys)
+        self._runner = JobRunner(threads, memory_for_each(workers_here), self._templates, keys=keys)
         self._store = None if store_url is None else RemoteStore(store_url)
         self._inputs: dict[str, Path] = {}
 

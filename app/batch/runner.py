@@ -21,7 +21,7 @@ from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerError, Wo
 from scenewright.scene import atomic
 from scenewright.scene.children import Supervisor
 from scenewright.scene.data_dir import current_data_dir
-from scenewright.scene.errors import InternalError, JobCancelled, ProjectError, ScenewrightError
+from scenewright.scene.errors import InternalError, JobCancelled, ScenewrightError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA
 
@@ -32,6 +32,9 @@ _SHARE_OF_MEMORY = 0.8
 
 _LOST = frozenset({"crash", "ended", "wire", "closed"})
 """Kinds of a WorkerError that say nothing of the job: it may be tried again."""
+
+_KINDS = {"write": "disk", "read-only": "disk"}
+"""What the manifest calls errors of files that cannot be written."""
 
 _IDLE = 1e6
 """Seconds that a worker is kept without work: it waits for the jobs of its batch."""
@@ -48,12 +51,14 @@ class JobRunner:
         threads: of numeric libraries.
         memory_bytes: for jobs that do not say their own.
         templates: lends the process that workers are forked from; several runners of a process can share it.
+        preload: load the libraries of models once for all workers of the process that they are forked from, which takes it some seconds.
         keys: environment variables with keys of model providers.
     """
 
     threads: int
     memory_bytes: int
     templates: Supervisor
+    preload: bool = False
     keys: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     _workers: SceneWorkers | None = field(default=None, init=False)
     _session: RemoteSession | None = field(default=None, init=False)
@@ -111,6 +116,7 @@ class JobRunner:
                 workers=1,
                 threads=self.threads,
                 share_cores=False,
+                preload=self.preload,
             )
             workers = SceneWorkers(limits, templates=self.templates)
             session = workers.open(None, writable=False, keys=self._variables())
@@ -133,7 +139,7 @@ class JobRunner:
             kinds = attempt.job.kinds
             at = number if isinstance(number, int) and 0 <= number < count else 0
             about = "" if count == 1 else f"step {at + 1} of {count}, {kinds[at]}: "
-            kind = str(error.get("kind") or error.get("class") or "error")
+            kind = _KINDS.get(error.get("kind"), error.get("kind")) or error.get("class") or "error"
             reason = f"{about}{error.get('message', '')}"
             return AttemptResult(_since(begun), platform.node(), steps, kind, reason, peak_bytes=peak_bytes)
         seconds = _since(begun)
@@ -157,9 +163,7 @@ class JobRunner:
             lost = error.kind in _LOST
             return AttemptResult(_since(begun), platform.node(), kind=error.kind, reason=str(error), again=lost)
         kind = "internal" if isinstance(error, InternalError) else str(getattr(error, "kind", "error"))
-        if isinstance(error, ProjectError) and error.kind == "write":
-            kind = "disk"
-        return _failed(begun, kind, str(error))
+        return _failed(begun, _KINDS.get(kind, kind), str(error))
 
 
 def memory_for_each(workers: int) -> int:

@@ -12,6 +12,7 @@ from scenewright.app.actions.action import FreeAction, SceneAction
 from scenewright.app.actions.table import ACTIONS, run_action
 from scenewright.app.chains.chain_order import ChainOrder
 from scenewright.app.chains.step_paths import JOB_FOLDER, PathUse, map_paths
+from scenewright.app.internal_errors import lacks_memory
 from scenewright.app.requests import RequestError
 from scenewright.app.settings import open_scene
 from scenewright.scene.errors import InternalError, JobCancelled, ScenewrightError
@@ -45,6 +46,7 @@ def run_chain(order: ChainOrder, report: Callable[[Any], dict[str, Any]], *, job
 
     Raises:
         InternalError: a step failed for a reason that is no fault of its request.
+        ScenewrightError: caused by a MemoryError: there was too little memory for a step.
         JobCancelled: the job was cancelled.
     """
     chain = _Chain(order)
@@ -59,6 +61,8 @@ def run_chain(order: ChainOrder, report: Callable[[Any], dict[str, Any]], *, job
         except (InternalError, JobCancelled):
             raise
         except ScenewrightError as error:
+            if lacks_memory(error.__cause__):
+                raise  # this process is not to be trusted with more work
             return ChainReport(tuple(told), error, number)
         seconds = round(time.monotonic() - begun, 3)
         told.append({"kind": step["kind"], "seconds": seconds, "result": _within(result, str(order.folder))})
