@@ -1,7 +1,9 @@
-from .batch import BatchDone, BatchOptions, run_batch
+from .batch import BatchDone, run_batch
 from .errors import BatchError
 from .job_lines import JobLine, LineProblem, read_job_lines
 from .manifest import BatchState, ManifestRecord, read_manifest
+from .model_keys import model_variables
+from .options import BatchOptions
 from .planning import PlannedJob, plan_jobs
 
 __all__ = [
@@ -13,6 +15,7 @@ __all__ = [
     "LineProblem",
     "ManifestRecord",
     "PlannedJob",
+    "model_variables",
     "plan_jobs",
     "read_job_lines",
     "read_manifest",

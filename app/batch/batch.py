@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from filelock import FileLock, Timeout
 
@@ -21,6 +21,7 @@ from scenewright.app.batch.errors import BatchError
 from scenewright.app.batch.job_lines import JobLine, LineProblem
 from scenewright.app.batch.job_queue import JobQueue
 from scenewright.app.batch.manifest import BatchState, Manifest, ManifestRecord
+from scenewright.app.batch.options import BatchOptions
 from scenewright.app.batch.planning import PlannedJob, plan_jobs
 from scenewright.app.batch.stores import LocalStore, RemoteStore, open_store
 from scenewright.scene.jobs import Job
@@ -31,42 +32,7 @@ if TYPE_CHECKING:
     from scenewright.app.batch.local_engine import LocalEngine
     from scenewright.app.batch.ray_engine import RayEngine
 
-__all__ = ["BatchDone", "BatchOptions", "run_batch"]
-
-EngineName = Literal["local", "ray"]
-
-_SECONDS = 3_600.0
-_MOST_ATTEMPTS = 3
-_RAY_SECONDS = 600.0
-
-
-@dataclass(frozen=True)
-class BatchOptions:
-    """How a batch is run.
-
-    Attributes:
-        engine: local (this machine) or ray.
-        address: of a Ray cluster: 'auto', 'host:port' or 'ray://host:port'; None: Ray is started on this machine.
-        workers: processes that work at a time; None: as many as the cores allow, with `cpus` for each.
-        cpus: cores of each worker.
-        seconds: most seconds of a job that does not say its own.
-        memory_gb: most memory of a worker with all that it starts; None: what the machine has, divided by the workers.
-        shard: (i, n): run the i-th of n parts, from 1. Each job belongs to one part, whichever machine asks.
-        resume: go on where results are already; otherwise a place with results is refused.
-        attempts: of a job whose worker or machine is lost.
-        start_seconds: time that a cluster has to find a place for a worker.
-    """
-
-    engine: EngineName = "local"
-    address: str | None = None
-    workers: int | None = None
-    cpus: float = 1.0
-    seconds: float = _SECONDS
-    memory_gb: float | None = None
-    shard: tuple[int, int] = (1, 1)
-    resume: bool = False
-    attempts: int = _MOST_ATTEMPTS
-    start_seconds: float = _RAY_SECONDS
+__all__ = ["BatchDone", "run_batch"]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def read_job_lines(file: Path) -> tuple[list[JobLine], list[LineProblem]]:
     return _of_toml(file, data) if file.suffix.lower() == ".toml" else _of_jsonl(data)
 
 
-def lines_of(jobs: Sequence[Mapping[str, Any]]) -> tuple[list[JobLine], list[LineProblem]]:
+def lines_of(jobs: Iterable[Any]) -> tuple[list[JobLine], list[LineProblem]]:
     """The same of jobs that are data already."""
     return _sorted_out((f"job {number}", values) for number, values in enumerate(jobs, 1))
 

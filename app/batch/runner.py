@@ -139,8 +139,9 @@ class JobRunner:
             kinds = attempt.job.kinds
             at = number if isinstance(number, int) and 0 <= number < count else 0
             about = "" if count == 1 else f"step {at + 1} of {count}, {kinds[at]}: "
-            kind = _KINDS.get(error.get("kind"), error.get("kind")) or error.get("class") or "error"
+            kind = str(error.get("kind") or error.get("class") or "error")
             reason = f"{about}{error.get('message', '')}"
+            kind = _KINDS.get(kind, kind)
             return AttemptResult(_since(begun), platform.node(), steps, kind, reason, peak_bytes=peak_bytes)
         seconds = _since(begun)
         values = {

@@ -11,9 +11,9 @@ from scenewright.app.requests import RequestError
 from scenewright.app.terminal.output import Reporter, guarded
 
 if TYPE_CHECKING:
-    from scenewright.app.batch import BatchDone, BatchOptions, JobLine
+    from scenewright.app.batch import BatchDone
 
-__all__ = ["options_of", "render_many", "run"]
+__all__ = ["render_many", "run"]
 
 _SHARD = re.compile(r"(\d{1,6})/(\d{1,6})")
 
@@ -36,18 +36,18 @@ def run(
 ) -> None:
     reporter = Reporter(as_json)
     with guarded(reporter):
-        from scenewright.app.batch import plan_jobs, read_job_lines, run_batch
+        from scenewright.app.batch import BatchOptions, model_variables, plan_jobs, read_job_lines, run_batch
         from scenewright.app.terminal.process import settings_for_machine
 
         settings_for_machine({}, reporter)
-        options = options_of(
+        options = BatchOptions(
             engine=engine,
             address=address,
             workers=workers,
             cpus=cpus,
             seconds=seconds,
-            memory=memory,
-            shard=shard,
+            memory_gb=memory,
+            shard=_shard(shard),
             resume=resume,
             attempts=attempts,
         )
@@ -60,7 +60,7 @@ def run(
             reporter.result(values, [f"{len(planned)} jobs, {values['different']} of them different", *reasons])
             raise SystemExit(1 if reasons else 0)
         with reporter.job("the batch", kept="batch", scene=str(jobs)) as job:
-            done = run_batch(lines, out, options, base=base, problems=problems, keys=_model_variables(lines), job=job)
+            done = run_batch(lines, out, options, base=base, problems=problems, keys=model_variables(lines), job=job)
         _tell(done, reporter)
 
 
@@ -68,7 +68,7 @@ def render_many(
     scenes: Sequence[str], out: str, step: Mapping[str, Any], *, workers: int | None, reporter: Reporter
 ) -> None:
     """Draw many scenes with the same settings, each into a folder of its own below `out`. What is drawn already is left out."""
-    from scenewright.app.batch import run_batch
+    from scenewright.app.batch import BatchOptions, run_batch
     from scenewright.app.batch.job_lines import lines_of
 
     jobs = [
@@ -76,7 +76,7 @@ def render_many(
         for scene, label in zip(scenes, _labels(scenes), strict=True)
     ]
     lines, problems = lines_of(jobs)
-    options = options_of(workers=workers, resume=True)
+    options = BatchOptions(workers=workers, resume=True)
     with reporter.job("rendering", kept="batch", scene=f"{len(scenes)} scenes") as job:
         done = run_batch(lines, out, options, base=Path.cwd(), problems=problems, job=job)
     _tell(done, reporter)
@@ -91,61 +91,15 @@ def _labels(scenes: Sequence[str]) -> list[str]:
     ]
 
 
-def options_of(
-    *,
-    engine: str = "local",
-    address: str | None = None,
-    workers: int | None = None,
-    cpus: float = 1.0,
-    seconds: float = 3_600.0,
-    memory: float | None = None,
-    shard: str = "1/1",
-    resume: bool = False,
-    attempts: int = 3,
-) -> BatchOptions:
-    """The options of a batch from those of a command.
-
-    Raises:
-        RequestError: one is wrong; ``field`` names it.
+def _shard(text: str) -> tuple[int, int]:
     """
-    from scenewright.app.batch import BatchOptions
-
-    if engine not in ("local", "ray"):
-        raise RequestError(f"engine is {engine!r}: use local or ray", field="engine")
-    if address is not None and engine != "ray":
-        raise RequestError("address is that of a Ray cluster: give engine ray, too", field="address")
-    found = _SHARD.fullmatch(shard)
-    part, parts = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not 1 <= part <= parts:
-        raise RequestError(f"shard is {shard!r}: give i/n, such as 1/4, with i from 1 to n", field="shard")
-    return BatchOptions(
-        engine="ray" if engine == "ray" else "local",
-        address=address,
-        workers=workers,
-        cpus=cpus,
-        seconds=seconds,
-        memory_gb=memory,
-        shard=(part, parts),
-        resume=resume,
-        attempts=attempts,
-    )
-
-
-def _model_variables(lines: Sequence[JobLine]) -> dict[str, str]:
-    """The keys and addresses of model providers that are set, where a job asks a language model."""
-    import os
-
-    from scenewright.app.language_models import MODEL_VARIABLES
-
-    if not any(_asks_model(line.values) for line in lines):
-        return {}
-    return {name: os.environ[name] for name in MODEL_VARIABLES if os.environ.get(name)}
-
-
-def _asks_model(values: Any) -> bool:
-    if isinstance(values, Mapping):
-        return any("model" in str(name).split(".") or _asks_model(value) for name, value in values.items())
-    return isinstance(values, list) and any(map(_asks_model, values))
+    Raises:
+        RequestError: it is no i/n.
+    """
+    found = _SHARD.fullmatch(text)
+    if found is None:
+        raise RequestError(f"shard is {text!r}: give i/n, such as 1/4, with i from 1 to n", field="shard")
+    return int(found[1]), int(found[2])
 
 
 def _tell(done: BatchDone, reporter: Reporter) -> None:

@@ -26,6 +26,7 @@ from .app.api_agent import runs as runs
 from .app.api_asking import ask as ask
 from .app.api_asking import query as query
 from .app.api_asking import search_catalogue as search_catalogue
+from .app.api_batch import batch as batch
 from .app.api_pictures import export as export
 from .app.api_pictures import render as render
 from .app.api_pictures import view as view
@@ -37,6 +38,10 @@ from .app.api_rooms import furnish as furnish
 from .app.api_rooms import rearrange as rearrange
 from .app.api_rooms import restyle as restyle
 from .app.api_rooms import tidy as tidy
+from .app.batch import BatchDone as BatchDone
+from .app.batch import BatchError as BatchError
+from .app.batch import BatchState as BatchState
+from .app.batch import ManifestRecord as ManifestRecord
 from .app.dressing.dress import Dressed as Dressed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
@@ -98,6 +103,9 @@ __all__ = [
     "AddedRecipe",
     "Answer",
     "Arrange",
+    "BatchDone",
+    "BatchError",
+    "BatchState",
     "Brief",
     "Briefed",
     "Cameras",
@@ -119,6 +127,7 @@ __all__ = [
     "JournalEntry",
     "LaidOut",
     "LayoutError",
+    "ManifestRecord",
     "Move",
     "NamedScene",
     "PathError",
@@ -158,6 +167,7 @@ __all__ = [
     "__version__",
     "add_recipe",
     "ask",
+    "batch",
     "brief",
     "copy_scene",
     "dress",
