@@ -15,6 +15,7 @@ from scenewright.app.pictures import Drawn, DrawnArrays
 from scenewright.app.requests import Request, RequestError
 from scenewright.app.session import Session
 from scenewright.app.viewpoints import PictureView
+from scenewright.scene.model import Scene
 
 if TYPE_CHECKING:
     from scenewright.app.viewing import SceneView
@@ -170,7 +171,7 @@ def export(
 
 @face("viewing a scene")
 def view(
-    scene: str | Path | Session,
+    scene: str | Path | Session | Scene,
     *,
     frame: int = 0,
     height: int = 480,
@@ -182,7 +183,8 @@ def view(
     the page, and `.save(path)` writes it.
 
     Args:
-        scene: also an open :class:`Session`, as it is now.
+        scene: also an open :class:`Session`, as it is now, or a :class:`Scene` of :func:`evaluate`. A scene that is the last value of a
+            cell is shown so by itself, as long as the page is no larger than a notebook should hold.
         frame: of an animation, counted from 0.
         height: pixels of the frame; it is as wide as the cell.
 
@@ -191,15 +193,24 @@ def view(
         ScenewrightError: the page would be larger than browsers open, or the viewport was not built with this package.
         ProgramError: the program has an error; the message names its line.
     """
-    from scenewright.app.viewing import SceneView, scene_page
-
     asked = request_of(_ViewRequest, frame=frame, height=height)
+    if isinstance(scene, Scene):
+        return _viewed(scene, asked)
     session = scene if isinstance(scene, Session) else session_of(scene, seed=seed, root=root, libraries=libraries)
     with session.serving():
-        shown = session.scene
-        if asked.frame >= shown.frames:
-            raise RequestError(
-                f"frame: there is no frame {asked.frame}: the scene has {shown.frames}, counted from 0", field="frame"
-            )
-        page = scene_page(shown.frame(asked.frame), provider=session.assets, root=session.folder)
-    return SceneView(page.data, height=asked.height, title=shown.root_name or "scene", warnings=page.warnings)
+        return _viewed(session.scene, asked)
+
+
+def _viewed(scene: Scene, asked: _ViewRequest) -> SceneView:
+    from scenewright.app.viewing import NotebookDisplay
+
+    if not isinstance(scene.display, NotebookDisplay):
+        raise RequestError(
+            "scene: it has no catalogues to take its objects from: scenewright.evaluate(...) gives one that has",
+            field="scene",
+        )
+    if asked.frame >= scene.frames:
+        raise RequestError(
+            f"frame: there is no frame {asked.frame}: the scene has {scene.frames}, counted from 0", field="frame"
+        )
+    return scene.display.view(scene.frame(asked.frame), height=asked.height)

@@ -60,6 +60,13 @@ class Generated:
     def __repr__(self) -> str:
         return f"Generated({str(self.folder)!r}, {len(self.pictures)} pictures, {self.seconds:.1f} s)"
 
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the viewer with the new scene."""
+        return self.session.scene._repr_html_()
+
+    def _repr_jpeg_(self) -> bytes | None:
+        return self.session.scene._repr_jpeg_()
+
     def report(self) -> dict[str, object]:
         """All of it as JSON values."""
         return {

@@ -30,6 +30,7 @@ from scenewright.renderers.base import (
 )
 from scenewright.scene.folder import RenderedFile
 from scenewright.scene.folder import RenderJob as JobRecord
+from scenewright.scene.inline_pictures import MOST_SHOWN, inline_jpeg
 from scenewright.scene.jobs import Job
 from scenewright.scene.limits import PICTURE_PIXELS, PICTURES_PIXELS
 from scenewright.scene.model import PrimitiveKind
@@ -119,6 +120,17 @@ class Drawn:
     def __repr__(self) -> str:
         return f"Drawn({len(self.frames)} pictures, {self.renderer}, {self.seconds:.1f} s)"
 
+    def _repr_jpeg_(self) -> bytes | None:
+        """What a notebook shows: the pictures side by side. None where none was drawn, or their files are gone."""
+        from PIL import Image
+
+        files = [f.file for f in self.frames if f.channel == "color" and f.file.suffix == ".png" and f.file.is_file()]
+        pictures = []
+        for file in files[:MOST_SHOWN]:
+            with Image.open(file, formats=("PNG",)) as picture:
+                pictures.append(np.asarray(picture))
+        return inline_jpeg(pictures)
+
     def report(self) -> dict[str, object]:
         """All of it as JSON values."""
         return {
@@ -148,6 +160,10 @@ class DrawnArrays:
 
     def __repr__(self) -> str:
         return f"DrawnArrays({len(self.views)} views, {self.renderer}, {self.seconds:.1f} s)"
+
+    def _repr_jpeg_(self) -> bytes | None:
+        """What a notebook shows: the pictures side by side; None where no color was drawn."""
+        return inline_jpeg([view.color for view in self.views if view.color is not None])
 
     def __len__(self) -> int:
         return len(self.views)

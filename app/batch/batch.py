@@ -62,7 +62,7 @@ class BatchDone:
         """Whether nothing failed or was refused."""
         return not (self.counts.get(BatchState.FAILED) or self.counts.get(BatchState.REFUSED))
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as JSON values."""
         return {
             "out": self.out,

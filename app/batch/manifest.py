@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from scenewright.app.batch.errors import BatchError
 from scenewright.scene.model import SCHEMA
@@ -64,7 +63,7 @@ class ManifestRecord:
     attempt: int = 1
     at: str = ""
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         said = {name: value for name, value in asdict(self).items() if value not in ("", None)}
         return {"schema": SCHEMA, **said, "state": str(self.state), "label": self.label}
 

@@ -16,6 +16,7 @@ from scenewright.app.session.derived import Derived
 from scenewright.app.session.libraries import SceneLibraries
 from scenewright.app.session.queue import CommandQueue
 from scenewright.app.session.serving import Serving
+from scenewright.app.viewing import NotebookDisplay
 from scenewright.scene.data_dir import DataDir
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.folder import Project
@@ -138,7 +139,11 @@ class OpenProgram:
                 cancel=self._cancel,
                 job=_WORKING_FOR.get(),
             )
-            return replace(scene, meshes=MeshMaker(self.assets, self._splats))
+            return replace(
+                scene,
+                meshes=MeshMaker(self.assets, self._splats),
+                display=NotebookDisplay(self.assets, self._splats),
+            )
 
     @contextmanager
     def working(self, job: Job) -> Iterator[None]:

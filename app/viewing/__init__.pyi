@@ -1,16 +1,15 @@
 from .drawing import drawing_bytes, shapes_bytes
 from .html_exporter import scene_page
+from .notebook_display import NotebookDisplay
 from .object_shapes import object_shape_bytes
 from .scene_state import scene_state
 from .scene_steps import scene_step
 from .scene_view import SceneView
 from .thing_details import thing_details
-from .view_records import SceneRecord, ViewRecords
 
 __all__ = [
-    "SceneRecord",
+    "NotebookDisplay",
     "SceneView",
-    "ViewRecords",
     "drawing_bytes",
     "object_shape_bytes",
     "scene_page",

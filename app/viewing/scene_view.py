@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 
 from scenewright.app.requests import RequestError
+from scenewright.app.viewing.page_frames import page_frame
 from scenewright.scene import atomic
 from scenewright.scene.argument_values import path_argument
 from scenewright.scene.export import refuse_target
 
 __all__ = ["SceneView"]
-
-_SANDBOX = "allow-scripts"
-"""The frame runs its own script and has no origin: it reaches neither the notebook nor its server."""
 
 
 class SceneView:
@@ -35,17 +32,7 @@ class SceneView:
 
     def _repr_html_(self) -> str:
         """What a notebook shows."""
-        attributes = {
-            "srcdoc": self.html,
-            "sandbox": _SANDBOX,
-            "title": self._title,
-            "width": "100%",
-            "height": str(self.height),
-            "style": "border: 0; border-radius: 6px",
-            "loading": "lazy",
-        }
-        written = " ".join(f'{name}="{html.escape(value)}"' for name, value in attributes.items())
-        return f"<iframe {written}></iframe>"
+        return page_frame(self.html, title=self._title, height=self.height)
 
     def save(self, path: str | Path) -> Path:
         """Write the page to a file that any browser opens.

@@ -10,7 +10,7 @@ from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.app.session import Session
-    from scenewright.app.viewing import ViewRecords
+    from scenewright.app.view_records import ViewRecords
 
 __all__ = ["ViewServing"]
 
@@ -37,7 +37,7 @@ class ViewServing:
 
     @cached_property
     def _records(self) -> ViewRecords:
-        from scenewright.app.viewing import ViewRecords
+        from scenewright.app.view_records import ViewRecords
 
         return ViewRecords(self._session)
 

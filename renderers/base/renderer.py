@@ -20,6 +20,7 @@ from scenewright.renderers.base.channels import find_channel
 from scenewright.renderers.base.errors import RenderError
 from scenewright.renderers.base.options import RendererOptions
 from scenewright.scene.asset_provider import AssetProvider
+from scenewright.scene.inline_pictures import inline_jpeg
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Array, Camera, IntArray, Scene
 from scenewright.scene.plugins import installed_plugins, load_plugin
@@ -113,6 +114,10 @@ class RenderedView:
             raise RenderError(f"the channels of a view have several sizes: {sorted(sizes)}")
         for name, values in self.channels.items():
             find_channel(name).check(values, *values.shape[:2])
+
+    def _repr_jpeg_(self) -> bytes | None:
+        """What a notebook shows: the picture; None if no color was requested."""
+        return None if self.color is None else inline_jpeg([self.color])
 
     def __getitem__(self, name: str) -> Array[np.generic]:
         """The array of a channel.

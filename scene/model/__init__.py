@@ -18,7 +18,7 @@ from scenewright.scene.model.library_use import LibraryUse
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Opening, Room
-from scenewright.scene.model.scene import SCHEMA, Scene, SceneMeshes
+from scenewright.scene.model.scene import SCHEMA, Scene, SceneDisplay, SceneMeshes
 from scenewright.scene.model.source_span import SourceSpan
 from scenewright.scene.model.surfaces import Embedding, Material
 from scenewright.scene.model.values import Array, FloatArray, IntArray, Point, Rows, Vec3, Vec4
@@ -48,6 +48,7 @@ __all__ = [
     "Room",
     "Rows",
     "Scene",
+    "SceneDisplay",
     "SceneMeshes",
     "SourceSpan",
     "Support",

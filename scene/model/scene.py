@@ -24,7 +24,7 @@ from scenewright.scene.printing import cut
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["SCHEMA", "Scene", "SceneMeshes"]
+__all__ = ["SCHEMA", "Scene", "SceneDisplay", "SceneMeshes"]
 
 SCHEMA = 1
 """Version of every JSON answer, of the wire format and of ``scene.toml``."""
@@ -37,11 +37,22 @@ class SceneMeshes(Protocol):
         """The scene for trimesh; see :meth:`Scene.to_trimesh`."""
 
 
+class SceneDisplay(Protocol):
+    """What shows scenes in notebooks: it stands above the core, which draws nothing."""
+
+    def html(self, scene: Scene) -> str:
+        """The viewer, in a frame."""
+
+    def jpeg(self, scene: Scene) -> bytes:
+        """A picture by the scene's first camera."""
+
+
 @dataclass(frozen=True, repr=False)
 class Scene:
     """One evaluated program. For an animation it holds all frames and shows frame 0; :meth:`frame` gives the others.
 
-    `meshes`: what makes its triangles; None for a scene that was made without the catalogues.
+    `meshes`: what makes its triangles; None for a scene that was made without the catalogues. `display`: what shows it in notebooks; None
+    likewise.
     """
 
     nodes: NodeTable
@@ -65,15 +76,24 @@ class Scene:
     later_frames: tuple[NodeTable, ...] = ()
     schema: int = SCHEMA
     meshes: SceneMeshes | None = field(default=None, compare=False)
+    display: SceneDisplay | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         size = "" if self.room is None else f", room {self.room.width:g} x {self.room.depth:g} x {self.room.height:g}"
         frames = "" if self.frames == 1 else f", {self.frames} frames"
         return f"Scene({self.root_name!r}, {len(self.nodes):,} nodes{size}{frames})"
 
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the viewer, without a server. None for a scene that was made without the catalogues."""
+        return None if self.display is None else self.display.html(self)
+
+    def _repr_jpeg_(self) -> bytes | None:
+        """What is shown where a notebook's HTML is not: in notebooks that nobody trusts yet, and on web sites that list them."""
+        return None if self.display is None else self.display.jpeg(self)
+
     def __getstate__(self) -> dict[str, object]:
         """What a copy of the scene in another process gets: not the catalogues, which belong to this one."""
-        return {**self.__dict__, "meshes": None}
+        return {**self.__dict__, "meshes": None, "display": None}
 
     # -- the tree -------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from torch import Tensor
 
 from scenewright.scene.argument_values import instance_argument, number_argument
 from scenewright.scene.errors import SplatError
+from scenewright.scene.inline_pictures import inline_jpeg
 from scenewright.scene.named_arguments import named_fields
 
 __all__ = ["OUTPUTS", "Contributors", "RasterSettings", "Rasterized"]
@@ -107,3 +108,10 @@ class Rasterized:
     def __repr__(self) -> str:
         drawn = [f.name for f in fields(self)[2:] if getattr(self, f.name) is not None]
         return f"Rasterized({self.means2d.shape[0]} views of {self.means2d.shape[1]:,} Gaussians: {', '.join(drawn) or 'no output'})"
+
+    def _repr_jpeg_(self) -> bytes | None:
+        """What a notebook shows: the pictures side by side; None if no color was requested."""
+        if self.color is None:
+            return None
+        colors = (self.color.detach().clamp(0.0, 1.0) * 255.0 + 0.5).byte().cpu().numpy()
+        return inline_jpeg(list(colors))

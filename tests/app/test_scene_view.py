@@ -1,23 +1,26 @@
-"""Scenes in notebooks: what a cell shows is a frame that holds the whole page, and the notebook of the repository runs."""
+"""What a cell of a notebook shows of scenes and pictures: a frame that holds the whole page, a picture beside it, or one in its place."""
 
 from __future__ import annotations
 
-import ast
-import json
+import io
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 import scenewright as sw
+from scenewright.app.viewing import NotebookDisplay
 from scenewright.app.viewing.html_exporter import HtmlExporter
+from tests.support.splat_scenes import random_gaussians
 
 pytestmark = pytest.mark.skipif(
     HtmlExporter().available() is not None, reason="the viewport is not built here: make page"
 )
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 HOSTILE = "\"'></iframe><script>alert(1)</script>&amp;"
 PROGRAM = f"""from scene.language import *
 
@@ -85,21 +88,56 @@ def test_what_is_no_view_is_named(values: dict[str, Any], field: str) -> None:
     assert refused.value.field == field
 
 
-@pytest.mark.parametrize("file", NOTEBOOKS, ids=lambda file: file.stem)
-def test_the_notebooks_run(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    notebook = json.loads(file.read_text(encoding="utf-8"))
-    names: dict[str, Any] = {}
-    shown = []
-    for cell in notebook["cells"]:
-        if cell["cell_type"] != "code":
-            continue
-        assert cell["outputs"] == [], "a notebook is kept without what it shows"
-        parsed = ast.parse("".join(cell["source"]))
-        last = parsed.body.pop() if isinstance(parsed.body[-1], ast.Expr) else None
-        exec(compile(parsed, file.name, "exec"), names)
-        if last is not None:
-            shown.append(eval(compile(ast.Expression(last.value), file.name, "eval"), names))
-    assert shown
-    for value in shown:
-        assert framed(value)["srcdoc"] == value.html
+def picture(data: bytes | None) -> Image.Image:
+    assert data is not None
+    shown = Image.open(io.BytesIO(data))
+    assert shown.format == "JPEG"
+    return shown
+
+
+def colourful(shown: Image.Image) -> int:
+    return len(np.unique(np.asarray(shown.convert("RGB")).reshape(-1, 3), axis=0))
+
+
+def test_a_scene_as_the_last_value_of_a_cell_is_its_viewer() -> None:
+    scene = sw.evaluate(PROGRAM)
+    frame = framed(scene)
+    assert frame["srcdoc"] == sw.view(scene).html
+    assert frame["sandbox"] == "allow-scripts"
+
+
+def test_where_html_is_not_shown_a_scene_is_a_picture() -> None:
+    assert colourful(picture(sw.evaluate(PROGRAM)._repr_jpeg_())) > 100
+
+
+def test_a_scene_too_large_for_a_cell_is_a_picture_that_says_so() -> None:
+    scene = sw.evaluate(PROGRAM)
+    shown = NotebookDisplay(most=1000).html(scene)
+    elements = Frames(shown).elements
+    assert [tag for tag, _ in elements] == ["figure", "img", "figcaption"]
+    assert "A picture, since the viewer has 1 MB, more than 0" in shown
+    assert "sw.view(scene) shows it all the same" in shown
+
+
+def test_a_scene_without_catalogues_is_shown_as_its_line() -> None:
+    bare = replace(sw.evaluate(PROGRAM), display=None)
+    assert (bare._repr_html_(), bare._repr_jpeg_()) == (None, None)
+    with pytest.raises(sw.RequestError, match=r"scenewright\.evaluate") as refused:
+        sw.view(bare)
+    assert refused.value.field == "scene"
+
+
+def test_pictures_of_one_request_stand_side_by_side(tmp_path: Path) -> None:
+    sw.Project.create(tmp_path / "box", PROGRAM)
+    views = sw.render(tmp_path / "box", width=64, height=48, turntable=3, arrays=True)
+    files = sw.render(tmp_path / "box", width=64, height=48, turntable=3)
+    assert picture(views[0]._repr_jpeg_()).size == (64, 48)
+    assert picture(views._repr_jpeg_()).size == picture(files._repr_jpeg_()).size == (2 * 64 + 4, 2 * 48 + 4)
+    assert sw.render(tmp_path / "box", width=64, height=48, passes=["depth"], arrays=True)._repr_jpeg_() is None
+
+
+def test_a_rasterized_picture_is_shown() -> None:
+    camera = sw.Cameras.look_at((0.0, 0.0, 3.0), (0.0, 0.0, 0.0), fov=50, width=64, height=48)
+    drawn = sw.rasterize(random_gaussians(30), camera, outputs=("color",))
+    assert colourful(picture(drawn._repr_jpeg_())) > 10
+    assert sw.rasterize(random_gaussians(30), camera, outputs=("depth",))._repr_jpeg_() is None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenewright.app.session import Session
-from scenewright.app.viewing import ViewRecords
+from scenewright.app.view_records import ViewRecords
 from scenewright.app.viewing.scene_steps import text_changes
 from scenewright.scene.folder import Project
 from scenewright.scene.language.editing import Delete, Move, Recolour, Turn, edit_from_json
