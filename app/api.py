@@ -79,6 +79,7 @@ def generate(
     """Write a scene program from a text, or from a picture of plain things, create its folder, lay it out and draw a preview picture.
 
     Args:
+        text: description of a scene in English; with a model in any language that it reads.
         images: pictures, in place of a text; the first is used, and what it shows stays where it is. With a model all are shown to it,
             with or without a text.
         out: the scene folder; None: a free name below ``scenes``.
@@ -99,6 +100,7 @@ def generate(
         picture: False draws no picture.
         layout: False keeps the poses that the writer chose. A large repair of a model's program is not made; it is in
             ``layout.report.offer`` of the result.
+        seed: of the embedded writer's choices: other seeds give other rooms.
 
     Raises:
         ProjectError: the folder exists already.
@@ -135,6 +137,9 @@ def evaluate(scene: str | Path, *, seed: int | None = None, root: str | None = N
     """Evaluate a scene folder, a ``.py``, a model's reply ``.md``, or the text of a program.
 
     Args:
+        scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
+        seed: random seed of the evaluation; None: that of the folder, else 0.
+        root: name of the registered function that is the scene; None: that of the folder, else the one that no other calls.
         libraries: folders with libraries that the program imports, besides those beside it and those of the user. Other functions that
             take a scene have this argument, too.
 
@@ -155,6 +160,12 @@ def edit(
     """Apply edits, all of them or none, and return the new program. A scene folder is updated, in one undo step; a file stays as it is.
     An instance whose pose an Arrange could not set causes a warning.
 
+    Args:
+        scene: a scene folder, which is updated, or a file or the text of a program, which stays as it is.
+        edits: one edit or several, such as :class:`Move`, or as JSON values: ``{'kind': 'move', 'path': 'chair', 'by': [0, 0, 1]}``.
+        seed: random seed of the evaluation; None: that of the folder, else 0.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
+
     Raises:
         EditError, PathError: an edit cannot be made; the message says why.
     """
@@ -174,6 +185,9 @@ def edit(
 def undo(scene: str | Path) -> Stepped:
     """Undo the last change of a scene folder, whoever made it. ``operation`` of the result is the journal's record of the step.
 
+    Args:
+        scene: a scene folder.
+
     Raises:
         ProjectError: there is nothing to undo, or the scene is a single file, which keeps no history.
     """
@@ -183,6 +197,9 @@ def undo(scene: str | Path) -> Stepped:
 @face("redoing a change")
 def redo(scene: str | Path) -> Stepped:
     """Redo the change that was undone last.
+
+    Args:
+        scene: a scene folder.
 
     Raises:
         ProjectError: there is nothing to redo, or the scene is a single file, which keeps no history.
@@ -195,6 +212,9 @@ def history(scene: str | Path) -> tuple[JournalEntry, ...]:
     """All changes of a scene folder, oldest first: ``revision``, ``kind``, ``author``, ``time`` and ``operation`` of each, and
     ``sentence``, which says what it did, as the studio's history does.
 
+    Args:
+        scene: a scene folder.
+
     Raises:
         ProjectError: the scene is a single file, which keeps no history.
     """
@@ -204,6 +224,10 @@ def history(scene: str | Path) -> tuple[JournalEntry, ...]:
 @face("renaming a scene")
 def rename_scene(scene: str | Path, title: str) -> NamedScene:
     """Give a scene folder another title. The folder stays where it is, and its history has no step for this.
+
+    Args:
+        scene: a scene folder.
+        title: the new one, at most 120 characters.
 
     Raises:
         ProjectError: there is no scene folder, or it cannot be written.
@@ -218,6 +242,7 @@ def copy_scene(scene: str | Path, out: str | Path, *, title: str | None = None) 
     """Copy a scene folder with its history, without its pictures.
 
     Args:
+        scene: a scene folder.
         out: the folder of the copy; nothing may be there.
         title: of the copy; None: that of the original, and the word copy.
 
@@ -235,8 +260,10 @@ def dress(scene: str | Path, level: DressLevel, *, place: str = "", libraries: F
     where it is. A scene folder is updated, in one undo step.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         level: none: nothing; light: what one sees first of a lived-in place; full: all that lies about there.
         place: what kind of place it is, such as *bedroom*, where the scene was not made of a text that says so.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         EditError: nothing says what kind of place it is, or the program cannot be written so.
@@ -252,9 +279,11 @@ def fit(
     """Bring camera, places, sizes, turns and colors of a scene to what a picture of it shows. A scene folder is updated, in one undo step.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         image: the picture: PNG, JPEG, WebP, TIFF, BMP or HEIC.
         camera: number of the camera that it was taken with.
         camera_known: that camera is exact: only the things are fitted.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         PictureError: the picture cannot be read.
@@ -284,11 +313,14 @@ def layout(
     is moved for them. Relations that cannot be read are left out and listed in ``report.unreadable``.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         check: only report violations; change nothing.
         settle: also simulate how the result settles under gravity.
         plan: PNG file for the floor plan, with arrows from old to new poses.
         accept: also make a large repair.
         keep: paths of instances that must not move.
+        seed: random seed of the evaluation; None: that of the folder, else 0.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         LayoutError: the scene has no bodies, a size is not finite, or bodies rest on each other in a circle.

@@ -38,6 +38,9 @@ def runs(scene: str | Path) -> RunsFound:
     """What language models did on a scene folder: ``runs`` of the result, the oldest first, each with what was asked, its models, rounds,
     seconds, and ``spent``: tokens and money.
 
+    Args:
+        scene: a scene folder.
+
     Raises:
         ProjectError: there is no such folder, or its runs cannot be listed.
     """

@@ -28,7 +28,12 @@ def query(
     """Find the entities that a sentence describes, best first, with scores and reasons; none if nothing fits.
 
     Args:
+        scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
+        text: what is looked for, such as *the second largest picture above the sofa*.
+        top_k: most results; None: all that fit.
+        threshold: least score of a result, from 0 to 1.
         camera: number of the camera for *leftmost* and *as seen from the camera*.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         QueryError: the query is empty, too long or not English.
@@ -56,8 +61,11 @@ def ask(
     ``basis``. ``answered`` is False for a question that is not understood; ``text`` then says why.
 
     Args:
+        scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
+        question: in English.
         model: language model (provider:name) that answers from the scene graph; None: the answer is computed.
         base_url: of an OpenAI-compatible server that has the model.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         ModelError: the model cannot be reached, or refuses.
@@ -75,6 +83,7 @@ def search_catalogue(words: str = "", *, number: int = 5) -> CatalogueFound:
     similar words. Without words, ``listed`` has all objects.
 
     Args:
+        words: a thing with its looks, such as *red leather sofa*.
         number: most matches.
 
     Raises:

@@ -103,6 +103,7 @@ def render(
     """Draw a scene into picture files, or into arrays.
 
     Args:
+        scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
         renderer: preview, splat, blender, or that of a plug-in.
         out: folder for the pictures, or one file: ``.png`` for the picture of one view, ``.exr`` for all of its passes; None:
             ``renders`` of the scene folder, with a record of the settings.
@@ -119,6 +120,7 @@ def render(
         transparent: make the background transparent.
         options: options of the renderer, by name.
         arrays: write no files; ``views`` of the result hold an array (height, width, ...) for each channel.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         RequestError: a setting is unknown or has a wrong value.
@@ -159,8 +161,16 @@ def export(
     lit: bool = False,
     libraries: Folders = (),
 ) -> list[Path]:
-    """Write a scene's geometry and return the files. `splats`: write this many Gaussians as a splat file instead; `lit`: with the
-    scene's lighting baked into their colours.
+    """Write a scene's geometry and return the files: the one that is asked for first, then those beside it, such as the credits.
+
+    Args:
+        scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
+        out: the file; its suffix chooses the format: .glb, .obj, .ply, .stl, .html, .blend or that of a plug-in. Frame and units are those
+            that the format prescribes.
+        frame: of an animation, from 0.
+        splats: write this many Gaussians as a splat file instead (.ply, .splat, .spz, .sog, .glb).
+        lit: bake the scene's lighting into the colours of the Gaussians.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         ScenewrightError: the suffix is no format, or the frame does not exist.
@@ -187,6 +197,7 @@ def view(
             cell is shown so by itself, as long as the page is no larger than a notebook should hold.
         frame: of an animation, counted from 0.
         height: pixels of the frame; it is as wide as the cell.
+        seed, root, libraries: as in :func:`evaluate`.
 
     Raises:
         RequestError: `frame` or `height` is none.

@@ -30,7 +30,10 @@ def recipes(search: str = "") -> RecipesFound:
     """The recipes of rooms and places, which say what belongs there: ``recipes`` of the result has them with their files.
 
     Args:
-        search: words in the names of the place, in what is said of it, or in its things.
+        search: words in the names of the place, in what is said of it, or in its things; '': all.
+
+    Raises:
+        RequestError: `search` is no text, or too long.
     """
     return RECIPES(request_of(RecipesRequest, search=search))
 
@@ -53,6 +56,9 @@ def add_recipe(file: str | Path) -> AddedRecipe:
     """Keep a recipe of one's own, a TOML file, with the user's data. It stands in place of one of the same name, and :func:`generate` knows
     it from then on. ``remarks`` of the result say what of it will have no effect.
 
+    Args:
+        file: the TOML file; docs/recipes.md says what stands in it.
+
     Raises:
         ScenewrightError: it is no recipe; the message names the line, the key and what to do.
     """
@@ -62,6 +68,9 @@ def add_recipe(file: str | Path) -> AddedRecipe:
 @face("removing a recipe")
 def remove_recipe(name: str) -> RemovedRecipe:
     """Delete a recipe that :func:`add_recipe` kept.
+
+    Args:
+        name: of the recipe.
 
     Raises:
         ScenewrightError: there is none of that name, or it comes with Scenewright.

@@ -36,9 +36,11 @@ def furnish(
     """Add what a half-furnished room lacks, in one undo step. What is there stays where and as it is.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         level: how much of what dresses such a place comes with its furniture: none, light or full.
         place: what kind of place it is, such as *bedroom*; '': what its text, its name and its things tell.
         pinned: paths of what must not be touched.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         EditError: nothing tells what kind of place it is, or the program cannot be written so.
@@ -59,9 +61,11 @@ def rearrange(
     """Give the things of a room a sensible arrangement, in one undo step: the same things, with the same looks.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         place: what kind of place it is, such as *bedroom*; '': what its text, its name and its things tell.
         pinned: paths of what stays where it is.
         furnish: also add what such a place has and this one lacks.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         EditError: the scene cannot be read as a room or laid out.
@@ -75,8 +79,10 @@ def tidy(scene: str | Path, *, pinned: Sequence[str] = (), keep: bool = False, l
     """Put what lies about where it belongs, or take it away, in one undo step.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         pinned: paths of what must not be touched.
         keep: take nothing away, not even rubbish.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         EditError: the scene cannot be read as a room or laid out.
@@ -99,11 +105,13 @@ def restyle(
     """Give a scene, or a part of it, a style, in one undo step: other colours, materials and kinds of objects. Places and sizes stay.
 
     Args:
+        scene: a scene folder, or a ``.py``, a reply ``.md`` or the text of a program, of which the result has the new text.
         style: in words, such as *Japandi*, *a warm Victorian look* or *blue and white*.
         like: a scene whose style is carried over, in place of words.
         part: paths of what gets the style, with what stands on it; none: all things, the walls and the floor.
         like_part: paths of what has the style, in this scene or in that of `like`.
         pinned: paths of what must not be touched.
+        libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         EditError: nobody knows the style, or the program cannot be written so.

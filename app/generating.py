@@ -42,6 +42,11 @@ class Generated:
     """The new scene.
 
     Attributes:
+        session: the open scene; ``session.scene`` is the evaluated one.
+        folder, program: the scene folder, and the file of its program.
+        seconds: of all of it.
+        pictures: files of the pictures that were drawn.
+        notes: remarks for people.
         unserved: words of the text that the scene does not show for certain, each with the reason, and with what stands in for it.
         layout: the result of its layout; None if it was not laid out.
         read: what was understood of the text, clause by clause, and whether the scene shows it; None where the writer does not say.

@@ -57,6 +57,7 @@ class LaidOut:
         return not self.changed and (bool(self.report.conflicts) or self.report.offer is not None)
 
     def to_json(self) -> dict[str, object]:
+        """The report as JSON values."""
         return self.report.to_json()
 
 

@@ -108,7 +108,15 @@ class DrawnFrame:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All the pictures of one request. `cameras`: the file of their cameras and entities; None where a single picture was asked for."""
+    """All the pictures of one request.
+
+    Attributes:
+        frames: the files, each with its camera, frame and channel.
+        cameras: the file of their cameras and entities; None where a single picture was asked for.
+        renderer, device: what drew them, such as 'preview' on 'cpu'.
+        seconds: of drawing.
+        warnings: what was not drawn as the scene has it.
+    """
 
     frames: tuple[DrawnFrame, ...]
     cameras: Path | None
@@ -148,8 +156,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class DrawnArrays:
-    """All the views of one request, as arrays. `cameras`: the number of the camera of each view. ``len``, indexing and iteration are
-    those of `views`."""
+    """All the views of one request, as arrays. ``len``, indexing and iteration are those of `views`.
+
+    Attributes:
+        views: one for each camera and frame.
+        cameras: the number of the camera of each view.
+        renderer, device: what drew them, such as 'preview' on 'cpu'.
+        seconds: of drawing.
+        warnings: what was not drawn as the scene has it.
+    """
 
     views: tuple[RenderedView, ...]
     cameras: tuple[int, ...]

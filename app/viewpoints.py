@@ -44,6 +44,7 @@ class PictureView(Request):
         return self
 
     def camera(self) -> Camera:
+        """The viewpoint as a camera of a scene."""
         return Camera(eye=self.eye, target=self.target, fov=self.fov)
 
 

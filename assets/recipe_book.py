@@ -195,14 +195,16 @@ class RecipeArrangement(_Data):
 class Recipe(_Data):
     """A kind of room or place.
 
-    `kinds`: what people call it, the usual name first. `meant`: when the name of another place means this one. `tags`: what it has in
-    common with other recipes, such as 'shop'; lines of dressing name them. `area`: square metres of a usual one, least and most.
-    `proportion`: width over depth, least and most. `height`: metres. `walls`: colours that suit it. `floors`: a colour or kind, and a
-    material. `wall_finish`: what its walls are built of, such as 'brick' or 'plain'. `roof`: a pitched one, or beams below the ceiling.
-    `edge`: what closes a place out of doors. `pictures`: styles of paintings that suit it. `light`: its mood. `style`: words that suit
-    it. `looks`: the style that it is in, unless a text says another. `palette_walls`: its walls may have a colour of the palette of its
-    furniture. `focus`: walls at which what the lines put at the back wall may stand, and all else with it. `has`, `may`, `dress`: its
-    things, see the classes of lines. `arrangement`: other ways in which these stand.
+    `name`: of the recipe. `about`: what is said of it, in a sentence. `setting`: indoor or outdoor. `doors`, `windows`: how many a usual
+    one has. `dado`: a lower part of the walls that is built or painted differently. `kinds`: what people call it, the usual name first.
+    `meant`: when the name of another place means this one. `tags`: what it has in common with other recipes, such as 'shop'; lines of
+    dressing name them. `area`: square metres of a usual one, least and most. `proportion`: width over depth, least and most. `height`:
+    metres. `walls`: colours that suit it. `floors`: a colour or kind, and a material. `wall_finish`: what its walls are built of, such as
+    'brick' or 'plain'. `roof`: a pitched one, or beams below the ceiling. `edge`: what closes a place out of doors. `pictures`: styles of
+    paintings that suit it. `light`: its mood. `style`: words that suit it. `looks`: the style that it is in, unless a text says another.
+    `palette_walls`: its walls may have a colour of the palette of its furniture. `focus`: walls at which what the lines put at the back
+    wall may stand, and all else with it. `has`, `may`, `dress`: its things, see the classes of lines. `arrangement`: other ways in which
+    these stand.
     """
 
     name: _Word

@@ -26,7 +26,7 @@ class BriefRequest(Request):
 
 @dataclass(frozen=True)
 class Briefed:
-    """The brief, and remarks on it."""
+    """The brief, and `notes`: remarks on it."""
 
     brief: Brief
     notes: tuple[str, ...] = ()

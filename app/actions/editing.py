@@ -162,7 +162,8 @@ class StepRequest(Request):
 
 @dataclass(frozen=True)
 class Stepped:
-    """`operation`: the journal's record of the step. `of`: the change that was undone or done again."""
+    """A step that was taken back or made again. `revision`: of the scene now. `operation`: the journal's record of the step. `of`: the
+    change that was undone or done again."""
 
     revision: int
     operation: Mapping[str, object]

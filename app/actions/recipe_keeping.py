@@ -95,7 +95,7 @@ class ShowRecipeRequest(Request):
 
 @dataclass(frozen=True)
 class ShownRecipe:
-    """`dressing`: what any room like this one has besides."""
+    """A recipe. `kept`: it, and its file. `dressing`: what any room like this one has besides."""
 
     kept: KeptRecipe
     dressing: tuple[DressingLine, ...]
@@ -104,6 +104,7 @@ class ShownRecipe:
 
     @property
     def recipe(self) -> Recipe:
+        """What the file says."""
         return self.kept.recipe
 
     def report(self) -> dict[str, object]:
@@ -157,7 +158,8 @@ class AddRecipeRequest(Request):
 
 @dataclass(frozen=True)
 class AddedRecipe:
-    """`takes`: kinds of place that other recipes were for till now, with the name of each. `remarks`: what of it will have no effect."""
+    """The recipe that was kept. `kept`: it, and its file. `takes`: kinds of place that other recipes were for till now, with the name of
+    each. `remarks`: what of it will have no effect."""
 
     kept: KeptRecipe
     takes: tuple[tuple[str, str], ...] = ()

@@ -40,12 +40,13 @@ SceneTitle = Annotated[str, Field(max_length=MOST_TITLE), AfterValidator(_plain_
 
 @dataclass(frozen=True)
 class NamedScene:
-    """A scene folder and what it is called."""
+    """A scene folder, and `title`: what it is called."""
 
     folder: Path
     title: str
 
     def report(self) -> dict[str, object]:
+        """All of it as data."""
         return {"folder": str(self.folder), "title": self.title}
 
 

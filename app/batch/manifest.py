@@ -39,6 +39,8 @@ class ManifestRecord:
     """One line of the manifest.
 
     Attributes:
+        state: what happened.
+        label: what the job is called: its name, or its kind with its number.
         key: the hash of the job; '' of a line that holds no job.
         folder: its results, below the place of the batch; '' where there are none.
         where: the line of the jobs that it comes from.
@@ -64,6 +66,7 @@ class ManifestRecord:
     at: str = ""
 
     def to_json(self) -> dict[str, object]:
+        """The line as JSON values; what says nothing is left out."""
         said = {name: value for name, value in asdict(self).items() if value not in ("", None)}
         return {"schema": SCHEMA, **said, "state": str(self.state), "label": self.label}
 

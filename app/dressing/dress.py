@@ -34,6 +34,8 @@ class Dressed:
     """What a scene's dressing is now.
 
     Attributes:
+        level: how much dresses the scene: none, light or full.
+        revision: of the scene now.
         added, removed: full paths of what came, and of what went.
         kept: full paths, as they are now, of what would have gone, and a person has moved or changed it.
         left_out: names of what should have come, each with the reason.

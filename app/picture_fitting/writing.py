@@ -53,6 +53,8 @@ class Fitted:
     Attributes:
         things: those that changed, or could not.
         camera_before, camera: the camera, before and now.
+        changed: whether the program is another; `source`: its text; `revision`: of the scene now.
+        notes: remarks for people.
         psnr_before, psnr_after: dB between the picture and the drawing of the program, longer side 256.
         beside: (H, 3 W, 3) the drawing before, the picture, the drawing after.
     """

@@ -4,7 +4,7 @@ from .notebook_display import NotebookDisplay
 from .object_shapes import object_shape_bytes
 from .scene_state import scene_state
 from .scene_steps import scene_step
-from .scene_view import SceneView
+from .scene_view import SceneView as SceneView
 from .thing_details import thing_details
 
 __all__ = [

@@ -95,8 +95,8 @@ class RenderRequest:
 
 @dataclass(frozen=True, eq=False)
 class RenderedView:
-    """One view. `channels`: the requested channels by name, each an array (H, W, ...) as its
-    :class:`~scenewright.renderers.base.channels.Channel` defines.
+    """One view. `camera`: that it was drawn with. `frame`: of an animation, from 0. `channels`: the requested channels by name, each an
+    array (H, W, ...) as its :class:`~scenewright.renderers.base.channels.Channel` defines.
 
     Raises:
         RenderError: an array has another type or shape than its channel.

@@ -73,7 +73,9 @@ class SceneState:
 @dataclass(frozen=True, slots=True)
 class JournalEntry:
     """One change. `number` counts lines from 1; `revision` is the folder's revision after the change; `target` is the number of
-    the entry that an 'undo' or 'redo' acts on; `time` is UTC, ISO 8601."""
+    the entry that an 'undo' or 'redo' acts on; `time` is UTC, ISO 8601. `author`: person, agent or solver; `name`: which one, where that
+    is known; `operation`: what was done, as JSON values; `before`, `after`: the states of the folder; `check`: a hash that shows
+    damage."""
 
     number: int
     revision: int

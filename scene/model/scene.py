@@ -51,8 +51,24 @@ class SceneDisplay(Protocol):
 class Scene:
     """One evaluated program. For an animation it holds all frames and shows frame 0; :meth:`frame` gives the others.
 
-    `meshes`: what makes its triangles; None for a scene that was made without the catalogues. `display`: what shows it in notebooks; None
-    likewise.
+    Frame: the world's, right-handed, +y up, units of `units` (metres where it is None). Colours are sRGB in [0, 1].
+
+    Attributes:
+        nodes: one row a node, depth first; :meth:`entities` gives them as objects.
+        strings, materials, embeddings, assets, places: the tables that columns of `nodes` index.
+        room: floor plan and openings; None for a scene without a room.
+        lights, cameras, environment: those of the program, in the world frame; None: it states no environment.
+        relations: what must hold between instances, as ``relate`` stated it.
+        adjusts: changes to parts of instances, as ``adjust`` stated them.
+        warnings: what the evaluation noticed, for people.
+        libraries: those that the program imported.
+        seed: random seed of the evaluation.
+        root_name: name of the function that is the scene.
+        units: as the program names them; None: it names none.
+        frames: number of frames; `later_frames`: the nodes of all but the first.
+        schema: version of the columns.
+        meshes: what makes its triangles; None for a scene that was made without the catalogues. `display`: what shows it in notebooks; None
+            likewise.
     """
 
     nodes: NodeTable
@@ -99,6 +115,7 @@ class Scene:
 
     @property
     def root(self) -> Entity:
+        """The node that all others are part of."""
         return Entity(self, 0)
 
     def __len__(self) -> int:
@@ -144,6 +161,7 @@ class Scene:
         return ends
 
     def children_of(self, index: int) -> Sequence[int]:
+        """Rows of the parts of the node in a row, in the order of the program."""
         return self._child_lists[index]
 
     def subtree_end(self, index: int) -> int:

@@ -138,6 +138,7 @@ class Gaussians:
 
     @property
     def device(self) -> torch.device:
+        """Where all tensors are."""
         return self.means.device
 
     @property

@@ -36,7 +36,12 @@ def rasterize(
     Differentiable in every float tensor of the Gaussians and in the cameras' extrinsics, through color, alpha, depth and
     features.
 
+    The image formation is that of Kerbl et al., *3D Gaussian Splatting for Real-Time Radiance Field Rendering* (SIGGRAPH 2023), with the
+    constants of gsplat (Ye et al., 2024).
+
     Args:
+        gaussians: N Gaussians in the frame that the cameras are in.
+        cameras: C views of one size.
         settings: constants of the image formation; None: the defaults.
         background: (3,) colour behind everything, or a tensor (C, 3), one for each view; None: black.
         sh_degree: highest degree of the spherical harmonics to use; None: the Gaussians' own.

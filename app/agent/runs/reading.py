@@ -23,7 +23,20 @@ __all__ = ["RunSummary", "list_runs", "load_run"]
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """One line of the list of runs. `problem`: why the run cannot be read; all else is empty then."""
+    """One line of the list of runs.
+
+    Attributes:
+        id: its name in the scene folder.
+        kind: what was done: 'generate', 'chat', 'edit' and so on.
+        request: the words of the user.
+        models: names of the models that were asked.
+        started: UTC, ISO 8601.
+        seconds: from its start to its end.
+        outcome: how it ended, and `message`: why, where it did not go well.
+        rounds: how often a model was asked.
+        spent: tokens, and money by list prices.
+        problem: why the run cannot be read; all else is empty then.
+    """
 
     id: str
     kind: str = ""

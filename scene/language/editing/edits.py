@@ -72,6 +72,7 @@ class Edit:
         return strict_schema(handler(source))  # type: ignore[no-any-return]
 
     def to_json(self) -> dict[str, object]:
+        """The edit as JSON values, which `edit` takes, too."""
         return {"kind": self.kind, **asdict(self)}
 
 

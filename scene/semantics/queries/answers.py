@@ -30,8 +30,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a query found, best first. `why`: why nothing fits; '' where something does. `encoder`: the one whose vectors were compared,
-    or :data:`WORDS_ALONE`. `calibrated`: whether scores are fitted probabilities, which ours are not."""
+    """What a query found. `results`: the entities, best first, each with `path`, `score` and `reason`. `why`: why nothing fits; '' where
+    something does. `encoder`: the one whose vectors were compared, or :data:`WORDS_ALONE`. `calibrated`: whether scores are fitted
+    probabilities, which ours are not."""
 
     query: str
     results: tuple[Found, ...]

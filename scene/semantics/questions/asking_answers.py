@@ -53,6 +53,7 @@ class Fact:
         return f"{number} {named[self.power]}".strip()
 
     def to_json(self) -> dict[str, object]:
+        """The fact as JSON values."""
         value = round(self.value, 4) if isinstance(self.value, float) else self.value
         return {"what": self.what, "paths": list(self.paths), "value": value, "power": self.power}
 
@@ -75,6 +76,7 @@ class GraphAnswer:
         return self.value is not None
 
     def to_json(self) -> dict[str, object]:
+        """The answer as JSON values."""
         value = list(self.value) if isinstance(self.value, tuple) else self.value
         return {
             "answered": self.answered,

@@ -51,6 +51,7 @@ def open_capture(
     stored and reused.
 
     Args:
+        path: the folder or the file.
         work: the folder for derived files; None: ``.scenewright-capture`` beside the pictures. If that cannot be written, a
             folder in the user's cache is used, with a warning.
         images: the folder of a COLMAP model's pictures, relative to the current folder or to the capture.
@@ -60,6 +61,7 @@ def open_capture(
         frames: the most frames of a video to use.
         threads: for structure from motion; see :func:`scenewright.scene.threads.thread_count`.
         compute: whether structure from motion may run. If not, photographs and videos open only with a stored result.
+        job: reports progress, and can be cancelled; None: neither.
 
     Raises:
         NotSolved: `compute` is False and the capture has no poses yet.

@@ -53,7 +53,10 @@ def __getattr__(name: str) -> Any:
 def read_gaussians(path: Path | str, *, drop_invalid: bool = False, y_up: bool = False) -> Gaussians:
     """The Gaussians of a splat file. Changed or omitted data give a :class:`SplatWarning`.
 
-    See :func:`scenewright.scene.splats.formats.files.read_file`.
+    Args:
+        path: INRIA's or a compressed ``.ply``, ``.splat``, ``.spz``, ``.sog``, ``.ksplat``, or ``.glb`` with ``KHR_gaussian_splatting``.
+        drop_invalid: leave out Gaussians without a finite position, colour, scale, opacity or orientation, instead of refusing the file.
+        y_up: give the Gaussians in the frame of scene programs (y up) instead of the training frame (y down).
 
     Raises:
         SplatError: the file is missing, damaged, cut off, or of an unknown format.
@@ -79,7 +82,14 @@ def write_gaussians(
 ) -> tuple[str, ...]:
     """Write Gaussians in the format of the path's suffix. Returns notes on data that the format cannot store.
 
-    See :func:`scenewright.scene.splats.formats.files.write_file`.
+    Args:
+        gaussians: what is written.
+        path: the file; its suffix chooses the format.
+        drop_invalid: leave out Gaussians that are not finite, instead of raising an error.
+        y_up: the Gaussians are in the frame of scene programs (y up) instead of the training frame (y down).
+        spz_version: of a ``.spz``, 3 or 4.
+        keep_order: write the Gaussians in the order that they have, where a format would sort them for smaller files.
+        compact: smaller files, with coarser harmonics and scales.
 
     Raises:
         SplatError: the Gaussians cannot be written in this format.

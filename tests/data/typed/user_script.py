@@ -107,6 +107,24 @@ def splat() -> None:
     print(sw.TrainingOptions(iterations=100, strategy="mcmc").iterations)
 
 
+def many() -> None:
+    jobs = [{"kind": "generate", "text": "a table", "grid": {"seed": [1, 2, 3]}}]
+    done: sw.BatchDone = sw.batch(jobs, "results", workers=2, seconds=600.0, shard=(1, 1), resume=True)
+    print(done.ok, done.out, done.manifest.name, done.counts[sw.BatchState.FINISHED], done.seconds)
+    for record in done.records:
+        job: sw.ManifestRecord = record
+        print(job.label, job.kind, job.reason, job.state is sw.BatchState.FAILED)
+    try:
+        sw.batch("jobs.jsonl", Path("results"), engine="ray", memory_gb=4.0)
+    except sw.BatchError as error:
+        print(error)
+
+
+def show(scene: sw.Scene) -> None:
+    seen: sw.SceneView = sw.view(scene, height=300)
+    print(seen.save("corner.html"), seen.warnings)
+
+
 def session() -> None:
     with sw.Session.open(SCENE, writable=True).listen() as events:
         print(events)
@@ -117,11 +135,13 @@ def session() -> None:
 def main() -> None:
     try:
         look(make())
+        show(make())
         change()
         print(lay_out()[:20])
         ask()
         draw()
         splat()
+        many()
         session()
         sw.Move("armchair", by=(1.0, 0.0, 0.0))
     except sw.EditError as error:
