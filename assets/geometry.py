@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from scenewright.assets.header import parse_header
 from scenewright.assets.hulls import hull_of_points, hull_of_scene
 from scenewright.assets.packs import StoredFile, kept_arrays, read_mesh
 from scenewright.assets.parts import part_of
@@ -175,7 +176,9 @@ class GeometryStore:
         if stored.suffix != "py":
             return AssetContent(mesh=read_mesh(stored.data, kept_arrays(self._folder, file_id(stored.data))))
         try:
-            return AssetContent(scene=self._evaluate(stored.data.decode(), seed))
+            text = stored.data.decode()
+            joints = parse_header(text, where="the stored file").joints if "# [joints." in text else ()
+            return AssetContent(scene=self._evaluate(text, seed), joints=joints)
         except UnicodeDecodeError as error:
             raise AssetError("the stored program is not UTF-8 text") from error
         except ProgramError as error:

@@ -13,6 +13,13 @@ The header is a comment block in the manner of PEP 723::
     # materials = ["legs"]                   # parameters that are surface words
     # [variants]                             # parameter -> {words that choose a value = value}
     # seats = {"loveseat" = 2, "three seater" = 3}
+    # [joints.door]                          # parts named door turn: by a hinge at their left | right | outer | handle | top |
+    # hinge = "left"                         # bottom | back side (:class:`scenewright.scene.model.PartJoint`)
+    # reach = 110                            # degrees
+    # riders = ["knob"]                      # what moves along
+    # encloses = false                       # no space behind it (default: there is one)
+    # [joints.drawer]                        # without hinge: parts named drawer slide to the front
+    # reach = 0.8                            # share of their depth
     # ///
     ...
     @register("an upholstered armchair with rounded arms")
@@ -28,6 +35,7 @@ word ('loveseat') finds the object and chooses the variant.
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +45,7 @@ from typing import Any
 from scenewright.assets.toml_tables import toml_table
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.language.vocabulary import RGB, find_surface
+from scenewright.scene.model import HINGE_SIDES, PartJoint
 
 __all__ = [
     "SUPPORTS",
@@ -45,6 +54,7 @@ __all__ = [
     "RegisteredFunction",
     "RootFunction",
     "Variant",
+    "joint_lines",
     "parse_header",
     "read_clearance",
     "read_root",
@@ -66,7 +76,7 @@ _BLOCK = re.compile(r"(?m)^# /// asset[ \t]*\r?\n(?P<body>(?:^#(?:| .*)\r?\n)+?)
 _SIDES = ("front", "back", "left", "right")
 _KEYS = {
     "word", "synonyms", "stands_for", "phrase", "category", "support", "clearance", "colors", "materials", "variants",
-    "licence", "author", "source", "title",
+    "joints", "licence", "author", "source", "title",
 }  # fmt: skip
 
 
@@ -84,6 +94,7 @@ class AssetHeader:
     colors: Mapping[str, RGB | None] = field(default_factory=dict)
     materials: Mapping[str, str] = field(default_factory=dict)
     variants: Mapping[str, Mapping[str, Variant]] = field(default_factory=dict)
+    joints: tuple[PartJoint, ...] = ()
     licence: str = OUR_LICENCE
     author: str = OUR_AUTHOR
     source: str = ""
@@ -195,6 +206,7 @@ def _from_mapping(data: Mapping[str, Any], root: Callable[[], RootFunction]) -> 
         colors={name: _color(name, value) for name, value in _table(data, "colors", root).items()},
         materials={name: _material(name, value) for name, value in _table(data, "materials", root).items()},
         variants={name: _variant(name, value) for name, value in _table(data, "variants").items()},
+        joints=tuple(_joint(name, value) for name, value in _table(data, "joints").items()),
         **{key: str(data[key]) for key in ("licence", "author", "source", "title") if key in data},
     )
 
@@ -245,6 +257,36 @@ def read_clearance(value: Any) -> dict[str, float]:
         if metres:
             out[side] = float(metres)
     return out
+
+
+def _joint(part: str, value: Any) -> PartJoint:
+    if not isinstance(value, dict) or set(value) - {"hinge", "reach", "riders", "encloses"}:
+        raise AssetError(f"[joints.{part}] has hinge, reach, riders and encloses")
+    hinge, reach, encloses = value.get("hinge"), value.get("reach"), value.get("encloses", True)
+    if hinge is not None and hinge not in HINGE_SIDES:
+        raise AssetError(f"[joints.{part}] hinge = {hinge!r}: it is one of {', '.join(HINGE_SIDES)}; a slide has none")
+    most = 1.0 if hinge is None else 180.0
+    if isinstance(reach, bool) or not isinstance(reach, int | float) or not 0 < reach <= most:
+        unit = "the share of its depth that a slide opens by" if hinge is None else "degrees"
+        raise AssetError(f"[joints.{part}] reach = {reach!r}: {unit}, above 0 and at most {most:g}")
+    if not isinstance(encloses, bool):
+        raise AssetError(f"[joints.{part}] encloses = {encloses!r}: it is true or false")
+    return PartJoint(part, hinge, float(reach), _words(value, "riders"), encloses)
+
+
+def joint_lines(joints: Sequence[PartJoint]) -> list[str]:
+    """The tables of a header that say the same as `joints`, line by line."""
+    lines: list[str] = []
+    for joint in joints:
+        lines.append(f"[joints.{joint.part}]")
+        if joint.hinge is not None:
+            lines.append(f"hinge = {json.dumps(joint.hinge)}")
+        lines.append(f"reach = {joint.reach!r}")
+        if joint.riders:
+            lines.append(f"riders = {json.dumps(joint.riders)}")
+        if not joint.encloses:
+            lines.append("encloses = false")
+    return lines
 
 
 def _color(name: str, value: Any) -> RGB | None:

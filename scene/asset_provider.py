@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.model import AssetRef, Scene, Vec3
+from scenewright.scene.model import AssetRef, PartJoint, Scene, Vec3
 
 if TYPE_CHECKING:
     import trimesh
@@ -26,10 +26,11 @@ class AssetError(ScenewrightError):
 
 @dataclass(frozen=True)
 class AssetContent:
-    """The geometry of an asset, in the frame of the stored file: a scene with named parts, or a mesh."""
+    """The geometry of an asset, in the frame of the stored file: a scene with named parts, or a mesh. `joints`: of its parts."""
 
     scene: Scene | None = None
     mesh: trimesh.Scene | None = None
+    joints: tuple[PartJoint, ...] = ()
 
 
 class AssetProvider(Protocol):

@@ -10,7 +10,15 @@ from typing import Any
 
 from scenewright.assets.entry import CatalogueEntry
 from scenewright.assets.geometry import GeometryStore
-from scenewright.assets.header import AssetHeader, RootFunction, parse_header, read_root, replace_defaults, split_header
+from scenewright.assets.header import (
+    AssetHeader,
+    RootFunction,
+    joint_lines,
+    parse_header,
+    read_root,
+    replace_defaults,
+    split_header,
+)
 from scenewright.assets.packs.base import StoredFile
 from scenewright.assets.toml_tables import keep_tables
 from scenewright.scene.asset_provider import AssetError
@@ -47,6 +55,7 @@ def frozen_program(text: str, name: str, arguments: Mapping[str, Any], header: A
     ):  # fmt: skip
         if value:
             lines.append(f"# {key} = {json.dumps(value, ensure_ascii=False)}")
+    lines += [f"# {line}" for line in joint_lines(header.joints)]
     return StoredFile("\n".join([*lines, "# ///", program.lstrip("\n")]).encode(), "py")
 
 

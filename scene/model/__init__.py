@@ -16,6 +16,7 @@ from scenewright.scene.model.assets import AssetRef, Support
 from scenewright.scene.model.entity import Entity
 from scenewright.scene.model.library_use import LibraryUse
 from scenewright.scene.model.nodes import NodeKind, NodeTable, PrimitiveKind, slug
+from scenewright.scene.model.part_joints import HINGE_SIDES, HingeSide, PartJoint
 from scenewright.scene.model.placing import Adjust, PlaceCall, Relation
 from scenewright.scene.model.room import Opening, Room
 from scenewright.scene.model.scene import SCHEMA, Scene, SceneDisplay, SceneMeshes
@@ -25,6 +26,7 @@ from scenewright.scene.model.values import Array, FloatArray, IntArray, Point, R
 from scenewright.scene.model.views import Camera, Environment, Light
 
 __all__ = [
+    "HINGE_SIDES",
     "SCHEMA",
     "Adjust",
     "Array",
@@ -34,6 +36,7 @@ __all__ = [
     "Entity",
     "Environment",
     "FloatArray",
+    "HingeSide",
     "IntArray",
     "LibraryUse",
     "Light",
@@ -41,6 +44,7 @@ __all__ = [
     "NodeKind",
     "NodeTable",
     "Opening",
+    "PartJoint",
     "PlaceCall",
     "Point",
     "PrimitiveKind",

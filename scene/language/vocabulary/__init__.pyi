@@ -12,15 +12,17 @@ from .relation_text import kind_place, plain_kind, read_relation_text
 from .relations import CONSTRUCTORS, NAME_PARAMETERS, SIGNATURES, RelationCall
 from .room_finishes import FINISHES
 from .room_shell import BEAM, beam_places, roof_rise
+from .rooms import DOOR_FRAME_BOXES, door_hinge
 from .shapes import Node, Part, Shape
 from .surface_search import named_surfaces
-from .surfaces import find_surface, finish_words, surface_kind, surface_words
+from .surfaces import SURFACES, find_surface, finish_words, surface_kind, surface_words
 from .variants import form_of
 
 __all__ = [
     "BEAM",
     "BROUGHT_NAMES",
     "CONSTRUCTORS",
+    "DOOR_FRAME_BOXES",
     "FINISHES",
     "KEYWORD_VARIANTS",
     "LIBRARY_FILE",
@@ -32,6 +34,7 @@ __all__ = [
     "PROGRAM_FILE",
     "RGB",
     "SIGNATURES",
+    "SURFACES",
     "AskAsset",
     "AskSplat",
     "Cuboid",
@@ -49,6 +52,7 @@ __all__ = [
     "closest",
     "color_modifiers",
     "color_words",
+    "door_hinge",
     "find_color",
     "find_surface",
     "finish_words",

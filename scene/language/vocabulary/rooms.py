@@ -28,9 +28,9 @@ from scenewright.scene.language.vocabulary.room_shell import (
 from scenewright.scene.language.vocabulary.shapes import Node, Part, Shape
 from scenewright.scene.language.vocabulary.variants import synonyms
 from scenewright.scene.language.vocabulary.vectors import color3, number
-from scenewright.scene.model import Material, NodeKind, Opening, Room, SourceSpan, Vec3
+from scenewright.scene.model import FloatArray, Material, NodeKind, Opening, Room, SourceSpan, Vec3
 
-__all__ = ["room"]
+__all__ = ["DOOR_FRAME_BOXES", "door_hinge", "room"]
 
 WALLS = ("back", "front", "left", "right")
 _WALL_VARIANTS = {
@@ -40,6 +40,11 @@ _WALL_VARIANTS = {
 }  # fmt: skip
 _WIDE_OPEN = 150.0
 """Degrees by which a door is open at most."""
+_LEAF = 0.04
+_LEAF_GAP = 0.004
+"""Metres: thickness of a door's leaf, and the gap around it, in which it turns."""
+DOOR_FRAME_BOXES = 3
+"""Of the boxes of a door the first ones, which stand still; the others are its leaf."""
 _FORM = "room(width, depth, height=2.7, doors=[(wall, offset, width, height)], windows=[(wall, offset, width, height)])"
 _ROOFS = ("", "gable", "beams")
 _DADO_HEIGHT = 1.1
@@ -306,6 +311,20 @@ def _wall(wall: str, whole: Room, shell: _Shell, span: SourceSpan | None) -> Par
     return _node(f"wall_{wall}", parts, span, f"the {wall} wall")
 
 
+def door_hinge(opening: Opening, whole: Room) -> tuple[FloatArray, FloatArray]:
+    """A point (3,) on the axis about which the leaf of a door turns, and the direction (3,) about which it opens, into the room; in the
+    room's frame."""
+    frame = wall_frame(opening.wall, whole)
+    # the frames of two walls are mirrored, and a turn is seen the other way round in a mirror
+    return (frame @ [*_hinge(opening), 1.0])[:3], np.array([0.0, -np.sign(np.linalg.det(frame)), 0.0])
+
+
+def _hinge(opening: Opening) -> Vec3:
+    """A point on the axis of a door's leaf in the frame of its wall: at its left end, on its inner face."""
+    trim = min(_FRAME, opening.width / 6.0, opening.height / 6.0)
+    return opening.offset - opening.width / 2.0 + trim + _LEAF_GAP, 0.0, (_LEAF - THICKNESS) / 2.0
+
+
 def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
     """The leaf of a door, or the frame and pane of a window, centred in the wall."""
     frame = wall_frame(opening.wall, whole)
@@ -322,12 +341,11 @@ def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
         box((trim, h, depth), (x + side * (w - trim) / 2.0, y + h / 2.0, mid), _FRAME_COLOR)
     box((w - 2 * trim, trim, depth), (x, y + h - trim / 2.0, mid), _FRAME_COLOR)
     if opening.kind == "door":
-        leaf_w, leaf_h = w - 2 * trim, h - trim
+        leaf_w, leaf_h = w - 2 * (trim + _LEAF_GAP), h - trim - 2 * _LEAF_GAP
+        y += _LEAF_GAP
         if opening.opened:
-            frame = frame @ rotation_matrix(
-                -math.radians(opening.opened), (0, 1, 0), (x - leaf_w / 2.0, 0.0, mid + 0.02)
-            )
-        box((leaf_w, leaf_h, 0.04), (x, y + leaf_h / 2.0, mid), _DOOR_COLOR, Material(roughness=0.45))
+            frame = frame @ rotation_matrix(-math.radians(opening.opened), (0, 1, 0), _hinge(opening))
+        box((leaf_w, leaf_h, _LEAF), (x, y + leaf_h / 2.0, mid), _DOOR_COLOR, Material(roughness=0.45))
         for row in (0.27, 0.72):
             box(
                 (leaf_w * 0.7, leaf_h * 0.36, 0.05),

@@ -1,4 +1,4 @@
-from .aloft import is_aloft
+from .aloft import aloft, is_aloft
 from .coverings import wall_faces
 from .forms import forms_of
 from .holds import AT_CEILING
@@ -39,6 +39,7 @@ __all__ = [
     "SLACK",
     "WINDOW_WORDS",
     "Hosts",
+    "aloft",
     "bodies_of",
     "carriers",
     "fitting_surfaces",
