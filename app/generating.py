@@ -88,8 +88,14 @@ class Generated:
         }
 
 
-def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, job: Job | None = None) -> Generated:
+def generate(
+    request: GenerateRequest, *, assets: AssetProvider | None = None, looked_at: bool = True, job: Job | None = None
+) -> Generated:
     """Write and evaluate the program, create a scene folder with it and its assets, and lay it out.
+
+    Args:
+        assets: the catalogue; None: that of the user.
+        looked_at: choose its two views, and compare the scene with the text. Who places cameras of their own saves the time.
 
     Raises:
         RequestError: the folder has the name of a file.
@@ -185,10 +191,10 @@ def generate(request: GenerateRequest, *, assets: AssetProvider | None = None, j
         job.tick(0.75, "laying out")
         laid = _laid_out(session, notes, job.part(0.75, 0.95), written=not guessed, asked=asked if guessed else None)
     unseen: frozenset[str] = frozenset()
-    if guessed:
+    if guessed and looked_at:
         unseen = _look_at_all(session, asked, job.part(0.95, 0.97))
     read = None
-    if asked is not None:
+    if asked is not None and looked_at:
         job.tick(0.97, "comparing the scene with the text")
         read = _compared(session, asked, unseen, job.part(0.97))
         named = {told["word"] for told in unserved}

@@ -16,6 +16,7 @@ from scenewright.app.actions.capture_reading import CAPTURE_INFO
 from scenewright.app.actions.capture_training import CAPTURE_TRAIN
 from scenewright.app.actions.catalogue_searching import PACKS, SEARCH_CATALOGUE
 from scenewright.app.actions.chatting import CHAT
+from scenewright.app.actions.dataset_rooms import DATASET_ROOM
 from scenewright.app.actions.drawing import RENDER
 from scenewright.app.actions.dressing import DRESS
 from scenewright.app.actions.editing import EDIT, HISTORY, STEP
@@ -55,6 +56,7 @@ ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
         *(SPLAT_INFO, SPLAT_CONVERT, SPLAT_VIEW),
         *(SEARCH_CATALOGUE, PACKS, ADD_ASSETS, REMOVE_ASSETS, RENDERERS, REFERENCE),
         *(RECIPES, SHOW_RECIPE, ADD_RECIPE, REMOVE_RECIPE),
+        DATASET_ROOM,
         *(LEARN_OFFERS, LEARN_ENTITY, LEARNED, REMOVE_LEARNED),
     )
 }

@@ -37,6 +37,7 @@ _FREE = (
     *("recipes", "show_recipe", "add_recipe", "remove_recipe"),
 )
 NOT_OFFERED = {
+    "dataset_room": "it takes a file of the server, and a data set has many",
     **dict.fromkeys(("runs", "show_run", "replay_run"), "they take the path of a scene folder of the server"),
 }
 """Action -> why it is no endpoint."""

@@ -82,6 +82,7 @@ WITHOUT = {
 """Commands without an action, with the reason."""
 
 SECOND = {
+    "dataset_room": "dataset, which makes one room after the other as jobs of a batch",
     "field_query": "query, with a field of splats in place of a program",
     "learn_entity": "learn, with the function to save",
     "remove_learned": "learned, with the one to remove",

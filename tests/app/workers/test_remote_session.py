@@ -58,6 +58,7 @@ MISSING: dict[str, dict[str, Any]] = {
     "remove_assets": {"pack": "nowhere"},
     "add_recipe": {"file": "/nowhere.toml"},
     "remove_recipe": {"name": "nowhere"},
+    "dataset_room": {"recipe": "/nowhere.toml", "index": 0, "out": "room"},
     "rename_scene": {"scene": "/nowhere", "title": "a row"},
     "copy_scene": {"scene": "/nowhere", "out": "copy"},
     "runs": {"scene": "/nowhere"},
