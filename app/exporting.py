@@ -54,9 +54,7 @@ def export_scene(
         refused.field = "splats"
         raise refused
     if splats is not None:
-        from scenewright.scene.splats.formats.files import writable_format
-
-        writable_format(out)  # an unknown format must fail before the work starts
+        _require_splat_format(out)  # an unknown format must fail before the work starts
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     refuse_target(out)
@@ -65,6 +63,7 @@ def export_scene(
     job = (job or Job()).part(name="the export")
 
     if splats is not None:
+        from scenewright.scene.export.usd import USD_FORMATS
         from scenewright.scene.splats.formats import write_gaussians
 
         if lit:
@@ -73,12 +72,33 @@ def export_scene(
             from scenewright.scene.splats.scene_gaussians import scene_gaussians as make
         shown = scene.frame(frame)
         gaussians, missing = make(shown, splats, provider=assets, root=folder, job=job.part(0.0, 0.8))
+        if out.suffix.lower() in USD_FORMATS:
+            from scenewright.scene.export.usd import write_usd_gaussians
+
+            written = write_usd_gaussians(shown, gaussians, out, job=job.part(0.8))
+            return ExportedFiles(written.files, (*missing, *written.warnings))
         job.tick(0.8, f"writing {out.name}")
         notes = write_gaussians(gaussians, out, y_up=True)
         return ExportedFiles((out, *write_attribution(shown, out)), (*missing, *notes))
     assert exporter is not None
     exported = exporter.export(scene.frame(frame), out, provider=assets, root=folder, job=job)
     return ExportedFiles(exported.files, exported.warnings)
+
+
+def _require_splat_format(out: Path) -> None:
+    """
+    Raises:
+        ScenewrightError: the file's ending is of no format that holds Gaussians, or USD is not installed.
+    """
+    from scenewright.scene.export.usd import USD_FORMATS, usd_available
+    from scenewright.scene.splats.formats.files import writable_format
+
+    if out.suffix.lower() not in USD_FORMATS:
+        writable_format(out)
+        return
+    missing = usd_available()
+    if missing is not None:
+        raise ScenewrightError(missing)
 
 
 def _refuse_splats(out: Path) -> None:

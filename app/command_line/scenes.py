@@ -275,13 +275,14 @@ def export(
     out: Annotated[
         Path,
         typer.Argument(
-            metavar="FILE", help="File to write; its suffix is the format: .glb, .ply, .obj, .stl or .blend."
+            metavar="FILE",
+            help="File to write; its suffix is the format: .glb, .usdz, .usd, .ply, .obj, .stl, .html or .blend.",
         ),
     ],
     frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,
     splats: Annotated[
         int | None,
-        typer.Option(min=1, help="Write this many Gaussians instead; FILE is then a splat file: .ply, .spz, .sog ..."),
+        typer.Option(min=1, help="Write this many Gaussians instead; FILE is then a splat file: .ply, .spz, .usdz ..."),
     ] = None,
     lit: Annotated[bool, typer.Option("--lit", help="Bake the scene's lighting into the Gaussians' colours.")] = False,
     seed: Seed = None,

@@ -19,7 +19,14 @@ from scenewright.scene.geometry import SceneGeometry, scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Scene
 
-__all__ = ["GEOMETRY_FORMATS", "Exported", "GeometryExporter", "export_geometry", "write_attribution"]
+__all__ = [
+    "GEOMETRY_FORMATS",
+    "Exported",
+    "GeometryExporter",
+    "attribution_files",
+    "export_geometry",
+    "write_attribution",
+]
 
 GEOMETRY_FORMATS = (".glb", ".ply", ".obj", ".stl")
 
@@ -99,7 +106,7 @@ def export_geometry(
         files = {**files, f"{out.name}.entities.json": entities_json(one_frame, geometry, soup).encode()}
     job.tick(0.9, f"writing {out.name}")
     paths = [out.with_name(name) for name in files]
-    attribution = _attribution(one_frame, out)
+    attribution = attribution_files(one_frame, out)
     atomic.write_all(dict(zip(paths, files.values(), strict=True)) | attribution)
     return Exported((*paths, *attribution), tuple(warnings))
 
@@ -122,12 +129,13 @@ def _one_mesh(geometry: SceneGeometry, soup: Soup, suffix: str) -> bytes:
 
 def write_attribution(scene: Scene, out: Path) -> list[Path]:
     """Write ``<name>.ATTRIBUTION.txt`` beside an export, if it uses catalogue objects. Returns the files written."""
-    files = _attribution(scene, out)
+    files = attribution_files(scene, out)
     atomic.write_all(files)
     return list(files)
 
 
-def _attribution(scene: Scene, out: Path) -> dict[Path, bytes]:
+def attribution_files(scene: Scene, out: Path) -> dict[Path, bytes]:
+    """The content of ``<name>.ATTRIBUTION.txt`` by its path, to be written with the export; empty without catalogue objects."""
     listed = credits_of(scene)
     name = f"{out.name}.ATTRIBUTION.txt"
     return {out.with_name(name): attribution_text(listed, out.name).encode()} if listed else {}

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.attribution import copyright_line, credits_of
+from scenewright.scene.export.facing import world_from_facing
 from scenewright.scene.export.glb import BinaryChunk, pack_glb
 from scenewright.scene.export.png import png_bytes
 from scenewright.scene.geometry import AssetPart, MeshData, SceneGeometry, node_extras, part_extras
@@ -267,7 +268,7 @@ class _Writer:
             cameras.append({"name": name, "type": "perspective", "perspective": lens})
             eye = np.asarray(camera.eye)
             node: dict[str, Any] = {"name": name, "camera": i}
-            _set_matrix(node, _looking(eye, np.asarray(camera.target) - eye))
+            _set_matrix(node, world_from_facing(eye, np.asarray(camera.target) - eye))
             roots.append(self._append(node, None))
         return cameras
 
@@ -280,7 +281,7 @@ class _Writer:
                 "name": f"light[{len(lights)}]" if lights else "light",
                 "extensions": {"KHR_lights_punctual": {"light": len(lights)}},
             }
-            _set_matrix(node, _looking(np.asarray(light.position), np.asarray(light.direction)))
+            _set_matrix(node, world_from_facing(np.asarray(light.position), np.asarray(light.direction)))
             lights.append(_punctual(light))
             roots.append(self._append(node, None))
             self.extensions.add("KHR_lights_punctual")
@@ -300,20 +301,6 @@ def _punctual(light: PhysicalLight) -> dict[str, Any]:
     if light.kind == "area":
         out["extras"] = {"kind": "area", "size": list(light.size)}
     return {**out, "type": "spot", "spot": {"innerConeAngle": inner, "outerConeAngle": outer}}
-
-
-def _looking(eye: FloatArray, direction: FloatArray) -> FloatArray:
-    """world_from_node (4, 4) of a camera or light, which looks along its own -z with +y up."""
-    back = -direction / np.linalg.norm(direction)
-    up = np.array([0.0, 1.0, 0.0])
-    if abs(back[1]) > 1.0 - 1e-8:
-        # looking straight down, the world's -z is up in the picture; looking straight up, +z
-        up = np.array([0.0, 0.0, -math.copysign(1.0, back[1])])
-    right = np.cross(up, back)
-    right /= np.linalg.norm(right)
-    out = np.eye(4)
-    out[:3, 0], out[:3, 1], out[:3, 2], out[:3, 3] = right, np.cross(back, right), back, eye
-    return out
 
 
 def _sheared(matrices: FloatArray) -> npt.NDArray[np.bool_]:

@@ -3,12 +3,13 @@ from .meshes import MeshMaker, node_extras, part_extras
 from .oriented_boxes import pose_matrices, standing_boxes, standing_poses
 from .primitive_meshes import MeshData, level_for, primitive_mesh
 from .single_asset import scene_of_asset
-from .triangles import MAX_TRIANGLES, SceneGeometry, asset_parts, scene_geometry
+from .triangles import MAX_TRIANGLES, AssetUse, SceneGeometry, asset_parts, scene_geometry
 from .updates import moved_geometry, same_tree
 
 __all__ = [
     "MAX_TRIANGLES",
     "AssetPart",
+    "AssetUse",
     "MeshData",
     "MeshMaker",
     "SceneGeometry",

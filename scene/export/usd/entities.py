@@ -1,0 +1,193 @@
+"""The instance tree of a scene as Xform prims, with what is drawn many times written once.
+
+Three ways of sharing. A primitive whose mesh and look several others have is an instance (``instanceable``) of a prototype below
+``Prototypes``; so is a catalogue object that stands in the scene twice. Many unturned siblings of one mesh and look, such as the blocks of
+a wall, are one PointInstancer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+
+from scenewright.scene.export.usd.identity import identify, identify_part
+from scenewright.scene.export.usd.looks import Look, Looks, color_name
+from scenewright.scene.export.usd.meshes import MeshWriter
+from scenewright.scene.export.usd.placing import place
+from scenewright.scene.export.usd.prims import Prim
+from scenewright.scene.geometry import AssetPart, AssetUse, MeshData, SceneGeometry
+from scenewright.scene.model import FloatArray, NodeKind, Scene
+
+__all__ = ["EntityWriter"]
+
+_MANY = 64
+"""Siblings from which a PointInstancer is used."""
+
+_MODELS = (NodeKind.ENTITY, NodeKind.ASSET, NodeKind.SPLAT, NodeKind.ROOM)
+"""Nodes that people think of as things: they make what holds them a group."""
+
+_LeafKey = tuple[int, tuple[float, float, float], object, int]
+
+
+class EntityWriter:
+    """Adds the nodes of one frame of a scene below a prim.
+
+    Attributes:
+        prims: the prim of each row; rows of a PointInstancer have none.
+    """
+
+    def __init__(self, scene: Scene, geometry: SceneGeometry | None, world: Prim, looks: Looks) -> None:
+        """`geometry`: None: nothing is drawn, the nodes say only who they are."""
+        self.scene = scene
+        self.geometry = geometry
+        self.objects = {} if geometry is None else geometry.assets
+        self.world = world
+        self.prototypes = Prim(f"{world.path}/Prototypes", "Scope", "class")
+        self.meshes = MeshWriter(looks)
+        self.prims: dict[int, Prim] = {}
+        self._leaf_of: dict[int, tuple[MeshData, Look]] = self._leaves()
+        self._prototype_of: dict[object, str] = {}
+
+    def add(self) -> None:
+        """Add all nodes, and then the prototypes that they refer to."""
+        scene = self.scene
+        many = self._many()
+        kinds = self._kinds()
+        keys = {row: _key(leaf) for row, leaf in self._leaf_of.items() if row not in many}
+        uses = Counter(keys.values())
+        objects = Counter(_object_key(use) for use in self.objects.values())
+        for entity in scene.entities(primitives=True):
+            row = entity.index
+            if row in many:
+                continue
+            parent = int(scene.nodes.parent[row])
+            prim = (self.world if parent < 0 else self.prims[parent]).child(entity.path.rsplit("/", 1)[-1], "Xform")
+            self.prims[row] = prim
+            prim.kind = kinds[row]
+            identify(prim, entity)
+            place(prim, scene.nodes.parent_from_local[row])
+            if row in self._leaf_of:
+                self._show_leaf(prim, self._leaf_of[row], uses[keys[row]] > 1)
+            use = self.objects.get(row)
+            if use is not None:
+                self._show_object(prim, row, objects[_object_key(use)] > 1)
+        for rows in dict.fromkeys(many.values()):
+            self._add_instancer(rows)
+        if self.prototypes.children:
+            self.world.children.append(self.prototypes)
+
+    # -- what is drawn ------------------------------------------------------------------------------------------------
+
+    def _leaves(self) -> dict[int, tuple[MeshData, Look]]:
+        geometry = self.geometry
+        if geometry is None:
+            return {}
+        out = {}
+        for row in np.flatnonzero(geometry.mesh_of_row >= 0).tolist():
+            entity = self.scene.entity(row)
+            look = entity.color or (1.0, 1.0, 1.0), entity.material, geometry.texture_of_row(row)
+            out[row] = (geometry.meshes[int(geometry.mesh_of_row[row])], look)
+        return out
+
+    def _show_leaf(self, prim: Prim, leaf: tuple[MeshData, Look], shared: bool) -> None:
+        if not shared:
+            self.meshes.add(prim, *leaf)
+            return
+        key = _key(leaf)
+        if key not in self._prototype_of:
+            prototype = self.prototypes.child(f"{leaf[0].name}_{color_name(leaf[1][0])}", "Xform")
+            self.meshes.add(prototype, *leaf)
+            self._prototype_of[key] = prototype.path
+        self._refer(prim, self._prototype_of[key])
+
+    def _show_object(self, prim: Prim, row: int, shared: bool) -> None:
+        use = self.objects[row]
+        if not shared:
+            self._add_parts(prim, use.tree.parts, use.node_from_asset)
+            return
+        key = _object_key(use)
+        if key not in self._prototype_of:
+            ref = self.scene.entity(row).asset
+            prototype = self.prototypes.child("object" if ref is None else ref.words, "Xform")
+            self._add_parts(prototype, use.tree.parts, use.node_from_asset)
+            self._prototype_of[key] = prototype.path
+        self._refer(prim, self._prototype_of[key])
+
+    @staticmethod
+    def _refer(prim: Prim, prototype: str) -> None:
+        prim.reference, prim.instanceable = prototype, True
+
+    def _add_parts(self, above: Prim, parts: tuple[AssetPart, ...], node_from_asset: FloatArray) -> None:
+        prims: list[Prim] = []
+        for part in parts:
+            top = part.parent < 0
+            prim = (above if top else prims[part.parent]).child(part.path.rsplit("/", 1)[-1], "Xform")
+            identify_part(prim, part)
+            place(prim, node_from_asset @ part.parent_from_local if top else part.parent_from_local)
+            if part.mesh is not None:
+                self.meshes.add(prim, part.mesh, (part.color, part.material, part.texture))
+            prims.append(prim)
+
+    # -- many siblings ------------------------------------------------------------------------------------------------
+
+    def _many(self) -> dict[int, tuple[int, ...]]:
+        """The rows that a PointInstancer draws, each with all rows of its PointInstancer. Its poses are unturned boxes' alone: USD would
+        round a rotation."""
+        nodes = self.scene.nodes
+        linear = nodes.parent_from_local[:, :3, :3]
+        scales = np.diagonal(linear, axis1=1, axis2=2)
+        straight = (linear == scales[:, None, :] * np.eye(3)).all(axis=(1, 2)) & (scales > 0.0).all(axis=1)
+        groups: dict[object, list[int]] = {}
+        for row, leaf in self._leaf_of.items():
+            if straight[row] and nodes.kind[row] == NodeKind.PRIMITIVE and not self.scene.children_of(row):
+                groups.setdefault((int(nodes.parent[row]), _key(leaf)), []).append(row)
+        large = [tuple(rows) for rows in groups.values() if len(rows) >= _MANY]
+        return {row: rows for rows in large for row in rows}
+
+    def _add_instancer(self, rows: tuple[int, ...]) -> None:
+        scene = self.scene
+        mesh, look = self._leaf_of[rows[0]]
+        above = self.prims[int(scene.nodes.parent[rows[0]])]
+        prim = above.child(f"{mesh.name}_{color_name(look[0])}", "PointInstancer")
+        prototype = prim.child("prototype", "Xform")
+        self.meshes.add(prototype, mesh, look)
+        local = scene.nodes.parent_from_local[list(rows)]
+        positions = local[:, :3, 3].astype(np.float32)
+        scales = np.diagonal(local[:, :3, :3], axis1=1, axis2=2).astype(np.float32)
+        corners = np.stack([mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)])
+        reach = positions[:, None] + scales[:, None] * corners
+        prim.set("positions", "point3f[]", positions)
+        prim.set("scales", "float3[]", scales)
+        prim.set("protoIndices", "int[]", np.zeros(len(rows), dtype=np.int32))
+        prim.set("ids", "int64[]", np.array(rows, dtype=np.int64))
+        prim.set("extent", "float3[]", np.stack([reach.min(axis=(0, 1)), reach.max(axis=(0, 1))]))
+        prim.set("scenewright:paths", "string[]", [scene.paths[row] for row in rows], custom=True)
+        prim.targets["prototypes"] = (prototype.path,)
+
+    # -- kinds --------------------------------------------------------------------------------------------------------
+
+    def _kinds(self) -> list[str | None]:
+        """USD's kind of each row: a group where there are things below, else a component. Kinds are whole from the top: what is inside a
+        component has none."""
+        nodes = self.scene.nodes
+        holds = np.zeros(len(nodes), dtype=bool)
+        thing = np.isin(nodes.kind, _MODELS)
+        parents = nodes.parent.tolist()
+        for row in range(len(nodes) - 1, 0, -1):
+            if parents[row] >= 0 and (thing[row] or holds[row]):
+                holds[parents[row]] = True
+        kinds: list[str | None] = []
+        for row, parent in enumerate(parents):
+            inside = parent >= 0 and kinds[parent] != "group"
+            kinds.append(None if inside else "group" if holds[row] else "component")
+        return kinds
+
+
+def _key(leaf: tuple[MeshData, Look]) -> _LeafKey:
+    mesh, (color, material, picture) = leaf
+    return id(mesh), color, material, -1 if picture is None else id(picture)
+
+
+def _object_key(use: AssetUse) -> tuple[int, bytes]:
+    return id(use.tree), use.node_from_asset.tobytes()

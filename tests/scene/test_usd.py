@@ -1,0 +1,285 @@
+"""USD files: read back by Pixar's library and judged by its validators, in a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from scenewright.assets import Catalogue
+from scenewright.scene.errors import JobCancelled, ScenewrightError
+from scenewright.scene.export.usd import USD_FORMATS, Prim, UsdExporter, usd_available, write_usd_gaussians
+from scenewright.scene.jobs import Job
+from scenewright.scene.language.running import evaluate_here
+from scenewright.scene.model import NodeKind, PrimitiveKind, Scene
+from scenewright.scene.splats import Gaussians
+from scenewright.scene.splats.formats import write_gaussians
+from scenewright.scene.splats.scene_gaussians import scene_gaussians
+from tests.support.usd_reading import Z_UP_FROM_Y_UP, read_usd, world_of
+
+pytestmark = pytest.mark.skipif(usd_available() is not None, reason=usd_available() or "")
+
+PROGRAM = """
+from scene.language import *
+@register('a leg')
+def leg(): return primitive_call('cylinder', {'radius': 0.02, 'p0': (0, 0, 0), 'p1': (0, 0.7, 0)}, color=(0.5, 0.25, 0.1))
+@register('a table')
+def table():
+    top = transform_shape(primitive_call('cube', {'scale': (1, 0.04, 0.6)}, color=(0.5, 0.25, 0.1), material={'roughness': 0.3, 'metallic': 0.5}), translation_matrix((0, 0.72, 0)))
+    return concat_shapes(top, *[place('leg', at=(x, 0, z)) for x in (-0.45, 0.45) for z in (-0.25, 0.25)])
+@register('a wall of bricks')
+def bricks():
+    return concat_shapes(*[transform_shape(primitive_call('cube', {'scale': (0.2, 0.1, 0.1)}, color=(0.6, 0.2, 0.1)), translation_matrix((0.22 * i, 0.12 * j, -3))) for i in range(10) for j in range(8)])
+@register('a room')
+def scene():
+    glow = primitive_call('sphere', {'radius': 0.1}, color=(1, 1, 1), material={'emission': 4.0})
+    pane = primitive_call('cube', {'scale': (1, 1, 0.01)}, color=(0.8, 0.9, 1), material={'opacity': 0.25})
+    cloth = primitive_call('cube', {'scale': (1, 0.01, 1)}, color=(1, 0.5, 0.5), material={'texture': 'cloth.png'})
+    mirrored = transform_shape(library_call('table'), reflection_matrix((2, 0, 0), (1, 0, 0)))
+    sheared = transform_shape(transform_shape(pane, rotation_matrix(0.5, (0, 0, 1), (0, 0, 0))), scale_matrix((3, 1, 1), (0, 0, 0)))
+    return concat_shapes(place('table', at=(0, 0, 0), turn=30, z=embed('old oak')), mirrored, place(glow, at=(0, 2, 0), name='bulb'),
+        place(sheared, at=(0, 0, -2), name='pane'), place(cloth, at=(0, 0.8, 0), name='cloth'), place('bricks', at=(0, 0, 0)),
+        place(asset_call('mug'), at=(0, 0.75, 0), name='mug'), place(asset_call('mug'), at=(0.2, 0.75, 0), turn=40, name='mug'))
+light('point', at=(0, 2, 0)); light('sun', direction=(0, -1, -1)); light('ambient'); light('spot', at=(1, 2, 0), target=(1, 0, 0)); light('area', at=(0, 3, 0))
+camera((0, 1, 5), (0, 1, 0), fov=40)
+"""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return Catalogue.built_in()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scene folder with a picture that has a hole."""
+    folder = tmp_path_factory.mktemp("usd")
+    pixels = np.full((8, 8, 4), 255, dtype=np.uint8)
+    pixels[:4, :4, 3] = 0
+    Image.fromarray(pixels).save(folder / "cloth.png")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def scene(catalogue: Catalogue) -> Scene:
+    return evaluate_here(PROGRAM, assets=catalogue)
+
+
+def exported(scene: Scene, catalogue: Catalogue, folder: Path, name: str) -> Path:
+    out = folder / name
+    done = UsdExporter().export(scene, out, provider=catalogue, root=folder)
+    assert done.warnings == ()
+    return out
+
+
+@pytest.fixture(scope="module")
+def told(scene: Scene, catalogue: Catalogue, folder: Path) -> dict[str, Any]:
+    return read_usd(exported(scene, catalogue, folder, "room.usdz"))
+
+
+def prims_of(told: dict[str, Any], type_name: str) -> list[dict[str, Any]]:
+    return [prim for prim in told["prims"] if prim["type"] == type_name]
+
+
+@pytest.mark.parametrize("ending", USD_FORMATS)
+def test_no_validator_of_the_library_finds_an_error(
+    ending: str, scene: Scene, catalogue: Catalogue, folder: Path
+) -> None:
+    told = read_usd(exported(scene, catalogue, folder, f"valid{ending}"))
+    assert told["errors"] == []
+    assert told["missing"] == []
+    assert (told["default"], told["up"], told["metres"]) == ("/World", "Z", 1.0)
+
+
+def test_the_validators_find_what_is_wrong(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.usda"
+    wrong.write_text('#usda 1.0\ndef Xform "a"\n{\n rel material:binding = </none>\n}\n')
+    assert {line.split(":")[0] for line in read_usd(wrong)["errors"]} >= {"MissingDefaultPrim", "MissingUpAxisMetadata"}
+
+
+def test_every_entity_stands_where_the_scene_has_it(told: dict[str, Any], scene: Scene) -> None:
+    worlds = world_of(told)
+    assert set(worlds) == set(scene.paths)
+    for row, path in enumerate(scene.paths):
+        assert np.allclose(worlds[path], scene.world_from_local[row], atol=1e-5), path
+
+
+def test_entities_say_their_words_and_keys(told: dict[str, Any], scene: Scene) -> None:
+    by_path = {p["custom"]["scenewright:path"]: p for p in told["prims"] if "scenewright:path" in p["custom"]}
+    for path, prim in by_path.items():
+        entity = scene.find(path)
+        assert (prim["custom"]["scenewright:id"], prim["custom"]["scenewright:word"]) == (entity.index, entity.word)
+        if entity.kind != NodeKind.PRIMITIVE:
+            assert prim["labels"]["class"] == [entity.word]
+    table = by_path["scene/table"]
+    assert table["custom"]["scenewright:embedding:words"] == "old oak"
+    assert table["labels"]["words"] == ["table", "a table", "old oak"]
+    assert (table["kind"], by_path["scene/mug"]["kind"], told["prims"][1]["kind"]) == ("group", "component", "assembly")
+
+
+def test_what_stands_there_often_is_written_once(told: dict[str, Any], scene: Scene) -> None:
+    instances = Counter(p["path"] for p in told["prims"] if p["instance"])
+    leg_instances = [path for path in instances if "/leg" in path]
+    assert len(leg_instances) == 8  # of the table and the mirrored one
+    assert sum("/mug" in path for path in instances) == 2
+    (bricks,) = prims_of(told, "PointInstancer")
+    assert bricks["ids"] == [row for row, path in enumerate(scene.paths) if path.startswith("scene/bricks/")]
+    assert told["prototypes"] == 3  # a leg, a table top, a mug
+
+
+def test_meshes_are_whole_and_have_materials(told: dict[str, Any]) -> None:
+    meshes = prims_of(told, "Mesh")
+    materials = {p["path"] for p in prims_of(told, "Material")}
+    for mesh in meshes:
+        assert mesh["valid"], mesh["path"]
+        assert mesh["normals"] == mesh["points"]
+        assert mesh["uv"] in (0, mesh["points"])
+        assert mesh["material"] in materials
+        assert np.allclose(mesh["extent"], mesh["computed"])
+
+
+def test_materials_have_the_scenes_surfaces(told: dict[str, Any]) -> None:
+    by_mesh = {mesh["path"]: mesh["material"] for mesh in prims_of(told, "Mesh")}
+    surface = {prim["path"]: prim["surface"] for prim in prims_of(told, "Material")}
+
+    def of(path: str) -> dict[str, Any]:
+        return surface[next(material for mesh, material in by_mesh.items() if mesh.startswith(path))]
+
+    top = of("/World/scene/table/cube/")
+    assert [top["metallic"], top["roughness"], top["opacity"]] == pytest.approx([0.5, 0.3, 1.0], abs=1e-6)
+    assert np.allclose(top["diffuseColor"], [0.21404, 0.05088, 0.01002], atol=1e-4)  # linear
+    assert of("/World/scene/bulb/")["emissiveColor"] == [4.0, 4.0, 4.0]
+    assert of("/World/scene/pane/")["opacity"] == 0.25
+    cloth = of("/World/scene/cloth/")
+    assert cloth["diffuseColor"]["file"].endswith(".png")
+    assert cloth["diffuseColor"]["scale"][:3] == pytest.approx([1.0, 0.21404, 0.21404], abs=1e-4)
+    assert cloth["opacity"]["file"] == cloth["diffuseColor"]["file"]
+    assert cloth["opacityThreshold"] == 0.5
+
+
+def test_a_package_holds_its_pictures_uncompressed(folder: Path, told: dict[str, Any]) -> None:
+    with zipfile.ZipFile(folder / "room.usdz") as archive:
+        entries = archive.infolist()
+        assert entries[0].filename == "room.usdc"
+        assert [e.filename for e in entries[1:]] == ["textures/picture_0.png"]
+        for entry in entries:
+            assert entry.compress_type == zipfile.ZIP_STORED
+            begin = entry.header_offset + 30 + len(entry.filename) + len(entry.extra)
+            assert begin % 64 == 0
+        with archive.open("textures/picture_0.png") as stream:
+            assert np.asarray(Image.open(stream)).shape == (8, 8, 4)
+    assert len(told["assets"]) == 1
+
+
+def test_cameras_and_lights_are_the_scenes(told: dict[str, Any]) -> None:
+    (camera,) = prims_of(told, "Camera")
+    assert camera["fov"] == pytest.approx(40.0, abs=1e-4)
+    assert np.allclose(np.array(camera["world"])[:3, 3], [0, -5, 1])
+    # it looks along its own -z
+    assert np.allclose(-np.array(camera["world"])[:3, 2], [0, 1, 0])
+    kinds = Counter(p["type"] for p in told["prims"] if "Light" in p["type"])
+    assert kinds == {"SphereLight": 2, "DistantLight": 1, "DomeLight": 1, "RectLight": 1}
+    (sun,) = prims_of(told, "DistantLight")
+    assert np.allclose(-np.array(sun["world"])[:3, 2], np.array([0, 1, -1]) / np.sqrt(2))
+    (panel,) = prims_of(told, "RectLight")
+    assert np.allclose(-np.array(panel["world"])[:3, 2], [0, 0, -1])
+
+
+def test_catalogue_objects_bring_author_and_licence(told: dict[str, Any], scene: Scene, folder: Path) -> None:
+    mugs = [p for p in told["prims"] if p["custom"].get("scenewright:path") in ("scene/mug", "scene/mug[1]")]
+    ref = scene.find("scene/mug").asset or scene.find("scene/mug").children[0].asset
+    assert ref is not None
+    for mug in mugs:
+        assert (mug["info"]["author"], mug["info"]["licence"]) == (ref.author, ref.licence)
+    assert ref.author in told["comment"]
+    assert ref.licence in told["data"]["scenewright:attribution"][0]
+    assert ref.author in (folder / "room.usdz.ATTRIBUTION.txt").read_text()
+
+
+def test_names_of_prims_are_valid_and_differ() -> None:
+    top = Prim("/World")
+    names = [top.child(n).path for n in ("leg", "leg[1]", "leg_1", "leg", "2nd", "größe", "a b", "", "leg_1_1")]
+    assert len(set(names)) == len(names)
+    assert all(name.removeprefix("/World/").isidentifier() for name in names)
+    assert names[0] == "/World/leg"
+    assert names[5] == "/World/größe"
+    assert top.children[1].shown_name == "leg[1]"
+
+
+def test_a_cancelled_export_ends_its_child(scene: Scene, tmp_path: Path) -> None:
+    job = Job()
+    job.listen(lambda share, what: job.cancel() if share >= 0.6 else None)
+    with pytest.raises(JobCancelled):
+        UsdExporter().export(scene, tmp_path / "room.usdc", job=job)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_library_is_not_loaded_in_this_process(scene: Scene, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from scenewright.scene.language.running import evaluate_here\n"
+        "from scenewright.scene.export.usd import UsdExporter\n"
+        f"UsdExporter().export(evaluate_here({SMALL!r}), Path({str(tmp_path / 'a.usda')!r}))\n"
+        "print('pxr' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120)
+    assert done.stdout.strip() == "False", done.stderr
+
+
+SMALL = "from scene.language import *\n@register('a cube')\ndef scene(): return primitive_call('cube', {'scale': 1})\n"
+
+
+def test_without_the_library_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(ScenewrightError, match=r"pip install 'scenewright\[usd\]'"):
+        UsdExporter().export(evaluate_here(SMALL), tmp_path / "a.usd")
+
+
+def test_gaussians_keep_their_values_and_entities(scene: Scene, catalogue: Catalogue, tmp_path: Path) -> None:
+    gaussians, _ = scene_gaussians(scene, 2000, provider=catalogue)
+    write_usd_gaussians(scene, gaussians, tmp_path / "splats.usdc")
+    told = read_usd(tmp_path / "splats.usdc")
+    assert told["errors"] == []
+    (field,) = prims_of(told, "ParticleField3DGaussianSplat")
+    values = field["values"]
+    assert np.allclose(values["positions"], gaussians.means, atol=1e-6)
+    assert np.allclose(values["scales"], gaussians.scales, rtol=1e-5)
+    assert np.allclose(values["opacities"], gaussians.opacities, atol=1e-6)
+    quats = np.array(values["orientations"])
+    given = gaussians.quats / gaussians.quats.norm(dim=1, keepdim=True)
+    assert np.allclose(np.abs((quats * given.numpy()).sum(axis=1)), 1.0, atol=1e-5)
+    assert len(values["radiance:sphericalHarmonicsCoefficients"]) == len(gaussians) * (gaussians.degree + 1) ** 2
+    assert values["radiance:sphericalHarmonicsDegree"] == gaussians.degree
+    assert values["primvars:scenewright:entity"] == gaussians.entity_ids.tolist()
+    assert np.allclose(field["world"], Z_UP_FROM_Y_UP)
+    named = {p["custom"]["scenewright:id"] for p in told["prims"] if "scenewright:id" in p["custom"]}
+    assert set(values["primvars:scenewright:entity"]) <= named
+
+
+def test_a_capture_stands_below_its_entity(tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    cloud = Gaussians.of_numpy(
+        rng.normal(size=(20, 3)),
+        rng.normal(size=(20, 4)),
+        np.full((20, 3), -3.0),
+        np.zeros(20),
+        rng.normal(size=(20, 4, 3)),
+    )
+    write_gaussians(cloud, tmp_path / "cloud.ply", y_up=True)
+    program = "from scene.language import *\n@register('a corner')\ndef scene(): return place(splat_call('cloud.ply'), at=(1, 2, 3), name='cloud')\n"
+    scene = evaluate_here(program)
+    done = UsdExporter().export(scene, tmp_path / "corner.usda", root=tmp_path)
+    assert done.warnings == ()
+    (field,) = prims_of(read_usd(done.files[0]), "ParticleField3DGaussianSplat")
+    assert np.allclose(np.array(field["world"]), Z_UP_FROM_Y_UP @ scene.find("cloud").world_from_local)
+    assert np.allclose(field["values"]["positions"], cloud.means, atol=1e-5)
+    assert set(field["values"]["primvars:scenewright:entity"]) == {
+        int(np.flatnonzero(scene.nodes.primitive == PrimitiveKind.SPLAT)[0])
+    }
