@@ -13,7 +13,6 @@ import pytest
 
 import scenewright as sw
 from scenewright.app.version import __version__
-from tests.support.locations import REPOSITORY
 
 PROGRAM = """from scene.language import *
 
@@ -122,22 +121,6 @@ def test_only_scene_folders_are_overwritten(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_readme_runs_twice_in_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its Python lines, with small pictures and without Blender."""
-    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"```python\n(import scenewright as sw\n.*?)```\n.*?```python\n(.*?)```", text, re.DOTALL)
-    lines = "".join(blocks[0]).replace('renderer="blender", width=1280, height=960', "width=64, height=48")
-    lines = lines.replace("arrays=True", "arrays=True, width=64, height=48").replace("splats=100_000", "splats=9_000")
-    lines = lines.replace("width=960, height=720", "width=64, height=48").replace(
-        "overwrite=True", "overwrite=True, picture=False"
-    )
-    assert "blender" not in lines
-    monkeypatch.chdir(tmp_path)
-    for _ in range(2):
-        exec(compile(lines, "README.md", "exec"), {})
-    assert len(list((tmp_path / "scenes").iterdir())) == 1
-
-
 # -- wrong arguments ----------------------------------------------------------------------------------------------------
 
 
