@@ -159,23 +159,25 @@ def export(
     frame: int = 0,
     splats: int | None = None,
     lit: bool = False,
+    physics: bool = False,
     libraries: Folders = (),
 ) -> list[Path]:
     """Write a scene's geometry and return the files: the one that is asked for first, then those beside it, such as the credits.
 
     Args:
         scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
-        out: the file; its suffix chooses the format: .glb, .obj, .ply, .stl, .html, .blend or that of a plug-in. Frame and units are those
-            that the format prescribes.
+        out: the file; its suffix chooses the format: .glb, .usdz, .usd, .obj, .ply, .stl, .html, .blend or that of a plug-in. Frame and
+            units are those that the format prescribes.
         frame: of an animation, from 0.
-        splats: write this many Gaussians as a splat file instead (.ply, .splat, .spz, .sog, .glb).
+        splats: write this many Gaussians as a splat file instead (.ply, .splat, .spz, .sog, .glb, .usdz).
         lit: bake the scene's lighting into the colours of the Gaussians.
+        physics: write rigid bodies with colliders, masses and joints, too: in USD.
         libraries: folders with libraries that the program imports, besides those that are found anyway; see :func:`evaluate`.
 
     Raises:
         ScenewrightError: the suffix is no format, or the frame does not exist.
     """
-    request = request_of(ExportRequest, out=given(out, "out"), frame=frame, splats=splats, lit=lit)
+    request = request_of(ExportRequest, out=given(out, "out"), frame=frame, splats=splats, lit=lit, physics=physics)
     return list(EXPORT(session_of(scene, libraries=libraries), request).files)
 
 

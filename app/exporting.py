@@ -32,6 +32,7 @@ def export_scene(
     frame: int = 0,
     splats: int | None = None,
     lit: bool = False,
+    physics: bool = False,
     assets: AssetProvider | None = None,
     folder: Path | None = None,
     job: Job | None = None,
@@ -41,17 +42,27 @@ def export_scene(
     Args:
         splats: write this many Gaussians, and the captures of the scene, as a splat file; None: triangles.
         lit: bake the scene's lighting into the colours of the Gaussians; otherwise they have the surface colours.
+        physics: write rigid bodies and joints, too.
 
     Raises:
-        ScenewrightError: the suffix is no format, the folder or frame does not exist, or there are too few Gaussians.
+        ScenewrightError: the suffix is no format, the folder or frame does not exist, there are too few Gaussians, or `physics` is asked
+            of another format than USD.
         JobCancelled: the job was cancelled; nothing is written.
     """
+    from scenewright.scene.export.usd import USD_FORMATS
+
     if splats is None:
         _refuse_splats(out)
     exporter = find_exporter(out.suffix) if splats is None else None
     if lit and splats is None:
         refused = ScenewrightError("only splats are exported in the light of the scene: say how many Gaussians")
         refused.field = "splats"
+        raise refused
+    if physics and (splats is not None or out.suffix.lower() not in USD_FORMATS):
+        refused = ScenewrightError(
+            f"bodies and joints are written into {', '.join(USD_FORMATS)} only, and not of Gaussians"
+        )
+        refused.field = "physics"
         raise refused
     if splats is not None:
         _require_splat_format(out)  # an unknown format must fail before the work starts
@@ -63,7 +74,6 @@ def export_scene(
     job = (job or Job()).part(name="the export")
 
     if splats is not None:
-        from scenewright.scene.export.usd import USD_FORMATS
         from scenewright.scene.splats.formats import write_gaussians
 
         if lit:
@@ -80,6 +90,11 @@ def export_scene(
         job.tick(0.8, f"writing {out.name}")
         notes = write_gaussians(gaussians, out, y_up=True)
         return ExportedFiles((out, *write_attribution(shown, out)), (*missing, *notes))
+    if physics:
+        from scenewright.scene.export.usd import export_usd
+
+        exported = export_usd(scene.frame(frame), out, physics=True, provider=assets, root=folder, job=job)
+        return ExportedFiles(exported.files, exported.warnings)
     assert exporter is not None
     exported = exporter.export(scene.frame(frame), out, provider=assets, root=folder, job=job)
     return ExportedFiles(exported.files, exported.warnings)

@@ -26,6 +26,8 @@ class ExportRequest(Request):
     """Number of Gaussians to write instead of triangles."""
     lit: bool = False
     """Bake the scene's lighting into the colours of the Gaussians."""
+    physics: bool = False
+    """Write rigid bodies, colliders, masses and joints, too: in USD."""
 
 
 def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:
@@ -43,6 +45,7 @@ def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:
         frame=request.frame,
         splats=request.splats,
         lit=request.lit,
+        physics=request.physics,
         assets=session.assets,
         folder=session.folder,
         job=job.part(0.3),

@@ -285,6 +285,9 @@ def export(
         typer.Option(min=1, help="Write this many Gaussians instead; FILE is then a splat file: .ply, .spz, .usdz ..."),
     ] = None,
     lit: Annotated[bool, typer.Option("--lit", help="Bake the scene's lighting into the Gaussians' colours.")] = False,
+    physics: Annotated[
+        bool, typer.Option("--physics", help="Rigid bodies, colliders, masses and joints, too: in USD files.")
+    ] = False,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,
@@ -292,7 +295,7 @@ def export(
     """Export a scene's geometry, with path and words of every part, and an ATTRIBUTION file beside it."""
     from scenewright.app.commands.export import run
 
-    run(scene, out, frame=frame, splats=splats, lit=lit, seed=seed, root=root, as_json=json_)
+    run(scene, out, frame=frame, splats=splats, lit=lit, physics=physics, seed=seed, root=root, as_json=json_)
 
 
 @app.command()

@@ -16,6 +16,7 @@ def run(
     frame: int,
     splats: int | None,
     lit: bool,
+    physics: bool,
     seed: int | None,
     root: str | None,
     as_json: bool,
@@ -26,7 +27,7 @@ def run(
         from scenewright.app.terminal.process import open_with_settings
 
         session, _ = open_with_settings(where, {"seed": seed, "root": root}, reporter)
-        request = ExportRequest(out=out, frame=frame, splats=splats, lit=lit)
+        request = ExportRequest(out=out, frame=frame, splats=splats, lit=lit, physics=physics)
         with reporter.job("exporting", kept="export", scene=where) as job:
             written = EXPORT(session, request, job=job)
         reporter.warnings(written.warnings)

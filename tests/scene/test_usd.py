@@ -6,19 +6,23 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
+from scipy.spatial.transform import Rotation
 
 from scenewright.assets import Catalogue
+from scenewright.scene.asset_provider import AssetContent
 from scenewright.scene.errors import JobCancelled, ScenewrightError
-from scenewright.scene.export.usd import USD_FORMATS, Prim, UsdExporter, usd_available, write_usd_gaussians
+from scenewright.scene.export.usd import USD_FORMATS, Prim, UsdExporter, export_usd, usd_available, write_usd_gaussians
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
-from scenewright.scene.model import NodeKind, PrimitiveKind, Scene
+from scenewright.scene.model import AssetRef, NodeKind, PartJoint, PrimitiveKind, Scene
+from scenewright.scene.physics import BodyKind, JointKind, PhysicsModel, physics_model
 from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import write_gaussians
 from scenewright.scene.splats.scene_gaussians import scene_gaussians
@@ -283,3 +287,124 @@ def test_a_capture_stands_below_its_entity(tmp_path: Path) -> None:
     assert set(field["values"]["primvars:scenewright:entity"]) == {
         int(np.flatnonzero(scene.nodes.primitive == PrimitiveKind.SPLAT)[0])
     }
+
+
+FURNISHED = """
+from scene.language import *
+@register('a room')
+def scene():
+    return concat_shapes(room(4, 4, 2.6, doors=[{'wall': 'left', 'offset': 0, 'open': 40}]),
+        place(asset_call('wardrobe'), at=(0.5, 0, -1.2), turn=25, name='wardrobe'),
+        place(primitive_call('sphere', {'radius': 0.1}), at=(1, 0.1, 0), name='ball'),
+        place(asset_call('chair'), at=(1, 0, 1), turn=30), place(asset_call('chair'), at=(1, 0, -0.2), turn=70))
+"""
+
+
+class Hinged:
+    """A catalogue whose objects have doors and drawers that move, whatever their own files say."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def resolve(self, words: str, size: Any, seed: int) -> AssetRef:
+        return self.catalogue.resolve(words, size, seed)
+
+    def load(self, ref: AssetRef) -> AssetContent:
+        joints = (PartJoint("door", "outer", 110.0), PartJoint("drawer", None, 0.8))
+        return replace(self.catalogue.load(ref), joints=joints)
+
+
+@pytest.fixture(scope="module")
+def furnished(catalogue: Catalogue) -> Scene:
+    return evaluate_here(FURNISHED, assets=catalogue)
+
+
+@pytest.fixture(scope="module")
+def model(furnished: Scene, catalogue: Catalogue) -> PhysicsModel:
+    return physics_model(furnished, provider=Hinged(catalogue))
+
+
+@pytest.fixture(scope="module")
+def moving(furnished: Scene, catalogue: Catalogue, folder: Path) -> dict[str, Any]:
+    done = export_usd(furnished, folder / "moving.usdz", physics=True, provider=Hinged(catalogue))
+    return read_usd(done.files[0])
+
+
+def named(told: dict[str, Any], scope: str) -> dict[str, dict[str, Any]]:
+    """The prims right below a scope, by their names."""
+    return {
+        p["path"].removeprefix(scope): p
+        for p in told["prims"]
+        if p["path"].startswith(scope) and "/" not in p["path"].removeprefix(scope)
+    }
+
+
+def test_physics_has_no_validator_errors_and_moves_nothing(moving: dict[str, Any], furnished: Scene) -> None:
+    assert moving["errors"] == []
+    worlds = world_of(moving)
+    assert set(worlds) == set(furnished.paths)
+    for row, path in enumerate(furnished.paths):
+        assert np.allclose(worlds[path], furnished.world_from_local[row], atol=1e-5), path
+
+
+def test_physics_draws_the_same_triangles(
+    moving: dict[str, Any], furnished: Scene, catalogue: Catalogue, folder: Path
+) -> None:
+    still = read_usd(exported(furnished, catalogue, folder, "still.usdz"))
+    poses = [
+        sorted(np.round(np.array(m["world"]).ravel(), 4).tolist() for m in prims_of(t, "Mesh") if m["material"])
+        for t in (moving, still)
+    ]
+    assert np.allclose(poses[0], poses[1], atol=1e-3)
+
+
+def test_bodies_have_the_models_masses_and_colliders(moving: dict[str, Any], model: PhysicsModel) -> None:
+    bodies = named(moving, "/World/Bodies/")
+    assert set(bodies) == set(model.by_name)
+    shapes = {"box": "Cube", "cylinder": "Cylinder", "sphere": "Sphere", "convex": "Mesh"}
+    for body in model.bodies:
+        prim = bodies[body.name]
+        assert np.allclose(prim["world"], Z_UP_FROM_Y_UP @ body.world_from_body)
+        moves = body.kind is not BodyKind.FIXED
+        assert ("PhysicsRigidBodyAPI" in prim.get("schemas", ())) == moves
+        below = named(moving, f"{prim['path']}/")
+        colliders = [p for name, p in below.items() if name.startswith("collider")]
+        assert [p["type"] for p in colliders] == [shapes[c.shape] for c in body.colliders]
+        assert [p["friction"] for p in colliders] == pytest.approx([c.friction for c in body.colliders])
+        for p, c in zip(colliders, body.colliders, strict=True):
+            at = Z_UP_FROM_Y_UP @ body.world_from_body @ c.body_from_collider
+            assert np.allclose(np.array(p["world"])[:3, 3], at[:3, 3], atol=1e-6)
+        if moves:
+            values = prim["values"]
+            assert values["physics:mass"] == pytest.approx(body.mass)
+            w, x, y, z = values["physics:principalAxes"]
+            axes = Rotation.from_quat([x, y, z, w]).as_matrix()
+            inertia = axes @ np.diag(values["physics:diagonalInertia"]) @ axes.T
+            assert np.allclose(inertia, body.inertia, rtol=1e-4, atol=1e-5 * np.abs(body.inertia).max())
+            assert np.allclose(values["physics:centerOfMass"], body.centre, atol=1e-6)
+
+
+def test_what_moves_is_drawn_below_its_body(moving: dict[str, Any], model: PhysicsModel) -> None:
+    drawn = [m["path"] for m in prims_of(moving, "Mesh") if m["material"]]
+    for body in model.bodies:
+        count = sum(path.startswith(f"/World/Bodies/{body.name}/") for path in drawn)
+        assert count == (0 if body.kind is BodyKind.FIXED else len(body.instances)), body.name
+
+
+def test_joints_swept_in_usd_move_their_parts_as_the_model_says(moving: dict[str, Any], model: PhysicsModel) -> None:
+    joints = named(moving, "/World/Joints/")
+    assert {j.kind for j in model.joints} == set(JointKind)
+    assert set(joints) == {j.name for j in model.joints}
+    for joint in model.joints:
+        prim = joints[joint.name]
+        unit = 180.0 / np.pi if prim["turns"] else 1.0
+        assert prim["turns"] == (joint.kind is JointKind.REVOLUTE)
+        assert prim["limits"] == pytest.approx([joint.lower * unit, joint.upper * unit], abs=1e-4)
+        ends = [f"/World/Bodies/{model.bodies[n].name}" for n in (joint.parent, joint.child)]
+        assert [prim["parent"], prim["child"]] == ends
+        shown = model.bodies[joint.child].world_from_body
+        for value, pose in prim["poses"]:
+            wanted = Z_UP_FROM_Y_UP @ joint.world_motion(value / unit) @ shown
+            assert np.allclose(pose, wanted, atol=1e-5), (joint.name, value)
+        drive = "angular" if prim["turns"] else "linear"
+        assert prim["values"][f"drive:{drive}:physics:damping"] == pytest.approx(joint.damping / unit, rel=1e-5)

@@ -9,7 +9,7 @@ import json
 import sys
 from typing import Any
 
-from pxr import Gf, Usd, UsdGeom, UsdSemantics, UsdShade, UsdUtils, UsdValidation
+from pxr import Gf, Usd, UsdGeom, UsdPhysics, UsdSemantics, UsdShade, UsdUtils, UsdValidation
 
 _ALL = Usd.TraverseInstanceProxies(Usd.PrimDefaultPredicate)
 
@@ -60,6 +60,8 @@ def described(prim: Any) -> dict[str, Any]:
     }
     if labels:
         told["labels"] = labels
+    if any(str(s).startswith("Physics") for s in (*prim.GetAppliedSchemas(), prim.GetTypeName())):
+        told |= physics(prim)
     if prim.IsA(UsdGeom.Mesh):
         mesh = UsdGeom.Mesh(prim)
         material = UsdShade.MaterialBindingAPI(prim).ComputeBoundMaterial()[0]
@@ -80,7 +82,8 @@ def described(prim: Any) -> dict[str, Any]:
         }
     elif prim.IsA(UsdShade.Material):
         surface = UsdShade.Material(prim).ComputeSurfaceSource()[0]
-        told["surface"] = {str(i.GetBaseName()): connected(i) for i in surface.GetInputs()}
+        if surface:
+            told["surface"] = {str(i.GetBaseName()): connected(i) for i in surface.GetInputs()}
     elif prim.IsA(UsdGeom.PointInstancer):
         matrices = UsdGeom.PointInstancer(prim).ComputeInstanceTransformsAtTime(
             Usd.TimeCode.Default(), Usd.TimeCode.Default()
@@ -92,6 +95,44 @@ def described(prim: Any) -> dict[str, Any]:
     elif prim.GetTypeName() == "ParticleField3DGaussianSplat" or "Light" in prim.GetTypeName():
         told["values"] = {a.GetName(): plain(a.Get()) for a in prim.GetAttributes() if a.HasAuthoredValue()}
     return told
+
+
+def physics(prim: Any) -> dict[str, Any]:
+    """Of a rigid body, a collider or a joint."""
+    told: dict[str, Any] = {"schemas": [str(s) for s in prim.GetAppliedSchemas()]}
+    told["values"] = {a.GetName(): plain(a.Get()) for a in prim.GetAttributes() if a.HasAuthoredValue()}
+    if prim.IsA(UsdPhysics.Joint):
+        told |= swept(prim)
+    elif prim.HasAPI(UsdPhysics.CollisionAPI):
+        matter = UsdShade.MaterialBindingAPI(prim).ComputeBoundMaterial("physics")[0]
+        told["friction"] = UsdPhysics.MaterialAPI(matter.GetPrim()).GetDynamicFrictionAttr().Get()
+    return told
+
+
+def swept(prim: Any) -> dict[str, Any]:
+    """The bodies of a joint, its limits, and world_from_child at its limits and amid them: by the joint's own frames alone."""
+    joint = UsdPhysics.Joint(prim)
+    turns = prim.IsA(UsdPhysics.RevoluteJoint)
+    kind = UsdPhysics.RevoluteJoint(prim) if turns else UsdPhysics.PrismaticJoint(prim)
+    parent, child = (str(r.GetTargets()[0]) for r in (joint.GetBody0Rel(), joint.GetBody1Rel()))
+    low, high = kind.GetLowerLimitAttr().Get(), kind.GetUpperLimitAttr().Get()
+    world_from_parent = UsdGeom.XformCache().GetLocalToWorldTransform(prim.GetStage().GetPrimAtPath(parent))
+    axis = {"X": Gf.Vec3d.XAxis(), "Y": Gf.Vec3d.YAxis(), "Z": Gf.Vec3d.ZAxis()}[kind.GetAxisAttr().Get()]
+    poses = {}
+    for value in (low, (low + high) / 2.0, high, prim.GetAttribute("scenewright:position").Get()):
+        still = Gf.Matrix4d(1.0)
+        motion = still.SetRotate(Gf.Rotation(axis, value)) if turns else still.SetTranslate(axis * value)
+        ends = [
+            Gf.Matrix4d(Gf.Matrix3d(Gf.Quatd(turn.Get())), Gf.Vec3d(at.Get()))
+            for turn, at in (
+                (joint.GetLocalRot0Attr(), joint.GetLocalPos0Attr()),
+                (joint.GetLocalRot1Attr(), joint.GetLocalPos1Attr()),
+            )
+        ]
+        # matrices of USD are for rows: from the child through both ends to the world
+        pose = ends[1].GetInverse() * motion * ends[0] * world_from_parent
+        poses[value] = [list(row) for row in pose.GetTranspose()]
+    return {"parent": parent, "child": child, "turns": turns, "limits": [low, high], "poses": list(poses.items())}
 
 
 def connected(an_input: Any) -> Any:

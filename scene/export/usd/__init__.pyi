@@ -1,4 +1,4 @@
-from .exporter import USD_FORMATS, UsdExporter, write_usd_gaussians
+from .exporter import USD_FORMATS, UsdExporter, export_usd, write_usd_gaussians
 from .prims import Attribute, Prim, Stage
 from .writing import usd_available
 
@@ -8,6 +8,7 @@ __all__ = [
     "Prim",
     "Stage",
     "UsdExporter",
+    "export_usd",
     "usd_available",
     "write_usd_gaussians",
 ]

@@ -11,12 +11,14 @@ from collections import Counter
 
 import numpy as np
 
+from scenewright.scene.export.usd.bodies import BodyWriter
+from scenewright.scene.export.usd.homes import Homes
 from scenewright.scene.export.usd.identity import identify, identify_part
 from scenewright.scene.export.usd.looks import Look, Looks, color_name
 from scenewright.scene.export.usd.meshes import MeshWriter
 from scenewright.scene.export.usd.placing import place
 from scenewright.scene.export.usd.prims import Prim
-from scenewright.scene.geometry import AssetPart, AssetUse, MeshData, SceneGeometry
+from scenewright.scene.geometry import AssetUse, MeshData, SceneGeometry
 from scenewright.scene.model import FloatArray, NodeKind, Scene
 
 __all__ = ["EntityWriter"]
@@ -37,10 +39,25 @@ class EntityWriter:
         prims: the prim of each row; rows of a PointInstancer have none.
     """
 
-    def __init__(self, scene: Scene, geometry: SceneGeometry | None, world: Prim, looks: Looks) -> None:
-        """`geometry`: None: nothing is drawn, the nodes say only who they are."""
+    def __init__(
+        self,
+        scene: Scene,
+        geometry: SceneGeometry | None,
+        world: Prim,
+        looks: Looks,
+        *,
+        bodies: BodyWriter | None = None,
+    ) -> None:
+        """
+        Args:
+            geometry: None: nothing is drawn, the nodes say only who they are.
+            bodies: what moves is drawn below its body there.
+        """
         self.scene = scene
         self.geometry = geometry
+        self.bodies = bodies
+        self.homes = None if bodies is None else Homes(scene, bodies.model)
+        self._home_of: dict[int, int | None] = {}
         self.objects = {} if geometry is None else geometry.assets
         self.world = world
         self.prototypes = Prim(f"{world.path}/Prototypes", "Scope", "class")
@@ -62,20 +79,36 @@ class EntityWriter:
             if row in many:
                 continue
             parent = int(scene.nodes.parent[row])
-            prim = (self.world if parent < 0 else self.prims[parent]).child(entity.path.rsplit("/", 1)[-1], "Xform")
+            above = self._home_of[parent] if parent >= 0 else None
+            home = above if self.homes is None else self.homes.of_row(row, above)
+            self._home_of[row] = home
+            tree = self.world if parent < 0 else self.prims[parent]
+            prim = self._below(tree, above, home).child(entity.path.rsplit("/", 1)[-1], "Xform")
             self.prims[row] = prim
             prim.kind = kinds[row]
             identify(prim, entity)
-            place(prim, scene.nodes.parent_from_local[row])
+            place(prim, self._pose(scene.nodes.parent_from_local[row], scene.world_from_local[row], above, home))
             if row in self._leaf_of:
                 self._show_leaf(prim, self._leaf_of[row], uses[keys[row]] > 1)
             use = self.objects.get(row)
             if use is not None:
-                self._show_object(prim, row, objects[_object_key(use)] > 1)
+                whole = self.homes is None or self.homes.whole(row)
+                self._show_object(prim, row, whole and objects[_object_key(use)] > 1)
         for rows in dict.fromkeys(many.values()):
             self._add_instancer(rows)
         if self.prototypes.children:
             self.world.children.append(self.prototypes)
+
+    # -- what moves -----------------------------------------------------------------------------------------------------
+
+    def _below(self, tree: Prim, above: int | None, home: int | None) -> Prim:
+        """The prim that a node goes below: `tree`, or its body where that is not its parent's."""
+        return tree if home == above or home is None or self.bodies is None else self.bodies.prims[home]
+
+    def _pose(self, local: FloatArray, world: FloatArray, above: int | None, home: int | None) -> FloatArray:
+        if home == above or home is None or self.bodies is None:
+            return local
+        return np.asarray(np.linalg.inv(self.bodies.model.bodies[home].world_from_body) @ world)
 
     # -- what is drawn ------------------------------------------------------------------------------------------------
 
@@ -104,13 +137,13 @@ class EntityWriter:
     def _show_object(self, prim: Prim, row: int, shared: bool) -> None:
         use = self.objects[row]
         if not shared:
-            self._add_parts(prim, use.tree.parts, use.node_from_asset)
+            self._add_parts(prim, use, row)
             return
         key = _object_key(use)
         if key not in self._prototype_of:
             ref = self.scene.entity(row).asset
             prototype = self.prototypes.child("object" if ref is None else ref.words, "Xform")
-            self._add_parts(prototype, use.tree.parts, use.node_from_asset)
+            self._add_parts(prototype, use, None)
             self._prototype_of[key] = prototype.path
         self._refer(prim, self._prototype_of[key])
 
@@ -118,16 +151,29 @@ class EntityWriter:
     def _refer(prim: Prim, prototype: str) -> None:
         prim.reference, prim.instanceable = prototype, True
 
-    def _add_parts(self, above: Prim, parts: tuple[AssetPart, ...], node_from_asset: FloatArray) -> None:
+    def _add_parts(self, above: Prim, use: AssetUse, row: int | None) -> None:
+        """Add the parts of an object below `above`. `row`: of its node; None: in a prototype, which is all of one body."""
+        homes = None if row is None else self.homes
+        start = None if row is None else self._home_of[row]
+        world = None if homes is None or row is None else self.scene.world_from_local[row] @ use.node_from_asset
+        from_local = None if world is None else use.tree.asset_from_local()
         prims: list[Prim] = []
-        for part in parts:
+        home_of: list[int | None] = []
+        for number, part in enumerate(use.tree.parts):
             top = part.parent < 0
-            prim = (above if top else prims[part.parent]).child(part.path.rsplit("/", 1)[-1], "Xform")
+            tree, around = (above, start) if top else (prims[part.parent], home_of[part.parent])
+            pose = use.node_from_asset @ part.parent_from_local if top else part.parent_from_local
+            home = around
+            if homes is not None and row is not None and world is not None and from_local is not None:
+                home = homes.of_part(row, number, around)
+                pose = self._pose(pose, world @ from_local[number], around, home)
+            prim = self._below(tree, around, home).child(part.path.rsplit("/", 1)[-1], "Xform")
             identify_part(prim, part)
-            place(prim, node_from_asset @ part.parent_from_local if top else part.parent_from_local)
+            place(prim, pose)
             if part.mesh is not None:
                 self.meshes.add(prim, part.mesh, (part.color, part.material, part.texture))
             prims.append(prim)
+            home_of.append(home)
 
     # -- many siblings ------------------------------------------------------------------------------------------------
 
@@ -141,9 +187,26 @@ class EntityWriter:
         groups: dict[object, list[int]] = {}
         for row, leaf in self._leaf_of.items():
             if straight[row] and nodes.kind[row] == NodeKind.PRIMITIVE and not self.scene.children_of(row):
-                groups.setdefault((int(nodes.parent[row]), _key(leaf)), []).append(row)
-        large = [tuple(rows) for rows in groups.values() if len(rows) >= _MANY]
+                body = None if self.homes is None else self.homes.body(row)
+                groups.setdefault((int(nodes.parent[row]), _key(leaf), body), []).append(row)
+        large = [tuple(rows) for rows in groups.values() if len(rows) >= _MANY and self._together(rows)]
         return {row: rows for rows in large for row in rows}
+
+    def _together(self, rows: list[int]) -> bool:
+        """Whether rows of one body are drawn below their parent."""
+        homes, row = self.homes, rows[0]
+        if homes is None or homes.body(row) < 0:
+            return True
+        parents = self.scene.nodes.parent.tolist()
+        if homes.body(parents[row]) == homes.body(row):
+            return True
+        if homes.moves(homes.body(row)):
+            return False
+        # what does not move stays in the tree, unless something above it moves
+        above = parents[row]
+        while above >= 0 and homes.of_row(above, None) is None:
+            above = parents[above]
+        return bool(above < 0)
 
     def _add_instancer(self, rows: tuple[int, ...]) -> None:
         scene = self.scene

@@ -14,6 +14,7 @@ from scenewright.scene.export.attribution import Credit, copyright_line, credits
 from scenewright.scene.export.exporters import Exported, refuse_target
 from scenewright.scene.export.files import attribution_files
 from scenewright.scene.export.text_fields import clean_line
+from scenewright.scene.export.usd.bodies import BodyWriter
 from scenewright.scene.export.usd.entities import EntityWriter
 from scenewright.scene.export.usd.gaussians import add_captures, add_gaussians
 from scenewright.scene.export.usd.looks import Looks
@@ -27,9 +28,10 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA, Scene
 
 if TYPE_CHECKING:
+    from scenewright.scene.physics import PhysicsModel
     from scenewright.scene.splats import Gaussians
 
-__all__ = ["USD_FORMATS", "UsdExporter", "scene_stage", "write_usd_gaussians"]
+__all__ = ["USD_FORMATS", "UsdExporter", "export_usd", "scene_stage", "write_usd_gaussians"]
 
 USD_FORMATS = (".usd", ".usda", ".usdc", ".usdz")
 """``.usd`` and ``.usdc`` are binary, ``.usda`` is text, ``.usdz`` is a package with its pictures."""
@@ -56,7 +58,35 @@ class UsdExporter:
         root: Path | None = None,
         job: Job | None = None,
     ) -> Exported:
-        job = _begin(out, job)
+        return export_usd(scene, out, provider=provider, root=root, job=job)
+
+
+def export_usd(
+    scene: Scene,
+    out: Path,
+    *,
+    physics: bool = False,
+    provider: AssetProvider | None = None,
+    root: Path | None = None,
+    job: Job | None = None,
+) -> Exported:
+    """Write one frame of a scene as OpenUSD; see :func:`scene_stage`.
+
+    Args:
+        physics: also write rigid bodies, colliders, masses and joints (:func:`scenewright.scene.physics.physics_model`).
+
+    Raises:
+        ScenewrightError: Pixar's library is not installed, the scene cannot be read as bodies, or the file cannot be written.
+        JobCancelled: the job was cancelled; nothing is written.
+    """
+    job = _begin(out, job)
+    model = None
+    if physics:
+        from scenewright.scene.physics import physics_model
+
+        model = physics_model(scene, provider=provider, root=root, job=job.part(0.0, 0.5))
+        geometry, notes = model.geometry, model.warnings
+    else:
         diagonal = float(np.linalg.norm(np.diff(scene.bounds, axis=0)))
         geometry = scene_geometry(
             scene,
@@ -66,9 +96,10 @@ class UsdExporter:
             note_splats=False,
             job=job.part(0.0, 0.5),
         )
-        job.tick(0.5, "describing the scene")
-        stage, warnings = scene_stage(scene, geometry, root=root, picture_path=_picture_path(out))
-        return _write(scene, stage, out, (*geometry.warnings, *warnings), job)
+        notes = geometry.warnings
+    job.tick(0.5, "describing the scene")
+    stage, warnings = scene_stage(scene, geometry, root=root, picture_path=_picture_path(out), model=model)
+    return _write(scene, stage, out, (*notes, *warnings), job)
 
 
 def write_usd_gaussians(scene: Scene, gaussians: Gaussians, out: Path, *, job: Job | None = None) -> Exported:
@@ -88,7 +119,12 @@ def write_usd_gaussians(scene: Scene, gaussians: Gaussians, out: Path, *, job: J
 
 
 def scene_stage(
-    scene: Scene, geometry: SceneGeometry, *, root: Path | None = None, picture_path: str
+    scene: Scene,
+    geometry: SceneGeometry,
+    *,
+    root: Path | None = None,
+    picture_path: str,
+    model: PhysicsModel | None = None,
 ) -> tuple[Stage, tuple[str, ...]]:
     """One frame of a scene as a stage, and warnings.
 
@@ -99,11 +135,13 @@ def scene_stage(
     Args:
         root: the scene folder, for captures.
         picture_path: of the textures, relative to the layer, with ``{}`` for a number.
+        model: the scene as rigid bodies, of the same geometry: they stand below ``Bodies``, and what moves is drawn there.
     """
     world = _world()
     scope = Prim(f"{world.path}/Looks", "Scope")
     looks = Looks(scope, picture_path)
-    entities = EntityWriter(scene, geometry, world, looks)
+    bodies = None if model is None else BodyWriter(model, world)
+    entities = EntityWriter(scene, geometry, world, looks, bodies=bodies)
     entities.add()
     warnings = add_captures(scene, entities.prims, root)
     add_cameras(world, scene)
@@ -128,7 +166,7 @@ def _begin(out: Path, job: Job | None) -> Job:
 def _world() -> Prim:
     world = Prim("/World", "Xform", kind="assembly")
     # names that are kept for what is no entity
-    world.reserve("Looks", "Prototypes")
+    world.reserve("Looks", "Prototypes", "PhysicsMaterials")
     place(world, Z_UP_FROM_Y_UP)
     return world
 
