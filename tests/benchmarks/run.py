@@ -101,6 +101,7 @@ BENCHES = {
         "SCENEWRIGHT_DATA",
         threads=2,
     ),
+    "usd": Bench("tests.benchmarks.bench_usd", ("--physics",), ("--quick",)),
     "splat_formats": Bench("tests.benchmarks.bench_splat_formats", (), ("--quick",), "SCENEWRIGHT_DATA"),
     "splat_scene": Bench("tests.benchmarks.bench_splat_scene", (), ("--quick", "--size", "512"), threads=2),
     "splat_training": Bench(

@@ -2,8 +2,8 @@
 
 A scene becomes a tree of prims, which are plain data here (`prims`): entities as Xforms (`entities`, `identity`), their triangles
 (`meshes`), materials (`looks`), cameras and lights (`views`), captures (`gaussians`); with physics, `bodies` with joints, and `homes` says
-what is drawn below which. A child process writes the tree with Pixar's
-library (`writing`, `inside_usd`): Blender carries a build of that library of its own, and a process can hold only one of them.
+what is drawn below which. A child process writes the tree with Pixar's library (`writing`, `inside_usd`): Blender carries a build of that
+library of its own, and a process can hold only one of them. `package` makes the zip file of ``.usdz``.
 """
 
 import lazy_loader
