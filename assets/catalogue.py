@@ -9,7 +9,6 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import math
-import re
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -26,7 +25,7 @@ from scenewright.assets.parts import part_of
 from scenewright.assets.retrieval import COMPOUND_THRESHOLD, THRESHOLD, MeaningIndex
 from scenewright.assets.standing import ObjectStanding, clearance_of
 from scenewright.assets.word_index import WordIndex
-from scenewright.scene.asset_provider import TURNED_WORDS, AssetContent, AssetError
+from scenewright.scene.asset_provider import STORED_WORDS, TURNED_WORDS, AssetContent, AssetError
 from scenewright.scene.children import KernelLevel
 from scenewright.scene.data_dir import DataDir, current_data_dir, using_data_dir
 from scenewright.scene.english import is_slip
@@ -34,7 +33,7 @@ from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
 from scenewright.scene.semantics.encoders import TextEncoder
 from scenewright.scene.semantics.words import ObjectPhrase, Vocabulary, normalise, parse, variants_of, word_key
 
-__all__ = ["STORED_WORDS", "TURNED", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
+__all__ = ["TURNED", "AssetRequest", "Catalogue", "about_entry", "built_in_pack"]
 
 TURNED = "turned"
 """The parameter of objects with a part that turns, in degrees."""
@@ -46,7 +45,6 @@ _LIKE_ENOUGH = 0.42
 """Least score of a name that is told as the nearest by meaning."""
 _MOST = 50  # most matches that are computed
 _SCORES = {"exact": 1.0, "synonym": 0.95, "kind": 0.8, "head": 0.6, "stand-in": 0.5}
-STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
 
 
 def evaluate_confined(source: str, seed: int) -> Scene:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenewright.assets.catalogue import STORED_WORDS, AssetRequest, Catalogue
+from scenewright.assets.catalogue import AssetRequest, Catalogue
 from scenewright.assets.header import AssetHeader, parse_header
 from scenewright.assets.packs import StoredFile
 from scenewright.assets.parts import part_of
 from scenewright.assets.standing import ObjectStanding, clearance_of
-from scenewright.scene.asset_provider import AssetContent, AssetError
+from scenewright.scene.asset_provider import STORED_WORDS, AssetContent, AssetError
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import LockedAsset
 from scenewright.scene.model import AssetRef, FloatArray, Scene, Vec3
@@ -99,13 +99,17 @@ class FolderAssets:
         for ref in scene.assets:
             if not ref.id or self.project.locked_asset(ref.words, ref.size, ref.seed) is not None:
                 continue
+            stored = STORED_WORDS.fullmatch(ref.words.strip()) is not None
+            if stored and ref.id in self.project.assets:
+                continue
             found = True
             kept = self.catalogue.geometry.kept(ref.id)
             if ref.id not in self.project.assets:
                 if kept is None:
                     raise AssetError(f"the stored file of {ref.words!r} is not in the cache: evaluate the scene again")
                 self.project.assets.add_bytes(kept[0].data, kept[0].suffix)
-            if STORED_WORDS.fullmatch(ref.words.strip()) is None:
+            if not stored or any((ref.licence, ref.author, ref.source, ref.title)):
+                # of a file that a program names by its hash, one record keeps who made it
                 new.append(_lock(ref, np.eye(3) if kept is None else kept[0].upright))
         self.project.lock_assets(new)
         return found

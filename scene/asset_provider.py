@@ -12,10 +12,22 @@ from scenewright.scene.model import AssetRef, PartJoint, Scene, Vec3
 if TYPE_CHECKING:
     import trimesh
 
-__all__ = ["TURNED_WORDS", "AssetContent", "AssetError", "AssetProvider"]
+__all__ = ["STORED_WORDS", "TURNED_WORDS", "AssetContent", "AssetError", "AssetProvider", "stored_node"]
+
+STORED_WORDS = re.compile(r"asset:([0-9a-f]{64})(?:#(.+))?", re.DOTALL)
+"""Words that name a stored file by the hash of its bytes, and one node of it."""
 
 TURNED_WORDS = re.compile(r",? turned (-?\d+(?:\.\d+)?) degrees?\b")
 """How far the part of an object is turned that turns, in the words that ask for it: the sails of *a windmill turned 30 degrees*."""
+
+
+def stored_node(words: str) -> str | None:
+    """What words that name a stored file call it, for people: its node's name with spaces, 'stored object' without a node; None for words
+    that name no stored file."""
+    stored = STORED_WORDS.fullmatch(words.strip())
+    if stored is None:
+        return None
+    return " ".join((stored[2] or "").rsplit("/", 1)[-1].replace("_", " ").split()) or "stored object"
 
 
 class AssetError(ScenewrightError):

@@ -123,6 +123,32 @@ def generate(
     )
 
 
+@app.command("import")
+def import_(
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="A scene of another program: .glb, .gltf or .obj; its meshes are kept."),
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Scene folder to create; default: scenes/<name>.")
+    ] = None,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace the scene of a scene folder at --out; undo brings it back.")
+    ] = False,
+    width: Annotated[int | None, typer.Option(min=1, help="Width of the pictures in pixels; default: 960.")] = None,
+    height: Annotated[int | None, typer.Option(min=1, help="Height of the pictures in pixels; default: 720.")] = None,
+    json_: Json = False,
+) -> None:
+    """Make a scene folder from a file of another program: one entity a node, the geometry kept with the scene. Nothing is moved."""
+    from scenewright.app.commands.generate import run
+
+    run(
+        None, out=out, overwrite=overwrite, source=str(file), images=(), writer=None, model=None, base_url=None, effort="standard",
+        brief=None, staged=None, max_requests=None, max_tokens=None, max_seconds=None, max_money=None, seed=None, root=None,
+        dress="light", blender=False, glb=False, layout=False, width=width, height=height, as_json=json_,
+    )  # fmt: skip
+
+
 @app.command()
 def brief(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="Description of the scene.")],

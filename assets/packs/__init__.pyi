@@ -11,8 +11,8 @@ from .folder import (
     user_packs,
 )
 from .libraries import MOST_LIBRARIES, entity_program, library_files, read_library
-from .mesh_child import inspect_mesh, kept_arrays, read_mesh
-from .mesh_files import MESH_SUFFIXES, OTHER_SUFFIXES, glb_of_file, inspect_file
+from .mesh_child import inspect_mesh, kept_arrays, read_mesh, read_node_tree
+from .mesh_files import MESH_SUFFIXES, OTHER_SUFFIXES, asked_with_files, glb_of_file, inspect_file
 from .programs import ProgramPack, frozen_program, natural_size
 from .sweethome3d import SweetHome3DPack, installed_libraries
 
@@ -28,6 +28,7 @@ __all__ = [
     "ProgramPack",
     "StoredFile",
     "SweetHome3DPack",
+    "asked_with_files",
     "entity_program",
     "frozen_program",
     "glb_of_file",
@@ -43,6 +44,7 @@ __all__ = [
     "read_library",
     "read_manifest",
     "read_mesh",
+    "read_node_tree",
     "registered_folders",
     "user_packs",
 ]

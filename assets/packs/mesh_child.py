@@ -14,6 +14,7 @@ from scenewright.assets.packs.mesh_answers import facts_of, listing_of, scene_of
 from scenewright.scene import atomic
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.children.parser.host import answer_of, written_file
+from scenewright.scene.jobs import Job
 from scenewright.scene.plain_files import check_plain, refused_as
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ __all__ = [
     "kept_arrays",
     "list_library",
     "read_mesh",
+    "read_node_tree",
 ]
 
 WALL_SECONDS = 180.0
@@ -43,13 +45,25 @@ MOST_FILE_BYTES = 512 << 20
 
 
 def _run(
-    command: str, source: Path, target: Path, options: Mapping[str, Any], *, about: str | None = None
+    command: str,
+    source: Path,
+    target: Path,
+    options: Mapping[str, Any],
+    *,
+    about: str | None = None,
+    job: Job | None = None,
 ) -> dict[str, Any]:
     with refused_as(AssetError):
         check_plain(source, MOST_FILE_BYTES, "the file")
     arguments = [command, str(source), str(target), json.dumps(options)]
     return answer_of(
-        _WORKER, arguments, about=about or source.name, folder=target.parent, seconds=WALL_SECONDS, error=AssetError
+        _WORKER,
+        arguments,
+        about=about or source.name,
+        folder=target.parent,
+        seconds=WALL_SECONDS,
+        error=AssetError,
+        job=job,
     )
 
 
@@ -149,6 +163,35 @@ def _names(answer: Any, about: str) -> list[str]:
     if not isinstance(answer, list) or len(answer) > 500 or not all(isinstance(name, str) for name in answer):
         raise AssetError(f"{about}: the process that reads it answered with something else (missing files)")
     return [name[:500] for name in answer]
+
+
+def read_node_tree(
+    source: Path, about: str, *, bundled: bool, final: bool = True, job: Job | None = None
+) -> tuple[Any, bytes] | list[str]:
+    """The node tree of a scene file as JSON values that nobody has checked, and the GLB of its meshes; or the names of files that it lacks.
+
+    Args:
+        source: a GLB, or a bundle with a glTF or OBJ.
+        about: the name of the file, for errors.
+        bundled: whether `source` is a bundle.
+        final: no more files can be found.
+
+    Raises:
+        AssetError: it cannot be read, has no triangles, or exceeds the limits.
+        JobCancelled: the job was cancelled.
+    """
+    with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
+        target = Path(folder) / "stored.glb"
+        command = "tree-bundle" if bundled else "tree"
+        answer = _run(command, source.resolve(), target, {"final": final}, about=about, job=job)
+        if "missing" in answer:
+            return _names(answer["missing"], about)
+        text = written_file(target.with_suffix(".json"), most=_MOST_LISTING, about=about, error=AssetError).read_bytes()
+        data = written_file(target, most=MOST_FILE_BYTES, about=about, error=AssetError).read_bytes()
+    try:
+        return json.loads(text), data
+    except (ValueError, RecursionError) as error:
+        raise AssetError(f"{about}: the process that reads it answered with something else ({error})") from None
 
 
 def list_library(path: Path) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json
 from scenewright.scene.plain_files import inside_folder, read_plain, refused_as
 
-__all__ = ["MESH_SUFFIXES", "OTHER_SUFFIXES", "glb_of_file", "inspect_file"]
+__all__ = ["MESH_SUFFIXES", "OTHER_SUFFIXES", "asked_with_files", "glb_of_file", "inspect_file"]
 
 MESH_SUFFIXES = (".glb", ".gltf", ".obj", ".ply", ".stl")
 """Of files that can be objects of a pack."""
@@ -115,8 +115,21 @@ class _Files:
                 archive.writestr(str(number), data)
 
 
+def asked_with_files(path: Path, root: Path, ask: Callable[[Path, bool], A | list[str]]) -> A:
+    """The answer about a mesh once the child has all of its files that are there.
+
+    Args:
+        path: the mesh; the files that it names are looked for in the folder `root` alone.
+        ask: gives the answer for a bundle, or the names of the files that it lacks; the second argument says that no more can be found.
+
+    Raises:
+        AssetError: a file cannot be read, or `ask` raises it.
+    """
+    return _asked(path, root, ask)[0]
+
+
 def _asked(path: Path, root: Path, ask: Callable[[Path, bool], A | list[str]]) -> tuple[A, _Files]:
-    """The child's answer about a mesh once it has all of its files that are there."""
+    """The child's answer about a mesh once it has all of its files that are there, and these files."""
     files = _Files(path, root)
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         bundle = Path(folder) / "mesh.zip"

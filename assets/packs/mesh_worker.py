@@ -8,7 +8,8 @@ process. It stands alone: the libraries that it needs, the folder :mod:`mesh_rea
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
 its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that; ``inspect-bundle`` and
-``convert-bundle`` do the same for a mesh of another format with the files that it names (:mod:`mesh_reading.bundle`).
+``convert-bundle`` do the same for a mesh of another format with the files that it names (:mod:`mesh_reading.bundle`); ``tree`` and
+``tree-bundle`` read a scene file: its node tree, and the GLB of its meshes (:mod:`mesh_reading.node_tree`).
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def main() -> None:
     sys.path.insert(0, str(Path(__file__).absolute().parents[3]))
     # loaded before the folders close
     from child_limits import confine, too_much_memory
-    from mesh_reading import bundle, facts, furniture_library, glb
+    from mesh_reading import bundle, facts, furniture_library, glb, node_tree
     from mesh_reading.pictures import only_known_pictures
     from mesh_reading.refusal import MeshRefused
 
@@ -49,6 +50,8 @@ def main() -> None:
             "convert": furniture_library.convert,
             "inspect-bundle": bundle.inspect_bundle,
             "convert-bundle": bundle.convert_bundle,
+            "tree": node_tree.read_tree,
+            "tree-bundle": node_tree.read_tree_of_bundle,
         }[command]
         answer = run(source, target, options)
         answer["confined"] = confined

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import base64
+import json
 from pathlib import Path
 
 import pytest
 
 from scenewright.app.generating import GenerateRequest, generate
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.importing import importers
 from scenewright.scene.importing.importer import Importer
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
+from tests.support.gltf_files import box_document, glb_of
 
 PROGRAM = "from scene.language import *\n\n@register('a cup')\ndef cup():\n    return primitive_call('sphere', {'radius': 1})\n"
 REPLY = f"Here it is:\n\n```python\n{PROGRAM}```\n"
-GOOD = {
+BOX = box_document([{"name": "Desk", "mesh": 0}], [0])
+GOOD: dict[str, str | bytes] = {
     ".py": PROGRAM,
     ".md": REPLY,
     ".markdown": REPLY,
     ".txt": REPLY,
     ".json": '{"program": "' + PROGRAM.replace("\n", "\\n") + '"}',
+    ".glb": glb_of(*BOX),
+    ".gltf": json.dumps(
+        {**BOX[0], "buffers": [{"byteLength": len(BOX[1]), "uri": "data:;base64," + base64.b64encode(BOX[1]).decode()}]}
+    ),
+    ".obj": "o Desk\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n",
     ".boxes": "desk 1 0.7 0.6 0 0 0\nmug 0.1 0.1 0.1 0 0.7 0\n",
 }
 """A good file of each ending."""
@@ -46,7 +56,7 @@ def file_of(folder: Path, ending: str, content: str | bytes) -> Path:
 
 def evaluate_text(source: SceneSource) -> None:
     try:
-        evaluate_here(source.text)
+        evaluate_here(source.text, assets=Catalogue.default())
     except ProgramError as error:
         raise ScenewrightError(source.explain(error)) from error
 
@@ -56,7 +66,7 @@ def test_a_file_becomes_a_program_that_evaluates(ending: str, tmp_path: Path) ->
     path = file_of(tmp_path, ending, GOOD[ending])
     before = path.read_bytes()
     found = importer_of(ending).read(path)
-    assert len(evaluate_here(found.text)) >= 1
+    assert len(evaluate_here(found.text, assets=Catalogue.default())) >= 1
     assert all(isinstance(note, str) and note for note in found.notes)
     assert importer_of(ending).read(path) == found
     assert path.read_bytes() == before
@@ -92,7 +102,7 @@ def test_it_is_a_scene_wherever_one_is_asked_for(ending: str, tmp_path: Path) ->
     source = read_source(file_of(tmp_path, ending.upper(), GOOD[ending]))
     assert source.text == importer_of(ending).read(file_of(tmp_path, ending, GOOD[ending])).text
     assert source.importer == importer_of(ending).name
-    assert (source.kind is SourceKind.IMPORTED) == (ending == ".boxes")
+    assert (source.kind is SourceKind.IMPORTED) == (ending in (".boxes", ".glb", ".gltf", ".obj"))
 
 
 def test_an_import_is_kept_with_its_importer(tmp_path: Path) -> None:
@@ -120,4 +130,4 @@ def test_a_broken_importer_is_named_where_nothing_reads_a_file(monkeypatch: pyte
     with pytest.raises(
         ProjectError, match=r"is no scene: .*; the plug-in 'bad' of scenewright.importers, of the package broken"
     ):
-        read_source(file_of(tmp_path, ".usd", "x"))
+        read_source(file_of(tmp_path, ".x3d", "x"))

@@ -115,9 +115,9 @@ def test_what_is_no_scene(tmp_path: Path) -> None:
         (tmp_path / "none.py", "missing", "there is no .*none.py: a scene is a scene folder"),
         (tmp_path, "not-a-scene", "has no scene.toml"),
         (
-            written(tmp_path / "cup.glb", b"x"),
+            written(tmp_path / "cup.spz", b"x"),
             "argument",
-            "cup.glb is no scene program but a file of Gaussians or triangles",
+            "cup.spz is no scene program but a file of Gaussians or triangles",
         ),
         (written(tmp_path / "noext", b"x"), "argument", "is no scene"),
     ):

@@ -21,7 +21,7 @@ from .pictures import GATE
 from .plain_materials import write_glb
 from .refusal import MeshRefused, clean
 
-__all__ = ["convert_bundle", "inspect_bundle"]
+__all__ = ["MeshBundle", "convert_bundle", "inspect_bundle"]
 
 MAX_MEMBER = 512 << 20
 MAX_ALL = 1 << 30
@@ -31,8 +31,9 @@ FORMATS = ("obj", "gltf", "ply", "stl")
 _PLY_HEADER = 1 << 16
 
 
-class _Bundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
-    """The files of one mesh by the names that it calls them. `missing`: names that were asked for and are not there."""
+class MeshBundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
+    """The files of one mesh by the names that it calls them. `missing`: names that were asked for and are not there.
+    `stem`: the name of the mesh itself, without its ending."""
 
     def __init__(self, source: Path) -> None:
         self.missing: dict[str, None] = {}
@@ -48,6 +49,7 @@ class _Bundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
                     raise MeshRefused(f"it and the files that it names have more than {MAX_ALL:,} bytes")
                 self._files[name] = data
             self.main: bytes = self._files.pop(names[0])
+            self.stem = str(names[0]).rpartition(".")[0]
             self.kind = str(names[0]).rpartition(".")[2].lower()
         if self.kind not in FORMATS:
             raise MeshRefused(f"it is none of {', '.join(FORMATS)}")
@@ -64,7 +66,7 @@ class _Bundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
     def write(self, name: str, data: Any) -> None:
         raise MeshRefused("nothing is written beside a mesh")
 
-    def namespaced(self, namespace: str) -> _Bundle:
+    def namespaced(self, namespace: str) -> MeshBundle:
         """Names below a folder. No reader here asks for one."""
         raise MeshRefused("its files are named by folder")
 
@@ -73,7 +75,7 @@ class _Bundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
         return list(self._files)
 
 
-def _loaded(bundle: _Bundle) -> Any:
+def _loaded(bundle: MeshBundle) -> Any:
     """The trimesh scene of a bundle; None where files are missing without which it cannot be read."""
     if bundle.kind == "ply" and b"property float f_dc_0" in bundle.main[:_PLY_HEADER]:
         raise MeshRefused("it holds Gaussian splats, not a mesh: see scenewright splat view")
@@ -87,7 +89,7 @@ def _loaded(bundle: _Bundle) -> Any:
     return checked(scene)
 
 
-def _lacking(bundle: _Bundle, scene: Any, options: dict[str, Any], *, all_files: bool) -> dict[str, Any] | None:
+def _lacking(bundle: MeshBundle, scene: Any, options: dict[str, Any], *, all_files: bool) -> dict[str, Any] | None:
     """The answer that asks for more files; None where the needed ones are there. `all_files`: materials and pictures are needed, too,
     as far as the host has them."""
     if bundle.missing and not options["final"] and (all_files or scene is None):
@@ -100,7 +102,7 @@ def _lacking(bundle: _Bundle, scene: Any, options: dict[str, Any], *, all_files:
 def inspect_bundle(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """The facts about a mesh as :func:`.facts.inspect` gives them, or the names of missing files."""
     GATE.shut = True  # the shape is looked at
-    bundle = _Bundle(source)
+    bundle = MeshBundle(source)
     scene = _loaded(bundle)
     missing = _lacking(bundle, scene, options, all_files=False)
     if missing is not None:
@@ -112,7 +114,7 @@ def inspect_bundle(source: Path, target: Path, options: dict[str, Any]) -> dict[
 
 def convert_bundle(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """The mesh as GLB, and beside it what :func:`.glb.read` makes of that, or the names of missing files."""
-    bundle = _Bundle(source)
+    bundle = MeshBundle(source)
     scene = _loaded(bundle)
     missing = _lacking(bundle, scene, options, all_files=True)
     if missing is not None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.scene.asset_provider import TURNED_WORDS
+from scenewright.scene.asset_provider import TURNED_WORDS, stored_node
 from scenewright.scene.errors import ProgramError
 from scenewright.scene.language.vocabulary.annotations import as_embedding
 from scenewright.scene.language.vocabulary.argument_types import ShapeLike, Vector, Words
@@ -195,8 +195,16 @@ def asset_call(words: str, size: float | Vector | None = None, seed: int = 0, z:
     index = _asset(text, wanted, seed)
     zi = session.embedding(as_embedding(z))
     session.count_call()
+    called = stored_node(text) or text
     node = Node(
-        NodeKind.ASSET, text, phrase=text, primitive=PrimitiveKind.MESH, z=zi, asset=index, span=caller_span(), total=1
+        NodeKind.ASSET,
+        called,
+        phrase=called,
+        primitive=PrimitiveKind.MESH,
+        z=zi,
+        asset=index,
+        span=caller_span(),
+        total=1,
     )
     return Shape((Part(node),), total=1)
 

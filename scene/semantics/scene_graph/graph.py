@@ -36,7 +36,7 @@ from scenewright.scene.semantics.scene_graph.graph_sources import (
     surrounding,
 )
 from scenewright.scene.semantics.scene_graph.spatial import Bools, Spatial, turned_box
-from scenewright.scene.semantics.words import words_of_asset
+from scenewright.scene.semantics.words import title_of_asset, words_of_asset
 from scenewright.scene.short_repr import short_repr
 
 __all__ = ["GRAPH_TRIANGLES", "Edge", "GraphNode", "SceneGraph", "scene_graph"]
@@ -312,7 +312,7 @@ def _words(scene: Scene, row: int) -> tuple[str, ...]:
     entity = scene.entity(row)
     said = [entity.word, entity.name, entity.phrase or ""]
     if entity.asset is not None:
-        said += [entity.asset.title, words_of_asset(entity) or ""]
+        said += [title_of_asset(entity) or "", words_of_asset(entity) or ""]
     if entity.embedding is not None:
         said.append(entity.embedding.words or "")
     return tuple(dict.fromkeys(" ".join(s.replace("_", " ").split()) for s in said if s.strip()))

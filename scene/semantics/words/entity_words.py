@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
+from scenewright.scene.asset_provider import stored_node
 from scenewright.scene.english import SIDES, cardinal
 from scenewright.scene.language.vocabulary.stated_colors import with_stated_color
 from scenewright.scene.model import Entity, NodeKind, Scene
 from scenewright.scene.semantics.words.phrases import ObjectPhrase, Vocabulary, normalise, parse
 from scenewright.scene.semantics.words.things import Lexicon
 
-__all__ = ["EntityWords", "lexicon_vocabulary", "nouns_of", "words_of_asset", "words_of_scene"]
+__all__ = ["EntityWords", "lexicon_vocabulary", "nouns_of", "title_of_asset", "words_of_asset", "words_of_scene"]
 
 _SERIAL = re.compile(r"^(?:\d+|[a-hj-z]|[ivx]+|l|r)$")
 _NAMES = 2
@@ -156,18 +157,27 @@ def words_of_asset(entity: Entity) -> str | None:
     """The words that asked for a catalogue object; without the colours that they state where an ``adjust`` gave it another."""
     if entity.asset is None:
         return None
+    stored = stored_node(entity.asset.words)
+    if stored is not None:
+        return stored
     recoloured = not np.isnan(entity.scene.nodes.color[entity.index, 0])
     return with_stated_color(entity.asset.words, None) if recoloured else entity.asset.words
 
 
+def title_of_asset(entity: Entity) -> str | None:
+    """The title of a catalogue object. A node of a stored file has none of its own: the title is that of the whole file."""
+    asset = entity.asset
+    return None if asset is None or stored_node(asset.words) is not None else asset.title
+
+
 def _texts(entity: Entity) -> tuple[list[str], list[str], set[str]]:
-    asset, identity = entity.asset, entity.embedding
+    identity = entity.embedding
     own = identity is not None and (entity.parent is None or entity.parent.embedding != identity)
     said = (
         entity.name,
         entity.word,
         entity.phrase,
-        None if asset is None else asset.title,
+        title_of_asset(entity),
         words_of_asset(entity),
         identity.words if own and identity is not None else None,
     )

@@ -1,0 +1,3 @@
+from .importer import SceneFileImporter
+
+__all__ = ["SceneFileImporter"]
