@@ -53,5 +53,5 @@ def one_file(files: Sequence[Path], root: Path) -> Path:
     with zipfile.ZipFile(packed, "w") as archive:
         for file in (export, *others):
             how = zipfile.ZIP_STORED if file.stat().st_size > _STORED_BYTES else zipfile.ZIP_DEFLATED
-            archive.write(file, file.name, how)
+            archive.write(file, file.relative_to(export.parent).as_posix(), how)
     return packed

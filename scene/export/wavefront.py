@@ -18,7 +18,7 @@ from scenewright.scene.export.text_fields import clean_line, clean_word
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import Material, Scene
 
-__all__ = ["obj_files"]
+__all__ = ["material_text", "obj_files"]
 
 
 def obj_files(scene: Scene, geometry: SceneGeometry, soup: Soup, stem: str) -> Mapping[str, bytes]:
@@ -58,7 +58,11 @@ def _rows(out: io.StringIO, word: str, values: npt.NDArray[np.float64]) -> None:
 
 def _material(name: str, key: tuple[bytes, int, int], geometry: SceneGeometry, pictures: Mapping[int, str]) -> str:
     color = np.frombuffer(key[0], dtype=np.float64)
-    material: Material = geometry.materials[key[1]]
+    return material_text(name, color, geometry.materials[key[1]], pictures[key[2]] if key[2] >= 0 else "")
+
+
+def material_text(name: str, color: npt.NDArray[np.float64], material: Material, picture: str) -> str:
+    """The lines of one material of an MTL file. `color`: (3,) sRGB. `picture`: the file of its texture, '' for none."""
     # Phong exponent from roughness: Walter et al., EGSR 2007, eq. 33 with alpha = roughness squared
     exponent = min(max(2.0 / max(material.roughness, 0.03) ** 4 - 2.0, 0.0), 1000.0)
     lines = [
@@ -73,6 +77,6 @@ def _material(name: str, key: tuple[bytes, int, int], geometry: SceneGeometry, p
     ]
     if material.emission > 0.0:
         lines.append("Ke " + " ".join(f"{c:.6g}" for c in (linear_from_srgb(color) * material.emission).tolist()))
-    if key[2] >= 0:
-        lines.append(f"map_Kd {pictures[key[2]]}")
+    if picture:
+        lines.append(f"map_Kd {picture}")
     return "\n".join(lines)

@@ -23,6 +23,9 @@ _EVEN = 1e-3
 _QUARTER = 90.0
 """Degrees by which the leaf of a room's door can open, where it is not open farther: then it meets its frame."""
 
+_WHOLE = 0.9
+"""Share of a part's width and height that its panel has; where the largest piece has less (a window's pane), the hinge is at the whole."""
+
 _HANDLE = 0.008
 """Metres before its panel from which a piece of a door is its handle."""
 
@@ -170,8 +173,16 @@ def _swing(joint: PartJoint, pieces: Sequence[_Piece], middle: float) -> tuple[F
     at = {"left": (-0.5, 0.0), "right": (0.5, 0.0), "top": (0.0, 0.5), "bottom": (0.0, -0.5)}[side]
     axis = {"left": (0, -1, 0), "right": (0, 1, 0), "top": (-1, 0, 0), "bottom": (1, 0, 0)}[side]
     direction = np.array(axis, dtype=np.float64)
-    if panel.kind is not PrimitiveKind.CUBE:
-        low, high = panel.box
+    whole = _box(pieces)
+    covers = np.ptp(panel.box, axis=0)[:2] >= _WHOLE * np.ptp(whole, axis=0)[:2]
+    slanted = (
+        np.abs(panel.object_from_mesh[:3, :3] / np.linalg.norm(panel.object_from_mesh[:3, :3], axis=0))
+        .max(axis=0)
+        .min()
+        < 1.0 - _EVEN
+    )
+    if panel.kind is not PrimitiveKind.CUBE or not (slanted or covers.all()):
+        low, high = whole
         return np.array([*(low[:2] + (np.array(at) + 0.5) * (high - low)[:2]), high[2]]), direction, 0.0
     edge = (panel.object_from_mesh @ [*at, 0.5, 1.0])[:3]
     x, y = panel.object_from_mesh[:3, 0], panel.object_from_mesh[:3, 1]

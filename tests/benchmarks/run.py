@@ -125,6 +125,7 @@ BENCHES = {
         "tests.benchmarks.bench_rendered_captures", ("--threads", "2"), ("--threads", "2", "--quick"), threads=2
     ),
     "retrieval": Bench("tests.benchmarks.bench_retrieval", (), ("--sample", "100")),
+    "simulation": Bench("tests.benchmarks.bench_simulation", (), ("--scenes", "2")),
     "orientation": Bench("tests.benchmarks.bench_orientation", (), ("--pieces", "10")),
 }
 

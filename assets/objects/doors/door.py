@@ -8,6 +8,11 @@
 # materials = ["leaf", "frame", "handle"]
 # [variants]
 # glazed = {"glass" = true, "glazed" = true, "french" = true}
+# [joints.leaf_panel]
+# hinge = "left"
+# reach = 90
+# riders = ["knob", "hinge"]
+# encloses = false
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, ellipsoid, finish, fitted, moved, rod
@@ -50,7 +55,7 @@ def knob(look):
 
 @register("a hinge")
 def hinge(look):
-    return rod((0, 0, 0), (0, 0.1, 0), 0.009, *look)
+    return rod((0, 0, 0), (0, 0.1, 0), 0.0045, *look)
 
 
 @register("a panelled door in its frame")
@@ -68,14 +73,14 @@ def door(
     turned=0.0,
 ) -> Shape:
     wood, trim, metal = finish(leaf, paint), finish(frame, frame_color), finish(handle)
-    w, h = width - 0.15, height - 0.08
+    w, h = width - 0.15, height - 0.092
     panel = library_call("leaf_panel", width=w, height=h, glazed=glazed, look=wood)
     leaf_at_rest = concat_shapes(
-        moved(panel, (0, 0.006, 0.0)), moved(library_call("knob", look=metal), (w / 2 - 0.07, 1.02, 0.02))
+        moved(panel, (0, 0.016, 0.0)), moved(library_call("knob", look=metal), (w / 2 - 0.07, 1.02, 0.02))
     )
     opened = rotation_matrix(-math.radians(turned), (0, 1, 0), (-w / 2, 0, 0.02))
     parts = [library_call("frame", width=width, height=height, depth=0.1, look=trim)]
-    parts += [moved(library_call("hinge", look=metal), (-w / 2 - 0.004, y, 0.024)) for y in (0.2, 0.95, 1.7)]
+    parts += [moved(library_call("hinge", look=metal), (-w / 2, y, 0.02)) for y in (0.2, 0.95, 1.7)]
     parts.append(block((0, 0, 0), (width, 0.012, 0.1), *trim))
     whole = concat_shapes(transform_shape(leaf_at_rest, opened), *parts)
     return fitted(whole, width, height, depth, like=concat_shapes(leaf_at_rest, *parts))

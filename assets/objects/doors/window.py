@@ -6,6 +6,11 @@
 # support = "wall"
 # colors = ["paint"]
 # materials = ["frame"]
+# [joints.casement]
+# hinge = "outer"
+# reach = 100
+# riders = ["handle"]
+# encloses = false
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod
@@ -45,8 +50,8 @@ def window(*, width=1.2, depth=0.16, height=1.3, frame="white wood", paint=None)
     each = (w - 2 * bar) / 2
     parts += [
         moved(
-            library_call("casement", width=each, height=h - 2 * bar + 0.012, look=look, pane=sky),
-            (s * each / 2, low + bar - 0.006, z + 0.016),
+            library_call("casement", width=each - 0.006, height=h - 2 * bar - 0.006, look=look, pane=sky),
+            (s * each / 2, low + bar + 0.003, z + 0.016),
         )
         for s in (-1, 1)
     ]

@@ -8,6 +8,9 @@
 # materials = ["body"]
 # [variants]
 # open = {"open" = true}
+# [joints.door]
+# hinge = "bottom"
+# reach = 85
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod

@@ -12,9 +12,15 @@
 # [variants]
 # screen = {"smart" = true, "built in screen" = true}
 # width = {"french door" = 0.9, "american" = 0.9, "large" = 0.9}
+# [joints.door]
+# hinge = "outer"
+# reach = 110
+# riders = ["dispenser", "touch_screen"]
+# [joints.freezer_drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, moved, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, rod, tray
 
 
 @register("a fridge door with a long handle")
@@ -29,9 +35,10 @@ def door(width, height, look, metal, side):
 
 
 @register("a freezer drawer with a bar handle")
-def freezer_drawer(width, height, look, metal):
+def freezer_drawer(width, height, depth, look, metal):
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.045), *look),
+        tray((0, 0.045, -0.0225 - depth / 2), (width - 0.14, height - 0.075, depth), 0.008, *finish("white plastic")),
         rod((-width * 0.38, height * 0.86, 0.055), (width * 0.38, height * 0.86, 0.055), 0.011, *metal),
         *[
             rod((s * width * 0.34, height * 0.86, 0.02), (s * width * 0.34, height * 0.86, 0.055), 0.008, *metal)
@@ -63,9 +70,10 @@ def fridge(
     dark = darker(look[0], 0.45), look[1]
     black = finish("black plastic")
     low = height * 0.36
-    front = depth / 2 - 0.09
+    front = depth / 2 - 0.086
     parts = [
-        block((0, 0.042, -0.059), (width - 0.01, height - 0.054, depth - 0.122), *dark),
+        carcass((0, 0.042, -0.059), (width - 0.01, height - 0.054, depth - 0.122), 0.045, *dark),
+        block((0, low - 0.0145, -0.036), (width - 0.1, 0.03, depth - 0.168), *dark),
         block((0, height - 0.02, -0.055), (width, 0.02, depth - 0.11), *look),
     ]
     parts += [
@@ -77,7 +85,10 @@ def fridge(
         leaf = library_call("door", width=half - 0.004, height=height - low - 0.01, look=look, metal=metal, side=-s)
         parts.append(moved(leaf, (s * half / 2, low + 0.005, front)))
     parts += [
-        moved(library_call("freezer_drawer", width=width - 0.004, height=tall, look=look, metal=metal), (0, y, front))
+        moved(
+            library_call("freezer_drawer", width=width - 0.004, height=tall, depth=depth - 0.2, look=look, metal=metal),
+            (0, y, front),
+        )
         for y, tall in ((0.05, low * 0.44), (0.06 + low * 0.44, low * 0.56 - 0.06))
     ]
     extra = "touch_screen" if screen else "dispenser"

@@ -6,9 +6,12 @@
 # clearance = {front = 0.3}
 # colors = ["paint"]
 # materials = ["body"]
+# [joints.door]
+# hinge = "left"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, moved, rod
+from scene.language.modelling import block, carcass, finish, fitted, moved, rod
 
 
 @register("the door with its window")
@@ -39,11 +42,14 @@ def keypad(width, height, look):
 def microwave(*, width=0.5, depth=0.38, height=0.29, body="stainless steel", paint=None) -> Shape:
     look, metal, black = finish(body, paint), finish("chrome"), finish("black plastic")
     d = 0.34
-    parts = [block((0, 0.012, -0.0425), (width, height - 0.012, d - 0.025), *look)]
+    w = width * 0.75
+    parts = [
+        carcass(((w - width) / 2, 0.012, -0.044), (w, height - 0.012, d - 0.028), 0.012, *look),
+        block((w / 2, 0.012, -0.0425), (width - w, height - 0.012, d - 0.025), *look),
+    ]
     parts += [
         rod((s * 0.2, 0, z), (s * 0.2, 0.014, z), 0.014, *finish("rubber")) for s in (-1, 1) for z in (-0.14, 0.08)
     ]
-    w = width * 0.75
     parts.append(
         place(
             "door",

@@ -8,6 +8,9 @@
 # materials = ["body", "handles"]
 # [variants]
 # open = {"open" = true}
+# [joints.door]
+# hinge = "left"
+# reach = 110
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod
@@ -55,7 +58,11 @@ def mini_fridge(
     leaf = library_call("door", width=w - 0.002, height=tall - 0.07, look=look, metal=metal)
     if not open:
         parts.append(moved(leaf, (0, 0.06, z0 + d / 2 + 0.025)))
-        parts.append(block((0, 0.06, z0 + d / 2 - 0.01), (w - 0.06, tall - 0.09, 0.01), *finish("rubber")))
+        seal = finish("rubber")
+        parts += [
+            block((s * (w / 2 - 0.036), 0.06, z0 + d / 2 - 0.01), (0.012, tall - 0.09, 0.01), *seal) for s in (-1, 1)
+        ]
+        parts += [block((0, y, z0 + d / 2 - 0.01), (w - 0.084, 0.012, 0.01), *seal) for y in (0.06, tall - 0.042)]
         return fitted(concat_shapes(*parts), width, height, depth)
     leaf = moved(leaf, (w / 2, 0, 0))
     parts.append(moved(leaf, (-w / 2, 0.06, z0 + d / 2 + 0.025), -1.7))

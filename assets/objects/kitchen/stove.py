@@ -11,9 +11,14 @@
 # [variants]
 # burners = {"six burner" = 6, "4 burner" = 4, "four burner" = 4}
 # width = {"six burner" = 0.9, "large" = 0.9}
+# [joints.oven_door]
+# hinge = "bottom"
+# reach = 85
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, moved, ring, rod
+from scene.language.modelling import block, carcass, finish, fitted, moved, ring, rod, tray
 
 
 @register("a gas burner under its grate")
@@ -51,20 +56,31 @@ def oven_door(width, height, look, metal):
     )
 
 
+@register("the drawer below the oven")
+def drawer(width, depth, look, metal):
+    return concat_shapes(
+        block((0, 0, 0), (width - 0.02, 0.16, 0.03), *look),
+        block((0, 0.12, 0.02), (width * 0.5, 0.012, 0.02), *metal),
+        tray((0, 0.012, -0.015 - depth / 2), (width - 0.1, 0.12, depth), 0.006, *finish("black metal")),
+    )
+
+
 @register("a stove with burners, knobs and an oven below")
 def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless steel", paint=None) -> Shape:
     look, metal, black = finish(body, paint), finish("chrome"), finish("black metal")
     top, d, z0 = 0.9, 0.6, -0.03
     front = z0 + d / 2
     parts = [
-        block((0, 0.08, z0 - 0.009), (width - 0.01, top - 0.1, d - 0.022), *look),
+        carcass((0, 0.08, z0 - 0.018), (width - 0.01, top - 0.1, d - 0.04), 0.015, *look),
+        block((0, 0.255, z0 - 0.018), (width - 0.04, 0.02, d - 0.05), *look),
+        block((0, 0.755, z0 - 0.018), (width - 0.04, top - 0.79, d - 0.05), *look),
         block((0, 0, z0 - 0.02), (width - 0.06, 0.08, d - 0.1), *black),
     ]
     parts.append(block((0, top - 0.025, z0), (width, 0.025, d), *black))
     parts.append(block((0, top, z0 - d / 2 + 0.025), (width, 0.12, 0.05), *look))
     parts.append(block((0, top + 0.04, z0 - d / 2 + 0.05), (0.16, 0.05, 0.006), *finish("black glass")))
     parts.append(block((0, top + 0.054, z0 - d / 2 + 0.05), (0.09, 0.022, 0.008), *finish("lit screen")))
-    parts.append(block((0, top - 0.14, front - 0.01), (width, 0.11, 0.03), *look))
+    parts.append(block((0, top - 0.14, front - 0.0175), (width, 0.11, 0.045), *look))
     columns = burners // 2
     spread = width / columns
     spots = [(spread * (i - (columns - 1) / 2), z0 + t * 0.13 + 0.02) for i in range(columns) for t in (-1, 1)]
@@ -75,8 +91,7 @@ def stove(*, width=0.76, depth=0.66, height=1.02, burners=4, body="stainless ste
     parts.append(
         place("oven_door", at=(0, 0.27, front + 0.004), width=width - 0.02, height=0.48, look=look, metal=metal)
     )
-    drawer = concat_shapes(
-        block((0, 0, 0), (width - 0.02, 0.16, 0.03), *look), block((0, 0.12, 0.02), (width * 0.5, 0.012, 0.02), *metal)
+    parts.append(
+        moved(library_call("drawer", width=width, depth=d - 0.12, look=look, metal=metal), (0, 0.095, front - 0.003))
     )
-    parts.append(place(drawer, at=(0, 0.095, front + 0.002), name="drawer"))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -8,9 +8,12 @@
 # support = "wall"
 # colors = ["paint"]
 # materials = ["body", "handles"]
+# [joints.door]
+# hinge = "outer"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, moved, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, rod
 
 
 @register("a cupboard door")
@@ -28,14 +31,17 @@ def door(width, height, look, metal, side):
 def wall_cabinet(*, width=0.8, depth=0.36, height=0.7, body="white wood", paint=None, handles="black metal") -> Shape:
     wood, metal = finish(body, paint), finish(handles)
     dark = darker(wood[0], 0.5), wood[1]
-    d = depth - 0.034
+    d = depth - 0.046
     z0 = -depth / 2 + d / 2
-    parts = [block((0, 0.005, z0 - 0.008), (width - 0.01, height - 0.01, d - 0.02), *dark)]
+    parts = [
+        carcass((0, 0.005, z0 - 0.008), (width - 0.01, height - 0.01, d - 0.02), 0.012, *dark),
+        block((0, height / 2, z0 - 0.005), (width - 0.04, 0.012, d - 0.05), *dark),
+    ]
     parts += [block((0, y, z0), (width, 0.02, d), *wood) for y in (0, height - 0.02)] + [
         block((s * (width - 0.02) / 2, 0.005, z0), (0.02, height - 0.01, d), *wood) for s in (-1, 1)
     ]
     w = width / 2
     for s in (-1, 1):
         leaf = library_call("door", width=w - 0.006, height=height - 0.008, look=wood, metal=metal, side=-s)
-        parts.append(moved(leaf, (s * w / 2, 0.004, z0 + d / 2)))
+        parts.append(moved(leaf, (s * w / 2, 0.004, z0 + d / 2 + 0.0115)))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -6,11 +6,14 @@
 # clearance = {front = 0.8}
 # colors = ["paint"]
 # materials = ["body"]
+# [joints.door]
+# hinge = "left"
+# reach = 110
 # ///
 import math
 
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod
+from scene.language.modelling import block, carcass, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the round door with its glass")
@@ -32,7 +35,7 @@ def door(radius, look):
         *rim,
         rod((0, 0, 0), (0, 0, 0.01), radius, *look),
         rod((0, 0, 0.006), (0, 0, 0.014), radius * 0.82, *dark),
-        ellipsoid((0, 0, 0.0), (radius * 0.74, radius * 0.74, 0.05), *finish("dark tinted glass")),
+        ellipsoid((0, 0, 0.0), (radius * 0.6, radius * 0.6, 0.05), *finish("dark tinted glass")),
         block((radius * 0.98, -0.055, 0.02), (0.03, 0.11, 0.02), *finish("gray plastic")),
     )
 
@@ -56,10 +59,16 @@ def dial(look):
 @register("a front-loading washing machine")
 def washing_machine(*, width=0.6, depth=0.6, height=0.85, body="white metal", paint=None) -> Shape:
     look, gray, chrome = finish(body, paint), finish("light gray plastic"), finish("chrome")
-    d, z0 = 0.56, -0.02
+    d, z0 = 0.55, -0.025
     front = z0 + d / 2
     parts = [
-        block((0, 0.03, z0), (width, height - 0.03, d), *look),
+        carcass((0, 0.03, z0 - 0.0075), (width, height - 0.03, d - 0.015), 0.012, *look),
+        *[
+            block((s * (width / 4 + 0.07), 0.03, front - 0.0075), (width / 2 - 0.14, height - 0.03, 0.015), *look)
+            for s in (-1, 1)
+        ],
+        block((0, 0.03, front - 0.0075), (0.28, 0.22, 0.015), *look),
+        block((0, 0.53, front - 0.0075), (0.28, height - 0.53, 0.015), *look),
         block((0, height - 0.036, z0), (width + 0.002, 0.006, d + 0.002), *gray),
     ]
     parts += [
@@ -74,6 +83,6 @@ def washing_machine(*, width=0.6, depth=0.6, height=0.85, body="white metal", pa
         block((0.19, height - 0.125, front + 0.003), (0.13, 0.05, 0.005), *finish("black glass")),
         block((0.175, height - 0.11, front + 0.0032), (0.06, 0.022, 0.006), *finish("lit screen")),
     ]
-    parts.append(moved(library_call("door", radius=0.2, look=look), (0, 0.39, front)))
+    parts.append(moved(library_call("door", radius=0.2, look=look), (0, 0.39, front + 0.0115)))
     parts.append(block((0.2, 0.07, front), (0.12, 0.06, 0.004), *gray))
     return fitted(concat_shapes(*parts), width, height, depth)

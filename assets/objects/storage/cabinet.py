@@ -12,9 +12,12 @@
 # materials = ["frame", "handles"]
 # [variants]
 # height = {"low" = 0.85, "small" = 0.85, "tall" = 1.8}
+# [joints.door]
+# hinge = "outer"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, moved, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, rod
 
 
 @register("a cabinet door with a frame")
@@ -51,7 +54,8 @@ def cabinet(*, width=0.8, depth=0.42, height=1.3, frame="oak", paint=None, handl
         block((s * (width - thick) / 2, low - 0.001, -0.006), (thick, height - low, depth - 0.012), *wood)
         for s in (-1, 1)
     ]
-    parts.append(block((0, low + 0.01, -0.015), (width - 0.03, height - low - 0.02, depth - 0.05), *dark))
+    parts.append(carcass((0, low + 0.01, -0.015), (width - 0.03, height - low - 0.02, depth - 0.05), 0.012, *dark))
+    parts.append(block((0, (low + height) / 2, -0.017), (width - 0.054, 0.012, depth - 0.078), *dark))
     w = (width - 2 * thick) / 2
     for s in (-1, 1):
         leaf = library_call(

@@ -9,17 +9,38 @@
 # clearance = {front = 0.3}
 # colors = ["paint", "metal_color"]
 # materials = ["frame", "metal"]
+# [joints.lid]
+# hinge = "back"
+# reach = 75
+# riders = ["hoop"]
 # ///
+import math
+
 from scene.language import *
-from scene.language.modelling import block, finish, fitted, mirrored, moved, rod, stretched
+from scene.language.modelling import block, box, finish, fitted, mirrored, moved, rod, tray
 
 
-@register("a metal band over body and lid")
-def band(depth, tall, lid, look):
-    parts = [block((0, 0, t * depth / 2), (0.045, tall, 0.006), *look) for t in (-1, 1)]
-    hoop = rod((-0.0225, 0, 0), (0.0225, 0, 0), 1.0, *look)
-    arch = moved(stretched(hoop, (1, lid + 0.004, depth / 2 + 0.003)), (0, tall, 0))
-    return concat_shapes(*parts, arch)
+def staves(width, height, depth, thick, look, count=14):
+    """An arch of straight staves over y = 0, round as seen from its ends."""
+    out = []
+    for k in range(count):
+        a, b = math.pi * k / count, math.pi * (k + 1) / count
+        ends = [(height * math.sin(t), -depth / 2 * math.cos(t)) for t in (a, b)]
+        (y0, z0), (y1, z1) = ends
+        long, lean = math.hypot(y1 - y0, z1 - z0), math.atan2(y1 - y0, z1 - z0)
+        stave = box((0, -thick / 2, 0), (width, thick, long + thick * 0.2), *look)
+        out.append(moved(stave, (0, (y0 + y1) / 2, (z0 + z1) / 2), -lean, (1, 0, 0)))
+    return concat_shapes(*out)
+
+
+@register("a metal band on the body")
+def band(depth, tall, look):
+    return concat_shapes(*[block((0, 0, t * depth / 2), (0.045, tall, 0.006), *look) for t in (-1, 1)])
+
+
+@register("a metal band over the lid")
+def hoop(depth, lid, look):
+    return staves(0.045, lid + 0.004, depth + 0.006, 0.008, look)
 
 
 @register("the lock")
@@ -32,8 +53,12 @@ def lock(look):
 
 @register("the rounded lid")
 def lid(width, height, depth, look):
-    barrel = rod((-width / 2, 0, 0), (width / 2, 0, 0), 1.0, *look)
-    return stretched(barrel, (1, height, depth / 2))
+    ends = []
+    for k in range(6):
+        y, tall = height * k / 6, height / 6
+        reach = depth * math.sqrt(1 - ((k + 0.8) / 6) ** 2)
+        ends += [block((s * (width / 2 - 0.01), y, 0), (0.02, tall, reach - 0.01), *look) for s in (-1, 1)]
+    return concat_shapes(staves(width, height, depth, 0.02, look), *ends)
 
 
 @register("a handle at one end")
@@ -50,15 +75,16 @@ def chest(
 ) -> Shape:
     wood, brass = finish(frame, paint), finish(metal, metal_color)
     w, d, tall, dome = 0.84, 0.49, 0.36, 0.18
-    parts = [block((0, 0, 0), (w, tall, d), *wood)]
-    parts.append(moved(library_call("lid", width=w, height=dome, depth=d, look=wood), (0, tall, 0)))
-    parts += [
-        moved(library_call("band", depth=d, tall=tall, lid=dome, look=brass), (x, 0, 0))
-        for x in (-0.395, -0.2, 0.2, 0.395)
-    ]
-    parts.append(block((0, tall - 0.01, 0), (w + 0.006, 0.02, d + 0.008), *brass))
+    parts = [tray((0, 0, 0), (w, tall, d), 0.02, *wood)]
+    gap = 0.008
+    parts.append(moved(library_call("lid", width=w, height=dome, depth=d, look=wood), (0, tall + gap, 0)))
+    for x in (-0.395, -0.2, 0.2, 0.395):
+        parts.append(moved(library_call("band", depth=d, tall=tall, look=brass), (x, 0, 0)))
+        parts.append(moved(library_call("hoop", depth=d, lid=dome, look=brass), (x, tall + gap, 0)))
+    parts += [block((0, tall - 0.02, t * (d / 2 - 0.003)), (w + 0.006, 0.02, 0.014), *brass) for t in (-1, 1)]
+    parts += [block((s * (w / 2 - 0.004), tall - 0.02, 0), (0.014, 0.02, d - 0.02), *brass) for s in (-1, 1)]
     parts.append(block((0, 0, 0), (w + 0.006, 0.025, d + 0.008), *brass))
-    parts.append(place("lock", at=(0, tall - 0.07, d / 2 + 0.008), look=brass))
+    parts.append(place("lock", at=(0, tall - 0.105, d / 2 + 0.008), look=brass))
     right = moved(library_call("handle", look=brass), (w / 2, tall * 0.6, 0))
     parts += [right, mirrored(right)]
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -10,15 +10,18 @@
 # rows = {"tall" = 4}
 # height = {"tall" = 1.1}
 # mirror = {"with mirror" = true, "mirrored" = true}
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, darker, finish, fitted, taper
+from scene.language.modelling import ball, block, carcass, darker, finish, fitted, moved, taper, tray
 
 
 @register("a drawer with two knobs")
-def drawer(width, height, look, metal):
+def drawer(width, height, depth, look, metal):
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
+        tray((0, 0.015, -0.01 - depth / 2), (width - 0.05, height - 0.04, depth), 0.008, *look),
         *[ball((s * width * 0.26, height / 2, 0.022), 0.014, *metal) for s in (-1, 1)],
     )
 
@@ -49,7 +52,9 @@ def dresser(
         for t in (-1, 1)
     ]
     parts.append(block((0, height - thick, 0), (width, thick, depth), *wood))
-    parts.append(block((0, foot + 0.004, -0.01), (width - 0.03, height - foot - thick - 0.004, depth - 0.04), *dark))
+    tall = height - foot - thick - 0.004
+    parts.append(carcass((0, foot + 0.004, -0.0195), (width - 0.03, tall, depth - 0.059), 0.012, *dark))
+    parts.append(block((0, foot + 0.016, -0.0195), (0.01, tall - 0.024, depth - 0.083), *dark))
     parts += [
         block((s * (width / 2 - 0.018), foot, -0.004), (thick, height - foot - thick, depth - 0.015), *wood)
         for s in (-1, 1)
@@ -58,13 +63,9 @@ def dresser(
     rise = (height - foot - 2 * thick) / rows
     each = (width - 0.07) / 2
     parts += [
-        place(
-            "drawer",
-            at=(s * (each / 2 + 0.003), foot + thick + 0.005 + rise * i, depth / 2 - 0.022),
-            width=each - 0.006,
-            height=rise - 0.01,
-            look=wood,
-            metal=metal,
+        moved(
+            library_call("drawer", width=each - 0.006, height=rise - 0.01, depth=depth - 0.1, look=wood, metal=metal),
+            (s * (each / 2 + 0.003), foot + thick + 0.005 + rise * i, depth / 2 - 0.035),
         )
         for i in range(rows)
         for s in (-1, 1)

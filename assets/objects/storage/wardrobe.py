@@ -14,9 +14,14 @@
 # "carved" = "carved"
 # "antique" = "carved"
 # "open" = "open"
+# [joints.door]
+# hinge = "handle"
+# reach = 110
+# [joints.drawer]
+# reach = 0.7
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, cone, darker, ellipsoid, finish, fitted, moved, rod
+from scene.language.modelling import ball, block, carcass, cone, darker, ellipsoid, finish, fitted, moved, rod, tray
 
 
 @register("a tall door")
@@ -26,7 +31,7 @@ def door(width, height, style, look, metal, side):
     panels = [(0.06, height * 0.36), (height * 0.36 + 0.12, height - height * 0.36 - 0.18)]
     if style == "mirror":
         parts.append(block((0, 0.06, 0.012), (width - 0.1, height - 0.12, 0.004), *finish("mirror")))
-    elif style != "sliding":
+    else:
         for y, tall in panels:
             parts.append(block((0, y, 0.0105), (width - 0.12, tall, 0.006), *groove))
             parts.append(block((0, y + 0.025, 0.0125), (width - 0.17, tall - 0.05, 0.008), *look))
@@ -39,10 +44,24 @@ def door(width, height, style, look, metal, side):
     return concat_shapes(*parts)
 
 
-@register("a wide drawer")
-def drawer(width, height, look, metal):
+@register("a tall sliding door")
+def sliding_door(width, height, look, metal, side):
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.024), *look),
+        rod(
+            (side * (width / 2 - 0.035), height * 0.42, 0.014),
+            (side * (width / 2 - 0.035), height * 0.55, 0.014),
+            0.008,
+            *metal,
+        ),
+    )
+
+
+@register("a wide drawer")
+def drawer(width, height, depth, look, metal):
+    return concat_shapes(
+        block((0, 0, 0), (width, height, 0.024), *look),
+        tray((0, 0.015, -0.012 - depth / 2), (width - 0.05, height - 0.04, depth), 0.008, *look),
         *[ball((s * width * 0.28, height / 2, 0.026), 0.015, *metal) for s in (-1, 1)],
     )
 
@@ -97,10 +116,10 @@ def wardrobe(
     parts.append(block((0, height - 0.05, 0), (width, 0.05, depth), *wood))
     parts.append(block((0, 0, -0.02), (width - 0.06, plinth, depth - 0.06), *dark))
     parts.append(block((0, 0.02, -depth / 2 + 0.02), (width - 0.06, height - 0.06, 0.02), *dark))
-    parts.append(block((0, plinth, -0.022), (width - 0.06, low - 0.005, inside), *dark))
+    parts.append(carcass((0, plinth, -0.022), (width - 0.06, low - 0.005, inside), 0.012, *dark))
     if shut:
-        at = ((split + half) / 2, plinth, -0.022)
-        parts.append(block(at, (half - split - 0.004, height - plinth - 0.06, inside), *dark))
+        at = ((split + half) / 2, plinth + low, -0.022)
+        parts.append(carcass(at, (half - split - 0.004, height - plinth - low - 0.06, inside), 0.012, *dark))
     if split > -half + 0.01:
         left, right = -width / 2 + 0.04, split if shut else width / 2 - 0.04
         bay, x, floor, shelf = right - left - 0.02, (left + right) / 2, plinth + low, height - 0.32
@@ -114,20 +133,17 @@ def wardrobe(
         parts.append(moved(rail, (x - 0.005, floor + 0.03, -0.02)))
         parts.append(place("folded", at=(x, shelf + 0.02, 0.0), width=bay - 0.04, depth=inside))
     for k in range(shut):
-        leaf = library_call(
-            "door", width=w - 0.004, height=top_door, style=doors, look=wood, metal=metal, side=-1 if k else 1
-        )
+        own = {"width": w - 0.004, "height": top_door, "look": wood, "metal": metal, "side": -1 if k else 1}
+        leaf = library_call("sliding_door", **own) if doors == "sliding" else library_call("door", style=doors, **own)
         behind = 0.014 if doors == "sliding" and k else 0
         at = (split + w * (k + 0.5), plinth + low + 0.015, front - behind)
         parts.append(moved(leaf, at))
     parts += [
-        place(
-            "drawer",
-            at=(s * half / 2, plinth + 0.01 + low / rows * k, front + 0.005),
-            width=half - 0.006,
-            height=low / rows - 0.01,
-            look=wood,
-            metal=metal,
+        moved(
+            library_call(
+                "drawer", width=half - 0.006, height=low / rows - 0.01, depth=inside - 0.04, look=wood, metal=metal
+            ),
+            (s * half / 2, plinth + 0.01 + low / rows * k, front - 0.0095),
         )
         for s in (-1, 1)
         for k in range(rows)

@@ -12,15 +12,18 @@
 # materials = ["top", "legs"]
 # [variants]
 # drawers = {"with drawers" = 3, "open" = 0, "simple" = 0}
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, rod, tray
 
 
 @register("a drawer front with a bar handle")
-def drawer(width, height, look, metal):
+def drawer(width, height, depth, look, metal):
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.018), *look),
+        tray((0, 0.012, -0.009 - depth / 2), (width - 0.04, height - 0.035, depth), 0.007, *look),
         rod((-0.06, height * 0.62, 0.022), (0.06, height * 0.62, 0.022), 0.006, *metal),
         *[rod((s * 0.05, height * 0.62, 0.005), (s * 0.05, height * 0.62, 0.022), 0.004, *metal) for s in (-1, 1)],
     )
@@ -50,17 +53,13 @@ def desk(
     if drawers:
         w, bottom = 0.4, 0.05
         cx = width / 2 - w / 2 - 0.02
-        parts.append(block((cx, bottom, -0.01), (w, under - bottom, depth - 0.06), *dark))
+        parts.append(carcass((cx, bottom, -0.0125), (w, under - bottom, depth - 0.065), 0.012, *dark))
         parts.append(block((cx, 0, -0.01), (w - 0.06, bottom, depth - 0.14), *metal))
         each = (under - bottom) / drawers
         parts += [
-            place(
-                "drawer",
-                at=(cx, bottom + 0.006 + each * i, depth / 2 - 0.025),
-                width=w - 0.008,
-                height=each - 0.01,
-                look=wood,
-                metal=metal,
+            moved(
+                library_call("drawer", width=w - 0.008, height=each - 0.01, depth=depth - 0.13, look=wood, metal=metal),
+                (cx, bottom + 0.006 + each * i, depth / 2 - 0.0345),
             )
             for i in range(drawers)
         ]

@@ -8,14 +8,20 @@
 # materials = ["frame", "top", "handles"]
 # [variants]
 # drawers = {"two drawer" = 2, "with two drawers" = 2, "with drawers" = 2}
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, darker, finish, fitted, taper
+from scene.language.modelling import ball, block, carcass, darker, finish, fitted, moved, taper, tray
 
 
 @register("a drawer with a round knob")
-def drawer(width, height, look, metal):
-    return concat_shapes(block((0, 0, 0), (width, height, 0.016), *look), ball((0, height / 2, 0.022), 0.014, *metal))
+def drawer(width, height, depth, look, metal):
+    return concat_shapes(
+        block((0, 0, 0), (width, height, 0.016), *look),
+        tray((0, 0.012, -0.008 - depth / 2), (width - 0.03, height - 0.03, depth), 0.007, *look),
+        ball((0, height / 2, 0.022), 0.014, *metal),
+    )
 
 
 @register("a short tapered leg")
@@ -57,15 +63,18 @@ def nightstand(
     tall = (inside - 2 * board) / 2
     for i in range(drawers):
         y = height - board - tall * (i + 1)
-        parts.append(block((0, y, -0.01), (width - 2 * board, tall, depth - 0.06), *dark))
+        parts.append(carcass((0, y, -0.01), (width - 2 * board, tall, depth - 0.06), 0.008, *dark))
         parts.append(
-            place(
-                "drawer",
-                at=(0, y + 0.005, front + 0.004),
-                width=width - 2 * board - 0.01,
-                height=tall - 0.01,
-                look=wood,
-                metal=metal,
+            moved(
+                library_call(
+                    "drawer",
+                    width=width - 2 * board - 0.01,
+                    height=tall - 0.01,
+                    depth=depth - 0.1,
+                    look=wood,
+                    metal=metal,
+                ),
+                (0, y + 0.005, front - 0.01),
             )
         )
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -33,9 +33,9 @@ from scenewright.scene.language.vocabulary.shapes import Shape, concat_shapes, l
 from scenewright.scene.language.vocabulary.surfaces import surface
 
 __all__ = [
-    "arc", "ball", "beam", "block", "box", "cone", "darker", "disc", "drape", "ellipsoid", "finish", "fitted", "hanger",
+    "arc", "ball", "beam", "block", "box", "carcass", "cone", "darker", "disc", "drape", "ellipsoid", "finish", "fitted", "hanger",
     "heap", "hoop", "lathe", "leafage", "mirrored", "moved", "oval_wall", "pad", "pipe", "plate", "ring", "rod", "rotated",
-    "round_wall", "stretched", "taper", "tinted", "tube", "turned", "upright_pad",
+    "round_wall", "stretched", "taper", "tinted", "tray", "tube", "turned", "upright_pad",
 ]  # fmt: skip
 
 _ORIGIN = (0, 0, 0)
@@ -62,6 +62,36 @@ def box(center: Point, size: Point, color: Color, material: Material = None) -> 
 def block(base: Point, size: Point, color: Color, material: Material = None) -> Shape:
     """A cuboid that stands on `base`, the middle of its underside."""
     return box((base[0], base[1] + size[1] / 2, base[2]), size, color, material)
+
+
+def carcass(base: Point, size: Point, wall: float, color: Color, material: Material = None) -> Shape:
+    """A hollow case that is open to the front (+z), such as that of a cupboard; it stands on `base`, its walls are `wall` thick."""
+    (x, y, z), (w, h, d) = base, size
+    return concat_shapes(
+        box((x, y + h / 2, z - d / 2 + wall / 2), (w, h, wall), color, material),
+        *[
+            box((x + s * (w - wall) / 2, y + h / 2, z + wall / 2), (wall, h, d - wall), color, material)
+            for s in (-1, 1)
+        ],
+        *[
+            box((x, y + h / 2 + s * (h - wall) / 2, z + wall / 2), (w - 2 * wall, wall, d - wall), color, material)
+            for s in (-1, 1)
+        ],
+    )
+
+
+def tray(base: Point, size: Point, wall: float, color: Color, material: Material = None) -> Shape:
+    """A box that is open at its top, such as that of a drawer; it stands on `base`, its walls are `wall` thick."""
+    (x, y, z), (w, h, d) = base, size
+    side = h - wall
+    return concat_shapes(
+        box((x, y + wall / 2, z), (w, wall, d), color, material),
+        *[box((x, y + wall + side / 2, z + s * (d - wall) / 2), (w, side, wall), color, material) for s in (-1, 1)],
+        *[
+            box((x + s * (w - wall) / 2, y + wall + side / 2, z), (wall, side, d - 2 * wall), color, material)
+            for s in (-1, 1)
+        ],
+    )
 
 
 def rod(start: Point, end: Point, radius: float, color: Color, material: Material = None) -> Shape:

@@ -1,0 +1,16 @@
+from .exporters import MjcfExporter, UrdfExporter
+from .mjcf import mjcf_text
+from .occupancy import OccupancyGrid, occupancy_of
+from .urdf import thing_urdf, world_urdf
+from .z_up import turned_up
+
+__all__ = [
+    "MjcfExporter",
+    "OccupancyGrid",
+    "UrdfExporter",
+    "mjcf_text",
+    "occupancy_of",
+    "thing_urdf",
+    "turned_up",
+    "world_urdf",
+]
