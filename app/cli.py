@@ -15,6 +15,7 @@ from scenewright.app.command_line import (
     captures,
     catalogues,
     chats,
+    datasets,
     edits,
     jobs,
     learning,
@@ -46,6 +47,7 @@ app.add_typer(scenes.app)
 app.add_typer(room_tasks.app)
 app.add_typer(studio.app)
 app.add_typer(batches.app)
+app.add_typer(datasets.app)
 app.add_typer(queries.app)
 app.add_typer(questions.app)
 app.add_typer(chats.app)

@@ -13,7 +13,7 @@ from scenewright.app.terminal.output import Reporter, guarded
 if TYPE_CHECKING:
     from scenewright.app.batch import BatchDone
 
-__all__ = ["render_many", "run"]
+__all__ = ["read_shard", "render_many", "run"]
 
 _SHARD = re.compile(r"(\d{1,6})/(\d{1,6})")
 
@@ -47,7 +47,7 @@ def run(
             cpus=cpus,
             seconds=seconds,
             memory_gb=memory,
-            shard=_shard(shard),
+            shard=read_shard(shard),
             resume=resume,
             attempts=attempts,
         )
@@ -91,8 +91,9 @@ def _labels(scenes: Sequence[str]) -> list[str]:
     ]
 
 
-def _shard(text: str) -> tuple[int, int]:
-    """
+def read_shard(text: str) -> tuple[int, int]:
+    """The part of a work that an option names: ``2/4`` is the second of four.
+
     Raises:
         RequestError: it is no i/n.
     """

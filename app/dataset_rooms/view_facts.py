@@ -25,49 +25,17 @@ _WHOLE = 0.8
 """Share of its outline from which on one sees how large a thing is."""
 _ONE_COLOR = 0.72
 """Share of what is seen of a thing that has its colour."""
-_GENERAL = frozenset(
-    [
-        "object",
-        "furniture",
-        "part",
-        "furniture part",
-        "decoration",
-        "fixture",
-        "storage",
-        "textile",
-        "soft furnishing",
-        "bedroom furniture",
-        "storage furniture",
-        "kitchen furniture",
-        "household item",
-        "tool",
-        "container",
-        "device",
-        "appliance",
-        "electrical fitting",
-        "living thing",
-        "electronics",
-        "equipment",
-        "floor covering",
-        "wall decoration",
-        "item",
-        "food",
-        "office furniture",
-        "living room furniture",
-        "outdoor furniture",
-        "kitchenware",
-        "tableware",
-        "artwork",
-        "electrical appliance",
-        "home appliance",
-        "building part",
-        "plumbing fixture",
-        "bathroom fixture",
-        "control",
-        "upholstered seat",
-        "machine",
-    ]
-)
+_GENERAL = frozenset({
+    "animal", "appliance", "artwork", "bathing fixture", "bathroom accessory", "bathroom fixture", "bedding",
+    "bedroom furniture", "building part", "computer accessory", "container", "control", "cooking appliance",
+    "crockery", "decoration", "device", "electrical appliance", "electrical fitting", "electronic device",
+    "electronics", "equipment", "fixture", "food", "furniture", "furniture part", "glassware", "heating",
+    "home appliance", "household appliance", "household item", "item", "kitchen appliance", "kitchen furniture",
+    "kitchenware", "light fixture", "living room furniture", "living thing", "machine", "object", "office furniture",
+    "opening", "ornament", "outdoor furniture", "part", "plumbing fixture", "rack", "reading matter",
+    "sanitary fixture", "soft furnishing", "storage", "storage furniture", "structure", "tableware", "textile",
+    "toilet fixture", "tool", "upholstered seat", "vessel", "wall decoration", "wild animal",
+})  # fmt: skip
 """Kinds that are too wide for two things of them to be taken for each other."""
 
 

@@ -27,6 +27,7 @@ from .app.api_asking import ask as ask
 from .app.api_asking import query as query
 from .app.api_asking import search_catalogue as search_catalogue
 from .app.api_batch import batch as batch
+from .app.api_dataset import dataset as dataset
 from .app.api_pictures import export as export
 from .app.api_pictures import render as render
 from .app.api_pictures import view as view
@@ -42,6 +43,8 @@ from .app.batch import BatchDone as BatchDone
 from .app.batch import BatchError as BatchError
 from .app.batch import BatchState as BatchState
 from .app.batch import ManifestRecord as ManifestRecord
+from .app.dataset import DatasetDone as DatasetDone
+from .app.dataset_rooms import DatasetError as DatasetError
 from .app.dressing.dress import Dressed as Dressed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
@@ -111,6 +114,8 @@ __all__ = [
     "Cameras",
     "CaptureError",
     "CatalogueFound",
+    "DatasetDone",
+    "DatasetError",
     "Delete",
     "Drawn",
     "DrawnArrays",
@@ -170,6 +175,7 @@ __all__ = [
     "batch",
     "brief",
     "copy_scene",
+    "dataset",
     "dress",
     "edit",
     "evaluate",

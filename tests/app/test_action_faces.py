@@ -34,6 +34,7 @@ OF_COMMANDS = {
     "capture program": "capture_program",
     "capture train": "capture_train",
     "copy": "copy_scene",
+    "dataset": "dataset_room",
     "dress": "dress",
     "edit history": "history",
     "edit redo": "step",
@@ -70,6 +71,7 @@ OF_COMMANDS = {
 """Commands by the action that does their work; of ``edit`` the others are edits."""
 
 WITHOUT = {
+    "batch": "it runs any actions, as jobs",
     "benchmark query": "it measures Scenewright, and does nothing to a scene",
     "doctor": "it is about the machine",
     "mcp config": "it is about programs of this machine",
@@ -82,7 +84,6 @@ WITHOUT = {
 """Commands without an action, with the reason."""
 
 SECOND = {
-    "dataset_room": "dataset, which makes one room after the other as jobs of a batch",
     "field_query": "query, with a field of splats in place of a program",
     "learn_entity": "learn, with the function to save",
     "remove_learned": "learned, with the one to remove",
