@@ -93,7 +93,7 @@ class CameraTable(DatasetTable):
     clearance: Annotated[float, Field(ge=0.05, le=2.0)] = 0.3
     least_things: Annotated[int, Field(ge=0, le=50)] = 3
     most_share: Annotated[float, Field(gt=0.0, le=1.0)] = 0.6
-    most_empty: Annotated[float, Field(gt=0.0, le=1.0)] = 0.85
+    most_empty: Annotated[float, Field(gt=0.0, le=1.0)] = 0.8
 
     @model_validator(mode="after")
     def _sensible(self) -> Self:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -25,6 +25,9 @@ _WHOLE = 0.8
 """Share of its outline from which on one sees how large a thing is."""
 _ONE_COLOR = 0.72
 """Share of what is seen of a thing that has its colour."""
+_LIT = 0.5
+"""Share of what is seen of it that has the same colour in the picture, in light and shadow."""
+_LONG_WORD = 4
 _GENERAL = frozenset({
     "animal", "appliance", "artwork", "bathing fixture", "bathroom accessory", "bathroom fixture", "bedding",
     "bedroom furniture", "building part", "computer accessory", "container", "control", "cooking appliance",
@@ -98,6 +101,10 @@ class ViewFacts:
         """The things that "the ..." means: the only ones of a class that is sure."""
         return tuple(one for one in self.seen if one.name in self.sure and self.counts[one.name] == 1)
 
+    def without(self, names: frozenset[str]) -> ViewFacts:
+        """The same without the things of some names."""
+        return replace(self, seen=tuple(one for one in self.seen if one.name not in names))
+
     def unlike_all(self, name: str) -> bool:
         """Whether nothing in view could be taken for a thing of that name."""
         return not any(name == other or names_clash(name, other) for other in self.counts)
@@ -152,7 +159,17 @@ def names_clash(a: str, b: str) -> bool:
     if a == b:
         return True
     heads = {singular(a.casefold().split(" of ")[0].split()[-1]), singular(b.casefold().split(" of ")[0].split()[-1])}
+    if _speaks_of(a, b) or _speaks_of(b, a):
+        return True
     return len(heads) == 1 or bool(_kinds(a) & _kinds(b)) or a.casefold() in _kinds(b) or b.casefold() in _kinds(a)
+
+
+def _speaks_of(a: str, b: str) -> bool:
+    """Whether a name has a word that the other one is made with: a *book stack* and a *bookshelf*."""
+    joined = b.casefold().split()
+    return any(
+        len(word) >= _LONG_WORD and word in one and word != one for word in a.casefold().split() for one in joined
+    )
 
 
 def _kinds(name: str) -> frozenset[str]:
@@ -167,10 +184,18 @@ def _color(visible: npt.NDArray[np.bool_], color: npt.NDArray[np.uint8], albedo:
     """The name of the colour that most of what is seen of a thing has, if its surface and the picture agree."""
     surface = _srgb(albedo[visible])
     name, share = _most_common(surface)
-    if share < _ONE_COLOR:
+    if share < _ONE_COLOR or not _plainly(np.median(surface, axis=0), name):
         return ""
-    lit, lit_share = _most_common(color[visible][:, :3] / 255.0)
-    return name if lit == name and lit_share >= 0.5 else ""
+    picture = color[visible][:, :3] / 255.0
+    lit, lit_share = _most_common(picture)
+    return name if lit == name and lit_share >= _LIT else ""
+
+
+def _plainly(color: npt.NDArray[np.float64], name: str) -> bool:
+    """Whether people agree on the name of a colour (3,): it keeps it where it is a little lighter, darker, or more colourful."""
+    grey = color.mean()
+    tried = (color, color + 0.05, color - 0.05, grey + 1.6 * (color - grey))
+    return all(color_name(np.clip(one, 0.0, 1.0)) == name for one in tried)
 
 
 def _most_common(colors: npt.NDArray[np.float64]) -> tuple[str, float]:

@@ -30,6 +30,46 @@ _TALLER, _TALLER_METRES = 1.35, 0.15
 _CLOSEST = 1.6
 """How much farther the second nearest thing is than the nearest, at least."""
 _MOST_COUNTED = 8
+_ONLY_ONE = 0.4
+"""How often things of which there is one are counted: most things are alone."""
+_ON_FLOOR = 0.05
+"""Metres above the floor up to which a thing stands on it."""
+_RARELY_SAID = frozenset({"boxed-in sill", "building part", "other"})
+"""Names of classes that few people use."""
+_UNCOUNTED = frozenset(
+    {
+        "kitchen cabinet",
+        "wall cabinet",
+        "wall shelf",
+        "kitchen counter",
+        "counter",
+        "kitchen island",
+        "kitchen unit",
+        "bookshelf",
+    }
+)
+"""Things in rows that look like one, and things of which one looks like several."""
+_MASSES = frozenset(
+    {
+        "firewood",
+        "paper",
+        "bedding",
+        "laundry",
+        "cutlery",
+        "crockery",
+        "hay",
+        "soil",
+        "grass",
+        "bread",
+        "cheese",
+        "soap",
+        "luggage",
+        "sand",
+    }
+)
+"""Heads of names that have no plural."""
+_COVERS = frozenset({"curtains", "drapes", "blinds", "blind", "shutters", "tablecloth", "table runner", "rug"})
+"""Things of which nobody says that they are on what they touch."""
 _WIDE_FACTS = frozenset({"door", "window"})
 
 
@@ -53,6 +93,7 @@ def view_questions(facts: ViewFacts, width: int, most: int, random: Random) -> l
     Args:
         width: of the picture, in pixels.
     """
+    facts = facts.without(_RARELY_SAID)
     found = {kind: _shuffled(list(ask(facts, width, random)), random) for kind, ask in _ASK.items()}
     order = list(found)
     random.shuffle(order)
@@ -77,7 +118,9 @@ _COMMON = {"1": 0.75, "2": 0.35, "white": 0.7, "brown": 0.65, "gray": 0.5, "blac
 def _count(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQuestion]:
     for name in sorted(facts.sure):
         number = facts.counts[name]
-        if number <= _MOST_COUNTED and not _is_plural(name):
+        if number > _MOST_COUNTED or _is_plural(name) or name in _UNCOUNTED or name.split()[-1] in _MASSES:
+            continue
+        if number > 1 or random.random() < _ONLY_ONE:
             ids = tuple(one.thing.id for one in facts.seen if one.name == name)
             yield ViewQuestion("count", f"How many {plural(name)} can be seen?", str(number), ids)
 
@@ -120,7 +163,7 @@ def _nearer(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQuesti
 
 def _nearest(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQuestion]:
     """Which of three things is nearest to a fourth, by the gaps between their boxes."""
-    standing = [one for one in facts.single if one.name not in _WIDE_FACTS and max(one.thing.size) >= 0.25]
+    standing = [one for one in facts.single if _stands(one) and max(one.thing.size) >= 0.25]
     for one in standing:
         others = sorted(
             (_gap(one, other), other.name, other)
@@ -159,7 +202,7 @@ def _material(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQues
 
 def _taller(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQuestion]:
     for a, b in _pairs(facts, random):
-        if not (a.whole and b.whole) or {a.name, b.name} & _WIDE_FACTS:
+        if not (a.whole and b.whole and _stands(a) and _stands(b)):
             continue
         high, low = (a, b) if a.thing.size[1] > b.thing.size[1] else (b, a)
         if high.thing.size[1] < max(_TALLER * low.thing.size[1], low.thing.size[1] + _TALLER_METRES):
@@ -174,7 +217,7 @@ def _on(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQuestion]:
     by_id = {one.thing.id: one for one in facts.single}
     bearers = sorted({b for _, b in facts.resting if b in by_id})
     for a, b in sorted(facts.resting):
-        if a not in by_id or b not in by_id:
+        if a not in by_id or b not in by_id or by_id[a].name in _COVERS:
             continue
         others = [other for other in bearers if other not in (a, b) and (a, other) not in facts.resting]
         answer, bearer = "yes", by_id[b]
@@ -205,6 +248,11 @@ def _pairs(facts: ViewFacts, random: Random) -> list[tuple[SeenThing, SeenThing]
         if not _touch(facts, a, b) and not names_clash(a.name, b.name)
     ]
     return pairs[:12]
+
+
+def _stands(one: SeenThing) -> bool:
+    """Whether a thing stands on the floor."""
+    return one.name not in _WIDE_FACTS and one.thing.pose[1] <= _ON_FLOOR
 
 
 def _touch(facts: ViewFacts, a: SeenThing, b: SeenThing) -> bool:

@@ -42,6 +42,7 @@ def asked(
         ("sofa", "loveseat"),
         ("office chair", "dining chair"),
         ("dresser", "wardrobe"),
+        ("book stack", "bookshelf"),
     ],
 )
 def test_names_that_people_take_for_each_other_clash(a: str, b: str) -> None:
@@ -50,7 +51,15 @@ def test_names_that_people_take_for_each_other_clash(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b"), [("bed", "sofa"), ("desk", "office chair"), ("toilet", "washbasin"), ("rug", "painting")]
+    ("a", "b"),
+    [
+        ("bed", "sofa"),
+        ("desk", "office chair"),
+        ("toilet", "washbasin"),
+        ("rug", "painting"),
+        ("wall clock", "wall shelf"),
+        ("table lamp", "coffee table"),
+    ],
 )
 def test_names_of_different_things_do_not_clash(a: str, b: str) -> None:
     assert not names_clash(a, b)
