@@ -44,12 +44,15 @@ def dataset(
         int | None,
         typer.Option("--check", min=0, metavar="N", help="Only read the recipe, and show the first N rooms."),
     ] = None,
+    room: Annotated[
+        int | None, typer.Option("--room", min=0, metavar="I", help="Only make room I, into --out, to look at it.")
+    ] = None,
     json_: Json = False,
 ) -> None:
     """Make a data set of rooms: pictures, depths, masks, scene graphs and questions, in shards. See docs/dataset.md."""
     from scenewright.app.commands.dataset import run
 
     run(
-        recipe, out, engine=engine, address=address, workers=workers, seconds=seconds, shard=shard, resume=resume, check=check,
+        recipe, out, engine=engine, address=address, workers=workers, seconds=seconds, shard=shard, resume=resume, check=check, room=room,
         as_json=json_,
     )  # fmt: skip

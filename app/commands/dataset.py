@@ -28,6 +28,7 @@ def run(
     shard: str,
     resume: bool,
     check: int | None,
+    room: int | None,
     as_json: bool,
 ) -> None:
     reporter = Reporter(as_json)
@@ -41,12 +42,29 @@ def run(
             return
         if out is None:
             raise RequestError("out is missing: name the folder of the data set", field="out")
+        if room is not None:
+            _make_one(recipe, room, out, reporter)
+            return
         options = DatasetOptions(
             engine=engine, address=address, workers=workers, seconds=seconds, shard=read_shard(shard), resume=resume
         )
         with reporter.job("the data set", kept="dataset", scene=str(recipe)) as job:
             done = build_dataset(recipe, out, options, job=job)
         _tell(done, reporter)
+
+
+def _make_one(file: Path, index: int, out: Path, reporter: Reporter) -> None:
+    """Make one room, into a folder, to look at."""
+    from scenewright.app.actions.dataset_rooms import DATASET_ROOM, DatasetRoomRequest
+
+    request = DatasetRoomRequest(recipe=file, index=index, out=out)
+    with reporter.job("the room", kept="dataset", scene=str(file)) as job:
+        done = DATASET_ROOM(request, job=job)
+    reasons = f"; rejected before: {', '.join(done.rejected)}" if done.rejected else ""
+    told = f"{done.views} views: {done.folder}" if done.accepted else "the room was given up"
+    reporter.result(done.report(), told + reasons)
+    if not done.accepted:
+        raise SystemExit(1)
 
 
 def _show_plans(file: Path, count: int, reporter: Reporter) -> None:
