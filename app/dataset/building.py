@@ -99,7 +99,7 @@ def build_dataset(recipe_file: Path, out: Path, options: DatasetOptions, *, job:
         if problems:
             raise DatasetError(problems[0].reason, kind="recipe")
         folders = {int(one.steps[0]["index"]): work / one.folder_name for one in planned}
-        packer = _Packer(waiting, folders, recipe, out)
+        packer = _Packer(waiting, folders, recipe, out, job)
         job.listen(packer.look)
         with packer:
             done = run_batch(lines, str(work), batch_options, base=out, job=job)
@@ -185,9 +185,11 @@ class _Packer:
     """Packs the shards of a batch in a thread of its own, each as soon as its rooms are there, and removes what it has packed."""
 
     def __init__(
-        self, shards: Sequence[ShardPlan], folders: Mapping[int, Path], recipe: DatasetRecipe, out: Path
+        self, shards: Sequence[ShardPlan], folders: Mapping[int, Path], recipe: DatasetRecipe, out: Path, job: Job
     ) -> None:
+        """`job`: of the batch; it is cancelled where a shard cannot be packed."""
         self._waiting, self._folders, self._recipe, self._out = list(shards), folders, recipe, out
+        self._job = job
         self._wake, self._ended = threading.Event(), False
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, name="packing shards", daemon=True)
@@ -204,7 +206,7 @@ class _Packer:
         self._ended = True
         self._wake.set()
         self._thread.join()
-        if self._error is not None and error is None:
+        if self._error is not None:
             raise self._error
 
     def _run(self) -> None:
@@ -216,6 +218,7 @@ class _Packer:
             self._pack()
         except BaseException as error:  # noqa: BLE001 - raised where the batch ends
             self._error = error
+            self._job.cancel()
 
     def _pack(self) -> None:
         for shard in list(self._waiting):

@@ -11,10 +11,10 @@ from scenewright.app.dataset.near_duplicates import LAYOUT_LIKENESS, PICTURE_DIS
 from scenewright.app.dataset.room_folders import RoomFolder
 from scenewright.app.dataset_rooms import Taxonomy
 
-__all__ = ["joined_report", "report_text", "shard_report"]
+__all__ = ["joined_report", "report_text", "shard_report", "told_answer"]
 
 _SCHEMA = 1
-_OPTIONS = re.compile(r"(?:^|,| or) the ")
+_OPTIONS = re.compile(r"(?:^|, | or )the ")
 _PLACES = ("first", "second", "third")
 _SUMMED = ("rooms", "given_up", "views", "drawn", "questions", "bytes", "cpu_seconds")
 _COUNTED = ("rejections", "view_faults", "splits", "kinds", "classes")
@@ -166,11 +166,11 @@ def _duplicates(rooms: int, duplicates: Sequence[NearDuplicate]) -> dict[str, An
 def _answers(questions: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
     kinds: dict[str, Counter[str]] = {}
     for question in questions:
-        kinds.setdefault(question["kind"], Counter())[_told(question)] += 1
+        kinds.setdefault(question["kind"], Counter())[told_answer(question)] += 1
     return {kind: _sorted(counts) for kind, counts in sorted(kinds.items())}
 
 
-def _told(question: Mapping[str, Any]) -> str:
+def told_answer(question: Mapping[str, Any]) -> str:
     """The answer; of questions that name what to choose from, whether it is the first of these."""
     if question["kind"] not in ("nearer", "taller", "nearest"):
         return str(question["answer"])

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from scenewright.app.dataset.shard_report import _told
+from scenewright.app.dataset.shard_report import told_answer
 from scenewright.app.dataset_rooms.room_things import RoomThing
 from scenewright.app.dataset_rooms.view_facts import SeenThing, ViewFacts, names_clash
 from scenewright.app.dataset_rooms.view_labels import ThingLabel
@@ -112,12 +112,23 @@ def test_answers_are_balanced() -> None:
     counts: dict[str, Counter[str]] = {}
     for seed in range(300):
         for kind, question, answer in asked(*things, absent=("piano", "toilet"), seed=seed):
-            told = _told({"kind": kind, "question": question, "answer": answer})
+            told = told_answer({"kind": kind, "question": question, "answer": answer})
             counts.setdefault(kind, Counter())[told] += 1
     for kind, answers in (("existence", ("yes", "no")), ("side", ("left", "right")), ("nearer", ("first", "second"))):
         share = counts[kind][answers[0]] / counts[kind].total()
         assert share == pytest.approx(0.5, abs=0.06), kind
         assert set(counts[kind]) == set(answers)
+
+
+def test_the_nearest_of_three_is_clearly_nearest() -> None:
+    things = (seen(1, "bed", 0), seen(2, "globe", 12), seen(3, "wardrobe", 60), seen(4, "piano", 85))
+    told = Counter()
+    for seed in range(60):
+        for kind, question, answer in asked(*things, seed=seed):
+            if kind == "nearest" and "nearest to the bed" in question:
+                assert answer == "globe"
+                told[told_answer({"kind": kind, "question": question, "answer": answer})] += 1
+    assert set(told) == {"first", "second", "third"}
 
 
 def test_a_question_about_resting_asks_for_both_answers() -> None:
