@@ -15,7 +15,7 @@ PYTEST_ARGS ?= -n 2 --dist worksteal
 # rebuilds the studio's page where its sources changed; installs Node from PyPI where the machine has none
 BUILD_PAGE := $(BIN)/python -P app/studio/page_build.py --install-node
 
-.PHONY: demo install page watch dev test lint types bench bench-full clean
+.PHONY: demo install page watch dev test lint types notebooks docs bench bench-full clean
 
 demo: install
 	@$(BIN)/scenewright generate "$(DEMO)" --blender --glb
@@ -57,6 +57,14 @@ lint: dev
 types: dev
 	$(BIN)/mypy
 
+# runs the notebooks and writes them anew
+notebooks: dev
+	$(BIN)/python -m tests.support.notebooks
+
+# the site, with pictures that it draws: open site/index.html
+docs: dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 bench: dev
 	$(BIN)/python -m tests.benchmarks.run --quick
 
@@ -64,4 +72,4 @@ bench-full: dev
 	$(BIN)/python -m tests.benchmarks.run
 
 clean:
-	rm -rf $(VENV) build dist src/*.egg-info app/studio/static app/studio/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) build dist site src/*.egg-info app/studio/static app/studio/web/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
