@@ -78,7 +78,12 @@ def alarm_clock(
                 radius * 0.07,
                 *surface(metal),
             ),
-            ellipsoid((side * radius * 0.73, -radius * 1.2, 0), (radius * 0.1,) * 3, *surface(metal)),
+            rod(
+                (side * radius * 0.73, -radius * 1.2, -depth * 0.42),
+                (side * radius * 0.73, -radius * 1.2, depth * 0.42),
+                radius * 0.1,
+                *surface(metal),
+            ),
         )
         for side in (-1, 1)
     ]
