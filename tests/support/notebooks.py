@@ -50,6 +50,7 @@ def ran(name: str, folder: Path) -> Any:
     client = NotebookClient(
         notebook,
         timeout=MOST_SECONDS * _PATIENCE,
+        coalesce_streams=True,
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
     )
