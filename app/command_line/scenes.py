@@ -302,7 +302,7 @@ def export(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="File to write; its suffix is the format: .glb, .usdz, .usd, .ply, .obj, .stl, .html or .blend.",
+            help="File to write, by its suffix: .glb, .usdz, .usd, .ply, .obj, .stl, .html, .json (scene graph), .blend or .fbx.",
         ),
     ],
     frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,

@@ -1,4 +1,4 @@
-"""The exporter of ``.blend`` files, which Blender itself writes."""
+"""The exporter of ``.blend`` and ``.fbx`` files, which Blender itself writes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class BlendExporter:
     """See :meth:`scenewright.renderers.blender.renderer.BlenderRenderer.export_blend`."""
 
     name = "blend"
-    endings = (".blend",)
+    endings = (".blend", ".fbx")
 
     def available(self) -> str | None:
         from scenewright.renderers.blender.renderer import BlenderRenderer

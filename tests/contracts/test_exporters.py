@@ -16,7 +16,7 @@ from scenewright.scene.model import Scene
 
 CASES = [(find_exporter(ending).name, ending) for ending in export_endings()] + [("table", ".tsv")]
 """Ours, and one of the package that `conftest.py` installs."""
-TELLS_THE_TIME = {".blend"}
+TELLS_THE_TIME = {".blend", ".fbx"}
 """Endings of files that hold more than the scene, such as where and when they were saved."""
 
 PROGRAM = """from scene.language import *
@@ -118,5 +118,5 @@ def test_endings_are_of_one_exporter_each_and_in_small_letters() -> None:
     assert len(endings) == len(set(endings))
     assert all(e.startswith(".") and e == e.lower() for e in endings)
     assert find_exporter(".GLB").name == "geometry"
-    with pytest.raises(ScenewrightError, match=r"there is no export to '\.docx'; use \.blend, \.glb"):
+    with pytest.raises(ScenewrightError, match=r"there is no export to '\.docx'; use \.blend, \.fbx, \.glb"):
         find_exporter(".docx")

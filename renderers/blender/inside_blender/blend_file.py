@@ -1,12 +1,14 @@
-"""Saves a scene as a ``.blend`` file: the instance tree as parented, named objects with plain, editable materials."""
+"""Saves a scene as a ``.blend`` or ``.fbx`` file: the instance tree as parented, named objects with plain, editable materials."""
 
 # SPDX-License-Identifier: Apache-2.0 OR GPL-2.0-or-later
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any
 
+import addon_utils
 import bpy
 import numpy as np
 
@@ -91,10 +93,26 @@ def save_blend(request: dict[str, Any], arrays: dict[str, np.ndarray]) -> None:
 def _write(file: Path) -> None:
     part = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        bpy.ops.wm.save_as_mainfile(filepath=str(part), check_existing=False, compress=True, copy=True)
+        if file.suffix.lower() == ".fbx":
+            _write_fbx(part)
+        else:
+            bpy.ops.wm.save_as_mainfile(filepath=str(part), check_existing=False, compress=True, copy=True)
         os.replace(part, file)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _write_fbx(file: Path) -> None:
+    """The FBX format embeds pictures that are files, so those of the scene become files for that long."""
+    addon_utils.enable("io_scene_fbx")
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".fbx.") as folder:
+        for image in bpy.data.images:
+            if image.packed_file is not None:
+                image.filepath_raw, image.file_format = str(Path(folder) / f"{image.name}.png"), "PNG"
+                image.save()
+        bpy.ops.export_scene.fbx(
+            filepath=str(file), check_existing=False, use_custom_props=True, path_mode="COPY", embed_textures=True
+        )
 
 
 class _Painter:
