@@ -1,4 +1,4 @@
-"""The commands that run benchmarks."""
+"""The commands that measure: this machine, and language fields by published protocols."""
 
 from __future__ import annotations
 
@@ -10,7 +10,30 @@ import typer
 from scenewright.app.command_line.options import Json
 from scenewright.app.terminal.command_groups import NamingGroup
 
-__all__ = ["benchmark_app"]
+__all__ = ["app", "benchmark_app"]
+
+app = typer.Typer()
+
+
+@app.command()
+def bench(
+    only: Annotated[
+        list[str] | None, typer.Argument(metavar="[PART]...", help="Only these parts, such as layout or rasteriser.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for bench.md and bench.json.")] = Path("bench"),
+    full: Annotated[
+        bool, typer.Option("--full", help="More rooms, pixels and steps: an hour instead of minutes.")
+    ] = False,
+    threads: Annotated[
+        int | None, typer.Option("--threads", min=1, help="Threads of what can use several; default: the settings'.")
+    ] = None,
+    json_: Json = False,
+) -> None:
+    """Measure this machine: language, layout, rasteriser, training, lifting, queries, pictures, with baselines; write a report."""
+    from scenewright.app.commands.bench import run
+
+    run(only or [], out, full=full, threads=threads, as_json=json_)
+
 
 benchmark_app = typer.Typer(cls=NamingGroup, help="Evaluate with published protocols.", no_args_is_help=True)
 

@@ -32,11 +32,14 @@ def query_catalogue(
 
 
 @app.command()
-def doctor(json_: Json = False) -> None:
-    """Check what works on this machine, and name the command that fixes each problem."""
+def doctor(
+    offline: Annotated[bool, typer.Option("--offline", help="Try no address of a language model.")] = False,
+    json_: Json = False,
+) -> None:
+    """Check what works on this machine, what each missing piece would enable, and how to get it. Nothing is spent."""
     from scenewright.app.doctor import run
 
-    run(as_json=json_)
+    run(offline=offline, as_json=json_)
 
 
 @assets_app.command("add")

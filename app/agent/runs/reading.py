@@ -11,7 +11,7 @@ from typing import Any, get_args
 from scenewright.app.agent.runs import files
 from scenewright.app.agent.runs.files import checked_id
 from scenewright.app.agent.runs.record import OUTCOMES, FinishedStage, Round, RunRecord
-from scenewright.app.agent.runs.stage_start import StageName
+from scenewright.app.agent.runs.stage_names import StageName
 from scenewright.app.language_models import ModelError, Spent, Transcript
 from scenewright.scene.errors import ProjectError
 from scenewright.scene.plain_data import parse_json

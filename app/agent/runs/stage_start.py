@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scenewright.app.agent.runs.stage_names import StageName
 from scenewright.scene.text_files import MAX_TEXT_BYTES
 
-__all__ = ["LAST_STAGES", "StageName", "StageStart"]
-
-StageName = Literal["plan", "furniture", "wall", "ceiling", "small", "camera", "geometry", "materials", "light"]
-"""The stages of a room, and those of a scene that is made of pictures."""
-LAST_STAGES = ("small", "light")
-"""Those that nothing comes after."""
+__all__ = ["StageStart"]
 
 
 class StageStart(BaseModel):

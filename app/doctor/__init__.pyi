@@ -1,0 +1,4 @@
+from .check import Check
+from .examination import checks, run
+
+__all__ = ["Check", "checks", "run"]
