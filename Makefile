@@ -15,7 +15,7 @@ PYTEST_ARGS ?= -n 2 --dist worksteal
 # rebuilds the studio's page where its sources changed; installs Node from PyPI where the machine has none
 BUILD_PAGE := $(BIN)/python -P app/studio/page_build.py --install-node
 
-.PHONY: demo install page watch dev test lint types notebooks docs bench bench-full clean
+.PHONY: demo install page watch dev test lint types notebooks docs bench bench-quick bench-full clean
 
 demo: install
 	@$(BIN)/scenewright generate "$(DEMO)" --blender --glb
@@ -65,7 +65,11 @@ notebooks: dev
 docs: dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-bench: dev
+# this machine in minutes; the regressions of every part, quick tier and full, take hours
+bench: install
+	$(BIN)/scenewright bench --out bench
+
+bench-quick: dev
 	$(BIN)/python -m tests.benchmarks.run --quick
 
 bench-full: dev

@@ -63,7 +63,7 @@ def _require() -> None:
     from importlib.util import find_spec
 
     if find_spec("gradio") is None:
-        raise ScenewrightError("the studio needs more packages: pip install 'scenewright[studio]'")
+        raise ScenewrightError("the studio's packages are not installed here: pip install --upgrade scenewright")
 
 
 def _models(model: str | None, base_url: str | None, any_model: bool | None, *, alone: bool) -> StudioModels:
