@@ -9,7 +9,7 @@ RUN pip install --no-cache-dir "pip>=25.1" && pip wheel --no-cache-dir --no-deps
 FROM python:3.11-slim-trixie
 # what the wheels of open3d and Blender load; curl asks whether the studio answers
 RUN apt-get update && apt-get install -y --no-install-recommends \
-        curl libegl1 libgl1 libglib2.0-0t64 libgomp1 libice6 libsm6 libx11-6 libxext6 libxfixes3 libxi6 libxkbcommon0 libxrender1 libxxf86vm1 \
+        curl libegl1 libgl1 libgomp1 libice6 libidn2-0 libsm6 libudev1 libusb-1.0-0 libx11-6 libxext6 libxfixes3 libxi6 libxkbcommon0 libxrender1 \
     && rm -rf /var/lib/apt/lists/*
 ARG EXTRAS=blender,text,pictures,capture,models,usd,sim,mcp
 # torch for the CPU alone is a tenth of the size; pass another index for CUDA
