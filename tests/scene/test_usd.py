@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 from scipy.spatial.transform import Rotation
 
+from scenewright.app.exporting import export_scene
 from scenewright.assets import Catalogue
 from scenewright.scene.asset_provider import AssetContent
 from scenewright.scene.errors import JobCancelled, ScenewrightError
@@ -408,3 +409,16 @@ def test_joints_swept_in_usd_move_their_parts_as_the_model_says(moving: dict[str
             assert np.allclose(pose, wanted, atol=1e-5), (joint.name, value)
         drive = "angular" if prim["turns"] else "linear"
         assert prim["values"][f"drive:{drive}:physics:damping"] == pytest.approx(joint.damping / unit, rel=1e-5)
+
+
+def test_exports_take_physics_and_splats_where_usd_has_them(furnished: Scene, tmp_path: Path) -> None:
+    with pytest.raises(ScenewrightError, match=r"bodies and joints are written into \.usd") as caught:
+        export_scene(furnished, tmp_path / "a.glb", physics=True)
+    assert caught.value.field == "physics"
+    ball = evaluate_here(SMALL)
+    export_scene(ball, tmp_path / "bodies.usdc", physics=True)
+    export_scene(ball, tmp_path / "splats.usdc", splats=500)
+    bodies, splats = (read_usd(tmp_path / f"{name}.usdc") for name in ("bodies", "splats"))
+    assert "PhysicsScene" in {p["type"] for p in bodies["prims"]}
+    assert "ParticleField3DGaussianSplat" in {p["type"] for p in splats["prims"]}
+    assert bodies["errors"] == splats["errors"] == []

@@ -69,7 +69,8 @@ class EntityWriter:
     def add(self) -> None:
         """Add all nodes, and then the prototypes that they refer to."""
         scene = self.scene
-        many = self._many()
+        groups = self._many()
+        many = {row for rows in groups for row in rows}
         kinds = self._kinds()
         keys = {row: _key(leaf) for row, leaf in self._leaf_of.items() if row not in many}
         uses = Counter(keys.values())
@@ -94,7 +95,7 @@ class EntityWriter:
             if use is not None:
                 whole = self.homes is None or self.homes.whole(row)
                 self._show_object(prim, row, whole and objects[_object_key(use)] > 1)
-        for rows in dict.fromkeys(many.values()):
+        for rows in groups:
             self._add_instancer(rows)
         if self.prototypes.children:
             self.world.children.append(self.prototypes)
@@ -177,8 +178,8 @@ class EntityWriter:
 
     # -- many siblings ------------------------------------------------------------------------------------------------
 
-    def _many(self) -> dict[int, tuple[int, ...]]:
-        """The rows that a PointInstancer draws, each with all rows of its PointInstancer. Its poses are unturned boxes' alone: USD would
+    def _many(self) -> list[list[int]]:
+        """The rows that PointInstancers draw, those of one together. Their poses are unturned boxes' alone: USD would
         round a rotation."""
         nodes = self.scene.nodes
         linear = nodes.parent_from_local[:, :3, :3]
@@ -189,8 +190,7 @@ class EntityWriter:
             if straight[row] and nodes.kind[row] == NodeKind.PRIMITIVE and not self.scene.children_of(row):
                 body = None if self.homes is None else self.homes.body(row)
                 groups.setdefault((int(nodes.parent[row]), _key(leaf), body), []).append(row)
-        large = [tuple(rows) for rows in groups.values() if len(rows) >= _MANY and self._together(rows)]
-        return {row: rows for rows in large for row in rows}
+        return [rows for rows in groups.values() if len(rows) >= _MANY and self._together(rows)]
 
     def _together(self, rows: list[int]) -> bool:
         """Whether rows of one body are drawn below their parent."""
@@ -208,14 +208,14 @@ class EntityWriter:
             above = parents[above]
         return bool(above < 0)
 
-    def _add_instancer(self, rows: tuple[int, ...]) -> None:
+    def _add_instancer(self, rows: list[int]) -> None:
         scene = self.scene
         mesh, look = self._leaf_of[rows[0]]
         above = self.prims[int(scene.nodes.parent[rows[0]])]
         prim = above.child(f"{mesh.name}_{color_name(look[0])}", "PointInstancer")
         prototype = prim.child("prototype", "Xform")
         self.meshes.add(prototype, mesh, look)
-        local = scene.nodes.parent_from_local[list(rows)]
+        local = scene.nodes.parent_from_local[rows]
         positions = local[:, :3, 3].astype(np.float32)
         scales = np.diagonal(local[:, :3, :3], axis1=1, axis2=2).astype(np.float32)
         corners = np.stack([mesh.vertices.min(axis=0), mesh.vertices.max(axis=0)])
