@@ -14,7 +14,7 @@ import numpy as np
 from scenewright.scene.export.usd.bodies import BodyWriter
 from scenewright.scene.export.usd.homes import Homes
 from scenewright.scene.export.usd.identity import identify, identify_part
-from scenewright.scene.export.usd.looks import Look, Looks, color_name
+from scenewright.scene.export.usd.looks import Look, LookWriter, color_name
 from scenewright.scene.export.usd.meshes import MeshWriter
 from scenewright.scene.export.usd.placing import place
 from scenewright.scene.export.usd.prims import Prim
@@ -44,7 +44,7 @@ class EntityWriter:
         scene: Scene,
         geometry: SceneGeometry | None,
         world: Prim,
-        looks: Looks,
+        looks: LookWriter,
         *,
         bodies: BodyWriter | None = None,
     ) -> None:

@@ -17,10 +17,10 @@ from scenewright.scene.export.text_fields import clean_line
 from scenewright.scene.export.usd.bodies import BodyWriter
 from scenewright.scene.export.usd.entities import EntityWriter
 from scenewright.scene.export.usd.gaussians import add_captures, add_gaussians
-from scenewright.scene.export.usd.looks import Looks
+from scenewright.scene.export.usd.looks import LookWriter
 from scenewright.scene.export.usd.package import package_bytes
 from scenewright.scene.export.usd.placing import Z_UP_FROM_Y_UP, place
-from scenewright.scene.export.usd.prims import Prim, Stage
+from scenewright.scene.export.usd.prims import Prim, UsdStage
 from scenewright.scene.export.usd.views import add_cameras, add_lights
 from scenewright.scene.export.usd.writing import layer_bytes, usd_available
 from scenewright.scene.geometry import SceneGeometry, scene_geometry
@@ -111,11 +111,11 @@ def write_usd_gaussians(scene: Scene, gaussians: Gaussians, out: Path, *, job: J
     """
     job = _begin(out, job)
     world = _world()
-    EntityWriter(scene, None, world, Looks(world, "")).add()
+    EntityWriter(scene, None, world, LookWriter(world, "")).add()
     add_gaussians(world, gaussians)
     add_cameras(world, scene)
     job.tick(0.3, f"making {out.name}")
-    return _write(scene, Stage(world, _comment(scene), _facts(scene)), out, (), job)
+    return _write(scene, UsdStage(world, _comment(scene), _facts(scene)), out, (), job)
 
 
 def scene_stage(
@@ -125,7 +125,7 @@ def scene_stage(
     root: Path | None = None,
     picture_path: str,
     model: PhysicsModel | None = None,
-) -> tuple[Stage, tuple[str, ...]]:
+) -> tuple[UsdStage, tuple[str, ...]]:
     """One frame of a scene as a stage, and warnings.
 
     The default prim ``World`` turns the scene, which is y up, to z up; below it are the instance tree in its own frames, ``Cameras``,
@@ -139,7 +139,7 @@ def scene_stage(
     """
     world = _world()
     scope = Prim(f"{world.path}/Looks", "Scope")
-    looks = Looks(scope, picture_path)
+    looks = LookWriter(scope, picture_path)
     bodies = None if model is None else BodyWriter(model, world)
     entities = EntityWriter(scene, geometry, world, looks, bodies=bodies)
     entities.add()
@@ -148,7 +148,7 @@ def scene_stage(
     add_lights(world, scene)
     if scope.children:
         world.children.append(scope)
-    return Stage(world, _comment(scene), _facts(scene), looks.pictures), warnings
+    return UsdStage(world, _comment(scene), _facts(scene), looks.pictures), (*looks.warnings, *warnings)
 
 
 def _begin(out: Path, job: Job | None) -> Job:
@@ -178,7 +178,7 @@ def _picture_path(out: Path) -> str:
     return f"./{stem}_{{}}.png"
 
 
-def _write(scene: Scene, stage: Stage, out: Path, warnings: tuple[str, ...], job: Job) -> Exported:
+def _write(scene: Scene, stage: UsdStage, out: Path, warnings: tuple[str, ...], job: Job) -> Exported:
     job.tick(0.6, f"making {out.name}")
     ending = ".usda" if out.suffix.lower() == ".usda" else ".usdc"
     layer = layer_bytes(stage, ending, job=job.part(0.6, 0.9))

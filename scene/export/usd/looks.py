@@ -11,7 +11,7 @@ from scenewright.scene.export.usd.prims import Prim
 from scenewright.scene.model import FloatArray, Material, Vec3
 from scenewright.scene.pictures import Picture
 
-__all__ = ["Look", "Looks", "color_name"]
+__all__ = ["Look", "LookWriter", "color_name"]
 
 Look = tuple[Vec3, Material, Picture | None]
 """Colour (sRGB), material and picture of a surface."""
@@ -20,17 +20,19 @@ _CUTOUT = 0.5
 """Least alpha of a picture that is drawn where the picture has holes."""
 
 
-class Looks:
+class LookWriter:
     """The materials of a stage, one for each look, below a Scope.
 
     Attributes:
         pictures: contents of PNG files by the path that shaders say.
+        warnings: what USD's materials cannot say, one line each.
     """
 
     def __init__(self, scope: Prim, picture_path: str) -> None:
         """`picture_path`: of the pictures, relative to the layer, with ``{}`` for a number."""
         self.scope = scope
         self.pictures: dict[str, bytes] = {}
+        self.warnings: dict[str, None] = {}
         self._picture_path = picture_path
         self._material_of: dict[tuple[Vec3, Material, int, bool], str] = {}
         self._file_of: dict[int, tuple[str, bool]] = {}

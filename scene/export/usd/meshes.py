@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.colorspace import linear_from_srgb
-from scenewright.scene.export.usd.looks import Look, Looks
+from scenewright.scene.export.usd.looks import Look, LookWriter
 from scenewright.scene.export.usd.prims import Attribute, Prim
 from scenewright.scene.geometry import MeshData
 
@@ -16,7 +16,7 @@ __all__ = ["MeshWriter"]
 class MeshWriter:
     """Adds meshes with their materials. The arrays of a mesh are made once, however many prims show it."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: LookWriter) -> None:
         self.looks = looks
         self._shapes: dict[int, dict[str, Attribute]] = {}
         self._kept: list[MeshData] = []
@@ -25,7 +25,11 @@ class MeshWriter:
         """A Mesh prim ``mesh`` below `above`, with normals, texture coordinates where the mesh has some, and a bound material."""
         prim = above.child("mesh", "Mesh")
         prim.attributes.update(self._shape(mesh))
-        color, material, _ = look
+        color, material, picture = look
+        if picture is not None and mesh.colors is not None:
+            self.looks.warnings.setdefault(
+                f"'{mesh.name}' has a picture and colours of vertices: USD shows the picture alone"
+            )
         linear = linear_from_srgb(color).astype(np.float32)
         if mesh.colors is None:
             prim.set("primvars:displayColor", "color3f[]", linear[None], interpolation="constant")

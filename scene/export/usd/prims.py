@@ -9,7 +9,7 @@ from typing import Any
 from scenewright.scene.model import Array
 from scenewright.scene.printing import is_printable, printable_lines
 
-__all__ = ["Attribute", "Plain", "Prim", "Stage"]
+__all__ = ["Attribute", "Plain", "Prim", "UsdStage"]
 
 Plain = bool | int | float | str | Sequence[Any] | Array[Any]
 """A value as JSON has it, or an array for types that end in ``[]``."""
@@ -92,7 +92,7 @@ class Prim:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Stage:
+class UsdStage:
     """A whole file: its default prim with all that is below it, and what is said of the file.
 
     `data`: goes into ``customLayerData``, texts, numbers and lists of texts by name. `pictures`: contents of PNG files by the path that

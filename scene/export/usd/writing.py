@@ -15,7 +15,7 @@ import numpy as np
 from scenewright.scene.children import ChildKind, ChildLimits, ChildProcess, child_environment, default_supervisor
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.export.text_fields import clean_json
-from scenewright.scene.export.usd.prims import Attribute, Prim, Stage
+from scenewright.scene.export.usd.prims import Attribute, Prim, UsdStage
 from scenewright.scene.jobs import Job
 from scenewright.scene.printing import cut
 
@@ -57,7 +57,7 @@ USD_WRITER = ChildKind("USD writer", _start, ChildLimits(at_once=2, warm=0))
 """Children that write one layer each."""
 
 
-def layer_bytes(stage: Stage, ending: str, *, job: Job | None = None) -> bytes:
+def layer_bytes(stage: UsdStage, ending: str, *, job: Job | None = None) -> bytes:
     """The bytes of the layer of a stage. `ending`: ``.usda`` for text, ``.usdc`` for the binary form.
 
     Raises:
