@@ -3,7 +3,7 @@ from .errors import DatasetError
 from .extras import load_extra
 from .held_out import held_out_keys
 from .layout_signatures import signature_likeness
-from .room_plans import RoomPlan, plan_room
+from .room_plans import DrawnPlan, plan_room
 from .room_writing import ROOM_FILE, WrittenRoom, write_room
 from .taxonomy import Taxonomy, shipped_taxonomy
 from .view_labels import encoded_mask
@@ -12,7 +12,7 @@ __all__ = [
     "ROOM_FILE",
     "DatasetError",
     "DatasetRecipe",
-    "RoomPlan",
+    "DrawnPlan",
     "Taxonomy",
     "WrittenRoom",
     "encoded_mask",

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from scenewright.app.dataset_rooms.distributions import Count, DatasetTable, Number, Words
+from scenewright.app.dataset_rooms.distributions import Count, DatasetTable, NumberRange, Words
 from scenewright.app.dataset_rooms.errors import DatasetError
 from scenewright.app.dataset_rooms.toml_lines import dotted, line_of
 from scenewright.assets.user_recipes import recipe_book
@@ -30,8 +30,8 @@ def _words(*values: str) -> Words:
     return Words.model_validate(list(values))
 
 
-def _number(low: float, high: float) -> Number:
-    return Number(uniform=(low, high))
+def _number(low: float, high: float) -> NumberRange:
+    return NumberRange(uniform=(low, high))
 
 
 class RoomTable(DatasetTable):
@@ -41,8 +41,8 @@ class RoomTable(DatasetTable):
 
     kind: Words
     style: Words = _words("")
-    width: Number | None = None
-    depth: Number | None = None
+    width: NumberRange | None = None
+    depth: NumberRange | None = None
     floor: Words = _words("")
     walls: Words = _words("")
     dress: Words = _words("light", "full")
@@ -79,8 +79,8 @@ class LightTable(DatasetTable):
     1 is usual. `warmth`: its colour, 0 a cool white, 1 that of candles."""
 
     environment: Words = _words("bright daylight", "soft daylight", "warm evening light", "overcast")
-    lamp: Number = _number(0.7, 1.2)
-    warmth: Number = _number(0.1, 0.7)
+    lamp: NumberRange = _number(0.7, 1.2)
+    warmth: NumberRange = _number(0.1, 0.7)
 
 
 class CameraTable(DatasetTable):
@@ -88,8 +88,8 @@ class CameraTable(DatasetTable):
     things and walls at its height. `least_things`: a view shows at least so many. `most_share`: of the picture that one thing may fill.
     `most_empty`: of the picture that walls, floor and ceiling may fill."""
 
-    height: Number = _number(1.2, 1.75)
-    fov: Number = _number(48.0, 68.0)
+    height: NumberRange = _number(1.2, 1.75)
+    fov: NumberRange = _number(48.0, 68.0)
     clearance: Annotated[float, Field(ge=0.05, le=2.0)] = 0.3
     least_things: Annotated[int, Field(ge=0, le=50)] = 3
     most_share: Annotated[float, Field(gt=0.0, le=1.0)] = 0.6

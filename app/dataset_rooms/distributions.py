@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema
 
 from scenewright.scene.strict_types import shown_value, strict_schema
 
-__all__ = ["Count", "DatasetTable", "Number", "Words"]
+__all__ = ["Count", "DatasetTable", "NumberRange", "Words"]
 
 _Weight = Annotated[float, Field(gt=0.0, le=1e6)]
 _Word = Annotated[str, Field(max_length=80)]
@@ -63,7 +63,7 @@ def _weighted(one: Any) -> tuple[Any, Any]:
     )
 
 
-class Number(DatasetTable):
+class NumberRange(DatasetTable):
     """A number: ``3.5``, ``{ uniform = [3, 5] }``, or ``{ normal = [4, 0.5], least = 3, most = 5 }`` with mean and standard deviation."""
 
     uniform: tuple[_Size, _Size] | None = None

@@ -14,7 +14,7 @@ from scenewright.app.dataset_rooms.chances import stream
 from scenewright.app.dataset_rooms.dataset_recipe import DatasetRecipe
 from scenewright.app.dataset_rooms.held_out import held_out_keys, training_catalogue
 from scenewright.app.dataset_rooms.navigability import RoomAccess, room_access
-from scenewright.app.dataset_rooms.room_plans import RoomPlan, plan_room
+from scenewright.app.dataset_rooms.room_plans import DrawnPlan, plan_room
 from scenewright.app.dataset_rooms.room_rays import RoomRays
 from scenewright.app.dataset_rooms.room_things import RoomThings, things_of
 from scenewright.app.dataset_rooms.taxonomy import Taxonomy
@@ -55,7 +55,7 @@ class Rejection:
 class MadeRoom:
     """A room that is taken, with its cameras."""
 
-    plan: RoomPlan
+    plan: DrawnPlan
     session: Session = field(repr=False)
     scene: Scene = field(repr=False)
     certificate: Certificate = field(repr=False)
@@ -107,7 +107,7 @@ def make_room(
 
 
 def _tried(
-    recipe: DatasetRecipe, taxonomy: Taxonomy, plan: RoomPlan, out: Path, faults: Counter[str], job: Job
+    recipe: DatasetRecipe, taxonomy: Taxonomy, plan: DrawnPlan, out: Path, faults: Counter[str], job: Job
 ) -> MadeRoom | Rejection:
     whole = Catalogue.default()
     catalogue = whole if plan.split == "test" else training_catalogue(recipe, whole)
@@ -152,7 +152,7 @@ def _tried(
 
 def _wrong(
     recipe: DatasetRecipe,
-    plan: RoomPlan,
+    plan: DrawnPlan,
     scene: Scene,
     certificate: Certificate,
     fell: tuple[str, ...],
@@ -174,7 +174,7 @@ def _wrong(
     return None
 
 
-def relit(source: str, plan: RoomPlan) -> str:
+def relit(source: str, plan: DrawnPlan) -> str:
     """A program of the embedded writer with the light of a plan: the strength and colour of its lamp on the ceiling, and its
     surroundings."""
 

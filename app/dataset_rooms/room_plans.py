@@ -10,7 +10,7 @@ from scenewright.app.dataset_rooms.dataset_recipe import AskedObject, DatasetRec
 from scenewright.assets.user_recipes import recipe_book
 from scenewright.scene.semantics.words import plural
 
-__all__ = ["RoomPlan", "Split", "plan_room", "split_of"]
+__all__ = ["DrawnPlan", "Split", "plan_room", "split_of"]
 
 Split = Literal["train", "val", "test"]
 _NUMBERS = ("no", "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -18,7 +18,7 @@ _MOST_SEED = 2**31
 
 
 @dataclass(frozen=True)
-class RoomPlan:
+class DrawnPlan:
     """A room that is to be made.
 
     Attributes:
@@ -58,7 +58,7 @@ class RoomPlan:
         }  # fmt: skip
 
 
-def plan_room(recipe: DatasetRecipe, index: int, attempt: int = 0) -> RoomPlan:
+def plan_room(recipe: DatasetRecipe, index: int, attempt: int = 0) -> DrawnPlan:
     """Draw a room. Its kind and split depend on its index alone, so that rejected rooms do not shift what the recipe asks for."""
     room = recipe.room
     kind = _kind(recipe, index)
@@ -76,7 +76,7 @@ def plan_room(recipe: DatasetRecipe, index: int, attempt: int = 0) -> RoomPlan:
     ]
     text = _sentence(kind, style, width, depth, things, floor, walls)
     light = stream(recipe.seed, index, attempt, "light")
-    return RoomPlan(
+    return DrawnPlan(
         index=index,
         attempt=attempt,
         split=split,

@@ -16,7 +16,7 @@ from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import FloatArray
 from scenewright.scene.threads import thread_count
 
-__all__ = ["Outline", "RoomRays"]
+__all__ = ["RoomRays", "ThingOutline"]
 
 _NEAREST = 0.02
 """Metres before the lens within which a corner has no place in the picture."""
@@ -25,7 +25,7 @@ _STRIDE = 4
 
 
 @dataclass(frozen=True, eq=False)
-class Outline:
+class ThingOutline:
     """The outline of a thing. `mask`: (H, W) bool, where it is in the picture, hidden or not. `pixels`: its size in pixels on a canvas of
     three times the picture's width and height. `box`: x, y, width, height of it on this canvas, in pixels of the picture; may be outside of
     it."""
@@ -55,7 +55,7 @@ class RoomRays:
         shape = view.height, view.width
         return thing.reshape(shape), (reach * length).reshape(shape)
 
-    def outline(self, thing: int, view: Pinhole) -> Outline:
+    def outline(self, thing: int, view: Pinhole) -> ThingOutline:
         """The outline of a thing by its id."""
         scene, points = self._thing(thing)
         width, height = view.width, view.height
@@ -83,10 +83,10 @@ class RoomRays:
             found.append(outside[hit])
         places = np.concatenate(found) if found else np.zeros((0, 2))
         if not len(places):
-            return Outline(mask, 0, (0, 0, 0, 0))
+            return ThingOutline(mask, 0, (0, 0, 0, 0))
         x, y = np.floor(places.min(axis=0)).astype(int).tolist()
         right, bottom = np.floor(places.max(axis=0)).astype(int).tolist()
-        return Outline(mask, pixels, (x, y, right - x + 1, bottom - y + 1))
+        return ThingOutline(mask, pixels, (x, y, right - x + 1, bottom - y + 1))
 
     def _hit(self, scene: Any, view: Pinhole, points: FloatArray) -> npt.NDArray[np.bool_]:
         if not len(points):

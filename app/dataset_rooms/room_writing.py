@@ -10,9 +10,12 @@ import json
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from scenewright.app.dataset_rooms.chances import stream
 from scenewright.app.dataset_rooms.dataset_recipe import DatasetRecipe
@@ -34,7 +37,9 @@ __all__ = ["ROOM_FILE", "WrittenRoom", "view_name", "write_room"]
 
 ROOM_FILE = "room.json"
 _SCHEMA = 1
-_PASSES = ("color", "depth", "normal", "entity", "albedo")
+_PASSES = ("color", "depth", "normal", "entity")
+_SURFACES = "albedo"
+"""The pass by which colours of surfaces are told. Where a renderer has none, the preview draws it: it needs no light."""
 _MADE = 0.5
 """Share of the progress when the room stands, before it is drawn."""
 _RELATIONS = frozenset(
@@ -112,25 +117,38 @@ def _drawn(recipe: DatasetRecipe, room: MadeRoom, folder: Path, job: Job) -> lis
         provider=room.session.assets,
         root=room.session.folder,
     )
-    result = warm_renderer(picture.renderer).render(request, job=job.part(0.0, 0.8))
+    renderer = warm_renderer(picture.renderer)
+    if _SURFACES in [channel.name for channel in renderer.capabilities.channels]:
+        request = replace(request, passes=(*_PASSES, _SURFACES))
+    result = renderer.render(request, job=job.part(0.0, 0.8))
+    albedo = [view.channels.get(_SURFACES) for view in result.views]
+    if any(one is None for one in albedo):
+        plain = replace(request, passes=(_SURFACES,), samples=None, options={})
+        albedo = [view[_SURFACES] for view in warm_renderer("preview").render(plain, job=job.quiet()).views]
     graph = room.session.derived.graph(room.scene)
     names = []
-    for number, view in enumerate(result.views):
+    for number, (view, surfaces) in enumerate(zip(result.views, albedo, strict=True)):
         job.tick(0.8 + 0.2 * number / len(result.views), "labels")
         names.append(view_name(number))
-        _write_view(recipe, room, graph, view, number, folder)
+        _write_view(recipe, room, graph, view, surfaces, number, folder)
     return names
 
 
 def _write_view(
-    recipe: DatasetRecipe, room: MadeRoom, graph: SceneGraph, view: RenderedView, number: int, folder: Path
+    recipe: DatasetRecipe,
+    room: MadeRoom,
+    graph: SceneGraph,
+    view: RenderedView,
+    surfaces: npt.NDArray[np.float32],
+    number: int,
+    folder: Path,
 ) -> None:
     pinhole = Pinhole.of(view.camera, recipe.picture.width, recipe.picture.height)
     color, depth, entity = view["color"], view["depth"], view["entity"]
     instance, category = room.things.instance_picture(entity), room.things.category_picture(entity)
     labels = labels_of(room.things, instance, depth, pinhole, room.rays)
     files = picture_files(color, depth, view["normal"], instance, category, pinhole.camera_from_world)
-    facts = view_facts(labels, color, view["albedo"], depth, graph, _room_names(room))
+    facts = view_facts(labels, color, surfaces, depth, graph, _room_names(room))
     plan = room.plan
     random = stream(recipe.seed, plan.index, plan.attempt, "questions", number)
     questions = view_questions(facts, pinhole.width, recipe.questions.each, random)

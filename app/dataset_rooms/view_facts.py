@@ -12,10 +12,10 @@ import numpy.typing as npt
 
 from scenewright.app.dataset_rooms.room_things import RoomThing
 from scenewright.app.dataset_rooms.view_labels import ThingLabel
-from scenewright.scene.semantics.scene_graph import SceneGraph, materials_said
+from scenewright.scene.semantics.scene_graph import GraphNode, SceneGraph, materials_said
 from scenewright.scene.semantics.words import color_name, default_lexicon, singular
 
-__all__ = ["SeenThing", "ViewFacts", "names_clash", "view_facts"]
+__all__ = ["ViewFacts", "ViewedThing", "names_clash", "view_facts"]
 
 _CLEAR_PIXELS, _CLEAR_SHARE = 0.004, 0.35
 """Share of the picture and of its outline from which on one makes out a thing for certain."""
@@ -43,7 +43,7 @@ _GENERAL = frozenset({
 
 
 @dataclass(frozen=True, eq=False)
-class SeenThing:
+class ViewedThing:
     """A thing of a view.
 
     Attributes:
@@ -76,7 +76,7 @@ class ViewFacts:
     """What a view tells. `seen`: all things that somebody could notice. `absent`: names of classes of the room and of such rooms that the
     view does not show."""
 
-    seen: tuple[SeenThing, ...]
+    seen: tuple[ViewedThing, ...]
     absent: tuple[str, ...]
     resting: frozenset[tuple[int, int]]
     """Pairs of ids: the first rests on the second."""
@@ -97,7 +97,7 @@ class ViewFacts:
         )
 
     @cached_property
-    def single(self) -> tuple[SeenThing, ...]:
+    def single(self) -> tuple[ViewedThing, ...]:
         """The things that "the ..." means: the only ones of a class that is sure."""
         return tuple(one for one in self.seen if one.name in self.sure and self.counts[one.name] == 1)
 
@@ -135,12 +135,12 @@ def view_facts(
         clear = label.pixels >= _CLEAR_PIXELS * area and label.share >= _CLEAR_SHARE
         node = node_of_row.get(label.thing.row)
         seen.append(
-            SeenThing(
+            ViewedThing(
                 label=label,
                 clear=clear,
                 whole=clear and label.share >= _WHOLE,
                 color=_color(label.visible, color, albedo) if clear else "",
-                material="" if node is None or not clear else _material(materials_said(graph.nodes[node])),
+                material="" if node is None or not clear else _material(graph.nodes[node]),
                 depth=float(np.median(depth[label.visible])),
             )
         )
@@ -234,15 +234,13 @@ _WOODS = frozenset(
         "cedar",
     ]
 )
-_METALS = frozenset(
-    ["metal", "steel", "brass", "chrome", "iron", "copper", "gold", "silver", "aluminium", "aluminum", "bronze"]
-)
+_SHINING = ("metal", "glass")
 
 
-def _material(said: Sequence[str]) -> str:
-    """Wood, metal or glass, where what is said of a thing names one of them alone."""
-    words = {word for text in said for word in text.casefold().split()}
-    found = {
-        name for name, known in (("wood", _WOODS), ("metal", _METALS), ("glass", frozenset({"glass"}))) if words & known
-    }
-    return found.pop() if len(found) == 1 else ""
+def _material(node: GraphNode) -> str:
+    """Metal or glass, where most of the surface of a thing is; wood, where its words name a wood, and its surface is neither."""
+    surface = [name for name in _SHINING if name in node.surface]
+    wooden = any(word in _WOODS for text in materials_said(node) for word in text.casefold().split())
+    if len(surface) == 1 and not wooden:
+        return surface[0]
+    return "wood" if wooden and not surface else ""

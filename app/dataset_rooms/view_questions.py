@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from scenewright.app.dataset_rooms.view_facts import SeenThing, ViewFacts, names_clash
+from scenewright.app.dataset_rooms.view_facts import ViewedThing, ViewFacts, names_clash
 from scenewright.scene.layout.relations import box_gap
 from scenewright.scene.model import FloatArray
 from scenewright.scene.semantics.words import PAIRS, plural
@@ -220,11 +220,9 @@ def _on(facts: ViewFacts, width: int, random: Random) -> Iterator[ViewQuestion]:
         if a not in by_id or b not in by_id or by_id[a].name in _COVERS:
             continue
         others = [other for other in bearers if other not in (a, b) and (a, other) not in facts.resting]
-        answer, bearer = "yes", by_id[b]
-        if random.random() < 0.5:
-            if not others:
-                continue
-            answer, bearer = "no", by_id[random.choice(others)]
+        if not others:
+            continue
+        answer, bearer = random.choice([("yes", by_id[b]), ("no", by_id[random.choice(others)])])
         one = by_id[a]
         yield ViewQuestion("on", f"{_verb(one)} the {one.name} on the {bearer.name}?", answer, _ids(one, bearer))
 
@@ -237,7 +235,7 @@ KINDS = tuple(_ASK)
 """The kinds of questions."""
 
 
-def _pairs(facts: ViewFacts, random: Random) -> list[tuple[SeenThing, SeenThing]]:
+def _pairs(facts: ViewFacts, random: Random) -> list[tuple[ViewedThing, ViewedThing]]:
     """Pairs of things that can be told apart by their names, none of which rests on the other; at most a few."""
     single = list(facts.single)
     random.shuffle(single)
@@ -250,28 +248,28 @@ def _pairs(facts: ViewFacts, random: Random) -> list[tuple[SeenThing, SeenThing]
     return pairs[:12]
 
 
-def _stands(one: SeenThing) -> bool:
+def _stands(one: ViewedThing) -> bool:
     """Whether a thing stands on the floor."""
     return one.name not in _WIDE_FACTS and one.thing.pose[1] <= _ON_FLOOR
 
 
-def _touch(facts: ViewFacts, a: SeenThing, b: SeenThing) -> bool:
+def _touch(facts: ViewFacts, a: ViewedThing, b: ViewedThing) -> bool:
     return (a.thing.id, b.thing.id) in facts.resting or (b.thing.id, a.thing.id) in facts.resting
 
 
-def _gap(a: SeenThing, b: SeenThing) -> float:
+def _gap(a: ViewedThing, b: ViewedThing) -> float:
     """Metres between the boxes of two things."""
     return max(float(box_gap(_row(a), _row(b))), 0.0)
 
 
-def _row(one: SeenThing) -> FloatArray:
+def _row(one: ViewedThing) -> FloatArray:
     """(8,) its box, as the layout's measures take it."""
     x, y, z, yaw = one.thing.pose
     w, h, d = one.thing.size
     return np.array([x, y, z, np.cos(yaw), np.sin(yaw), w / 2.0, d / 2.0, h])
 
 
-def _ids(*things: SeenThing) -> tuple[int, ...]:
+def _ids(*things: ViewedThing) -> tuple[int, ...]:
     return tuple(one.thing.id for one in things)
 
 
@@ -279,7 +277,7 @@ def _a(name: str) -> str:
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 
 
-def _verb(one: SeenThing) -> str:
+def _verb(one: ViewedThing) -> str:
     return "Are" if _is_plural(one.name) else "Is"
 
 

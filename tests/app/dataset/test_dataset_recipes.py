@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from scenewright.app.dataset_rooms import DatasetError, parse_dataset_recipe, plan_room
-from scenewright.app.dataset_rooms.distributions import Count, Number, Words
+from scenewright.app.dataset_rooms.distributions import Count, NumberRange, Words
 from scenewright.app.dataset_rooms.room_plans import split_of
 from tests.app.dataset.conftest import recipe_of
 
@@ -59,7 +59,7 @@ def test_distributions_draw_what_they_declare() -> None:
     words = Words.model_validate(["a", {"value": "b", "weight": 3}])
     drawn = Counter(words.draw(random) for _ in range(4000))
     assert drawn["b"] / drawn["a"] == pytest.approx(3.0, rel=0.15)
-    normal = Number.model_validate({"normal": (4.0, 1.0), "least": 3.0, "most": 5.0})
+    normal = NumberRange.model_validate({"normal": (4.0, 1.0), "least": 3.0, "most": 5.0})
     values = [normal.draw(random) for _ in range(2000)]
     assert min(values) >= 3.0
     assert max(values) <= 5.0

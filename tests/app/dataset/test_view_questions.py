@@ -10,7 +10,7 @@ import pytest
 
 from scenewright.app.dataset.shard_report import told_answer
 from scenewright.app.dataset_rooms.room_things import RoomThing
-from scenewright.app.dataset_rooms.view_facts import SeenThing, ViewFacts, names_clash
+from scenewright.app.dataset_rooms.view_facts import ViewedThing, ViewFacts, names_clash
 from scenewright.app.dataset_rooms.view_labels import ThingLabel
 from scenewright.app.dataset_rooms.view_questions import view_questions
 
@@ -19,16 +19,16 @@ WIDTH = 100
 
 def seen(
     number: int, name: str, x: int, *, clear: bool = True, depth: float = 2.0, height: float = 1.0, color: str = ""
-) -> SeenThing:
+) -> ViewedThing:
     """A thing whose box in the picture is ten pixels wide from `x` on, and which stands at the same place of the room."""
     thing = RoomThing(number, number, name, number, name, "", name, (x / 10.0, 0.0, -depth, 0.0), (0.5, height, 0.5))
     mask = np.zeros((1, WIDTH), dtype=bool)
     label = ThingLabel(thing, mask, mask, 100, 100, 100, (x, 0, 10, 10), (x, 0, 10, 10))
-    return SeenThing(label, clear, clear, color, "", depth)
+    return ViewedThing(label, clear, clear, color, "", depth)
 
 
 def asked(
-    *things: SeenThing, absent: tuple[str, ...] = (), seed: int = 0, resting: frozenset[tuple[int, int]] = frozenset()
+    *things: ViewedThing, absent: tuple[str, ...] = (), seed: int = 0, resting: frozenset[tuple[int, int]] = frozenset()
 ) -> list[tuple[str, str, str]]:
     facts = ViewFacts(things, absent, resting)
     return [(q.kind, q.question, q.answer) for q in view_questions(facts, WIDTH, 100, Random(seed))]
