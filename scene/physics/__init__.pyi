@@ -1,13 +1,13 @@
 from .matter import MATTERS, Matter, matter_of
-from .model import BodyKind, Collider, ColliderShape, Joint, JointKind, PhysicsModel, RigidBody
+from .model import BodyJoint, BodyKind, Collider, ColliderShape, JointKind, PhysicsModel, RigidBody
 from .reading import physics_model
 
 __all__ = [
     "MATTERS",
+    "BodyJoint",
     "BodyKind",
     "Collider",
     "ColliderShape",
-    "Joint",
     "JointKind",
     "Matter",
     "PhysicsModel",

@@ -15,7 +15,7 @@ from scenewright.scene.physics.convex_pieces import Pieces, convex_pieces, hull_
 from scenewright.scene.physics.matter import Matter, matter_of
 from scenewright.scene.physics.model import Collider, ColliderShape
 
-__all__ = ["Solid", "solids_of", "weighed"]
+__all__ = ["ColliderSolid", "solids_of", "weighed"]
 
 _SAME = 1e-3
 """Relative difference up to which lengths are equal and axes at right angles."""
@@ -28,7 +28,7 @@ _LEAST = 2e-4
 
 
 @dataclass(frozen=True, eq=False)
-class Solid:
+class ColliderSolid:
     """A collider in the world, before bodies are made: `shape`, `size`, `vertices`, `faces`, `instance` as in :class:`Collider`;
     `world_from_solid`: (4, 4) rigid. `area`: square metres."""
 
@@ -47,7 +47,7 @@ _NONE = np.zeros((0, 3))
 _NO_FACES = np.zeros((0, 3), dtype=np.int64)
 
 
-def solids_of(geometry: SceneGeometry) -> Iterator[Solid]:
+def solids_of(geometry: SceneGeometry) -> Iterator[ColliderSolid]:
     """The colliders of all instances, in their order; several for a concave mesh.
 
     Raises:
@@ -65,7 +65,7 @@ def solids_of(geometry: SceneGeometry) -> Iterator[Solid]:
             yield from _convex(mesh, matrix, matter, number)
 
 
-def _exact(kind: PrimitiveKind, matrix: FloatArray, matter: Matter, number: int) -> Solid | None:
+def _exact(kind: PrimitiveKind, matrix: FloatArray, matter: Matter, number: int) -> ColliderSolid | None:
     """The box, cylinder or sphere that a unit primitive is; None where its transform makes it none."""
     linear = matrix[:3, :3]
     size = np.linalg.norm(linear, axis=0)
@@ -83,16 +83,16 @@ def _exact(kind: PrimitiveKind, matrix: FloatArray, matter: Matter, number: int)
     if kind in (PrimitiveKind.CUBE, PrimitiveKind.BLOCK):
         a, b, c = (max(s / 2.0, _LEAST) for s in (x, y, z))
         area = 8.0 * (a * b + b * c + c * a)
-        return Solid(ColliderShape.BOX, out, (a, b, c), 8.0 * a * b * c, area, matter, number, _NONE, _NO_FACES)
+        return ColliderSolid(ColliderShape.BOX, out, (a, b, c), 8.0 * a * b * c, area, matter, number, _NONE, _NO_FACES)
     if kind == PrimitiveKind.SPHERE and np.ptp(size) <= _SAME * size.max():
         r = float(size.mean())
         volume, area = 4.0 / 3.0 * np.pi * r**3, 4.0 * np.pi * r**2
-        return Solid(ColliderShape.SPHERE, out, (r, r, r), volume, area, matter, number, _NONE, _NO_FACES)
+        return ColliderSolid(ColliderShape.SPHERE, out, (r, r, r), volume, area, matter, number, _NONE, _NO_FACES)
     if kind == PrimitiveKind.CYLINDER and abs(x - z) <= _SAME * max(x, z):
         r, half = max((x + z) / 2.0, _LEAST), max(y / 2.0, _LEAST)
         out[:3, 3] = (matrix @ [0.0, 0.5, 0.0, 1.0])[:3]
         volume, area = 2.0 * np.pi * r * r * half, 2.0 * np.pi * r * (r + 2.0 * half)
-        return Solid(ColliderShape.CYLINDER, out, (r, half, r), volume, area, matter, number, _NONE, _NO_FACES)
+        return ColliderSolid(ColliderShape.CYLINDER, out, (r, half, r), volume, area, matter, number, _NONE, _NO_FACES)
     return None
 
 
@@ -103,7 +103,7 @@ def _orthonormal(axes: FloatArray) -> FloatArray:
     return turn
 
 
-def _convex(mesh: MeshData, matrix: FloatArray, matter: Matter, number: int) -> Iterator[Solid]:
+def _convex(mesh: MeshData, matrix: FloatArray, matter: Matter, number: int) -> Iterator[ColliderSolid]:
     if mesh.kind is PrimitiveKind.MESH:
         found = convex_pieces(mesh.vertices.astype(np.float64), mesh.faces.astype(np.int64), mesh.name)
     else:
@@ -116,7 +116,7 @@ def _convex(mesh: MeshData, matrix: FloatArray, matter: Matter, number: int) -> 
         placed[:3, 3] = middle
         hull = hull_of(points - middle, 2.0 * _LEAST)
         a, b, c = (np.ptp(hull.vertices, axis=0) / 2.0).tolist()
-        yield Solid(
+        yield ColliderSolid(
             ColliderShape.CONVEX, placed, (a, b, c), hull.volume, hull.area, matter, number, hull.vertices, hull.faces
         )
 
@@ -128,7 +128,7 @@ def _primitive_pieces(kind: PrimitiveKind, level: int) -> Pieces:
 
 
 def weighed(
-    solids: Sequence[Solid], world_from_body: FloatArray
+    solids: Sequence[ColliderSolid], world_from_body: FloatArray
 ) -> tuple[tuple[Collider, ...], float, FloatArray, FloatArray]:
     """Colliders of a body with their masses, its mass (kg), its centre of mass (3,) and its inertia (3, 3) about that, in its frame.
 
@@ -167,7 +167,7 @@ _SAMPLES = 24
 """Points of a solid by which its part of shared space is estimated: to some per cent of the whole."""
 
 
-def _shares(solids: Sequence[Solid]) -> FloatArray:
+def _shares(solids: Sequence[ColliderSolid]) -> FloatArray:
     """(S,) the part of its volume that each solid has where others share it: the mean of one over the number of solids at its points."""
     if len(solids) < 2:
         return np.ones(len(solids))
@@ -183,14 +183,14 @@ def _shares(solids: Sequence[Solid]) -> FloatArray:
     return shares
 
 
-def _reach(solid: Solid) -> FloatArray:
+def _reach(solid: ColliderSolid) -> FloatArray:
     """(2, 3) a box in the world that holds a solid."""
     half = np.abs(solid.world_from_solid[:3, :3]) @ np.array(solid.size)
     at = solid.world_from_solid[:3, 3]
     return np.array([at - half, at + half])
 
 
-def _points_in(solid: Solid, lots: np.random.Generator) -> FloatArray:
+def _points_in(solid: ColliderSolid, lots: np.random.Generator) -> FloatArray:
     """(24, 3) points of a solid in the world; of a convex one, between its middle and its corners."""
     u = lots.random((_SAMPLES, 3))
     if solid.shape is ColliderShape.BOX:
@@ -211,7 +211,7 @@ def _points_in(solid: Solid, lots: np.random.Generator) -> FloatArray:
     return out
 
 
-def contains(solid: Solid, points: FloatArray) -> npt.NDArray[np.bool_]:
+def contains(solid: ColliderSolid, points: FloatArray) -> npt.NDArray[np.bool_]:
     """(P,) bool, which points (P, 3) of the world are in a solid."""
     at = (points - solid.world_from_solid[:3, 3]) @ solid.world_from_solid[:3, :3]
     a, b, c = solid.size
@@ -230,7 +230,7 @@ def contains(solid: Solid, points: FloatArray) -> npt.NDArray[np.bool_]:
     return inside
 
 
-def _unit_inertia(solid: Solid) -> tuple[FloatArray, FloatArray]:
+def _unit_inertia(solid: ColliderSolid) -> tuple[FloatArray, FloatArray]:
     """The centre of mass (3,) and the inertia (3, 3) about it of a solid of 1 kg, in its own frame."""
     a, b, c = solid.size
     if solid.shape is ColliderShape.BOX:

@@ -13,7 +13,7 @@ from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.model import FloatArray, IntArray, Vec3
 from scenewright.scene.short_repr import short_repr
 
-__all__ = ["BodyKind", "Collider", "ColliderShape", "Joint", "JointKind", "PhysicsModel", "RigidBody"]
+__all__ = ["BodyJoint", "BodyKind", "Collider", "ColliderShape", "JointKind", "PhysicsModel", "RigidBody"]
 
 
 class ColliderShape(enum.StrEnum):
@@ -93,7 +93,7 @@ class RigidBody:
 
 
 @dataclass(frozen=True, eq=False)
-class Joint:
+class BodyJoint:
     """A hinge or a slide between two bodies.
 
     `parent`, `child`: numbers of bodies. `origin`, `axis`: (3,) a point on the axis and its unit direction, in the world, where the program
@@ -138,7 +138,7 @@ class PhysicsModel:
     """A scene as rigid bodies. A parent stands before its children. `geometry`: what shows them. `warnings`: for people."""
 
     bodies: tuple[RigidBody, ...]
-    joints: tuple[Joint, ...]
+    joints: tuple[BodyJoint, ...]
     geometry: SceneGeometry
     warnings: tuple[str, ...] = ()
 

@@ -32,7 +32,7 @@ _HANDLE = 0.008
 
 @dataclass(frozen=True, eq=False)
 class MovingPart:
-    """A part that moves. `path`: below its body's. `instances`: numbers in the geometry. The others: as in :class:`Joint`, in the world."""
+    """A part that moves. `path`: below its body's. `instances`: numbers in the geometry. The others: as in :class:`BodyJoint`."""
 
     path: str
     instances: tuple[int, ...]

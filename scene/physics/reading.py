@@ -16,12 +16,12 @@ from scenewright.scene.layout.bodies import aloft, owners
 from scenewright.scene.layout.model import Joined, Problem, Support
 from scenewright.scene.layout.reading import read_problem
 from scenewright.scene.model import FloatArray, IntArray, Scene
-from scenewright.scene.physics.colliders import Solid, solids_of, weighed
+from scenewright.scene.physics.colliders import ColliderSolid, solids_of, weighed
 from scenewright.scene.physics.matter import MATTERS
 from scenewright.scene.physics.model import (
+    BodyJoint,
     BodyKind,
     ColliderShape,
-    Joint,
     JointKind,
     PhysicsModel,
     RigidBody,
@@ -98,11 +98,11 @@ class _Thing:
 class _Reader:
     def __init__(self, scene: Scene, geometry: SceneGeometry, provider: AssetProvider | None) -> None:
         self.scene, self.geometry, self.provider = scene, geometry, provider
-        self.solids: dict[int, list[Solid]] = {}
+        self.solids: dict[int, list[ColliderSolid]] = {}
         for solid in solids_of(geometry):
             self.solids.setdefault(solid.instance, []).append(solid)
         self.bodies: list[RigidBody] = []
-        self.joints: list[Joint] = []
+        self.joints: list[BodyJoint] = []
         self.names: set[str] = set()
         self.warnings: dict[str, None] = {}
 
@@ -194,7 +194,7 @@ class _Reader:
         frame[:3, 3] = part.origin
         whole = f"{path}/{part.path}"
         word = re.sub(r"\[\d+\]$", "", part.path.rsplit("/", 1)[-1])
-        joint = Joint(
+        joint = BodyJoint(
             "", part.kind, parent, len(self.bodies), part.origin, part.axis, 0.0, part.upper, part.position, 0.0, 0.0,
             part.encloses,
         )  # fmt: skip
@@ -255,7 +255,7 @@ def _ground(height: float, name: str) -> RigidBody:
     frame[1, 3] = height - thick
     volume = 8.0 * half * half * thick
     matter = MATTERS["stone"]
-    solid = Solid(
+    solid = ColliderSolid(
         ColliderShape.BOX, frame, (half, thick, half), volume, 8.0 * half * half, matter, -1, np.zeros((0, 3)),
         np.zeros((0, 3), dtype=np.int64),
     )  # fmt: skip
@@ -265,7 +265,7 @@ def _ground(height: float, name: str) -> RigidBody:
     )
 
 
-def _resistance(joint: Joint, child: RigidBody) -> tuple[float, float]:
+def _resistance(joint: BodyJoint, child: RigidBody) -> tuple[float, float]:
     """Damping and friction of a joint: see the constants above."""
     weight = child.mass * _GRAVITY
     if joint.kind is JointKind.PRISMATIC:

@@ -12,7 +12,7 @@ import numpy as np
 from scenewright.scene.asset_provider import AssetProvider
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import FloatArray, Scene
-from scenewright.scene.physics import ColliderShape, Joint, JointKind, PhysicsModel, RigidBody
+from scenewright.scene.physics import BodyJoint, ColliderShape, JointKind, PhysicsModel, RigidBody
 
 UP = np.array([[1.0, 0, 0], [0, 0, -1], [0, 1, 0]])
 ARTICULATED = (
@@ -67,7 +67,7 @@ def _box(body: RigidBody, to_frame: FloatArray) -> FloatArray:
     return np.array([low, high])
 
 
-def openness(model: PhysicsModel, joint: Joint, samples: int = 2000) -> float:
+def openness(model: PhysicsModel, joint: BodyJoint, samples: int = 2000) -> float:
     """The share of the space behind a shut door or below a shut lid, or in a shut drawer, that no collider of its thing takes.
 
     The space is the box between the panel (an eighth in from its sides) and the back of the thing (an eighth before it).

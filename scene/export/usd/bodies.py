@@ -12,7 +12,7 @@ import numpy as np
 from scenewright.scene.export.usd.placing import place
 from scenewright.scene.export.usd.prims import Prim
 from scenewright.scene.model import FloatArray
-from scenewright.scene.physics import BodyKind, Collider, ColliderShape, Joint, JointKind, PhysicsModel, RigidBody
+from scenewright.scene.physics import BodyJoint, BodyKind, Collider, ColliderShape, JointKind, PhysicsModel, RigidBody
 
 __all__ = ["BodyWriter"]
 
@@ -99,7 +99,7 @@ class BodyWriter:
             self._matter_of[friction] = prim.path
         return self._matter_of[friction]
 
-    def _joint(self, scope: Prim, joint: Joint) -> None:
+    def _joint(self, scope: Prim, joint: BodyJoint) -> None:
         turns = joint.kind is JointKind.REVOLUTE
         prim = scope.child(joint.name, "PhysicsRevoluteJoint" if turns else "PhysicsPrismaticJoint")
         parent, child = (self.model.bodies[n].world_from_body for n in (joint.parent, joint.child))
