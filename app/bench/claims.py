@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from scenewright.app.bench.figures import Figure
 
-__all__ = ["CLAIMS", "Claim"]
+__all__ = ["CLAIMS", "ReadmeClaim"]
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ReadmeClaim:
     """`says`: words of the README, in one line. `part`, `figure`: where it is measured; the name of the figure contains `figure`.
     `holds`: whether the figure bears it out."""
 
@@ -29,38 +29,38 @@ def _better(figure: Figure) -> bool:
 
 
 CLAIMS = (
-    Claim(
+    ReadmeClaim(
         "every edit is written back into the text",
         "language",
         "characters that differ after an edit",
         lambda f: f.value == 0.0,
     ),
-    Claim("the program comes back byte for byte", "layout", "byte for byte", lambda f: f.value == 100.0),
-    Claim(
+    ReadmeClaim("the program comes back byte for byte", "layout", "byte for byte", lambda f: f.value == 100.0),
+    ReadmeClaim(
         "moves only the bodies that must move, by as little as possible",
         "layout",
         "metres that the repair moved",
         _better,
     ),
-    Claim(
+    ReadmeClaim(
         "`sw.rasterize` draws and differentiates Gaussians on any machine",
         "rasteriser",
         "drawn and differentiated",
         _better,
     ),
-    Claim(
+    ReadmeClaim(
         "which numba compiles on first use (some ten seconds to a minute, once)",
         "rasteriser",
         "compiling the kernels",
         lambda f: f.value < 90.0,
     ),
-    Claim(
+    ReadmeClaim(
         "with gradients for every parameter and the camera pose",
         "rasteriser",
         "error of gradients",
         lambda f: f.value < 1e-3,
     ),
-    Claim("Every Gaussian carries an entity id", "rasteriser", "carry their entity", lambda f: f.value == 100.0),
-    Claim("returns entities, best first", "query", "answered by the right thing", _better),
-    Claim("nodes carry path, words and entity id", "export", "carry the path", lambda f: f.value == 100.0),
+    ReadmeClaim("Every Gaussian carries an entity id", "rasteriser", "carry their entity", lambda f: f.value == 100.0),
+    ReadmeClaim("returns entities, best first", "query", "answered by the right thing", _better),
+    ReadmeClaim("nodes carry path, words and entity id", "export", "carry the path", lambda f: f.value == 100.0),
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenewright.app.bench.claims import CLAIMS, Claim
+from scenewright.app.bench.claims import CLAIMS, ReadmeClaim
 from scenewright.app.bench.figures import Figure
 from scenewright.app.bench.parts import PARTS
 from scenewright.scene import atomic
@@ -42,10 +42,10 @@ class BenchReport:
         """Whether each part was measured, and no claim that was measured fails."""
         return not any(part.problem for part in self.parts) and False not in (holds for _, _, holds in self.claims())
 
-    def claims(self) -> list[tuple[Claim, Figure | None, bool | None]]:
+    def claims(self) -> list[tuple[ReadmeClaim, Figure | None, bool | None]]:
         """Each claim with its figure and whether it holds here; None where its part was not measured."""
         measured = {part.name: part.figures for part in self.parts}
-        out: list[tuple[Claim, Figure | None, bool | None]] = []
+        out: list[tuple[ReadmeClaim, Figure | None, bool | None]] = []
         for claim in CLAIMS:
             figure = next((f for f in measured.get(claim.part, ()) if claim.figure in f.name), None)
             out.append((claim, figure, None if figure is None else claim.holds(figure)))

@@ -1,11 +1,9 @@
-"""Loads open3d without its plots in a browser: dash and plotly take half of the time, and nothing here draws with them. Nor does it start
-its server for notebooks, which says three lines of that."""
+"""Loads open3d without its plots in a browser: dash and plotly take half of the time, and nothing here draws with them."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,8 +15,6 @@ from scenewright.renderers.base import RenderError, install_command, missing_lib
 __all__ = ["load_open3d", "open3d_problem"]
 
 _PLOTS = "open3d.visualization.draw_plotly"
-_NO_SERVER = "OPEN3D_DISABLE_WEB_VISUALIZER"
-"""Variable that keeps open3d from starting it; read while it is loaded."""
 _PLOTTING = ("get_plotly_fig", "draw_plotly", "draw_plotly_server")
 
 
@@ -29,7 +25,7 @@ def load_open3d() -> Any:
         RenderError: it is not installed, or a system library that it needs is missing. The message says what to install.
     """
     try:
-        with _without_server(), _without_plots():
+        with _without_plots():
             import open3d
     except (ImportError, OSError) as error:
         raise RenderError(f"the preview renderer cannot start: {open3d_problem() or error}") from error
@@ -45,19 +41,6 @@ def open3d_problem() -> str | None:
         return None
     command = install_command(["open3d"], missing)
     return f"open3d needs {', '.join(missing)}" + (f": {command}" if command else "")
-
-
-@contextmanager
-def _without_server() -> Iterator[None]:
-    """Within it, open3d starts no server for notebooks, unless the user's environment speaks of it."""
-    if _NO_SERVER in os.environ:
-        yield
-        return
-    os.environ[_NO_SERVER] = "true"
-    try:
-        yield
-    finally:
-        os.environ.pop(_NO_SERVER, None)
 
 
 @contextmanager

@@ -43,6 +43,7 @@ OF_COMMANDS = {
     "evaluate": "evaluate",
     "export": "export",
     "fit": "fit",
+    "import": "generate",
     "furnish": "furnish",
     "generate": "generate",
     "layout": "layout",
@@ -72,6 +73,7 @@ OF_COMMANDS = {
 
 WITHOUT = {
     "batch": "it runs any actions, as jobs",
+    "bench": "it measures this machine",
     "benchmark query": "it measures Scenewright, and does nothing to a scene",
     "doctor": "it is about the machine",
     "mcp config": "it is about programs of this machine",
