@@ -127,7 +127,9 @@ def generate(
 def import_(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="A scene of another program: .glb, .gltf or .obj; its meshes are kept."),
+        typer.Argument(
+            metavar="FILE", help="A scene of another program: .glb, .gltf, .obj or USD; its meshes are kept."
+        ),
     ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Scene folder to create; default: scenes/<name>.")

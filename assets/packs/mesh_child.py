@@ -166,14 +166,14 @@ def _names(answer: Any, about: str) -> list[str]:
 
 
 def read_node_tree(
-    source: Path, about: str, *, bundled: bool, final: bool = True, job: Job | None = None
+    source: Path, about: str, *, bundled: bool, usd: bool = False, final: bool = True, job: Job | None = None
 ) -> tuple[Any, bytes] | list[str]:
     """The node tree of a scene file as JSON values that nobody has checked, and the GLB of its meshes; or the names of files that it lacks.
 
     Args:
-        source: a GLB, or a bundle with a glTF or OBJ.
+        source: a GLB, or a bundle with a glTF, an OBJ or a USD layer or package.
         about: the name of the file, for errors.
-        bundled: whether `source` is a bundle.
+        bundled: whether `source` is a bundle; `usd`: whether of USD.
         final: no more files can be found.
 
     Raises:
@@ -182,7 +182,7 @@ def read_node_tree(
     """
     with tempfile.TemporaryDirectory(prefix="scenewright-") as folder:
         target = Path(folder) / "stored.glb"
-        command = "tree-bundle" if bundled else "tree"
+        command = "tree-usd" if usd else "tree-bundle" if bundled else "tree"
         answer = _run(command, source.resolve(), target, {"final": final}, about=about, job=job)
         if "missing" in answer:
             return _names(answer["missing"], about)

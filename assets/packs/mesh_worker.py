@@ -8,8 +8,8 @@ process. It stands alone: the libraries that it needs, the folder :mod:`mesh_rea
 
 Commands: ``read`` GLB -> safetensors of plain arrays; ``inspect`` GLB -> facts for a person who adds it; ``list`` SH3F ->
 its pieces; ``convert`` one piece of an SH3F -> GLB, and beside it what ``read`` makes of that; ``inspect-bundle`` and
-``convert-bundle`` do the same for a mesh of another format with the files that it names (:mod:`mesh_reading.bundle`); ``tree`` and
-``tree-bundle`` read a scene file: its node tree, and the GLB of its meshes (:mod:`mesh_reading.node_tree`).
+``convert-bundle`` do the same for a mesh of another format with the files that it names (:mod:`mesh_reading.bundle`); ``tree``,
+``tree-bundle`` and ``tree-usd`` read a scene file: its node tree, and the GLB of its meshes (:mod:`mesh_reading.node_tree`).
 """
 
 from __future__ import annotations
@@ -38,12 +38,17 @@ def main() -> None:
     from mesh_reading.pictures import only_known_pictures
     from mesh_reading.refusal import MeshRefused
 
+    if command == "tree-usd":  # Pixar's library takes a while to load
+        from mesh_reading import usd_scene
+
+        usd_scene.make_folders(source, target.parent)
+
     only_known_pictures()
     memory, confined = confine(source, target.parent, memory=MEMORY, cpu_seconds=CPU_SECONDS)
     try:
         if source.stat().st_size > MAX_FILE:
             raise MeshRefused(f"it has {source.stat().st_size:,} bytes; the limit is {MAX_FILE:,}")
-        run = {
+        commands = {
             "read": glb.read,
             "inspect": facts.inspect,
             "list": furniture_library.list_library,
@@ -52,7 +57,8 @@ def main() -> None:
             "convert-bundle": bundle.convert_bundle,
             "tree": node_tree.read_tree,
             "tree-bundle": node_tree.read_tree_of_bundle,
-        }[command]
+        }
+        run = usd_scene.read_usd_tree if command == "tree-usd" else commands[command]
         answer = run(source, target, options)
         answer["confined"] = confined
     except MeshRefused as error:

@@ -9,7 +9,7 @@ from scenewright.assets.catalogue import Catalogue
 from scenewright.assets.licences import licence_of
 from scenewright.assets.packs import StoredFile
 from scenewright.assets.scene_files.program_text import program_of_tree
-from scenewright.assets.scene_files.reading import read_scene_file
+from scenewright.assets.scene_files.reading import USD_ENDINGS, read_scene_file
 from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.importing import Imported
 from scenewright.scene.jobs import Job
@@ -26,7 +26,7 @@ class SceneFileImporter:
     made of the program keeps them, too."""
 
     name = "scene-file"
-    endings = (".glb", ".gltf", ".obj")
+    endings = (".glb", ".gltf", ".obj", *USD_ENDINGS)
 
     def available(self) -> str | None:
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class MeshBundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
     """The files of one mesh by the names that it calls them. `missing`: names that were asked for and are not there.
     `stem`: the name of the mesh itself, without its ending."""
 
-    def __init__(self, source: Path) -> None:
+    def __init__(self, source: Path, formats: Sequence[str] = FORMATS) -> None:
         self.missing: dict[str, None] = {}
         self._files: dict[str, bytes] = {}
         left = MAX_ALL
@@ -51,8 +52,8 @@ class MeshBundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
             self.main: bytes = self._files.pop(names[0])
             self.stem = str(names[0]).rpartition(".")[0]
             self.kind = str(names[0]).rpartition(".")[2].lower()
-        if self.kind not in FORMATS:
-            raise MeshRefused(f"it is none of {', '.join(FORMATS)}")
+        if self.kind not in formats:
+            raise MeshRefused(f"it is none of {', '.join(formats)}")
 
     def get(self, key: str) -> bytes:
         """The file of that name."""
@@ -70,9 +71,14 @@ class MeshBundle(trimesh.resolvers.Resolver):  # type: ignore[misc]
         """Names below a folder. No reader here asks for one."""
         raise MeshRefused("its files are named by folder")
 
-    def keys(self) -> list[str]:
+    @property
+    def names(self) -> list[str]:
         """The names of all files beside the mesh."""
         return list(self._files)
+
+    def keys(self) -> list[str]:
+        """The same, as readers ask for it."""
+        return self.names
 
 
 def _loaded(bundle: MeshBundle) -> Any:

@@ -22,7 +22,7 @@ from .gltf_packing import packed_gltf
 from .refusal import MeshRefused, clean
 from .wavefront_scene import wavefront_glb
 
-__all__ = ["read_tree", "read_tree_of_bundle"]
+__all__ = ["MAX_DEPTH", "MAX_NODES", "read_tree", "read_tree_of_bundle", "write_tree"]
 
 MAX_NODES = 20_000
 MAX_DEPTH = 200
@@ -38,7 +38,7 @@ _SINGULAR = 1e-12
 
 def read_tree(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
     """Read a GLB; writes the stored file to `target`, and the tree beside it as ``.json``."""
-    return _write(*_split(source.read_bytes()), target)
+    return write_tree(*_split(source.read_bytes()), target)
 
 
 def read_tree_of_bundle(source: Path, target: Path, options: dict[str, Any]) -> dict[str, Any]:
@@ -46,9 +46,9 @@ def read_tree_of_bundle(source: Path, target: Path, options: dict[str, Any]) -> 
     bundle = MeshBundle(source)
     if bundle.kind == "gltf":
         packed = packed_gltf(bundle, final=bool(options["final"]))
-        return {"missing": packed} if isinstance(packed, list) else _write(*packed, target)
+        return {"missing": packed} if isinstance(packed, list) else write_tree(*packed, target)
     data = wavefront_glb(bundle, target, final=bool(options["final"]))
-    return {"missing": data} if isinstance(data, list) else _write(*_split(data), target)
+    return {"missing": data} if isinstance(data, list) else write_tree(*_split(data), target)
 
 
 def _split(data: bytes) -> tuple[dict[str, Any], bytes]:
@@ -67,7 +67,10 @@ def _split(data: bytes) -> tuple[dict[str, Any], bytes]:
     return document, chunks.get(b"BIN\0", b"")
 
 
-def _write(document: dict[str, Any], binary: bytes, target: Path) -> dict[str, Any]:
+def write_tree(
+    document: dict[str, Any], binary: bytes, target: Path, left_out: Mapping[str, int] | None = None
+) -> dict[str, Any]:
+    """Write the stored file of a document to `target`, and the tree beside it. `left_out`: what was left out before."""
     required = [str(name) for name in _rows(document, "extensionsRequired")]
     unknown = [clean(name) for name in required if not _HARMLESS.fullmatch(name)]
     if unknown:
@@ -108,6 +111,7 @@ def _write(document: dict[str, Any], binary: bytes, target: Path) -> dict[str, A
         head + struct.pack("<I4s", len(text), b"JSON") + text + struct.pack("<I4s", len(binary), b"BIN\0") + binary
     )
     told = {**tree.listing(), "about": _about(document)}
+    told["left_out"] = {**(left_out or {}), **tree.left_out}
     target.with_suffix(".json").write_text(json.dumps(told, separators=(",", ":")), encoding="utf-8")
     return {"nodes": len(tree.nodes)}
 
