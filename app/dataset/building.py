@@ -54,7 +54,7 @@ class DatasetDone:
     out: Path
     shards: int
     shards_in_all: int
-    report: Mapping[str, Any] = field(repr=False)
+    report: Mapping[str, object] = field(repr=False)
     failed: Mapping[str, str]
     seconds: float
 
