@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -100,18 +101,23 @@ def test_no_span_is_made_of_any_message(tmp_path: Path) -> None:
     assert probe(SPANS, str(tmp_path)).strip() == "True 0"
 
 
-def test_the_start_takes_less_than_a_second(tmp_path: Path) -> None:
-    """Of processor time, which does not depend on what else the machine does. One of three tries: the first reads files from disk."""
+def test_the_start_costs_hardly_more_than_the_sdk(tmp_path: Path) -> None:
+    """Of processor time, against that of loading the SDK alone: machines differ, and what else they do costs both. One of three tries: the
+    first reads files from disk."""
     spent = []
     for _ in range(3):
+        before = os.times()
+        subprocess.run([sys.executable, "-c", "from mcp.server import MCPServer"], check=True)
+        after = os.times()
+        alone = after.children_user + after.children_system - before.children_user - before.children_system
         client = RawStdio(tmp_path, version=HANDSHAKE)
         try:
             process = psutil.Process(client.process.pid)
-            spent.append(sum(process.cpu_times()[:2]))
+            spent.append((sum(process.cpu_times()[:2]), alone))
             assert process.children(recursive=True) == []
         finally:
             client.close()
-        if spent[-1] < 1.0:
+        if spent[-1][0] < 2.0 * alone:
             return
     raise AssertionError(spent)
 
