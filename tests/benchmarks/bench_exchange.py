@@ -4,7 +4,8 @@
 
 Of example scenes of the reference and of rooms from sentences. `glb_apart`: of each mesh node of the first GLB, the largest difference of its
 world matrix to the nearest node of the second; the largest of all. `usd_boxes_apart`: the same of the boxes of things without catalogue objects;
-`usd_words`: share of the things whose word and phrase are the same, with the number that the importer appends where two kinds share a name taken off.
+`usd_words`: share of the things whose phrase is the same, and whose word is the same as the name of a function can be ('round rug' is round_rug or
+round_rug_2).
 `functions`, `entities`: how many functions of the imported program make how many entities. Seconds are those of reading, the child included.
 
 Ends with 1 where a node is off by more than 1e-5, or a word is lost.
@@ -92,6 +93,10 @@ def usd_figures(scene: Scene, catalogue: Catalogue, folder: Path) -> dict[str, A
         "usd_functions": text.count("@register"),
         "usd_entities": len(again),
     }
+
+
+def _slug(word: str) -> str:
+    return _NUMBER.sub("", re.sub(r"\W+", "_", word)).removeprefix("the_")
 
 
 def main() -> int:
