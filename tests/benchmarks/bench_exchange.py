@@ -81,9 +81,7 @@ def usd_figures(scene: Scene, catalogue: Catalogue, folder: Path) -> dict[str, A
     again = {e.path: e for e in evaluate_here(text, assets=catalogue).entities()}
     things = [e for e in scene.entities() if e.path.count("/") == 1 and e.bounds is not None]
     found = [(e, again.get(e.path)) for e in things]
-    same = [
-        o is not None and (_NUMBER.sub("", o.word), o.phrase) == (_NUMBER.sub("", e.word), e.phrase) for e, o in found
-    ]
+    same = [o is not None and (_slug(o.word), o.phrase) == (_slug(e.word), e.phrase) for e, o in found]
     plain = [np.abs(np.subtract(o.bounds, e.bounds)).max() for e, o in found if o is not None and e.asset is None]
     return {
         "things": len(things),
