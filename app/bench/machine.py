@@ -12,7 +12,7 @@ import psutil
 
 from scenewright.app.version import __version__
 
-__all__ = ["machine_facts"]
+__all__ = ["machine_facts", "processor_name"]
 
 _PACKAGES = (
     "numpy",
@@ -37,7 +37,7 @@ def machine_facts(threads: int) -> dict[str, str]:
         "Scenewright": __version__,
         "Python": platform.python_version(),
         "system": f"{platform.system()} {platform.release()} {platform.machine()}",
-        "processor": _processor(),
+        "processor": processor_name(),
         "cores": str(os.cpu_count()),
         "threads used": str(threads),
         "memory": f"{psutil.virtual_memory().total / 2**30:.0f} GB",
@@ -52,7 +52,8 @@ def machine_facts(threads: int) -> dict[str, str]:
     return facts
 
 
-def _processor() -> str:
+def processor_name() -> str:
+    """What the processor calls itself; 'unknown' where nothing says it."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scenewright.app.command_line.options import Json
+from scenewright.app.command_line.options import ClusterAddress, Engine, Json, Workers
 
 __all__ = ["app"]
 
@@ -23,18 +23,9 @@ def batch(
     out: Annotated[
         str, typer.Option("--out", "-o", help="Folder for the results, or a URL such as s3://bucket/rooms.")
     ],
-    engine: Annotated[
-        str,
-        typer.Option("--engine", help="local: processes of this machine; ray: a Ray cluster, or Ray on this machine."),
-    ] = "local",
-    address: Annotated[
-        str | None,
-        typer.Option("--address", help="Ray cluster: auto, host:port or ray://host:port; default: this machine."),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", min=1, help="Processes that work at a time; default: as many as there are cores."),
-    ] = None,
+    engine: Engine = "local",
+    address: ClusterAddress = None,
+    workers: Workers = None,
     cpus: Annotated[float, typer.Option("--cpus", min=0.1, help="Cores of each worker.")] = 1.0,
     seconds: Annotated[float, typer.Option("--time-limit", min=0.1, help="Most seconds of a job.")] = 3_600.0,
     memory: Annotated[

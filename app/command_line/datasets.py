@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from scenewright.app.command_line.options import Json
+from scenewright.app.command_line.options import ClusterAddress, Engine, Json, Workers
 
 __all__ = ["app"]
 
@@ -22,18 +22,9 @@ def dataset(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder of the data set; not needed with --check.")
     ] = None,
-    engine: Annotated[
-        str,
-        typer.Option("--engine", help="local: processes of this machine; ray: a Ray cluster, or Ray on this machine."),
-    ] = "local",
-    address: Annotated[
-        str | None,
-        typer.Option("--address", help="Ray cluster: auto, host:port or ray://host:port; default: this machine."),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option("--workers", min=1, help="Processes that work at a time; default: as many as there are cores."),
-    ] = None,
+    engine: Engine = "local",
+    address: ClusterAddress = None,
+    workers: Workers = None,
     seconds: Annotated[float, typer.Option("--time-limit", min=1.0, help="Most seconds of a room.")] = 1_800.0,
     shard: Annotated[
         str,

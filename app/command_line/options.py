@@ -11,6 +11,8 @@ __all__ = [
     "AsCaptured",
     "CaptureImages",
     "CaptureWork",
+    "ClusterAddress",
+    "Engine",
     "InPlace",
     "Json",
     "MaxMoney",
@@ -22,6 +24,7 @@ __all__ = [
     "Root",
     "SceneArg",
     "Seed",
+    "Workers",
 ]
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output.")]
@@ -47,3 +50,14 @@ MaxRequests = Annotated[int | None, typer.Option(min=1, help="Most requests to m
 MaxTokens = Annotated[int | None, typer.Option(min=1, help="Most tokens of models; default: 400,000.")]
 MaxSeconds = Annotated[float | None, typer.Option(help="Seconds for models; default: 900.")]
 MaxMoney = Annotated[float | None, typer.Option(help="Most US dollars for models, by list prices.")]
+Engine = Annotated[
+    str, typer.Option("--engine", help="local: processes of this machine; ray: a Ray cluster, or Ray on this machine.")
+]
+ClusterAddress = Annotated[
+    str | None,
+    typer.Option("--address", help="Ray cluster: auto, host:port or ray://host:port; default: this machine."),
+]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, help="Processes that work at a time; default: as many as there are cores."),
+]

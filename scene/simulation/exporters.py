@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,8 @@ from scenewright.scene.simulation.z_up import quaternion, turned_up
 __all__ = ["MjcfExporter", "UrdfExporter"]
 
 
-class MjcfExporter:
-    """MuJoCo: ``room.xml`` or ``room.mjcf``, meshes in the folder ``room_meshes``, ``room.spawn.json``, ``room.map.png`` and ``.yaml``."""
-
-    name = "mjcf"
-    endings = (".mjcf", ".xml")
+class _SimulationExporter(ABC):
+    """Reads a scene as bodies, and writes what all formats of simulators have in common."""
 
     def available(self) -> str | None:
         return None
@@ -44,33 +42,32 @@ class MjcfExporter:
         refuse_target(out)
         model = physics_model(scene, provider=provider, root=root, job=job.part(0.0, 0.7))
         meshes = link_meshes(model)
-        text = mjcf_text(model, meshes, _mesh_folder(out).name, out.stem)
-        return _written(scene, model, meshes, out, {out: text.encode()}, {}, job)
+        texts, urdf_of = self._texts(model, meshes, out)
+        return _written(scene, model, meshes, out, texts, urdf_of, job)
+
+    @abstractmethod
+    def _texts(self, model: PhysicsModel, meshes: LinkMeshes, out: Path) -> tuple[dict[Path, bytes], dict[int, str]]:
+        """The files that describe the bodies, `out` among them; and the file of a body of its own, by its number."""
 
 
-class UrdfExporter:
+class MjcfExporter(_SimulationExporter):
+    """MuJoCo: ``room.xml`` or ``room.mjcf``, meshes in the folder ``room_meshes``, ``room.spawn.json``, ``room.map.png`` and ``.yaml``."""
+
+    name = "mjcf"
+    endings = (".mjcf", ".xml")
+
+    def _texts(self, model: PhysicsModel, meshes: LinkMeshes, out: Path) -> tuple[dict[Path, bytes], dict[int, str]]:
+        return {out: mjcf_text(model, meshes, _mesh_folder(out).name, out.stem).encode()}, {}
+
+
+class UrdfExporter(_SimulationExporter):
     """URDF: ``room.urdf`` is the whole scene; ``room_things`` has a file for each thing, and ``room.spawn.json`` says where it stands. The
     other files are those of :class:`MjcfExporter`."""
 
     name = "urdf"
     endings = (".urdf",)
 
-    def available(self) -> str | None:
-        return None
-
-    def export(
-        self,
-        scene: Scene,
-        out: Path,
-        *,
-        provider: AssetProvider | None = None,
-        root: Path | None = None,
-        job: Job | None = None,
-    ) -> Exported:
-        job = (job or Job()).part(name="the export")
-        refuse_target(out)
-        model = physics_model(scene, provider=provider, root=root, job=job.part(0.0, 0.7))
-        meshes = link_meshes(model)
+    def _texts(self, model: PhysicsModel, meshes: LinkMeshes, out: Path) -> tuple[dict[Path, bytes], dict[int, str]]:
         folder = _mesh_folder(out).name
         things = out.with_name(f"{out.stem}_things")
         own = {
@@ -79,8 +76,7 @@ class UrdfExporter:
             if body.parent < 0
         }
         texts = {out: world_urdf(model, meshes, folder, out.stem).encode(), **dict(own.values())}
-        named = {number: f"{things.name}/{path.name}" for number, (path, _) in own.items()}
-        return _written(scene, model, meshes, out, texts, named, job)
+        return texts, {number: f"{things.name}/{path.name}" for number, (path, _) in own.items()}
 
 
 def _mesh_folder(out: Path) -> Path:

@@ -171,21 +171,15 @@ def main() -> int:
 def _machine() -> dict[str, Any]:
     import numpy as np
 
+    from scenewright.app.bench.machine import processor_name
+
     return {
         "Python": platform.python_version(),
         "numpy": np.__version__,
         "system": f"{platform.system()} {platform.machine()}",
-        "processor": _processor(),
+        "processor": processor_name(),
         "cores": os.cpu_count(),
     }
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return platform.processor() or "unknown"
-    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "unknown")
 
 
 class LeftOut(Exception):
