@@ -47,8 +47,9 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        """How many times as good as the baseline: over 1 is better; None without one, or where one of them is 0."""
-        if self.baseline is None or self.baseline == 0.0 or self.value == 0.0:
+        """How many times as good as the baseline: over 1 is better; None without one, where one of them is 0, and for decibels, which are a
+        logarithm."""
+        if self.unit == "dB" or self.baseline is None or self.baseline == 0.0 or self.value == 0.0:
             return None
         return self.baseline / self.value if self.lower_is_better else self.value / self.baseline
 

@@ -73,7 +73,8 @@ def _blender(request: RenderRequest, size: BenchSize) -> list[Figure]:
     from scenewright.renderers.blender.renderer import BlenderRenderer
 
     samples = size.of(8, 64)
-    asked = replace(request, samples=samples)
+    width, height = 160, 120  # small, so that the start of Blender shows
+    asked = replace(request, samples=samples, width=width, height=height)
     with BlenderRenderer() as renderer:
         if renderer.available() is not None:
             return []
@@ -82,7 +83,7 @@ def _blender(request: RenderRequest, size: BenchSize) -> list[Figure]:
             begun = time.perf_counter()
             renderer.render(asked)
             seconds.append(time.perf_counter() - begun)
-    what = f"{request.width}x{request.height}, {samples} samples, {size.threads} threads"
+    what = f"{width}x{height}, {samples} samples, {size.threads} threads"
     return [
         Figure(
             f"a picture of Blender, {what}, by a worker that is warm",

@@ -39,12 +39,5 @@ def measure(size: BenchSize) -> list[Figure]:
             "the points that training begins with",
             lower_is_better=False,
         ),
-        Figure(
-            "Gaussians after training",
-            float(len(trainer.gaussians)),
-            "",
-            float(len(points)),
-            "points",
-            lower_is_better=False,
-        ),
+        Figure("Gaussians after training", float(len(trainer.gaussians))),
     ]

@@ -25,7 +25,8 @@ def test_the_readme_says_what_is_claimed() -> None:
     ("figure", "ratio"),
     [
         (Figure("a", 2.0, "s", 6.0, "b"), 3.0),
-        (Figure("a", 6.0, "dB", 2.0, "b", lower_is_better=False), 3.0),
+        (Figure("a", 6.0, "%", 2.0, "b", lower_is_better=False), 3.0),
+        (Figure("a", 6.0, "dB", 2.0, "b", lower_is_better=False), None),
         (Figure("a", 0.0, "", 2.0, "b"), None),
         (Figure("a", 2.0), None),
     ],
