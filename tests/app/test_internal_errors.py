@@ -157,7 +157,7 @@ def test_an_action_by_name_fails_with_an_id(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_the_command_line_says_the_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scenewright.app.doctor.checks", broken)
+    monkeypatch.setattr("scenewright.app.doctor.examination.checks", broken)
     for arguments in (["doctor"], ["doctor", "--json"]):
         done = CliRunner().invoke(app, arguments)
         assert done.exit_code == 70
