@@ -153,6 +153,14 @@ def generate(
     trial = Session(origin, seed=seed, root=request.root, assets=_kept_assets(request.out, assets) if there else assets)
     with trial.working(job):
         scene = trial.scene
+    if given is not None and given.kind is SourceKind.IMPORTED and looked_at:
+        within = _looked_into(trial, job.part(0.4, 0.6))
+        if within != source:
+            source = within
+            trial = Session(SceneSource(source, SourceKind.PROGRAM, None), seed=seed, root=request.root, assets=assets)
+            with trial.working(job):
+                scene = trial.scene
+            notes.append("its views show walls from outside: a camera within comes first")
     if guessed and asked is not None and request.layout:
         met = only_met(source, scene, asked, assets, job.part(0.4, 0.6))
         if met != source:
@@ -282,6 +290,16 @@ def _laid_out(
     session.keep_assets()
     notes += layout_notes(laid.report, changed=laid.changed, written=written)
     return laid
+
+
+def _looked_into(session: Session, job: Job) -> str:
+    """The program of a scene of a file, with a camera in its inside where it is one that its views do not show."""
+    from scenewright.app.imported_views import inside_view, with_first_camera
+
+    with session.working(job):
+        scene = session.scene
+        camera = inside_view(scene, session.derived.graph_geometry(scene), job=job)
+    return session.source if camera is None else with_first_camera(session.source, scene, camera)
 
 
 def _look_at_all(session: Session, asked: AskedScene | None, job: Job) -> frozenset[str]:
