@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -127,18 +127,17 @@ class RemoteStore:
             raise BatchError(
                 "results are written to URLs by fsspec: pip install 'scenewright[ray]'", kind="out"
             ) from error
-        try:
+        with _refused_as_batch(url, "written"):
             self._fs: AbstractFileSystem
             self._fs, self._root = fsspec.core.url_to_fs(url)
             probe = f"{self._root}/.writable"
             self._fs.makedirs(self._root, exist_ok=True)
             self._fs.pipe_file(probe, b"tried")
             self._fs.rm_file(probe)
-        except (OSError, ImportError, ValueError) as error:
-            raise BatchError(f"{url} cannot be written: {error}", kind="out") from error
 
     def has(self, name: str) -> bool:
-        return bool(self._fs.exists(f"{self._root}/{name}/{RESULT}"))
+        with _refused_as_batch(f"{self.url}/{name}", "read"):
+            return bool(self._fs.exists(f"{self._root}/{name}/{RESULT}"))
 
     def put(self, folder: Path, name: str) -> bool:
         if self.has(name):
@@ -146,37 +145,45 @@ class RemoteStore:
             return False
         files = sorted(f.relative_to(folder).as_posix() for f in folder.rglob("*") if f.is_file())
         last = [f for f in files if f == RESULT]
-        try:
+        with _refused_as_batch(f"{self.url}/{name}", "written"):
             for file in [*(f for f in files if f != RESULT), *last]:
                 target = f"{self._root}/{name}/{file}"
                 self._fs.makedirs(target.rpartition("/")[0], exist_ok=True)
                 self._fs.put_file(str(folder / file), target)
-        except OSError as error:
-            raise BatchError(f"{self.url}/{name} cannot be written: {error}", kind="out") from error
         shutil.rmtree(folder, ignore_errors=True)
         return True
 
     def picture(self, name: str, folder: Path) -> Path | None:
         below = f"{self._root}/{name}/"
-        first = _first_picture(
-            [str(f).partition(f"{name}/")[2] for f in self._fs.find(below) if str(f).endswith(".png")]
-        )
-        if first is None:
-            return None
+        with _refused_as_batch(f"{self.url}/{name}", "read"):
+            files = [str(f) for f in self._fs.find(below)]
+            first = _first_picture([f.partition(f"{name}/")[2] for f in files if f.endswith(".png")])
+            if first is None:
+                return None
+            picture = self._fs.cat_file(below + first)
         fetched = folder / f"{name}.png"
-        fetched.write_bytes(self._fs.cat_file(below + first))
+        fetched.write_bytes(picture)
         return fetched
 
     def result(self, name: str) -> dict[str, Any]:
-        values: dict[str, Any] = json.loads(self._fs.cat_file(f"{self._root}/{name}/{RESULT}"))
+        with _refused_as_batch(f"{self.url}/{name}", "read"):
+            values: dict[str, Any] = json.loads(self._fs.cat_file(f"{self._root}/{name}/{RESULT}"))
         return values
 
     def put_file(self, file: Path, name: str) -> None:
         """Write a file beside the results."""
-        try:
+        with _refused_as_batch(f"{self.url}/{name}", "written"):
             self._fs.put_file(str(file), f"{self._root}/{name}")
-        except OSError as error:
-            raise BatchError(f"{self.url}/{name} cannot be written: {error}", kind="out") from error
+
+
+@contextmanager
+def _refused_as_batch(place: str, how: str) -> Iterator[None]:
+    """Name the place of what a file system of fsspec refuses. Their packages have errors of their own, such as botocore's, which share
+    no class."""
+    try:
+        yield
+    except Exception as error:
+        raise BatchError(f"{place} cannot be {how}: {error}", kind="out") from error
 
 
 def is_url(out: str) -> bool:

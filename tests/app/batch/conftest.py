@@ -25,10 +25,11 @@ class BatchPlace:
     def out(self) -> Path:
         return self.folder / "out"
 
-    def run(self, *jobs: dict[str, Any], **how: Any) -> BatchDone:
+    def run(self, *jobs: dict[str, Any], out: str | None = None, **how: Any) -> BatchDone:
+        """Run jobs. `out`: a URL for the results; None: the folder."""
         lines, problems = lines_of(jobs)
         options = BatchOptions(**{"workers": 1, **how})
-        return run_batch(lines, str(self.out), options, base=self.folder, problems=problems)
+        return run_batch(lines, out or str(self.out), options, base=self.folder, problems=problems)
 
 
 @pytest.fixture

@@ -13,8 +13,10 @@ import pytest
 
 from scenewright.app.batch import BatchError, BatchState, read_manifest
 from scenewright.app.batch.job_lines import LineProblem, lines_of
+from scenewright.app.batch.stores import RemoteStore
 from tests.app.batch.conftest import BatchPlace
 from tests.support.batch_witness import witnessed
+from tests.support.object_stores import object_store
 
 pytestmark = pytest.mark.slow
 
@@ -70,6 +72,17 @@ def test_each_failure_is_named_and_costs_no_other(place: BatchPlace) -> None:
     folders = [f for f in place.out.iterdir() if f.is_dir()]
     assert all((f / "result.json").is_file() for f in folders)
     assert len(folders) == 2
+
+
+def test_results_go_to_an_object_store_once(place: BatchPlace, monkeypatch: pytest.MonkeyPatch) -> None:
+    with object_store(monkeypatch) as bucket:
+        first = place.run(export("a.witness"), export("c.crashing"), out=f"{bucket}/rooms")
+        assert {str(s): n for s, n in first.counts.items()} == {"finished": 1, "failed": 1}
+        again = place.run(export("a.witness"), export("b.witness"), out=f"{bucket}/rooms", resume=True)
+        assert {str(s): n for s, n in again.counts.items()} == {"skipped": 1, "finished": 1}
+        store = RemoteStore(f"{bucket}/rooms")
+        assert all(store.has(r.folder) for r in again.records if r.folder)
+    assert sorted(witnessed(place.log).values()) == [1, 1]
 
 
 def test_parts_of_a_batch_share_nothing_and_miss_nothing(place: BatchPlace) -> None:

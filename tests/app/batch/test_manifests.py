@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -12,6 +13,7 @@ from hypothesis import given
 from scenewright.app.batch import BatchError, BatchState, ManifestRecord, read_manifest
 from scenewright.app.batch.manifest import Manifest
 from scenewright.app.batch.stores import RESULT, LocalStore, RemoteStore, open_store
+from tests.support.object_stores import object_store
 
 RECORDS = st.builds(
     ManifestRecord,
@@ -56,12 +58,18 @@ def result(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(params=["folder", "url"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> LocalStore | RemoteStore:
+@pytest.fixture(params=["folder", "memory", "s3"])
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[LocalStore | RemoteStore]:
     if request.param == "folder":
-        return open_store(str(tmp_path / "out"))
-    pytest.importorskip("fsspec")
-    return open_store(f"memory://{tmp_path.name}")
+        yield open_store(str(tmp_path / "out"))
+    elif request.param == "memory":
+        pytest.importorskip("fsspec")
+        yield open_store(f"memory://{tmp_path.name}")
+    else:
+        with object_store(monkeypatch) as bucket:
+            yield open_store(f"{bucket}/results")
 
 
 def partial(store: LocalStore | RemoteStore, tmp_path: Path, name: str) -> Path:
@@ -105,3 +113,10 @@ def test_a_place_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
             open_store(out)
     with pytest.raises(BatchError, match="cannot be written"):
         open_store("nosuchscheme://bucket/rooms")
+
+
+def test_a_store_where_nobody_answers_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    with object_store(monkeypatch) as bucket:
+        pass
+    with pytest.raises(BatchError, match="cannot be written"):
+        open_store(f"{bucket}/rooms")
