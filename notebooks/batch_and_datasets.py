@@ -1,7 +1,7 @@
 # %% [markdown]
-# # Batches
+# # Batches and data sets
 #
-# A dataset of scenes is a list of jobs. `sw.batch` runs them in processes (or, with `engine="ray"`, on a cluster), keeps what is finished, and
+# Many scenes are a list of jobs. `sw.batch` runs them in processes (or, with `engine="ray"`, on a cluster), keeps what is finished, and
 # says of each failure why. A job is an action or a chain of actions; a **grid** makes one job of each combination.
 
 # %%
@@ -63,11 +63,53 @@ again = sw.batch(jobs[:1], "results", workers=2, seconds=300, resume=True)
 print({str(state): count for state, count in again.counts.items()})
 
 # %% [markdown]
-# ## From a batch to training data
+# ## A data set
 #
-# Each render has its cameras with intrinsics and poses, and a table of who is in each picture ([pictures and passes](../docs/pictures_and_passes.md)).
+# `sw.dataset` draws rooms, light and cameras from a recipe, leaves out what is no good, and packs the rest with labels: classes, instances, depths,
+# normals, COCO and BOP annotations, scene graphs, questions with answers. [The guide](../docs/dataset.md) has all keys of recipes.
 
 # %%
-file = next(finished[0].rglob("cameras.json"))
-values = json.loads(file.read_text())
-print(sorted(values))
+RECIPE = """
+name = "small"
+rooms = 2
+views = 2
+seed = 4
+
+[room]
+kind = ["bathroom", "home office"]
+style = ["", "Scandinavian", "industrial"]
+dress = "none"
+
+[picture]
+width = 256
+height = 192
+samples = 2
+"""
+Path("small.toml").write_text(RECIPE, encoding="utf-8")
+made = sw.dataset("small.toml", "small", workers=2)
+report = made.report
+print(report["rooms"], "rooms,", report["views"], "views; rejected:", report["rejections"])
+
+# %% [markdown]
+# The shards are tar files of WebDataset, a sample for each view. Here are a picture, its classes, and what is asked of it.
+
+# %%
+import io
+
+import numpy as np
+import webdataset
+from PIL import Image as Picture
+
+shard = next(Path("small/shards").rglob("*.tar"))
+sample = next(iter(webdataset.WebDataset(str(shard), shardshuffle=False)))
+color = Picture.open(io.BytesIO(sample["rgb.png"]))
+classes = np.asarray(Picture.open(io.BytesIO(sample["category.png"])))
+palette = np.random.default_rng(0).integers(40, 255, (int(classes.max()) + 1, 3), dtype=np.uint8)
+beside = Picture.new("RGB", (2 * color.width, color.height))
+beside.paste(color)
+beside.paste(Picture.fromarray(palette[classes]), (color.width, 0))
+beside
+
+# %%
+for asked in json.loads(sample["view.json"])["questions"][:6]:
+    print(asked["question"], "->", asked["answer"])
