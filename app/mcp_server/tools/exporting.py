@@ -24,9 +24,17 @@ FORMATS = {
     "ply": "model/ply",
     "stl": "model/stl",
     "blend": "application/x-blender",
+    "fbx": "application/octet-stream",
+    "usdz": "model/vnd.usdz+zip",
+    "xml": "application/xml",
+    "urdf": "application/xml",
+    "graph.json": "application/json",
     "spz": "application/octet-stream",
 }
 """Formats by their endings, with their types; spz holds Gaussians."""
+
+_BESIDE = {"json": "application/json", "png": "image/png", "yaml": "application/yaml"}
+"""Types of files that are written beside them."""
 
 _GAUSSIANS = 200_000
 
@@ -36,9 +44,14 @@ class ExportArguments(ToolRequest):
 
     scene: SceneId
     """Id of the scene."""
-    format: Literal["glb", "html", "obj", "ply", "stl", "blend", "spz"] = "glb"
-    """glb: for most 3D programs; html: a page that shows the scene in any browser; obj, ply, stl: triangles; blend: for Blender, where
-    the extra blender is installed; spz: Gaussian splats."""
+    format: Literal["glb", "html", "obj", "ply", "stl", "blend", "fbx", "usdz", "xml", "urdf", "graph.json", "spz"] = (
+        "glb"
+    )
+    """glb: for most 3D programs; html: a page that shows the scene in any browser; obj, ply, stl: triangles; blend, fbx: by Blender, where
+    the extra blender is installed; usdz: OpenUSD, with the extra usd; xml: MuJoCo's MJCF, urdf: for other simulators; graph.json: what
+    stands where, with boxes and relations; spz: Gaussian splats."""
+    physics: bool = False
+    """usdz alone: with rigid bodies, colliders, masses and joints."""
     frame: Annotated[int, Field(ge=0, le=100_000)] = 0
     """Frame of an animation, from 0."""
 
@@ -70,19 +83,31 @@ def export_scene(call: ToolCall, request: ExportArguments) -> Outcome:
         raise ProjectError(f"{EXPORTS} of this scene is a link that leads elsewhere: remove it first", kind="write")
     folder.mkdir(exist_ok=True)
     values: dict[str, Any] = {"out": str(folder / f"{scene.id}.{ending}"), "frame": request.frame}
+    if request.physics:
+        values["physics"] = True
     if ending == "spz":
         values |= {"splats": _GAUSSIANS, "lit": True}
     report = scene.run("export", values, job=call.job)
     result = ExportAnswer(scene=scene.id, revision=scene.revision, warnings=lines_of(report["warnings"]))
     outcome = Outcome(result)
-    for path in map(Path, report["files"]):
+    written = list(map(Path, report["files"]))
+    for path in written:
+        if path.parent != folder:  # meshes of a simulator, in a folder of their own
+            continue
         uri = f"scenewright://scenes/{scene.id}/{EXPORTS}/{path.name}"
         size = path.stat().st_size
         shown = str(path) if is_loopback(call.settings.host) else f"{scene.id}/{EXPORTS}/{path.name}"
         result.files.append(ExportedFile(file=data_line(shown, 1_000), uri=uri, bytes=size))
-        outcome.links.append(FileLink(uri, path.name, FORMATS.get(path.suffix[1:], "text/plain"), size))
-    result.said = f"Wrote {', '.join(f.file for f in result.files)}."
+        outcome.links.append(FileLink(uri, path.name, _type_of(path), size))
+    below = len(written) - len(result.files)
+    more = f", and {below:,} files of meshes in folders beside" if below else ""
+    result.said = f"Wrote {', '.join(f.file for f in result.files)}{more}."
     return outcome
+
+
+def _type_of(path: Path) -> str:
+    """The type of a file by its ending."""
+    return {**_BESIDE, **FORMATS}.get(path.suffix[1:], "text/plain")
 
 
 def exported_file(folder: Path, name: str) -> Path | None:

@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from scenewright.app.mcp_server import TOOLS
+from scenewright.scene.export.usd import usd_available
 from tests.support.mcp_scenes import STUDY, scene_in
 from tests.support.raw_mcp import RawHttp, pictures_of
 
@@ -212,11 +213,14 @@ def test_objects_materials_and_language_are_looked_up(mcp: RawHttp) -> None:
     assert "asset_call" in good(mcp, "look_up", kind="language", words="asset_call")["text"]
 
 
-@pytest.mark.parametrize("form", ["glb", "html", "obj"])
+@pytest.mark.parametrize("form", ["glb", "html", "obj", "usdz", "xml", "graph.json"])
 def test_a_scene_is_exported(mcp: RawHttp, mcp_root: Path, form: str) -> None:
+    if form == "usdz" and (missing := usd_available()):
+        pytest.skip(missing)
     made = good(mcp, "export_scene", scene="study", format=form)
+    assert all(Path(file["file"]).parent == mcp_root / "study" / "exports" for file in made["files"])
     file = Path(made["files"][0]["file"])
-    assert file.parent == mcp_root / "study" / "exports"
+    assert file.name == f"study.{form}"
     assert file.stat().st_size == made["files"][0]["bytes"] > 1000
     read = mcp.request("resources/read", {"uri": made["files"][0]["uri"]})
     assert "blob" in read["result"]["contents"][0]
