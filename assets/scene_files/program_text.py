@@ -1,14 +1,15 @@
 """The program of a scene file: one entity function for each kind of node, called as often as the file repeats it.
 
 Nodes are of one kind if they have the same word, phrase and mesh, and the same kinds below them at the same places. An entity has the frame
-of its node. A node that is only moved and turned about +y is put with ``place``, which people and the layout edit; any other pose is a
+of its node. Kinds that differ in nothing but their mesh, such as boxes of many colours, are one function with the mesh as its argument. A
+node that is only moved and turned about +y is put with ``place``, which people and the layout edit; any other pose is a
 matrix of ``transform_shape``.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,6 +43,8 @@ class _Kind:
     points: FloatArray
     hull: FloatArray
     function: str = ""
+    chosen: bool = False
+    """Whether its function takes the mesh as an argument."""
 
 
 @dataclass
@@ -93,12 +96,14 @@ def program_of_tree(tree: FileTree, asset_id: str, title: str, hull_of: Callable
     root = _root(tops, title)
     names = FunctionNames()
     root.function = names.take(root.word)
-    for kind in writer.ordered:
-        if kind is not root:
-            kind.function = names.take(kind.word)
+    families = _families(kind for kind in writer.ordered if kind is not root)
+    for family in families:
+        function = names.take(family[0].word)
+        for kind in family:
+            kind.function, kind.chosen = function, len(family) > 1
     blocks = [
         f"from scene.language import *\n\nFILE = 'asset:{asset_id}'  # the meshes, kept with the scene",
-        *(_function(kind, tree) for kind in writer.ordered if kind is not root),
+        *(_function(family[0], tree) for family in families),
         _function(root, tree),
         _cameras(tree, root),
     ]
@@ -115,33 +120,44 @@ def _root(tops: list[tuple[_Kind, FloatArray, str]], title: str) -> _Kind:
     return _Kind(plain_name(title) or "scene", title, -1, tops, points, np.empty((0, 3)))
 
 
+def _families(kinds: Iterable[_Kind]) -> list[list[_Kind]]:
+    """Kinds that one function can make, in the order of the first of each: plain meshes of the same word with the same foot."""
+    families: dict[tuple[object, ...], list[_Kind]] = {}
+    for kind in kinds:
+        key = (id(kind),) if kind.children else (kind.word, kind.phrase, _point(_foot(kind.hull)))
+        families.setdefault(key, []).append(kind)
+    return list(families.values())
+
+
 def _function(kind: _Kind, tree: FileTree) -> str:
     lines = [_mesh_call(kind, tree)] if kind.mesh >= 0 else []
-    lines += [_child(child, matrix, name) for child, matrix, name in kind.children]
+    lines += [_child(child, matrix, name, tree) for child, matrix, name in kind.children]
     phrase = kind.phrase or kind.word.replace("_", " ")
     body = f"    return {lines[0]}"
     if len(lines) > 1:
         body = "\n".join(["    return concat_shapes(", *(f"        {line}," for line in lines), "    )"])
-    return f"@register({phrase!r})\ndef {kind.function}():\n{body}"
+    return f"@register({phrase!r})\ndef {kind.function}({'mesh' if kind.chosen else ''}):\n{body}"
 
 
 def _mesh_call(kind: _Kind, tree: FileTree) -> str:
     """The mesh in its own frame: the call alone would put the middle of its bottom at the origin. It is called other than its entity, so
     that the entity's name is clear."""
-    return f"place(asset_call(FILE + '#{tree.meshes[kind.mesh]}'), at={_point(_foot(kind.hull))}, name='mesh')"
+    mesh = "'#' + mesh" if kind.chosen else f"'#{tree.meshes[kind.mesh]}'"
+    return f"place(asset_call(FILE + {mesh}), at={_point(_foot(kind.hull))}, name='mesh')"
 
 
-def _child(kind: _Kind, matrix: FloatArray, name: str) -> str:
+def _child(kind: _Kind, matrix: FloatArray, name: str, tree: FileTree) -> str:
     named = "" if name == kind.function else f", name={name!r}"
+    chosen = f", mesh={tree.meshes[kind.mesh]!r}" if kind.chosen else ""
     degrees = _turn(matrix)
     if degrees is not None:
         at = matrix[:3, :3] @ _foot(kind.points) + matrix[:3, 3]
         turn = f", turn={_number(degrees)}" if degrees else ""
-        return f"place({kind.function!r}, at={_point(at)}{turn}{named})"
-    shape = f"library_call({kind.function!r})"
+        return f"place({kind.function!r}, at={_point(at)}{turn}{named}{chosen})"
+    shape = f"library_call({kind.function!r}{chosen})"
     if named:
         # place alone would bring the middle of its bottom to the origin
-        shape = f"place({kind.function!r}{named})"
+        shape = f"place({kind.function!r}{named}{chosen})"
         matrix = matrix.copy()
         matrix[:3, 3] += matrix[:3, :3] @ _foot(kind.points)
     scale = np.diag(matrix)[:3]

@@ -6,6 +6,7 @@ several cameras, lights or emissive strength. pygltflib makes a Python object of
 
 from __future__ import annotations
 
+import hashlib
 import struct
 from typing import Any
 
@@ -27,32 +28,41 @@ class BinaryChunk:
         self.data = bytearray()
         self.views: list[dict[str, Any]] = []
         self.accessors: list[dict[str, Any]] = []
+        self._known: dict[tuple[bytes, str, bool], int] = {}
 
     def add_vectors(self, values: npt.NDArray[np.float32], *, bounds: bool = False) -> int:
-        """Add vertex attributes (V, 2), (V, 3) or (V, 4); returns their accessor. `bounds` adds min and max, which positions need."""
-        accessor: dict[str, Any] = {
-            "bufferView": self._view(np.ascontiguousarray(values, dtype="<f4").tobytes(), _ARRAY_BUFFER),
-            "componentType": _FLOAT,
-            "count": len(values),
-            "type": f"VEC{values.shape[1]}",
-        }
-        if bounds:
-            accessor["min"] = [float(v) for v in values.min(axis=0)]
-            accessor["max"] = [float(v) for v in values.max(axis=0)]
-        return self._append(accessor)
+        """Add vertex attributes (V, 2), (V, 3) or (V, 4); returns their accessor. `bounds` adds min and max, which positions need.
+        Equal ones are kept once."""
+        data = np.ascontiguousarray(values, dtype="<f4").tobytes()
+        form = f"VEC{values.shape[1]}"
+        key = hashlib.sha256(data).digest(), form, bounds
+        if key not in self._known:
+            accessor: dict[str, Any] = {
+                "bufferView": self._view(data, _ARRAY_BUFFER),
+                "componentType": _FLOAT,
+                "count": len(values),
+                "type": form,
+            }
+            if bounds:
+                accessor["min"] = [float(v) for v in values.min(axis=0)]
+                accessor["max"] = [float(v) for v in values.max(axis=0)]
+            self._known[key] = self._append(accessor)
+        return self._known[key]
 
     def add_indices(self, faces: npt.NDArray[np.uint32], vertex_count: int) -> int:
-        """Add triangles (F, 3); returns their accessor."""
+        """Add triangles (F, 3); returns their accessor. Equal ones are kept once."""
         small = vertex_count < 65535
         data = np.ascontiguousarray(faces.reshape(-1), dtype="<u2" if small else "<u4").tobytes()
-        return self._append(
-            {
+        key = hashlib.sha256(data).digest(), "small" if small else "large", False
+        if key not in self._known:
+            accessor = {
                 "bufferView": self._view(data, _ELEMENT_BUFFER),
                 "componentType": _USHORT if small else _UINT,
                 "count": int(faces.size),
                 "type": "SCALAR",
             }
-        )
+            self._known[key] = self._append(accessor)
+        return self._known[key]
 
     def add_bytes(self, data: bytes) -> int:
         """Add the bytes of a file, such as a picture; returns their buffer view."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ class GrowingDocument:
         }  # fmt: skip
         self.binary = bytearray()
         self._pictures: dict[bytes, int] = {}
+        self._arrays: dict[tuple[bytes, int, bool], int] = {}
 
     def add_node(self, node: dict[str, Any], parent: int | None) -> int:
         """The number of a new node below `parent`; None: at the top."""
@@ -38,9 +40,13 @@ class GrowingDocument:
         return len(self.document[kind]) - 1
 
     def add_array(self, values: Any, *, bounds: bool = False) -> int:
-        """The number of an accessor of an array (N,) of indices or (N, 2 or 3) of floats."""
+        """The number of an accessor of an array (N,) of indices or (N, 2 or 3) of floats. Equal ones are kept once: files have the same
+        shape in many colours."""
         whole = values.ndim == 1
         data = np.ascontiguousarray(values, dtype="<u4" if whole else "<f4")
+        key = hashlib.sha256(data).digest(), 1 if whole else data.shape[1], bounds
+        if key in self._arrays:
+            return self._arrays[key]
         row: dict[str, Any] = {
             "bufferView": self._view(data.tobytes()),
             "componentType": _UNSIGNED if whole else _FLOAT,
@@ -49,7 +55,8 @@ class GrowingDocument:
         }
         if bounds:
             row |= {"min": data.min(axis=0).tolist(), "max": data.max(axis=0).tolist()}
-        return self.add("accessors", row)
+        self._arrays[key] = self.add("accessors", row)
+        return self._arrays[key]
 
     def add_texture(self, picture: bytes) -> int | None:
         """The number of a texture of a PNG or JPEG; None for another format."""

@@ -175,3 +175,23 @@ def test_what_cannot_be_a_scene_is_refused(case: str, tmp_path: Path) -> None:
 def test_a_refused_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(AssetError, match=r"room\.glb.*no triangles"):
         SceneFileImporter().read(written(tmp_path, [{"name": "empty"}], [0]))
+
+
+def test_boxes_of_many_colours_are_one_function_and_one_shape(tmp_path: Path, catalogue: Catalogue) -> None:
+    lines = "".join(
+        f"        transform_shape(primitive_call('cube', {{'scale': (1, 1, 1)}}, color=({n / 10}, 0.2, 0.3)), translation_matrix(({2 * n}, 0, 0))),\n"
+        for n in range(6)
+    )
+    program = (
+        f"from scene.language import *\n\n\n@register('a row')\ndef row():\n    return concat_shapes(\n{lines}    )\n"
+    )
+    export_geometry(evaluate_here(program), tmp_path / "row.glb")
+    document = parsed_glb(tmp_path / "row.glb")
+    assert len(document["meshes"]) == 6
+    assert len(document["accessors"]) == 3
+    text, scene = imported(tmp_path / "row.glb", catalogue)
+    assert text.count("def cube") == 1
+    assert text.count("mesh='") == 6
+    words = {scene.entity(row).word for row in scene.children_of(0)}
+    assert words == {"cube"}
+    assert len(scene.assets) == 6
