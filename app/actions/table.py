@@ -23,6 +23,7 @@ from scenewright.app.actions.editing import EDIT, HISTORY, STEP
 from scenewright.app.actions.evaluating import EVALUATE
 from scenewright.app.actions.exporting import EXPORT
 from scenewright.app.actions.field_querying import FIELD_QUERY
+from scenewright.app.actions.filming import FILM
 from scenewright.app.actions.generating import GENERATE
 from scenewright.app.actions.learning import LEARN_ENTITY, LEARN_OFFERS, LEARNED, REMOVE_LEARNED
 from scenewright.app.actions.picture_fitting import FIT
@@ -49,7 +50,8 @@ __all__ = ["ACTIONS", "run_action"]
 ACTIONS: dict[str, SceneAction[Any, Any] | FreeAction[Any, Any]] = {
     action.name: action
     for action in (
-        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, EXPORT, GENERATE, DRESS, FIT),
+        *(EDIT, WRITE_PROGRAM, STEP, HISTORY, EVALUATE, LAYOUT, QUERY, ASK, CHAT, RENDER, FILM, EXPORT, GENERATE),
+        *(DRESS, FIT),
         *(RENAME_SCENE, COPY_SCENE, RUNS, SHOW_RUN, REPLAY_RUN, RESUME, BRIEF),
         *(FURNISH, REARRANGE, TIDY, RESTYLE),
         *(CAPTURE_INFO, CAPTURE_PREPARE, CAPTURE_TRAIN, CAPTURE_FIELD, CAPTURE_PROGRAM, FIELD_QUERY),

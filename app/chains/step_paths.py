@@ -37,7 +37,7 @@ _DRAWN = frozenset({"pictures"})
 _READ_TEXTS = frozenset({("generate", "source")})
 """Fields of texts that name a file or a folder."""
 
-_OUT = {"render": "pictures", "capture_train": "trained", "dataset_room": "room"}
+_OUT = {"render": "pictures", "film": "film.mp4", "capture_train": "trained", "dataset_room": "room"}
 """Where a step writes that does not say it, within the folder of its job. What makes a scene writes it into ``scene``."""
 
 

@@ -12,7 +12,7 @@ from scenewright.app.terminal.output import Reporter, guarded
 if TYPE_CHECKING:
     from scenewright.app.viewpoints import PictureView
 
-__all__ = ["run"]
+__all__ = ["own_view", "run"]
 
 
 def run(
@@ -57,7 +57,7 @@ def run(
         request = RenderViewsRequest(
             renderer=settings.renderer,
             cameras=None if not cameras else tuple(cameras),
-            view=_view(eye, target, fov),
+            view=own_view(eye, target, fov),
             turntable=turntable,
             frames=None if all_frames else tuple(frames or (0,)),
             passes=tuple(p.strip() for p in passes.split(",") if p.strip()),
@@ -105,9 +105,14 @@ def _refuse_for_many(out: Path | None, flags: Mapping[str, object]) -> None:
             raise RequestError(f"{name} is for one scene: leave it out with --batch", field=name)
 
 
-def _view(
+def own_view(
     eye: tuple[float, float, float] | None, target: tuple[float, float, float] | None, fov: float | None
 ) -> PictureView | None:
+    """The viewpoint that is given on the command line; None: none is.
+
+    Raises:
+        RequestError: only a part of it is given.
+    """
     from scenewright.app.requests import RequestError
     from scenewright.app.viewpoints import PictureView
 

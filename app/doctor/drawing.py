@@ -118,7 +118,7 @@ def _ffmpeg() -> Check:
         return Check(
             "ffmpeg",
             "note",
-            f"{program} is here; captures use that of imageio-ffmpeg",
+            f"{program} is here; captures and films use that of imageio-ffmpeg",
             "pip install 'scenewright[capture]'",
             enables,
         )

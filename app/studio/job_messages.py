@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, ValidationError
 
+from scenewright.app.film_paths import FilmPath
+from scenewright.app.films import FilmRequest
 from scenewright.app.requests import Request, RequestError, refused_request
 from scenewright.app.studio.exported_files import file_stem, one_file
 from scenewright.app.viewpoints import PictureView
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DressMessage",
     "ExportMessage",
+    "FilmMessage",
     "JobMessage",
     "JobPlan",
     "LayoutMessage",
@@ -198,6 +201,52 @@ class RenderMessage(JobMessage):
     def outcome(self, result: Mapping[str, Any], folders: JobFolders) -> tuple[Files, Path | None]:
         files = _listed(result.get("files", ()))
         return [*files, *_listed([result.get("cameras")])], None
+
+
+class FilmMessage(JobMessage):
+    """What to film."""
+
+    action: ClassVar[str] = "film"
+    needs_scene: ClassVar[bool] = True
+
+    format: Literal["mp4", "webm", "gif", "webp"] = "mp4"
+    """Kind of video file: mp4 (H.264), webm (VP9), gif, or animated webp."""
+    path: FilmPath = "orbit"
+    """How the camera moves: orbit (around the scene), walk or pan (inside a room), cameras (through those of the program), still (the
+    animation plays)."""
+    cameras: Annotated[tuple[int, ...], Field(max_length=200)] | None = None
+    """Numbers of the program's cameras, from 0: those that the path cameras goes through, or one for orbit and still; None: all."""
+    view: PictureView | None = None
+    """The page's own view, in place of a camera, for orbit and still."""
+    seconds: Annotated[float, Field(gt=0.0, le=600.0)] | None = None
+    """Length of the film; None: what suits the path."""
+    fps: float = Field(default=24.0, gt=0.0, le=120.0)
+    """Frames a second."""
+    loop: bool | None = None
+    """Whether the end runs into the beginning; None: for orbit and still."""
+    animation_fps: float = Field(default=12.0, gt=0.0, le=120.0)
+    """Frames of an animation that are shown in a second."""
+    renderer: Annotated[str, Field(max_length=100)] = "preview"
+    """Renderer: preview, splat, blender, or that of a plug-in."""
+    channel: Annotated[str, Field(max_length=40)] = "color"
+    """What the frames show: color, or the false colors of depth, normal, entity, albedo ..."""
+    width: int = Field(default=640, ge=16, le=4096)
+    """Width in pixels; even for mp4 and webm."""
+    height: int = Field(default=480, ge=16, le=4096)
+    """Height in pixels; even for mp4 and webm."""
+    background: Annotated[str, Field(max_length=40)] = "stage"
+    """What is behind the scene: stage, transparent (webp, gif), or a color such as white."""
+    samples: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """Samples a pixel; None: that of the renderer."""
+
+    def look(self, folders: JobFolders) -> None:
+        FilmRequest(**self._request(), out=Path(f"film.{self.format}"))
+
+    def planned(self, folders: JobFolders) -> JobPlan:
+        return JobPlan("film", {**self._request(), "out": str(folders.own(f"film.{self.format}"))})
+
+    def _request(self) -> dict[str, Any]:
+        return self.model_dump(mode="json", exclude={"format"})
 
 
 class ExportMessage(JobMessage):

@@ -11,6 +11,7 @@ from scenewright.app.studio import room_messages as rooms
 from scenewright.app.studio.job_messages import (
     DressMessage,
     ExportMessage,
+    FilmMessage,
     JobMessage,
     LayoutMessage,
     RenderMessage,
@@ -23,7 +24,16 @@ __all__ = ["JOB_MESSAGES", "job_message"]
 JOB_MESSAGES: dict[str, type[JobMessage]] = {
     message.action: message
     for message in (
-        *(LayoutMessage, RenderMessage, ExportMessage, GenerateMessage, BriefMessage, ResumeMessage, DressMessage),
+        *(
+            LayoutMessage,
+            RenderMessage,
+            FilmMessage,
+            ExportMessage,
+            GenerateMessage,
+            BriefMessage,
+            ResumeMessage,
+            DressMessage,
+        ),
         *(rooms.FurnishMessage, rooms.RearrangeMessage, rooms.TidyMessage, rooms.RestyleMessage, rooms.FitMessage),
         *(rooms.LearnOffersMessage, rooms.LearnEntityMessage),
         *(captures.CaptureInfoMessage, captures.CapturePrepareMessage, captures.CaptureTrainMessage),

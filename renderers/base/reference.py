@@ -88,6 +88,36 @@ light 6 to 8, the noise 8, so that a view took 31 to 35 seconds with `--time-lim
 `--out picture.png` writes the picture of one view into this file, and `--out picture.exr` all of its passes: that of the first camera, or
 of the one `--camera`. Nothing stands beside it, no `cameras.json` either. Several cameras or frames, and `--also`, need a folder.
 
+## Films
+
+```sh
+scenewright film scenes/bedroom --out turn.mp4                        # around the scene, in six seconds
+scenewright film scenes/bedroom --path walk --out walk.mp4 --width 1280 --height 720
+scenewright film windmill.py --path still --out windmill.gif --fps 12
+scenewright film scenes/bedroom --path cameras --cameras-file set/cameras.json --channel depth --out depth.webm
+```
+
+| `--path` | the camera |
+|---|---|
+| `orbit` | goes around the scene at one height and distance; with `--camera N` or `--eye --target` around what that looks at |
+| `walk` | goes through the room at eye level from its door, at least 18 cm from anything, and looks at what stands there |
+| `pan` | stands at one place in the room and turns past what stands there |
+| `cameras` | goes smoothly through the cameras of the program, those of `--camera 2 --camera 0`, or the views of a `cameras.json` |
+| `still` | stands, while the animation plays |
+
+- **Files.** `.mp4` (H.264, 4:2:0, BT.709) and `.webm` (VP9) need the extra `film` and even sizes; `.gif` (at most 50 frames a second) and
+  animated `.webp` need nothing. A file appears when it is whole. Of the frames only a few are held at a time, however long the film is.
+- **Loops.** `--loop` makes the end run into the beginning, which orbit and still films do anyway: a walk and a pan go back, cameras go on
+  to the first. The animation is then played a whole number of times; one that does not come back to its start is played forth and back.
+  `--animation-fps` (12) says how fast, in steps: nothing is put between its frames.
+- **Pace.** Along its way the camera is even, and turning counts as moving; it begins and ends at rest. A way through cameras is a
+  centripetal Catmull-Rom curve with a spline of rotations, and the camera stands upright on it. It does not look out for walls.
+- **Light.** What a program leaves to the renderer, such as the sun of a scene without lights, stands where it is best for the first
+  frame.
+- **Walls.** As in pictures, walls between the camera and the room are left out.
+- `--channel` films the false colors of `depth` (the same greys in all frames), `normal`, `entity` or `albedo`; `--background` sets a
+  color, or `transparent` in `.webp` and `.gif`.
+
 ## cameras.json
 
 | field | meaning |

@@ -56,6 +56,8 @@ class RenderRequest:
     `provider`: provides the geometry of assets; without one their hulls are drawn, with a warning.
     `root`: the scene folder, for textures and environment pictures.
     `background`: ``'stage'`` (ground and backdrop, or the sky of an outdoor environment) or ``'transparent'`` (alpha).
+    `light_camera`: the camera beside which the light stands that a program leaves to the renderer, so that it stands still while a camera
+    moves; None: the camera of each picture.
     """
 
     scene: Scene
@@ -72,6 +74,7 @@ class RenderRequest:
     time_limit: float | None = None
     noise: float | None = None
     background: str = "stage"
+    light_camera: Camera | None = None
     options: RendererOptions | Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

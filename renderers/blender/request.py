@@ -111,7 +111,7 @@ def render_request(
     frame = RenderFrame.of(bounds)
     message, arrays = geometry_part(geometry, bevel=bevel)
     poses = frame.poses(geometry.world_from_mesh)
-    rig = light_rig(scene, cameras[0], root=request.root)
+    rig = light_rig(scene, request.light_camera or cameras[0], root=request.root)
     lamp_shades, shaded_lamps = shades(geometry, rig.lights)
     around = surroundings(scene, rig, bounds=bounds, stage=request.background == "stage", shaded=shaded_lamps)
     message |= light_part(around, arrays, frame)

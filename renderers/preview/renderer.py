@@ -116,7 +116,7 @@ class PreviewRenderer(Renderer):
         warnings = dict.fromkeys(geometry.warnings)
         job.tick(0.0, "geometry")
         rays = _ray_scenes(request.scene, scene, geometry, cameras, job)
-        rigs = [light_rig(scene, camera, root=request.root) for camera in cameras]
+        rigs = [light_rig(scene, request.light_camera or camera, root=request.root) for camera in cameras]
         together = _pictures_together(request, len(cameras), threads)
         shares = ThreadShares(threads, together, len(cameras))
 

@@ -172,7 +172,7 @@ class _View:
             surface, rays, pinhole, pixels=self.options.spacing, see_ceiling=self.stage.ceiling, threads=self.threads
         )
         job.tick(0.25, "light")
-        rig = light_rig(self.scene, self.camera, root=request.root)
+        rig = light_rig(self.scene, request.light_camera or self.camera, root=request.root)
         shader = Shader(
             rays, rig, samples=self.options.samples, seed=request.seed, enclosed_area=enclosed_area(self.scene)
         )

@@ -28,6 +28,7 @@ from .app.api_asking import query as query
 from .app.api_asking import search_catalogue as search_catalogue
 from .app.api_batch import batch as batch
 from .app.api_dataset import dataset as dataset
+from .app.api_films import film as film
 from .app.api_pictures import export as export
 from .app.api_pictures import render as render
 from .app.api_pictures import view as view
@@ -46,6 +47,7 @@ from .app.batch import ManifestRecord as ManifestRecord
 from .app.dataset import DatasetDone as DatasetDone
 from .app.dataset_rooms import DatasetError as DatasetError
 from .app.dressing.dress import Dressed as Dressed
+from .app.films import Filmed as Filmed
 from .app.generating import Generated as Generated
 from .app.layout import LaidOut as LaidOut
 from .app.picture_fitting import Fitted as Fitted
@@ -125,6 +127,7 @@ __all__ = [
     "Edit",
     "EditError",
     "Entity",
+    "Filmed",
     "Fitted",
     "Gaussians",
     "Generated",
@@ -180,6 +183,7 @@ __all__ = [
     "edit",
     "evaluate",
     "export",
+    "film",
     "fit",
     "furnish",
     "generate",

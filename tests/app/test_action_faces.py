@@ -42,6 +42,7 @@ OF_COMMANDS = {
     "edit undo": "step",
     "evaluate": "evaluate",
     "export": "export",
+    "film": "film",
     "fit": "fit",
     "import": "generate",
     "furnish": "furnish",

@@ -17,6 +17,7 @@ SMALLER = {
     "(720, 960)": "(48, 64)",
     'renderer="blender", samples=64': "width=64, height=48",
     'fov=55), out="close.png"': 'fov=55), width=64, height=48, out="close.png"',
+    '"turn.webp", seconds=3': '"turn.webp", seconds=1, fps=3, width=64, height=48',
     "splats=100_000": "splats=9_000",
     "iterations=7_000, max_gaussians=300_000": "iterations=20, max_gaussians=2_000",
 }

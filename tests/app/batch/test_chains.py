@@ -16,7 +16,7 @@ from tests.support.worker_scenes import ROW, scene_folder
 
 MOVE = {"kind": "edit", "edits": [{"kind": "move", "path": "a", "by": [0, 0, 0.25]}]}
 READ = {
-    "image", "images", "like", "scene", "capture", "splats", "features", "weights", "vocabulary", "field", "file", "files", "folder", "recipe",
+    "image", "images", "like", "scene", "capture", "splats", "features", "weights", "vocabulary", "field", "file", "files", "folder", "recipe", "cameras_file",
 }  # fmt: skip
 """All fields that name what an action reads. A new one belongs here, or into the tables of `step_paths`."""
 

@@ -31,6 +31,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "fit": {"image": str(Path(__file__).parents[3] / "docs" / "reference" / "pictures" / "register.png")},
     "chat": {"text": "how many blocks are there?"},
     "render": {"width": 32, "height": 24},
+    "film": {"out": "row.gif", "width": 32, "height": 24, "seconds": 0.5, "fps": 4.0},
     "export": {"out": "row.glb"},
     "search_catalogue": {"words": "chair"},
     "write_program": {"text": ROW.replace("(2, 0.25, 0)", "(3, 0.25, 0)")},
