@@ -19,6 +19,9 @@ _EVEN = 10
 GAP = 0.012
 """Metres of gap that count as closed, so that the gap around a door does not open a wardrobe."""
 
+_SLIT = 0.035
+"""Metres between two parts through which nothing is put into a hollow, such as between the doors of a cabinet and its box."""
+
 _Ints = npt.NDArray[np.int64]
 _Bools = npt.NDArray[np.bool_]
 
@@ -35,8 +38,6 @@ class Space:
             boxes: (E, 2, 3) least and greatest corners.
             whole: (2, 3) the box around all.
         """
-        from scipy import ndimage
-
         axes = [_lines(boxes[:, :, axis], whole[:, axis]) for axis in range(3)]
         self.lines = [lines for lines, _ in axes]
         self.apart = [apart for _, apart in axes]
@@ -44,13 +45,9 @@ class Space:
         full = np.zeros(tuple(len(cuts) - 1 for cuts in self.lines), dtype=bool)
         for (x0, y0, z0), (x1, y1, z1) in self.index.tolist():
             full[x0:x1, y0:y1, z0:z1] = True
-        # air enters from the sides, the front and above: below a body is the floor, and behind most bodies a wall
-        around = np.pad(~full, 1, constant_values=True)
-        around[:, 0], around[:, :, 0] = False, False
-        labels, _ = ndimage.label(around)
-        free = (labels == labels[0, -1, -1])[1:-1, 1:-1, 1:-1]
-        self.shut = ~full & ~free
         size = [np.diff(cuts) for cuts in self.lines]
+        free = _open_to_outside(full)
+        self._shut = ~full & ~_open_to_outside(full | _slits(full, size))
         self.volume = size[0][:, None, None] * size[1][None, :, None] * size[2][None, None, :]
         self.total = float(self.volume.sum())
         self.sums = np.pad((self.volume * free).cumsum(0).cumsum(1).cumsum(2), ((1, 0),) * 3)
@@ -87,13 +84,40 @@ class Space:
         return float(self.volume[covered].sum()) / max(self.total, 1e-300)
 
     def shut_in(self, points: FloatArray) -> _Bools:
-        """(K,) whether points (K, 3) lie in an enclosed hollow."""
+        """(K,) whether points (K, 3) lie in a hollow into which nothing can be put from outside: at most slits lead there."""
         at = [
             np.clip(np.searchsorted(cuts, points[:, axis], "right") - 1, 0, len(cuts) - 2)
             for axis, cuts in enumerate(self.lines)
         ]
-        shut: _Bools = self.shut[at[0], at[1], at[2]]
+        shut: _Bools = self._shut[at[0], at[1], at[2]] & (points[:, 1] < self.lines[1][-1])
         return shut
+
+
+def _open_to_outside(full: _Bools) -> _Bools:
+    """(X, Y, Z) the empty cells that air reaches from the sides, the front and above: below a body is the floor, and behind most bodies a
+    wall."""
+    from scipy import ndimage
+
+    around = np.pad(~full, 1, constant_values=True)
+    around[:, 0], around[:, :, 0] = False, False
+    labels, _ = ndimage.label(around)
+    outside: _Bools = (labels == labels[0, -1, -1])[1:-1, 1:-1, 1:-1]
+    return outside
+
+
+def _slits(full: _Bools, size: list[FloatArray]) -> _Bools:
+    """(X, Y, Z) the empty cells in gaps between two full ones that are narrower than a slit along some axis."""
+    out = np.zeros(full.shape, dtype=bool)
+    for axis, widths in enumerate(size):
+        solid = np.moveaxis(full, axis, 0)
+        n, cuts = len(widths), np.concatenate([[0.0], np.cumsum(widths)])
+        at = np.arange(n)[:, None, None]
+        before = np.maximum.accumulate(np.where(solid, at, -1), axis=0)
+        after = np.minimum.accumulate(np.where(solid, at, n)[::-1], axis=0)[::-1]
+        between = ~solid & (before >= 0) & (after < n)
+        gap = cuts[np.minimum(after, n)] - cuts[before + 1]
+        out |= np.moveaxis(between & (gap < _SLIT), 0, axis)
+    return out
 
 
 def _lines(sides: FloatArray, whole: FloatArray) -> tuple[FloatArray, float]:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from scenewright.assets import Catalogue
 from scenewright.scene.geometry import scene_of_asset
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.layout import Bodies, SupportSurface
+from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.bodies.pieces import MAX_BOXES, boxes_of, elements_of
 from scenewright.scene.layout.bodies.solids import Solid, solid_of
 from scenewright.scene.layout.bodies.space import Space
@@ -152,6 +154,31 @@ def test_what_is_behind_doors_is_shut_in() -> None:
     outside, inside = places(solid_of_boxes([*SHELVES, *DOORS]))
     assert [s.height for s in outside] == pytest.approx([1.2], abs=1e-6)
     assert sorted(s.height for s in inside) == pytest.approx([0.02, 0.42, 0.82], abs=1e-6)
+
+
+@pytest.mark.parametrize("gap", [0.002, 0.02, 0.03])
+def test_a_slit_behind_the_doors_opens_nothing(gap: float) -> None:
+    """The doors stand so many metres before the shelves, and the slit is open below."""
+    doors: list[Box] = [((*low[:2], low[2] + gap), (*high[:2], high[2] + gap)) for low, high in DOORS]
+    sides: list[Box] = [((x, 0.0, 0.15), (x + 0.02, 1.2, 0.15 + gap)) for x in (-0.5, 0.48)]
+    lid: list[Box] = [((-0.5, 1.18, 0.15), (0.5, 1.2, 0.15 + gap))]
+    outside, inside = places(solid_of_boxes([*SHELVES, *doors, *sides, *lid]))
+    assert [s.height for s in outside] == pytest.approx([1.2], abs=1e-6)
+    assert len(inside) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "height"),
+    [("kitchen cabinet", 0.91), ("dresser", 0.8), ("wall oven", 2.1), ("stove", 0.9), ("fridge", 1.78)],
+)
+def test_nothing_stands_in_closed_furniture(catalogue: Catalogue, words: str, height: float) -> None:
+    """It is hollow, with doors and drawers on joints."""
+    program = f"@register('x')\ndef x():\n    return place(asset_call({words!r}), at=(0, 0, 0), name='it')"
+    bodies = bodies_of(
+        evaluate_here(f"from scene.language import *\n\n{program}\n", assets=catalogue), provider=catalogue
+    )
+    (surfaces,) = [found for path, found in zip(bodies.path, bodies.surfaces, strict=True) if path.endswith("it")]
+    assert [s.height for s in surfaces] == [pytest.approx(height, abs=0.01)]
 
 
 def test_things_on_a_top_take_their_place_from_it() -> None:
