@@ -8,7 +8,7 @@ from typing import Any
 
 from scenewright.app.dataset_rooms.chances import chance_of
 from scenewright.app.dataset_rooms.dataset_recipe import DatasetRecipe
-from scenewright.assets import Catalogue, CatalogueEntry
+from scenewright.assets import Catalogue, CatalogueEntry, CatalogueMatch
 from scenewright.assets.packs import Pack, StoredFile
 from scenewright.assets.place_names import thing_key
 from scenewright.assets.user_recipes import recipe_book
@@ -45,11 +45,28 @@ def training_catalogue(recipe: DatasetRecipe, catalogue: Catalogue) -> Catalogue
 
 @functools.lru_cache(maxsize=4)
 def _without(catalogue: Catalogue, held: frozenset[str]) -> Catalogue:
-    packs: list[Pack] = []
-    for pack in catalogue.packs:
-        keys = {entry.key for entry in catalogue.entries if entry.pack == pack.name}
-        packs.append(_PartOfPack(pack, held) if keys & held else pack)
-    return catalogue.only(packs)
+    return _TrainingCatalogue(catalogue, held)
+
+
+class _TrainingCatalogue(Catalogue):
+    """A catalogue without some of its objects. What is called by the name of one of these has no object there: without its paper towel
+    holder, a kitchen has none, rather than a towel rack on its worktop."""
+
+    def __init__(self, whole: Catalogue, held: frozenset[str]) -> None:
+        packs: list[Pack] = []
+        for pack in whole.packs:
+            keys = {entry.key for entry in whole.entries if entry.pack == pack.name}
+            packs.append(_PartOfPack(pack, held) if keys & held else pack)
+        super().__init__(packs, geometry=whole.geometry)
+        self._whole, self._held = whole, held
+
+    def find(self, words: str, k: int = 5, *, meaning: bool = True) -> list[CatalogueMatch]:
+        """The objects that fit words, as in the whole catalogue; none where that has a held-out one by this name."""
+        found = super().find(words, k, meaning=meaning)
+        named = self._whole.find(words, 1, meaning=False)
+        if named and named[0].entry.key in self._held and named[0].how in ("exact", "synonym"):
+            return [match for match in found if match.head == named[0].head]
+        return found
 
 
 class _PartOfPack:

@@ -19,6 +19,7 @@ from scenewright.app.dataset_rooms.navigability import standing_cells
 from scenewright.app.dataset_rooms.room_making import relit
 from scenewright.app.dataset_rooms.room_plans import plan_room
 from scenewright.assets import Catalogue
+from scenewright.scene.asset_provider import AssetError
 from scenewright.scene.layout.certify import Walkable
 from tests.app.dataset.conftest import recipe_of
 
@@ -78,6 +79,25 @@ def test_held_out_objects_are_in_no_training_catalogue() -> None:
     train = training_catalogue(recipe, whole)
     assert {entry.key for entry in train.entries} == {entry.key for entry in whole.entries} - held
     assert "globe" not in {match.entry.word for match in train.find("globe", meaning=False)}
+
+
+def test_nothing_stands_in_for_a_held_out_object() -> None:
+    whole = Catalogue.default()
+    recipe = DatasetRecipe.model_validate(
+        {
+            "name": "x",
+            "rooms": 1,
+            "room": {"kind": ["kitchen"]},
+            "splits": {"hold_out": {"categories": ["paper towel holder", "portrait painting"]}},
+        }
+    )
+    train = training_catalogue(recipe, whole)
+    assert whole.find("paper towel holder")[0].entry.word == "paper towel holder"
+    assert train.find("paper towel holder") == []
+    assert train.find("towel rack")[0].entry.word == "towel rack"
+    assert train.find("wooden chair")[0].entry.word == whole.find("wooden chair")[0].entry.word
+    with pytest.raises(AssetError):
+        train.resolve("paper towel holder", None, 0)
 
 
 def test_without_held_out_objects_the_catalogue_is_the_same(small: DatasetRecipe) -> None:
