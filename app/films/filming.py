@@ -11,6 +11,8 @@ import numpy as np
 
 from scenewright.app.films.camera_paths import CameraPath
 from scenewright.app.films.camera_poses import cameras_of_file
+from scenewright.app.films.crossings import met_on_way
+from scenewright.app.films.cuts import film_cuts
 from scenewright.app.films.drawing import FilmDrawing, Shot
 from scenewright.app.films.false_colors import require_picture
 from scenewright.app.films.film_files import FilmLook, refuse_film_place, write_film
@@ -170,13 +172,14 @@ def _shots(scene: Scene, request: FilmRequest, motion: _Motion, count: int) -> t
         )
     elif request.path == "still":
         notes.append("nothing moves in this film: the scene has no animation, and the camera stands")
-    return [Shot(camera, frame) for camera, frame in zip(cameras, frames, strict=True)], notes
+    cuts = film_cuts(scene, cameras, fps=request.fps, loop=request.loops, fades=request.channel == "color")
+    return [Shot(*shown) for shown in zip(cameras, frames, cuts, strict=True)], notes
 
 
 def _motion(session: Session, scene: Scene, request: FilmRequest, job: Job) -> _Motion:
     aspect = request.width / request.height
     if request.path == "cameras":
-        return _through_cameras(scene, request)
+        return _through_cameras(session, scene, request, job)
     if request.path in ("walk", "pan"):
         return _inside(session, scene, request, aspect, job)
     camera = _one_camera(session, scene, request, aspect)
@@ -209,7 +212,7 @@ def _numbered(cameras: tuple[Camera, ...], numbers: tuple[int, ...]) -> list[Cam
     return [cameras[number] for number in numbers]
 
 
-def _through_cameras(scene: Scene, request: FilmRequest) -> _Motion:
+def _through_cameras(session: Session, scene: Scene, request: FilmRequest, job: Job) -> _Motion:
     if request.cameras_file is not None:
         cameras, of = cameras_of_file(request.cameras_file), str(request.cameras_file)
     else:
@@ -225,8 +228,11 @@ def _through_cameras(scene: Scene, request: FilmRequest) -> _Motion:
     # two cameras are no circle: a loop goes there and back
     closed = request.loops and len(cameras) > 2
     path = CameraPath(cameras, closed=closed, reach=reach)
+    met = met_on_way(session.derived.graph_geometry(scene), scene, path, job=job)
+    notes = () if met is None else (f"the way of the camera goes through {met}: other cameras lead around it",)
     legs = len(cameras) if closed else len(cameras) - 1
-    return _Motion(path.at, closed, _bounded(_LEG_SECONDS * legs * (1 if closed or not request.loops else 2)))
+    seconds = _bounded(_LEG_SECONDS * legs * (1 if closed or not request.loops else 2))
+    return _Motion(path.at, closed, seconds, notes)
 
 
 def _inside(session: Session, scene: Scene, request: FilmRequest, aspect: float, job: Job) -> _Motion:

@@ -20,8 +20,10 @@ _MARGIN = 0.05
 """Share of the picture that stays empty at each edge."""
 _FAR = 100.0
 """Sizes of the scene: where a camera is that says which walls a direction leaves out."""
-_WAYS = 60
-"""Directions in which the outline of an instance is looked at."""
+_WAYS, _MANY_WAYS = 60, 400
+"""Directions in which the outline of an instance is looked at, and that of all together."""
+_HEIGHTS = 13
+"""Heights to look at that are tried."""
 
 
 def orbit_camera(scene: Scene, geometries: Sequence[tuple[Scene, SceneGeometry]], aspect: float) -> Camera:
@@ -39,11 +41,19 @@ def orbit_camera(scene: Scene, geometries: Sequence[tuple[Scene, SceneGeometry]]
     low, high = np.min([p.min(axis=0) for p in every], axis=0), np.max([p.max(axis=0) for p in every], axis=0)
     middle, size = (low + high) / 2.0, float(np.linalg.norm(high - low))
     elevation, azimuth = math.asin(toward[1]), math.atan2(toward[0], toward[2])
-    away = 0.0
-    for way in (_direction(azimuth + 2.0 * math.pi * k / _SIDES, elevation) for k in range(_SIDES)):
-        for points in _drawn(clouds, Camera(_vec3(middle + _FAR * size * way), _vec3(middle))) or every:
-            away = max(away, _distance(points - middle, way, start.fov, aspect))
-    return Camera(_vec3(middle + away * toward), _vec3(middle), start.fov)
+    views = []
+    for k in range(_SIDES):
+        way = _direction(azimuth + 2.0 * math.pi * k / _SIDES, elevation)
+        drawn = _drawn(clouds, Camera(_vec3(middle + _FAR * size * way), _vec3(middle)))
+        views.append((way, _outermost(np.concatenate(drawn or every))))
+
+    def away(target: FloatArray) -> float:
+        return max(_distance(points - target, way, start.fov, aspect) for way, points in views)
+
+    # seen from above, what is near takes more of the picture than what is far: another height is the middle of the picture
+    targets = [np.array([middle[0], y, middle[2]]) for y in np.linspace(low[1], high[1], _HEIGHTS)]
+    target = min(targets, key=away)
+    return Camera(_vec3(target + away(target) * toward), _vec3(target), start.fov)
 
 
 def around_target(camera: Camera, shares: FloatArray) -> list[Camera]:
@@ -74,6 +84,11 @@ def _outer_points(geometry: SceneGeometry) -> FloatArray:
         vertices = geometry.meshes[mesh].vertices.astype(np.float64) @ frame[:3, :3].T + frame[:3, 3]
         out[instance] = vertices[(vertices @ ways.T).argmax(axis=0)]
     return out
+
+
+def _outermost(points: FloatArray) -> FloatArray:
+    """(Q, 3) the points of (P, 3) that lie farthest in any direction, nearly."""
+    return points[np.unique((points @ _sphere(_MANY_WAYS).T).argmax(axis=0))]
 
 
 def _sphere(count: int) -> FloatArray:

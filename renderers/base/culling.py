@@ -67,10 +67,14 @@ def room_items(scene: Scene) -> list[int]:
     return items
 
 
-def hidden_rows(scene: Scene, camera: Camera) -> _Mask:
+def hidden_rows(scene: Scene, camera: Camera, walls: tuple[str, ...] | None = None) -> _Mask:
     """(N,) mask of the rows that the view of `camera` leaves out: walls that face away, their doors and windows, and what hangs on them
-    with all that rests on it; from above the ceiling what hangs from it, too."""
-    return HiddenRows(scene).of(camera)
+    with all that rests on it; from above the ceiling what hangs from it, too.
+
+    Args:
+        walls: names of the walls; None: those that face away.
+    """
+    return HiddenRows(scene).of(camera, walls)
 
 
 class HiddenRows:
@@ -79,11 +83,11 @@ class HiddenRows:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
 
-    def of(self, camera: Camera) -> _Mask:
+    def of(self, camera: Camera, walls: tuple[str, ...] | None = None) -> _Mask:
         """(N,) mask of the rows that the view of `camera` leaves out, see :func:`hidden_rows`."""
         scene = self.scene
         hidden = np.zeros(len(scene), dtype=bool)
-        walls, above = hidden_walls(scene, camera), looks_from_above(scene, camera)
+        walls, above = hidden_walls(scene, camera) if walls is None else walls, looks_from_above(scene, camera)
         if scene.room is None or not (walls or above):
             return hidden
 

@@ -111,10 +111,12 @@ scenewright film scenes/bedroom --path cameras --cameras-file set/cameras.json -
   to the first. The animation is then played a whole number of times; one that does not come back to its start is played forth and back.
   `--animation-fps` (12) says how fast, in steps: nothing is put between its frames.
 - **Pace.** Along its way the camera is even, and turning counts as moving; it begins and ends at rest. A way through cameras is a
-  centripetal Catmull-Rom curve with a spline of rotations, and the camera stands upright on it. It does not look out for walls.
+  centripetal Catmull-Rom curve with a spline of rotations, and the camera stands upright on it. It does not look out for things: a
+  warning names what it goes through.
 - **Light.** What a program leaves to the renderer, such as the sun of a scene without lights, stands where it is best for the first
   frame.
-- **Walls.** As in pictures, walls between the camera and the room are left out.
+- **Walls.** As in pictures, walls between the camera and the room are left out; one that would come and go within a quarter of a second
+  does neither. Where something deep hangs on a wall, frames around there are mixed from pictures with and without it.
 - `--channel` films the false colors of `depth` (the same greys in all frames), `normal`, `entity` or `albedo`; `--background` sets a
   color, or `transparent` in `.webp` and `.gif`.
 

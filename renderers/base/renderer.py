@@ -58,6 +58,7 @@ class RenderRequest:
     `background`: ``'stage'`` (ground and backdrop, or the sky of an outdoor environment) or ``'transparent'`` (alpha).
     `light_camera`: the camera beside which the light stands that a program leaves to the renderer, so that it stands still while a camera
     moves; None: the camera of each picture.
+    `left_out_walls`: for each camera the names of the walls of the room that its view leaves out; empty: those before each camera.
     """
 
     scene: Scene
@@ -75,6 +76,7 @@ class RenderRequest:
     noise: float | None = None
     background: str = "stage"
     light_camera: Camera | None = None
+    left_out_walls: tuple[tuple[str, ...], ...] = ()
     options: RendererOptions | Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -94,6 +96,14 @@ class RenderRequest:
             raise RenderError(f"there is no frame {self.frame}: the scene has {self.scene.frames}, counted from 0")
         if self.background not in ("stage", "transparent"):
             raise RenderError(f"background is {self.background!r}: it is 'stage' or 'transparent'")
+        if self.left_out_walls and len(self.left_out_walls) != len(self.cameras):
+            raise RenderError(
+                f"walls are left out of {len(self.left_out_walls)} views, and there are {len(self.cameras)}"
+            )
+
+    def walls_of(self, number: int) -> tuple[str, ...] | None:
+        """The walls that the view of camera `number` leaves out; None: those before the camera."""
+        return self.left_out_walls[number] if self.left_out_walls else None
 
 
 @dataclass(frozen=True, eq=False)

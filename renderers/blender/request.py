@@ -280,7 +280,8 @@ def _view(
             f"camera {number + 1} of {max(len(request.cameras), len(scene.cameras), 1)}: {error}"
         ) from error
     hidden = f"hidden_{number}"
-    arrays[hidden] = np.flatnonzero(hidden_rows(scene, camera)[geometry.entity]).astype(np.int32)
+    gone = hidden_rows(scene, camera, request.walls_of(number))
+    arrays[hidden] = np.flatnonzero(gone[geometry.entity]).astype(np.int32)
     view = camera_part(camera, number, near=_NEAR, far=_FAR) | {
         "hidden": hidden,
         "ceiling": sees_ceiling(scene, camera),

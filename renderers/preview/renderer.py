@@ -115,7 +115,7 @@ class PreviewRenderer(Renderer):
         cameras = request.cameras or view_cameras(request.scene, aspect=request.width / request.height)
         warnings = dict.fromkeys(geometry.warnings)
         job.tick(0.0, "geometry")
-        rays = _ray_scenes(request.scene, scene, geometry, cameras, job)
+        rays = _ray_scenes(request, scene, geometry, cameras, job)
         rigs = [light_rig(scene, request.light_camera or camera, root=request.root) for camera in cameras]
         together = _pictures_together(request, len(cameras), threads)
         shares = ThreadShares(threads, together, len(cameras))
@@ -134,16 +134,16 @@ class PreviewRenderer(Renderer):
 
 
 def _ray_scenes(
-    whole: Scene, scene: Scene, geometry: SceneGeometry, cameras: Sequence[Camera], job: Job
+    request: RenderRequest, scene: Scene, geometry: SceneGeometry, cameras: Sequence[Camera], job: Job
 ) -> list[RayScene]:
     """The ray scene of each camera. Cameras that see the same instances share one."""
     built: dict[bytes, RayScene] = {}
     out = []
-    for camera in cameras:
-        hidden = hidden_rows(scene, camera)
+    for number, camera in enumerate(cameras):
+        hidden = hidden_rows(scene, camera, request.walls_of(number))
         key = np.packbits(hidden).tobytes()
         if key not in built:
-            built[key] = ray_scene(whole, geometry, ~hidden[geometry.entity], job=job)
+            built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)
         out.append(built[key])
     return out
 

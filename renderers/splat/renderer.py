@@ -111,7 +111,7 @@ class SplatRenderer(Renderer):
         for number, camera in enumerate(cameras):
             part = view_job(job, number, len(cameras))
             part.tick(0.0, "geometry")
-            hidden = hidden_rows(scene, camera)
+            hidden = hidden_rows(scene, camera, request.walls_of(number))
             key = np.packbits(hidden).tobytes()
             if key not in built:
                 built[key] = ray_scene(request.scene, geometry, ~hidden[geometry.entity], job=job)

@@ -103,6 +103,12 @@ def test_a_path_begins_and_ends_at_cameras(box: Path, tmp_path: Path) -> None:
     assert np.abs(back[3] - frames[-1]).mean() < 3.0
 
 
+def test_a_path_through_a_thing_is_warned_of(box: Path, tmp_path: Path) -> None:
+    box.write_text(STILL + "camera((0, 0, 6), (0, 0, 0), fov=50)\ncamera((0, 0, -6), (0, 0, 0), fov=50)\n")
+    filmed = sw.film(box, tmp_path / "t.gif", path="cameras", **{**SMALL, "fps": 2.0})
+    assert any("goes through 'box'" in warning for warning in filmed.warnings)
+
+
 def test_a_path_goes_through_the_views_of_a_file(program: Path, tmp_path: Path) -> None:
     sw.render(program, out=tmp_path / "set", width=64, height=48, samples=1)
     asked = {**SMALL, "animation_fps": 0.1, "path": "cameras"}
