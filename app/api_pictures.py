@@ -104,7 +104,7 @@ def render(
 
     Args:
         scene: a scene folder, a ``.py``, a reply ``.md``, or the text of a program.
-        renderer: preview, splat, blender, or that of a plug-in.
+        renderer: preview, splat, blender, mitsuba, or that of a plug-in.
         out: folder for the pictures, or one file: ``.png`` for the picture of one view, ``.exr`` for all of its passes; None:
             ``renders`` of the scene folder, with a record of the settings.
         cameras: numbers of cameras, from 0; None: all.

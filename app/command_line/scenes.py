@@ -195,7 +195,9 @@ def render(
     ],
     renderer: Annotated[
         str | None,
-        typer.Option("--renderer", "-r", help="Renderer: preview (default), splat, blender, or that of a plug-in."),
+        typer.Option(
+            "--renderer", "-r", help="Renderer: preview (default), splat, blender, mitsuba, or that of a plug-in."
+        ),
     ] = None,
     out: Annotated[
         Path | None,

@@ -15,7 +15,7 @@ _SECONDS = 10.0
 
 
 def drawing_checks() -> list[Check]:
-    return [_preview(), _blender(), _splats(), _gpu(), _cuda_toolkit(), _captures(), _ffmpeg()]
+    return [_preview(), _blender(), _mitsuba(), _splats(), _gpu(), _cuda_toolkit(), _captures(), _ffmpeg()]
 
 
 def _preview() -> Check:
@@ -36,6 +36,16 @@ def _blender() -> Check:
     gpus = ", ".join(install.gpus) or "none"
     denoiser = "yes" if install.denoiser else "no"
     return Check("blender", "ok", f"{install.choice.kind} {install.version}; denoiser {denoiser}, GPUs {gpus}")
+
+
+def _mitsuba() -> Check:
+    enables = "path-traced pictures without Blender"
+    for module in ("mitsuba", "pyoidn"):
+        if importlib.util.find_spec(module) is None:
+            return Check("mitsuba", "note", f"{module} is not installed", "pip install 'scenewright[mitsuba]'", enables)
+    return Check(
+        "mitsuba", "ok", f"Mitsuba {version_of('mitsuba')} on the CPU, denoiser of pyoidn {version_of('pyoidn')}"
+    )
 
 
 def _splats() -> Check:

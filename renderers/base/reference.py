@@ -45,8 +45,8 @@ All passes but `color` and `depth16` are `.npy` files of numpy, first row at the
 
 - **All passes agree.** A pixel has a finite depth exactly where its entity is not -1, its normal has length 1, and its position is a
   point: the one that is projected to the pixel's centre. This holds in every renderer.
-- The preview and Blender sample all passes but `color` at the centre of the pixel; `color` is smoothed at outlines. The splat renderer
-  takes means over the Gaussians of a pixel, accurate to about the size of a Gaussian.
+- The preview, Blender and Mitsuba sample all passes but `color` at the centre of the pixel; `color` is smoothed at outlines. The splat
+  renderer takes means over the Gaussians of a pixel, accurate to about the size of a Gaussian.
 - **Glass** and other partly transparent surfaces count: the nearest one has the pixel.
 - **Ceiling.** From below, its ceiling is seen in a room, also with `--transparent`. Its pixels have the row of the room in `entity`,
   which no other geometry has; `cameras.json` marks that row with `"stage": "ceiling"`.
@@ -82,6 +82,11 @@ The limit is for sampling, and Cycles looks at it between two samples: a picture
 and the last one may end after the limit by as much. Measuring the light before and removing the noise after are not counted. On two busy
 cores, where a picture of 1280 x 960 pixels of a room has 3 or 4 samples in the default 60 seconds, one sample took 13 to 17 seconds, the
 light 6 to 8, the noise 8, so that a view took 31 to 35 seconds with `--time-limit 2`. What makes all of it faster is a smaller picture.
+
+Mitsuba (`--renderer mitsuba`, with the extra `mitsuba`) has the same limits, and no `--noise` unless you give one: it takes all of its
+samples. It looks at the time between rounds of about a second. Its lamps, sky, exposure and colours are those of Blender, so that pictures
+of both can be compared. It differs in this: walls that a view leaves out are not in mirrors either, edges of boxes are not rounded,
+panes in windows of rooms are clear, and a lamp inside of a shade shines from the whole surface of the shade.
 
 ## One file
 

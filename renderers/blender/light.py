@@ -18,7 +18,7 @@ from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.lights import SPOT_INNER_SHARE, SPOT_OUTER_DEGREES, PhysicalLight
 from scenewright.scene.model import FloatArray, Opening, PrimitiveKind, Room, Scene, Vec3
 
-__all__ = ["Surroundings", "shades", "surroundings"]
+__all__ = ["Surroundings", "lamp_holders", "shades", "surroundings"]
 
 _CEILING: Vec3 = (0.86, 0.85, 0.82)
 _STUDIO_GROUND: Vec3 = (0.76, 0.76, 0.75)
@@ -59,7 +59,7 @@ def surroundings(scene: Scene, rig: LightRig, *, bounds: FloatArray, stage: bool
     softness = rig.sun_softness if rig.outdoor or scene.room is not None else max(rig.sun_softness, _STUDIO_SOFTNESS)
     room = scene.room
     lamps = [
-        {**_lamp(light, softness, room), "shaded": i in shaded}
+        {**_lamp(light, softness, room), "light": i, "shaded": i in shaded}
         for i, light in enumerate(rig.lights)
         if light.strength > 0.0 and max(light.color) > 0.0
     ]
@@ -92,12 +92,17 @@ def shades(geometry: SceneGeometry, lights: tuple[PhysicalLight, ...]) -> tuple[
 
     In programs a lamp shade is mostly a closed cylinder with the light at its centre, so it must let the light out.
     """
-    instances: set[int] = set()
-    lamps: set[int] = set()
+    holders = lamp_holders(geometry, lights)
+    return {i for instances in holders.values() for i in instances}, set(holders)
+
+
+def lamp_holders(geometry: SceneGeometry, lights: tuple[PhysicalLight, ...]) -> dict[int, list[int]]:
+    """Lamp (index into `lights`) -> the instances whose solid contains it, for lamps that are inside of one."""
+    holders: dict[int, list[int]] = {}
     kinds = np.array([m.kind for m in geometry.meshes], dtype=np.uint8)[geometry.mesh]
     local = [i for i, light in enumerate(lights) if light.kind in ("point", "spot", "area")]
     if not local or len(geometry) == 0:
-        return instances, lamps
+        return holders
     inverse = np.linalg.inv(geometry.world_from_mesh)
     for i in local:
         p = inverse[:, :3, :3] @ np.asarray(lights[i].position) + inverse[:, :3, 3]
@@ -109,9 +114,8 @@ def shades(geometry: SceneGeometry, lights: tuple[PhysicalLight, ...]) -> tuple[
         cone = (kinds == PrimitiveKind.CONE) & upright & (around < 1.0 - p[:, 1])
         holding = np.flatnonzero(cube | sphere | cylinder | cone).tolist()
         if holding:
-            instances.update(holding)
-            lamps.add(i)
-    return instances, lamps
+            holders[i] = holding
+    return holders
 
 
 def _lamp(light: PhysicalLight, softness: float, room: Room | None) -> dict[str, Any]:

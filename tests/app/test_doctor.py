@@ -17,9 +17,18 @@ def test_what_is_missing_says_how_to_get_it() -> None:
     found = checks(offline=True)
     names = [check.name for check in found]
     assert len(names) == len(set(names))
-    assert {"python", "confinement", "GPU", "CUDA toolkit", "blender", "ffmpeg", "weights", "models", "ports"} <= set(
-        names
-    )
+    assert {
+        "python",
+        "confinement",
+        "GPU",
+        "CUDA toolkit",
+        "blender",
+        "mitsuba",
+        "ffmpeg",
+        "weights",
+        "models",
+        "ports",
+    } <= set(names)
     assert "endpoints" not in names
     for check in found:
         assert check.state in ("ok", "note", "missing")

@@ -47,7 +47,9 @@ PASSES = ("color", "depth", "normal", "entity", "position")
 WIDTH, HEIGHT = 64, 48
 
 
-@pytest.fixture(scope="module", params=["preview", "splat", pytest.param("blender", marks=pytest.mark.blender)])
+@pytest.fixture(
+    scope="module", params=["preview", "splat", "mitsuba", pytest.param("blender", marks=pytest.mark.blender)]
+)
 def renderer(request: pytest.FixtureRequest) -> Iterator[Renderer]:
     found = find_renderer(request.param)
     why = found.available()
