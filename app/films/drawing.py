@@ -26,9 +26,9 @@ __all__ = ["FilmDrawing", "Shot"]
 
 Picture = npt.NDArray[np.uint8]
 
-_PIXELS_TOGETHER = 3_000_000
+_PIXELS_TOGETHER = 2_500_000
 """Pixels of the frames that are drawn and held at a time."""
-_MOST_TOGETHER = 16
+_MOST_TOGETHER = 8
 _KEPT_BYTES = 256 << 20
 """Of frames that come again later, such as those of an animation before a camera that stands."""
 _PROBES, _PROBE_WIDTH = 8, 96
