@@ -16,7 +16,16 @@ from scenewright.app.picture_places import refuse_picture
 from scenewright.app.requests import RequestError
 from scenewright.scene import atomic
 
-__all__ = ["FilmFormat", "FilmLook", "Frames", "find_format", "refuse_film_place", "refuse_unfit_film", "write_film"]
+__all__ = [
+    "FilmFormat",
+    "FilmLook",
+    "Frames",
+    "film_endings",
+    "find_format",
+    "refuse_film_place",
+    "refuse_unfit_film",
+    "write_film",
+]
 
 Frames = Iterator[npt.NDArray[np.uint8]]
 """The pictures of a film in their order, each (H, W, 3) or (H, W, 4) sRGB, with alpha not premultiplied. Each is drawn when it is
@@ -58,6 +67,11 @@ FORMATS = {
     ".webp": FilmFormat("WebP", False, 120.0, True),
 }
 """By their endings."""
+
+
+def film_endings() -> list[str]:
+    """The endings of the files that films are written into, with their dots."""
+    return list(FORMATS)
 
 
 def find_format(out: Path) -> FilmFormat:

@@ -7,12 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from scenewright.app.film_paths import FilmPath
 from scenewright.app.mcp_server.said import data_line, lines_of
 from scenewright.app.mcp_server.settings import is_loopback
 from scenewright.app.mcp_server.tool import FileLink, Outcome, SceneId, Tool, ToolCall, ToolRequest, ToolResult
 from scenewright.scene.errors import ProjectError
 
-__all__ = ["EXPORTS", "EXPORT_SCENE", "FORMATS", "exported_file"]
+__all__ = ["EXPORTS", "EXPORT_SCENE", "FILMS", "FORMATS", "exported_file"]
 
 EXPORTS = "exports"
 """Folder within that of the scene."""
@@ -33,6 +34,12 @@ FORMATS = {
 }
 """Formats by their endings, with their types; spz holds Gaussians."""
 
+FILMS = {"mp4": "video/mp4", "webp": "image/webp", "gif": "image/gif"}
+"""Formats of films."""
+
+_FILM = {"width": 480, "height": 360, "fps": 12.0}
+"""Small enough to be drawn within some minutes."""
+
 _BESIDE = {"json": "application/json", "png": "image/png", "yaml": "application/yaml"}
 """Types of files that are written beside them."""
 
@@ -44,14 +51,15 @@ class ExportArguments(ToolRequest):
 
     scene: SceneId
     """Id of the scene."""
-    format: Literal["glb", "html", "obj", "ply", "stl", "blend", "fbx", "usdz", "xml", "urdf", "graph.json", "spz"] = (
-        "glb"
-    )
-    """glb: for most 3D programs; html: a page that shows the scene in any browser; obj, ply, stl: triangles; blend, fbx: by Blender, where
-    the extra blender is installed; usdz: OpenUSD, with the extra usd; xml: MuJoCo's MJCF, urdf: for other simulators; graph.json: what
-    stands where, with boxes and relations; spz: Gaussian splats."""
+    format: Literal[
+        "glb", "html", "obj", "ply", "stl", "blend", "fbx", "usdz", "xml", "urdf", "graph.json", "spz", "mp4", "webp", "gif"
+    ] = "glb"  # fmt: skip
+    """glb: for most 3D programs; html: for browsers; obj, ply, stl: triangles; blend, fbx (extra blender); usdz (extra usd): OpenUSD; xml
+    (MuJoCo), urdf: for simulators; graph.json: boxes and relations; spz: Gaussian splats; mp4 (extra film), webp, gif: films."""
+    camera: FilmPath = "orbit"
+    """Of a film; walk, pan: in rooms."""
     physics: bool = False
-    """usdz alone: with rigid bodies, colliders, masses and joints."""
+    """usdz alone: with rigid bodies, colliders and joints."""
     frame: Annotated[int, Field(ge=0, le=100_000)] = 0
     """Frame of an animation, from 0."""
 
@@ -82,12 +90,16 @@ def export_scene(call: ToolCall, request: ExportArguments) -> Outcome:
     if folder.is_symlink():
         raise ProjectError(f"{EXPORTS} of this scene is a link that leads elsewhere: remove it first", kind="write")
     folder.mkdir(exist_ok=True)
-    values: dict[str, Any] = {"out": str(folder / f"{scene.id}.{ending}"), "frame": request.frame}
-    if request.physics:
-        values["physics"] = True
-    if ending == "spz":
-        values |= {"splats": _GAUSSIANS, "lit": True}
-    report = scene.run("export", values, job=call.job)
+    values: dict[str, Any] = {"out": str(folder / f"{scene.id}.{ending}")}
+    if ending in FILMS:
+        report = scene.run("film", {**values, **_FILM, "path": request.camera}, job=call.job)
+    else:
+        values["frame"] = request.frame
+        if request.physics:
+            values["physics"] = True
+        if ending == "spz":
+            values |= {"splats": _GAUSSIANS, "lit": True}
+        report = scene.run("export", values, job=call.job)
     result = ExportAnswer(scene=scene.id, revision=scene.revision, warnings=lines_of(report["warnings"]))
     outcome = Outcome(result)
     written = list(map(Path, report["files"]))
@@ -107,7 +119,7 @@ def export_scene(call: ToolCall, request: ExportArguments) -> Outcome:
 
 def _type_of(path: Path) -> str:
     """The type of a file by its ending."""
-    return {**_BESIDE, **FORMATS}.get(path.suffix[1:], "text/plain")
+    return {**_BESIDE, **FORMATS, **FILMS}.get(path.suffix[1:], "text/plain")
 
 
 def exported_file(folder: Path, name: str) -> Path | None:
@@ -121,7 +133,7 @@ def exported_file(folder: Path, name: str) -> Path | None:
 EXPORT_SCENE = Tool(
     "export_scene",
     "Export a scene",
-    "Write a scene to a file for other programs, in the scene's own folder.",
+    "Write a scene to a file for other programs, or a film, in its own folder.",
     ExportArguments,
     ExportAnswer,
     export_scene,

@@ -10,19 +10,23 @@ import json
 import shlex
 import tomllib
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from scenewright.app.films import FilmRequest, film_endings
 from scenewright.app.mcp_server import CLIENTS, TOOLS, client_config, mcp_missing, tool_tables
 from scenewright.app.mcp_server.arguments import read_arguments
 from scenewright.app.mcp_server.pictures import picture_block
 from scenewright.app.mcp_server.tools.close_views import close_view
 from scenewright.app.mcp_server.tools.editing import EditRow
-from scenewright.app.mcp_server.tools.exporting import FORMATS
+from scenewright.app.mcp_server.tools.exporting import FILMS, FORMATS
 from scenewright.app.mcp_server.tools.viewing import whole_view
 from scenewright.scene.export import export_endings
+from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing.edits import EDITS
 from tests.support.command_line import run
 from tests.support.locations import REPOSITORY
@@ -148,6 +152,24 @@ def test_a_close_view_from_straight_above_is_tilted() -> None:
 
 def test_formats_are_those_that_can_be_exported() -> None:
     assert {f".{name.rpartition('.')[2]}" for name in FORMATS if name != "spz"} <= set(export_endings())
+
+
+def test_a_film_is_an_export_that_is_filmed(tmp_path: Path) -> None:
+    asked: list[tuple[str, FilmRequest]] = []
+
+    def run(action: str, values: dict[str, Any], *, job: Job) -> dict[str, Any]:
+        asked.append((action, FilmRequest.model_validate(values)))
+        asked[0][1].out.write_bytes(b"film")
+        return {"files": [values["out"]], "warnings": []}
+
+    scene = SimpleNamespace(id="study", folder=tmp_path, revision=3, run=run)
+    call = SimpleNamespace(open=lambda name: scene, job=Job(), settings=SimpleNamespace(host="127.0.0.1"))
+    request = read_arguments(TOOLS["export_scene"], {"scene": "study", "format": "mp4", "camera": "walk"})
+    made = TOOLS["export_scene"].run(call, request)
+    assert [action for action, _ in asked] == ["film"]
+    assert (asked[0][1].path, asked[0][1].out) == ("walk", tmp_path / "exports" / "study.mp4")
+    assert [(link.name, link.mime) for link in made.links] == [("study.mp4", "video/mp4")]
+    assert set(FILMS) <= {ending.removeprefix(".") for ending in film_endings()}
 
 
 def test_every_example_of_a_call_is_right() -> None:
