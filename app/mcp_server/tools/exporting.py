@@ -59,7 +59,7 @@ class ExportArguments(ToolRequest):
     camera: FilmPath = "orbit"
     """Of a film; walk, pan: in rooms."""
     physics: bool = False
-    """usdz alone: with rigid bodies, colliders and joints."""
+    """usdz alone: rigid bodies, colliders, joints."""
     frame: Annotated[int, Field(ge=0, le=100_000)] = 0
     """Frame of an animation, from 0."""
 
