@@ -91,12 +91,12 @@ class MitsubaRenderer(Renderer):
         geometry = scene_geometry(scene, provider=request.provider, root=request.root, job=job.quiet())
         engine = choose_engine(options.variant, geometry.triangles)
         # one light for all views, as of a place
-        rig = light_rig(scene, cameras[0], root=request.root)
+        rig = light_rig(scene, request.light_camera or cameras[0], root=request.root)
         warnings = dict.fromkeys(geometry.warnings)
         views, studio = [], _Studio(engine, request, options, scene, geometry, rig, threads)
         for number, (camera, pinhole) in enumerate(zip(cameras, pinholes, strict=True)):
             part = view_job(job, number, len(cameras))
-            view, ended = studio.view(camera, pinhole, part)
+            view, ended = studio.view(camera, pinhole, part, request.walls_of(number))
             views.append(view)
             if ended is not None:
                 where = f"view {number + 1} of {len(cameras)}" if len(cameras) > 1 else "the picture"
@@ -139,10 +139,12 @@ class _Studio:
         self._rays: dict[bytes, RayScene] = {}
         self._stage: Stage | None = None
 
-    def view(self, camera: Camera, pinhole: Pinhole, job: Job) -> tuple[RenderedView, str | None]:
-        """A view, and a warning if its time ended it."""
+    def view(
+        self, camera: Camera, pinhole: Pinhole, job: Job, walls: tuple[str, ...] | None
+    ) -> tuple[RenderedView, str | None]:
+        """A view, and a warning if its time ended it. `walls`: that it leaves out; None: those before the camera."""
         request = self.request
-        hidden = hidden_rows(self.scene, camera)
+        hidden = hidden_rows(self.scene, camera, walls)
         visible = ~hidden[self.geometry.entity]
         key = np.packbits(hidden).tobytes()
         if key not in self._rays:
