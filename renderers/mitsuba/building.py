@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.base import LightRig, Pinhole, RenderRequest, hidden_walls, sees_ceiling
+from scenewright.renderers.base import LightRig, Pinhole, RenderRequest, sees_ceiling
 from scenewright.renderers.blender import RenderFrame, Surroundings, lamp_holders, light_part, surroundings
 from scenewright.renderers.mitsuba.emitters import (
     Emitting,
@@ -81,8 +81,20 @@ class Stage:
         )
 
 
-def view_scene(stage: Stage, camera: Camera, visible: npt.NDArray[np.bool_], rays: RayScene, *, job: Job) -> Any:
-    """Mitsuba's scene for a view. `visible`: (I,) the instances that it shows.
+def view_scene(
+    stage: Stage,
+    camera: Camera,
+    visible: npt.NDArray[np.bool_],
+    rays: RayScene,
+    *,
+    open_walls: tuple[str, ...],
+    job: Job,
+) -> Any:
+    """Mitsuba's scene for a view.
+
+    Args:
+        visible: (I,) the instances that it shows.
+        open_walls: names of the walls that it leaves out.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -93,7 +105,7 @@ def view_scene(stage: Stage, camera: Camera, visible: npt.NDArray[np.bool_], ray
     entries: dict[str, Any] = {"type": "scene"}
     entries |= solids(mi, stage.geometry, stage.looks, stage.poses, np.flatnonzero(shown), job=job, **instanced)  # type: ignore[arg-type]
     emitting = [*_lamps(stage), *_shells(stage, shown)]
-    sky = _sky(stage, camera)
+    sky = _sky(stage, open_walls)
     emitting.extend([sky] if sky is not None else [])
     if stage.light["ceiling"] is not None:
         ceiling = stage.light["ceiling"]
@@ -214,7 +226,7 @@ def _mean_colors(geometry: SceneGeometry, looks: list[Look]) -> FloatArray:
     return out
 
 
-def _sky(stage: Stage, camera: Camera) -> Emitting | None:
+def _sky(stage: Stage, open_walls: tuple[str, ...]) -> Emitting | None:
     """The light from far away; None for a room that it cannot enter."""
     room = stage.scene.room
     suns = [lamp for lamp in stage.light["lamps"] if lamp["type"] == "SUN"]
@@ -222,8 +234,7 @@ def _sky(stage: Stage, camera: Camera) -> Emitting | None:
         radius = stage.frame.scale * float(np.linalg.norm(np.ptp(stage.scene.bounds, axis=0))) / 2.0
         return environment(stage.engine.mi, stage.rig.sky, 1.0, suns, opening=math.pi * radius**2)
     opening = sum(o.width * o.height for o in room.openings) + sum(
-        room.height * (room.depth if wall in ("left", "right") else room.width)
-        for wall in hidden_walls(stage.scene, camera)
+        room.height * (room.depth if wall in ("left", "right") else room.width) for wall in open_walls
     )
     if opening <= 0.0:
         return None

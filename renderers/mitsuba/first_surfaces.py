@@ -23,13 +23,15 @@ _FEW, _MANY = 4, 16
 class FirstSurfaces:
     """Means over each pixel of the nearest surfaces. `albedo`: (H, W, 3) linear base colours; `normal`: (H, W, 3) in the world frame;
     `glow`: (H, W, 3) radiance that surfaces give off by themselves; `cover`: (H, W) share of the pixel with a surface; `things`: (H, W)
-    share with a surface of the scene, ground and ceiling left out. All are 0 where there is nothing."""
+    share with a surface of the scene, ground and ceiling left out; `opacity`: (H, W) of all surfaces one behind the other, of the nearest
+    alone without `deep`. All are 0 where there is nothing."""
 
     albedo: Float32
     normal: Float32
     glow: Float32
     cover: Float32
     things: Float32
+    opacity: Float32
 
 
 def first_surfaces(
@@ -39,6 +41,7 @@ def first_surfaces(
     *,
     ceiling: float,
     ground: float,
+    deep: bool,
     threads: int,
     seed: int,
     job: Job,
@@ -47,6 +50,7 @@ def first_surfaces(
 
     Args:
         ceiling, ground: base colours of these, which rays have in other shades than the picture.
+        deep: look through partly transparent surfaces, for `opacity`.
 
     Raises:
         JobCancelled: the job was cancelled.
@@ -54,16 +58,20 @@ def first_surfaces(
     count = pinhole.width * pinhole.height
     points, eye = pinhole.pixel_points(), (pinhole.eye - rays.centre) / rays.radius
     slots = slots_of_pixels(np.arange(count) // pinhole.width, np.arange(count) % pinhole.width)
-    values = np.zeros((count, 11), dtype=np.float32)
+    values = np.zeros((count, 12), dtype=np.float32)
     lit = np.zeros(count, dtype=np.int64)
 
     def shot(pixels: npt.NDArray[np.int64], offset: npt.NDArray[np.floating]) -> None:
         job.check()
         ways = pinhole.directions(points[pixels] + offset - 0.5)
-        for layer in trace(rays, eye, ways, slots[pixels], stage=stage, threads=threads, deep=False):
+        clear = np.ones(len(pixels), dtype=np.float32)
+        for depth, layer in enumerate(trace(rays, eye, ways, slots[pixels], stage=stage, threads=threads, deep=deep)):
             surfaces, at = layer.surfaces, pixels[layer.rows]
             thing = surfaces.instance >= 0
             own = np.where(thing, surfaces.instance, 0)
+            clear[layer.rows] *= 1.0 - (np.where(thing, rays.opacity[own], 1.0) if thing.any() else 1.0)
+            if depth > 0:
+                continue
             color = surfaces.color.copy()
             color[surfaces.instance == CEILING] = ceiling
             color[surfaces.instance == GROUND] = ground
@@ -71,8 +79,9 @@ def first_surfaces(
             if thing.any():
                 glow = color * (rays.emission[own] * rays.opacity[own] * thing)[:, None]
             flags = np.stack([np.ones(len(at)), thing], axis=1).astype(np.float32)
-            values[at] += np.concatenate([color, layer.normal.astype(np.float32), glow, flags], axis=1)
+            values[at, :11] += np.concatenate([color, layer.normal.astype(np.float32), glow, flags], axis=1)
             lit[at] += glow.max(axis=1, initial=0.0) > 0.0
+        values[pixels, 11] += 1.0 - clear
 
     jitter = square_samples(_MANY, seed + 5)
     for offset in jitter[:_FEW]:
@@ -82,8 +91,10 @@ def first_surfaces(
         shot(edge, offset)
     rays_of = np.full(count, _FEW, dtype=np.float32)
     rays_of[edge] = _MANY
-    grid = (values / rays_of[:, None]).reshape(pinhole.height, pinhole.width, 11)
-    return FirstSurfaces(grid[..., 0:3], grid[..., 3:6], grid[..., 6:9], grid[..., 9], grid[..., 10])
+    grid = (values / rays_of[:, None]).reshape(pinhole.height, pinhole.width, 12)
+    return FirstSurfaces(
+        grid[..., 0:3], grid[..., 3:6], grid[..., 6:9], grid[..., 9], grid[..., 10], opacity=grid[..., 11]
+    )
 
 
 def _outlines(lit: npt.NDArray[np.int64], whole: int) -> npt.NDArray[np.bool_]:

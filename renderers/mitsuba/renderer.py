@@ -26,6 +26,7 @@ from scenewright.renderers.base import (
     RenderRequest,
     RenderResult,
     hidden_rows,
+    hidden_walls,
     light_rig,
     read_options,
     sees_ceiling,
@@ -96,7 +97,7 @@ class MitsubaRenderer(Renderer):
         views, studio = [], _Studio(engine, request, options, scene, geometry, rig, threads)
         for number, (camera, pinhole) in enumerate(zip(cameras, pinholes, strict=True)):
             part = view_job(job, number, len(cameras))
-            view, ended = studio.view(camera, pinhole, part, request.walls_of(number))
+            view, ended = studio.view(number, camera, pinhole, part)
             views.append(view)
             if ended is not None:
                 where = f"view {number + 1} of {len(cameras)}" if len(cameras) > 1 else "the picture"
@@ -139,12 +140,10 @@ class _Studio:
         self._rays: dict[bytes, RayScene] = {}
         self._stage: Stage | None = None
 
-    def view(
-        self, camera: Camera, pinhole: Pinhole, job: Job, walls: tuple[str, ...] | None
-    ) -> tuple[RenderedView, str | None]:
-        """A view, and a warning if its time ended it. `walls`: that it leaves out; None: those before the camera."""
+    def view(self, number: int, camera: Camera, pinhole: Pinhole, job: Job) -> tuple[RenderedView, str | None]:
+        """A view, and a warning if its time ended it."""
         request = self.request
-        hidden = hidden_rows(self.scene, camera, walls)
+        hidden = hidden_rows(self.scene, camera, request.walls_of(number))
         visible = ~hidden[self.geometry.entity]
         key = np.packbits(hidden).tobytes()
         if key not in self._rays:
@@ -154,7 +153,7 @@ class _Studio:
         channels: dict[str, npt.NDArray[Any]] = {}
         ended = None
         if "color" in request.passes:
-            channels["color"], ended = self._color(camera, pinhole, visible, rays, seen, job)
+            channels["color"], ended = self._color(number, camera, pinhole, visible, rays, seen, job)
         names = [name for name in request.passes if name != "color"]
         if names:
             job.tick(0.97, "surfaces")
@@ -167,6 +166,7 @@ class _Studio:
 
     def _color(
         self,
+        number: int,
         camera: Camera,
         pinhole: Pinhole,
         visible: npt.NDArray[np.bool_],
@@ -180,7 +180,9 @@ class _Studio:
             if self._stage is None:
                 self._stage = Stage.of(self.engine, request, self.scene, self.geometry, self.rig)
             stage = self._stage
-            drawn = view_scene(stage, camera, visible, rays, job=job)
+            walls = request.walls_of(number)
+            walls = hidden_walls(self.scene, camera) if walls is None else walls
+            drawn = view_scene(stage, camera, visible, rays, open_walls=walls, job=job)
             job.tick(0.1, "sampling")
 
             def sensor_of(first: int, rows: int) -> Any:
@@ -196,6 +198,7 @@ class _Studio:
             seen,
             ground=0.0 if ground is None else float(np.mean(ground["color"])),
             ceiling=0.0 if ceiling is None else float(np.mean(ceiling["color"])),
+            deep=not self.opaque,
             threads=self.threads,
             seed=request.seed,
             job=job,
@@ -232,8 +235,10 @@ class _Studio:
         shown = shown + surfaces.glow * exposure
         if self.opaque:
             return agx_encoded(shown.reshape(-1, 3)).reshape(shown.shape)
-        color = agx_encoded((shown / np.maximum(cover, 1e-3)).reshape(-1, 3)).reshape(shown.shape)
-        alpha = np.round(cover * 255.0).astype(np.uint8)
+        # the exact opacity of glass, of which paths have a sample
+        opacity = surfaces.opacity[..., None]
+        color = agx_encoded((shown / np.maximum(opacity, 1e-3)).reshape(-1, 3)).reshape(shown.shape)
+        alpha = np.round(np.clip(opacity, 0.0, 1.0) * 255.0).astype(np.uint8)
         return np.concatenate([np.where(alpha > 0, color, np.uint8(0)), alpha], axis=2)
 
     def _backdrop(self, stage: Stage, camera: Camera, pinhole: Pinhole, exposure: Float32) -> Float32:
