@@ -19,7 +19,7 @@ class MitsubaOptions(RendererOptions):
     max_depth: Annotated[
         int,
         Field(ge=2, le=64, description="Most surfaces on a path of light, the lamp included; 2: direct light alone."),
-    ] = 8
+    ] = 6
     denoise: Annotated[
         bool, Field(description="Remove the noise that is left, by Open Image Denoise (pyoidn), if it is installed.")
     ] = True
