@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -39,7 +40,7 @@ class Request(BaseModel):
             super().__init__(**{name: plain_value(value) for name, value in values.items()})
         except ValidationError as error:
             hidden = frozenset(name for name, field in type(self).model_fields.items() if not field.repr)
-            raise refused_request(error, hidden) from None
+            raise refused_request(error, hidden, fields=list(type(self).model_fields)) from None
 
     @model_validator(mode="after")
     def _usable_paths(self) -> Self:
@@ -91,10 +92,20 @@ class _Start(Request):
     """Entity to evaluate as the scene."""
 
 
-def refused_request(error: ValidationError, hidden: frozenset[str] = frozenset()) -> RequestError:
-    """The error for people, from the first problem that pydantic found. `hidden`: fields whose values are not said back, such as keys."""
-    where, _, problem = first_problem(error)
+def refused_request(
+    error: ValidationError, hidden: frozenset[str] = frozenset(), *, fields: Sequence[str] = ()
+) -> RequestError:
+    """The error for people, from the first problem that pydantic found.
+
+    Args:
+        hidden: fields whose values are not said back, such as keys.
+        fields: those that there are, for who names another.
+    """
+    where, kind, problem = first_problem(error)
     if where and where[0] in hidden:
         problem = problem.partition(", not ")[0]
+    if kind == "extra_forbidden" and len(where) == 1 and fields:
+        near = difflib.get_close_matches(where[0], fields, 1, 0.5)
+        problem += f"; did you mean {near[0]}?" if near else f"; there are {', '.join(fields)}"
     field = ".".join(where)
     return RequestError(f"{field or 'the request'}: {problem}", field=field)

@@ -214,9 +214,8 @@ class _Log:
 
     def refuse(self, problems: Sequence[LineProblem]) -> None:
         for problem in problems:
-            record = ManifestRecord(
-                BatchState.REFUSED, problem.where, where=problem.where, kind="line", reason=problem.reason
-            )
+            called = problem.label or problem.where
+            record = ManifestRecord(BatchState.REFUSED, called, where=problem.where, kind="line", reason=problem.reason)
             self._manifest.add(record)
             self._lines.append(record)
             self._job.log(f"refused: {problem.where}: {problem.reason}")

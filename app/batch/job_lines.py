@@ -31,10 +31,12 @@ class JobLine:
 
 @dataclass(frozen=True)
 class LineProblem:
-    """A job that cannot be run. `where`: the line or job. `reason`: what is wrong and what to do."""
+    """A job that cannot be run. `where`: the line or job. `reason`: what is wrong and what to do. `label`: what it calls itself; '' where
+    it does not."""
 
     where: str
     reason: str
+    label: str = ""
 
 
 def read_job_lines(file: Path) -> tuple[list[JobLine], list[LineProblem]]:

@@ -96,7 +96,8 @@ def plan_jobs(
         try:
             jobs += _jobs_of(line, base, digests, most=MOST_JOBS - len(jobs))
         except ScenewrightError as error:
-            problems.append(LineProblem(line.where, str(error)))
+            label = line.values.get("label")
+            problems.append(LineProblem(line.where, str(error), label if isinstance(label, str) else ""))
     return jobs, problems
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from scenewright.app.terminal.output import Reporter, guarded
 
 __all__ = ["run"]
+
+_MOST_LISTED = 6
 
 
 def run(
@@ -37,4 +41,15 @@ def run(
             "units": session.scene.units,
             "warnings": list(export_warnings),
         }
-        reporter.result(values, [str(f) for f in written.files])
+        reporter.result(values, _listed(written.files))
+
+
+def _listed(files: Sequence[Path]) -> list[str]:
+    """Lines that name files; of a folder with many of them only how many it has."""
+    beside = files[0].parent
+    counts = Counter(file.parent for file in files)
+    lines = [str(file) for file in files if file.parent == beside or counts[file.parent] <= _MOST_LISTED]
+    lines += [
+        f"{folder}/ ({count:,} files)" for folder, count in counts.items() if folder != beside and count > _MOST_LISTED
+    ]
+    return lines

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from scenewright.app.dataset.bop_labels import write_bop_scene
 from scenewright.app.dataset.coco_files import coco_values
@@ -25,7 +25,8 @@ from scenewright.scene import atomic
 __all__ = ["pack_shard", "read_prints"]
 
 _SPLITS = ("train", "val", "test")
-_SHEET_ROOMS, _SHEET_WIDTH = 20, 192
+_SHEET_ROOMS, _SHEET_WIDTH, _SHEET_LABEL = 20, 192, 16
+"""Rooms on a contact sheet; pixels of a picture's width, and of the line above a room's pictures."""
 
 
 def pack_shard(
@@ -86,17 +87,22 @@ def _packed(
 
 
 def _write_sheet(rooms: Sequence[RoomFolder], file: Path) -> None:
-    """A row of small pictures for each room."""
+    """A row of small pictures for each room, under its number, split and kind."""
     columns = max((len(room.views) for room in rooms), default=0)
     if not columns:
         return
     first = rooms[0].views[0].values["camera"]
     height = round(_SHEET_WIDTH * first["height"] / first["width"])
-    sheet = Image.new("RGB", (columns * _SHEET_WIDTH, len(rooms) * height), (246, 245, 243))
+    step = height + _SHEET_LABEL
+    sheet = Image.new("RGB", (columns * _SHEET_WIDTH, len(rooms) * step), (246, 245, 243))
+    pen = ImageDraw.Draw(sheet)
     for row, room in enumerate(rooms):
+        label = f"room {room.index}, {room.split}: {room.values['plan']['kind']}"
+        pen.text((6, row * step + 2), label, fill=(60, 60, 60))
         for view in room.views:
             with Image.open(view.file("rgb.png")) as picture:
-                sheet.paste(picture.resize((_SHEET_WIDTH, height)), (view.number * _SHEET_WIDTH, row * height))
+                place = view.number * _SHEET_WIDTH, row * step + _SHEET_LABEL
+                sheet.paste(picture.resize((_SHEET_WIDTH, height)), place)
     sheet.save(file, quality=88)
 
 

@@ -29,8 +29,11 @@ _MOST_CELLS = 4_000
 
 @dataclass(frozen=True, eq=False)
 class OccupancyGrid:
-    """`cells`: (H, W) uint8, 254 free, 0 taken, 205 unknown (outside the room); row 0 is the farthest along +y. `resolution`: metres of a
-    cell. `origin`: (x, y, yaw) of the lower left corner, in the exported frame (+z up)."""
+    """A map of the floor.
+
+    `cells`: (H, W) uint8, 254 free, 0 taken, walls too, 205 unknown: doorways, behind which nobody knows what is; row 0 is the farthest
+    along +y. `resolution`: metres of a cell. `origin`: (x, y, yaw) of the lower left corner, in the exported frame (+z up).
+    """
 
     cells: npt.NDArray[np.uint8]
     resolution: float
@@ -74,11 +77,29 @@ def occupancy_of(model: PhysicsModel, room: Room | None) -> OccupancyGrid:
     x = start[0] + cell * (np.arange(width) + 0.5)
     y = start[1] + cell * (np.arange(height) + 0.5)
     cells = np.full((height, width), _FREE, dtype=np.uint8)
-    cells[(y < low[1]) | (y > high[1]), :] = _UNKNOWN
-    cells[:, (x < low[0]) | (x > high[0])] = _UNKNOWN
+    if room is not None:
+        _mark_walls(cells, room, x, y)
     for outline in outlines:
         _mark(cells, outline, x, y, cell)
     return OccupancyGrid(cells[::-1].copy(), cell, (float(start[0]), float(start[1]), 0.0))
+
+
+def _mark_walls(cells: npt.NDArray[np.uint8], room: Room, x: FloatArray, y: FloatArray) -> None:
+    """Take the cells of the walls, and leave the doorways unknown. The room's z is -y here."""
+    beyond_x, beyond_y = np.abs(x) > room.width / 2.0, np.abs(y) > room.depth / 2.0
+    cells[beyond_y, :] = _TAKEN
+    cells[:, beyond_x] = _TAKEN
+    for opening in room.openings:
+        if opening.sill > _LOW:
+            continue
+        if opening.wall in ("left", "right"):
+            side = x < 0.0 if opening.wall == "left" else x > 0.0
+            along = np.abs(y + opening.offset) < opening.width / 2.0
+            cells[np.ix_(along, beyond_x & side)] = _UNKNOWN
+        else:
+            side = y > 0.0 if opening.wall == "back" else y < 0.0
+            along = np.abs(x - opening.offset) < opening.width / 2.0
+            cells[np.ix_(beyond_y & side, along)] = _UNKNOWN
 
 
 def _outline(collider: Collider, up_from_collider: FloatArray) -> FloatArray | None:

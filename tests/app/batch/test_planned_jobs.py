@@ -133,7 +133,8 @@ def test_what_an_earlier_step_wrote_can_be_read(tmp_path: Path) -> None:
         ({}, "its kind is none"),
         ({"kind": "generate"}, "give one of them"),
         ({**TABLE, "seed": "x"}, "seed: must be a whole number"),
-        ({**TABLE, "sed": 1}, "sed"),
+        ({**TABLE, "sed": 1}, "sed: there is no such field; did you mean seed?"),
+        ({**TABLE, "zzz": 1}, "zzz: there is no such field; there are text, program,"),
         ({**TABLE, "out": "/etc/passwd"}, "outside of the folder of the job"),
         ({**TABLE, "out": "../there"}, "outside of the folder of the job"),
         ({"kind": "render"}, "works on a scene"),
@@ -155,6 +156,14 @@ def test_what_an_earlier_step_wrote_can_be_read(tmp_path: Path) -> None:
 )
 def test_what_is_no_job_is_said(tmp_path: Path, job: Any, said: str) -> None:
     assert said in refusal(tmp_path, job)
+
+
+def test_a_job_that_is_refused_keeps_its_label(tmp_path: Path) -> None:
+    lines, _ = lines_of(
+        [{"kind": "render", "scene": "nowhere", "label": "broken"}, {"kind": "render", "scene": "nowhere"}]
+    )
+    _, problems = plan_jobs(lines, tmp_path)
+    assert [problem.label for problem in problems] == ["broken", ""]
 
 
 def test_lines_are_named_and_the_rest_is_read(tmp_path: Path) -> None:

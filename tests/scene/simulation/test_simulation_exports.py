@@ -161,7 +161,9 @@ def test_the_map_shows_what_stands_on_the_floor(exported: Path) -> None:
     assert at(0.0, -1.55) == 0
     assert at(0.0, 0.4) == 254
     assert at(-1.95, -0.2) == 254
-    assert at(0.0, 1.88) == 205
+    assert at(0.0, 1.88) == 0
+    assert at(-2.05, 1.5) == 0
+    assert at(-2.05, 0.2) == 205  # the doorway
 
 
 def test_a_scene_without_a_room_stands_on_a_ground(tmp_path: Path) -> None:
