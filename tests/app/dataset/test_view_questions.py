@@ -18,13 +18,14 @@ WIDTH = 100
 
 
 def seen(
-    number: int, name: str, x: int, *, clear: bool = True, depth: float = 2.0, height: float = 1.0, color: str = ""
-) -> ViewedThing:
+    number: int, name: str, x: int, *, clear: bool = True, depth: float = 2.0, height: float = 1.0, color: str = "",
+    material: str = "",
+) -> ViewedThing:  # fmt: skip
     """A thing whose box in the picture is ten pixels wide from `x` on, and which stands at the same place of the room."""
     thing = RoomThing(number, number, name, number, name, "", name, (x / 10.0, 0.0, -depth, 0.0), (0.5, height, 0.5))
     mask = np.zeros((1, WIDTH), dtype=bool)
     label = ThingLabel(thing, mask, mask, 100, 100, 100, (x, 0, 10, 10), (x, 0, 10, 10))
-    return ViewedThing(label, clear, clear, color, "", depth)
+    return ViewedThing(label, clear, clear, color, material, depth)
 
 
 def asked(
@@ -79,6 +80,16 @@ def test_what_one_hardly_sees_is_not_asked_about() -> None:
 def test_a_chair_and_an_armchair_are_not_counted() -> None:
     questions = asked(seen(1, "chair", 0), seen(2, "armchair", 40), seen(3, "bed", 80))
     assert not [q for kind, q, _ in questions if "chair" in q]
+
+
+def test_what_is_of_several_materials_is_not_asked_for_one() -> None:
+    questions = asked(
+        seen(1, "desk", 0, material="wood"),
+        seen(2, "flowers", 40, material="glass"),
+        seen(3, "wall clock", 80, material="metal"),
+    )
+    assert {q for kind, q, _ in questions if kind == "material" and "desk" in q}
+    assert not {q for kind, q, _ in questions if kind == "material" and "desk" not in q}
 
 
 def test_left_is_left_in_the_picture() -> None:
