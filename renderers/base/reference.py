@@ -86,7 +86,7 @@ light 6 to 8, the noise 8, so that a view took 31 to 35 seconds with `--time-lim
 Mitsuba (`--renderer mitsuba`, with the extra `mitsuba`) has the same limits, and no `--noise` unless you give one: it takes all of its
 samples. It looks at the time between rounds of about a second. Its lamps, sky, exposure and colours are those of Blender, so that pictures
 of both can be compared. It differs in this: walls that a view leaves out are not in mirrors either, edges of boxes are not rounded,
-panes in windows of rooms are clear, and a lamp inside of a shade shines from the whole surface of the shade.
+panes in windows of rooms reflect nothing, and a lamp inside of a shade shines from the whole surface of the shade.
 
 ## One file
 

@@ -32,7 +32,7 @@ from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Opening, Room, Scene
 
-__all__ = ["Stage", "add_sensor", "view_scene"]
+__all__ = ["Stage", "add_sensor", "view_scene", "window_panes"]
 
 _CLEAR_OPACITY = 0.6
 """Panes of less opacity in the windows of a room are left out: light that is aimed at the sky would end at them."""
@@ -100,7 +100,7 @@ def view_scene(
         JobCancelled: the job was cancelled.
     """
     mi = stage.engine.mi
-    shown = visible & ~_window_panes(stage)
+    shown = visible & ~window_panes(stage)
     instanced = {} if stage.engine.compiled else {"instanced": None}
     entries: dict[str, Any] = {"type": "scene"}
     entries |= solids(mi, stage.geometry, stage.looks, stage.poses, np.flatnonzero(shown), job=job, **instanced)  # type: ignore[arg-type]
@@ -279,7 +279,7 @@ def _ground_reach(outdoor: bool) -> float:
     return float(distances[ground_fade(at, outdoor=outdoor) < 1.0].max()) + 0.1
 
 
-def _window_panes(stage: Stage) -> npt.NDArray[np.bool_]:
+def window_panes(stage: Stage) -> npt.NDArray[np.bool_]:
     """(I,) which instances are clear panes in the windows of the room."""
     geometry, room = stage.geometry, stage.scene.room
     clear = np.array([m.opacity < _CLEAR_OPACITY for m in geometry.materials], dtype=bool)[geometry.material]

@@ -24,7 +24,8 @@ class FirstSurfaces:
     """Means over each pixel of the nearest surfaces. `albedo`: (H, W, 3) linear base colours; `normal`: (H, W, 3) in the world frame;
     `glow`: (H, W, 3) radiance that surfaces give off by themselves; `cover`: (H, W) share of the pixel with a surface; `things`: (H, W)
     share with a surface of the scene, ground and ceiling left out; `opacity`: (H, W) of all surfaces one behind the other, of the nearest
-    alone without `deep`. All are 0 where there is nothing."""
+    alone without `deep`. All are 0 where there is nothing. Clear panes in windows, which Mitsuba does not draw, are no `things`: they
+    multiply what is behind them by `pane` (H, W, 3), and add `veil` (H, W, 3) to the exposed light."""
 
     albedo: Float32
     normal: Float32
@@ -32,6 +33,8 @@ class FirstSurfaces:
     cover: Float32
     things: Float32
     opacity: Float32
+    pane: Float32
+    veil: Float32
 
 
 def first_surfaces(
@@ -41,6 +44,7 @@ def first_surfaces(
     *,
     ceiling: float,
     ground: float,
+    panes: npt.NDArray[np.bool_],
     deep: bool,
     threads: int,
     seed: int,
@@ -50,6 +54,7 @@ def first_surfaces(
 
     Args:
         ceiling, ground: base colours of these, which rays have in other shades than the picture.
+        panes: (I,) which instances are clear panes in windows.
         deep: look through partly transparent surfaces, for `opacity`.
 
     Raises:
@@ -58,7 +63,7 @@ def first_surfaces(
     count = pinhole.width * pinhole.height
     points, eye = pinhole.pixel_points(), (pinhole.eye - rays.centre) / rays.radius
     slots = slots_of_pixels(np.arange(count) // pinhole.width, np.arange(count) % pinhole.width)
-    values = np.zeros((count, 12), dtype=np.float32)
+    values = np.zeros((count, 18), dtype=np.float32)
     lit = np.zeros(count, dtype=np.int64)
 
     def shot(pixels: npt.NDArray[np.int64], offset: npt.NDArray[np.floating]) -> None:
@@ -78,7 +83,11 @@ def first_surfaces(
             glow = np.zeros_like(color)
             if thing.any():
                 glow = color * (rays.emission[own] * rays.opacity[own] * thing)[:, None]
-            flags = np.stack([np.ones(len(at)), thing], axis=1).astype(np.float32)
+            pane = thing & panes[own] if thing.any() else thing
+            through = np.where(pane, rays.opacity[own] if thing.any() else 1.0, 0.0)[:, None].astype(np.float32)
+            values[at, 12:15] += np.where(pane[:, None], (1.0 + color) / 2.0 * (1.0 - through) - 1.0, 0.0)
+            values[at, 15:18] += through * color
+            flags = np.stack([np.ones(len(at)), thing & ~pane], axis=1).astype(np.float32)
             values[at, :11] += np.concatenate([color, layer.normal.astype(np.float32), glow, flags], axis=1)
             lit[at] += glow.max(axis=1, initial=0.0) > 0.0
         values[pixels, 11] += 1.0 - clear
@@ -91,9 +100,16 @@ def first_surfaces(
         shot(edge, offset)
     rays_of = np.full(count, _FEW, dtype=np.float32)
     rays_of[edge] = _MANY
-    grid = (values / rays_of[:, None]).reshape(pinhole.height, pinhole.width, 12)
+    grid = (values / rays_of[:, None]).reshape(pinhole.height, pinhole.width, 18)
     return FirstSurfaces(
-        grid[..., 0:3], grid[..., 3:6], grid[..., 6:9], grid[..., 9], grid[..., 10], opacity=grid[..., 11]
+        grid[..., 0:3],
+        grid[..., 3:6],
+        grid[..., 6:9],
+        grid[..., 9],
+        grid[..., 10],
+        grid[..., 11],
+        1.0 + grid[..., 12:15],
+        grid[..., 15:18],
     )
 
 

@@ -35,7 +35,7 @@ from scenewright.renderers.base import (
     view_job,
 )
 from scenewright.renderers.mitsuba.agx import agx_encoded
-from scenewright.renderers.mitsuba.building import Stage, add_sensor, view_scene
+from scenewright.renderers.mitsuba.building import Stage, add_sensor, view_scene, window_panes
 from scenewright.renderers.mitsuba.denoising import denoised, denoiser_problem
 from scenewright.renderers.mitsuba.first_surfaces import FirstSurfaces, first_surfaces
 from scenewright.renderers.mitsuba.loading import Engine, choose_engine, load_mitsuba, mitsuba_problem
@@ -198,6 +198,7 @@ class _Studio:
             seen,
             ground=0.0 if ground is None else float(np.mean(ground["color"])),
             ceiling=0.0 if ceiling is None else float(np.mean(ceiling["color"])),
+            panes=window_panes(stage),
             deep=not self.opaque,
             threads=self.threads,
             seed=request.seed,
@@ -232,7 +233,7 @@ class _Studio:
             albedo = albedo + (1.0 - surfaces.cover[..., None]) * np.clip(backdrop, 0.0, 1.0)
         if self.options.denoise and denoiser_problem() is None:
             shown = np.maximum(denoised(shown, albedo, surfaces.normal, threads=self.threads), 0.0)
-        shown = shown + surfaces.glow * exposure
+        shown = shown * surfaces.pane + surfaces.veil + surfaces.glow * exposure
         if self.opaque:
             return agx_encoded(shown.reshape(-1, 3)).reshape(shown.shape)
         # the exact opacity of glass, of which paths have a sample

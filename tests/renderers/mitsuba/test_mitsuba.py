@@ -275,6 +275,21 @@ def test_a_room_is_seen_from_above_and_has_a_ceiling_inside(renderer: MitsubaRen
 
 
 @pytest.mark.slow
+def test_a_window_shows_daylight_through_its_pane(renderer: MitsubaRenderer) -> None:
+    program = (
+        HEAD + "concat_shapes(room(4, 3, 2.5, windows=[('left', 0, 1.2, 1.2)]))\nenvironment('a clear sunny day')\n"
+    )
+    scene = evaluate_here(program)
+    view = drawn(renderer, scene, Camera((1.6, 1.4, 0.0), (-2.0, 1.5, 0.0), 50.0), passes=("color", "entity"))
+    assert view.entity is not None
+    middle = (slice(H // 2 - 8, H // 2 - 3), slice(W // 2 + 3, W // 2 + 8))
+    assert "window" in scene.entity(int(view.entity[middle][0, 0])).path
+    sky = color_of(view)[middle].reshape(-1, 3).mean(axis=0)
+    assert sky.min() > 90.0
+    assert sky[2] > sky[0]
+
+
+@pytest.mark.slow
 def test_the_variant_of_a_program_stays(renderer: MitsubaRenderer) -> None:
     mi = load_mitsuba().mi
     mi.set_variant("scalar_spectral")
