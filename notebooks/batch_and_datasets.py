@@ -14,13 +14,13 @@ import scenewright as sw
 
 jobs = [
     {
-        "label": "chairs-{seed}",
-        "grid": {"seed": [1, 2]},
+        "label": "{text}",
+        "grid": {"text": ["a round table with three chairs", "a desk with a globe and an office chair"]},
         "steps": [
             {
                 "kind": "generate",
-                "text": "a round table with three chairs and a vase on the table",
                 "dress": "only",
+                "seed": 1,
                 "renderers": [],
             },
             {"kind": "render", "width": 320, "height": 240, "passes": ["color", "depth", "entity"]},
@@ -54,11 +54,11 @@ Image(done.contact_sheet or next(finished[0].rglob("*.png")))
 # %% [markdown]
 # ## Going on
 #
-# The hash of a job is that of its steps, its fields and the files that it reads. With `resume`, what is finished is left out: only the new seed is
+# The hash of a job is that of its steps, its fields and the files that it reads. With `resume`, what is finished is left out: only the new text is
 # worked on.
 
 # %%
-jobs[0]["grid"]["seed"] = [1, 2, 3]
+jobs[0]["grid"]["text"].append("a piano with a stool and a floor lamp")
 again = sw.batch(jobs[:1], "results", workers=2, seconds=300, resume=True)
 print({str(state): count for state, count in again.counts.items()})
 
