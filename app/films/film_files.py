@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
+from scenewright.app.films.film_look import FilmLook, Frames
 from scenewright.app.picture_places import refuse_picture
 from scenewright.app.requests import RequestError
 from scenewright.scene import atomic
@@ -26,21 +24,6 @@ __all__ = [
     "refuse_unfit_film",
     "write_film",
 ]
-
-Frames = Iterator[npt.NDArray[np.uint8]]
-"""The pictures of a film in their order, each (H, W, 3) or (H, W, 4) sRGB, with alpha not premultiplied. Each is drawn when it is
-asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class FilmLook:
-    """What an encoder is told of a film. `size`: width and height in pixels. `repeats`: whether a player begins again at its end, where a
-    file can say so."""
-
-    size: tuple[int, int]
-    fps: float
-    count: int
-    repeats: bool
 
 
 @dataclass(frozen=True, slots=True)

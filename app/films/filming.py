@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,8 @@ from scenewright.app.films.crossings import met_on_way
 from scenewright.app.films.cuts import film_cuts
 from scenewright.app.films.drawing import FilmDrawing, Shot
 from scenewright.app.films.false_colors import require_picture
-from scenewright.app.films.film_files import FilmLook, refuse_film_place, write_film
+from scenewright.app.films.film_files import refuse_film_place, write_film
+from scenewright.app.films.film_look import FilmLook
 from scenewright.app.films.film_request import FilmRequest, frame_count
 from scenewright.app.films.orbits import around_target, orbit_camera
 from scenewright.app.films.pacing import animation_frames, comes_back, path_shares
@@ -44,6 +46,8 @@ _LEG_SECONDS = 2.5
 """From one camera of the program to the next."""
 _SHORTEST, _LONGEST = 4.0, 24.0
 """Seconds of a film whose length is not given."""
+_NOTEBOOK_BYTES = 12 << 20
+_NOTEBOOK_KINDS = {".mp4": "video/mp4", ".webm": "video/webm", ".gif": "image/gif", ".webp": "image/webp"}
 _ANIMATED_FRAMES = 6
 """Frames of an animation in which a way must be free."""
 
@@ -81,6 +85,17 @@ class Filmed:
 
     def __repr__(self) -> str:
         return f"Filmed({self.file.name!r}, {self.frames} frames, {self.seconds:.1f} s, {self.bytes / 1e6:.2f} MB)"
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the film itself; None where its file is gone or larger than a notebook should hold."""
+        kind = _NOTEBOOK_KINDS[self.file.suffix.lower()]
+        if not self.file.is_file() or self.file.stat().st_size > _NOTEBOOK_BYTES:
+            return None
+        data = f"data:{kind};base64,{base64.b64encode(self.file.read_bytes()).decode('ascii')}"
+        size = f'width="{self.width}" height="{self.height}"'
+        if kind.startswith("image"):
+            return f'<img {size} src="{data}">'
+        return f'<video {size} controls loop muted autoplay src="{data}"></video>'
 
     def report(self) -> dict[str, Any]:
         """All of it as JSON values."""

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import GifImagePlugin, Image, ImageChops
 
-from scenewright.app.films.film_files import FilmLook, Frames
+from scenewright.app.films.film_look import FilmLook, Frames
 from scenewright.scene import atomic
 
 __all__ = ["write_gif"]

@@ -15,7 +15,7 @@ from typing import IO
 
 import numpy as np
 
-from scenewright.app.films.film_files import FilmLook, Frames
+from scenewright.app.films.film_look import FilmLook, Frames
 from scenewright.renderers.base import RenderError
 from scenewright.scene.threads import thread_count
 

@@ -1,4 +1,7 @@
-"""Films in animated WebP, by Pillow, whose encoder takes a picture at a time and holds only what is encoded."""
+"""Films in animated WebP, by Pillow, whose encoder takes a picture at a time and holds only what is encoded.
+
+Equal frames in a row become one frame that is shown longer.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import Any
 
 from PIL import Image
 
-from scenewright.app.films.film_files import FilmLook, Frames
+from scenewright.app.films.film_look import FilmLook, Frames
 from scenewright.scene import atomic
 
 __all__ = ["write_webp"]

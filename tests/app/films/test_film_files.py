@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scenewright.app.films.film_files import FilmLook, refuse_film_place, refuse_unfit_film, write_film
+from scenewright.app.films.film_files import refuse_film_place, refuse_unfit_film, write_film
+from scenewright.app.films.film_look import FilmLook
 from scenewright.app.requests import RequestError
 from scenewright.scene.errors import JobCancelled
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,16 @@ def test_what_cannot_be_filmed_is_said(
 def test_a_still_film_of_what_stands_still_is_warned_of(box: Path, tmp_path: Path) -> None:
     filmed = sw.film(box, tmp_path / "box.gif", path="still", **SMALL)
     assert any("nothing moves" in warning for warning in filmed.warnings)
+
+
+def test_a_notebook_shows_the_film(box: Path, tmp_path: Path) -> None:
+    filmed = sw.film(box, tmp_path / "box.webp", **{**SMALL, "fps": 2.0})
+    shown = filmed._repr_html_()
+    assert shown is not None
+    kept = base64.b64decode(shown.partition("data:image/webp;base64,")[2].partition('"')[0])
+    assert kept == filmed.file.read_bytes()
+    filmed.file.unlink()
+    assert filmed._repr_html_() is None
 
 
 def test_a_camera_that_is_not_there_is_named(program: Path, tmp_path: Path) -> None:
