@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scenewright.app.batch import BatchDone, BatchState, JobLine, plan_jobs, run_batch
+from scenewright.app.dataset.credits import ATTRIBUTION, read_credits, summed
 from scenewright.app.dataset.dataset_options import DatasetOptions
 from scenewright.app.dataset.near_duplicates import near_duplicates
 from scenewright.app.dataset.packing import pack_shard, read_prints
@@ -28,6 +29,7 @@ from scenewright.app.dataset_rooms import (
 )
 from scenewright.app.version import __version__
 from scenewright.scene import atomic
+from scenewright.scene.export import attribution_text
 from scenewright.scene.jobs import Job
 from scenewright.scene.short_repr import short_repr
 
@@ -178,6 +180,8 @@ def _whole_report(recipe: DatasetRecipe, shards: Sequence[ShardPlan], out: Path)
     report = joined_report(recipe.name, reports, near_duplicates(prints))
     atomic.write(out / "report.json", json.dumps(report, ensure_ascii=False, allow_nan=False).encode())
     atomic.write(out / "report.md", report_text(report).encode())
+    works = summed(credit for shard in shards for credit in read_credits(shard.place(out)))
+    atomic.write(out / ATTRIBUTION, attribution_text(works, recipe.name).encode())
     return report
 
 

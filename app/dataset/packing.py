@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from scenewright.app.dataset.bop_labels import write_bop_scene
 from scenewright.app.dataset.coco_files import coco_values
+from scenewright.app.dataset.credits import credits_of_rooms, write_credits
 from scenewright.app.dataset.near_duplicates import RoomPrint, near_duplicates, print_of
 from scenewright.app.dataset.parquet_index import write_index
 from scenewright.app.dataset.room_folders import RoomFolder
@@ -79,6 +80,7 @@ def _packed(
     write_index(taken, shard.name, folder / "index.parquet")
     prints = [print_of(room) for room in taken]
     _write_json(folder / "prints.json", [asdict(one) for one in prints])
+    write_credits(credits_of_rooms(taken), folder)
     report = shard_report(f"{recipe.name}, {shard.name}", rooms, near_duplicates(prints), taxonomy)
     _write_json(folder / "report.json", report)
     (folder / "report.md").write_text(report_text(report), encoding="utf-8")

@@ -10,7 +10,7 @@ import json
 import shutil
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from scenewright.app.dataset_rooms.view_questions import view_questions
 from scenewright.assets.user_recipes import recipe_book
 from scenewright.renderers.base import Pinhole, RenderedView, RenderRequest, warm_renderer
 from scenewright.scene import atomic
+from scenewright.scene.export import credits_of
 from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.scene_graph import SceneGraph
 
@@ -227,6 +228,7 @@ def _room_values(
         "things": [thing.to_json() for thing in room.things.things],
         "relations": _relations(room, room.session.derived.graph(room.scene)),
         "cameras": [{"eye": c.eye, "target": c.target, "fov": c.fov} for c in room.cameras],
+        "credits": [asdict(credit) for credit in credits_of(room.scene)],
     }  # fmt: skip
 
 

@@ -159,6 +159,13 @@ def test_the_report_counts_what_is_there(made: Path) -> None:
     assert (made / "report.md").read_text().startswith("# small")
 
 
+def test_the_makers_of_all_objects_are_named(made: Path) -> None:
+    text = (made / "ATTRIBUTION.txt").read_text()
+    shown = {thing["object"] for sample in samples(made) for thing in json.loads(sample["room.json"])["things"]}
+    assert {key for key in shown if key} <= {line.removeprefix("  from ") for line in text.splitlines()}
+    assert "licence Apache-2.0" in text
+
+
 def test_a_finished_data_set_is_not_made_again(made: Path, tmp_path: Path) -> None:
     recipe = tmp_path / "small.toml"
     recipe.write_text(SMALL)
