@@ -105,11 +105,11 @@ class CameraTable(DatasetTable):
 
 
 class PictureTable(DatasetTable):
-    """The pictures. `width`, `height`: pixels. `renderer`: preview or blender. `samples`: rays a pixel; None: the renderer's."""
+    """The pictures. `width`, `height`: pixels. `renderer`: preview, blender or mitsuba. `samples`: rays a pixel; None: the renderer's."""
 
     width: Annotated[int, Field(ge=32, le=4096)] = 512
     height: Annotated[int, Field(ge=32, le=4096)] = 384
-    renderer: Literal["preview", "blender"] = "preview"
+    renderer: Literal["preview", "blender", "mitsuba"] = "preview"
     samples: Annotated[int, Field(ge=1, le=4096)] | None = None
 
 

@@ -111,7 +111,7 @@ def _drawn(recipe: DatasetRecipe, room: MadeRoom, folder: Path, job: Job) -> lis
         cameras=room.cameras,
         width=picture.width,
         height=picture.height,
-        samples=picture.samples if picture.renderer == "blender" else None,
+        samples=picture.samples if picture.renderer != "preview" else None,
         options={"samples": picture.samples} if picture.renderer == "preview" and picture.samples else {},
         passes=_PASSES,
         seed=room.plan.seed,
