@@ -25,14 +25,14 @@ from scenewright.renderers.mitsuba.emitters import (
     spot_lamp,
 )
 from scenewright.renderers.mitsuba.loading import Engine
-from scenewright.renderers.mitsuba.looks import Look, instance_looks, surface_bsdf
+from scenewright.renderers.mitsuba.looks import SurfaceLook, instance_looks, surface_bsdf
 from scenewright.renderers.mitsuba.shapes import instance_soup, joined, solids
 from scenewright.renderers.rays import RayScene, ground_fade
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import Camera, FloatArray, Opening, Room, Scene
 
-__all__ = ["Stage", "add_sensor", "view_scene", "window_panes"]
+__all__ = ["ViewStage", "add_sensor", "view_scene", "window_panes"]
 
 _CLEAR_OPACITY = 0.6
 """Panes of less opacity in the windows of a room are left out: light that is aimed at the sky would end at them."""
@@ -47,7 +47,7 @@ _STEPS_OUT = 200
 
 
 @dataclass(frozen=True, eq=False)
-class Stage:
+class ViewStage:
     """What all views of a request share. `geometry`: the triangles. `looks`: of each instance. `poses`: (I, 4, 4) to the frame of Mitsuba.
     `around`: lamps, sky, ground and ceiling of the Blender renderer. `light`: the same in the frame of Mitsuba."""
 
@@ -57,17 +57,17 @@ class Stage:
     geometry: SceneGeometry
     frame: RenderFrame
     rig: LightRig
-    looks: list[Look]
+    looks: list[SurfaceLook]
     poses: FloatArray
     around: Surroundings
     light: dict[str, Any]
 
     @staticmethod
-    def of(engine: Engine, request: RenderRequest, scene: Scene, geometry: SceneGeometry, rig: LightRig) -> Stage:
+    def of(engine: Engine, request: RenderRequest, scene: Scene, geometry: SceneGeometry, rig: LightRig) -> ViewStage:
         bounds = np.asarray(scene.bounds, dtype=np.float64)
         frame = RenderFrame.of(bounds)
         around = surroundings(scene, rig, bounds=bounds, stage=request.background == "stage", shaded=set())
-        return Stage(
+        return ViewStage(
             engine,
             request,
             scene,
@@ -82,7 +82,7 @@ class Stage:
 
 
 def view_scene(
-    stage: Stage,
+    stage: ViewStage,
     camera: Camera,
     visible: npt.NDArray[np.bool_],
     rays: RayScene,
@@ -120,7 +120,7 @@ def view_scene(
     return mi.load_dict(entries | Emitting.weighted(emitting))
 
 
-def add_sensor(stage: Stage, pinhole: Pinhole, *, first: int, rows: int) -> Any:
+def add_sensor(stage: ViewStage, pinhole: Pinhole, *, first: int, rows: int) -> Any:
     """The camera with the film of some rows of the picture, in the frame of Mitsuba."""
     mi = stage.engine.mi
     pose = stage.frame.rigid(pinhole.world_from_camera)
@@ -151,7 +151,7 @@ def add_sensor(stage: Stage, pinhole: Pinhole, *, first: int, rows: int) -> Any:
     )
 
 
-def _lamps(stage: Stage) -> list[Emitting]:
+def _lamps(stage: ViewStage) -> list[Emitting]:
     """The lamps but suns and the panel of the ceiling. A lamp in a solid is left to the solid's shell, a spot stands where it leaves it."""
     held = lamp_holders(stage.geometry, stage.rig.lights)
     out = []
@@ -170,7 +170,7 @@ def _lamps(stage: Stage) -> list[Emitting]:
     return out
 
 
-def _moved_out(stage: Stage, lamp: dict[str, Any], holders: list[int]) -> dict[str, Any]:
+def _moved_out(stage: ViewStage, lamp: dict[str, Any], holders: list[int]) -> dict[str, Any]:
     """A spot where its axis leaves the solids that hold it."""
     if not holders:
         return lamp
@@ -181,7 +181,7 @@ def _moved_out(stage: Stage, lamp: dict[str, Any], holders: list[int]) -> dict[s
     return {**lamp, "position": (at + way * (max(float(along.max()), 0.0) * 1.01)).tolist()}
 
 
-def _shells(stage: Stage, shown: npt.NDArray[np.bool_]) -> list[Emitting]:
+def _shells(stage: ViewStage, shown: npt.NDArray[np.bool_]) -> list[Emitting]:
     """Shells around what shines: by its material, and by a lamp in it. Bodies of one radiance share one."""
     geometry = stage.geometry
     emission = np.array([m.emission for m in geometry.materials], dtype=np.float64)[geometry.material]
@@ -210,7 +210,7 @@ def _shells(stage: Stage, shown: npt.NDArray[np.bool_]) -> list[Emitting]:
     return out
 
 
-def _mean_colors(geometry: SceneGeometry, looks: list[Look]) -> FloatArray:
+def _mean_colors(geometry: SceneGeometry, looks: list[SurfaceLook]) -> FloatArray:
     """(I, 3) linear mean colour of each instance, with its texture or its colours of vertices."""
     from scenewright.scene.colorspace import linear_from_srgb
 
@@ -226,7 +226,7 @@ def _mean_colors(geometry: SceneGeometry, looks: list[Look]) -> FloatArray:
     return out
 
 
-def _sky(stage: Stage, open_walls: tuple[str, ...]) -> Emitting | None:
+def _sky(stage: ViewStage, open_walls: tuple[str, ...]) -> Emitting | None:
     """The light from far away; None for a room that it cannot enter."""
     room = stage.scene.room
     suns = [lamp for lamp in stage.light["lamps"] if lamp["type"] == "SUN"]
@@ -241,7 +241,7 @@ def _sky(stage: Stage, open_walls: tuple[str, ...]) -> Emitting | None:
     return environment(stage.engine.mi, stage.rig.sky, _WINDOW_SKY, suns, opening=opening * stage.frame.scale**2)
 
 
-def _ground(stage: Stage, rays: RayScene) -> dict[str, Any]:
+def _ground(stage: ViewStage, rays: RayScene) -> dict[str, Any]:
     """The ground, which fades into the backdrop as that of the passes does."""
     mi, scale = stage.engine.mi, stage.frame.scale
     reach = _ground_reach(stage.rig.outdoor)
@@ -279,7 +279,7 @@ def _ground_reach(outdoor: bool) -> float:
     return float(distances[ground_fade(at, outdoor=outdoor) < 1.0].max()) + 0.1
 
 
-def window_panes(stage: Stage) -> npt.NDArray[np.bool_]:
+def window_panes(stage: ViewStage) -> npt.NDArray[np.bool_]:
     """(I,) which instances are clear panes in the windows of the room."""
     geometry, room = stage.geometry, stage.scene.room
     clear = np.array([m.opacity < _CLEAR_OPACITY for m in geometry.materials], dtype=bool)[geometry.material]

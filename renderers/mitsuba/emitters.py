@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.renderers.base import Sky
-from scenewright.renderers.mitsuba.shapes import Soup, add_mesh
+from scenewright.renderers.mitsuba.shapes import PlacedMesh, add_mesh
 from scenewright.scene.model import FloatArray
 
 __all__ = ["Emitting", "area_lamp", "ceiling_parts", "environment", "point_lamp", "shell", "spot_lamp"]
@@ -150,9 +150,9 @@ def ceiling_parts(
     return {}, [area_lamp(mi, "ceiling", {**lamp, "energy": energy, "color": color}, bsdf=bsdf)]
 
 
-def shell(mi: Any, name: str, soup: Soup, radiance: FloatArray, *, gap: float) -> Emitting:
+def shell(mi: Any, name: str, soup: PlacedMesh, radiance: FloatArray, *, gap: float) -> Emitting:
     """A shell around a body, `gap` away from it, that gives off `radiance` (3,). Light passes it."""
-    around = Soup(soup.vertices + gap * soup.normals, soup.faces, soup.normals)
+    around = PlacedMesh(soup.vertices + gap * soup.normals, soup.faces, soup.normals)
 
     def entry(weight: float) -> Any:
         emitter = {"type": "area", "radiance": _rgb(radiance), "sampling_weight": weight}

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.geometry import SceneGeometry
 
-__all__ = ["VERTEX_COLOR", "Look", "instance_looks", "look_bsdf", "surface_bsdf"]
+__all__ = ["VERTEX_COLOR", "SurfaceLook", "instance_looks", "look_bsdf", "surface_bsdf"]
 
 VERTEX_COLOR = "vertex_color"
 """Attribute of meshes with linear colours of vertices."""
@@ -22,7 +22,7 @@ Bsdf = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Look:
+class SurfaceLook:
     """How a surface looks: `material` and `texture`, -1 for none, of a SceneGeometry; `color`: linear; `by_vertex`: colours of vertices,
     which contain `color`."""
 
@@ -32,7 +32,7 @@ class Look:
     by_vertex: bool
 
 
-def instance_looks(geometry: SceneGeometry) -> list[Look]:
+def instance_looks(geometry: SceneGeometry) -> list[SurfaceLook]:
     """The look of each instance. A texture on a mesh with colours of vertices is multiplied by their mean: a surface has one source of
     colour in Mitsuba."""
     linear = linear_from_srgb(geometry.color).reshape(-1, 3)
@@ -44,11 +44,11 @@ def instance_looks(geometry: SceneGeometry) -> list[Look]:
         if mean is not None and not by_vertex:
             color = color * mean
         shown = (1.0, 1.0, 1.0) if by_vertex else tuple(round(float(c), 6) for c in color)
-        out.append(Look(int(geometry.material[i]), texture, shown, by_vertex))  # type: ignore[arg-type]
+        out.append(SurfaceLook(int(geometry.material[i]), texture, shown, by_vertex))  # type: ignore[arg-type]
     return out
 
 
-def look_bsdf(mi: Any, geometry: SceneGeometry, look: Look) -> Bsdf:
+def look_bsdf(mi: Any, geometry: SceneGeometry, look: SurfaceLook) -> Bsdf:
     """The BSDF of a look. Below an opacity of 1 light passes without refraction, tinted by the colour, and is reflected as by a thin pane:
     refraction in thin shells without wall thickness would darken what is behind."""
     material = geometry.materials[look.material]

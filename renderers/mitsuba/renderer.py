@@ -35,7 +35,7 @@ from scenewright.renderers.base import (
     view_job,
 )
 from scenewright.renderers.mitsuba.agx import agx_encoded
-from scenewright.renderers.mitsuba.building import Stage, add_sensor, view_scene, window_panes
+from scenewright.renderers.mitsuba.building import ViewStage, add_sensor, view_scene, window_panes
 from scenewright.renderers.mitsuba.denoising import denoised, denoiser_problem
 from scenewright.renderers.mitsuba.first_surfaces import FirstSurfaces, first_surfaces
 from scenewright.renderers.mitsuba.loading import Engine, choose_engine, load_mitsuba, mitsuba_problem
@@ -138,7 +138,7 @@ class _Studio:
         self.scene, self.geometry, self.rig, self.threads = scene, geometry, rig, threads
         self.opaque = request.background == "stage"
         self._rays: dict[bytes, RayScene] = {}
-        self._stage: Stage | None = None
+        self._stage: ViewStage | None = None
 
     def view(self, number: int, camera: Camera, pinhole: Pinhole, job: Job) -> tuple[RenderedView, str | None]:
         """A view, and a warning if its time ended it."""
@@ -178,7 +178,7 @@ class _Studio:
         how = Sampling(options.samples, options.max_depth, options.noise, options.time_limit, request.seed)
         with self.engine.drawing(self.threads, job):
             if self._stage is None:
-                self._stage = Stage.of(self.engine, request, self.scene, self.geometry, self.rig)
+                self._stage = ViewStage.of(self.engine, request, self.scene, self.geometry, self.rig)
             stage = self._stage
             walls = request.walls_of(number)
             walls = hidden_walls(self.scene, camera) if walls is None else walls
@@ -214,7 +214,7 @@ class _Studio:
         return color, ended
 
     def _developed(
-        self, stage: Stage, camera: Camera, pinhole: Pinhole, light: Sampled, surfaces: FirstSurfaces
+        self, stage: ViewStage, camera: Camera, pinhole: Pinhole, light: Sampled, surfaces: FirstSurfaces
     ) -> npt.NDArray[np.uint8]:
         """(H, W, 3) or (H, W, 4) sRGB bytes of the light of a view."""
         cover = light.cover[..., None]
@@ -242,7 +242,7 @@ class _Studio:
         alpha = np.round(np.clip(opacity, 0.0, 1.0) * 255.0).astype(np.uint8)
         return np.concatenate([np.where(alpha > 0, color, np.uint8(0)), alpha], axis=2)
 
-    def _backdrop(self, stage: Stage, camera: Camera, pinhole: Pinhole, exposure: Float32) -> Float32:
+    def _backdrop(self, stage: ViewStage, camera: Camera, pinhole: Pinhole, exposure: Float32) -> Float32:
         """(H, W, 3) exposed light behind the scene, as in Blender: a plain colour, what the windows show, or the sky."""
         size = (pinhole.height, pinhole.width, 3)
         if sees_ceiling(self.scene, camera) and self.rig.outside is not None:

@@ -9,19 +9,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from scenewright.renderers.mitsuba.looks import VERTEX_COLOR, Look, look_bsdf
+from scenewright.renderers.mitsuba.looks import VERTEX_COLOR, SurfaceLook, look_bsdf
 from scenewright.scene.colorspace import linear_from_srgb
 from scenewright.scene.geometry import MeshData, SceneGeometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import FloatArray
 
-__all__ = ["Soup", "add_mesh", "instance_soup", "joined", "solids"]
+__all__ = ["PlacedMesh", "add_mesh", "instance_soup", "joined", "solids"]
 
 _INSTANCED = 20_000
 """Triangles of all copies of a mesh from which on they are instances of it: fewer are faster to hit as one mesh."""
 
 
-class Soup:
+class PlacedMesh:
     """A triangle mesh in the frame of Mitsuba. `vertices`, `normals`: (V, 3); `faces`: (F, 3); `uv`: (V, 2), v from the top, or None;
     `colors`: (V, 3) linear, or None."""
 
@@ -42,7 +42,7 @@ class Soup:
         return float(np.linalg.norm(np.cross(b - a, c - a), axis=1).sum()) / 2.0
 
 
-def add_mesh(mi: Any, soup: Soup, *, bsdf: Any, emitter: Any = None) -> Any:
+def add_mesh(mi: Any, soup: PlacedMesh, *, bsdf: Any, emitter: Any = None) -> Any:
     """A mesh object of Mitsuba. `bsdf`, `emitter`: objects or dictionaries of it."""
     properties = mi.Properties()
     properties["bsdf"] = mi.load_dict(bsdf) if isinstance(bsdf, dict) else bsdf
@@ -68,17 +68,17 @@ def add_mesh(mi: Any, soup: Soup, *, bsdf: Any, emitter: Any = None) -> Any:
     return mesh
 
 
-def instance_soup(geometry: SceneGeometry, poses: FloatArray, index: int) -> Soup:
+def instance_soup(geometry: SceneGeometry, poses: FloatArray, index: int) -> PlacedMesh:
     """The triangles of one instance. `poses`: (I, 4, 4) to the frame of Mitsuba."""
     mesh = geometry.meshes[geometry.mesh[index]]
     return _placed(mesh, poses[index], _vertex_colors(mesh, geometry.color[index]))
 
 
-def joined(soups: Iterable[Soup]) -> Soup:
+def joined(soups: Iterable[PlacedMesh]) -> PlacedMesh:
     """All triangles as one mesh. All of the soups have the same kinds of values."""
     parts = [*soups]
     starts = np.cumsum([0, *(len(p.vertices) for p in parts[:-1])])
-    return Soup(
+    return PlacedMesh(
         np.concatenate([p.vertices for p in parts]),
         np.concatenate([p.faces.astype(np.int64) + start for p, start in zip(parts, starts, strict=True)]),
         np.concatenate([p.normals for p in parts]),
@@ -90,7 +90,7 @@ def joined(soups: Iterable[Soup]) -> Soup:
 def solids(
     mi: Any,
     geometry: SceneGeometry,
-    looks: list[Look],
+    looks: list[SurfaceLook],
     poses: FloatArray,
     chosen: npt.NDArray[np.integer],
     *,
@@ -107,13 +107,13 @@ def solids(
     Raises:
         JobCancelled: the job was cancelled.
     """
-    rows_of: dict[tuple[int, Look], list[int]] = defaultdict(list)
+    rows_of: dict[tuple[int, SurfaceLook], list[int]] = defaultdict(list)
     for i in chosen.tolist():
         # colours of vertices contain that of the instance, which instances of Mitsuba cannot have
         rows_of[int(geometry.mesh[i]), looks[i]].append(i)
     entries: dict[str, Any] = {}
-    bsdfs: dict[Look, Any] = {}
-    small: dict[tuple[Look, bool], list[Soup]] = defaultdict(list)
+    bsdfs: dict[SurfaceLook, Any] = {}
+    small: dict[tuple[SurfaceLook, bool], list[PlacedMesh]] = defaultdict(list)
     for number, ((index, look), rows) in enumerate(rows_of.items()):
         job.check()
         mesh = geometry.meshes[index]
@@ -139,7 +139,7 @@ def solids(
     return entries
 
 
-def _placed(mesh: MeshData, pose: FloatArray, colors: FloatArray | None) -> Soup:
+def _placed(mesh: MeshData, pose: FloatArray, colors: FloatArray | None) -> PlacedMesh:
     linear = pose[:3, :3]
     points = mesh.vertices.astype(np.float64) @ linear.T + pose[:3, 3]
     # the cofactor matrix transforms normals for every matrix, also a mirrored one
@@ -153,7 +153,7 @@ def _placed(mesh: MeshData, pose: FloatArray, colors: FloatArray | None) -> Soup
     if mesh.uv is not None:
         uv = mesh.uv.astype(np.float64).copy()
         uv[:, 1] = 1.0 - uv[:, 1]
-    return Soup(points, mesh.faces[:, ::-1] if mirrored else mesh.faces, normals, uv, colors)
+    return PlacedMesh(points, mesh.faces[:, ::-1] if mirrored else mesh.faces, normals, uv, colors)
 
 
 def _vertex_colors(mesh: MeshData, color: FloatArray) -> FloatArray | None:
