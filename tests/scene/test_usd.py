@@ -22,7 +22,7 @@ from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.export.usd import USD_FORMATS, Prim, UsdExporter, export_usd, usd_available, write_usd_gaussians
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
-from scenewright.scene.model import AssetRef, NodeKind, PartJoint, PrimitiveKind, Scene
+from scenewright.scene.model import AssetRef, PartJoint, PrimitiveKind, Scene
 from scenewright.scene.physics import BodyKind, JointKind, PhysicsModel, physics_model
 from scenewright.scene.splats import Gaussians
 from scenewright.scene.splats.formats import write_gaussians
@@ -55,6 +55,31 @@ def scene():
 light('point', at=(0, 2, 0)); light('sun', direction=(0, -1, -1)); light('ambient'); light('spot', at=(1, 2, 0), target=(1, 0, 0)); light('area', at=(0, 3, 0))
 camera((0, 1, 5), (0, 1, 0), fov=40)
 """
+
+
+LEGS = """
+from scene.language import *
+@register('a leg')
+def leg(): return primitive_call('cylinder', {'radius': 0.02, 'p0': (0, 0, 0), 'p1': (0, 0.4, 0)})
+@register('a bench')
+def bench():
+    top = transform_shape(primitive_call('cube', {'scale': (1, 0.04, 0.3)}), translation_matrix((0, 0.42, 0)))
+    return concat_shapes(top, *[place('leg', at=(x, 0, 0)) for x in (-0.45, 0.45)])
+"""
+KITCHEN = (
+    LEGS
+    + """
+@register('a tall fridge')
+def fridge(): return asset_call('fridge')
+@register('a kitchen')
+def kitchen():
+    return concat_shapes(room(4, 4, 2.6, windows=[('left', 0, 1.2, 1.2)]), place('fridge', at=(1, 0, -1.5)),
+        place(asset_call('tufted walnut chair'), at=(-1, 0, 0), name='chair'),
+        place(asset_call('tufted walnut chair'), at=(1, 0, 0), name='chair'),
+        place('bench', at=(0, 0, 1)), place(asset_call('mug'), at=(0, 0.44, 1), name='mug'))
+"""
+)
+STOOL = LEGS.replace("a bench", "a stool").replace("def bench", "def stool")
 
 
 @pytest.fixture(scope="module")
@@ -121,12 +146,56 @@ def test_entities_say_their_words_and_keys(told: dict[str, Any], scene: Scene) -
     for path, prim in by_path.items():
         entity = scene.find(path)
         assert (prim["custom"]["scenewright:id"], prim["custom"]["scenewright:word"]) == (entity.index, entity.word)
-        if entity.kind != NodeKind.PRIMITIVE:
-            assert prim["labels"]["class"] == [entity.word]
     table = by_path["scene/table"]
     assert table["custom"]["scenewright:embedding:words"] == "old oak"
     assert table["labels"]["words"] == ["table", "a table", "old oak"]
     assert (table["kind"], by_path["scene/mug"]["kind"], told["prims"][1]["kind"]) == ("group", "component", "assembly")
+
+
+def classes(told: dict[str, Any]) -> dict[str, list[str]]:
+    """The classes of the prims above each drawn mesh, the nearest first."""
+    own = {p["path"]: p["labels"]["class"][0] for p in told["prims"] if "class" in p.get("labels", {})}
+    out = {}
+    for mesh in (p["path"] for p in told["prims"] if p["type"] == "Mesh" and p["material"]):
+        above = ["/".join(mesh.split("/")[:k]) for k in range(mesh.count("/"), 0, -1)]
+        out[mesh] = [own[path] for path in above if path in own]
+    return out
+
+
+def test_whatever_is_drawn_has_the_class_of_one_thing(
+    catalogue: Catalogue, moving: dict[str, Any], tmp_path: Path
+) -> None:
+    """Of plain solids, parts of catalogue objects, and parts that are drawn below bodies of their own."""
+    made = evaluate_here(KITCHEN, assets=catalogue)
+    told = read_usd(exported(made, catalogue, tmp_path, "kitchen.usda"))
+    assert told["errors"] == []
+    for file in (told, moving):
+        found = classes(file)
+        assert {len(above) for above in found.values()} == {1}
+        assert not {above[0] for above in found.values()} & {"cube", "cylinder", "sphere", "cone", "mesh"}
+    assert {c for path, (c,) in classes(moving).items() if "wardrobe_door" in path} == {"wardrobe"}
+    count = Counter(p["labels"]["class"][0] for p in told["prims"] if "class" in p.get("labels", {}))
+    assert count == {"floor": 1, "wall": 4, "window": 1, "chair": 2, "fridge": 1, "bench": 1, "mug": 1}
+
+
+def test_phrases_parts_and_groups_have_other_taxonomies(catalogue: Catalogue, tmp_path: Path) -> None:
+    told = read_usd(exported(evaluate_here(KITCHEN, assets=catalogue), catalogue, tmp_path, "kitchen.usda"))
+    labels = {p["path"].removeprefix("/World/"): p["labels"] for p in told["prims"] if "labels" in p}
+    chair = labels["kitchen/chair"]
+    assert (chair["class"], chair["phrase"]) == (["chair"], ["tufted walnut chair"])
+    assert {"chair", "tufted walnut chair"} < set(chair["words"])
+    assert labels["kitchen/bench/leg"] == {"part": ["leg"], "phrase": ["a leg"], "words": ["leg", "a leg"]}
+    assert labels["kitchen"]["group"] == ["kitchen"]
+    assert set(labels["kitchen/fridge"]) == {"class", "phrase", "words"}  # what the function that holds it says
+    inside = [own for path, own in labels.items() if path.startswith("kitchen/fridge/")]
+    assert inside
+    assert all(set(own) <= {"part", "phrase", "words"} for own in inside)
+    assert ["door"] in [own["part"] for own in inside]
+
+
+def test_a_scene_of_one_thing_is_labelled_as_that(catalogue: Catalogue, tmp_path: Path) -> None:
+    told = read_usd(exported(evaluate_here(STOOL), catalogue, tmp_path, "stool.usda"))
+    assert {c for (c,) in classes(told).values()} == {"stool"}
 
 
 def test_what_stands_there_often_is_written_once(told: dict[str, Any], scene: Scene) -> None:

@@ -14,11 +14,12 @@ import numpy as np
 from scenewright.scene.export.usd.bodies import BodyWriter
 from scenewright.scene.export.usd.homes import Homes
 from scenewright.scene.export.usd.identity import identify, identify_part
+from scenewright.scene.export.usd.labels import CLASS, Labels, SceneLabels, label, labels_of_part
 from scenewright.scene.export.usd.looks import Look, LookWriter, color_name
 from scenewright.scene.export.usd.meshes import MeshWriter
 from scenewright.scene.export.usd.placing import place
 from scenewright.scene.export.usd.prims import Prim
-from scenewright.scene.geometry import AssetUse, MeshData, SceneGeometry
+from scenewright.scene.geometry import AssetPart, AssetUse, MeshData, SceneGeometry
 from scenewright.scene.model import FloatArray, NodeKind, Scene
 
 __all__ = ["EntityWriter"]
@@ -58,6 +59,7 @@ class EntityWriter:
         self.bodies = bodies
         self.homes = None if bodies is None else Homes(scene, bodies.model)
         self._home_of: dict[int, int | None] = {}
+        self.labels = SceneLabels(scene)
         self.objects = {} if geometry is None else geometry.assets
         self.world = world
         self.prototypes = Prim(f"{world.path}/Prototypes", "Scope", "class")
@@ -88,6 +90,7 @@ class EntityWriter:
             self.prims[row] = prim
             prim.kind = kinds[row]
             identify(prim, entity)
+            self._label(prim, row, apart=home != above)
             place(prim, self._pose(scene.nodes.parent_from_local[row], scene.world_from_local[row], above, home))
             if row in self._leaf_of:
                 self._show_leaf(prim, self._leaf_of[row], uses[keys[row]] > 1)
@@ -110,6 +113,28 @@ class EntityWriter:
         if home == above or home is None or self.bodies is None:
             return local
         return np.asarray(np.linalg.inv(self.bodies.model.bodies[home].world_from_body) @ world)
+
+    # -- labels -------------------------------------------------------------------------------------------------------
+
+    def _label(self, prim: Prim, row: int, *, apart: bool) -> None:
+        """Label the prim of a row. `apart`: it is drawn below a body of its own and not below its parent, and repeats the class of its
+        thing."""
+        labels, whole = self.labels.of_row(row), self._whole_of(self.labels.object_of[row])
+        if labels is not None:
+            label(prim, labels, () if whole is None else (whole.word.replace("_", " "), whole.phrase))
+        if apart and (labels is None or labels.taxonomy != CLASS):
+            self._label_apart(prim, row)
+
+    def _label_apart(self, prim: Prim, row: int) -> None:
+        thing = self.labels.class_of[row]
+        if thing is not None:
+            label(prim, Labels(CLASS, thing, "", ()))
+
+    def _whole_of(self, row: int) -> AssetPart | None:
+        """The one part of a catalogue object that is all of it, if there is one."""
+        use = self.objects.get(row)
+        tops = [] if use is None else [part for part in use.tree.parts if part.parent < 0]
+        return tops[0] if len(tops) == 1 else None
 
     # -- what is drawn ------------------------------------------------------------------------------------------------
 
@@ -158,6 +183,7 @@ class EntityWriter:
         start = None if row is None else self._home_of[row]
         world = None if homes is None or row is None else self.scene.world_from_local[row] @ use.node_from_asset
         from_local = None if world is None else use.tree.asset_from_local()
+        alone = sum(part.parent < 0 for part in use.tree.parts) == 1
         prims: list[Prim] = []
         home_of: list[int | None] = []
         for number, part in enumerate(use.tree.parts):
@@ -170,6 +196,11 @@ class EntityWriter:
                 pose = self._pose(pose, world @ from_local[number], around, home)
             prim = self._below(tree, around, home).child(part.path.rsplit("/", 1)[-1], "Xform")
             identify_part(prim, part)
+            labels = labels_of_part(part, top and alone)
+            if labels is not None:
+                label(prim, labels)
+            if row is not None and home != around:
+                self._label_apart(prim, row)
             place(prim, pose)
             if part.mesh is not None:
                 self.meshes.add(prim, part.mesh, (part.color, part.material, part.texture))

@@ -1,4 +1,4 @@
-"""What an entity is, on its prim: path, words and embedding key as attributes, words as labels, credits of catalogue objects."""
+"""What an entity is, on its prim: path, words and embedding key as attributes, and the credits of catalogue objects."""
 
 from __future__ import annotations
 
@@ -8,54 +8,33 @@ from scenewright.scene.model import AssetRef, Entity, NodeKind
 
 __all__ = ["identify", "identify_part"]
 
-_CLASS, _WORDS = "class", "words"
-"""Taxonomies of labels: the one word that says what a thing is, and all words that it goes by."""
-
 
 def identify(prim: Prim, entity: Entity) -> None:
     """Write who a node of the instance tree is: ``scenewright:path``, ``id``, ``word``, ``phrase`` and ``embedding:*``.
 
-    A primitive does not repeat the embedding of its parent, and has labels only where it is called more than its shape.
+    A primitive does not repeat the embedding of its parent.
     """
     prim.set("scenewright:path", "string", entity.path, custom=True)
     prim.set("scenewright:id", "int", entity.index, custom=True)
     prim.set("scenewright:word", "string", entity.word, custom=True)
-    words = [entity.word]
     if entity.phrase is not None:
         prim.set("scenewright:phrase", "string", entity.phrase, custom=True)
-        words.append(entity.phrase)
     primitive = entity.kind is NodeKind.PRIMITIVE
     z = entity.embedding
     if z is not None and not (primitive and entity.parent is not None and entity.parent.embedding == z):
         for name, value in (("words", z.words), ("image", z.image), ("token", z.token)):
             if value is not None:
                 prim.set(f"scenewright:embedding:{name}", "string", value, custom=True)
-        if z.words is not None:
-            words.append(z.words)
-    ref = entity.asset
-    if ref is not None:
-        words += [text for text in (ref.words, ref.title) if text]
-        _credit(prim, ref)
-    if not primitive or entity.word != entity.primitive.name.lower():
-        _label(prim, words)
+    if entity.asset is not None:
+        _credit(prim, entity.asset)
 
 
 def identify_part(prim: Prim, part: AssetPart) -> None:
     """Write what a part of a catalogue object is. Its path is that inside the object: instances share their parts."""
     prim.set("scenewright:part", "string", part.path, custom=True)
     prim.set("scenewright:word", "string", part.word, custom=True)
-    words = [part.word]
     if part.phrase is not None:
         prim.set("scenewright:phrase", "string", part.phrase, custom=True)
-        words.append(part.phrase)
-    _label(prim, words)
-
-
-def _label(prim: Prim, words: list[str]) -> None:
-    """https://openusd.org/release/api/usd_semantics_page_front.html: one attribute of tokens for each taxonomy."""
-    for taxonomy, labels in ((_CLASS, words[:1]), (_WORDS, list(dict.fromkeys(words)))):
-        prim.apply(f"SemanticsLabelsAPI:{taxonomy}")
-        prim.set(f"semantics:labels:{taxonomy}", "token[]", labels)
 
 
 def _credit(prim: Prim, ref: AssetRef) -> None:

@@ -28,7 +28,7 @@ from .kinds import (
     word_table,
 )
 from .reading import MAX_BODIES, bodies_of, is_looked_over, loose_bodies, texts_of
-from .selection import owners
+from .selection import is_one_thing, owners, room_row
 from .standing import AT_FLOOR, carriers, standing_of
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "is_growing",
     "is_land",
     "is_looked_over",
+    "is_one_thing",
     "is_organic",
     "is_seat",
     "is_tie",
@@ -60,6 +61,7 @@ __all__ = [
     "loose_bodies",
     "may_hang",
     "owners",
+    "room_row",
     "sits_in_things",
     "standing_hosts",
     "standing_of",

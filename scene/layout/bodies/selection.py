@@ -17,7 +17,7 @@ import numpy as np
 from scenewright.scene.model import IntArray, NodeKind, Scene
 from scenewright.scene.model.bounds import world_bounds
 
-__all__ = ["named_rows", "owners", "room_row"]
+__all__ = ["is_one_thing", "named_rows", "owners", "room_row"]
 
 _NEAR = 0.05
 """Metres: boxes that are at most this far apart may belong to one thing."""
@@ -46,6 +46,13 @@ def owners(scene: Scene, apart: Collection[str] = ()) -> IntArray:
         apart: paths of what is a body of its own, whatever it is a part of.
     """
     return _Selection(scene, frozenset(row for row, path in enumerate(scene.paths) if path in apart)).owners()
+
+
+def is_one_thing(scene: Scene) -> bool:
+    """Whether a scene is one object rather than a place with things: it has no room, no catalogue objects and no relations, and what its
+    root holds is together."""
+    plain = scene.room is None and not scene.relations and not (scene.nodes.kind == NodeKind.ASSET).any()
+    return bool(plain and not _Selection(scene, frozenset()).is_list(0))
 
 
 class _Selection:
