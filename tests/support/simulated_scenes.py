@@ -183,6 +183,17 @@ def sweep(m: Any, joint: int, steps: int = 13, things: set[int] | None = None) -
     return Sweep(m.joint(joint).name, float(worst), against, float(-moved[1]), float(moved[2]))
 
 
+def first_contacts(m: Any) -> dict[tuple[str, str], float]:
+    """Metres by which two bodies are in each other where a scene begins, the deepest contact of each pair by their names."""
+    d = mujoco.MjData(m)
+    mujoco.mj_forward(m, d)
+    out: dict[tuple[str, str], float] = {}
+    for contact in d.contact[: d.ncon]:
+        a, b = sorted(m.body(int(m.geom_bodyid[g])).name for g in (contact.geom1, contact.geom2))
+        out[a, b] = max(out.get((a, b), 0.0), -float(contact.dist))
+    return out
+
+
 @dataclass(frozen=True)
 class Run:
     """`drift`: metres by body, of its centre of mass. `fastest`: rad/s, of any hinge."""

@@ -368,7 +368,8 @@ def _fitting(opening: Opening, whole: Room, span: SourceSpan | None) -> Part:
             box((trim * 0.7, h - 2 * trim, depth * 0.7), (x, y + h / 2.0, mid), _FRAME_COLOR)
         if h > 1.0:
             box((w - 2 * trim, trim * 0.7, depth * 0.7), (x, y + h * 0.55, mid), _FRAME_COLOR)
-        box((w + 0.06, 0.03, 0.12), (x, y - 0.015, 0.01), _FRAME_COLOR)
+        # as deep as the frame: what stands a centimetre from the wall, such as a worktop as high as the sill, is clear of it
+        box((w + 0.06, 0.03, depth), (x, y - 0.015, mid), _FRAME_COLOR)
     return _node(opening.kind, parts, span, f"a {opening.kind} in the {opening.wall} wall")
 
 

@@ -18,7 +18,7 @@ from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.physics import BodyKind, PhysicsModel, physics_model
 from tests.support.evaluating import evaluate
-from tests.support.simulated_scenes import ARTICULATED, load, openness, scene_of, simulate, sweep
+from tests.support.simulated_scenes import ARTICULATED, first_contacts, load, openness, scene_of, simulate, sweep
 
 ROOM = """from scene.language import *
 
@@ -143,6 +143,26 @@ def test_colliders_are_where_meshes_are(exported: Path, model: PhysicsModel) -> 
             load_collision_meshes=True,
         )
         np.testing.assert_allclose(robot.collision_scene.bounds, robot.scene.bounds, atol=1e-3)
+
+
+WORKTOP = """from scene.language import *
+
+@register('a kitchen')
+def kitchen():
+    return concat_shapes(room(4.0, 3.6, 2.6, windows=[dict(wall='back', offset=0, width=1.5, height=1.2, sill=0.9)]),
+        place(asset_call('kitchen cabinet', size=(1.2, 0.91, 0.6)), at=(0, 0, -1.8 + 0.3 + {gap}), name='cabinet'))
+"""
+
+
+def test_a_worktop_is_clear_of_the_window_behind_it(catalogue: Catalogue, tmp_path: Path) -> None:
+    """It is a centimetre higher than the sill, and stands as near as the layout puts things; in the wall it would be seen."""
+    deepest = []
+    for gap in (0.01, -0.02):
+        kitchen = evaluate_here(WORKTOP.format(gap=gap), assets=catalogue)
+        find_exporter(".xml").export(kitchen, tmp_path / "kitchen.xml", provider=catalogue)
+        met = first_contacts(load(tmp_path / "kitchen.xml"))
+        deepest.append(max((d for pair, d in met.items() if "room_floor" not in pair), default=0.0))
+    assert deepest[0] < 0.002 < deepest[1]
 
 
 def test_the_map_shows_what_stands_on_the_floor(exported: Path) -> None:
