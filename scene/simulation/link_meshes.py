@@ -1,4 +1,9 @@
-"""The meshes of bodies as OBJ files: one for each look of a body, and one for each convex collider. In the body's frame, +z up."""
+"""The meshes of bodies as OBJ files: one for each look of a body, and one for each convex shape of a collider. In the frame of the body or
+the collider, +z up.
+
+MuJoCo shows a mesh in one material. A tiled floor, whose tiles are each a shade apart, is no file a tile: colours that are nearly the same
+are one look, which has their mean.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +24,14 @@ __all__ = ["LinkMeshes", "ShownMesh", "link_meshes"]
 
 _LIBRARY = "looks.mtl"
 
+_SHADE = 0.02
+"""Step of each channel (sRGB, 0 to 1) within which colours are one look."""
+
+_SAME = 6
+"""Decimals in metres up to which the corners of convex solids are the same."""
+
+_LookKey = tuple[tuple[int, ...], int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class ShownMesh:
@@ -37,7 +50,7 @@ class ShownMesh:
 @dataclass(frozen=True)
 class LinkMeshes:
     """`files`: name -> bytes. `shown`: for each body what is seen of it. `colliders`: for each body the OBJ of each of its colliders, ''
-    for those that need none."""
+    for those that need none; colliders of one shape share theirs."""
 
     files: dict[str, bytes]
     shown: tuple[tuple[ShownMesh, ...], ...]
@@ -51,18 +64,19 @@ def link_meshes(model: PhysicsModel) -> LinkMeshes:
     pictures = {k: f"texture_{k}.png" for k in np.unique(geometry.texture).tolist() if k >= 0}
     for k, name in pictures.items():
         files[name] = png_bytes(geometry.textures[k])
-    looks: dict[tuple[bytes, int, int], str] = {}
+    keys, colors = _looks_of(model)
+    shapes: dict[bytes, str] = {}
+    looks: dict[_LookKey, str] = {}
     library: dict[str, str] = {}
     shown, colliders = [], []
     for body in model.bodies:
-        groups: dict[tuple[bytes, int, int], list[int]] = {}
+        groups: dict[_LookKey, list[int]] = {}
         for n in body.instances.tolist():
-            key = (geometry.color[n].tobytes(), int(geometry.material[n]), int(geometry.texture[n]))
-            groups.setdefault(key, []).append(n)
+            groups.setdefault(keys[n], []).append(n)
         own = []
         for k, (key, instances) in enumerate(groups.items()):
             look = looks.setdefault(key, f"look_{len(looks)}")
-            color, material = np.frombuffer(key[0], dtype=np.float64), geometry.materials[key[1]]
+            color, material = colors[key], geometry.materials[key[1]]
             red, green, blue = color.tolist()
             name = f"{body.name}_{k}.obj"
             picture = pictures.get(key[2], "")
@@ -80,12 +94,28 @@ def link_meshes(model: PhysicsModel) -> LinkMeshes:
             if collider.shape is not ColliderShape.CONVEX:
                 named.append("")
                 continue
-            name = f"{body.name}_collider_{k}.obj"
-            files[name] = _obj(collider.vertices @ UP[:3, :3].T, collider.faces)
-            named.append(name)
+            shape = (np.round(collider.vertices, _SAME) + 0.0).tobytes()
+            if shape not in shapes:
+                shapes[shape] = f"{body.name}_collider_{k}.obj"
+                files[shapes[shape]] = _obj(collider.vertices @ UP[:3, :3].T, collider.faces)
+            named.append(shapes[shape])
         colliders.append(tuple(named))
     files[_LIBRARY] = "\n".join(["# Scenewright", *library.values(), ""]).encode()
     return LinkMeshes(files, tuple(shown), tuple(colliders))
+
+
+def _looks_of(model: PhysicsModel) -> tuple[list[_LookKey], dict[_LookKey, FloatArray]]:
+    """The look of each instance: its colour in steps, its material, its texture. And (3,) sRGB of each look."""
+    geometry = model.geometry
+    steps = np.round(geometry.color / _SHADE).astype(int).tolist()
+    keys: list[_LookKey] = [
+        (tuple(step), material, texture)
+        for step, material, texture in zip(steps, geometry.material.tolist(), geometry.texture.tolist(), strict=True)
+    ]
+    members: dict[_LookKey, list[int]] = {}
+    for n, key in enumerate(keys):
+        members.setdefault(key, []).append(n)
+    return keys, {key: geometry.color[own].mean(axis=0) for key, own in members.items()}
 
 
 def _shown_obj(model: PhysicsModel, body: RigidBody, instances: list[int], look: str) -> bytes:

@@ -91,10 +91,8 @@ def _assets(root: Xml.Element, meshes: LinkMeshes) -> None:
     for own in meshes.shown:
         for mesh in own:
             Xml.SubElement(asset, "mesh", name=_stem(mesh.file), file=mesh.file, inertia="shell")
-    for named in meshes.colliders:
-        for file in named:
-            if file:
-                Xml.SubElement(asset, "mesh", name=_stem(file), file=file, inertia="shell")
+    for file in dict.fromkeys(file for named in meshes.colliders for file in named if file):
+        Xml.SubElement(asset, "mesh", name=_stem(file), file=file, inertia="shell")
 
 
 def _joint(element: Xml.Element, model: PhysicsModel, number: int) -> None:

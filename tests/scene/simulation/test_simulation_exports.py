@@ -17,6 +17,7 @@ from scenewright.scene.export import find_exporter
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.physics import BodyKind, PhysicsModel, physics_model
+from scenewright.scene.simulation import link_meshes
 from tests.support.evaluating import evaluate
 from tests.support.simulated_scenes import ARTICULATED, first_contacts, load, openness, scene_of, simulate, sweep
 
@@ -143,6 +144,40 @@ def test_colliders_are_where_meshes_are(exported: Path, model: PhysicsModel) -> 
             load_collision_meshes=True,
         )
         np.testing.assert_allclose(robot.collision_scene.bounds, robot.scene.bounds, atol=1e-3)
+
+
+def test_shades_of_tiles_are_few_meshes_and_all_triangles(tmp_path: Path) -> None:
+    tiled = evaluate_here(
+        "from scene.language import *\n@register('a room')\ndef scene():\n    return room(4, 3.6, 2.6, floor_finish='large tiles')\n"
+    )
+    model = physics_model(tiled)
+    meshes = link_meshes(model)
+    number = model.by_name["room_floor"]
+    floor, geometry = model.bodies[number], model.geometry
+    shades = geometry.color[floor.instances]
+    assert len(np.unique(shades, axis=0)) > 60
+    shown = meshes.shown[number]
+    assert len(shown) < 20
+    faces = sum(meshes.files[mesh.file].count(b"\nf ") for mesh in shown)
+    assert faces == sum(len(geometry.meshes[k].faces) for k in geometry.mesh[floor.instances])
+    looks = np.array([mesh.color[:3] for mesh in shown])
+    assert np.abs(shades[:, None] - looks).max(axis=2).min(axis=1).max() < 0.02
+    find_exporter(".xml").export(tiled, tmp_path / "room.xml")
+    assert load(tmp_path / "room.xml").nmesh == sum(map(len, meshes.shown))
+
+
+def test_colliders_of_one_shape_share_a_file(tmp_path: Path) -> None:
+    tents = evaluate_here(
+        "from scene.language import *\n@register('tents')\ndef scene():\n    return concat_shapes(*[place(transform_shape(primitive_call("
+        "'cone', {'radius': 0.1, 'p0': (0, 0, 0), 'p1': (0, 0.2, 0)}), scale_matrix((1, 1, 2), (0, 0, 0))), at=(x, 0, 0), name='tent')"
+        " for x in (0.0, 0.5, 1.0)])\n"
+    )
+    meshes = link_meshes(physics_model(tents))
+    files = [file for named in meshes.colliders for file in named if file]
+    assert (len(files), len(set(files))) == (3, 1)
+    find_exporter(".xml").export(tents, tmp_path / "tents.xml")
+    m = load(tmp_path / "tents.xml")
+    assert sorted(np.round(m.body_pos[m.body(name).id, 0], 3) for name in ("tent", "tent_1", "tent_2")) == [0, 0.5, 1]
 
 
 WORKTOP = """from scene.language import *
