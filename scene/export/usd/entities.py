@@ -14,13 +14,14 @@ import numpy as np
 from scenewright.scene.export.usd.bodies import BodyWriter
 from scenewright.scene.export.usd.homes import Homes
 from scenewright.scene.export.usd.identity import identify, identify_part
-from scenewright.scene.export.usd.labels import CLASS, Labels, SceneLabels, label, labels_of_part
+from scenewright.scene.export.usd.labels import CLASS, PART, Labels, SceneLabels, label, labels_of_part
 from scenewright.scene.export.usd.looks import Look, LookWriter, color_name
 from scenewright.scene.export.usd.meshes import MeshWriter
 from scenewright.scene.export.usd.placing import place
 from scenewright.scene.export.usd.prims import Prim
 from scenewright.scene.geometry import AssetPart, AssetUse, MeshData, SceneGeometry
 from scenewright.scene.model import FloatArray, NodeKind, Scene
+from scenewright.scene.physics import BodyKind
 
 __all__ = ["EntityWriter"]
 
@@ -90,7 +91,7 @@ class EntityWriter:
             self.prims[row] = prim
             prim.kind = kinds[row]
             identify(prim, entity)
-            self._label(prim, row, apart=home != above)
+            self._label(prim, row, home if home != above else None)
             place(prim, self._pose(scene.nodes.parent_from_local[row], scene.world_from_local[row], above, home))
             if row in self._leaf_of:
                 self._show_leaf(prim, self._leaf_of[row], uses[keys[row]] > 1)
@@ -116,19 +117,23 @@ class EntityWriter:
 
     # -- labels -------------------------------------------------------------------------------------------------------
 
-    def _label(self, prim: Prim, row: int, *, apart: bool) -> None:
-        """Label the prim of a row. `apart`: it is drawn below a body of its own and not below its parent, and repeats the class of its
-        thing."""
+    def _label(self, prim: Prim, row: int, apart: int | None) -> None:
+        """Label the prim of a row. `apart`: the body that it is drawn below and its parent is not."""
         labels, whole = self.labels.of_row(row), self._whole_of(self.labels.object_of[row])
         if labels is not None:
             label(prim, labels, () if whole is None else (whole.word.replace("_", " "), whole.phrase))
-        if apart and (labels is None or labels.taxonomy != CLASS):
-            self._label_apart(prim, row)
+        if apart is not None and (labels is None or labels.taxonomy != CLASS):
+            self._label_apart(prim, row, apart, labels is not None)
 
-    def _label_apart(self, prim: Prim, row: int) -> None:
+    def _label_apart(self, prim: Prim, row: int, body: int, named: bool) -> None:
+        """Repeat the class of the thing of a row, which a prim below a body does not inherit. What moves is a part, though it may not be
+        `named`: things are counted by the prims that are none."""
         thing = self.labels.class_of[row]
         if thing is not None:
             label(prim, Labels(CLASS, thing, "", ()))
+        if not named and self.bodies is not None and self.bodies.model.bodies[body].kind is BodyKind.JOINTED:
+            word = self.bodies.model.bodies[body].word.replace("_", " ")
+            label(prim, Labels(PART, word, "", (word,)))
 
     def _whole_of(self, row: int) -> AssetPart | None:
         """The one part of a catalogue object that is all of it, if there is one."""
@@ -199,8 +204,8 @@ class EntityWriter:
             labels = labels_of_part(part, top and alone)
             if labels is not None:
                 label(prim, labels)
-            if row is not None and home != around:
-                self._label_apart(prim, row)
+            if row is not None and home is not None and home != around:
+                self._label_apart(prim, row, home, labels is not None)
             place(prim, pose)
             if part.mesh is not None:
                 self.meshes.add(prim, part.mesh, (part.color, part.material, part.texture))

@@ -17,12 +17,12 @@ from scenewright.scene.geometry import AssetPart
 from scenewright.scene.layout.bodies import is_one_thing, owners, room_row
 from scenewright.scene.model import Entity, NodeKind, PrimitiveKind, Scene
 
-__all__ = ["CLASS", "Labels", "SceneLabels", "label", "labels_of_part"]
+__all__ = ["CLASS", "PART", "Labels", "SceneLabels", "label", "labels_of_part"]
 
-CLASS = "class"
-"""The taxonomy of kinds of things."""
+CLASS, PART = "class", "part"
+"""The taxonomies of kinds of things, and of their parts."""
 
-_PART, _GROUP = "part", "group"
+_GROUP = "group"
 _SOLIDS = frozenset(kind.name.lower() for kind in PrimitiveKind)
 """The words of what nobody named."""
 
@@ -97,7 +97,7 @@ class SceneLabels:
         if row in self._things or (row in self._above_solids and not self._within[row]):
             taxonomy = CLASS
         else:
-            taxonomy = _PART if self._within[row] else _GROUP
+            taxonomy = PART if self._within[row] else _GROUP
         wall = entity.kind is NodeKind.ROOM and entity.word.startswith("wall_")
         word = "wall" if wall else entity.word
         return _labels(taxonomy, word, entity.phrase, _said(entity))
@@ -107,7 +107,7 @@ def labels_of_part(part: AssetPart, whole: bool) -> Labels | None:
     """The labels of a part of a catalogue object. `whole`: it is all of the object, whose labels are those of the node that holds it."""
     if whole or (part.mesh is not None and part.word in _SOLIDS):
         return None
-    return _labels(_PART, part.word, part.phrase, (part.word, part.phrase))
+    return _labels(PART, part.word, part.phrase, (part.word, part.phrase))
 
 
 def label(prim: Prim, labels: Labels, also: Iterable[str | None] = ()) -> None:
