@@ -97,7 +97,7 @@ class Filmed:
             return f'<img {size} src="{data}">'
         return f'<video {size} controls loop muted autoplay src="{data}"></video>'
 
-    def report(self) -> dict[str, Any]:
+    def report(self) -> dict[str, object]:
         """All of it as JSON values."""
         return {
             "files": [str(self.file)],

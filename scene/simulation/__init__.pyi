@@ -1,3 +1,4 @@
+from .at_rest import held_where_it_would_fall
 from .exporters import MjcfExporter, UrdfExporter
 from .link_meshes import LinkMeshes, link_meshes
 from .mjcf import mjcf_text
@@ -10,6 +11,7 @@ __all__ = [
     "MjcfExporter",
     "OccupancyGrid",
     "UrdfExporter",
+    "held_where_it_would_fall",
     "link_meshes",
     "mjcf_text",
     "occupancy_of",

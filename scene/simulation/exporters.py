@@ -14,6 +14,7 @@ from scenewright.scene.export.text_fields import clean_json
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA, Scene
 from scenewright.scene.physics import BodyKind, PhysicsModel, physics_model
+from scenewright.scene.simulation.at_rest import held_where_it_would_fall
 from scenewright.scene.simulation.link_meshes import LinkMeshes, link_meshes
 from scenewright.scene.simulation.mjcf import mjcf_text
 from scenewright.scene.simulation.occupancy import occupancy_of
@@ -42,6 +43,7 @@ class _SimulationExporter(ABC):
         refuse_target(out)
         model = physics_model(scene, provider=provider, root=root, job=job.part(0.0, 0.7))
         meshes = link_meshes(model)
+        model = held_where_it_would_fall(model, meshes, job=job.part(0.7, 0.8))
         texts, urdf_of = self._texts(model, meshes, out)
         return _written(scene, model, meshes, out, texts, urdf_of, job)
 

@@ -19,8 +19,8 @@ import numpy as np
 
 import scenewright as sw
 from scenewright.app.session import Session
-from scenewright.scene.physics import ColliderShape, PhysicsModel, physics_model
-from scenewright.scene.simulation import link_meshes, mjcf_text, world_urdf
+from scenewright.scene.physics import BodyKind, ColliderShape, PhysicsModel, physics_model
+from scenewright.scene.simulation import held_where_it_would_fall, link_meshes, mjcf_text, world_urdf
 from tests.benchmarks.figures import give, options
 from tests.support.simulated_scenes import first_contacts, load, openness, simulate, sweep
 
@@ -83,6 +83,9 @@ def measured(sentence: str, folder: Path, seconds: float) -> dict[str, Any]:
     }
     out["open"] = {j.name: round(openness(model, j), 3) for j in model.joints if j.encloses}
     meshes = link_meshes(model)
+    free = sum(b.kind is BodyKind.FREE for b in model.bodies)
+    model = held_where_it_would_fall(model, meshes)
+    out["held"] = free - sum(b.kind is BodyKind.FREE for b in model.bodies)
     (folder / "meshes").mkdir(exist_ok=True)
     for name, data in meshes.files.items():
         (folder / "meshes" / name).write_bytes(data)
@@ -135,6 +138,7 @@ def main() -> int:
                 flush=True,
             )
     figures: dict[str, Any] = {"scenes": len(scenes), "joints": sum(s["joints"] for s in scenes.values())}
+    figures["held since they would fall"] = sum(s["held"] for s in scenes.values())
     for ending in (".xml", ".urdf"):
         drift = [d for s in scenes.values() for d in s[f"all_drift{ending}"]]
         figures |= {
