@@ -53,7 +53,7 @@ def film(
         fps: frames a second.
         loop: the end runs into the beginning; None: for orbit and still.
         animation_fps: frames of an animation that are shown in a second.
-        renderer: preview, splat, blender, or that of a plug-in.
+        renderer: preview, splat, blender, mitsuba, or that of a plug-in.
         channel: color, or the false colors of depth, normal, entity, albedo ...
         width, height: pixels of a frame; even numbers for ``.mp4`` and ``.webm``.
         background: stage, transparent (``.webp``, ``.gif``), or a color such as ``white`` or ``#203040``.

@@ -20,6 +20,7 @@ from scenewright.app.command_line import (
     jobs,
     learning,
     mcp,
+    pictures,
     queries,
     questions,
     recipes,
@@ -44,6 +45,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(scenes.app)
+app.add_typer(pictures.app)
 app.add_typer(room_tasks.app)
 app.add_typer(studio.app)
 app.add_typer(batches.app)

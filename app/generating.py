@@ -157,7 +157,9 @@ def generate(
         within = _looked_into(trial, job.part(0.4, 0.6))
         if within != source:
             source = within
-            trial = Session(SceneSource(source, SourceKind.PROGRAM, None), seed=seed, root=request.root, assets=assets)
+            trial = Session(
+                SceneSource(source, SourceKind.PROGRAM, None), seed=seed, root=request.root, assets=trial.assets
+            )
             with trial.working(job):
                 scene = trial.scene
             notes.append("its views show walls from outside: a camera within comes first")
@@ -294,7 +296,7 @@ def _laid_out(
 
 def _looked_into(session: Session, job: Job) -> str:
     """The program of a scene of a file, with a camera in its inside where it is one that its views do not show."""
-    from scenewright.app.imported_views import inside_view, with_first_camera
+    from scenewright.app.room_views import inside_view, with_first_camera
 
     with session.working(job):
         scene = session.scene

@@ -45,7 +45,7 @@ class PictureRequest(Request):
     """What to draw."""
 
     renderer: str = "preview"
-    """Renderer: preview, splat, blender, or that of a plug-in."""
+    """Renderer: preview, splat, blender, mitsuba, or that of a plug-in."""
     cameras: tuple[int, ...] | None = None
     """Numbers of cameras, from 0; None: all."""
     view: PictureView | None = None

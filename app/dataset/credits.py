@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 from scenewright.app.dataset.room_folders import RoomFolder
 from scenewright.scene.export import Credit
@@ -19,30 +19,22 @@ _FILE = "credits.json"
 
 def credits_of_rooms(rooms: Iterable[RoomFolder]) -> list[Credit]:
     """The works that rooms use, each once with all of its uses."""
-    return summed(_credit(values) for room in rooms for values in room.values["credits"])
+    return summed(Credit(**values) for room in rooms for values in room.values["credits"])
 
 
 def write_credits(listed: Sequence[Credit], folder: Path) -> None:
     """Write the list of a shard."""
-    rows = [
-        {"title": c.title, "author": c.author, "licence": c.licence, "source": c.source, "uses": c.uses} for c in listed
-    ]
-    (folder / _FILE).write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+    (folder / _FILE).write_text(json.dumps([asdict(c) for c in listed], ensure_ascii=False), encoding="utf-8")
 
 
 def read_credits(folder: Path) -> list[Credit]:
     """The list of a shard."""
-    return [_credit(values) for values in json.loads((folder / _FILE).read_bytes())]
+    return [Credit(**values) for values in json.loads((folder / _FILE).read_bytes())]
 
 
 def summed(credits_listed: Iterable[Credit]) -> list[Credit]:
     """Each work once, with all of its uses, sorted by title."""
-    uses: dict[tuple[str, str, str, str], int] = {}
+    uses: Counter[Credit] = Counter()
     for credit in credits_listed:
-        title, author, licence, source, count = astuple(credit)
-        uses[title, author, licence, source] = uses.get((title, author, licence, source), 0) + count
-    return sorted(Credit(*key, uses=count) for key, count in uses.items())
-
-
-def _credit(values: Mapping[str, Any]) -> Credit:
-    return Credit(values["title"], values["author"], values["licence"], values["source"], int(values["uses"]))
+        uses[replace(credit, uses=1)] += credit.uses
+    return sorted(replace(work, uses=count) for work, count in uses.items())

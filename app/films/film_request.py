@@ -43,7 +43,7 @@ class FilmRequest(Request):
     animation_fps: float = Field(default=12.0, gt=0.0, le=120.0)
     """Frames of an animation that are shown in a second."""
     renderer: str = "preview"
-    """Renderer: preview, splat, blender, or that of a plug-in."""
+    """Renderer: preview, splat, blender, mitsuba, or that of a plug-in."""
     channel: str = "color"
     """What the frames show: color, or the false colors of depth, normal, entity, albedo ..."""
     width: int = Field(default=640, ge=16, le=4096)

@@ -3,7 +3,8 @@
 `standpoints` and `raised` say from where one may look, `framing` where an eye looks. `sighting` says how much of each thing an eye has in
 clear sight, and `judging` how well a view lets one recognise each thing. For the most telling views it casts coarse rays, with the walls
 and hung things left out that renderers leave out; `weighing` and `foreground` say how good a picture that makes, and `choosing`
-takes the best two. `rewriting` puts the cameras into the program.
+takes the best two. `rewriting` puts the cameras into the program. `insides` finds the rooms among scenes of files, whose walls no view
+leaves out.
 """
 
 import lazy_loader

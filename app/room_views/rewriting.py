@@ -8,7 +8,7 @@ import numpy as np
 
 from scenewright.scene.model import Camera, Scene
 
-__all__ = ["with_views"]
+__all__ = ["with_first_camera", "with_views"]
 
 
 def with_views(source: str, scene: Scene, cameras: Mapping[int, Camera], *, decimals: int = 2) -> str:
@@ -28,10 +28,30 @@ def with_views(source: str, scene: Scene, cameras: Mapping[int, Camera], *, deci
         old = scene.cameras[number]
         call = text.call_at(old.span) if old.span is not None and _in_world(scene, old) else None
         if call is not None:
-            eye, target = (", ".join(f"{v:.{decimals}f}" for v in point) for point in (camera.eye, camera.target))
-            written = f"camera(eye=({eye}), target=({target}), fov={camera.fov:g})"
-            splices.append(Splice(*text.span(call), written))
+            splices.append(Splice(*text.span(call), _written(camera, decimals)))
     return text.spliced(splices) if splices else source
+
+
+def with_first_camera(source: str, scene: Scene, camera: Camera) -> str:
+    """A program with a camera before all others.
+
+    Args:
+        scene: the scene of the program.
+    """
+    from scenewright.scene.language.editing.program_text import ProgramText, Splice
+
+    line = f"{_written(camera, 3)}\n"
+    text = ProgramText(source)
+    call = text.call_at(scene.cameras[0].span) if scene.cameras else None
+    if call is None:
+        return source.rstrip("\n") + "\n\n\n" + line
+    begin, _ = text.span(call)
+    return text.spliced([Splice(begin, begin, line)])
+
+
+def _written(camera: Camera, decimals: int) -> str:
+    eye, target = (", ".join(f"{v:.{decimals}f}" for v in point) for point in (camera.eye, camera.target))
+    return f"camera(eye=({eye}), target=({target}), fov={camera.fov:g})"
 
 
 def _in_world(scene: Scene, camera: Camera) -> bool:

@@ -73,8 +73,8 @@ class _Running:
     over: threading.Event = field(default_factory=threading.Event)
 
     def view(self, state: str = "running") -> dict[str, Any]:
-        values = {"id": self.number, "said": self.said, "selection": list(self.selection), "begun": self.begun}
-        return {**values, "by": self.model, "state": state, "events": _joined(self.events)}
+        values = {"id": self.number, "sentence": self.sentence, "said": self.said, "selection": list(self.selection)}
+        return {**values, "begun": self.begun, "by": self.model, "state": state, "events": _joined(self.events)}
 
     @property
     def model(self) -> str | None:
@@ -127,11 +127,10 @@ class StudioChats:
             answers = not busy and _asks(kept["turns"])
             waiting = [new.to_json(), *kept["waiting"]] if answers else [*kept["waiting"], new.to_json()]
             self._put(owner, session, page.place, {**kept, "waiting": waiting})
-        begun = self._begin_next(owner, session)
+        self._begin_next(owner, session)
         self._tell_waiting(owner, session)
-        if begun is not None and begun[1] == new.id:
-            return {"turn": begun[0], "waiting": None}
-        return {"turn": None, "waiting": new.id}
+        number = self._turn_of(owner, session, page.place, new.id)
+        return {"turn": number, "waiting": new.id if number is None else None}
 
     def go_on(self, owner: str, session: str) -> bool:
         """Let what waits be done; False where a turn runs already or nothing waits.
@@ -142,7 +141,7 @@ class StudioChats:
         self._host.sessions(owner).get(session)
         begun = self._begin_next(owner, session)
         self._tell_waiting(owner, session)
-        return begun is not None
+        return begun
 
     def take_back(self, owner: str, session: str, sentence: str) -> bool:
         """Take a sentence back that waits; False where it does not wait (any more).
@@ -190,8 +189,8 @@ class StudioChats:
 
     # -- within -------------------------------------------------------------------------------------------------------
 
-    def _begin_next(self, owner: str, session: str) -> tuple[int, str] | None:
-        """Begin the first turn of those that wait: (its number, the id of its sentence). None where one runs, or nothing waits.
+    def _begin_next(self, owner: str, session: str) -> bool:
+        """Begin the first turn of those that wait. False where one runs, or nothing waits.
 
         Raises:
             ScenewrightError: the scene cannot be opened, or the language model not be used; the sentence waits on.
@@ -202,7 +201,7 @@ class StudioChats:
             page = self._host.sessions(owner).get(session)
             kept = kept_dialogue(page)
             if scene is None or page.place is None or not kept["waiting"] or (owner, session) in self._running:
-                return None
+                return False
             first = WaitingSentence.from_json(kept["waiting"][0])
             assert first is not None
             turn = TurnRequest(
@@ -218,7 +217,17 @@ class StudioChats:
             self._running[owner, session] = now
         self._tell(owner, session, now, {"event": "begun", "said": first.said, "begun": now.begun, "by": now.model})
         threading.Thread(target=self._run, args=(owner, session, scene, turn, now), name="turn", daemon=True).start()
-        return number, first.id
+        return True
+
+    def _turn_of(self, owner: str, session: str, place: str, sentence: str) -> int | None:
+        """The number of the turn that a sentence has become, whoever began it: the turn before may have ended just now, and gone on with
+        it. None where the sentence waits."""
+        with self._lock:
+            now = self._running.get((owner, session))
+            if now is not None and now.sentence == sentence:
+                return now.number
+            turns = kept_dialogue(self._host.sessions(owner).get(session), place)["turns"]
+        return next((int(t["id"]) for t in reversed(turns) if t.get("sentence") == sentence), None)
 
     def _run(self, owner: str, session: str, scene: OpenScene, turn: TurnRequest, now: _Running) -> None:
         state, past = "ended", None

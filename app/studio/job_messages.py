@@ -43,7 +43,7 @@ OtherJob = Annotated[str, Field(pattern=r"^[0-9]{8}-[0-9]{6}-[0-9a-f]{4,16}$")]
 NodePath = Annotated[str, Field(max_length=2_000)]
 Files = list[tuple[str, Path]]
 
-_OUR_RENDERERS = ("preview", "splat", "blender")
+_OUR_RENDERERS = ("preview", "splat", "blender", "mitsuba")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ class RenderMessage(JobMessage):
     needs_scene: ClassVar[bool] = True
 
     renderer: Annotated[str, Field(max_length=100)] = "preview"
-    """Renderer: preview, splat, blender, or that of a plug-in."""
+    """Renderer: preview, splat, blender, mitsuba, or that of a plug-in."""
     cameras: Annotated[tuple[int, ...], Field(max_length=100)] | None = None
     """Numbers of the program's cameras, from 0; None: all."""
     view: PictureView | None = None
@@ -227,7 +227,7 @@ class FilmMessage(JobMessage):
     animation_fps: float = Field(default=12.0, gt=0.0, le=120.0)
     """Frames of an animation that are shown in a second."""
     renderer: Annotated[str, Field(max_length=100)] = "preview"
-    """Renderer: preview, splat, blender, or that of a plug-in."""
+    """Renderer: preview, splat, blender, mitsuba, or that of a plug-in."""
     channel: Annotated[str, Field(max_length=40)] = "color"
     """What the frames show: color, or the false colors of depth, normal, entity, albedo ..."""
     width: int = Field(default=640, ge=16, le=4096)

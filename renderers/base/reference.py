@@ -120,8 +120,8 @@ scenewright film scenes/bedroom --path cameras --cameras-file set/cameras.json -
   warning names what it goes through.
 - **Light.** What a program leaves to the renderer, such as the sun of a scene without lights, stands where it is best for the first
   frame.
-- **Walls.** As in pictures, walls between the camera and the room are left out; one that would come and go within a quarter of a second
-  does neither. Where something deep hangs on a wall, frames around there are mixed from pictures with and without it.
+- **Walls.** As in pictures, walls between the camera and the room are left out. A wall does not appear, or vanish, for less
+  than a quarter of a second. Where something deep hangs on a wall, frames around there are mixed from pictures with and without it.
 - `--channel` films the false colors of `depth` (the same greys in all frames), `normal`, `entity` or `albedo`; `--background` sets a
   color, or `transparent` in `.webp` and `.gif`.
 

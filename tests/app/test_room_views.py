@@ -14,26 +14,16 @@ from scenewright.renderers.base import Pinhole, hidden_rows, room_items
 from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Camera, Scene
+from tests.support.block_rooms import room_of_blocks
 
-ROOM = """from scene.language import *
-
-def block(w, h, d):
-    return transform_shape(primitive_call('cube', {{'scale': (w, h, d)}}), translation_matrix((0, h/2, 0)))
-
-@register('a room')
-def a_room():
-    return concat_shapes(
-        room(5, 5, 2.7),
-{things}
-    )
-
+CAMERAS = """
 camera(eye=(6, 7, 8), target=(0, 1, 0), fov=40)
 camera(eye=(2, 1.7, 2), target=(0, 1, 0), fov=70)
 """
 
 
 def scene_with(*things: str) -> tuple[str, Scene]:
-    source = ROOM.format(things="\n".join(f"        place(block{thing})," for thing in things))
+    source = room_of_blocks("5, 5, 2.7", *things) + CAMERAS
     return source, evaluate(source)
 
 

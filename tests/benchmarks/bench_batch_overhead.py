@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import os
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -44,7 +45,10 @@ def main() -> int:
             }
             for n in range(given.pictures)
         ]  # fmt: skip
-        alone = [_alone(job, folder, folder / "loop" / str(n)) for n, job in enumerate(jobs)]
+        alone = []
+        for n, job in enumerate(jobs):
+            alone.append(_alone(job, folder, folder / "loop" / str(n)))
+            print(f"loop: picture {n + 1} of {len(jobs)}, {alone[-1]:.2f} s", file=sys.stderr, flush=True)
         lines, _ = lines_of(jobs)
         begun = time.monotonic()
         done = run_batch(

@@ -203,7 +203,7 @@ class Run:
 
 
 def _shut_what_is_blocked(m: Any, d: Any, hinges: list[int]) -> None:
-    """Turn hinges back, a tenth at a time, until their bodies are in nothing."""
+    """Turn hinges back, by steps of their range, until their bodies are in nothing."""
     for _ in range(10):
         mujoco.mj_forward(m, d)
         deep = {int(m.geom_bodyid[g]) for c in d.contact[: d.ncon] if c.dist < -1e-3 for g in (c.geom1, c.geom2)}

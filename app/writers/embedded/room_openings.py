@@ -30,8 +30,6 @@ _LOW_ROOM = 2.32
 """Metres: the height of a cabin, whose windows are low."""
 _AT_DOOR = 0.25
 """Metres between a door and the corner."""
-_BETWEEN = 0.15
-"""Metres of wall between two openings, at least."""
 _WIDTHS, _STEP = (1.0, 0.8, 0.6, 0.45), 0.05
 """Shares of its width that a window may have beside a door, and metres between two places that are tried."""
 _USUAL = UsualOpenings()
@@ -106,7 +104,7 @@ def _clear_of_doors(plan: RoomPlan, openings: list[RoomOpening]) -> list[RoomOpe
     out = list(openings)
     for window in openings:
         others = [o for o in out if o is not window]
-        if window.kind == "window" and any(o.kind == "door" and _meet(window, o) for o in others):
+        if window.kind == "window" and any(o.kind == "door" and window.meets(o) for o in others):
             fitted = _fitted(plan, window, others)
             number = next(k for k, o in enumerate(out) if o is window)
             out[number : number + 1] = [] if fitted is None else [fitted]
@@ -122,15 +120,10 @@ def _fitted(plan: RoomPlan, window: RoomOpening, others: list[RoomOpening]) -> R
             continue
         count = int(half / _STEP)
         spots = [replace(window, width=width, offset=round(_STEP * k, 2)) for k in range(-count, count + 1)]
-        free = [spot for spot in spots if not any(_meet(spot, other) for other in others)]
+        free = [spot for spot in spots if not any(spot.meets(other) for other in others)]
         if free:
             return min(free, key=lambda o: (abs(o.offset - window.offset), o.offset))
     return None
-
-
-def _meet(a: RoomOpening, b: RoomOpening) -> bool:
-    """Whether two openings of a wall are in each other, or nearly."""
-    return a.wall == b.wall and abs(a.offset - b.offset) < (a.width + b.width) / 2 + _BETWEEN
 
 
 def _usual_door(plan: RoomPlan, usual: UsualOpenings, width: float) -> tuple[str, float]:

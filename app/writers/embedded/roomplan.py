@@ -14,6 +14,8 @@ __all__ = ["WALLS", "PlaceEffort", "RoomOpening", "RoomPlan"]
 
 WALLS: dict[str, float] = {"back": 0.0, "left": 90.0, "right": 270.0, "front": 180.0}
 """Wall -> the turn in degrees of an item with its back to it."""
+_BETWEEN = 0.2
+"""Metres of wall between two openings, at least."""
 _LEAST_SWING = 0.8
 """Metres that stay free before a door, however narrow it is."""
 
@@ -30,6 +32,10 @@ class RoomOpening:
     height: float
     sill: float = 0.0
     opens: bool = False
+
+    def meets(self, other: RoomOpening) -> bool:
+        """Whether two openings of a wall are in each other, or have less than 20 cm of wall between them."""
+        return self.wall == other.wall and abs(self.offset - other.offset) < (self.width + other.width) / 2 + _BETWEEN
 
 
 @dataclass

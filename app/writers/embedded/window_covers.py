@@ -85,7 +85,7 @@ def clear_windows(plan: RoomPlan, bonds: list[Bond]) -> None:
             spots = [
                 o
                 for o in _along(plan, replace(window, width=round(max(width, _LEAST), 2)))
-                if not _hidden(plan, o) and not any(_meet(o, other) for other in others)
+                if not _hidden(plan, o) and not any(o.meets(other) for other in others)
             ]
             if spots:
                 plan.openings[number] = min(spots, key=lambda o: (abs(o.offset - window.offset), o.offset))
@@ -98,10 +98,6 @@ def _along(plan: RoomPlan, window: RoomOpening) -> list[RoomOpening]:
         return []
     count = max(1, int(2 * half / _STEP))
     return [replace(window, offset=round(-half + 2 * half * k / count, 2)) for k in range(count + 1)]
-
-
-def _meet(a: RoomOpening, b: RoomOpening) -> bool:
-    return a.wall == b.wall and abs(a.offset - b.offset) < (a.width + b.width) / 2 + 0.2
 
 
 def _hidden(plan: RoomPlan, window: RoomOpening) -> bool:

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import itertools
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +34,7 @@ from scenewright.scene.layout.certify.support import Supported, judge_support
 from scenewright.scene.layout.certify.tolerances import SUNK
 from scenewright.scene.layout.model import Bodies, Problem
 from scenewright.scene.model import FloatArray, IntArray, PrimitiveKind, Room, Scene
+from scenewright.scene.mujoco_warnings import mujoco_warnings
 from scenewright.scene.short_repr import short_repr
 
 __all__ = ["Settled", "settle"]
@@ -144,7 +144,7 @@ def settle_evidence(
         return Settled(evidence.bodies.path, shift, tilt, free, (), 0.0)
     steps, done = max(round(seconds / TIMESTEP), 1), 0
     try:
-        with _warnings() as warnings:
+        with mujoco_warnings() as warnings:
             model = _Model(evidence, free, support).compile()
             data = mujoco.MjData(model)
             mujoco.mj_forward(model, data)
@@ -191,20 +191,6 @@ def _free(evidence: Evidence, support: Supported) -> BoolArray:
     still_units = np.zeros(len(evidence), dtype=bool)
     np.logical_or.at(still_units, evidence.unit, still)
     return evidence.solids.filled & ~still_units[evidence.unit]
-
-
-@contextmanager
-def _warnings() -> Iterator[list[str]]:
-    """The warnings of MuJoCo within the context. Without a handler it writes them to a file in the current folder."""
-    import mujoco
-
-    warnings: list[str] = []
-    before = mujoco.get_mju_user_warning()
-    mujoco.set_mju_user_warning(warnings.append)
-    try:
-        yield warnings
-    finally:
-        mujoco.set_mju_user_warning(before)
 
 
 class _Model:

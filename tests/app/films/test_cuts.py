@@ -9,22 +9,14 @@ from scenewright.app.films.cuts import Cut, film_cuts
 from scenewright.renderers.base import hidden_walls
 from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import Camera, Scene
+from tests.support.block_rooms import room_of_blocks
 
-ROOM = """from scene.language import *
-
-def block(w, h, d):
-    return transform_shape(primitive_call('cube', {{'scale': (w, h, d)}}), translation_matrix((0, h/2, 0)))
-
-@register('a room')
-def a_room():
-    return concat_shapes(room(4, 4, 2.5), {thing})
-"""
-DEEP = "place(block(0.6, 0.7, 0.8), at=(1.7, 1.4, 0), name='cupboard')"
-FLAT = "place(block(0.05, 0.7, 0.8), at=(1.97, 1.4, 0), name='picture')"
+DEEP = "(0.6, 0.7, 0.8), at=(1.7, 1.4, 0), name='cupboard'"
+FLAT = "(0.05, 0.7, 0.8), at=(1.97, 1.4, 0), name='picture'"
 
 
 def room(thing: str) -> Scene:
-    return evaluate(ROOM.format(thing=thing))
+    return evaluate(room_of_blocks("4, 4, 2.5", *filter(None, (thing,))))
 
 
 def moving(*xs: float) -> list[Camera]:

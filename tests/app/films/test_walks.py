@@ -15,19 +15,8 @@ from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate
 from scenewright.scene.model import FloatArray, Scene
+from tests.support.block_rooms import room_of_blocks
 
-ROOM = """from scene.language import *
-
-def block(w, h, d):
-    return transform_shape(primitive_call('cube', {{'scale': (w, h, d)}}), translation_matrix((0, h/2, 0)))
-
-@register('a room')
-def a_room():
-    return concat_shapes(
-        room(6, 5, 2.7, doors=[{{'wall': 'front', 'offset': 2.0}}]),
-{things}
-    )
-"""
 THINGS = ("(1.2, 2.0, 2.4), at=(0, 0, 0.6)", "(2.0, 0.8, 0.9), at=(-1.9, 0, -1.9)", "(0.5, 2.1, 1.5), at=(2.7, 0, -1)")
 EYE_ROOM = 0.15
 """Metres between the lens and anything, at least."""
@@ -39,7 +28,7 @@ def inside(scene: Scene) -> tuple[FreeSpace, ViewJudge]:
 
 
 def room_with(*things: str) -> Scene:
-    return evaluate(ROOM.format(things="\n".join(f"        place(block{thing})," for thing in things)))
+    return evaluate(room_of_blocks("6, 5, 2.7, doors=[{'wall': 'front', 'offset': 2.0}]", *things))
 
 
 def eyes_of(path: CameraPath) -> FloatArray:
@@ -98,7 +87,7 @@ def test_a_pan_stands_and_turns_past_everything() -> None:
 
 
 def test_an_empty_room_can_be_walked() -> None:
-    eyes = eyes_of(walk_path(*inside(evaluate(ROOM.format(things=""))), 16.0 / 9.0))
+    eyes = eyes_of(walk_path(*inside(room_with()), 16.0 / 9.0))
     assert np.linalg.norm(eyes[-1] - eyes[0]) > 2.0
 
 

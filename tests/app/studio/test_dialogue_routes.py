@@ -92,6 +92,21 @@ def test_a_dialogue_is_found_again_and_goes_on(client: httpx.Client, address: st
     assert changes(client, address)[-1]["author"] == "agent"
 
 
+def test_a_sentence_begun_by_the_end_of_a_turn_has_its_number(
+    client: httpx.Client, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = chats.StudioChats._begin_next
+
+    def after_another(dialogues: chats.StudioChats, owner: str, session: str) -> bool:
+        begin(dialogues, owner, session)  # as the thread of the turn before does it
+        return begin(dialogues, owner, session)
+
+    monkeypatch.setattr(chats.StudioChats, "_begin_next", after_another)
+    begun = client.post(f"{address}/chat", json={"text": "paint it blue", "selection": ["row/a"]}).json()
+    assert (begun["turn"], begun["waiting"]) == (1, None)
+    at_rest(client, address)
+
+
 def test_a_turn_is_in_view_once_from_its_beginning_on(
     client: httpx.Client, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,3 +39,23 @@ def test_a_scene_at_rest_is_not_changed() -> None:
     held = held_where_it_would_fall(model, link_meshes(model))
     assert held.bodies == model.bodies
     assert held.warnings == model.warnings
+
+
+def test_what_is_left_free_stays() -> None:
+    """A post leans, and a ball is in the air."""
+    program = PROGRAM.replace(
+        "at=(1, 0, 1), name='box'),",
+        "at=(1, 0, 1), name='box'),\n"
+        "        place(primitive_call('sphere', {'radius': 0.1}, color=(0.1, 0.1, 0.8)), at=(1, 1.4, -1), name='ball'),",
+    )
+    model = physics_model(evaluate_here(program))
+    held = held_where_it_would_fall(model, link_meshes(model))
+    again = held_where_it_would_fall(held, link_meshes(held))
+    assert again.bodies == held.bodies
+
+
+def test_what_could_not_be_tried_is_said() -> None:
+    model = physics_model(evaluate_here(PROGRAM))
+    untried = held_where_it_would_fall(model, link_meshes(model), limit_s=0.0)
+    assert untried.bodies == model.bodies
+    assert any("could not be tried" in warning for warning in untried.warnings)

@@ -25,6 +25,8 @@ export type TurnEvent =
 
 export interface ChatTurn {
   id: number;
+  /** The id that the sentence had among what waits; left out where it is not known. */
+  sentence?: string;
   said: string;
   selection: string[];
   /** ISO 8601, UTC. */

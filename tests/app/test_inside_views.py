@@ -9,7 +9,7 @@ import pytest
 
 from scenewright.app.generate_request import GenerateRequest
 from scenewright.app.generating import generate
-from scenewright.app.imported_views import inside_view, with_first_camera
+from scenewright.app.room_views import inside_view, with_first_camera
 from scenewright.assets import Catalogue
 from scenewright.scene.export.files import export_geometry
 from scenewright.scene.geometry import scene_geometry

@@ -1,4 +1,4 @@
-"""Finds out whether a scene of a file is the inside of something, such as a room with walls, and puts a camera in there.
+"""Finds out whether a scene of a file is the inside of something, such as a room with walls, and a view from in there.
 
 Walls of a file are meshes like all others, so no renderer leaves them out: a camera outside shows them and little else.
 """
@@ -14,10 +14,9 @@ from scenewright.app.room_views.casting import ThingRays
 from scenewright.renderers.base import default_camera
 from scenewright.scene.geometry import SceneGeometry
 from scenewright.scene.jobs import Job
-from scenewright.scene.language.editing.program_text import ProgramText, Splice
 from scenewright.scene.model import Camera, FloatArray, Scene
 
-__all__ = ["inside_view", "with_first_camera"]
+__all__ = ["inside_view"]
 
 _RAYS = (80, 60)
 """Rays across and down of a view that is tried."""
@@ -70,25 +69,6 @@ def inside_view(scene: Scene, geometry: SceneGeometry, *, job: Job | None = None
         return None
     first = scene.cameras[0] if scene.cameras else default_camera(scene)
     return camera if best >= _TIMES_MORE * shown(first) else None
-
-
-def with_first_camera(source: str, scene: Scene, camera: Camera) -> str:
-    """A program with a camera before all others.
-
-    Args:
-        scene: the scene of the program.
-    """
-    eye, target = (", ".join(f"{v:.3f}" for v in point) for point in (camera.eye, camera.target))
-    line = f"camera(eye=({eye}), target=({target}), fov={camera.fov:g})\n"
-    span = scene.cameras[0].span if scene.cameras else None
-    if span is None:
-        return source.rstrip("\n") + "\n\n\n" + line
-    text = ProgramText(source)
-    call = text.call_at(span)
-    if call is None:
-        return source.rstrip("\n") + "\n\n\n" + line
-    begin, _ = text.span(call)
-    return text.spliced([Splice(begin, begin, line)])
 
 
 def _weights(scene: Scene, geometry: SceneGeometry) -> FloatArray:
