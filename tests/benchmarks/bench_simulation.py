@@ -1,6 +1,6 @@
 """Certified scenes in MuJoCo, from MJCF and from URDF.
 
-    python -m tests.benchmarks.bench_simulation [--scenes N] [--seconds S] [--json FILE]
+    python -m tests.benchmarks.bench_simulation [--scenes N] [--sentences FILE] [--seconds S] [--json FILE]
 
 Each scene is made from a sentence by the embedded writer, certified by the layout, exported, and left alone for two seconds. Asked for: nothing
 drifts by 2 cm, with few things held for that; no hinge that is let go half open, or as far as nothing is in its way, turns faster than 2 rad/s;
@@ -125,12 +125,14 @@ def _things(m: Any, model: PhysicsModel, parent: int) -> set[int]:
 def main() -> int:
     """Command line."""
     parser = options(__doc__)
-    parser.add_argument("--scenes", type=int, default=len(SENTENCES))
+    parser.add_argument("--scenes", type=int, metavar="N", help="only the first N sentences")
+    parser.add_argument("--sentences", type=Path, metavar="FILE", help="sentences of your own, one a line")
     parser.add_argument("--seconds", type=float, default=2.0)
     chosen = parser.parse_args()
+    sentences = SENTENCES if chosen.sentences is None else tuple(chosen.sentences.read_text("utf-8").splitlines())
     scenes: dict[str, dict[str, Any]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        for sentence in SENTENCES[: chosen.scenes]:
+        for sentence in sentences[: chosen.scenes]:
             scenes[sentence] = measured(sentence, Path(folder), chosen.seconds)
             print(
                 sentence,
