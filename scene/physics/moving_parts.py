@@ -23,6 +23,9 @@ _EVEN = 1e-3
 _QUARTER = 90.0
 """Degrees by which the leaf of a room's door can open, where it is not open farther: then it meets its frame."""
 
+_FLUSH = 1e-3
+"""Metres within which pieces reach equally far to a side."""
+
 _WHOLE = 0.9
 """Share of a part's width and height that its panel has; where the largest piece has less (a window's pane), the hinge is at the whole."""
 
@@ -183,7 +186,7 @@ def _swing(joint: PartJoint, pieces: Sequence[_Piece], middle: float) -> tuple[F
     )
     if panel.kind is not PrimitiveKind.CUBE or not (slanted or covers.all()):
         low, high = whole
-        return np.array([*(low[:2] + (np.array(at) + 0.5) * (high - low)[:2]), high[2]]), direction, 0.0
+        return np.array([*(low[:2] + (np.array(at) + 0.5) * (high - low)[:2]), _front_at(side, pieces)]), direction, 0.0
     edge = (panel.object_from_mesh @ [*at, 0.5, 1.0])[:3]
     x, y = panel.object_from_mesh[:3, 0], panel.object_from_mesh[:3, 1]
     turned = math.atan2(-x[2], x[0]) if side in ("left", "right") else math.atan2(y[2], y[1])
@@ -191,6 +194,14 @@ def _swing(joint: PartJoint, pieces: Sequence[_Piece], middle: float) -> tuple[F
     if abs(position) < _EVEN:
         position = 0.0
     return (edge, direction, position) if 0.0 <= position <= math.radians(joint.reach) + _EVEN else None
+
+
+def _front_at(side: str, pieces: Sequence[_Piece]) -> float:
+    """Z of the front of what reaches to one side of a part, such as the stile of a framed pane: handles elsewhere may stand out farther."""
+    axis, end = {"left": (0, 0), "right": (0, 1), "bottom": (1, 0), "top": (1, 1)}[side]
+    boxes = np.array([p.box for p in pieces])
+    outermost = (boxes[:, end, axis].max() if end else boxes[:, end, axis].min()) - boxes[:, end, axis]
+    return float(boxes[np.abs(outermost) < _FLUSH, 1, 2].max())
 
 
 def leaves_of_doors(scene: Scene, geometry: SceneGeometry) -> dict[int, MovingPart]:

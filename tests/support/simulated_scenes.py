@@ -16,8 +16,9 @@ from scenewright.scene.physics import BodyJoint, ColliderShape, JointKind, Physi
 
 UP = np.array([[1.0, 0, 0], [0, 0, -1], [0, 1, 0]])
 ARTICULATED = (
-    "cabinet", "chest", "desk", "dishwasher", "door", "dresser", "fridge", "kitchen cabinet", "microwave", "mini fridge", "nightstand",
-    "stove", "wall cabinet", "wall oven", "wardrobe", "washing machine", "window",
+    "cabinet", "chest", "chest of drawers", "desk", "dishwasher", "display cabinet", "door", "dresser", "filing cabinet", "fridge", "hutch",
+    "kitchen cabinet", "microwave", "mini fridge", "nightstand", "sideboard", "stove", "tool chest", "wall cabinet", "wall oven", "wardrobe",
+    "washing machine", "window",
 )  # fmt: skip
 """Objects of the catalogue with joints."""
 

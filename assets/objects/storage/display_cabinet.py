@@ -12,9 +12,15 @@
 # materials = ["frame", "handles"]
 # [variants.filled]
 # "empty" = false
+# [joints.glass_door]
+# hinge = "outer"
+# reach = 110
+# [joints.panel_door]
+# hinge = "outer"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, darker, finish, fitted, moved, rod
+from scene.language.modelling import ball, block, carcass, darker, finish, fitted, moved, rod
 
 
 @register("a glass door in a frame")
@@ -61,7 +67,8 @@ def display_cabinet(
     parts.append(block((0, height - 0.07, 0), (width, 0.05, depth), *wood))
     parts.append(block((0, height - 0.03, 0), (width - 0.06, 0.03, depth - 0.06), *wood))
     parts.append(block((0, 0, 0), (width - 0.02, 0.08, depth - 0.02), *wood))
-    parts.append(block((0, 0.08, -0.01), (width - 0.04, low - 0.08, depth - 0.05), *wood))
+    parts.append(carcass((0, 0.08, -0.01), (width - 0.06, low - 0.08, depth - 0.05), 0.012, *wood))
+    parts.append(block((0, low / 2 + 0.034, -0.014), (width - 0.084, 0.012, depth - 0.08), *wood))
     parts.append(block((0, low, 0), (width - 0.01, 0.03, depth), *wood))
     parts.append(block((0, low + 0.03, -depth / 2 + 0.012), (width - 0.05, height - low - 0.1, 0.012), *pale))
     glass_tall = height - low - 0.1

@@ -10,9 +10,14 @@
 # style = {"glass front" = "glass", "glass fronted" = "glass", "slatted" = "slatted"}
 # drawers = {"with four drawers" = 4, "with drawers" = 4}
 # height = {"tall" = 1.05, "low" = 0.7}
+# [joints.door]
+# hinge = "outer"
+# reach = 90
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, darker, finish, fitted, moved, taper
+from scene.language.modelling import ball, block, carcass, darker, finish, fitted, moved, taper, tray
 
 
 @register("a splayed tapered leg")
@@ -21,7 +26,7 @@ def leg(foot, top, look):
 
 
 @register("a cabinet door")
-def door(width, height, style, look, metal):
+def door(width, height, style, look, metal, side):
     groove = darker(look[0], 0.75), look[1]
     parts = [block((0, 0, 0), (width, height, 0.02), *look)]
     if style == "glass":
@@ -31,13 +36,17 @@ def door(width, height, style, look, metal):
         parts += [
             block((width / n * (i - (n - 1) / 2), 0.01, 0.012), (0.02, height - 0.02, 0.006), *groove) for i in range(n)
         ]
-    parts.append(ball((width * 0.4, height * 0.6, 0.02), 0.012, *metal))
+    parts.append(ball((side * width * 0.4, height * 0.6, 0.02), 0.012, *metal))
     return concat_shapes(*parts)
 
 
 @register("a drawer")
-def drawer(width, height, look, metal):
-    return concat_shapes(block((0, 0, 0), (width, height, 0.02), *look), ball((0, height / 2, 0.02), 0.012, *metal))
+def drawer(width, height, depth, look, metal):
+    return concat_shapes(
+        block((0, 0, 0), (width, height, 0.02), *look),
+        tray((0, 0.012, -0.01 - depth / 2), (width - 0.04, height - 0.035, depth), 0.008, *look),
+        ball((0, height / 2, 0.02), 0.012, *metal),
+    )
 
 
 @register("a long low sideboard with doors and a column of drawers")
@@ -68,22 +77,31 @@ def sideboard(
     parts.append(block((0, height - thick, 0), (width, thick, depth), *cover))
     parts.append(block((0, foot, 0), (width, thick, depth), *wood))
     parts += [block((s * (width - thick) / 2, foot, 0), (thick, inside - thick, depth), *wood) for s in (-1, 1)]
-    parts.append(block((0, foot + 0.01, -0.02), (width - 0.02, inside - 0.02, depth - 0.05), *dark))
+    parts.append(carcass((0, foot + 0.01, -0.02), (width - 0.03, inside - 0.02, depth - 0.05), 0.012, *dark))
     each, tall = (width - 2 * thick) / 3, inside - 2 * thick
     front = depth / 2 - 0.018
-    mirrored = reflection_matrix((0, 0, 0), (1, 0, 0))
-    right = library_call("door", width=each - 0.008, height=tall - 0.01, style=style, look=wood, metal=metal)
-    left = moved(right, (-each, foot + thick + 0.005, front))
-    parts += [left, transform_shape(left, mirrored)]
+    parts += [
+        moved(
+            library_call("door", width=each - 0.008, height=tall - 0.01, style=style, look=wood, metal=metal, side=-s),
+            (s * each, foot + thick + 0.005, front),
+        )
+        for s in (-1, 1)
+    ]
+    # a wall and a shelf behind each door
+    parts += [block((s * each / 2, foot + thick, -0.014), (0.012, tall, depth - 0.062), *dark) for s in (-1, 1)]
+    parts += [
+        block((s * (each + 0.003), foot + inside / 2, -0.02), (each - 0.008, 0.012, depth - 0.09), *dark)
+        for s in (-1, 1)
+    ]
     rise = tall / drawers
     parts += [
-        place(
-            "drawer",
-            at=(0, foot + thick + 0.005 + rise * i, front + 0.006),
-            width=each - 0.008,
-            height=rise - 0.01,
-            look=wood,
-            metal=metal,
+        block((0, foot + thick + rise * i - 0.006, depth / 2 - 0.055), (each - 0.012, 0.012, 0.02), *dark)
+        for i in range(1, drawers)
+    ]
+    parts += [
+        moved(
+            library_call("drawer", width=each - 0.008, height=rise - 0.01, depth=depth - 0.09, look=wood, metal=metal),
+            (0, foot + thick + 0.005 + rise * i, front - 0.005),
         )
         for i in range(drawers)
     ]
