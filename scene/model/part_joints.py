@@ -18,11 +18,11 @@ class PartJoint:
     front.
 
     `part`: the name of the moving part in the object's tree, without its number. `hinge`: the side of the part's panel with the hinge:
-    'left', 'right', 'top' and 'bottom' of an upright panel that opens to the front; 'outer': left or right, whichever is farther from the
-    object's middle; 'handle': left or right, whichever is farther from its handle; 'back': of a lid that opens upward. None: the part
-    slides to the front. `reach`: how far it opens: degrees of a hinge, share of its own depth of a slide. `riders`: names of other parts
-    that move along with the nearest such part. `encloses`: whether there is a space behind the part (in a drawer: in it) in which things
-    are kept.
+    'left', 'right', 'top' and 'bottom' of an upright panel that opens to the front; 'outer': left or right, whichever is farther from
+    the object's middle; 'handle': left or right, whichever is farther from its handle; 'back': of a lid that opens upward, and may
+    stand ajar. None: the part slides to the front. `reach`: how far it opens: degrees of a hinge, share of its own depth of a slide.
+    `riders`: names of other parts that move along with the nearest such part. `encloses`: whether there is a space behind the part (in
+    a drawer: in it) in which things are kept.
     """
 
     part: str

@@ -29,6 +29,9 @@ _FLUSH = 1e-3
 _WHOLE = 0.9
 """Share of a part's width and height that its panel has; where the largest piece has less (a window's pane), the hinge is at the whole."""
 
+_BOARD = 0.5
+"""Share of a lid's depth from which its largest piece is its board, and says how it is turned: no stave of a rounded lid."""
+
 _HANDLE = 0.008
 """Metres before its panel from which a piece of a door is its handle."""
 
@@ -164,8 +167,7 @@ def _swing(joint: PartJoint, pieces: Sequence[_Piece], middle: float) -> tuple[F
     if joint.hinge is None:
         return np.zeros(3), np.array([0.0, 0.0, 1.0]), 0.0
     if joint.hinge == "back":
-        low, _ = _box(pieces)
-        return np.array([0.0, low[1], low[2]]), np.array([-1.0, 0.0, 0.0]), 0.0
+        return _lid_swing(joint, pieces)
     panel = max(pieces, key=lambda p: p.bulk)
     side = joint.hinge
     if side in ("outer", "handle"):
@@ -194,6 +196,20 @@ def _swing(joint: PartJoint, pieces: Sequence[_Piece], middle: float) -> tuple[F
     if abs(position) < _EVEN:
         position = 0.0
     return (edge, direction, position) if 0.0 <= position <= math.radians(joint.reach) + _EVEN else None
+
+
+def _lid_swing(joint: PartJoint, pieces: Sequence[_Piece]) -> tuple[FloatArray, FloatArray, float] | None:
+    """As :func:`_swing`, of a lid with its hinge at the back: ajar where its board is raised at the front."""
+    axis = np.array([-1.0, 0.0, 0.0])
+    low, high = _box(pieces)
+    board = max(pieces, key=lambda p: p.bulk)
+    along = board.object_from_mesh[:3, 2]
+    raised = math.atan2(along[1], along[2])
+    deep = float(np.linalg.norm(along)) >= _BOARD * math.hypot(*(high - low)[1:])
+    if board.kind is not PrimitiveKind.CUBE or not deep or abs(raised) < _EVEN:
+        return np.array([0.0, low[1], low[2]]), axis, 0.0
+    edge = (board.object_from_mesh @ [0.0, -0.5, -0.5, 1.0])[:3]
+    return (edge, axis, raised) if 0.0 <= raised <= math.radians(joint.reach) + _EVEN else None
 
 
 def _front_at(side: str, pieces: Sequence[_Piece]) -> float:

@@ -16,9 +16,10 @@ from scenewright.scene.physics import BodyJoint, ColliderShape, JointKind, Physi
 
 UP = np.array([[1.0, 0, 0], [0, 0, -1], [0, 1, 0]])
 ARTICULATED = (
-    "cabinet", "chest", "chest of drawers", "desk", "dishwasher", "display cabinet", "door", "dresser", "filing cabinet", "fridge", "hutch",
-    "kitchen cabinet", "microwave", "mini fridge", "nightstand", "sideboard", "stove", "tool chest", "wall cabinet", "wall oven", "wardrobe",
-    "washing machine", "window",
+    "cabinet", "chest", "chest freezer", "chest of drawers", "closed toy chest", "desk", "dishwasher", "display cabinet", "door", "dresser",
+    "dryer", "filing cabinet", "floating vanity", "fridge", "hutch", "kitchen cabinet", "locker", "microwave", "mini fridge", "nightstand",
+    "safe", "sideboard", "stove", "tool chest", "vanity", "vanity table", "wall cabinet", "wall oven", "wardrobe", "washing machine", "window",
+    "wine fridge", "writing desk",
 )  # fmt: skip
 """Objects of the catalogue with joints."""
 

@@ -12,14 +12,19 @@
 # [variants]
 # sinks = {"double sink" = 2, "dual sink" = 2, "double" = 2, "two sinks" = 2}
 # width = {"double sink" = 1.5, "dual sink" = 1.5, "double" = 1.5, "two sinks" = 1.5, "small" = 0.7, "wide" = 1.4}
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, moved, oval_wall, pipe, ring, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, oval_wall, pipe, ring, rod, tray
 
 
 @register("a drawer without a handle")
-def drawer(width, height, look):
-    return block((0, 0, 0), (width, height, 0.02), *look)
+def drawer(width, height, depth, look):
+    return concat_shapes(
+        block((0, 0, 0), (width, height, 0.02), *look),
+        tray((0, 0.012, -0.01 - depth / 2), (width - 0.04, height - 0.035, depth), 0.008, *look),
+    )
 
 
 @register("a vessel basin")
@@ -58,7 +63,8 @@ def floating_vanity(
     dark = darker(wood[0], 0.5), wood[1]
     tall = 0.42
     parts = [
-        block((0, 0.005, -0.018), (width - 0.01, tall - 0.01, depth - 0.04), *dark),
+        carcass((0, 0.005, -0.018), (width - 0.024, tall - 0.005, depth - 0.04), 0.012, *dark),
+        block((0, 0.209, depth / 2 - 0.048), (width - 0.048, 0.012, 0.02), *dark),
         block((0, tall, 0), (width, 0.03, depth), *slab),
     ]
     parts += [block((s * (width / 2 - 0.011), 0, -0.005), (0.02, tall, depth - 0.01), *wood) for s in (-1, 1)] + [
@@ -67,8 +73,13 @@ def floating_vanity(
     each = (width - 0.044) / sinks
     for i in range(sinks):
         x = each * (i - (sinks - 1) / 2)
+        if i:
+            parts.append(block((x - each / 2, 0.017, -0.018), (0.012, tall - 0.017, depth - 0.04), *dark))
         parts += [
-            place("drawer", at=(x, 0.025 + 0.195 * k, depth / 2 - 0.022), width=each - 0.006, height=0.185, look=wood)
+            moved(
+                library_call("drawer", width=each - 0.006, height=0.185, depth=depth - 0.1, look=wood),
+                (x, 0.025 + 0.195 * k, depth / 2 - 0.022),
+            )
             for k in (0, 1)
         ]
         parts.append(moved(library_call("vessel", look=finish("porcelain")), (x, tall + 0.03, 0.02)))

@@ -24,15 +24,19 @@
 # "double vanity" = 1.5
 # "wide" = 1.4
 # "small" = 0.7
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod
+from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod, tray
 
 
 @register("a drawer with a bar handle")
-def drawer(width, height, look, metal):
+def drawer(width, height, depth, inside, look, metal):
+    """`inside`: how high its box is."""
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
+        tray((0, 0.015, -0.01 - depth / 2), (width - 0.04, inside, depth), 0.008, *look),
         rod((-0.07, height * 0.7, 0.028), (0.07, height * 0.7, 0.028), 0.006, *metal),
     )
 
@@ -73,7 +77,13 @@ def vanity(
         for s in (-1, 1)
         for t in (-1, 1)
     ]
-    parts.append(block((0, foot + 0.004, z0 - 0.01), (width - 0.01, under - foot - 0.164, d - 0.03), *dark))
+    inner = z0 + d / 2 - 0.025
+    parts.append(block((0, foot + 0.004, z0 - 0.01), (width - 0.01, 0.012, d - 0.03), *dark))
+    parts.append(block((0, under - 0.271, inner - 0.01), (width - 0.05, 0.012, 0.02), *dark))
+    parts += [
+        block((each * (i - sinks / 2), foot + 0.016, z0 - 0.01), (0.034, under - foot - 0.016, d - 0.03), *dark)
+        for i in range(1, sinks)
+    ]
     parts += [block((s * (width / 2 - 0.013), foot, z0), (0.022, under - foot, d), *wood) for s in (-1, 1)]
     parts.append(block((0, foot, -depth / 2 + 0.012), (width - 0.02, under - foot, 0.02), *wood))
     rear, near = depth / 2 + bz - bd / 2, depth / 2 - bz - bd / 2
@@ -88,24 +98,20 @@ def vanity(
         parts += [block((x + s * (each - side) / 2, under, bz), (side, 0.03, bd), *slab) for s in (-1, 1)]
         parts.append(place("basin", at=(x, under + 0.034 - 0.13, bz), width=bw, depth=bd, height=0.13, look=china))
         parts.append(moved(library_call("tap", look=metal), (x, under + 0.03, -depth / 2 + 0.07)))
-        parts.append(
-            place(
+        # the fronts end a millimetre from the sides; the upper drawer's box is below the basin
+        left, right = x - each / 2 + (0.025 if i == 0 else 0.02), x + each / 2 - (0.025 if i == sinks - 1 else 0.02)
+        for y, tall, inside in (
+            (under - 0.26, 0.25, 0.13),
+            (foot + 0.005, under - foot - 0.275, under - foot - 0.33),
+        ):
+            leaf = library_call(
                 "drawer",
-                at=(x, under - 0.26, z0 + d / 2),
-                width=each - 0.04,
-                height=0.25,
+                width=right - left,
+                height=tall,
+                depth=d - 0.06,
+                inside=inside,
                 look=wood,
                 metal=finish("black metal"),
             )
-        )
-        parts.append(
-            place(
-                "drawer",
-                at=(x, foot + 0.005, z0 + d / 2),
-                width=each - 0.04,
-                height=under - foot - 0.275,
-                look=wood,
-                metal=finish("black metal"),
-            )
-        )
+            parts.append(moved(leaf, ((left + right) / 2, y, z0 + d / 2 - 0.012)))
     return fitted(concat_shapes(*parts), width, height, depth)

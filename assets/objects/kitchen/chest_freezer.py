@@ -6,19 +6,24 @@
 # support = "floor"
 # clearance = {front = 0.5}
 # colors = ["paint"]
+# [joints.freezer_lid]
+# hinge = "back"
+# reach = 75
 # ///
 from scene.language import *
-from scene.language.modelling import box, ellipsoid, fitted, moved, rod
+from scene.language.modelling import box, ellipsoid, fitted, moved, rod, tray
 
 
 @register("the insulated chest with its vent and lamps")
 def freezer_chest(*, paint):
     look, dark = (paint, {"roughness": 0.3}), ((0.2, 0.21, 0.22), {"roughness": 0.5})
+    gasket = (0.3, 0.31, 0.32), {"roughness": 0.8}
     return concat_shapes(
-        box((0, 0.44, 0), (1.1, 0.82, 0.62), *look),
+        tray((0, 0.03, 0), (1.1, 0.82, 0.62), 0.035, *look),
         *[rod((s * 0.55, 0.03, z), (s * 0.55, 0.85, z), 0.018, *look) for s in (-1, 1) for z in (-0.292, 0.292)],
         box((0, 0.02, 0), (1.04, 0.04, 0.56), *dark),
-        box((0, 0.857, 0), (1.1, 0.014, 0.62), (0.3, 0.31, 0.32), {"roughness": 0.8}),
+        *[box((0, 0.857, s * 0.2925), (1.1, 0.014, 0.035), *gasket) for s in (-1, 1)],
+        *[box((s * 0.5325, 0.857, 0), (0.035, 0.014, 0.55), *gasket) for s in (-1, 1)],
         *[box((0.3, 0.1 + 0.022 * k, 0.311), (0.36, 0.009, 0.004), *dark) for k in range(7)],
         box((-0.4, 0.14, 0.311), (0.14, 0.06, 0.004), *dark),
         rod((-0.435, 0.14, 0.312), (-0.435, 0.14, 0.326), 0.018, (0.8, 0.8, 0.82)),

@@ -6,16 +6,19 @@
 # clearance = {front = 0.8}
 # colors = ["paint"]
 # materials = ["body"]
+# [joints.door]
+# hinge = "left"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import block, ellipsoid, finish, fitted, moved, rod
+from scene.language.modelling import block, carcass, ellipsoid, finish, fitted, moved, rod
 
 
 @register("the door with its window")
 def door(size, look):
     gray = finish("gray plastic")
     return concat_shapes(
-        block((0, -size / 2, 0.0), (size, size, 0.03), *gray),
+        block((0, -size / 2, 0.00175), (size, size, 0.0265), *gray),
         block((0, -size / 2 + 0.025, 0.015), (size - 0.05, size - 0.05, 0.01), *look),
         rod((0, 0, 0.015), (0, 0, 0.026), size * 0.37, *gray),
         rod((0, 0, 0.02), (0, 0, 0.03), size * 0.33, *finish("dark tinted glass")),
@@ -36,7 +39,16 @@ def dryer(*, width=0.6, depth=0.6, height=0.85, body="white metal", paint=None) 
     look, gray, chrome = finish(body, paint), finish("gray plastic"), finish("chrome")
     d, z0 = 0.56, -0.02
     front = z0 + d / 2
-    parts = [block((0, 0.03, z0), (width, height - 0.03, d), *look)]
+    hole, low = 0.37, 0.235
+    parts = [carcass((0, 0.03, z0 - 0.0075), (width, height - 0.03, d - 0.015), 0.012, *look)]
+    parts += [
+        block((s * (width + hole) / 4, 0.03, front - 0.015 / 2), ((width - hole) / 2, height - 0.03, 0.015), *look)
+        for s in (-1, 1)
+    ]
+    parts += [
+        block((0, bottom, front - 0.0075), (hole, top - bottom, 0.015), *look)
+        for bottom, top in ((0.03, low), (low + hole, height))
+    ]
     parts += [
         rod((s * 0.25, 0, z0 + t * 0.22), (s * 0.25, 0.03, z0 + t * 0.22), 0.025, *finish("rubber"))
         for s in (-1, 1)

@@ -6,6 +6,10 @@
 # clearance = {front = 0.5}
 # colors = ["paint"]
 # materials = ["body", "trim"]
+# [joints.door]
+# hinge = "left"
+# reach = 110
+# encloses = false  # its racks are full
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted, moved, rod
@@ -35,6 +39,7 @@ def door(width, height, metal):
     parts += [block((0, y, 0), (width - 2 * bar, bar, 0.035), *metal) for y in (0, height - bar)]
     parts.append(block((0, bar, 0), (width - 2 * bar, height - 2 * bar, 0.006), *finish("glass")))
     parts.append(rod((width * 0.42, height * 0.2, 0.04), (width * 0.42, height * 0.8, 0.04), 0.009, *metal))
+    parts.append(block((0, height - 0.07, 0.02), (0.1, 0.025, 0.004), *finish("lit screen")))
     return concat_shapes(*parts)
 
 
@@ -83,5 +88,4 @@ def wine_fridge(
             library_call("door", width=width - 0.002, height=height - 0.09, metal=metal), (0, 0.085, z0 + d / 2 + 0.02)
         )
     )
-    parts.append(block((0, height - 0.075, z0 + d / 2 + 0.04), (0.1, 0.025, 0.004), *finish("lit screen")))
     return fitted(concat_shapes(*parts), width, height, depth)

@@ -5,13 +5,17 @@
 # support = "floor"
 # clearance = {front = 0.7}
 # colors = ["paint"]
+# [joints.door]
+# hinge = "left"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod
+from scene.language.modelling import block, box, carcass, darker, fitted, moved, rod
 
 
-@register("one locker: door with vents, handle and number plate")
-def one_locker(*, width, height, depth, paint, number):
+@register("a door with vents, handle and number plate")
+def door(*, width, height, depth, paint, number):
+    """It hangs before a case of `depth`."""
     look, dark = (paint, {"roughness": 0.4, "metallic": 0.2}), darker(paint, 0.35)
     vents = [
         box((0, height * (y + 0.022 * i), depth / 2 + 0.006), (width * 0.5, height * 0.009, 0.005), dark)
@@ -44,8 +48,7 @@ def one_locker(*, width, height, depth, paint, number):
         ],
     ]
     return concat_shapes(
-        box((0, height / 2, 0), (width, height, depth), darker(paint, 0.6)),
-        box((0, height / 2, depth / 2), (width * 0.94, height * 0.97, 0.01), *look),
+        box((0, height / 2, depth / 2 + 0.00275), (width * 0.94, height * 0.97, 0.0045), *look),
         box(
             (width * 0.32, height * 0.54, depth / 2 + 0.012),
             (width * 0.09, height * 0.08, 0.016),
@@ -55,6 +58,20 @@ def one_locker(*, width, height, depth, paint, number):
         *vents,
         *lock,
         *plate,
+    )
+
+
+@register("one locker with a shelf")
+def one_locker(*, width, height, depth, paint, number):
+    inner = darker(paint, 0.6)
+    return concat_shapes(
+        carcass((0, 0, 0), (width, height, depth), 0.01, inner),
+        *[
+            block((0, y, depth / 2 - 0.01), (width - 0.02, height * 0.016 - 0.01, 0.02), inner)
+            for y in (0.01, height * 0.984)
+        ],
+        block((0, height * 0.8, -0.01), (width - 0.02, 0.008, depth - 0.05), inner),
+        library_call("door", width=width, height=height, depth=depth, paint=paint, number=number),
     )
 
 

@@ -6,24 +6,33 @@
 # support = "floor"
 # clearance = {front = 0.5}
 # colors = ["paint"]
+# [joints.door]
+# hinge = "left"
+# reach = 90
+# riders = ["lock"]
 # ///
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import box, darker, fitted, moved, rod
+from scene.language.modelling import box, carcass, darker, fitted, moved, rod
+
+METAL = {"metallic": 0.5, "roughness": 0.4}
 
 
-@register("the steel body with its door")
+@register("the steel body")
 def body_part(*, paint):
-    metal = {"metallic": 0.5, "roughness": 0.4}
     return concat_shapes(
-        box((0, 0.29, -0.02), (0.5, 0.52, 0.42), paint, metal),
-        box((0, 0.29, 0.195), (0.42, 0.44, 0.02), darker(paint, 0.85), metal),
-        *[rod((-0.215, y - 0.035, 0.2), (-0.215, y + 0.035, 0.2), 0.014, *surface("steel")) for y in (0.16, 0.42)],
+        carcass((0, 0.03, -0.02), (0.5, 0.52, 0.42), 0.0385, paint, METAL),
+        *[rod((-0.2245, y - 0.035, 0.2), (-0.2245, y + 0.035, 0.2), 0.0135, *surface("steel")) for y in (0.16, 0.42)],
         *[rod((x, 0, z), (x, 0.03, z), 0.03, (0.12, 0.12, 0.12)) for x in (-0.2, 0.2) for z in (-0.18, 0.14)],
     )
+
+
+@register("the door")
+def door(*, paint):
+    return box((0, 0.29, 0.195), (0.42, 0.44, 0.02), darker(paint, 0.85), METAL)
 
 
 @register("the dial and the wheel")
@@ -49,5 +58,7 @@ def lock():
 
 @register("a steel safe with a dial")
 def safe(*, width=0.5, height=0.55, depth=0.48, paint=(0.3, 0.33, 0.36)):
-    whole = concat_shapes(library_call("body_part", paint=paint), library_call("lock"))
+    whole = concat_shapes(
+        library_call("body_part", paint=paint), library_call("door", paint=paint), library_call("lock")
+    )
     return fitted(whole, width, height, depth)

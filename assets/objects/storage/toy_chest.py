@@ -8,6 +8,9 @@
 # materials = ["frame"]
 # [variants]
 # open = {"closed" = false}
+# [joints.lid]
+# hinge = "back"
+# reach = 75
 # ///
 import math
 
@@ -63,7 +66,8 @@ def toy_chest(*, width=0.8, depth=0.45, height=0.75, open=True, frame="white woo
     if not open:
         parts.append(place("lid", at=(0, tall, 0), width=width, depth=depth, look=wood))
         return fitted(concat_shapes(*parts), width, height, depth)
-    top = moved(library_call("lid", width=width, depth=depth, look=wood), (0, 0, depth / 2))
+    # no part named lid: it cannot shut over the bear
+    top = block((0, 0, depth / 2), (width, 0.025, depth), *wood)
     parts.append(moved(top, (0, tall, -depth / 2 + 0.05), -1.75, (1, 0, 0)))
     parts.append(block((0, 0.1, 0), (width - 0.07, 0.2, depth - 0.09), *finish("blue plastic")))
     parts.append(place("bear", at=(-0.18, tall - 0.13, 0.03), look=finish("brown plush")))

@@ -6,13 +6,39 @@
 # clearance = {front = 0.6}
 # colors = ["paint"]
 # materials = ["wood", "handles"]
+# [joints.drawer]
+# reach = 0.75
 # ///
 import math
 
 import numpy as np
 
 from scene.language import *
-from scene.language.modelling import beam, box, ellipsoid, finish, fitted, lathe, moved, rod, stretched, tinted, tube
+from scene.language.modelling import (
+    beam,
+    box,
+    ellipsoid,
+    finish,
+    fitted,
+    lathe,
+    moved,
+    rod,
+    stretched,
+    tinted,
+    tray,
+    tube,
+)
+
+
+@register("a drawer with a knob")
+def drawer(*, width, look, metal):
+    return concat_shapes(
+        box((0, 0, 0), (width - 0.012, 0.11, 0.018), tinted(look[0], 1.04), look[1]),
+        box((0, 0, 0.0075), (width - 0.06, 0.07, 0.008), tinted(look[0], 0.93), look[1]),
+        tray((0, -0.047, -0.189), (width - 0.04, 0.085, 0.36), 0.007, tinted(look[0], 0.95), look[1]),
+        rod((0, 0, 0.005), (0, 0, 0.03), 0.006, *metal),
+        ellipsoid((0, 0, 0.035), (0.015, 0.015, 0.012), *metal),
+    )
 
 
 @register("the table with its drawers and curved legs")
@@ -33,17 +59,20 @@ def table_part(*, look, metal):
         for x in (-1, 1)
         for z in (-1, 1)
     ]
-    drawers = []
-    for x, w in ((-0.36, 0.28), (0, 0.4), (0.36, 0.28)):
-        drawers += [
-            box((x, 0.645, 0.205), (w - 0.012, 0.11, 0.018), tinted(look[0], 1.04), look[1]),
-            box((x, 0.645, 0.2125), (w - 0.06, 0.07, 0.008), tinted(look[0], 0.93), look[1]),
-            rod((x, 0.645, 0.21), (x, 0.645, 0.235), 0.006, *metal),
-            ellipsoid((x, 0.645, 0.24), (0.015, 0.015, 0.012), *metal),
-        ]
+    frame = tinted(look[0], 0.95), look[1]
+    drawers = [
+        moved(library_call("drawer", width=w, look=look, metal=metal), (x, 0.645, 0.205))
+        for x, w in ((-0.36, 0.28), (0, 0.4), (0.36, 0.28))
+    ]
     return concat_shapes(
         box((0, 0.735, 0), (1.1, 0.028, 0.46), *look),
-        box((0, 0.64, -0.005), (1.04, 0.164, 0.4), tinted(look[0], 0.95), look[1]),
+        *[box((0, y, -0.005), (1.04, tall, 0.4), *frame) for y, tall in ((0.573, 0.03), (0.7125, 0.019))],
+        box((0, 0.6455, -0.199), (1.04, 0.115, 0.012), *frame),
+        *[
+            box((s * x, 0.6455, 0.001), (w, 0.115, 0.388), *frame)
+            for s in (-1, 1)
+            for x, w in ((0.21, 0.03), (0.508, 0.024))
+        ],
         *drawers,
         *legs,
     )

@@ -6,14 +6,20 @@
 # clearance = {front = 0.8}
 # colors = ["paint"]
 # materials = ["frame", "handles"]
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import ball, block, darker, finish, fitted, moved, taper
+from scene.language.modelling import ball, block, carcass, darker, finish, fitted, moved, taper, tray
 
 
 @register("a shallow drawer with a round knob")
-def drawer(width, height, look, metal):
-    return concat_shapes(block((0, 0, 0), (width, height, 0.016), *look), ball((0, height / 2, 0.02), 0.013, *metal))
+def drawer(width, height, depth, look, metal):
+    return concat_shapes(
+        block((0, 0, 0), (width, height, 0.016), *look),
+        tray((0, 0.01, -0.008 - depth / 2), (width - 0.04, height - 0.027, depth), 0.006, *look),
+        ball((0, height / 2, 0.02), 0.013, *metal),
+    )
 
 
 @register("a slender tapered leg")
@@ -38,21 +44,18 @@ def writing_desk(*, width=1.1, depth=0.55, height=0.92, frame="walnut", paint=No
     top = height * 0.815
     x, z = width / 2 - 0.06, depth / 2 - 0.06
     parts = [
-        library_call("leg", foot=(s * (x + 0.03), 0, t * (z + 0.03)), top=(s * x, top - 0.13, t * z), look=wood)
+        library_call("leg", foot=(s * (x + 0.03), 0, t * (z + 0.03)), top=(s * x, top - 0.135, t * z), look=wood)
         for s in (-1, 1)
         for t in (-1, 1)
     ]
     parts.append(block((0, top - 0.022, 0), (width, 0.022, depth), *wood))
-    parts.append(block((0, top - 0.137, 0), (width - 0.03, 0.115, depth - 0.04), *dark))
+    parts.append(carcass((0, top - 0.137, -0.0085), (width - 0.03, 0.115, depth - 0.057), 0.012, *dark))
+    parts.append(block((0, top - 0.125, -0.0085), (0.012, 0.091, depth - 0.057), *dark))
     w = (width - 0.03) / 2
     parts += [
-        place(
-            "drawer",
-            at=(s * w / 2, top - 0.132, depth / 2 - 0.02),
-            width=w - 0.01,
-            height=0.105,
-            look=wood,
-            metal=metal,
+        moved(
+            library_call("drawer", width=w - 0.01, height=0.105, depth=depth - 0.1, look=wood, metal=metal),
+            (s * w / 2, top - 0.132, depth / 2 - 0.028),
         )
         for s in (-1, 1)
     ]

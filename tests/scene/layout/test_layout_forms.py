@@ -169,7 +169,16 @@ def test_a_slit_behind_the_doors_opens_nothing(gap: float) -> None:
 
 @pytest.mark.parametrize(
     ("words", "height"),
-    [("kitchen cabinet", 0.91), ("dresser", 0.8), ("wall oven", 2.1), ("stove", 0.9), ("fridge", 1.78)],
+    [
+        ("kitchen cabinet", 0.91),
+        ("dresser", 0.8),
+        ("wall oven", 2.1),
+        ("stove", 0.9),
+        ("fridge", 1.78),
+        ("sideboard", 0.8),
+        ("filing cabinet", 1.02),
+        ("display cabinet", 1.9),
+    ],
 )
 def test_nothing_stands_in_closed_furniture(catalogue: Catalogue, words: str, height: float) -> None:
     """It is hollow, with doors and drawers on joints."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import trimesh
 
+from scenewright.assets import Catalogue
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
 from scenewright.scene.physics import BodyKind, ColliderShape, JointKind, PhysicsModel, RigidBody, physics_model
 from scenewright.scene.physics.convex_pieces import convex_pieces, hull_of
+from tests.support.evaluating import evaluate
+from tests.support.simulated_scenes import scene_of
 
 _HEAD = "from scene.language import *\n@register('a scene')\ndef scene():\n    return "
 
@@ -96,6 +101,21 @@ def test_doors_of_rooms_open_inward(wall: str, opened: float) -> None:
     across = 2 if wall in ("back", "front") else 0
     half = (2.5, 0.0, 2.0)[across]
     assert abs(shut[across]) == pytest.approx(half + 0.05, abs=0.01)
+
+
+def test_a_lid_that_stands_ajar_shuts_level(tmp_path: Path) -> None:
+    """Its joint is where the program shows it, and at 0 the lid lies on the chest."""
+    catalogue = Catalogue.built_in(evaluate=evaluate, cache=tmp_path)
+    model = physics_model(scene_of("chest freezer", catalogue), provider=catalogue)
+    (joint,) = model.joints
+    assert joint.position == pytest.approx(0.09, abs=0.005)
+    lid, geometry = model.bodies[joint.child], model.geometry
+    shut_from_shown = joint.world_motion(0.0) @ np.linalg.inv(joint.world_motion(joint.position))
+    board = max(lid.instances, key=lambda i: abs(np.linalg.det(geometry.world_from_mesh[i])))
+    shown, shut = geometry.world_from_mesh[board], shut_from_shown @ geometry.world_from_mesh[board]
+    assert abs(shown[1, 2]) > 0.05
+    assert abs(shut[1, 2]) < 1e-6
+    assert 0.86 < shut[1, 3] - abs(shut[1, 1]) / 2 < 0.88
 
 
 def test_bodies_weigh_what_their_matter_does() -> None:
