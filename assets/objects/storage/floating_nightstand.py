@@ -8,14 +8,19 @@
 # support = "wall"
 # colors = ["paint"]
 # materials = ["frame"]
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, tray
 
 
 @register("the drawer")
-def drawer(width, height, look):
-    return block((0, 0, 0), (width, height, 0.018), *look)
+def drawer(width, height, depth, look):
+    return concat_shapes(
+        block((0, 0, 0), (width, height, 0.018), *look),
+        tray((0, 0.012, -0.009 - depth / 2), (width - 0.03, height - 0.022, depth), 0.006, *look),
+    )
 
 
 @register("a floating nightstand with a drawer, hung on the wall")
@@ -27,14 +32,10 @@ def floating_nightstand(*, width=0.48, depth=0.36, height=0.28, frame="walnut", 
     parts += [block((s * (width - thick) / 2, 0.005, 0), (thick, height - 0.01, depth - 0.002), *wood) for s in (-1, 1)]
     parts.append(block((0, 0.01, -depth / 2 + 0.009), (width - 0.02, height - 0.02, 0.012), *dark))
     parts.append(block((0, split, -0.005), (width - 0.03, thick, depth - 0.02), *wood))
-    parts.append(block((0, 0.02, -0.015), (width - 0.03, split - 0.03, depth - 0.06), *dark))
-    parts.append(
-        place(
-            "drawer",
-            at=(0, thick + 0.004, depth / 2 - 0.02),
-            width=width - 2 * thick - 0.008,
-            height=split - thick - 0.02,
-            look=wood,
-        )
+    case = (width - 2 * thick + 0.012, split - thick + 0.012, depth - 0.049)
+    parts.append(carcass((0, thick - 0.006, -0.0095), case, 0.01, *dark))
+    drawer = library_call(
+        "drawer", width=width - 2 * thick - 0.008, height=split - thick - 0.02, depth=depth - 0.08, look=wood
     )
+    parts.append(moved(drawer, (0, thick + 0.004, depth / 2 - 0.02)))
     return fitted(concat_shapes(*parts), width, height, depth)

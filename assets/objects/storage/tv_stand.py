@@ -11,9 +11,12 @@
 # materials = ["frame"]
 # [variants]
 # height = {"tall" = 0.75}
+# [joints.door]
+# hinge = "outer"
+# reach = 90
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted
+from scene.language.modelling import block, darker, finish, fitted, moved
 
 
 @register("a door with fluted slats")
@@ -21,7 +24,7 @@ def door(width, height, look):
     dark = darker(look[0], 0.7), look[1]
     n = 10
     slats = [block((width / n * (i - (n - 1) / 2), 0, 0.008), (width / n * 0.6, height, 0.01), *look) for i in range(n)]
-    return concat_shapes(block((0, 0.002, 0), (width, height - 0.004, 0.014), *dark), *slats)
+    return concat_shapes(block((0, 0.002, 0.00175), (width - 0.014, height - 0.004, 0.0175), *dark), *slats)
 
 
 @register("a media player with its display")
@@ -55,12 +58,9 @@ def tv_stand(*, width=1.6, depth=0.4, height=0.5, frame="oak", paint=None) -> Sh
     parts.append(block((0, low + tall * 0.5, -0.005), (width / 2 - thick, thick, depth - 0.02), *wood))
     w = width / 4 - 1.5 * thick
     parts += [
-        place(
-            "door",
-            at=(s * (width * 3 / 8 - thick / 4), low + thick + 0.004, depth / 2 - 0.016),
-            width=w + 0.008,
-            height=tall - 2 * thick - 0.008,
-            look=wood,
+        moved(
+            library_call("door", width=w + 0.008, height=tall - 2 * thick - 0.008, look=wood),
+            (s * (width * 3 / 8 - thick / 4), low + thick + 0.004, depth / 2 - 0.019),
         )
         for s in (-1, 1)
     ]

@@ -7,15 +7,18 @@
 # clearance = {front = 0.5}
 # colors = ["paint", "leg_color"]
 # materials = ["top", "legs"]
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, rod, tray
 
 
 @register("a shallow drawer")
-def drawer(width, height, look, metal):
+def drawer(width, height, depth, look, metal):
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.016), *look),
+        tray((0, 0.01, -0.008 - depth / 2), (width - 0.03, height - 0.03, depth), 0.007, *look),
         rod((0, height / 2, 0.005), (0, height / 2, 0.028), 0.011, *metal),
     )
 
@@ -39,15 +42,19 @@ def console_table(
     x, z, under = width / 2 - 0.014, depth / 2 - 0.014, height - 0.03
     parts = [place("leg", at=(s * x, 0, t * z), height=under, look=metal) for s in (-1, 1) for t in (-1, 1)]
     parts.append(block((0, under, 0), (width, 0.03, depth), *wood))
-    parts.append(block((0, under - 0.13, -0.01), (width - 0.06, 0.13, depth - 0.05), *dark))
+    parts.append(carcass((0, under - 0.13, -0.012), (width - 0.06, 0.13, depth - 0.054), 0.01, *dark))
+    parts.append(block((0, under - 0.12, -0.007), (0.012, 0.11, depth - 0.064), *dark))
     parts += [
-        place(
-            "drawer",
-            at=(s * (width - 0.06) / 4, under - 0.122, depth / 2 - 0.02),
-            width=(width - 0.06) / 2 - 0.012,
-            height=0.114,
-            look=wood,
-            metal=metal,
+        moved(
+            library_call(
+                "drawer",
+                width=(width - 0.06) / 2 - 0.012,
+                height=0.114,
+                depth=depth - 0.08,
+                look=wood,
+                metal=metal,
+            ),
+            (s * (width - 0.06) / 4, under - 0.122, depth / 2 - 0.03),
         )
         for s in (-1, 1)
     ]

@@ -13,9 +13,14 @@
 # [variants]
 # sink = {"integrated sink" = true, "built in sink" = true, "with sink" = true}
 # wheels = {"mobile" = true, "rolling" = true, "on wheels" = true, "wheels" = true, "casters" = true}
+# [joints.door]
+# hinge = "handle"
+# reach = 90
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, pipe, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, pipe, rod, tray
 
 
 @register("a cabinet door with a frame and a handle")
@@ -28,10 +33,11 @@ def door(width, height, look, metal):
     )
 
 
-@register("a drawer front with a handle")
-def drawer(width, height, look, metal):
+@register("a drawer with a handle")
+def drawer(width, height, depth, look, metal):
     return concat_shapes(
         block((0, 0, 0), (width, height, 0.02), *look),
+        tray((0, 0.015, -0.01 - depth / 2), (width - 0.04, height - 0.04, depth), 0.008, *look),
         rod((-0.07, height / 2, 0.03), (0.07, height / 2, 0.03), 0.006, *metal),
     )
 
@@ -70,7 +76,7 @@ def kitchen_island(
     under, foot = 0.88, 0.1
     w, d = width - 0.08, depth - 0.32
     z0 = depth / 2 - 0.04 - d / 2
-    parts = [block((0, foot + 0.004, z0), (w, under - foot - 0.004, d - 0.004), *dark)]
+    parts = []
     if wheels:
         parts += [
             place("caster", at=(s * (w / 2 - 0.08), 0, z0 + t * (d / 2 - 0.08)), look=finish("rubber"))
@@ -79,22 +85,22 @@ def kitchen_island(
         ]
     else:
         parts.append(block((0, 0, z0 - 0.02), (w - 0.08, foot, d - 0.1), *finish("dark wood")))
-    parts += [block((s * (w / 2 - 0.008), foot, z0), (0.02, under - foot, d), *wood) for s in (-1, 1)]
+    parts += [block((s * (w / 2 - 0.008), foot, z0 - 0.007), (0.02, under - foot, d - 0.014), *wood) for s in (-1, 1)]
     parts.append(block((0, foot, z0 - d / 2), (w, under - foot, 0.02), *wood))
-    each, front = w / 3, z0 + d / 2 + 0.01
+    each, front = w / 3, z0 + d / 2 - 0.003
     for i in range(3):
         x = each * (i - 1)
+        parts.append(carcass((x, foot + 0.004, z0 - 0.007), (each, under - foot - 0.004, d - 0.018), 0.009, *dark))
         parts.append(
-            place("drawer", at=(x, under - 0.17, front), width=each - 0.01, height=0.16, look=wood, metal=metal)
+            moved(
+                library_call("drawer", width=each - 0.01, height=0.16, depth=d - 0.07, look=wood, metal=metal),
+                (x, under - 0.17, front),
+            )
         )
         parts.append(
-            place(
-                "door",
-                at=(x, foot + 0.01, front),
-                width=each - 0.01,
-                height=under - foot - 0.19,
-                look=wood,
-                metal=metal,
+            moved(
+                library_call("door", width=each - 0.01, height=under - foot - 0.19, look=wood, metal=metal),
+                (x, foot + 0.01, front),
             )
         )
     parts.append(block((0, under, 0), (width, 0.04, depth), *stone))

@@ -11,9 +11,11 @@
 # materials = ["top", "legs"]
 # [variants]
 # side = {"left" = "left", "right" = "right"}
+# [joints.drawer]
+# reach = 0.75
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, mirrored, moved
+from scene.language.modelling import block, carcass, darker, finish, fitted, mirrored, moved, tray
 
 
 @register("a square leg")
@@ -22,9 +24,11 @@ def leg(height, look):
 
 
 @register("a drawer front with a bar handle")
-def drawer(width, height, look, metal):
+def drawer(width, height, depth, look, metal):
     return concat_shapes(
-        block((0, 0, 0), (width, height, 0.018), *look), block((0, height * 0.65, 0.016), (0.12, 0.012, 0.02), *metal)
+        block((0, 0, 0), (width, height, 0.018), *look),
+        tray((0, 0.012, -0.009 - depth / 2), (width - 0.04, height - 0.035, depth), 0.007, *look),
+        block((0, height * 0.65, 0.016), (0.12, 0.012, 0.02), *metal),
     )
 
 
@@ -49,17 +53,13 @@ def l_shaped_desk(
     spots = [(-x, -z), (-x, z), (-x + wing - 0.08, z), (-x + wing - 0.08, -z + wing - 0.08)]
     parts += [place("leg", at=(px, 0, pz), height=under, look=metal) for px, pz in spots]
     cx, w = width / 2 - 0.22, 0.4
-    parts.append(block((cx, 0.04, -depth / 2 + wing / 2), (w, under - 0.04, wing - 0.06), *dark))
+    parts.append(carcass((cx, 0.04, -depth / 2 + wing / 2 - 0.0045), (w, under - 0.04, wing - 0.069), 0.012, *dark))
     parts.append(block((cx, 0, -depth / 2 + wing / 2), (w - 0.06, 0.04, wing - 0.12), *metal))
     each = (under - 0.04) / 3
     parts += [
-        place(
-            "drawer",
-            at=(cx, 0.046 + each * i, -depth / 2 + wing - 0.02),
-            width=w - 0.01,
-            height=each - 0.012,
-            look=wood,
-            metal=metal,
+        moved(
+            library_call("drawer", width=w - 0.01, height=each - 0.012, depth=wing - 0.12, look=wood, metal=metal),
+            (cx, 0.046 + each * i, -depth / 2 + wing - 0.0285),
         )
         for i in range(3)
     ]
