@@ -9,6 +9,9 @@
 # clearance = {front = 0.6}
 # colors = ["paint"]
 # materials = ["frame", "front"]
+# [joints.flap]
+# hinge = "bottom"
+# reach = 85
 # ///
 from scene.language import *
 from scene.language.modelling import block, darker, finish, fitted, moved, rod
@@ -20,7 +23,7 @@ def flap(width, height, look):
     count = max(6, round(width / 0.045))
     step = width / count
     return concat_shapes(
-        block((0, 0.003, 0), (width, height - 0.006, 0.014), *groove),
+        block((0, 0.005, 0), (width, height - 0.01, 0.014), *groove),
         *[block((step * (i - (count - 1) / 2), 0, 0.009), (step * 0.72, height, 0.01), *look) for i in range(count)],
         block((0, height - 0.03, 0.012), (0.12, 0.012, 0.01), *finish("black metal")),
     )

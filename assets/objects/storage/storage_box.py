@@ -6,6 +6,11 @@
 # support = "floor"
 # colors = ["lid_color", "body_color"]
 # materials = ["lid", "body"]
+# [joints.lid]
+# hinge = "back"
+# reach = 75
+# riders = ["clip"]
+# encloses = false  # it is full of clothes
 # ///
 from scene.language import *
 from scene.language.modelling import block, finish, fitted
@@ -32,7 +37,8 @@ def storage_box(
     parts = [block((0, 0, 0), (w - 0.04, 0.02, d - 0.04), *plastic)]
     parts += [block((0, 0.01, t * (d / 2 - 0.02)), (w - 0.02, tall - 0.01, 0.008), *plastic) for t in (-1, 1)]
     parts += [block((s * (w / 2 - 0.02), 0.01, 0), (0.008, tall - 0.01, d - 0.04), *plastic) for s in (-1, 1)]
-    parts += [block((0, tall - 0.022, 0), (w, 0.022, d), *plastic)]
+    parts += [block((0, tall - 0.022, t * (d / 2 - 0.015)), (w, 0.022, 0.03), *plastic) for t in (-1, 1)]
+    parts += [block((s * (w / 2 - 0.015), tall - 0.022, 0), (0.03, 0.022, d - 0.06), *plastic) for s in (-1, 1)]
     stack = [("red fabric", 0.06), ("white fabric", 0.05), ("gray fabric", 0.06)]
     y = 0.022
     for word, tall_fold in stack:
