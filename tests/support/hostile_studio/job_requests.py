@@ -51,7 +51,7 @@ def _runs(name: str, tries: str, action: str, body: Any) -> Case:
 
 JOBS = [
     _job("render-out", "render", {"out": "<outside>/x.png"}),
-    _job("render-option-of-a-stranger", "render", {"renderer": "mitsuba", "options": {"scene_file": "<outside>/canary.txt"}}),
+    _job("render-option-of-a-stranger", "render", {"renderer": "luxcore", "options": {"scene_file": "<outside>/canary.txt"}}),
     _job("render-billions", "render", {"width": 10**9, "height": 10**9}),
     _job("render-nan", "render", {"noise": "NaN"}),
     _job("render-camera-true", "render", {"cameras": [True]}),
