@@ -67,6 +67,13 @@ def test_help_loads_nothing_heavy(command: list[str]) -> None:
     assert done.stdout.strip().endswith("[]")
 
 
+def test_python_runs_the_package_as_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "scenewright", "evaluate", "--help"], capture_output=True, text=True, check=True
+    )
+    assert "Usage: python -m scenewright evaluate" in done.stdout
+
+
 def test_the_public_face_loads_nothing_before_it_is_used() -> None:
     code = f"import sys\nimport scenewright\nprint([m for m in (*{HEAVY!r}, 'scene', 'app', 'assets', 'renderers') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
