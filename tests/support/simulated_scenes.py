@@ -18,8 +18,8 @@ UP = np.array([[1.0, 0, 0], [0, 0, -1], [0, 1, 0]])
 ARTICULATED = (
     "cabinet", "chest", "chest freezer", "chest of drawers", "closed toy chest", "console table", "desk", "dishwasher", "display cabinet",
     "door", "dresser", "dryer", "filing cabinet", "floating media console", "floating nightstand", "floating vanity", "fridge", "hutch",
-    "kitchen cabinet", "kitchen island", "L-shaped desk", "locker", "microwave", "mini fridge", "nightstand", "safe", "sideboard",
-    "storage box", "stove", "tool chest", "TV stand", "vanity", "vanity table", "wall cabinet", "wall oven", "wardrobe",
+    "kitchen cabinet", "kitchen island", "kitchen sink", "L-shaped desk", "locker", "microwave", "mini fridge", "nightstand", "safe",
+    "sideboard", "storage box", "stove", "tool chest", "TV stand", "vanity", "vanity table", "wall cabinet", "wall oven", "wardrobe",
     "washing machine", "window", "wine fridge", "writing desk",
 )  # fmt: skip
 """Objects of the catalogue with joints."""

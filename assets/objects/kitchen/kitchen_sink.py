@@ -7,9 +7,12 @@
 # clearance = {front = 0.9}
 # colors = ["paint", "top_color"]
 # materials = ["body", "top", "sink", "tap"]
+# [joints.door]
+# hinge = "outer"
+# reach = 110
 # ///
 from scene.language import *
-from scene.language.modelling import block, darker, finish, fitted, moved, pipe, rod
+from scene.language.modelling import block, carcass, darker, finish, fitted, moved, pipe, rod
 
 
 @register("a cupboard door")
@@ -64,10 +67,12 @@ def kitchen_sink(
     z0 = -depth / 2 + d / 2
     bw, bd, bz = 0.56, min(0.38, depth * 0.6), depth * 0.065
     parts = [
-        block((0, foot + 0.002, z0 - 0.009), (width - 0.01, 0.548, d - 0.022), *dark),
+        carcass((0, foot + 0.002, z0 - 0.0095), (width - 0.03, 0.548, d - 0.023), 0.012, *dark),
         block((0, 0, z0 - 0.03), (width - 0.02, foot, d - 0.08), *finish("dark wood")),
     ]
-    parts += [block((s * (width / 2 - 0.012), foot, z0), (0.018, under - foot, d), *wood) for s in (-1, 1)]
+    parts += [
+        block((s * (width / 2 - 0.012), foot, z0 - 0.0055), (0.018, under - foot, d - 0.011), *wood) for s in (-1, 1)
+    ]
     side = (width - bw) / 2
     parts += [block((s * (width - side) / 2, under, 0), (side, 0.035, depth), *slab) for s in (-1, 1)]
     rear, near = depth / 2 + bz - bd / 2, depth / 2 - bz - bd / 2
