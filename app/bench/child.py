@@ -12,7 +12,8 @@ from scenewright.app.bench.parts import PARTS
 
 if __name__ == "__main__":  # workers that the parts start import this module again
     if hasattr(signal, "SIGCHLD"):
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)  # who starts it may ignore it: the time of children is then not counted
+        # who starts it may ignore the signal: the processor time of children is then not counted
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     _name, _tier, _threads, _rooms, _file = sys.argv[1:]
     _figures = PARTS[_name].measure(BenchSize(_tier == "full", int(_threads), Path(_rooms)))
     Path(_file).write_text(json.dumps([figure.to_json() for figure in _figures]), encoding="utf-8")
