@@ -11,7 +11,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from scenewright.app.cli import app
-from scenewright.app.picture_scenes import CLEVR, scene_of_picture
+from scenewright.app.picture_scenes import CLEVR, PictureScene, scene_of_picture
 from scenewright.app.picture_scenes.ground import lab_of, plain_backdrop
 from scenewright.app.picture_scenes.segments import colour_segments
 from scenewright.renderers.base import RenderRequest, warm_renderer
@@ -44,8 +44,12 @@ def table() -> np.ndarray:
     return drawn(TABLE)
 
 
-def test_three_things_are_found_with_shape_and_color(table: np.ndarray) -> None:
-    found = scene_of_picture(table)
+@pytest.fixture(scope="module")
+def found(table: np.ndarray) -> PictureScene:
+    return scene_of_picture(table)
+
+
+def test_three_things_are_found_with_shape_and_color(found: PictureScene) -> None:
     assert sorted((t.shape, t.color) for t in found.things) == [
         ("cube", "red"),
         ("cylinder", "green"),
@@ -58,8 +62,7 @@ def test_three_things_are_found_with_shape_and_color(table: np.ndarray) -> None:
     assert found.unexplained < 0.1
 
 
-def test_the_program_evaluates_and_shows_the_picture(table: np.ndarray) -> None:
-    found = scene_of_picture(table)
+def test_the_program_evaluates_and_shows_the_picture(table: np.ndarray, found: PictureScene) -> None:
     scene = evaluate(found.program)
     assert {f"scene/{t.name}" for t in found.things} <= set(scene.paths)
     assert len(scene.cameras) == 1
@@ -85,12 +88,11 @@ def test_a_dark_ground_is_written_and_does_not_brighten_things() -> None:
     assert np.abs(again.mean(axis=(0, 1)) - picture.mean(axis=(0, 1))).max() < 30  # the ground, above all
 
 
-def test_the_same_picture_gives_the_same_program(table: np.ndarray) -> None:
-    assert scene_of_picture(table).program == scene_of_picture(table).program
+def test_the_same_picture_gives_the_same_program(table: np.ndarray, found: PictureScene) -> None:
+    assert scene_of_picture(table).program == found.program
 
 
-def test_crops_show_the_things(table: np.ndarray) -> None:
-    found = scene_of_picture(table)
+def test_crops_show_the_things(table: np.ndarray, found: PictureScene) -> None:
     ball = next(t for t in found.things if t.shape == "sphere")
     crop = found.crop(ball, table)
     assert 0.7 < crop.shape[0] / crop.shape[1] < 1.4
