@@ -60,7 +60,8 @@ def export_scene(
         raise refused
     if physics and (splats is not None or out.suffix.lower() not in USD_FORMATS):
         refused = ScenewrightError(
-            f"bodies and joints are written into {', '.join(USD_FORMATS)} only, and not of Gaussians"
+            f"physics is for {', '.join(USD_FORMATS)}, and not for Gaussians: .xml (MuJoCo) and .urdf have bodies and joints always, and "
+            "others never; leave it out"
         )
         refused.field = "physics"
         raise refused

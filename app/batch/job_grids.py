@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -74,5 +75,13 @@ def steps_with(steps: Sequence[Mapping[str, Any]], cell: Cell) -> list[dict[str,
                 found = True
         if not found:
             about = f"no step {kind}" if kind else "no step"
-            raise RequestError(f"grid: {about} of this job has a field {field}", field="grid")
+            near = difflib.get_close_matches(field, _fields_of(steps, kind), 1, 0.5)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise RequestError(f"grid: {about} of this job has a field {field}{hint}", field="grid")
     return out
+
+
+def _fields_of(steps: Sequence[Mapping[str, Any]], kind: str) -> list[str]:
+    """The fields of the actions of all steps, or of those of one kind."""
+    actions = [ACTIONS.get(str(step.get("kind"))) for step in steps]
+    return [f for a in actions if a is not None and kind in ("", a.name) for f in a.request.model_fields]

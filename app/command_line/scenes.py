@@ -191,13 +191,17 @@ def export(
         Path,
         typer.Argument(
             metavar="FILE",
-            help="File to write, by its suffix: .glb, .usdz, .usd, .ply, .obj, .stl, .html, .json (scene graph), .blend or .fbx.",
+            help="File to write, by its suffix: .glb, .usdz, .usd, .usda, .usdc, .ply, .obj, .stl, .html, .json (scene graph), "
+            ".blend, .fbx, .xml (MuJoCo) or .urdf. See docs/exchange.md and docs/simulation.md.",
         ),
     ],
     frame: Annotated[int, typer.Option(help="Frame of an animation, from 0.")] = 0,
     splats: Annotated[
         int | None,
-        typer.Option(min=1, help="Write this many Gaussians instead; FILE is then a splat file: .ply, .spz, .usdz ..."),
+        typer.Option(
+            min=1,
+            help="Write this many Gaussians instead; FILE is then a splat file: .ply, .splat, .spz, .sog, .glb or .usdz.",
+        ),
     ] = None,
     lit: Annotated[bool, typer.Option("--lit", help="Bake the scene's lighting into the Gaussians' colours.")] = False,
     physics: Annotated[

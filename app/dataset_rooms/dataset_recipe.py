@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -265,8 +266,10 @@ def _problem(name: str, text: str, where: Sequence[str], why: str) -> DatasetErr
 
 
 def _unknown_words(recipe: DatasetRecipe) -> list[tuple[tuple[str, ...], str]]:
-    """Kinds of rooms and classes that nobody knows, each with its place and what to write instead."""
+    """Kinds of rooms, styles, things and classes that nobody knows, each with its place and what to write instead."""
     from scenewright.app.dataset_rooms.taxonomy import shipped_taxonomy
+    from scenewright.assets import Catalogue
+    from scenewright.assets.styles import own_styles, said_style
 
     book = recipe_book()
     problems: list[tuple[tuple[str, ...], str]] = []
@@ -277,9 +280,13 @@ def _unknown_words(recipe: DatasetRecipe) -> list[tuple[tuple[str, ...], str]]:
         for kind in kinds:
             found = book.of_kind(kind)
             if found is None:
-                problems.append(
-                    (where, f"there is no recipe for {kind!r}: `scenewright recipes list` names those that there are")
+                near = difflib.get_close_matches(kind.casefold(), [k for r in book.recipes for k in r.kinds], n=3)
+                hint = (
+                    f"do you mean {', '.join(near)}?"
+                    if near
+                    else "`scenewright recipes list` names those that there are"
                 )
+                problems.append((where, f"there is no recipe for {kind!r}: {hint}"))
             elif found.setting != "indoor":
                 problems.append((where, f"a {kind} is out of doors, and data sets are made of rooms"))
     taxonomy = shipped_taxonomy()
@@ -288,8 +295,23 @@ def _unknown_words(recipe: DatasetRecipe) -> list[tuple[tuple[str, ...], str]]:
             near = taxonomy.nearest(category)
             hint = f": do you mean {', '.join(near)}?" if near else ""
             problems.append((("splits", "hold_out", "categories"), f"there is no class {category!r}{hint}"))
-    drawn = set(recipe.room.kind.values)
+    for style in recipe.room.style.values:
+        if style and said_style(style.casefold().split()) is None:
+            names = sorted({name for _, named, _ in own_styles() for name in named})
+            near = difflib.get_close_matches(style.casefold(), names, n=3)
+            hint = (
+                f"do you mean {', '.join(near)}?"
+                if near
+                else f"there are {', '.join(s.name for s, _, _ in own_styles())}"
+            )
+            problems.append((("room", "style"), f"no style is called {style!r}: {hint}"))
+    catalogue, drawn = Catalogue.default(), set(recipe.room.kind.values)
     for number, asked in enumerate(recipe.object):
+        for thing in asked.thing.values:
+            if not catalogue.find(thing, 1, meaning=False):
+                near = catalogue.nearest_words(thing)
+                hint = f"do you mean {', '.join(near)}?" if near else "`scenewright assets search` finds what there is"
+                problems.append((("object", str(number), "thing"), f"the catalogue has no {thing!r}: {hint}"))
         strange = [kind for kind in asked.kinds if kind not in drawn]
         if strange:
             why = f"no room of this data set is a {strange[0]}: room.kind has {', '.join(sorted(drawn))}"

@@ -133,10 +133,15 @@ def _phrase(
 def _sentence(
     kind: str, style: str, width: float | None, depth: float | None, things: list[str], floor: str, walls: str
 ) -> str:
-    head = f"{style} {kind}".strip()
+    book = recipe_book()
+    # an industrial kitchen is another place than a kitchen in industrial style
+    apart = bool(style) and book.find(f"{style} {kind}") is not book.find(kind)
+    head = kind if apart else f"{style} {kind}".strip()
     text = f"{_article(head)} {head}"
     if width is not None and depth is not None:
         text += f" of {width:g} by {depth:g} metres"
+    if apart:
+        text += f" in {style} style"
     if things:
         text += " with " + (things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}")
     text += "."

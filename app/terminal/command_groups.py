@@ -50,7 +50,7 @@ class NamingGroup(TyperGroup):
     def _refuse(self, error: Any, as_json: bool) -> None:
         from scenewright.app.terminal.output import Reporter, UsageError
 
-        context, message = getattr(error, "ctx", None), error.format_message()
+        context, message = getattr(error, "ctx", None), error.format_message().replace(": Value error, ", ": ")
         reporter = Reporter(as_json)
         if context is not None and context.get_usage() in message:  # no arguments at all: the message is the help
             reporter.note(message)

@@ -483,7 +483,7 @@ def test_joints_swept_in_usd_move_their_parts_as_the_model_says(moving: dict[str
 
 
 def test_exports_take_physics_and_splats_where_usd_has_them(furnished: Scene, tmp_path: Path) -> None:
-    with pytest.raises(ScenewrightError, match=r"bodies and joints are written into \.usd") as caught:
+    with pytest.raises(ScenewrightError, match=r"physics is for \.usd") as caught:
         export_scene(furnished, tmp_path / "a.glb", physics=True)
     assert caught.value.field == "physics"
     ball = evaluate_here(SMALL)

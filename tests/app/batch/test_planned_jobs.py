@@ -144,7 +144,7 @@ def test_what_an_earlier_step_wrote_can_be_read(tmp_path: Path) -> None:
         ({"steps": []}, "1 to 100"),
         ({"steps": [TABLE], "text": "a chair"}, "no field text"),
         ({"steps": [TABLE, {"kind": "render", "width": "wide"}]}, "step 2, render: width"),
-        ({**TABLE, "grid": {"sed": [1]}}, "no step of this job has a field sed"),
+        ({**TABLE, "grid": {"sed": [1]}}, "no step of this job has a field sed; did you mean seed"),
         ({**TABLE, "grid": {"seed": []}}, "takes a list of values"),
         ({**TABLE, "grid": {"seed": {"from": 0, "count": 300_000}}}, "takes a list of values"),
         ({**TABLE, "grid": {"seed": {"from": 0, "count": 900}, "text": ["a", "b"] * 150}}, "at most 200,000"),

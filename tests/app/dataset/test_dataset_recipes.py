@@ -22,7 +22,18 @@ ROOM = '[room]\nkind = "study"\n'
     [
         ("name = 'n'\nrooms = 3\n", r"recipe\.toml, room: it is missing: write room = \.\.\."),
         (HEAD + ROOM + "colour = 'red'\n", r"line 5, room\.colour: there is no such key: use kind, style"),
-        (HEAD + '[room]\nkind = ["study", "bedrom"]\n', r"line 4, room\.kind: there is no recipe for 'bedrom'"),
+        (
+            HEAD + '[room]\nkind = ["study", "bedrom"]\n',
+            r"line 4, room\.kind: there is no recipe for 'bedrom': do you mean bedroom",
+        ),
+        (
+            HEAD + ROOM + "style = 'Scandinavain'\n",
+            r"line 5, room\.style: no style is called .*do you mean scandinavian",
+        ),
+        (
+            HEAD + ROOM + "[[object]]\nthing = 'glbe'\n",
+            r"line 6, object 1\.thing: the catalogue has no 'glbe': .*globe",
+        ),
         (HEAD + '[room]\nkind = "beach"\n', r"line 4, room\.kind: a beach is out of doors"),
         (HEAD + "views = 0\n" + ROOM, r"line 3, views: must be at least 1"),
         (
@@ -52,6 +63,17 @@ def test_a_mistake_is_told_with_its_line_and_key(text: str, says: str) -> None:
         parse_dataset_recipe(text.encode(), "recipe.toml")
     assert caught.value.kind == "recipe"
     assert "\n" not in str(caught.value)
+
+
+def test_a_style_makes_no_other_kind_of_room() -> None:
+    """An industrial kitchen is one of a restaurant."""
+    recipe = parse_dataset_recipe((HEAD + '[room]\nkind = "kitchen"\nstyle = "industrial"\n').encode(), "recipe.toml")
+    text = plan_room(recipe, 0).text
+    assert text == "a kitchen in industrial style."
+    modern = recipe.model_copy(
+        update={"room": recipe.room.model_copy(update={"style": Words.model_validate(["modern"])})}
+    )
+    assert plan_room(modern, 0).text == "a modern kitchen."
 
 
 def test_distributions_draw_what_they_declare() -> None:
