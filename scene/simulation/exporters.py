@@ -15,6 +15,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.model import SCHEMA, Scene
 from scenewright.scene.physics import BodyKind, PhysicsModel, physics_model
 from scenewright.scene.simulation.at_rest import held_where_it_would_fall
+from scenewright.scene.simulation.inside_cameras import inside_camera
 from scenewright.scene.simulation.link_meshes import LinkMeshes, link_meshes
 from scenewright.scene.simulation.mjcf import mjcf_text
 from scenewright.scene.simulation.occupancy import occupancy_of
@@ -44,11 +45,13 @@ class _SimulationExporter(ABC):
         model = physics_model(scene, provider=provider, root=root, job=job.part(0.0, 0.7))
         meshes = link_meshes(model)
         model = held_where_it_would_fall(model, meshes, job=job.part(0.7, 0.8))
-        texts, urdf_of = self._texts(model, meshes, out)
+        texts, urdf_of = self._texts(scene, model, meshes, out)
         return _written(scene, model, meshes, out, texts, urdf_of, job)
 
     @abstractmethod
-    def _texts(self, model: PhysicsModel, meshes: LinkMeshes, out: Path) -> tuple[dict[Path, bytes], dict[int, str]]:
+    def _texts(
+        self, scene: Scene, model: PhysicsModel, meshes: LinkMeshes, out: Path
+    ) -> tuple[dict[Path, bytes], dict[int, str]]:
         """The files that describe the bodies, `out` among them; and the file of a body of its own, by its number."""
 
 
@@ -58,8 +61,13 @@ class MjcfExporter(_SimulationExporter):
     name = "mjcf"
     endings = (".mjcf", ".xml")
 
-    def _texts(self, model: PhysicsModel, meshes: LinkMeshes, out: Path) -> tuple[dict[Path, bytes], dict[int, str]]:
-        return {out: mjcf_text(model, meshes, _mesh_folder(out).name, out.stem).encode()}, {}
+    def _texts(
+        self, scene: Scene, model: PhysicsModel, meshes: LinkMeshes, out: Path
+    ) -> tuple[dict[Path, bytes], dict[int, str]]:
+        room = scene.room
+        cameras = scene.cameras if room is None else [inside_camera(camera, room) for camera in scene.cameras]
+        text = mjcf_text(model, meshes, _mesh_folder(out).name, out.stem, cameras=cameras)
+        return {out: text.encode()}, {}
 
 
 class UrdfExporter(_SimulationExporter):
@@ -69,7 +77,9 @@ class UrdfExporter(_SimulationExporter):
     name = "urdf"
     endings = (".urdf",)
 
-    def _texts(self, model: PhysicsModel, meshes: LinkMeshes, out: Path) -> tuple[dict[Path, bytes], dict[int, str]]:
+    def _texts(
+        self, scene: Scene, model: PhysicsModel, meshes: LinkMeshes, out: Path
+    ) -> tuple[dict[Path, bytes], dict[int, str]]:
         folder = _mesh_folder(out).name
         things = out.with_name(f"{out.stem}_things")
         own = {

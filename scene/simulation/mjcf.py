@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree import ElementTree as Xml
 
 import numpy as np
 
+from scenewright.scene.model import Camera
 from scenewright.scene.physics import BodyKind, Collider, ColliderShape, JointKind, PhysicsModel
 from scenewright.scene.simulation.link_meshes import LinkMeshes
 from scenewright.scene.simulation.z_up import UP, numbers, quaternion, turned_up
@@ -17,7 +19,9 @@ _SHOWN, _HIT = "2", "3"
 """Geom groups, as MuJoCo's viewer and models have them: what is seen, and colliders, which it hides at first."""
 
 
-def mjcf_text(model: PhysicsModel, meshes: LinkMeshes, folder: str, name: str) -> str:
+def mjcf_text(
+    model: PhysicsModel, meshes: LinkMeshes, folder: str, name: str, *, cameras: Sequence[Camera] = ()
+) -> str:
     """The MJCF of a scene. Where it begins, all bodies are as the program shows them.
 
     Bodies have the names of the model's. A free body has a joint ``<name>_free``. A moving part is a child of its thing; the position of
@@ -28,6 +32,7 @@ def mjcf_text(model: PhysicsModel, meshes: LinkMeshes, folder: str, name: str) -
         meshes: of the model.
         folder: of the meshes, from the file's own.
         name: of the model.
+        cameras: of the scene: ``camera_0``, ``camera_1``, ... of the file.
     """
     root = Xml.Element("mujoco", model=name)
     Xml.SubElement(
@@ -35,6 +40,9 @@ def mjcf_text(model: PhysicsModel, meshes: LinkMeshes, folder: str, name: str) -
     )
     # elliptic cones with a high ratio keep what lies still from creeping; see MuJoCo's documentation, Computation, Contact
     Xml.SubElement(root, "option", timestep=str(_STEP), integrator="implicitfast", cone="elliptic", impratio="10")
+    # rooms have a ceiling: with MuJoCo's own headlight most of them are dark
+    visual = Xml.SubElement(root, "visual")
+    Xml.SubElement(visual, "headlight", ambient="0.35 0.35 0.35", diffuse="0.45 0.45 0.45", specular="0.1 0.1 0.1")
     default = Xml.SubElement(root, "default")
     shown = Xml.SubElement(default, "default", {"class": "shown"})
     Xml.SubElement(shown, "geom", contype="0", conaffinity="0", group=_SHOWN, mass="0")
@@ -43,6 +51,8 @@ def mjcf_text(model: PhysicsModel, meshes: LinkMeshes, folder: str, name: str) -
     _assets(root, meshes)
     world = Xml.SubElement(root, "worldbody")
     Xml.SubElement(world, "light", pos="0 0 4", dir="0.2 0.3 -1", type="directional", diffuse="0.6 0.6 0.6")
+    for number, camera in enumerate(cameras):
+        world.append(_camera(camera, f"camera_{number}"))
     elements: list[Xml.Element] = []
     contact = Xml.Element("contact")
     for number, body in enumerate(model.bodies):
@@ -69,6 +79,19 @@ def mjcf_text(model: PhysicsModel, meshes: LinkMeshes, folder: str, name: str) -
         root.append(contact)
     Xml.indent(root)
     return Xml.tostring(root, encoding="unicode") + "\n"
+
+
+def _camera(camera: Camera, name: str) -> Xml.Element:
+    """It looks along -z, with y up (MuJoCo's XML reference, body/camera)."""
+    turn, eye = UP[:3, :3], np.array(camera.eye)
+    forward = turn @ (np.array(camera.target) - eye)
+    forward /= np.linalg.norm(forward)
+    right = np.cross(forward, [0.0, 0.0, 1.0])
+    if np.linalg.norm(right) < 1e-6:  # it looks straight up or down
+        right = np.array([1.0, 0.0, 0.0])
+    right /= np.linalg.norm(right)
+    axes = np.concatenate([right, np.cross(right, forward)])
+    return Xml.Element("camera", name=name, pos=numbers(turn @ eye), xyaxes=numbers(axes), fovy=numbers([camera.fov]))
 
 
 def _stem(file: str) -> str:
