@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scenewright.app.dataset.coco_files import LEAST_PIXELS
 from scenewright.app.dataset.near_duplicates import LAYOUT_LIKENESS, PICTURE_DISTANCE, NearDuplicate
 from scenewright.app.dataset.room_folders import RoomFolder
 from scenewright.app.dataset_rooms import Taxonomy
@@ -17,7 +18,7 @@ _SCHEMA = 1
 _OPTIONS = re.compile(r"(?:^|, | or )the ")
 _PLACES = ("first", "second", "third")
 _SUMMED = ("rooms", "given_up", "views", "drawn", "questions", "bytes", "cpu_seconds")
-_COUNTED = ("rejections", "view_faults", "splits", "kinds", "classes")
+_COUNTED = ("rejections", "view_faults", "splits", "kinds", "classes", "seen")
 
 
 def shard_report(
@@ -47,6 +48,9 @@ def shard_report(
         "splits": _sorted(Counter(room.split for room in taken)),
         "kinds": _sorted(Counter(room.values["plan"]["kind"] for room in taken)),
         "classes": _sorted(Counter(thing["category"] for room in taken for thing in room.values["things"])),
+        "seen": _sorted(
+            Counter(t["category"] for v in views for t in v.values["things"] if t["pixels"] >= LEAST_PIXELS)
+        ),
         "questions": len(questions),
         "answers": _answers(questions),
         "bytes": sum(room.bytes for room in taken),
@@ -121,10 +125,16 @@ def report_text(report: Mapping[str, Any]) -> str:
         ),
         "## Classes",
         "",
-        f"{len(report['classes'])} classes, the most frequent first: {_most(report['classes'], 40)}.",
+        f"{len(report['classes'])} classes by things in rooms, the most frequent first: {_most(report['classes'], 40)}.",
         "",
+        *_unseen(report),
     ]
     return "\n".join(lines)
+
+
+def _unseen(report: Mapping[str, Any]) -> list[str]:
+    unseen = [f"{name} {count}" for name, count in report["classes"].items() if name not in report["seen"]]
+    return [f"In rooms, and in no picture: {', '.join(unseen)}.", ""] if unseen else []
 
 
 def _access(rooms: Sequence[RoomFolder]) -> dict[str, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from PIL import Image
 
 import scenewright as sw
+from scenewright.app.dataset.coco_files import LEAST_PIXELS
 from scenewright.app.dataset_rooms import DatasetError, shipped_taxonomy
 from tests.app.dataset.conftest import SMALL
 
@@ -153,6 +155,9 @@ def test_the_report_counts_what_is_there(made: Path) -> None:
     report = json.loads((made / "report.json").read_text())
     read = samples(made)
     assert report["views"] == len(read)
+    things = [thing for sample in read for thing in json.loads(sample["view.json"])["things"]]
+    assert report["seen"] == Counter(thing["category"] for thing in things if thing["pixels"] >= LEAST_PIXELS)
+    assert set(report["seen"]) <= set(report["classes"])
     assert report["questions"] == sum(len(json.loads(sample["view.json"])["questions"]) for sample in read)
     assert report["equilibrium"]["certified"] == 1.0
     assert report["drawn"] == report["rooms"] + sum(report["rejections"].values())
