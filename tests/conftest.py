@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import tempfile
@@ -33,12 +32,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Packs and jobs of the user who runs the tests play no part. Workers inherit the folder."""
     if _HOME not in os.environ:
         config.stash[_MADE] = os.environ[_HOME] = tempfile.mkdtemp(prefix="scenewright-tests-")
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded by now stays: without it each full collection of garbage goes through it."""
-    gc.collect()
-    gc.freeze()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

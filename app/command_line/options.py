@@ -9,6 +9,8 @@ import typer
 
 __all__ = [
     "AsCaptured",
+    "CameraFov",
+    "CameraTarget",
     "CaptureImages",
     "CaptureWork",
     "ClusterAddress",
@@ -19,9 +21,13 @@ __all__ = [
     "MaxRequests",
     "MaxSeconds",
     "MaxTokens",
+    "Noise",
     "Out",
     "PathArg",
+    "RendererName",
+    "RendererOption",
     "Root",
+    "Samples",
     "SceneArg",
     "Seed",
     "Workers",
@@ -60,4 +66,25 @@ ClusterAddress = Annotated[
 Workers = Annotated[
     int | None,
     typer.Option("--workers", min=1, help="Processes that work at a time; default: as many as there are cores."),
+]
+RendererName = Annotated[
+    str | None,
+    typer.Option(
+        "--renderer", "-r", help="Renderer: preview (default), splat, blender, mitsuba, or that of a plug-in."
+    ),
+]
+RendererOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--option", metavar="NAME=VALUE", help="Option of the renderer, see `scenewright renderers`; may be repeated."
+    ),
+]
+CameraTarget = Annotated[
+    tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="What it looks at.")
+]
+CameraFov = Annotated[float | None, typer.Option("--fov", help="Its vertical field of view in degrees; default: 50.")]
+Samples = Annotated[int | None, typer.Option(min=1, help="Samples a pixel; default: that of the renderer.")]
+Noise = Annotated[
+    float | None,
+    typer.Option("--noise", help="Noise at which sampling stops (Blender), as a share of brightness."),
 ]

@@ -8,8 +8,14 @@ from typing import Annotated
 import typer
 
 from scenewright.app.command_line.options import (
+    CameraFov,
+    CameraTarget,
     Json,
+    Noise,
+    RendererName,
+    RendererOption,
     Root,
+    Samples,
     SceneArg,
     Seed,
 )
@@ -28,12 +34,7 @@ def render(
             metavar="SCENE...", help="A scene folder, a .py file, a model's reply as .md, or -; many with --batch."
         ),
     ],
-    renderer: Annotated[
-        str | None,
-        typer.Option(
-            "--renderer", "-r", help="Renderer: preview (default), splat, blender, mitsuba, or that of a plug-in."
-        ),
-    ] = None,
+    renderer: RendererName = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -51,12 +52,8 @@ def render(
         tuple[float, float, float] | None,
         typer.Option("--eye", metavar="X Y Z", help="Viewpoint of your own, in metres, with --target."),
     ] = None,
-    target: Annotated[
-        tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="What it looks at.")
-    ] = None,
-    fov: Annotated[
-        float | None, typer.Option("--fov", help="Its vertical field of view in degrees; default: 50.")
-    ] = None,
+    target: CameraTarget = None,
+    fov: CameraFov = None,
     turntable: Annotated[
         int | None,
         typer.Option(
@@ -76,17 +73,14 @@ def render(
     ] = "color",
     width: Annotated[int | None, typer.Option(min=1, help="Width in pixels; default: 960.")] = None,
     height: Annotated[int | None, typer.Option(min=1, help="Height in pixels; default: 720.")] = None,
-    samples: Annotated[int | None, typer.Option(min=1, help="Samples a pixel; default: that of the renderer.")] = None,
+    samples: Samples = None,
     time_limit: Annotated[
         float | None,
         typer.Option(
             "--time-limit", help="Most seconds of sampling for one view (Blender); default: that of the renderer."
         ),
     ] = None,
-    noise: Annotated[
-        float | None,
-        typer.Option("--noise", help="Noise at which sampling stops (Blender), as a share of brightness."),
-    ] = None,
+    noise: Noise = None,
     transparent: Annotated[
         bool, typer.Option("--transparent", help="Make the background transparent (alpha).")
     ] = False,
@@ -97,14 +91,7 @@ def render(
             help="Further files, joined by commas: exr (all passes in one file), depth16 (16-bit PNG in millimetres).",
         ),
     ] = "",
-    option: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--option",
-            metavar="NAME=VALUE",
-            help="Option of the renderer, see `scenewright renderers`; may be repeated.",
-        ),
-    ] = None,
+    option: RendererOption = None,
     batch: Annotated[
         bool, typer.Option("--batch", help="Draw many scenes, each into a folder of its own in --out, in warm workers.")
     ] = False,
@@ -161,12 +148,8 @@ def film(
             "--eye", metavar="X Y Z", help="Viewpoint of your own, in metres, with --target: orbit and still."
         ),
     ] = None,
-    target: Annotated[
-        tuple[float, float, float] | None, typer.Option("--target", metavar="X Y Z", help="What it looks at.")
-    ] = None,
-    fov: Annotated[
-        float | None, typer.Option("--fov", help="Its vertical field of view in degrees; default: 50.")
-    ] = None,
+    target: CameraTarget = None,
+    fov: CameraFov = None,
     seconds: Annotated[
         float | None, typer.Option("--seconds", help="Length of the film; default: what suits the path.")
     ] = None,
@@ -178,12 +161,7 @@ def film(
     animation_fps: Annotated[
         float, typer.Option("--animation-fps", help="Frames of an animation that are shown in a second.")
     ] = 12.0,
-    renderer: Annotated[
-        str | None,
-        typer.Option(
-            "--renderer", "-r", help="Renderer: preview (default), splat, blender, mitsuba, or that of a plug-in."
-        ),
-    ] = None,
+    renderer: RendererName = None,
     channel: Annotated[
         str, typer.Option("--channel", help="What is shown: color, or false colors of depth, normal, entity, albedo.")
     ] = "color",
@@ -193,22 +171,12 @@ def film(
         str,
         typer.Option("--background", help="stage, transparent (.webp, .gif), or a color such as white or #203040."),
     ] = "stage",
-    samples: Annotated[int | None, typer.Option(min=1, help="Samples a pixel; default: that of the renderer.")] = None,
+    samples: Samples = None,
     time_limit: Annotated[
         float | None, typer.Option("--time-limit", help="Most seconds of sampling for one frame (Blender).")
     ] = None,
-    noise: Annotated[
-        float | None,
-        typer.Option("--noise", help="Noise at which sampling stops (Blender), as a share of brightness."),
-    ] = None,
-    option: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--option",
-            metavar="NAME=VALUE",
-            help="Option of the renderer, see `scenewright renderers`; may be repeated.",
-        ),
-    ] = None,
+    noise: Noise = None,
+    option: RendererOption = None,
     seed: Seed = None,
     root: Root = None,
     json_: Json = False,

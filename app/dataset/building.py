@@ -35,7 +35,7 @@ from scenewright.scene.short_repr import short_repr
 
 __all__ = ["DatasetDone", "build_dataset"]
 
-_SCHEMA = 1
+_SCHEMA = 2
 _EXTRAS = ("pyarrow.parquet", "pycocotools.mask", "imagehash")
 _ROOM = "room"
 """The folder of a room in the folder of its job."""
@@ -153,7 +153,7 @@ def _claim(recipe_file: Path, recipe: DatasetRecipe, out: Path) -> None:
         raise DatasetError(f"{file} cannot be read or written: {error}", kind="out") from error
 
 
-_WORDS = {"taxonomy": "taxonomy", "version": "version of Scenewright"}
+_WORDS = {"schema": "version of Scenewright", "taxonomy": "taxonomy", "version": "version of Scenewright"}
 
 
 def _line(index: int, out: Path) -> JobLine:

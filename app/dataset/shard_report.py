@@ -14,7 +14,7 @@ from scenewright.app.dataset_rooms import Taxonomy
 
 __all__ = ["joined_report", "report_text", "shard_report", "told_answer"]
 
-_SCHEMA = 1
+_SCHEMA = 2
 _OPTIONS = re.compile(r"(?:^|, | or )the ")
 _PLACES = ("first", "second", "third")
 _SUMMED = ("rooms", "given_up", "views", "drawn", "questions", "bytes", "cpu_seconds")

@@ -265,6 +265,11 @@ def _problem(name: str, text: str, where: Sequence[str], why: str) -> DatasetErr
     return DatasetError(f"{name}{at}{key}: {why}", kind="recipe")
 
 
+def _hint(near: Sequence[str], otherwise: str) -> str:
+    """What may be meant by a word that nobody knows, or else where to look."""
+    return f"do you mean {', '.join(near)}?" if near else otherwise
+
+
 def _unknown_words(recipe: DatasetRecipe) -> list[tuple[tuple[str, ...], str]]:
     """Kinds of rooms, styles, things and classes that nobody knows, each with its place and what to write instead."""
     from scenewright.app.dataset_rooms.taxonomy import shipped_taxonomy
@@ -281,11 +286,7 @@ def _unknown_words(recipe: DatasetRecipe) -> list[tuple[tuple[str, ...], str]]:
             found = book.of_kind(kind)
             if found is None:
                 near = difflib.get_close_matches(kind.casefold(), [k for r in book.recipes for k in r.kinds], n=3)
-                hint = (
-                    f"do you mean {', '.join(near)}?"
-                    if near
-                    else "`scenewright recipes list` names those that there are"
-                )
+                hint = _hint(near, "`scenewright recipes list` names those that there are")
                 problems.append((where, f"there is no recipe for {kind!r}: {hint}"))
             elif found.setting != "indoor":
                 problems.append((where, f"a {kind} is out of doors, and data sets are made of rooms"))
@@ -299,18 +300,14 @@ def _unknown_words(recipe: DatasetRecipe) -> list[tuple[tuple[str, ...], str]]:
         if style and said_style(style.casefold().split()) is None:
             names = sorted({name for _, named, _ in own_styles() for name in named})
             near = difflib.get_close_matches(style.casefold(), names, n=3)
-            hint = (
-                f"do you mean {', '.join(near)}?"
-                if near
-                else f"there are {', '.join(s.name for s, _, _ in own_styles())}"
-            )
+            hint = _hint(near, f"there are {', '.join(s.name for s, _, _ in own_styles())}")
             problems.append((("room", "style"), f"no style is called {style!r}: {hint}"))
     catalogue, drawn = Catalogue.default(), set(recipe.room.kind.values)
     for number, asked in enumerate(recipe.object):
         for thing in asked.thing.values:
             if not catalogue.find(thing, 1, meaning=False):
                 near = catalogue.nearest_words(thing)
-                hint = f"do you mean {', '.join(near)}?" if near else "`scenewright assets search` finds what there is"
+                hint = _hint(near, "`scenewright assets search` finds what there is")
                 problems.append((("object", str(number), "thing"), f"the catalogue has no {thing!r}: {hint}"))
         strange = [kind for kind in asked.kinds if kind not in drawn]
         if strange:

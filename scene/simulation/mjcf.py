@@ -7,6 +7,7 @@ from xml.etree import ElementTree as Xml
 
 import numpy as np
 
+from scenewright.scene.export.facing import world_from_facing
 from scenewright.scene.model import Camera
 from scenewright.scene.physics import BodyKind, Collider, ColliderShape, JointKind, PhysicsModel
 from scenewright.scene.simulation.link_meshes import LinkMeshes
@@ -83,15 +84,10 @@ def mjcf_text(
 
 def _camera(camera: Camera, name: str) -> Xml.Element:
     """It looks along -z, with y up (MuJoCo's XML reference, body/camera)."""
-    turn, eye = UP[:3, :3], np.array(camera.eye)
-    forward = turn @ (np.array(camera.target) - eye)
-    forward /= np.linalg.norm(forward)
-    right = np.cross(forward, [0.0, 0.0, 1.0])
-    if np.linalg.norm(right) < 1e-6:  # it looks straight up or down
-        right = np.array([1.0, 0.0, 0.0])
-    right /= np.linalg.norm(right)
-    axes = np.concatenate([right, np.cross(right, forward)])
-    return Xml.Element("camera", name=name, pos=numbers(turn @ eye), xyaxes=numbers(axes), fovy=numbers([camera.fov]))
+    eye = np.asarray(camera.eye)
+    pose = UP @ world_from_facing(eye, np.asarray(camera.target) - eye)
+    axes = numbers(pose[:3, :2].T)
+    return Xml.Element("camera", name=name, pos=numbers(pose[:3, 3]), xyaxes=axes, fovy=numbers([camera.fov]))
 
 
 def _stem(file: str) -> str:
