@@ -15,7 +15,7 @@ PYTEST_ARGS ?= -n 2 --dist worksteal
 # rebuilds the studio's page where its sources changed; installs Node from PyPI where the machine has none
 BUILD_PAGE := $(BIN)/python -P app/studio/page_build.py --install-node
 
-.PHONY: demo install page watch dev test lint types notebooks docs bench bench-quick bench-full clean
+.PHONY: demo install page watch dev test test-all lint types notebooks docs bench bench-quick bench-full clean
 
 demo: install
 	@$(BIN)/scenewright generate "$(DEMO)" --blender --glb
@@ -46,8 +46,13 @@ dev: install
 	$(BIN)/python -m pip install --quiet --group dev
 	@$(BIN)/python -m tests.support.chromium
 
+# hundreds of processes import the packages: their bytecode is kept, whatever the environment says
 test: dev
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# each test on all its inputs instead of a sample of them, before a release: takes hours
+test-all: export SCENEWRIGHT_TESTS = all
+test-all: test
 
 lint: dev
 	$(BIN)/ruff check .
