@@ -64,7 +64,7 @@ def test_a_pattern_is_refused_with_advice() -> None:
 
 @pytest.mark.slow
 def test_shadows_seen_from_low_are_no_things() -> None:
-    view = warm_renderer("preview").render(RenderRequest(evaluate(FROM_LOW), width=320, height=240)).views[0]
+    view = warm_renderer("preview").render(RenderRequest(evaluate(FROM_LOW), width=160, height=120)).views[0]
     found = scene_of_picture(np.asarray(view.color)[..., :3])
     assert sorted((t.shape, t.color) for t in found.things) == [("cube", "blue"), ("sphere", "red")]
     eye = found.camera.eye

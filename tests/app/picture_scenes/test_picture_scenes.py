@@ -20,6 +20,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate
 from scenewright.scene.pictures import PictureError
 from tests.support.plain_scenes import plain_scene
+from tests.support.samples import some_of
 
 TABLE = """from scene.language import *
 
@@ -34,8 +35,8 @@ def scene():
 """
 
 
-def drawn(program: str) -> np.ndarray:
-    view = warm_renderer("preview").render(RenderRequest(evaluate(program), width=320, height=240)).views[0]
+def drawn(program: str, width: int = 160, height: int = 120) -> np.ndarray:
+    view = warm_renderer("preview").render(RenderRequest(evaluate(program), width=width, height=height)).views[0]
     return np.asarray(view.color)[..., :3]
 
 
@@ -88,10 +89,6 @@ def test_a_dark_ground_is_written_and_does_not_brighten_things() -> None:
     assert np.abs(again.mean(axis=(0, 1)) - picture.mean(axis=(0, 1))).max() < 30  # the ground, above all
 
 
-def test_the_same_picture_gives_the_same_program(table: np.ndarray, found: PictureScene) -> None:
-    assert scene_of_picture(table).program == found.program
-
-
 def test_crops_show_the_things(table: np.ndarray, found: PictureScene) -> None:
     ball = next(t for t in found.things if t.shape == "sphere")
     crop = found.crop(ball, table)
@@ -101,22 +98,22 @@ def test_crops_show_the_things(table: np.ndarray, found: PictureScene) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", [71, 72])
+@pytest.mark.parametrize("seed", some_of([71, 72], 1))
 def test_a_scene_in_the_manner_of_clevr_is_read(seed: int) -> None:
     case = plain_scene(seed, most=5)
-    found = scene_of_picture(drawn(case.program), manner=CLEVR)
+    found = scene_of_picture(drawn(case.program, 240, 180), manner=CLEVR)
     assert sorted((t.shape, t.color) for t in found.things) == sorted((t.shape, t.color) for t in case.things)
 
 
 def test_an_empty_ground_is_refused() -> None:
     with pytest.raises(PictureError, match="no plain thing could be told apart"):
-        scene_of_picture(np.full((240, 320, 3), 180, dtype=np.uint8))
+        scene_of_picture(np.full((120, 160, 3), 180, dtype=np.uint8))
 
 
 def test_a_picture_without_a_plain_ground_is_refused() -> None:
     rng = np.random.default_rng(0)
-    with pytest.raises(PictureError):
-        scene_of_picture(rng.integers(0, 255, (240, 320, 3), dtype=np.uint8))
+    with pytest.raises(PictureError, match="no plain ground"):
+        scene_of_picture(rng.integers(0, 255, (120, 160, 3), dtype=np.uint8))
 
 
 def test_a_cancelled_look_ends(table: np.ndarray) -> None:
@@ -129,7 +126,7 @@ def test_a_cancelled_look_ends(table: np.ndarray) -> None:
 def test_things_stand_out_from_ground_and_shadow(table: np.ndarray) -> None:
     backdrop = plain_backdrop(lab_of(table))
     segments = colour_segments(table, backdrop)
-    large = [s for s in segments.all if s.pixels > 100]
+    large = [s for s in segments.all if s.pixels > 25]
     assert len(large) == 3
     assert all(s.hue is not None for s in large)
 
@@ -143,7 +140,7 @@ def test_known_colors_have_their_place_in_cielab(color: tuple[int, int, int], la
 
 
 @pytest.mark.slow
-def test_the_command_makes_a_scene_folder(table: np.ndarray, tmp_path: Path) -> None:
+def test_the_command_makes_the_same_scene_in_a_folder(table: np.ndarray, found: PictureScene, tmp_path: Path) -> None:
     for name in ("a.png", "b.png"):
         Image.fromarray(table).save(tmp_path / name)
     out = tmp_path / "scene"
@@ -156,7 +153,8 @@ def test_the_command_makes_a_scene_folder(table: np.ndarray, tmp_path: Path) -> 
     assert any("only a.png was used" in note for note in told["notes"])
     assert (out / "renders" / "beside_the_picture.png").is_file()
     assert len(list((out / "crops").iterdir())) == 3
-    assert "place('ball'" in (out / "program.py").read_text()
+    assert (out / "program.py").read_text() == found.program
+    assert "place('ball'" in found.program
 
 
 def test_a_picture_that_is_none_makes_no_folder(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_luminance_and_lightness_are_inverse() -> None:
 
 @pytest.mark.slow
 def test_strong_shadows_are_no_things_and_the_wall_is_kept() -> None:
-    request = RenderRequest(evaluate(BEFORE_A_WALL), width=320, height=240)
+    request = RenderRequest(evaluate(BEFORE_A_WALL), width=160, height=120)
     picture = np.asarray(warm_renderer("preview").render(request).views[0].color)[..., :3]
     found = scene_of_picture(picture)
     assert sorted((t.shape, t.color) for t in found.things) == [
