@@ -131,7 +131,7 @@ class Studio:
         for thing in hidden:
             thing.hide_render = True
         set_data_engine(self.scene, settings, spread=1.0)
-        values = self._linear(size)
+        values = self._without_sky(size)
         for thing in hidden:
             thing.hide_render = False
         self._average_textures(False)
@@ -209,14 +209,11 @@ class Studio:
         return n.astype(np.float32)
 
     def _data(self, what: str, width: int, height: int) -> np.ndarray:
-        scene, world = self.scene, self.scene.world
-        set_data_engine(scene, self.settings)
+        set_data_engine(self.scene, self.settings)
         self._wear(what)
-        scene.world = None
         try:
-            return self._linear((width, height))
+            return self._without_sky((width, height))
         finally:
-            scene.world = world
             self._wear(None)
 
     # -- one render -----------------------------------------------------------------------------------------------
@@ -250,6 +247,14 @@ class Studio:
         """Set the objects' alpha by instance: the radius of rounded edges, or the value that a data render reads."""
         for thing, i in self.drawn.single:
             thing.color = (*thing.color[:3], float(values[i]))
+
+    def _without_sky(self, size: tuple[int, int]) -> np.ndarray:
+        """Like `_linear`, for data: the light of the sky plays no part, and takes time to prepare."""
+        world, self.scene.world = self.scene.world, None
+        try:
+            return self._linear(size)
+        finally:
+            self.scene.world = world
 
     def _linear(self, size: tuple[int, int]) -> np.ndarray:
         """(H, W, 4) float32 linear values of one render, first row at the top."""

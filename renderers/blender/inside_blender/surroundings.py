@@ -14,6 +14,9 @@ from .materials import ground_material, new_graph, surface_material
 
 __all__ = ["add_ceiling", "add_ground", "add_lamps", "set_world"]
 
+GRADIENT_MAP = 256
+"""Columns of the map by which Cycles sends rays to a gradient. Of itself it makes one of 1024 columns, anew for each picture, which takes
+longer than a small picture."""
 GROUND_SEGMENTS = 128
 
 
@@ -102,7 +105,8 @@ def set_world(scene: Any, world: dict[str, Any], arrays: dict[str, np.ndarray]) 
     links.new(light.outputs[0], mix.inputs[1])
     links.new(backdrop.outputs[0], mix.inputs[2])
     links.new(mix.outputs[0], out.inputs["Surface"])
-    block.cycles.sampling_method = "AUTOMATIC"
+    block.cycles.sampling_method = "AUTOMATIC" if world["picture"] else "MANUAL"
+    block.cycles.sample_map_resolution = GRADIENT_MAP
 
 
 def _gradient(tree: Any, stops: list[list[float]]) -> Any:
