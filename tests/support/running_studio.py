@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 
 from scenewright.app.studio import StudioServer, StudioSettings
+from tests.support.shared_templates import TEMPLATES_OF_TESTS
 
 __all__ = ["let_in", "running_studio"]
 
@@ -19,7 +20,7 @@ def running_studio(home: Path, *, scene: Path | None = None, **settings: Any) ->
     """A studio with its files under `home`, at a free port. It draws no pictures that no page asks for, unless a test wants them."""
     settings = {"pictures_ahead": 0, "card_seconds": None, **settings}
     given = StudioSettings(scenes=home / "scenes", data=home / "studio", port=0, **settings)
-    server = StudioServer(given, scene=scene)
+    server = StudioServer(given, scene=scene, templates=TEMPLATES_OF_TESTS)
     server.start()
     try:
         yield server

@@ -27,6 +27,16 @@ from tests.support.written_studies import STUDY
 pytestmark = pytest.mark.slow
 
 KEY = "sk-only-the-server-knows-5151"
+BLOCK = """from scene.language import *
+
+@register('a block on a ground')
+def scene():
+    return concat_shapes(
+        place(primitive_call('cube', {'scale': (6, 0.1, 6)}), at=(0, -0.05, 0), name='ground'),
+        place(primitive_call('cube', {'scale': (1, 1, 1)}, color=(0.7, 0.2, 0.1)), at=(0, 0.5, 0), name='block'))
+
+camera((2, 2, 3), (0, 0.5, 0))
+"""
 TWO_CHAIRS = {"things": [{"id": "chair", "noun": "armchair", "count": 2}]}
 
 
@@ -89,13 +99,18 @@ def desk(server: StudioServer, models: ModelServer, monkeypatch: pytest.MonkeyPa
         yield Desk(client, server, models)
 
 
-@pytest.fixture
-def office(desk: Desk, tmp_path: Path) -> Path:
-    """A scene of the test's own, which the desk shows."""
-    folder = desk.server.settings.scenes / tmp_path.name
-    Project.create(folder, OFFICE)
+def shown(desk: Desk, name: str, program: str) -> Path:
+    """A new scene, which the desk shows."""
+    folder = desk.server.settings.scenes / name
+    Project.create(folder, program)
     desk.show(folder)
     return folder
+
+
+@pytest.fixture
+def office(desk: Desk, tmp_path: Path) -> Path:
+    """A room of the test's own, which the desk shows."""
+    return shown(desk, tmp_path.name, OFFICE)
 
 
 def png(width: int, height: int) -> bytes:
@@ -121,9 +136,9 @@ class TestNewScenes:
         runs = desk.client.get(f"/api/sessions/{made['id']}/runs").json()["runs"]
         assert [(run["request"], run["outcome"]) for run in runs] == [("two armchairs", "done")]
         assert runs[0]["spent"]["input_tokens"] >= 700
-        shown = desk.client.get(f"/api/sessions/{made['id']}/runs/{runs[0]['id']}").json()
-        assert shown["settings"]["given_brief"] == TWO_CHAIRS
-        assert str(desk.server.settings.scenes) not in json.dumps(shown)
+        kept = desk.client.get(f"/api/sessions/{made['id']}/runs/{runs[0]['id']}").json()
+        assert kept["settings"]["given_brief"] == TWO_CHAIRS
+        assert str(desk.server.settings.scenes) not in json.dumps(kept)
         assert desk.client.get(f"/api/sessions/{made['id']}/runs/..%2F..%2Fetc").status_code >= 400
 
     def test_a_cancelled_run_says_what_it_left(self, desk: Desk) -> None:
@@ -186,11 +201,18 @@ class TestPictures:
         failed = desk.done("generate", {"images": [picture]})
         assert "each side must have 32 to 16,384 pixels" in failed["error"]["message"]
 
-    def test_a_scene_is_fitted_to_an_upload(self, desk: Desk, office: Path) -> None:
-        picture = desk.upload("room.png", png(160, 120)).json()["upload"]["id"]
-        fitted = desk.result(desk.done("fit", {"image": picture}))
+    def test_a_scene_is_fitted_to_an_upload(self, desk: Desk, tmp_path: Path) -> None:
+        """A picture of the scene before its block was painted in another colour."""
+        folder = shown(desk, tmp_path.name, BLOCK)
+        drawn = desk.done("render", {"width": 48, "height": 36})
+        taken = desk.client.get(f"/api/jobs/{drawn['id']}/files/0").content
+        edits = [{"kind": "recolour", "path": "block", "color": "#2040c0"}]
+        assert desk.client.post(f"/api/sessions/{desk.session}/scene/edit", json={"edits": edits}).json()["ok"]
+        picture = desk.upload("block.png", taken).json()["upload"]["id"]
+        fitted = desk.result(desk.done("fit", {"image": picture, "camera_known": True}))
         assert {"psnr_before", "psnr_after", "things", "notes"} <= set(fitted)
-        assert len(Project.open(office, writable=False).history()) == (2 if fitted["changed"] else 1)
+        assert fitted["psnr_after"] > fitted["psnr_before"]
+        assert len(Project.open(folder, writable=False).history()) == 3
 
 
 class TestRooms:
@@ -217,9 +239,7 @@ class TestRooms:
         assert failed["state"] in ("failed", "finished")
 
     def test_what_is_worth_keeping_is_kept_when_it_is_asked_for(self, desk: Desk, tmp_path: Path) -> None:
-        folder = desk.server.settings.scenes / f"{tmp_path.name}_garden"
-        Project.create(folder, GARDEN)
-        desk.show(folder)
+        shown(desk, f"{tmp_path.name}_garden", GARDEN)
         job = desk.done("learn_offers", {})
         offered = desk.result(job)
         assert "garden_bench" in [offer["name"] for offer in offered["offers"]]
@@ -256,41 +276,36 @@ def test_a_shared_studio_hides_where_it_keeps_runs(
 class TestStages:
     """A scene that a model makes stage by stage, and another that goes on from one of its stages."""
 
-    def made(self, desk: Desk) -> dict[str, Any]:
-        """A scene of which the model made the plan and the furniture, and then refused."""
+    def test_a_run_is_seen_by_stages_and_goes_on_from_one(self, desk: Desk) -> None:
         desk.models.answers[:] = [Say(fenced(program)) for program in stage_programs()[:2]] + [Fault(401)]
         request = {"text": STAGED_TEXT, "writer": "model", "effort": "quick", "staged": True}
-        return desk.done("generate", request)
-
-    def test_a_page_hears_of_each_stage_and_sees_it(self, desk: Desk) -> None:
-        job = self.made(desk)
+        job = desk.done("generate", request)
         states = [(stage["title"], stage["state"], stage["pictured"]) for stage in job["stages"]]
         assert states == [
             ("the plan", "finished", True), ("the furniture", "finished", True), ("the walls", "left out", False),
             ("the ceiling", "left out", False), ("the small things", "left out", False),
         ]  # fmt: skip
         assert "refused the key" in job["stages"][2]["says"]
-        shown = desk.client.get(f"/api/jobs/{job['id']}/stages/1")
-        assert shown.headers["content-type"] == "image/png"
-        assert Image.open(io.BytesIO(shown.content)).size == (640, 480)
+        drawn = desk.client.get(f"/api/jobs/{job['id']}/stages/1")
+        assert drawn.headers["content-type"] == "image/png"
+        assert Image.open(io.BytesIO(drawn.content)).size == (640, 480)
         for none in (f"{job['id']}/stages/2", f"{job['id']}/stages/-1", "20260101-000000-abcdef/stages/0"):
             assert desk.client.get(f"/api/jobs/{none}").status_code == 404
 
-    def test_a_run_goes_on_from_a_stage_as_another_scene(self, desk: Desk) -> None:
-        desk.show(desk.server.settings.scenes / Path(str(self.made(desk)["title"]).replace(" ", "_")))
+        desk.show(desk.server.settings.scenes / Path(str(job["title"]).replace(" ", "_")))
         (run,) = desk.client.get(f"/api/sessions/{desk.session}/runs").json()["runs"]
-        shown = desk.client.get(f"/api/sessions/{desk.session}/runs/{run['id']}").json()
-        assert shown["goes_on_after"] == ["plan", "furniture"]
-        assert [(stage["name"], stage["after"]) for stage in shown["stages"]] == [("plan", 1), ("furniture", 2)]
-        assert [each["after"] for each in shown["rounds"]] == [1, 2]
-        assert shown["rounds"][1]["program"].startswith("from scene.language import *\n")
+        told = desk.client.get(f"/api/sessions/{desk.session}/runs/{run['id']}").json()
+        assert told["goes_on_after"] == ["plan", "furniture"]
+        assert [(stage["name"], stage["after"]) for stage in told["stages"]] == [("plan", 1), ("furniture", 2)]
+        assert [each["after"] for each in told["rounds"]] == [1, 2]
+        assert told["rounds"][1]["program"].startswith("from scene.language import *\n")
         path = f"/api/sessions/{desk.session}/runs/{run['id']}"
         assert desk.client.get(f"{path}/stages/2/furniture").headers["content-type"] == "image/png"
         for none in ("stages/2/walls", "stages/9/plan", "pictures/..%2Frun.json", f"pictures/{'0' * 64}"):
             assert desk.client.get(f"{path}/{none}").status_code in (400, 404)
-        desk.models.answers[:] = [Say(fenced(program)) for program in stage_programs()[2:]]
+        desk.models.answers[:] = [Say(fenced(stage_programs()[2])), Fault(401)]
         job = desk.done("resume", {"run": run["id"], "after": "furniture"})
-        assert [stage["state"] for stage in job["stages"]] == ["kept", "kept", "finished", "finished", "finished"]
+        assert [stage["state"] for stage in job["stages"]] == ["kept", "kept", "finished", "left out", "left out"]
         assert job["made"] is not None
         refused = desk.done("resume", {"run": run["id"], "after": "ceiling"})
         assert "has no stage 'ceiling'" in refused["error"]["message"]

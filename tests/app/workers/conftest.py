@@ -1,4 +1,4 @@
-"""Workers that share one template for all tests of this folder."""
+"""Workers for all tests of this folder."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from scenewright.app.workers import RemoteSession, SceneWorkers, WorkerLimits
+from tests.support.shared_templates import TEMPLATES_OF_TESTS
 from tests.support.worker_scenes import scene_folder
 
 
 @pytest.fixture(scope="package")
 def workers() -> Iterator[SceneWorkers]:
-    made = SceneWorkers(WorkerLimits(workers_per_owner=100))
+    made = SceneWorkers(WorkerLimits(workers_per_owner=100), templates=TEMPLATES_OF_TESTS)
     yield made
     made.close()
 

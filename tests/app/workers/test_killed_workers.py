@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.language.editing.edits import Move
 from tests.support.command_line import run as run_command
 from tests.support.locations import REPOSITORY, SOURCES
+from tests.support.shared_templates import TEMPLATES_OF_TESTS
 from tests.support.worker_scenes import ENDLESS, ended, family, move, scene_folder, until, worker_pids
 
 LIMITS = WorkerLimits(preload=False)
@@ -31,7 +33,7 @@ LIMITS = WorkerLimits(preload=False)
 @pytest.fixture
 def strict(request: pytest.FixtureRequest) -> Iterator[SceneWorkers]:
     """Workers with the limits of the test's parameter."""
-    made = SceneWorkers(replace(LIMITS, **request.param))
+    made = SceneWorkers(replace(LIMITS, **request.param), templates=TEMPLATES_OF_TESTS)
     yield made
     made.close()
 
@@ -67,7 +69,7 @@ def test_an_edit_that_is_killed_is_whole_or_not_there(session: RemoteSession, wo
     assert session.where is not None
     session.edit([move("a", 0.01)])
     done = session.revision or 0
-    for _ in range(20):
+    for _ in range(6):
         session.edit([move("a", 0.01), move("b", 0.01)])  # all that an edit needs is warm now
         done += 1
         (pid,) = [p for p in worker_pids(workers) if psutil.Process(p).cwd() == str(session.where)]
@@ -173,14 +175,14 @@ def test_a_cancel_takes_effect_within_two_seconds(
     assert "register" in asked.source()
 
 
-@pytest.mark.parametrize("strict", [{}], indirect=True)
-def test_a_template_that_died_is_replaced(strict: SceneWorkers, tmp_path: Path) -> None:
-    session = strict.open(scene_folder(tmp_path / "scene"), owner="anna")
-    session.edit([move()])
-    pids = {r.kind: r.pid for r in strict.supervisor.report()}
-    kill(pids["template of workers"] or 0)
-    assert until(lambda: not worker_pids(strict))  # a worker ends with its template
-    assert session.undo()["revision"] == 3
+def test_a_template_that_died_is_replaced(tmp_path: Path) -> None:
+    with closing(SceneWorkers(LIMITS)) as workers:
+        session = workers.open(scene_folder(tmp_path / "scene"), owner="anna")
+        session.edit([move()])
+        pids = {r.kind: r.pid for r in workers.supervisor.report()}
+        kill(pids["template of workers"] or 0)
+        assert until(lambda: not worker_pids(workers))  # a worker ends with its template
+        assert session.undo()["revision"] == 3
 
 
 @pytest.mark.parametrize("strict", [{"idle_seconds": 0.3}], indirect=True)
