@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.export import find_exporter, refuse_target
+from scenewright.scene.export import refuse_target
 from scenewright.scene.jobs import Job
 
 if TYPE_CHECKING:
     from scenewright.scene.asset_provider import AssetProvider
     from scenewright.scene.model import Scene
 
-__all__ = ["ExportedFiles", "export_scene"]
+__all__ = ["ExportedFiles", "export_scene", "refuse_export"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +49,17 @@ def export_scene(
             of another format than USD.
         JobCancelled: the job was cancelled; nothing is written.
     """
-    from scenewright.scene.export.usd import USD_FORMATS
-
-    if splats is None:
-        _refuse_splats(out)
-    exporter = find_exporter(out.suffix) if splats is None else None
-    if lit and splats is None:
-        refused = ScenewrightError("only splats are exported in the light of the scene: say how many Gaussians")
-        refused.field = "splats"
-        raise refused
-    if physics and (splats is not None or out.suffix.lower() not in USD_FORMATS):
-        refused = ScenewrightError(
-            f"physics is for {', '.join(USD_FORMATS)}, and not for Gaussians: .xml (MuJoCo) and .urdf have bodies and joints always, and "
-            "others never; leave it out"
-        )
-        refused.field = "physics"
-        raise refused
-    if splats is not None:
-        _require_splat_format(out)  # an unknown format must fail before the work starts
+    refuse_export(out, splats=splats, lit=lit, physics=physics)  # before the work starts
     if not 0 <= frame < scene.frames:
         raise ScenewrightError(f"there is no frame {frame}: the scene has {scene.frames}, counted from 0")
     refuse_target(out)
-    from scenewright.scene.export import write_attribution
+    from scenewright.scene.export import find_exporter, write_attribution
+    from scenewright.scene.export.usd import USD_FORMATS
 
     job = (job or Job()).part(name="the export")
 
     if splats is not None:
+        _require_usd(out)
         from scenewright.scene.splats.formats import write_gaussians
 
         if lit:
@@ -96,23 +81,47 @@ def export_scene(
 
         exported = export_usd(scene.frame(frame), out, physics=True, provider=assets, root=folder, job=job)
         return ExportedFiles(exported.files, exported.warnings)
-    assert exporter is not None
-    exported = exporter.export(scene.frame(frame), out, provider=assets, root=folder, job=job)
+    exported = find_exporter(out.suffix).export(scene.frame(frame), out, provider=assets, root=folder, job=job)
     return ExportedFiles(exported.files, exported.warnings)
 
 
-def _require_splat_format(out: Path) -> None:
-    """
+def refuse_export(out: Path, *, splats: int | None = None, lit: bool = False, physics: bool = False) -> None:
+    """Refuse what no scene can be exported to, whatever is installed for the format.
+
     Raises:
-        ScenewrightError: the file's ending is of no format that holds Gaussians, or USD is not installed.
+        ScenewrightError: the suffix is no format, or of one that holds no Gaussians where `splats` are asked for, or Gaussians alone where
+            they are not; `lit` is asked of triangles, or `physics` of another format than USD.
     """
-    from scenewright.scene.export.usd import USD_FORMATS, usd_available
+    from scenewright.scene.export import find_exporter
+    from scenewright.scene.export.usd import USD_FORMATS
     from scenewright.scene.splats.formats.files import writable_format
 
-    if out.suffix.lower() not in USD_FORMATS:
+    if splats is None:
+        _refuse_splats(out)
+        find_exporter(out.suffix)
+    if lit and splats is None:
+        refused = ScenewrightError("only splats are exported in the light of the scene: say how many Gaussians")
+        refused.field = "splats"
+        raise refused
+    if physics and (splats is not None or out.suffix.lower() not in USD_FORMATS):
+        refused = ScenewrightError(
+            f"physics is for {', '.join(USD_FORMATS)}, and not for Gaussians: .xml (MuJoCo) and .urdf have bodies and joints always, and "
+            "others never; leave it out"
+        )
+        refused.field = "physics"
+        raise refused
+    if splats is not None and out.suffix.lower() not in USD_FORMATS:
         writable_format(out)
-        return
-    missing = usd_available()
+
+
+def _require_usd(out: Path) -> None:
+    """
+    Raises:
+        ScenewrightError: the file is one of USD, which is not installed.
+    """
+    from scenewright.scene.export.usd import USD_FORMATS, usd_available
+
+    missing = usd_available() if out.suffix.lower() in USD_FORMATS else None
     if missing is not None:
         raise ScenewrightError(missing)
 

@@ -29,7 +29,8 @@ def read_json(text: str, what: str, error: type[ScenewrightError]) -> Any:
             text, object_pairs_hook=_object, parse_constant=_refused_constant, parse_int=_int, parse_float=_float
         )
     except json.JSONDecodeError as problem:
-        raise error(f"{what}: this is no JSON: {problem}") from None
+        place = f"line {problem.lineno}, column {problem.colno}" if "\n" in text else f"column {problem.colno}"
+        raise error(f"{what}: this is no JSON: {problem.msg} at {place}") from None
     except _Refused as problem:
         raise error(f"{what}: {problem}") from None
     except RecursionError:

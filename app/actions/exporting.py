@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from scenewright.app.actions.action import SceneAction
-from scenewright.app.exporting import ExportedFiles, export_scene
+from scenewright.app.exporting import ExportedFiles, export_scene, refuse_export
 from scenewright.app.requests import Request
 from scenewright.app.session import Session
 from scenewright.scene.jobs import Job
@@ -28,6 +29,11 @@ class ExportRequest(Request):
     """Bake the scene's lighting into the colours of the Gaussians."""
     physics: bool = False
     """Write rigid bodies, colliders, masses and joints, too: in USD."""
+
+    @model_validator(mode="after")
+    def _some_format_holds_it(self) -> Self:
+        refuse_export(self.out, splats=self.splats, lit=self.lit, physics=self.physics)
+        return self
 
 
 def export(session: Session, request: ExportRequest, job: Job) -> ExportedFiles:

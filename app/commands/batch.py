@@ -57,7 +57,7 @@ def run(
             planned, wrong = plan_jobs(lines, base)
             reasons = [f"{p.where}: {p.reason}" for p in (*problems, *wrong)]
             values = {"jobs": len(planned), "different": len({p.key for p in planned}), "refused": reasons}
-            reporter.result(values, [f"{len(planned)} jobs, {values['different']} of them different", *reasons])
+            reporter.result(values, [_counted(len(planned), values["different"]), *reasons])
             raise SystemExit(1 if reasons else 0)
         with reporter.job("the batch", kept="batch", scene=str(jobs)) as job:
             done = run_batch(lines, out, options, base=base, problems=problems, keys=model_variables(lines), job=job)
@@ -101,6 +101,11 @@ def read_shard(text: str) -> tuple[int, int]:
     if found is None:
         raise RequestError(f"shard is {text!r}: give i/n, such as 1/4, with i from 1 to n", field="shard")
     return int(found[1]), int(found[2])
+
+
+def _counted(planned: int, different: int) -> str:
+    jobs = f"{planned} {'job' if planned == 1 else 'jobs'}"
+    return jobs if planned == different else f"{jobs}, {different} of them different"
 
 
 def _tell(done: BatchDone, reporter: Reporter) -> None:

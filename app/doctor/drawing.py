@@ -112,6 +112,8 @@ def _cuda_toolkit() -> Check:
                 "install g++ (Debian: apt-get install g++)",
                 enables,
             )
+        if shutil.which("nvidia-smi") is None:
+            return Check("CUDA toolkit", "ok", f"{release}, which waits for a GPU with its driver")
         return Check("CUDA toolkit", "ok", release)
     if shutil.which("nvidia-smi") is None:
         return Check("CUDA toolkit", "note", "not here, and not needed without a GPU", "", enables)

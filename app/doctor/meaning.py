@@ -22,7 +22,9 @@ def _catalogue() -> Check:
 
     catalogue = Catalogue.default()
     packs = sorted({e.pack for e in catalogue.entries})
-    found = f"{len(catalogue.entries)} objects in {len(packs)} packs: {', '.join(packs)}"
+    found = (
+        f"{len(catalogue.entries)} objects in {len(packs)} {'pack' if len(packs) == 1 else 'packs'}: {', '.join(packs)}"
+    )
     if catalogue.problems:
         return Check("catalogue", "note", found, "; ".join(catalogue.problems))
     return Check("catalogue", "ok", found)

@@ -152,6 +152,7 @@ def test_what_an_earlier_step_wrote_can_be_read(tmp_path: Path) -> None:
         ({**TABLE, "limits": 3}, "limits is a table"),
         ({"kind": "capture_train", "capture": ".", "stop_file": "x"}, "leave stop_file out"),
         ("generate", "a job is an object"),
+        ({"kind": "export", "out": "room.foo"}, "no export to '.foo'; use "),
     ],
 )
 def test_what_is_no_job_is_said(tmp_path: Path, job: Any, said: str) -> None:
