@@ -118,8 +118,9 @@ def scene_of_picture(
     job.tick(0.02, "telling ground and things apart")
     lab = lab_of(small)
     backdrop = plain_backdrop(lab)
+    _refuse_crowded(backdrop.foreground)  # before it is cut into thousands of pieces
     segments = colour_segments(small, backdrop)
-    _refuse_crowded(segments, backdrop)
+    _refuse_crowded(segments.foreground, len(segments.all))
     evidence = _evidence(segments, backdrop)
     # shadows may have been taken for things, and dark things for shadows
     first, shadows = first_look(segments, evidence, lab[..., 0], backdrop, manner, job=job.part(0.05, 0.3))
@@ -159,9 +160,9 @@ def scene_of_picture(
     return scene
 
 
-def _refuse_crowded(segments: Segments, backdrop: Backdrop) -> None:
-    share = max(float(segments.foreground.mean()), float(backdrop.foreground.mean()))
-    if share > _CROWDED or len(segments.all) > _MOST_SEGMENTS:
+def _refuse_crowded(foreground: Array[np.bool_], segments: int = 0) -> None:
+    share = float(foreground.mean())
+    if share > _CROWDED or segments > _MOST_SEGMENTS:
         raise PictureError(
             f"the picture has no plain ground ({share:.0%} of it stands out from any): a few plain things on a ground of one colour "
             "can be read without a language model"

@@ -175,10 +175,17 @@ def _absorbed(labels: IntArray) -> IntArray:
             break
         for number in small:
             mask = out == number
-            ring = ndimage.binary_dilation(mask) & ~mask
-            around, votes = np.unique(out[ring], return_counts=True)
-            out[mask] = around[votes.argmax()] if len(around) else -1
+            near = _box_with_border(mask)
+            part, piece = out[near], mask[near]
+            around, votes = np.unique(part[ndimage.binary_dilation(piece) & ~piece], return_counts=True)
+            part[piece] = around[votes.argmax()] if len(around) else -1
     return out
+
+
+def _box_with_border(mask: Array[np.bool_]) -> tuple[slice, slice]:
+    """The rows and columns of what a mask (H, W) holds, with a pixel around: to look at these alone is far quicker in a large picture."""
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    return slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2), slice(max(int(columns[0]) - 1, 0), int(columns[-1]) + 2)
 
 
 def _listed(labels: IntArray, hue: FloatArray, saturation: FloatArray, colored: Array[np.bool_]) -> Segments:

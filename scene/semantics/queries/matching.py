@@ -222,13 +222,12 @@ class NounMatcher:
     def _loosely(self, e: EntityWords, things: set[str], heads: frozenset[str]) -> set[str]:
         """The things of `things` that people also call by a name of this entity (a bath mat for a rug). Names that belong to the entity's
         own thing do not count (a bench is no sofa)."""
-        own = {word_key(n) for t in e.things if t in self.lexicon.things for n in self.lexicon.things[t].names}
-        out = set()
-        for t in things & set(self.lexicon.things):
-            near = set(self.lexicon.things[t].kinds[:1]) & set(e.kinds)
-            if near and any(word_key(n) in heads - own for n in self.lexicon.things[t].loosely):
-                out.add(t)
-        return out
+        known = self.lexicon.things
+        alike = [t for t in things if t in known and known[t].loosely and set(known[t].kinds[:1]) & set(e.kinds)]
+        if not alike:
+            return set()
+        names = heads - {word_key(n) for t in e.things if t in known for n in known[t].names}
+        return {t for t in alike if any(word_key(n) in names for n in known[t].loosely)}
 
     def _may_be(self, thing: str, phrase: ObjectPhrase) -> bool:
         """Whether a loose name of a thing may be meant for it: the name of another thing only where both are of one kind (a cup and a mug),

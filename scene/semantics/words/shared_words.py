@@ -12,11 +12,10 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from scenewright.scene.semantics.words.nearest_uses import NearestUses
 from scenewright.scene.semantics.words.things import Lexicon
 
 __all__ = ["SharedWords", "shared_words"]
-
-_NEAREST = 2
 
 
 class SharedWords:
@@ -27,19 +26,14 @@ class SharedWords:
         from sklearn.feature_extraction.text import TfidfVectorizer
 
         things = [thing for thing in lexicon.things.values() if thing.uses]
-        self._starts = np.concatenate([[0], np.cumsum([len(t.uses) for t in things])]).astype(np.int64)
+        self._nearest = NearestUses([len(t.uses) for t in things])
         self._words = TfidfVectorizer(sublinear_tf=True, stop_words="english", dtype=np.float32)
         self._uses = self._words.fit_transform([use for thing in things for use in thing.uses])
 
     def scores(self, query: str) -> npt.NDArray[np.float32]:
         """(T,) for each thing, in [0, 1]: the mean cosine of weighted words to its nearest descriptions."""
         cosines = np.asarray((self._uses @ self._words.transform([query]).T).todense()).reshape(-1)
-        out = np.zeros(len(self._starts) - 1, dtype=np.float32)
-        for n in range(len(out)):
-            run = cosines[self._starts[n] : self._starts[n + 1]]
-            if run.any():
-                out[n] = np.sort(run)[-_NEAREST:].mean()
-        return out
+        return self._nearest.means(cosines)
 
 
 @lru_cache(maxsize=2)

@@ -16,14 +16,12 @@ import numpy as np
 import numpy.typing as npt
 
 from scenewright.scene.semantics.encoders import TextEncoder, text_encoder
+from scenewright.scene.semantics.words.nearest_uses import NearestUses
 from scenewright.scene.semantics.words.things import Lexicon, default_lexicon
 
 __all__ = ["ThingVectors", "is_stale", "thing_vectors"]
 
 FILE = Path(__file__).with_name("thing_tables") / "vectors.safetensors"
-NEAREST = 2
-"""The number of nearest descriptions of a thing that are averaged, since a single one may share words by chance."""
-
 Rows = npt.NDArray[np.float32]
 
 
@@ -32,19 +30,13 @@ class ThingVectors:
 
     def __init__(self, lexicon: Lexicon, rows: Rows) -> None:
         self.names = [name for name, thing in lexicon.things.items() if thing.uses]
-        counts = [len(lexicon.things[name].uses) for name in self.names]
-        self._starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
+        self._nearest = NearestUses([len(lexicon.things[name].uses) for name in self.names])
         self._number = {name: n for n, name in enumerate(self.names)}
         self._rows = rows
 
     def scores(self, query: Rows) -> npt.NDArray[np.float32]:
         """(T,) for each of `names`, the mean cosine of a query (D,) to the nearest descriptions of the thing."""
-        cosines = self._rows @ query
-        out = np.empty(len(self.names), dtype=np.float32)
-        for n in range(len(self.names)):
-            run = cosines[self._starts[n] : self._starts[n + 1]]
-            out[n] = np.sort(run)[-NEAREST:].mean()
-        return out
+        return self._nearest.means(self._rows @ query)
 
     def number(self, name: str) -> int | None:
         """The number of a thing in `names`; None for a thing without descriptions."""

@@ -15,6 +15,7 @@ from scenewright.scene.semantics.questions import Asker, LexiconResolver
 from scenewright.scene.semantics.scene_graph import GRAPH_TRIANGLES, scene_graph
 from tests.support.graph_scenes import study
 from tests.support.locations import QUERIES
+from tests.support.samples import ON_ALL_INPUTS
 
 SCENES = QUERIES / "scenes"
 NAMES = ("study", "living_room", "office", "garden", "hospital_room")
@@ -28,7 +29,7 @@ FIGURES = (
 DENIED = ("not on", "not next to", "not near", "not far from", "not behind", "not under")
 RELATIONS = (*(p for p, m in PHRASES.items() if m.kind not in ("except", "between")), *FIGURES, *DENIED)
 PAIRS = 1
-"""Pairs of things that each phrase is asked of, in each scene."""
+"""Pairs of things that each phrase is asked of, in each scene where it is asked."""
 
 
 def opened(name: str) -> tuple[Scene, SceneGeometry]:
@@ -75,6 +76,8 @@ def disagreements(name: str, pairs: int = PAIRS) -> tuple[list[tuple[str, bool, 
         for a, b, c in [chosen.sample(some, 3)]
         if meaning.kind == "between"
     ]
+    if not ON_ALL_INPUTS:  # each phrase in one of the scenes
+        claims = claims[NAMES.index(name) :: len(NAMES)]
     out = []
     for claim in claims:
         found = not query.ask(claim).none
@@ -92,5 +95,5 @@ def disagreements(name: str, pairs: int = PAIRS) -> tuple[list[tuple[str, bool, 
 @pytest.mark.parametrize("name", NAMES)
 def test_queries_and_questions_agree_on_every_relation(name: str) -> None:
     different, asked = disagreements(name)
-    assert asked >= 290
+    assert asked >= (290 if ON_ALL_INPUTS else 58)
     assert different == []

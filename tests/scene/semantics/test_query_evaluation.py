@@ -37,6 +37,7 @@ from scenewright.scene.splats.capture.lens import Lens
 from scenewright.scene.splats.formats import write_gaussians
 from scenewright.scene.splats.rasterize import rasterize
 from tests.support.language_scenes import FixedEncoder, around, walled_balls
+from tests.support.samples import some_of
 
 WORDS = ["cup", "lamp", "chair"]
 
@@ -180,10 +181,10 @@ def test_checkpoints_of_gsplat_bring_gaussians_and_features(tmp_path: Path) -> N
 
 def test_checkpoints_of_langsplat_are_decoded(tmp_path: Path) -> None:
     gaussians = walled_balls(2, each=30)
-    files = [langsplat_file(tmp_path / f"chkpnt{k}.pth", gaussians, torch.randn(60, 3)) for k in range(3)]
+    files = [langsplat_file(tmp_path / f"chkpnt{k}.pth", gaussians, torch.randn(60, 3)) for k in range(2)]
     judged, brought = read_judged(files, encoder="any", decoder=decoder_file(tmp_path / "ae.pth"))
     assert isinstance(judged, LatentField)
-    assert (len(judged.levels), judged.dimension) == (3, 64)
+    assert (len(judged.levels), judged.dimension) == (2, 64)
     assert brought is not None
     assert geometry_hash(brought) == geometry_hash(gaussians)
     state = torch.load(tmp_path / "ae.pth", weights_only=True)
@@ -232,28 +233,28 @@ def test_checkpoints_run_nothing_and_are_named_when_wrong(tmp_path: Path) -> Non
     with pytest.raises(FieldError, match="without running code"):
         read_judged([file], encoder="any")
     assert not (tmp_path / "ran").exists()
-    file.write_bytes(b"not at all")
-    with pytest.raises(FieldError, match="no checkpoint of torch"):
-        read_judged([file], encoder="any")
+    lang = langsplat_file(tmp_path / "lang.pth", gaussians, torch.randn(10, 3))
+    other, half, none = decoder_file(tmp_path / "ae.pth", (4, 8)), tmp_path / "half.pth", tmp_path / "text.pt"
+    torch.save({"encoder.0.weight": torch.zeros(3, 3)}, half)
+    none.write_bytes(b"not at all")
     cases = [
-        (langsplat_file(tmp_path / "plain.pth", gaussians, None), "without language features"),
-        (langsplat_file(tmp_path / "lang.pth", gaussians, torch.randn(10, 3)), "name the checkpoint of their decoder"),
-        (gsplat_file(tmp_path / "plain.pt", gaussians, None), "no checkpoint of gsplat with features"),
-        (gsplat_file(tmp_path / "short.pt", gaussians, torch.zeros(10, 32), quats=torch.zeros(3, 4)), "do not fit together"),
-        (gsplat_file(tmp_path / "nan.pt", gaussians, torch.full((10, 32), torch.nan)), "10 Gaussians are not finite"),
-        (tmp_path / "none.pt", "no such checkpoint"),
-        (tmp_path / "what.zip", "is no field"),
+        (gsplat_file(tmp_path / "short.pt", gaussians, torch.zeros(10, 32), quats=torch.zeros(3, 4)), None, "do not fit together"),
+        (langsplat_file(tmp_path / "plain.pth", gaussians, None), None, "without language features"),
+        (gsplat_file(tmp_path / "plain.pt", gaussians, None), None, "no checkpoint of gsplat with features"),
+        (gsplat_file(tmp_path / "nan.pt", gaussians, torch.full((10, 32), torch.nan)), None, "10 Gaussians are not finite"),
+        (lang, None, "name the checkpoint of their decoder"),
+        (none, None, "no checkpoint of torch"),
+        (lang, half, "has no 'decoder'"),
+        (lang, other, "it must take the 3 numbers"),
     ]  # fmt: skip
-    for bad, message in cases:
+    for bad, decoder, message in some_of(cases, 3):
         with pytest.raises(FieldError, match=message):
-            read_judged([bad], encoder="any")
+            read_judged([bad], encoder="any", decoder=decoder)
+    for name, message in (("none.pt", "no such checkpoint"), ("what.zip", "is no field")):
+        with pytest.raises(FieldError, match=message):
+            read_judged([tmp_path / name], encoder="any")
     with pytest.raises(FieldError, match="does not say which encoder"):
-        read_judged([tmp_path / "lang.pth"])
-    with pytest.raises(FieldError, match="it must take the 3 numbers"):
-        read_judged([tmp_path / "lang.pth"], encoder="any", decoder=decoder_file(tmp_path / "ae.pth", (4, 8)))
-    torch.save({"encoder.0.weight": torch.zeros(3, 3)}, tmp_path / "half.pth")
-    with pytest.raises(FieldError, match="has no 'decoder'"):
-        read_judged([tmp_path / "lang.pth"], encoder="any", decoder=tmp_path / "half.pth")
+        read_judged([lang])
 
 
 # -- protocols ----------------------------------------------------------------------------------------------------------
