@@ -1,10 +1,10 @@
 """Kills a process at every point where it writes to a scene folder. test_crash_safety.py starts it as a program.
 
-    python crash_driver.py WORK OPERATION MODE
+    python crash_driver.py WORK OPERATION MODE [WORK OPERATION MODE ...]
 
-For n = 1, 2, ... a forked child changes a fresh copy of the scene in WORK/before and dies of SIGKILL at its n-th write point, until
+For each WORK: for n = 1, 2, ... a forked child changes a fresh copy of the scene in WORK/before and dies of SIGKILL at its n-th write point, until
 a child finishes. Mode 'before' kills before the change, mode 'torn' in the middle of a write. WORK/<n> keeps the folder that each
-child leaves. The write points are printed as JSON.
+child leaves. The write points of each WORK are printed as JSON, a line each.
 """
 
 from __future__ import annotations
@@ -93,7 +93,12 @@ def _survives(operation: Callable[[Path], object], folder: Path, n: int, torn: b
 
 
 def main() -> None:
-    work, name, mode = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    jobs = sys.argv[1:]
+    for work, operation, mode in zip(jobs[::3], jobs[1::3], jobs[2::3], strict=True):
+        _drive(Path(work), operation, mode)
+
+
+def _drive(work: Path, name: str, mode: str) -> None:
     before, n = work / "before", 0
     while True:
         n += 1
@@ -103,7 +108,7 @@ def main() -> None:
             shutil.copytree(before, place / "scene", symlinks=True)
         if _survives(OPERATIONS[name], place / "scene", n, mode == "torn", work / "points.json"):
             break
-    print((work / "points.json").read_text())
+    print((work / "points.json").read_text(), flush=True)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from scenewright.scene.errors import ProjectError
 from scenewright.scene.folder import Project
 from tests.support.crash_driver import CUP, NEW
 from tests.support.locations import SUPPORT
+from tests.support.samples import ON_ALL_INPUTS, some_of
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 
@@ -27,16 +28,25 @@ MIDDLE = "from scene.language import *\n# the text between\n"
 
 def drive(work: Path, operation: str, mode: str) -> list[str]:
     """Kill the operation at each of its points; their names. What the n-th left is in work/n/scene."""
+    (points,) = drive_all([(work, operation, mode)])
+    return points
+
+
+def drive_all(jobs: Sequence[tuple[Path, str, str]]) -> list[list[str]]:
+    """Several works, in one process."""
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(
-        [sys.executable, str(DRIVER), str(work), operation, mode], capture_output=True, text=True, env=environment
+        [sys.executable, str(DRIVER), *(str(part) for job in jobs for part in job)],
+        capture_output=True,
+        text=True,
+        env=environment,
     )
     assert done.returncode == 0, done.stderr
-    points: list[str] = json.loads(done.stdout)
-    assert {p.name for p in work.iterdir() if p.is_dir() and p.name.isdigit()} == {
-        str(n) for n in range(1, len(points) + 2)
-    }
-    return points
+    found: list[list[str]] = [json.loads(line) for line in done.stdout.splitlines()]
+    for (work, _, _), points in zip(jobs, found, strict=True):
+        left = {p.name for p in work.iterdir() if p.is_dir() and p.name.isdigit()}
+        assert left == {str(n) for n in range(1, len(points) + 2)}
+    return found
 
 
 def left_over(folder: Path) -> list[str]:
@@ -155,22 +165,23 @@ def test_a_creation_killed_in_an_empty_folder_is_taken_up_again(tmp_path: Path, 
 
 @pytest.mark.slow
 def test_a_repair_that_is_killed_is_repaired(tmp_path: Path) -> None:
-    """Kill a save at each point, then the opening after it at each of its points."""
-    first = tmp_path / "first"
-    first.mkdir()
-    started(first)
-    count = 0
-    for mode in ("before", "torn"):
-        states = first / f"states-{mode}"
-        shutil.copytree(first / "before", states / "before")
-        for n in range(1, len(drive(states, "save", mode)) + 2):
+    """Kill a save at points of it, then the opening after it at each of its points."""
+    started(tmp_path)
+    saves = [(tmp_path / f"save-{mode}", "save", mode) for mode in ("before", "torn")]
+    for states, _, _ in saves:
+        shutil.copytree(tmp_path / "before", states / "before")
+    openings = []
+    for (states, _, mode), points in zip(saves, drive_all(saves), strict=True):
+        for n in some_of(range(1, len(points) + 2), 5):
             work = tmp_path / f"{mode}{n}"
             shutil.copytree(states / str(n) / "scene", work / "before")
-            points = drive(work, "open", "before")
-            for m in range(1, len(points) + 2):
-                check(work / str(m) / "scene", {MIDDLE, NEW})
-                count += 1
-    assert count > 50
+            openings.append((work, "open", "before"))
+    count = 0
+    for (work, _, _), points in zip(openings, drive_all(openings), strict=True):
+        for m in range(1, len(points) + 2):
+            check(work / str(m) / "scene", {MIDDLE, NEW})
+            count += 1
+    assert count > (50 if ON_ALL_INPUTS else 15)
 
 
 def test_an_edit_by_hand_survives_a_kill_while_it_is_entered(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -49,13 +50,21 @@ def empty_catalogue(tmp_path: Path) -> Catalogue:
     return Catalogue([], geometry=GeometryStore(evaluate, folder=tmp_path / "elsewhere"), folder=tmp_path / "elsewhere")
 
 
-@pytest.fixture
-def kept(tmp_path: Path) -> tuple[Project, Scene]:
-    project = Project.create(tmp_path / "room", PROGRAM)
-    assets = FolderAssets(catalogue_with_gadget(tmp_path), project)
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Scene]:
+    """A folder that keeps the assets of its scene; each test changes a copy."""
+    made = tmp_path_factory.mktemp("made")
+    project = Project.create(made / "room", PROGRAM)
+    assets = FolderAssets(catalogue_with_gadget(made), project)
     scene = evaluate_here(PROGRAM, assets=assets)
     assets.keep(scene)
-    return Project.open(tmp_path / "room"), scene
+    return made / "room", scene
+
+
+@pytest.fixture
+def kept(furnished: tuple[Path, Scene], tmp_path: Path) -> tuple[Project, Scene]:
+    folder, scene = furnished
+    return Project.open(Path(shutil.copytree(folder, tmp_path / "room"))), scene
 
 
 def test_a_folder_is_whole_without_the_catalogue(kept: tuple[Project, Scene], tmp_path: Path) -> None:

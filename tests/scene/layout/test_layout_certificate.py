@@ -94,8 +94,8 @@ def test_bodies_of_another_scene_are_refused() -> None:
         certify(room_of(), bodies=bodies_of(room_of(*([BLOCK] * 20))))
 
 
-def test_thousands_of_things_in_one_spot_are_told_early() -> None:
-    scene = room_of(*[f"block(1, 0.5, 1), at=({0.001 * i}, 0, 0), name='a'" for i in range(1500)])
+def test_over_a_thousand_pairs_in_one_spot_are_told_early() -> None:
+    scene = room_of(*[f"block(1, 0.5, 1), at=({0.001 * i}, 0, 0), name='a'" for i in range(60)])
     certificate = certify(scene)
     assert len(certificate.of_kind(ViolationKind.COLLISION)) >= 1000
     assert "thousand pairs" in certificate.notes[0]

@@ -46,7 +46,7 @@ def stretches(boxes: FloatArray, x: float, z: float) -> list[tuple[float, float]
     return out
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(blocks(), st.booleans())
 def test_columns_meet_every_open_top_and_nothing_else(boxes, as_mesh):
     if as_mesh:
@@ -75,7 +75,7 @@ def test_columns_meet_every_open_top_and_nothing_else(boxes, as_mesh):
     assert hits.slope == pytest.approx(np.ones(len(hits.slope)), abs=1e-5)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(blocks(), st.integers(0, 10))
 def test_cells_are_taken_where_something_is_just_above(boxes, tenth):
     columns = columns_of(solid_of_boxes(boxes))
@@ -86,7 +86,7 @@ def test_cells_are_taken_where_something_is_just_above(boxes, tenth):
         assert taken[i, k] == expected
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(blocks())
 def test_every_open_plane_is_a_level_with_its_area(boxes):
     columns = columns_of(solid_of_boxes(boxes))

@@ -116,7 +116,7 @@ def test_a_solver_finds_the_same_however_fast_the_clock_runs(name, clock):
     assert not other.stopped_by_clock
 
 
-@pytest.mark.parametrize(("name", "units"), [("torn", 2500.0), ("torn", 600.0), ("crowded", 2500.0)])
+@pytest.mark.parametrize(("name", "units"), [("torn", 600.0), ("crowded", 1200.0)])
 def test_the_same_conflicts_are_named_at_any_speed_of_the_clock(name, units, clock):
     clock(0.0)
     one, with_effort = conflicts(name, units)
@@ -191,7 +191,7 @@ def test_a_layout_is_the_same_however_fast_the_clock_runs(clock):
     found = []
     for step in (0.0, 0.05):
         clock(step)
-        result = solve_scene(TORN, scene, evaluate_here, written=False, settle=False, best_effort=True, effort=500.0)
+        result = solve_scene(TORN, scene, evaluate_here, written=False, settle=False, best_effort=True, effort=250.0)
         found.append((result.source, [(c.bodies, c.constraints, c.says) for c in result.conflicts], result.notes))
     assert found[0] == found[1]
     assert found[0][1]
@@ -262,7 +262,7 @@ class Asked:
         return float(np.diff([*self.spent, self.whole.spent]).max())
 
 
-@pytest.mark.parametrize("at", [1, 5, 40, 200])
+@pytest.mark.parametrize("at", [1, 5, 40])
 def test_a_search_that_is_cancelled_does_little_more(at):
     """It is asked every few units of work, and nothing is begun after that."""
     asked = Asked(at)

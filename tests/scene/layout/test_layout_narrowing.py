@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,7 +47,7 @@ def that_forbids(clashes: Collection[frozenset[int]]) -> Callable[[Problem, Effo
     return solved
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.sets(st.frozensets(st.integers(0, 8), min_size=1, max_size=4), min_size=1, max_size=4))
 def test_relations_are_narrowed_to_what_cannot_hold_together(clashes):
     problem = related(9)
@@ -82,7 +81,7 @@ def that_holds_no_more_than(room: float) -> Callable[[Problem, Effort], Solution
     return solved
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.integers(1, 6), min_size=2, max_size=9), st.integers(1, 20), st.integers(0, 3))
 def test_bodies_are_narrowed_down_to_what_has_no_room_together(sizes, room, carried):
     things = {f"t{k}": Thing((float(s), 0.5, 1.0)) for k, s in enumerate(sizes)}
@@ -167,12 +166,12 @@ def test_things_leave_with_their_relation_and_others_renumber():
 
 
 def real(problem: Problem, effort: Effort, tries: int = 1) -> Solution:
-    return solve(problem, JUDGE, proposals.sample, effort=effort.part(300.0), starts=1)
+    return solve(problem, JUDGE, proposals.sample, effort=effort.part(150.0), starts=1)
 
 
-@pytest.mark.parametrize("width", [0.9, 1.2])
-def test_blocks_that_no_bound_refuses_are_narrowed_by_solving(width):
+def test_blocks_that_no_bound_refuses_are_narrowed_by_solving():
     """Four squares fit by their area and not by their sides; a fifth thing is small and in nobody's way."""
+    width = 0.9
     things = {f"b{k}": Thing((width, 0.5, width)) for k in range(4)} | {"bin": Thing((0.2, 0.3, 0.2))}
     problem = problem_of(things, room=Room(1.9 * width, 2.5 * width, 2.5))
     assert find_conflicts(problem) == []

@@ -25,7 +25,7 @@ ASKED = (
 )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize(("first", "second"), [(0, 1), (1, 0)])
 def test_two_at_two_walls_meet_in_the_corner(seed, first, second):
     """One by one they would stand anywhere along walls of 40 and 60 metres."""
@@ -80,7 +80,7 @@ def test_what_hangs_near_something_low_hangs_low(kind):
     assert np.isclose(arrangement.occupancy.poses[1, 2], -20.0, atol=0.05)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_chain_from_wall_to_wall_goes_round_the_corner(seed):
     """Which of two walls the ends are at is told to the first by way of what stands between them."""
     things = {"copier": Thing((0.6, 1.1, 0.6)), "rack": Thing((0.4, 0.9, 0.3)), "mirror": Thing((0.6, 1.7, 0.3))}
@@ -100,7 +100,7 @@ def test_a_chain_from_wall_to_wall_goes_round_the_corner(seed):
     assert len(arrangement.failing) <= 1
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1])
 @pytest.mark.parametrize("between", [2, 4])
 def test_a_longer_chain_is_found_in_a_few_rounds(seed, between):
     """None of the things between the walls is tied to one: each goes where the next can follow."""

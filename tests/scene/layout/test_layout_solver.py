@@ -79,7 +79,7 @@ def dining(room: Room | None = None) -> Problem:
 # -- what comes out -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_a_dining_room_is_furnished_from_a_heap(seed):
     problem = dining()
     solution = solved(problem, seed=seed)
@@ -107,7 +107,7 @@ def test_rooms_of_odd_sizes_are_furnished(room):
     assert solution.failing.tolist() == []
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["as written", "empty"]))
 def test_every_answer_is_legal_and_says_what_fails(seed, start):
     """Many things in small rooms, with relations that need not agree."""
@@ -138,15 +138,15 @@ def test_the_open_ground_is_furnished_too():
 def test_what_does_not_fit_keeps_the_programs_pose_and_is_named():
     things = {f"b{k}": Thing((0.9, 0.5, 0.9), (0.1 * k, 0, 0), 10 * k) for k in range(5)}
     problem = problem_of(things, room=Room(2.0, 2.0, 2.5))
-    solution = solved(problem, effort=1000.0)
+    solution = solved(problem, effort=300.0)
     legal(problem, solution)
     assert len(solution.unplaced) == 1
 
 
 def test_a_full_floor_is_packed_exactly():
-    """Nine squares on a floor that holds nine: not to be found by chance."""
-    things = {f"b{k}": Thing((0.99, 0.5, 0.99), (0, 0, 0.3 * k)) for k in range(9)}
-    problem = problem_of(things, room=Room(3.0, 3.0, 2.5))
+    """Six squares on a floor that holds six: not to be found by chance."""
+    things = {f"b{k}": Thing((0.99, 0.5, 0.99), (0, 0, 0.3 * k)) for k in range(6)}
+    problem = problem_of(things, room=Room(3.0, 2.0, 2.5))
     solution = solved(problem, effort=12_000.0, starts=1)
     legal(problem, solution)
     assert solution.unplaced.tolist() == []
@@ -161,7 +161,7 @@ def test_no_bodies_and_only_fixed_ones_are_a_layout():
 
 def test_chairs_come_to_stand_around_their_table_at_once():
     """Of an arrangement what stands already is enough to know where the next one goes."""
-    for count in (3, 4, 6):
+    for count in (3, 6):
         chairs = [f"chair{k}" for k in range(count)]
         things = {"table": Thing((1.6, 0.75, 0.9)), **dict.fromkeys(chairs, Thing((0.45, 0.9, 0.45)))}
         problem = problem_of(things, ("around", chairs, "table", {}))
@@ -174,12 +174,11 @@ def test_chairs_come_to_stand_around_their_table_at_once():
 # -- no more than must be -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_what_is_right_already_is_given_back_to_the_last_digit(seed):
+def test_what_is_right_already_is_given_back_to_the_last_digit():
     problem = dining()
-    found = solved(problem, seed=seed)
+    found = solved(problem, seed=0)
     right = replace(problem, bodies=replace(problem.bodies, initial=found.poses))
-    again = solved(right, seed=seed + 10)
+    again = solved(right, seed=10)
     assert again.failing.tolist() == again.unplaced.tolist() == []
     assert again.poses == pytest.approx(found.poses, abs=1e-12)
     assert again.rounds == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from scenewright.scene.layout.passages import beside, kept_free, passages
 from scenewright.scene.layout.search import says_something
 from scenewright.scene.layout.staying import blamed, flawless, held, widened
 from scenewright.scene.model import Scene
+from tests.support.samples import ON_ALL_INPUTS, some_of
 
 HEAD = """\
 from scene.language import *
@@ -74,7 +76,7 @@ relate(on('cup', 'desk'), facing('chair', 'desk'), against_wall('shelf', 'back')
 ROWS = """\
 @register('a hall')
 def hall():
-    rows = [place('chair', at=(-3 + 0.42 * c, 0, -2 + 0.9 * r), turn=180) for r in range(3) for c in range(8)]
+    rows = [place('chair', at=(-3 + 0.42 * c, 0, -2 + 0.9 * r), turn=180) for r in range(2) for c in range(7)]
     return concat_shapes(room(8, 6, 3, doors=[('front', 2.5, 0.9, 2.0)]), *rows)
 """
 LIBRARY = """\
@@ -92,10 +94,15 @@ def orangery():
 """
 
 
+def solved(program: str, *, written: bool = True) -> LayoutResult:
+    source = HEAD + program
+    return solve_scene(source, evaluate_here(source), evaluate_here, settle=False, accept=True, written=written)
+
+
+@functools.cache
 def laid(program: str, *, written: bool = True) -> LayoutResult:
     """The layout of a program, held against what it says of itself."""
-    source = HEAD + program
-    result = solve_scene(source, evaluate_here(source), evaluate_here, settle=False, accept=True, written=written)
+    result = solved(program, written=written)
     again = evaluate_here(result.source)
     problem = problem_of(again, bodies_of(again))
     assert flawless(certify(again, problem=problem)) == flawless(result.certificate)
@@ -188,7 +195,7 @@ def test_a_row_is_spread_by_its_step() -> None:
     assert "adjust" not in result.source
     assert re.search(r"-3 \+ 0\.45\d* \* c", result.source)
     again = bodies_of(evaluate_here(result.source))
-    steps = np.diff(again.initial[:8, 0])
+    steps = np.diff(again.initial[:7, 0])
     assert np.allclose(steps, steps[0], atol=1e-9)
 
 
@@ -235,7 +242,7 @@ def hall():
     "program", [STUDY.replace("0.75, -1.2", "0.82, -1.0"), ROWS, LIBRARY], ids=["study", "rows", "library"]
 )
 def test_the_same_seed_gives_the_same_text(program: str) -> None:
-    assert laid(program).source == laid(program).source
+    assert solved(program).source == laid(program).source
 
 
 def test_who_is_blamed_and_who_is_near() -> None:
@@ -315,7 +322,7 @@ def test_a_passage_leads_from_the_door_to_what_is_cut_off() -> None:
 
 
 def rooms() -> Iterator[Session]:
-    for reply in sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md")):
+    for reply in some_of(sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md")), 8):
         try:
             session = Session.open(reply)
             scene: Scene = session.scene
@@ -343,4 +350,4 @@ def test_every_room_that_models_wrote_is_solved_or_explained() -> None:
         assert report.certificate.placed == report.certificate.requested
         if flawless(was.certificate) and not was.certificate.slight:
             assert session.source == before
-    assert count >= 10
+    assert count >= (10 if ON_ALL_INPUTS else 3)

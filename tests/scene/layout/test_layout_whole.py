@@ -51,7 +51,7 @@ DINING = program(
 )
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(st.integers(0, 10_000))
 def test_a_heap_becomes_a_certified_room_that_then_stays_so(seed):
     rng = np.random.default_rng(seed)
@@ -93,8 +93,9 @@ def test_chairs_go_under_their_table_and_the_text_stays_legible():
 
 
 def test_the_seed_decides_the_text_and_nothing_else_does():
-    assert laid(DINING, seed=3).source == laid(DINING, seed=3).source
-    assert laid(DINING, seed=3).source != laid(DINING, seed=4).source
+    first, again, other = (laid(DINING, seed=seed).source for seed in (3, 3, 4))
+    assert first == again
+    assert first != other
 
 
 def test_what_cannot_hold_leaves_the_text_and_names_conflicts():
@@ -117,7 +118,7 @@ def test_what_cannot_hold_leaves_the_text_and_names_conflicts():
     assert "5.40 m" in report.summary()
 
 
-def test_best_effort_is_written_only_where_it_is_asked_for():
+def test_best_effort_gives_up_one_of_two_that_cannot_both_be():
     """Two things that are to be further apart than a room of which one has the middle allows."""
     text = program(
         "block(0.5, 0.5, 0.5), at=(0, 0, 0), name='a'",
@@ -126,9 +127,6 @@ def test_best_effort_is_written_only_where_it_is_asked_for():
         relations="near('a', 'b', 3.2, 3.4), centered('a', 'room'), near('c', 'a')",
         room="room(4, 4, 2.5)",
     )
-    refused = laid(text, effort=1000.0, written=False)
-    assert not refused.solved
-    assert refused.source == text
     written = laid(text, effort=1000.0, best_effort=True, written=False)
     assert {c.constraints for c in written.conflicts} == {(0, 1)}
     assert written.source != text
@@ -163,7 +161,7 @@ def test_best_effort_is_no_worse_than_what_there_was():
         "block(1.6, 1, 1.6), at=(0.1, 0, 0), name='b'",
         room="room(2, 2, 2.5)",
     )
-    written = laid(text, best_effort=True, effort=1000.0, written=False)
+    written = laid(text, best_effort=True, effort=250.0, written=False)
     assert written.conflicts
     assert written.source == text
 

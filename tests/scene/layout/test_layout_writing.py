@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 from scenewright.scene.errors import ScenewrightError
-from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.layout import Bodies
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.program import arrangement, write_poses
 from scenewright.scene.model import FloatArray, Scene
 from scenewright.scene.sources import read_source
+from tests.support.samples import ON_ALL_INPUTS, some_of
 
 PROGRAM = """\
 from scene.language import *
@@ -131,18 +132,19 @@ def _with_fixed(bodies: Bodies, fixed: np.ndarray) -> Bodies:
 @pytest.mark.skipif("SCENEWRIGHT_REPLIES" not in os.environ, reason="SCENEWRIGHT_REPLIES is not set")
 def test_on_what_models_wrote() -> None:
     programs = 0
-    for at, reply in enumerate(sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md"))):
+    replies = sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md"))
+    for at, reply in some_of([*enumerate(replies)], 8):
         try:
             source = read_source(reply).text
-            scene = evaluate(source)
+            scene = evaluate_here(source)
         except ScenewrightError:  # those that do not evaluate have tests of their own
             continue
         bodies = bodies_of(scene)
         rng = np.random.default_rng(at)
         shift = rng.normal(size=bodies.initial.shape) * [0.3, 0.0, 0.3, 0.5]
         poses = bodies.initial + shift * (~bodies.fixed & (rng.random(len(bodies)) < 0.7))[:, None]
-        result = write_poses(source, scene, bodies, poses, evaluate)
+        result = write_poses(source, scene, bodies, poses, evaluate_here)
         assert not result.failed
         assert away(bodies_of(result.scene).initial, poses).max() < 1e-3
         programs += 1
-    assert programs >= 15
+    assert programs >= (15 if ON_ALL_INPUTS else 4)

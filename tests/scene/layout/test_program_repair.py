@@ -13,7 +13,7 @@ import pytest
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.geometry import standing_poses
 from scenewright.scene.language.editing import Arrange, NumberSlices, Placement, ProgramNumbers
-from scenewright.scene.language.running import evaluate, evaluate_here
+from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.layout.bodies import bodies_of
 from scenewright.scene.layout.forest import problem_of
 from scenewright.scene.layout.program import MovedBodies, poses_in, repair_program
@@ -23,6 +23,7 @@ from scenewright.scene.layout.program.repair import Repair, Violation
 from scenewright.scene.model import Scene
 from scenewright.scene.sources import read_source
 from tests.support.crowded_programs import GRID, HEAD, RING, boxes, overlaps
+from tests.support.samples import ON_ALL_INPUTS, some_of
 
 ROW = """\
 @register('a room')
@@ -160,7 +161,7 @@ def scene():
         assert result.used == "nothing"
         assert "twice" in result.refused
 
-    @pytest.mark.parametrize("evaluations", [0, 1, 5, 9])
+    @pytest.mark.parametrize("evaluations", [0, 1, 5])
     def test_within_its_budget(self, evaluations: int) -> None:
         result = repaired(GRID, evaluations=evaluations)
         assert result.evaluations <= evaluations
@@ -312,10 +313,11 @@ def scene():
 def test_on_what_models_wrote_with_a_number_spoilt() -> None:
     """A number that places bodies is made a third greater or less; what that breaks is repaired without the rest suffering."""
     tried = mended = 0
-    for at, reply in enumerate(sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md"))):
+    replies = sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md"))
+    for at, reply in some_of([*enumerate(replies)], 8):
         try:
             source = read_source(reply).text
-            scene = evaluate(source)
+            scene = evaluate_here(source)
             problem = problem_of(scene, bodies_of(scene))
         except ScenewrightError:  # those that do not evaluate, or have no room, have tests of their own
             continue
@@ -323,13 +325,13 @@ def test_on_what_models_wrote_with_a_number_spoilt() -> None:
         spoilt = _spoilt(source, scene, random.Random(at))
         if spoilt is None:  # a single thing, which nothing places
             continue
-        before, broken = _metres(wrong(scene)), evaluate(spoilt)
+        before, broken = _metres(wrong(scene)), evaluate_here(spoilt)
         if _metres(wrong(broken)) < before + 0.05:
             continue
         tried += 1
-        result = repair_program(spoilt, broken, wrong, evaluate, effort=30_000.0)
+        result = repair_program(spoilt, broken, wrong, evaluate_here, effort=30_000.0)
         mended += _metres(result.left) <= before + 0.01
-    assert tried >= 4
+    assert tried >= (4 if ON_ALL_INPUTS else 2)
     assert mended >= tried - 1
 
 
@@ -338,7 +340,7 @@ def _metres(found: Sequence[Violation]) -> float:
 
 
 def _spoilt(source: str, scene: Scene, rng: random.Random) -> str | None:
-    motion = ProgramMotion(source, MovedBodies(scene), evaluate, heights=False)
+    motion = ProgramMotion(source, MovedBodies(scene), evaluate_here, heights=False)
     indices = motion.behind(range(len(motion.bodies.rows)))
     rng.shuffle(indices)
     for index in indices:
