@@ -1,4 +1,4 @@
-"""Runs the command line in a separate process."""
+"""Runs the command line in a separate process, or in this one where the process is not what a test is about."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import json
 import subprocess
 from typing import Any
 
+from typer.testing import CliRunner
+
+from scenewright.app.cli import app
 from tests.support.command_process import forked_command
 
 MAIN = "from scenewright.app.cli import main; main()"
@@ -13,7 +16,7 @@ MAIN = "from scenewright.app.cli import main; main()"
 
 
 def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
-    """Run a command. It must exit with `code` (None: any) and without a traceback."""
+    """Run a command in its own process. It must exit with `code` (None: any) and without a traceback."""
     data = stdin.encode() if isinstance(stdin, str) else stdin
     raw = forked_command(arguments, stdin=data, seconds=240)
     done = subprocess.CompletedProcess(raw.args, raw.returncode, raw.stdout.decode(), raw.stderr.decode())
@@ -24,7 +27,24 @@ def run(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subpr
 
 
 def answer(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> dict[str, Any]:
-    """The JSON that a command prints with ``--json``."""
-    values = dict(json.loads(run(*arguments, "--json", stdin=stdin, code=code).stdout))
+    """The JSON that a command in its own process prints with ``--json``."""
+    return _values(run(*arguments, "--json", stdin=stdin, code=code))
+
+
+def run_here(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
+    """:func:`run`, in this process."""
+    done = CliRunner().invoke(app, [*arguments], input=stdin, catch_exceptions=False)
+    if code is not None:
+        assert done.exit_code == code, done.stderr + done.stdout
+    return subprocess.CompletedProcess([*arguments], done.exit_code, done.stdout, done.stderr)
+
+
+def answer_here(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> dict[str, Any]:
+    """:func:`answer`, of a command in this process."""
+    return _values(run_here(*arguments, "--json", stdin=stdin, code=code))
+
+
+def _values(done: subprocess.CompletedProcess[str]) -> dict[str, Any]:
+    values = dict(json.loads(done.stdout))
     assert values["schema"] == 1
     return values

@@ -101,7 +101,7 @@ def fingerprint() -> str:
         solution = solved(name)
         found[name] = [solution.poses.tolist(), solution.failing.tolist(), solution.unplaced.tolist(), solution.effort]
     for name in ("torn", "crowded"):
-        named, whole = conflicts(name, 1200.0)
+        named, whole = conflicts(name, 600.0)
         found[f"conflicts of {name}"] = [named, whole.spent]
     found["packed"] = sorted((b, p.tolist()) for b, p in packed().poses.items())
     found["numbers"] = [repaired(p, effort=150.0).source for p in (GRID, RING)]

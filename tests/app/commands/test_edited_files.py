@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from scenewright.app.cli import app
-from tests.support.command_line import MAIN
+from tests.support.command_process import forked_command
 
 PROGRAM = """from helper import *
 
@@ -44,8 +42,9 @@ def move(*arguments: str) -> bytes:
 
 def move_in_a_process(*arguments: str) -> bytes:
     """The same of an own process, whose standard output might change line ends."""
-    command = (sys.executable, "-c", MAIN, "edit", "move", *arguments, "--by", "0.5", "0", "0")
-    return subprocess.run(command, capture_output=True, timeout=120, check=True).stdout
+    done = forked_command(("edit", "move", *arguments, "--by", "0.5", "0", "0"), stdin=b"", seconds=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 @pytest.mark.parametrize("form", FORMS)

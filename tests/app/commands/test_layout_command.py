@@ -1,4 +1,4 @@
-"""``scenewright layout`` as a process: what it writes and reports, and what bad input is told. The program stays as it was."""
+"""``scenewright layout``: what it writes and reports, and what bad input is told. The program stays as it was."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 import scenewright as sw
-from tests.support.command_line import answer, run
+from tests.support.command_line import answer_here as answer
+from tests.support.command_line import run_here as run
 from tests.support.study_programs import study_head
 
 ROOM = "room(4.2, 4.0, 2.5, doors=[('front', 1.2, 0.9, 2.0)])"
