@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.support.samples import ON_ALL_INPUTS
+
 HEAD = "from scene.language import *\n"
 CUBE = "primitive_call('cube', {'scale': 1})"
 
@@ -159,3 +161,12 @@ PROGRAMS: dict[str, str] = {
     "splats without end": _placed(1_990, "splat_call('capture' + str(i) + '.ply')"),
     "a splat of a number of 5,000 digits": entity("return splat_call('a.ply', part=10 ** 5000)"),
 }
+
+_LIKE_OTHERS = (
+    "spheres by doubling", "spheres on one spot", "frames of spheres", "nested names of 200", "300 round bodies on one spot",
+    "asset sizes without end", "splats without end",
+)  # fmt: skip
+"""They cost many seconds and do what another program of their kind does: they run where tests run on all inputs."""
+
+TRIED = [name for name in PROGRAMS if ON_ALL_INPUTS or name not in _LIKE_OTHERS]
+"""Names of the programs that tests run."""

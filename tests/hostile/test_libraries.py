@@ -20,8 +20,9 @@ from scenewright.scene.errors import (
 from scenewright.scene.language.budgets import Budgets
 from scenewright.scene.language.running import LibraryFolder, LibraryShelf, evaluate
 from scenewright.scene.language.running.sandbox import Sandbox, default_sandbox
-from tests.hostile.program_corpus import PROGRAMS
+from tests.hostile.program_corpus import PROGRAMS, TRIED
 from tests.support.hostile_host import MOST_SECONDS, HostileHost
+from tests.support.samples import some_of
 
 CUBE = "primitive_call('cube', {'scale': 1})"
 ROOM = f"from scene.language import *\nfrom bad import *\n@register()\ndef hall():\n    return {CUBE}\n"
@@ -40,7 +41,7 @@ def attempt(tmp_path: Path) -> Try:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [*PROGRAMS][::3])
+@pytest.mark.parametrize("name", some_of(TRIED, 10))
 def test_a_program_as_a_library_costs_the_host_little(host: HostileHost, name: str) -> None:
     attempt = host.attempt("tests.support.hostile_programs:use_library", PROGRAMS[name])
     assert attempt.complaint(seconds=60.0) == ""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scenewright.scene.export.text_fields import clean_json, clean_line, clean_word
-from tests.hostile.text_corpus import UNSAFE_NAMES
+from tests.hostile.text_corpus import UNSAFE_NAMES, UNSAFE_TOGETHER
 from tests.support.hostile_host import HostileHost
 from tests.support.locations import REPOSITORY
 
@@ -58,9 +58,9 @@ SLOW = ("check the layout", "a program that warns", "query a thing", "edit as JS
 """Commands that take over a second and print through the same functions as others; three kinds of names are enough for them."""
 
 
-@pytest.mark.parametrize("kind", UNSAFE_NAMES)
+@pytest.mark.parametrize("kind", UNSAFE_TOGETHER)
 def test_every_command_prints_names_as_text(kind: str, host: HostileHost) -> None:
-    name = UNSAFE_NAMES[kind]
+    name = UNSAFE_TOGETHER[kind]
     files = {
         "scene.py": _program(name),
         "named.py": _program(name, name),
@@ -69,7 +69,7 @@ def test_every_command_prints_names_as_text(kind: str, host: HostileHost) -> Non
         "warning.py": _program("x").replace("    return concat", f"    relate(near({name!a}, 'x'))\n    return concat"),
     }
     for title, arguments in COMMANDS.items():
-        if title in SLOW and kind not in ("escape", "line break", "markup"):
+        if title in SLOW and kind not in ("codes of terminals", "lines and columns", "markup"):
             continue
         given = [a.replace("NAME", name) for a in arguments]
         done = host.attempt(TASK, given, files)
@@ -85,10 +85,10 @@ def test_every_command_prints_names_as_text(kind: str, host: HostileHost) -> Non
     assert host.starts == 1
 
 
-@pytest.mark.parametrize("kind", [k for k in UNSAFE_NAMES if k not in ("NUL", "surrogate")])
+@pytest.mark.parametrize("kind", [k for k in UNSAFE_TOGETHER if k not in ("NUL", "surrogate")])
 def test_files_and_jobs_are_listed_by_printable_names(kind: str, host: HostileHost) -> None:
     """Names of the objects in a folder, and rows of the table of jobs, which any program of the user may write."""
-    name = UNSAFE_NAMES[kind]
+    name = UNSAFE_TOGETHER[kind]
     solid = "v 0 0 0\nv 1 0 0\nv 0 1 0\nv 0 0 1\nf 1 3 2\nf 1 2 4\nf 1 4 3\nf 2 3 4\n"
     safe = name.replace("/", "_")
     files = {f"{safe}.obj": solid, f"{safe} LICENCE.txt": f"CC0 {name}"}

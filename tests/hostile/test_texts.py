@@ -8,8 +8,8 @@ from tests.hostile.text_corpus import TEXTS
 from tests.support.hostile_host import HostileHost
 
 READERS_OF_CHANGED = ("replies", "descriptions", "questions", "queries", "edits")
-FUZZED = {"descriptions": 40}
-"""Runs other than a hundred. A description is composed whole, which takes a tenth of a second."""
+FUZZED = {"descriptions": 6}
+"""Runs other than forty. A description is composed whole, which takes a tenth of a second."""
 READERS = ("describe", "query", "ask", "search_catalogue", "read_reply")
 _HONEST = {
     "describe": "a desk with a lamp on it",
@@ -43,6 +43,6 @@ def test_a_text_is_read_or_refused_by_name(name: str, warm_host: HostileHost) ->
 @pytest.mark.parametrize("reader", READERS_OF_CHANGED)
 def test_changed_texts_are_read_or_refused_by_name(reader: str, warm_host: HostileHost) -> None:
     """The short tier of ``tests/benchmarks/fuzz_texts.py``."""
-    done = warm_host.attempt("tests.support.text_fuzzing:fuzz_faults", reader, FUZZED.get(reader, 100), 22)
+    done = warm_host.attempt("tests.support.text_fuzzing:fuzz_faults", reader, FUZZED.get(reader, 40), 22)
     assert done.outcome == "done", done
     assert done.value == []

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
-__all__ = ["TEXTS", "UNSAFE_NAMES"]
+from tests.support.samples import ON_ALL_INPUTS
+
+__all__ = ["TEXTS", "UNSAFE_NAMES", "UNSAFE_TOGETHER"]
 
 
 def _noise(seed: int, alphabet: str, length: int) -> str:
@@ -150,3 +152,22 @@ UNSAFE_NAMES: dict[str, str] = {
     "tags": "lamp" + "".join(chr(0xE0000 + ord(c)) for c in "hi"),
 }
 """Names that a terminal, a table or a line-based file would obey."""
+
+_TOGETHER = {
+    "codes of terminals": (
+        "escape",
+        "title of the window",
+        "link",
+        "one byte controls",
+        "backspaces",
+        "bell",
+        "delete",
+    ),
+    "unseen characters": ("bidi", "zero width", "tags"),
+    "lines and columns": ("line break", "return", "tab", "separators"),
+}
+_JOINED = {kind: "".join(UNSAFE_NAMES[each] for each in kinds) for kind, kinds in _TOGETHER.items()}
+_ALONE = {kind: name for kind, name in UNSAFE_NAMES.items() if not any(kind in kinds for kinds in _TOGETHER.values())}
+
+UNSAFE_TOGETHER: dict[str, str] = {**_JOINED, **(UNSAFE_NAMES if ON_ALL_INPUTS else _ALONE)}
+"""The same in fewer names, for tests that take seconds: each kind stands in one of them."""

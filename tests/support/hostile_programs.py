@@ -15,7 +15,7 @@ from scenewright.app.session import Session
 from scenewright.scene.errors import ScenewrightError
 from scenewright.scene.jobs import Job
 
-SECONDS = 7.0
+SECONDS = 3.0
 """Of the wall clock that each stage may take, as a server limits it. A stage that is stopped then ended in a named error."""
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PictureComparison", "compare_with_picture"]
 
-_LONGEST = 640
+LONGEST = 640
 """Pixels of the longer side of each of the two pictures that a model sees."""
 _EDGE_SIDE, _EDGE_BLUR = 160, 2.5
 """Outlines are compared at this many pixels of the longer side, spread by this many of them: two that lie a hundredth of the picture apart
@@ -114,7 +114,7 @@ def _pixels(png: bytes) -> npt.NDArray[np.uint8]:
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as picture:
-        return reduced(np.asarray(picture.convert("RGB")), _LONGEST)
+        return reduced(np.asarray(picture.convert("RGB")), LONGEST)
 
 
 def _png(pixels: npt.NDArray[np.uint8]) -> bytes:

@@ -32,7 +32,7 @@ __all__ = ["StagedMaking"]
 
 _MOVED = 0.3
 """Metres that a thing of an earlier stage may be moved."""
-_PICTURE = (640, 480)
+STAGE_SIZE = (640, 480)
 """Pixels of the picture of a finished stage."""
 
 
@@ -238,7 +238,7 @@ class StagedMaking:
         """PNG of a finished stage; b'' where it cannot be drawn, with a note."""
         from PIL import Image
 
-        width, height = _PICTURE
+        width, height = STAGE_SIZE
         camera = (scene.cameras or view_cameras(scene, aspect=width / height))[0]
         request = RenderRequest(scene, cameras=(camera,), width=width, height=height, provider=self.run.catalogue)
         try:
@@ -247,7 +247,7 @@ class StagedMaking:
             self.run.notes.append(f"a stage was not drawn: {error}")
             return b""
         data = io.BytesIO()
-        Image.fromarray(np.ascontiguousarray(np.asarray(color)[..., :3])).save(data, "PNG", optimize=True)
+        Image.fromarray(np.ascontiguousarray(np.asarray(color)[..., :3])).save(data, "PNG")
         return data.getvalue()
 
 

@@ -77,7 +77,7 @@ def _drawn_over(scene: Scene, camera: Camera, color: npt.NDArray[Any], entity: n
             _draw_front(pen, pinhole, thing.world_from_local, low, high)
             _draw_label(pen, pinhole, thing.name, (low + high) / 2)
     data = io.BytesIO()
-    picture.save(data, "PNG", optimize=True)
+    picture.save(data, "PNG")
     return data.getvalue()
 
 

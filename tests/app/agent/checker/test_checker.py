@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 import pytest
@@ -27,7 +28,13 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="module")
 def room(catalogue: Catalogue) -> PlantedRoom:
-    return clean_room(77, catalogue)
+    return _clean_room(77, catalogue)
+
+
+@functools.cache
+def _clean_room(seed: int, catalogue: Catalogue) -> PlantedRoom:
+    """The room of a seed, which many faults are planted in."""
+    return clean_room(seed, catalogue)
 
 
 @pytest.fixture
@@ -58,7 +65,7 @@ class TestPlantedFaults:
 
     @pytest.mark.parametrize("kind", sorted(FAULTS))
     def test_each_kind_of_fault_is_found(self, kind: str, catalogue: Catalogue) -> None:
-        rooms = (with_fault(clean_room(seed, catalogue), kind, seed, catalogue) for seed in range(77, 90))
+        rooms = (with_fault(_clean_room(seed, catalogue), kind, seed, catalogue) for seed in range(77, 90))
         wrong = next(each for each in rooms if each is not None)
         assert is_found(wrong, checked(wrong, catalogue))
 

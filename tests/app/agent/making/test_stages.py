@@ -102,9 +102,11 @@ class TestStages:
         assert len(writer.heard) == 5  # nothing of a later stage was missed in an earlier one
 
     def test_a_finished_stage_is_drawn(self, complete: tuple[Made, ScriptedModel]) -> None:
+        from scenewright.app.agent.making.staged_making import STAGE_SIZE  # as these tests have set it
+
         made, _ = complete
         pixels = [np.asarray(Image.open(io.BytesIO(stage.picture))) for stage in made.record.stages]
-        assert all(p.shape == (480, 640, 3) for p in pixels)
+        assert all(p.shape == (*reversed(STAGE_SIZE), 3) for p in pixels)
         assert (pixels[0] != pixels[1]).any()
 
     def test_what_an_earlier_stage_placed_must_stay(self, catalogue: Catalogue) -> None:
@@ -212,7 +214,7 @@ def _drawn(program: str, catalogue: Catalogue) -> bytes:
     from scenewright.renderers.base import RenderRequest, warm_renderer
 
     scene = evaluate_here(program, assets=catalogue)
-    request = RenderRequest(scene, cameras=scene.cameras[:1], width=320, height=240, provider=catalogue)
+    request = RenderRequest(scene, cameras=scene.cameras[:1], width=96, height=72, provider=catalogue)
     data = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(warm_renderer("preview").render(request).views[0].color[..., :3])).save(
         data, "PNG"

@@ -39,6 +39,7 @@ from scenewright.scene.model import NodeKind, Scene
 from scenewright.scene.sources import read_source
 from tests.support.edit_oracle import Run, program, random_edit, step
 from tests.support.reply_edits import Tally, edit_at_random
+from tests.support.samples import ON_ALL_INPUTS, some_of
 
 HEAD = """\
 # a room, by hand
@@ -1013,7 +1014,9 @@ def _edits_of(seed: int, number: int) -> tuple[list[str], Run]:
     return texts, run
 
 
-@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=12 if ON_ALL_INPUTS else 4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(st.integers(0, 2**32))
 def test_random_edits_change_their_target_and_nothing_else(seed: int) -> None:
     _, run = _edits_of(seed, 10)
@@ -1023,7 +1026,7 @@ def test_random_edits_change_their_target_and_nothing_else(seed: int) -> None:
 
 def test_most_random_edits_are_made() -> None:
     """Else the test above would show nothing. How many of ten are made depends on the program: of the seeds tried, 4 to 10."""
-    assert sum(_edits_of(seed, 10)[1].made for seed in range(6)) >= 40
+    assert sum(_edits_of(seed, 10)[1].made for seed in range(2)) >= 12
 
 
 def test_the_oracle_sees_a_fault() -> None:
@@ -1053,7 +1056,9 @@ def test_the_oracle_sees_a_fault() -> None:
     assert "references" in str(wrong(related, evaluate_here(related), edit, bad, evaluate_here))
 
 
-@settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=6 if ON_ALL_INPUTS else 2, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 @given(st.integers(0, 2**32))
 def test_random_edits_then_undo_give_the_first_text_back(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     rng = random.Random(seed)
@@ -1083,7 +1088,7 @@ def test_random_edits_then_undo_give_the_first_text_back(tmp_path_factory: pytes
 def test_random_edits_on_what_models_wrote() -> None:
     replies = sorted(Path(os.environ["SCENEWRIGHT_REPLIES"]).glob("[0-9]*.md"))
     tally, programs = Tally(), 0
-    for number, reply in enumerate(replies):
+    for number, reply in enumerate(some_of(replies, 8)):
         try:
             source = read_source(reply).text
             evaluate(source)
@@ -1092,6 +1097,6 @@ def test_random_edits_on_what_models_wrote() -> None:
         programs += 1
         edit_at_random(source, evaluate, random.Random(number), 3, tally)
     assert tally.faults == []
-    assert programs >= 15
+    assert programs >= (15 if ON_ALL_INPUTS else 4)
     assert tally.made >= 2 * programs
     assert tally.worst <= 1e-9
