@@ -29,6 +29,7 @@ from scenewright.scene.layout.relations import constraints_of, holds
 from scenewright.scene.layout.relations.residuals import residuals
 from scenewright.scene.model import Room, Scene
 from tests.support.locations import REPOSITORY
+from tests.support.samples import some_of
 
 DOCS = REPOSITORY / "docs" / "reference"
 MOST_BYTES = 1_500_000
@@ -118,7 +119,7 @@ def test_each_entry_shows_a_program_of_its_own():
 
 
 def test_programs_evaluate_cleanly_and_relations_hold(catalogue: Catalogue):
-    for name, entry in all_entries().items():
+    for name, entry in some_of(list(all_entries().items()), 40):
         scene = evaluate_here(entry.program, assets=catalogue)
         if name == "splat_call":  # the capture is a file of the user
             assert "capture.ply" in scene.warnings[0]

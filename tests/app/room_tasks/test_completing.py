@@ -113,7 +113,7 @@ camera(eye=(0, 1.5, 3.4), target=(0, 0.9, -0.8), fov=44)
 
 def test_new_nightstands_flank_a_bed_and_block_no_view(tmp_path: Path) -> None:
     folder = standing_room(tmp_path / "bedroom", BARE_BEDROOM)
-    sw.furnish(folder)
+    sw.furnish(folder, level="none")
     scene = sw.evaluate(folder)
     left, right = sorted(scene.find(name).world_from_local[0, 3] for name in ("nightstand", "nightstand_2"))
     assert left < -0.7

@@ -137,7 +137,7 @@ def test_products_are_those_of_the_decoded_features() -> None:
         assert not field.cosines(level, texts)[~level.seen].any()
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(seed=st.integers(0, 50), threads=st.integers(1, 3), width=st.integers(1, 50), antialiased=st.booleans())
 def test_pictures_are_those_of_the_decoded_features(seed: int, threads: int, width: int, antialiased: bool) -> None:
     field, gaussians = small_field(seed=seed)
