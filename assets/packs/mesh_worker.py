@@ -23,6 +23,8 @@ MAX_FILE = 512 << 20
 MEMORY = 6 << 30
 """Bytes. A child gets half of what is available, if that is less."""
 CPU_SECONDS = 120
+NOT_NEEDED = ("embreex", "manifold3d", "networkx", "rtree", "scipy.ndimage", "scipy.optimize", "shapely")
+"""What trimesh loads where it is installed, and no reader of files uses: it takes as long to load as all the rest."""
 
 
 def main() -> None:
@@ -32,6 +34,8 @@ def main() -> None:
     sys.path += [str(here.parent), str(here.parents[2] / "scene" / "children" / "parser")]
     # for what is said below to be used of our own package; not resolved, since the package's folders are links
     sys.path.insert(0, str(Path(__file__).absolute().parents[3]))
+    for name in NOT_NEEDED:
+        sys.modules[name] = None  # type: ignore[assignment]
     # loaded before the folders close
     from child_limits import confine, too_much_memory
     from mesh_reading import bundle, facts, furniture_library, glb, node_tree

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from scenewright.scene.language.running import evaluate_here
-from tests.support.catalogue_looks import CLOSE, TABLE, looks_of, object_files, print_of
+from tests.support.catalogue_looks import CLOSE, TABLE, looks_of, names_of, object_files, print_of
+from tests.support.samples import some_of
 
 CHANGED = (
     "meant to be seen? then run python -m tests.support.catalogue_looks and commit tests/data/catalogue_looks.json"
@@ -28,12 +29,17 @@ def of_two(color: str = "(0.5, 0.5, 0.5)", material: str = "None", order: str = 
     return np.array(print_of(evaluate_here(TABLE_OF_TWO.format(color=color, material=material, order=order))))
 
 
-def test_every_object_looks_as_it_did() -> None:
+def test_objects_look_as_they_did() -> None:
     before = json.loads(TABLE.read_text(encoding="utf-8"))
-    now = {name: row for path in object_files() for name, row in looks_of(path).items()}
-    unlike = sorted(n for n in set(before) & set(now) if not np.allclose(before[n], now[n], rtol=0, atol=CLOSE))
+    now = {name: row for path in some_of(object_files(), 80) for name, row in looks_of(path).items()}
+    assert sorted(set(now) - set(before)) == [], CHANGED
+    unlike = sorted(n for n in now if not np.allclose(before[n], now[n], rtol=0, atol=CLOSE))
     assert unlike == [], CHANGED
-    assert sorted(set(before) ^ set(now)) == [], CHANGED
+
+
+def test_the_table_has_every_object_and_variant() -> None:
+    before = json.loads(TABLE.read_text(encoding="utf-8"))
+    assert sorted(set(before) ^ {name for path in object_files() for name in names_of(path)}) == [], CHANGED
 
 
 @pytest.mark.parametrize(

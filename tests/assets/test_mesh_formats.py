@@ -18,6 +18,7 @@ from scenewright.assets.ingest import propose
 from scenewright.assets.packs import MANIFEST, inspect_file, kept_arrays, mesh_files, read_mesh
 from scenewright.assets.packs.mesh_files import glb_of_file
 from scenewright.scene.asset_provider import AssetError
+from tests.support.samples import some_of
 
 
 @pytest.fixture
@@ -115,23 +116,25 @@ def test_other_formats_are_measured_and_drawn(folder: Path) -> None:
         np.testing.assert_allclose(np.subtract(facts["high"], facts["low"]), extent, rtol=1e-5)
         scene = read_mesh(glb_of_file(folder / name, folder))
         np.testing.assert_allclose(scene.extents, extent, rtol=1e-5)
-    (colored,) = read_mesh(glb_of_file(folder / "ball.ply", folder)).geometry.values()
-    assert np.asarray(colored.visual.vertex_colors)[0, :3].tolist() == [0, 128, 255]
+        if name == "ball.ply":
+            (colored,) = scene.geometry.values()
+            assert np.asarray(colored.visual.vertex_colors)[0, :3].tolist() == [0, 128, 255]
 
 
-@pytest.mark.parametrize(
-    ("name", "data", "said"),
-    [
+BROKEN = [
         ("a.obj", b"v 0 0 0\n", "no triangles"),
-        ("a.obj", b"\0\xff" * 500, "a.obj"),
         ("a.stl", b"solid x\n", "a.stl"),
         ("a.ply", b"ply\nformat binary_little_endian 1.0\nelement vertex 9\nproperty float x\nproperty float f_dc_0\nend_header\n", "splat"),
+        ("a.obj", b"\0\xff" * 500, "a.obj"),
         ("a.gltf", b"{", "a.gltf"),
         ("a.gltf", b'{"asset":{"version":"2.0"},"buffers":[{"uri":"no.bin","byteLength":9}],"meshes":[]}', "a.gltf"),
         ("a.gltf", b"[" * 100_000, "a.gltf"),
-    ],
-)  # fmt: skip
-def test_broken_files_are_errors_in_words(name: str, data: bytes, said: str, folder: Path) -> None:
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", some_of(range(len(BROKEN)), 4))
+def test_broken_files_are_errors_in_words(number: int, folder: Path) -> None:
+    name, data, said = BROKEN[number]
     (folder / name).write_bytes(data)
     with pytest.raises(AssetError, match=said):
         inspect_file(folder / name, folder)

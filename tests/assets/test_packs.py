@@ -40,6 +40,7 @@ from scenewright.scene.jobs import Job
 from scenewright.scene.semantics.words import normalise
 from tests.support.child_workers import run_instead
 from tests.support.evaluating import evaluate
+from tests.support.samples import some_of
 
 
 @pytest.fixture
@@ -156,29 +157,28 @@ def test_facts_of_a_mesh(tmp_path: Path) -> None:
     assert facts["triangles"] == 1
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        b"hello",
-        b"glTF",
-        b"glTF" + b"\0" * 60,
-        b"glTF" + struct.pack("<II", 2, 2**31) + b"\xff" * 64,
-        turned_glb("+y", "+z")[:-200],
-        glb_of({"asset": {"version": "2.0"}}),
-        glb_of({"asset": {"version": "2.0"}, "scene": 0, "scenes": [{"nodes": [0]}], "nodes": [{"mesh": 7}]}),
-        glb_of({"asset": {"version": "2.0"}, "scene": 0, "scenes": [{"nodes": [0]}], "nodes": [{"children": [0]}]}),
-        one_triangle(count=2**31),
-        one_triangle(bufferView=9),
-        one_triangle(byteOffset=2**40),
-        glb_of({"asset": {"version": "2.0"}, "buffers": [{"uri": "file:///etc/passwd", "byteLength": 10}]}),
-        glb_of({"a": [[[[]]]] * 5})[:40],
-    ],
-    ids=range(14),
-)
-def test_a_broken_mesh_is_an_error_in_words(data: bytes) -> None:
+BROKEN = [
+    b"",
+    b"hello",
+    b"glTF",
+    b"glTF" + b"\0" * 60,
+    b"glTF" + struct.pack("<II", 2, 2**31) + b"\xff" * 64,
+    turned_glb("+y", "+z")[:-200],
+    glb_of({"asset": {"version": "2.0"}}),
+    glb_of({"asset": {"version": "2.0"}, "scene": 0, "scenes": [{"nodes": [0]}], "nodes": [{"mesh": 7}]}),
+    glb_of({"asset": {"version": "2.0"}, "scene": 0, "scenes": [{"nodes": [0]}], "nodes": [{"children": [0]}]}),
+    one_triangle(count=2**31),
+    one_triangle(bufferView=9),
+    one_triangle(byteOffset=2**40),
+    glb_of({"asset": {"version": "2.0"}, "buffers": [{"uri": "file:///etc/passwd", "byteLength": 10}]}),
+    glb_of({"a": [[[[]]]] * 5})[:40],
+]
+
+
+@pytest.mark.parametrize("number", some_of(range(len(BROKEN)), 5))
+def test_a_broken_mesh_is_an_error_in_words(number: int) -> None:
     with pytest.raises(AssetError, match=r"mesh\.glb"):
-        read_mesh(data)
+        read_mesh(BROKEN[number])
 
 
 def test_a_mesh_of_too_many_vertices_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

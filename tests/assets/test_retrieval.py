@@ -19,6 +19,7 @@ from scenewright.scene.model import Scene
 from scenewright.scene.semantics.encoders import DEFAULT_TEXT_ENCODER, EncoderError, text_encoder, text_encoder_missing
 from scenewright.scene.semantics.encoders import minilm as encoders
 from tests.support.locations import DATA
+from tests.support.samples import some_of
 
 needs_model = pytest.mark.skipif(text_encoder_missing() is not None, reason=str(text_encoder_missing()))
 
@@ -193,17 +194,24 @@ def test_shipped_vectors_are_those_of_the_model() -> None:
     shipped = shipped_index().vectors
     texts = sorted(shipped)[::97]
     assert len(texts) > 10
+    texts = some_of(texts, 40)
     np.testing.assert_allclose(np.stack([shipped[t] for t in texts]), text_encoder().encode(texts), atol=2e-3)
+
+
+@pytest.fixture(scope="module")
+def built_in(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+    """Our own catalogue, with a cache of its own."""
+    return Catalogue.built_in(cache=tmp_path_factory.mktemp("cache"))
 
 
 @needs_model
 @pytest.mark.slow
-def test_few_of_the_words_that_nothing_may_stand_for_are_served(tmp_path: Path) -> None:
+def test_few_of_the_words_that_nothing_may_stand_for_are_served(built_in: Catalogue) -> None:
     labels = json.loads((DATA / "retrieval.json").read_text(encoding="utf-8"))
-    catalogue = Catalogue.built_in(cache=tmp_path)
-    asked = [w for w in labels["refused"] if not catalogue.find(w, k=1, meaning=False)]
-    wrong = [w for w in asked if catalogue.find(w, k=1)]
+    asked = [w for w in labels["refused"] if not built_in.find(w, k=1, meaning=False)]
     assert len(asked) > 100
+    asked = some_of(asked, 60)
+    wrong = [w for w in asked if built_in.find(w, k=1)]
     assert len(wrong) <= 0.05 * len(asked), wrong
 
 
@@ -213,5 +221,5 @@ def test_few_of_the_words_that_nothing_may_stand_for_are_served(tmp_path: Path) 
     "nonsense",
     ["xyzzy", "democracy", "glacier", "quantum mechanics", "blorp fizz", "thursday", "submarine", "parliament"],
 )
-def test_nonsense_finds_nothing_in_our_catalogue(nonsense: str, tmp_path: Path) -> None:
-    assert Catalogue.built_in(cache=tmp_path).find(nonsense) == []
+def test_nonsense_finds_nothing_in_our_catalogue(nonsense: str, built_in: Catalogue) -> None:
+    assert built_in.find(nonsense) == []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ScenewrightError
 from scenewright.scene.export import find_exporter
-from scenewright.scene.export.exporters import Exporter, export_endings
+from scenewright.scene.export.exporters import Exported, Exporter, export_endings
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Scene
@@ -48,21 +51,46 @@ def exporter_of(name: str, ending: str) -> Exporter:
     return found
 
 
+@dataclass(frozen=True)
+class Written:
+    """The scene in a file: the folder that it was written to, what was said of it, and the shares of its progress."""
+
+    folder: Path
+    done: Exported
+    told: list[float]
+
+
+@pytest.fixture(scope="module")
+def written(
+    scene: Scene, catalogue: Catalogue, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, str], Written]:
+    """Writes the scene once for each ending."""
+
+    @cache
+    def write(name: str, ending: str) -> Written:
+        folder = tmp_path_factory.mktemp("written")
+        job = Job()
+        told: list[float] = []
+        job.listen(lambda share, what: told.append(share))
+        done = exporter_of(name, ending).export(scene, folder / f"still{ending}", provider=catalogue, job=job)
+        return Written(folder, done, told)
+
+    return write
+
+
 @pytest.mark.parametrize(("name", "ending"), CASES)
 def test_a_file_is_written_with_what_its_objects_ask(
-    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+    name: str, ending: str, written: Callable[[str, str], Written]
 ) -> None:
-    job = Job()
-    told: list[float] = []
-    job.listen(lambda share, what: told.append(share))
-    done = exporter_of(name, ending).export(scene, tmp_path / f"still{ending}", provider=catalogue, job=job)
-    assert done.files[0] == tmp_path / f"still{ending}"
-    assert all(f.is_file() and f.stat().st_size for f in done.files)
-    left = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert sorted(left) == sorted(done.files)  # nothing else is left there
-    assert all(isinstance(w, str) and w for w in done.warnings)
-    assert told == sorted(told)
-    assert told
+    made = written(name, ending)
+    files = made.done.files
+    assert files[0] == made.folder / f"still{ending}"
+    assert all(f.is_file() and f.stat().st_size for f in files)
+    left = [path for path in made.folder.rglob("*") if path.is_file()]
+    assert sorted(left) == sorted(files)  # nothing else is left there
+    assert all(isinstance(w, str) and w for w in made.done.warnings)
+    assert made.told == sorted(made.told)
+    assert made.told
 
 
 @pytest.mark.parametrize(("name", "ending"), CASES)
@@ -76,8 +104,9 @@ def test_what_is_cancelled_leaves_nothing(name: str, ending: str, scene: Scene, 
 
 @pytest.mark.parametrize(("name", "ending"), CASES)
 def test_an_older_file_stays_whole_until_the_new_one_is(
-    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
+    name: str, ending: str, scene: Scene, catalogue: Catalogue, written: Callable[[str, str], Written], tmp_path: Path
 ) -> None:
+    """And the new one is what the same scene is each time."""
     out = tmp_path / f"still{ending}"
     out.write_bytes(b"older")
     job = Job()
@@ -85,8 +114,12 @@ def test_an_older_file_stays_whole_until_the_new_one_is(
     with pytest.raises(JobCancelled):
         exporter_of(name, ending).export(scene, out, job=job)
     assert out.read_bytes() == b"older"
-    exporter_of(name, ending).export(scene, out, provider=catalogue)
+    done = exporter_of(name, ending).export(scene, out, provider=catalogue)
     assert out.read_bytes() != b"older"
+    one, two = ({f.name: f.read_bytes() for f in files} for files in (written(name, ending).done.files, done.files))
+    assert sorted(one) == sorted(two)
+    if ending not in TELLS_THE_TIME:
+        assert one == two
 
 
 @pytest.mark.parametrize(("name", "ending"), CASES)
@@ -98,20 +131,6 @@ def test_what_cannot_be_written_is_an_error_of_ours(
     with pytest.raises(ScenewrightError, match="still"):
         exporter_of(name, ending).export(scene, out, provider=catalogue)
     assert sorted(tmp_path.rglob("*")) == [out]
-
-
-@pytest.mark.parametrize(("name", "ending"), CASES)
-def test_the_same_scene_gives_the_same_files(
-    name: str, ending: str, scene: Scene, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    written = []
-    for folder in ("one", "two"):
-        (tmp_path / folder).mkdir()
-        done = exporter_of(name, ending).export(scene, tmp_path / folder / f"still{ending}", provider=catalogue)
-        written.append({f.name: f.read_bytes() for f in done.files})
-    assert sorted(written[0]) == sorted(written[1])
-    if ending not in TELLS_THE_TIME:
-        assert written[0] == written[1]
 
 
 def test_endings_are_of_one_exporter_each_and_in_small_letters() -> None:

@@ -15,11 +15,12 @@ from scenewright.assets import Catalogue
 from scenewright.scene.errors import JobCancelled, ProgramError, ProjectError, ScenewrightError
 from scenewright.scene.export.usd import USD_FORMATS, export_usd, usd_available
 from scenewright.scene.importing import importers
-from scenewright.scene.importing.importer import Importer
+from scenewright.scene.importing.importer import Imported, Importer
 from scenewright.scene.jobs import Job
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.sources import SceneSource, SourceKind, read_source
 from tests.support.gltf_files import box_document, glb_of
+from tests.support.samples import some_of
 
 PROGRAM = "from scene.language import *\n\n@register('a cup')\ndef cup():\n    return primitive_call('sphere', {'radius': 1})\n"
 REPLY = f"Here it is:\n\n```python\n{PROGRAM}```\n"
@@ -41,6 +42,7 @@ GOOD: dict[str, str | bytes] = {
 
 ENDINGS = [*importers()[0], ".boxes"]
 """Ours, and one of the package that `conftest.py` installs."""
+NO_SCENES = [b"", b" \n\n", b"\xff\xfe\xfa\n", b"1 2 3", b"a\0b", b"{" * 5000]
 
 
 @cache
@@ -64,6 +66,13 @@ def importer_of(ending: str) -> Importer:
     return found
 
 
+@cache
+def imported(ending: str) -> Imported:
+    """What the good file of an ending becomes."""
+    with tempfile.TemporaryDirectory() as folder:
+        return importer_of(ending).read(file_of(Path(folder), ending, good(ending)))
+
+
 def file_of(folder: Path, ending: str, content: str | bytes) -> Path:
     path = folder / f"room{ending}"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -84,13 +93,12 @@ def test_a_file_becomes_a_program_that_evaluates(ending: str, tmp_path: Path) ->
     found = importer_of(ending).read(path)
     assert len(evaluate_here(found.text, assets=Catalogue.default())) >= 1
     assert all(isinstance(note, str) and note for note in found.notes)
-    assert importer_of(ending).read(path) == found
+    assert found == imported(ending)
     assert path.read_bytes() == before
     assert sorted(tmp_path.iterdir()) == [path]  # nothing else is left there
 
 
-@pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("content", [b"", b" \n\n", b"\xff\xfe\xfa\n", b"1 2 3", b"a\0b", b"{" * 5000])
+@pytest.mark.parametrize(("ending", "content"), some_of([(e, c) for e in ENDINGS for c in NO_SCENES], 26))
 def test_what_is_no_scene_is_refused_by_name(ending: str, content: bytes, tmp_path: Path) -> None:
     path = file_of(tmp_path, ending, content)
     with pytest.raises(ScenewrightError) as caught:
@@ -116,7 +124,7 @@ def test_a_cancelled_import_gives_nothing(ending: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_it_is_a_scene_wherever_one_is_asked_for(ending: str, tmp_path: Path) -> None:
     source = read_source(file_of(tmp_path, ending.upper(), good(ending)))
-    assert source.text == importer_of(ending).read(file_of(tmp_path, ending, good(ending))).text
+    assert source.text == imported(ending).text
     assert source.importer == importer_of(ending).name
     assert (source.kind is SourceKind.IMPORTED) == (ending in (".boxes", ".glb", ".gltf", ".obj", *USD_FORMATS))
 

@@ -17,6 +17,7 @@ from scenewright.renderers.base import (
     RendererOptions,
     RenderError,
     RenderRequest,
+    RenderResult,
     default_camera,
     find_channel,
     find_renderer,
@@ -66,9 +67,15 @@ def asked(scene: Scene, **values: object) -> RenderRequest:
     return RenderRequest(scene, **given)  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="module")
+def drawn(renderer: Renderer, scene: Scene) -> RenderResult:
+    """One view in all channels of the renderer."""
+    return renderer.render(asked(scene, passes=renderer.capabilities.channel_names, seed=3))
+
+
 @pytest.mark.slow
-def test_the_passes_are_what_they_are_promised_to_be(renderer: Renderer, scene: Scene) -> None:
-    result = renderer.render(asked(scene, passes=PASSES))
+def test_the_passes_are_what_they_are_promised_to_be(drawn: RenderResult, scene: Scene) -> None:
+    result = drawn
     assert result.renderer
     assert result.seconds > 0
     (view,) = result.views
@@ -95,10 +102,10 @@ def test_the_passes_are_what_they_are_promised_to_be(renderer: Renderer, scene: 
 
 
 @pytest.mark.slow
-def test_every_channel_keeps_what_it_says_of_itself(renderer: Renderer, scene: Scene) -> None:
+def test_every_channel_keeps_what_it_says_of_itself(renderer: Renderer, drawn: RenderResult, scene: Scene) -> None:
     names = renderer.capabilities.channel_names
     assert {"color", "depth", "normal", "entity"} <= set(names)
-    (view,) = renderer.render(asked(scene, passes=names)).views
+    (view,) = drawn.views
     assert set(view.channels) == set(names)
     seen = view["entity"] >= 0
     for name in names:
@@ -119,9 +126,9 @@ def test_every_channel_keeps_what_it_says_of_itself(renderer: Renderer, scene: S
 
 
 @pytest.mark.slow
-def test_every_channel_becomes_files(renderer: Renderer, scene: Scene, tmp_path) -> None:
+def test_every_channel_becomes_files(renderer: Renderer, drawn: RenderResult, scene: Scene, tmp_path) -> None:
     names = renderer.capabilities.channel_names
-    (view,) = renderer.render(asked(scene, passes=names)).views
+    (view,) = drawn.views
     files = write_view(view, tmp_path, "v", scene)
     assert set(names) <= set(files)
     for name in names:
@@ -140,9 +147,9 @@ def test_only_the_passes_that_were_asked_for_come(renderer: Renderer, scene: Sce
 
 
 @pytest.mark.slow
-def test_the_same_request_gives_the_same_pixels(renderer: Renderer, scene: Scene) -> None:
+def test_the_same_request_gives_the_same_pixels(renderer: Renderer, drawn: RenderResult, scene: Scene) -> None:
     names = renderer.capabilities.channel_names
-    (first,), (second,) = (renderer.render(asked(scene, passes=names, seed=3)).views for _ in range(2))
+    (first,), (second,) = drawn.views, renderer.render(asked(scene, passes=names, seed=3)).views
     for name in names:
         np.testing.assert_array_equal(first[name], second[name])
 

@@ -14,9 +14,10 @@ from scenewright.scene.geometry import scene_geometry
 from scenewright.scene.language.running import evaluate_here
 from scenewright.scene.model import Camera, Scene
 from scenewright.scene.splats import gaussians_for_camera
+from tests.support.samples import some_of
 
 HEAD = "from scene.language import *\n@register('a test')\ndef scene():\n    return "
-SIZE = 320
+SIZE = 224
 FRONT = Camera((0.0, 0.0, 4.0), (0.0, 0.0, 0.0), 30.0)
 
 
@@ -70,7 +71,7 @@ def overlap(a: np.ndarray, b: np.ndarray) -> float:
     return float((a & b).sum() / (a | b).sum())
 
 
-@pytest.mark.parametrize("name", OUTLINES)
+@pytest.mark.parametrize("name", some_of(list(OUTLINES), 4))
 def test_outlines_of_thin_and_round_things_match_the_preview(name):
     exact, drawn = covers(evaluate_here(f"{HEAD}{OUTLINES[name]}\n"), None)
     assert overlap(exact >= 0.4999, drawn >= 0.4999) > 0.97
@@ -117,8 +118,9 @@ def test_of_two_faces_that_meet_each_keeps_its_pixels():
     assert splat.color[there].mean() == pytest.approx(preview.color[there].mean(), abs=9.0)
 
 
-@pytest.mark.parametrize("opacity", [0.1, 0.3, 0.5, 0.8])
-@pytest.mark.parametrize("shape", ["ball", "pane"])
+@pytest.mark.parametrize(
+    ("shape", "opacity"), some_of([(s, o) for s in ("ball", "pane") for o in (0.1, 0.3, 0.5, 0.8)], 4)
+)
 def test_glass_lets_through_what_its_material_says(shape, opacity):
     look = f", material={{'opacity': {opacity}}}"
     text = ball("0.6", look=look) if shape == "ball" else box("(1.2, 1.2, 0.01)", look=look)

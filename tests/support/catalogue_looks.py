@@ -52,6 +52,13 @@ def print_of(scene: Scene) -> list[float]:
     return [len(rows), *(round(float(s), 6) for s in sums)]
 
 
+def names_of(path: Path) -> list[str]:
+    """The names under which `looks_of` has an object and its variants."""
+    key = key_of(path)
+    header = parse_header(path.read_text(encoding="utf-8"), name=path.stem, where=key)
+    return [key, *(f"{key} {parameter}={value}" for parameter, v in header.variants.items() for value in v.values())]
+
+
 def looks_of(path: Path) -> dict[str, list[float]]:
     """The prints of an object under its key, and of each of its variants under the key with the variant."""
     text, key = path.read_text(encoding="utf-8"), key_of(path)

@@ -19,6 +19,7 @@ from scenewright.scene.model import Scene
 from scenewright.scene.physics import BodyKind, PhysicsModel, physics_model
 from scenewright.scene.simulation import link_meshes
 from tests.support.evaluating import evaluate
+from tests.support.samples import some_of
 from tests.support.simulated_scenes import ARTICULATED, first_contacts, load, openness, scene_of, simulate, sweep
 
 ROOM = """from scene.language import *
@@ -238,7 +239,7 @@ def test_a_folder_that_is_missing_is_refused(room: Scene, tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("words", ARTICULATED)
+@pytest.mark.parametrize("words", some_of(ARTICULATED, 4))
 def test_parts_open_outward_and_touch_nothing(words: str, catalogue: Catalogue, tmp_path: Path) -> None:
     scene = scene_of(words, catalogue)
     model = physics_model(scene, provider=catalogue)

@@ -63,7 +63,8 @@ def check(
 @pytest.mark.parametrize("antialiased", [False, True])
 @pytest.mark.parametrize("varied", [*PARAMETERS, "pose"])
 def test_finite_differences_agree(varied: str, antialiased: bool) -> None:
-    check(wide(), camera(12, 10, dtype=DOUBLE), replace(STEPLESS, antialiased=antialiased), varied)
+    scene = wide(3 if varied == "sh" else 7)  # 48 numbers each
+    check(scene, camera(12, 10, dtype=DOUBLE), replace(STEPLESS, antialiased=antialiased), varied)
 
 
 @pytest.mark.parametrize("output", SMOOTH)
@@ -171,9 +172,9 @@ def test_scenes_with_every_step_have_the_gradients_of_the_oracle(degree: int, an
 @pytest.mark.slow
 @pytest.mark.parametrize("antialiased", [False, True])
 def test_float32_gradients_are_those_of_the_oracle(antialiased: bool) -> None:
-    scene = random_gaussians(5_000, seed=8, degree=3, features=6, sizes=(0.01, 0.1))
+    scene = random_gaussians(1_500, seed=8, degree=3, features=6, sizes=(0.02, 0.2))
     given = {"settings": RasterSettings(antialiased=antialiased), "background": torch.tensor([0.2, 0.5, 0.9])}
-    view = camera(160, 120)
+    view = camera(96, 72)
     ours, oracle = (gradients(draw, scene, view, **given) for draw in (rasterize, oracle_rasterize))
     assert_alike(ours, oracle, cosine=0.9999, size=1e-3)
 

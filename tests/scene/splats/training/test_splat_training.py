@@ -86,8 +86,7 @@ def test_behind_alpha_each_step_has_its_own_background(alpha: bool, monkeypatch:
     assert len(colors) == 3 if alpha else colors == {(0.0, 0.0, 0.0)}
 
 
-@pytest.mark.parametrize("strategy", ["default", "mcmc"])
-@pytest.mark.parametrize("budget", [100, 260, 400])
+@pytest.mark.parametrize(("strategy", "budget"), [("default", 100), ("mcmc", 260), ("default", 400)])
 def test_there_are_never_more_gaussians_than_the_budget(strategy: str, budget: int) -> None:
     trainer = trainer_of(TrainingOptions(iterations=220, max_gaussians=budget, strategy=strategy))
     while trainer.steps_done < 220:
