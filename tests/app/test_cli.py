@@ -1,4 +1,4 @@
-"""The command line as a process: answers, exit codes, and what bad input is told."""
+"""The command line: answers, exit codes, and what bad input is told."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import scenewright as sw
 from scenewright.app.cli import app
-from tests.support.command_line import MAIN, answer, run
+from tests.support.command_line import MAIN, answer, answer_here, run, run_here
 
 INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 """For a suite that runs in the background of a shell: it has inherited that interrupts are ignored."""
@@ -81,7 +81,7 @@ def test_the_public_face_loads_nothing_before_it_is_used() -> None:
 
 
 def test_evaluate_answers_as_promised(program: Path) -> None:
-    values = answer("evaluate", str(program))
+    values = answer_here("evaluate", str(program))
     assert values["root"] == "scene"
     assert values["count"] == 2
     assert values["frames"] == 1
@@ -114,29 +114,29 @@ def shaped(what: str, values: dict[str, Any]) -> dict[str, Any]:
 
 def test_every_answer_has_its_shape(program: Path, tmp_path: Path) -> None:
     small = ("--width", "48", "--height", "36")
-    values = shaped("evaluate", answer("evaluate", str(program)))
+    values = shaped("evaluate", answer_here("evaluate", str(program)))
     assert np.shape(values["bounds"]) == (2, 3)
     for primitive in values["primitives"]:
         assert set(primitive) == {"kind", "path", "transform", "color"}
         assert np.shape(primitive["transform"]) == (4, 4)
     folder = str(tmp_path / "made")
-    made = shaped("generate", answer("generate", "--from", str(program), "--out", folder, *small))
+    made = shaped("generate", answer_here("generate", "--from", str(program), "--out", folder, *small))
     assert (made["scene"], made["program"]) == (folder, str(Path(folder) / "program.py"))
-    rendered = shaped("render", answer("render", str(program), "--out", str(tmp_path / "pictures"), *small))
+    rendered = shaped("render", answer_here("render", str(program), "--out", str(tmp_path / "pictures"), *small))
     for frame in rendered["frames"]:
         assert set(frame) == {"file", "camera", "frame", "pass"}
         assert (frame["camera"], frame["frame"], frame["pass"]) == (0, 0, "color")
-    shaped("export", answer("export", str(program), str(tmp_path / "a.glb")))
-    printed = shaped("edit", answer("edit", "move", str(program), "other", "--by", "1", "0", "0"))
+    shaped("export", answer_here("export", str(program), str(tmp_path / "a.glb")))
+    printed = shaped("edit", answer_here("edit", "move", str(program), "other", "--by", "1", "0", "0"))
     assert (printed["written"], printed["how"], printed["paths"]) == (None, ["literal"], ["scene/other"])
-    written = shaped("edit", answer("edit", "rename", folder, "other", "second"))
+    written = shaped("edit", answer_here("edit", "rename", folder, "other", "second"))
     assert (written["written"], written["program"], written["revision"]) == (folder, None, 2)
     assert written["renamed"]["scene/other"] == "scene/second"
-    shaped("packs", answer("assets", "list"))
+    shaped("packs", answer_here("assets", "list"))
 
 
 def test_doctor_says_what_works() -> None:
-    done = run("doctor", "--json", code=None)
+    done = run_here("doctor", "--json", code=None)
     values = shaped("doctor", json.loads(done.stdout))
     assert done.returncode == (0 if values["ok"] else 1)
     assert {c["name"] for c in values["checks"]} >= {
@@ -159,16 +159,16 @@ def test_frames_seed_and_root(tmp_path: Path) -> None:
         "@register_animation()\ndef roll():\n    for i in range(3):\n        yield transform_shape(library_call('ball'), translation_matrix((i, 0, 0)))\n",
         encoding="utf-8",
     )
-    values = answer("evaluate", str(path), "--frame", "2")
+    values = answer_here("evaluate", str(path), "--frame", "2")
     assert (values["root"], values["frames"], values["bounds"][0][0]) == ("roll", 3, 1.0)
-    assert answer("evaluate", str(path))["bounds"][0][0] == -1.0
-    assert "frame 3" in run("evaluate", str(path), "--frame", "3", code=3).stderr
+    assert answer_here("evaluate", str(path))["bounds"][0][0] == -1.0
+    assert "frame 3" in run_here("evaluate", str(path), "--frame", "3", code=3).stderr
     one, again, other = (
-        answer("evaluate", str(path), "--root", "row", "--seed", s)["primitives"] for s in ("1", "1", "2")
+        answer_here("evaluate", str(path), "--root", "row", "--seed", s)["primitives"] for s in ("1", "1", "2")
     )
     assert one == again != other
-    assert "rwo" in run("evaluate", str(path), "--root", "rwo", code=3).stderr
-    drawn = answer(
+    assert "rwo" in run_here("evaluate", str(path), "--root", "rwo", code=3).stderr
+    drawn = answer_here(
         "render", str(path), "--all-frames", "--width", "24", "--height", "24", "--out", str(tmp_path / "film")
     )
     assert [f["frame"] for f in drawn["frames"]] == [0, 1, 2]
@@ -179,16 +179,16 @@ def test_standard_input_and_replies_are_scenes_too(tmp_path: Path) -> None:
     assert answer("evaluate", "-", stdin=GOOD)["count"] == 2
     reply = tmp_path / "reply.md"
     reply.write_text(f"Here it is.\n\n```python\n{GOOD}```\nEnjoy!\n", encoding="utf-8")
-    assert answer("evaluate", str(reply))["count"] == 2
+    assert answer_here("evaluate", str(reply))["count"] == 2
 
 
 def test_an_edit_of_a_file_prints_the_new_text(program: Path, tmp_path: Path) -> None:
-    text = run("edit", "move", str(program), "other", "--by", "0.25", "0", "0").stdout
+    text = run_here("edit", "move", str(program), "other", "--by", "0.25", "0", "0").stdout
     assert "place('stool', at=(1.25, 0, 0), name='other'))  # kept" in text
     assert program.read_text() == GOOD
-    run("edit", "turn", str(program), "stool", "30", "--out", str(tmp_path / "turned.py"))
+    run_here("edit", "turn", str(program), "stool", "30", "--out", str(tmp_path / "turned.py"))
     assert "turn=30" in (tmp_path / "turned.py").read_text()
-    run("edit", "rename", str(program), "other", "second", "--in-place")
+    run_here("edit", "rename", str(program), "other", "second", "--in-place")
     assert "near('stool', 'second')" in program.read_text()
 
 
@@ -207,21 +207,21 @@ EDITS = {
 @pytest.mark.parametrize("kind", EDITS)
 def test_every_edit(kind: str, program: Path) -> None:
     arguments, told = EDITS[kind]
-    assert told in run("edit", kind, str(program), "other", *arguments).stdout
+    assert told in run_here("edit", kind, str(program), "other", *arguments).stdout
     assert program.read_text() == GOOD
 
 
 def test_edits_of_relations_and_of_what_is_no_file(program: Path, tmp_path: Path) -> None:
-    text = run("edit", "add-relation", "-", "facing", "stool", "other", "weight=2", stdin=GOOD).stdout
+    text = run_here("edit", "add-relation", "-", "facing", "stool", "other", "weight=2", stdin=GOOD).stdout
     assert text.endswith("relate(facing('stool', 'other', weight=2.0))\n")
-    assert "relate" not in run("edit", "drop-relation", str(program), "0").stdout
+    assert "relate" not in run_here("edit", "drop-relation", str(program), "0").stdout
     reply = tmp_path / "reply.md"
     reply.write_text(f"So:\n\n```python\n{GOOD}```\n", encoding="utf-8")
     before = reply.read_text()
-    assert "# kept" in run("edit", "turn", str(reply), "other", "5").stdout
-    run("edit", "turn", str(reply), "other", "5", "--out", str(tmp_path / "out.py"))
+    assert "# kept" in run_here("edit", "turn", str(reply), "other", "5").stdout
+    run_here("edit", "turn", str(reply), "other", "5", "--out", str(tmp_path / "out.py"))
     assert "turn=5" in (tmp_path / "out.py").read_text()
-    assert "--out" in run("edit", "turn", str(reply), "other", "5", "--in-place", code=2).stderr
+    assert "--out" in run_here("edit", "turn", str(reply), "other", "5", "--in-place", code=2).stderr
     assert reply.read_text() == before
 
 
@@ -231,54 +231,54 @@ def test_a_list_of_edits_is_made_whole_or_not_at_all(program: Path, tmp_path: Pa
     good.write_text(json.dumps(moves))
     bad.write_text(json.dumps([*moves, {"kind": "delete", "path": "sofa"}]))
     folder = tmp_path / "scene"
-    run("generate", "--from", str(program), "--out", str(folder), "--width", "24", "--height", "24")
-    run("edit", "apply", str(folder), str(bad), code=7)
-    run("edit", "apply", str(program), str(bad), "--in-place", code=7)
+    run_here("generate", "--from", str(program), "--out", str(folder), "--width", "24", "--height", "24")
+    run_here("edit", "apply", str(folder), str(bad), code=7)
+    run_here("edit", "apply", str(program), str(bad), "--in-place", code=7)
     assert (folder / "program.py").read_text() == program.read_text() == GOOD
-    assert len(answer("edit", "history", str(folder))["history"]) == 1
-    assert answer("edit", "apply", str(folder), str(good))["how"] == ["literal", "literal"]
+    assert len(answer_here("edit", "history", str(folder))["history"]) == 1
+    assert answer_here("edit", "apply", str(folder), str(good))["how"] == ["literal", "literal"]
     assert "at=(1, 0, 1), name='other', turn=5" in (folder / "program.py").read_text()
-    assert "Moved other by 1 m along z; turned other by 5°" in run("edit", "history", str(folder)).stdout
-    run("edit", "undo", str(folder))  # a list is one step
+    assert "Moved other by 1 m along z; turned other by 5°" in run_here("edit", "history", str(folder)).stdout
+    run_here("edit", "undo", str(folder))  # a list is one step
     assert (folder / "program.py").read_text() == GOOD
-    assert "undo" in run("edit", "undo", str(folder), code=9).stderr
+    assert "undo" in run_here("edit", "undo", str(folder), code=9).stderr
     for text, code in (("{", 8), ("{}", 8), ('[{"kind": "shove"}]', 8)):
         bad.write_text(text)
-        run("edit", "apply", str(folder), str(bad), code=code)
+        run_here("edit", "apply", str(folder), str(bad), code=code)
     copy = tmp_path / "copy.py"
-    run("edit", "delete", str(folder), "other", "--out", str(copy))
+    run_here("edit", "delete", str(folder), "other", "--out", str(copy))
     assert "other" not in copy.read_text()
     assert (folder / "program.py").read_text() == GOOD
 
 
 def test_a_folder_is_edited_in_place_and_undone(program: Path, tmp_path: Path) -> None:
     folder = tmp_path / "scene"
-    made = answer("generate", "--from", str(program), "--out", str(folder), "--width", "96", "--height", "72")
+    made = answer_here("generate", "--from", str(program), "--out", str(folder), "--width", "96", "--height", "72")
     assert Path(made["program"]).read_text() == GOOD
     assert all(Path(p).is_file() for p in made["pictures"])
     assert made["pictures"]
     assert made["layout"]["complete"]  # it holds as it is
     assert made["unserved"] == []
     assert made["seconds"] > 0
-    run("edit", "delete", str(folder), "other")
+    run_here("edit", "delete", str(folder), "other")
     assert "near" not in (folder / "program.py").read_text()
-    run("edit", "undo", str(folder))
+    run_here("edit", "undo", str(folder))
     assert (folder / "program.py").read_text() == GOOD
-    run("edit", "redo", str(folder))
-    assert [h["operation"]["kind"] for h in answer("edit", "history", str(folder))["history"]] == [
+    run_here("edit", "redo", str(folder))
+    assert [h["operation"]["kind"] for h in answer_here("edit", "history", str(folder))["history"]] == [
         "import",
         "delete",
         "undo",
         "redo",
     ]
-    rendered = answer("render", str(folder), "--width", "96", "--height", "72", "--passes", "color,entity")
+    rendered = answer_here("render", str(folder), "--width", "96", "--height", "72", "--passes", "color,entity")
     assert {f["pass"] for f in rendered["frames"]} >= {"color", "entity"}
     assert rendered["renderer"] == "preview"
     assert all(Path(f).is_file() for f in rendered["files"])
     assert [f["file"] for f in rendered["frames"]] == rendered["files"]
-    exported = answer("export", str(folder), str(tmp_path / "scene.glb"))
+    exported = answer_here("export", str(folder), str(tmp_path / "scene.glb"))
     assert Path(exported["files"][0]).read_bytes()[:4] == b"glTF"
-    assert run("generate", "--from", str(program), "--out", str(folder), code=9).stderr.startswith("error")
+    assert run_here("generate", "--from", str(program), "--out", str(folder), code=9).stderr.startswith("error")
 
 
 BAD = {
@@ -326,7 +326,7 @@ def test_bad_programs_are_told_where_and_why(what: str, tmp_path: Path) -> None:
     source, code, hint = BAD[what]
     path = tmp_path / "bad.py"
     path.write_text(source, encoding="utf-8")
-    done = run("evaluate", str(path), "--json", code=code)
+    done = run_here("evaluate", str(path), "--json", code=code)
     assert done.returncode != 0
     message = done.stderr.splitlines()[-1]
     assert message.startswith(f"error: {path}")
@@ -342,7 +342,7 @@ def test_a_loop_without_end_is_stopped_with_its_line(tmp_path: Path) -> None:
         + "@register()\ndef a():\n    x = 0\n    for i in range(10**9):\n        x = (x * 31 + i) % 65537 + len(str(i))\n    return concat_shapes()\n",
         encoding="utf-8",
     )
-    done = run("evaluate", str(path), code=5)
+    done = run_here("evaluate", str(path), code=5)
     assert "line 5" in done.stderr or "line 6" in done.stderr
 
 
@@ -380,14 +380,15 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
     assert process.stderr is not None
     told = process.stderr.read()
     assert process.wait(60) == 141
-    assert told == b""
+    # a slow machine tells what it is at
+    assert all(line.endswith(b"...") for line in told.splitlines()), told
 
 
 def test_the_line_of_a_reply_is_told(tmp_path: Path) -> None:
     reply = tmp_path / "reply.md"
     source = BAD["an unregistered entity"][0]
     reply.write_text(f"One\n\ntwo\n\n```python\n{source}```\n", encoding="utf-8")
-    done = run("evaluate", str(reply), "--json", code=3)
+    done = run_here("evaluate", str(reply), "--json", code=3)
     error = json.loads(done.stdout)["error"]
     assert (error["class"], error["kind"], error["line"]) == ("ProgramError", "unknown-entity", 4)
     assert "reply.md line 9 (line 4 of its program)" in error["where"]
@@ -476,34 +477,34 @@ def test_the_command_as_a_module() -> None:
 def test_files_that_are_no_scene(tmp_path: Path) -> None:
     latin = tmp_path / "latin.py"
     latin.write_bytes(b"# caf\xe9\n")
-    assert "UTF-8" in run("evaluate", str(latin), code=3).stderr
+    assert "UTF-8" in run_here("evaluate", str(latin), code=3).stderr
     prose = tmp_path / "prose.md"
     prose.write_text("I cannot do that.\n", encoding="utf-8")
-    assert run("evaluate", str(prose), code=10).stderr
-    assert "there is no" in run("evaluate", str(tmp_path / "nowhere"), code=9).stderr
-    assert run("evaluate", "-", code=3).stderr
+    assert run_here("evaluate", str(prose), code=10).stderr
+    assert "there is no" in run_here("evaluate", str(tmp_path / "nowhere"), code=9).stderr
+    assert run_here("evaluate", "-", code=3).stderr
 
 
 def test_nothing_is_left_of_a_generate_that_fails(tmp_path: Path) -> None:
     bad = tmp_path / "bad.py"
     bad.write_text(BAD["a NaN"][0], encoding="utf-8")
-    run("generate", "--from", str(bad), "--out", str(tmp_path / "scene"), code=3)
+    run_here("generate", "--from", str(bad), "--out", str(tmp_path / "scene"), code=3)
     assert not (tmp_path / "scene").exists()
 
 
 def test_refused_edits_change_nothing(program: Path) -> None:
-    assert "nearest" in run("edit", "delete", str(program), "stol", "--in-place", code=7).stderr
-    run("edit", "delete", str(program), "scene", "--in-place", code=8)
+    assert "nearest" in run_here("edit", "delete", str(program), "stol", "--in-place", code=7).stderr
+    run_here("edit", "delete", str(program), "scene", "--in-place", code=8)
     assert program.read_text() == GOOD
 
 
 def test_the_catalogue_is_queried() -> None:
-    values = answer("query-catalogue", "red", "leather", "armchair")
+    values = answer_here("query-catalogue", "red", "leather", "armchair")
     best = values["matches"][0]
     assert best["word"] == "armchair"
     assert len(best["size"]) == 3
     assert best["licence"]
-    everything = answer("query-catalogue")["matches"]
+    everything = answer_here("query-catalogue")["matches"]
     assert len(everything) >= 80
     assert all(e["word"] and e["support"] in ("floor", "wall", "ceiling", "surface", "rug") for e in everything)
 
@@ -513,7 +514,7 @@ def test_a_text_becomes_a_scene(tmp_path: Path) -> None:
     folder = tmp_path / "office"
     text = "an office with two desks, a red armchair and a flurbish"
     made = shaped(
-        "generate", answer("generate", text, "--out", str(folder), "--glb", "--width", "96", "--height", "72")
+        "generate", answer_here("generate", text, "--out", str(folder), "--glb", "--width", "96", "--height", "72")
     )
     assert [u["word"] for u in made["unserved"]] == ["flurbish"]
     assert all(Path(p).read_bytes().startswith(b"\x89PNG") for p in made["pictures"])
@@ -524,15 +525,17 @@ def test_a_text_becomes_a_scene(tmp_path: Path) -> None:
     assert sum(w.split()[-1] == "armchair" for w in words) == 1
     assert len(words) > 6  # an office has more than what was named
     assert scene.units == "m"
-    run("edit", "replace", str(folder), next(e.path for e in scene.entities() if "armchair" in e.word), "bookshelf")
+    run_here(
+        "edit", "replace", str(folder), next(e.path for e in scene.entities() if "armchair" in e.word), "bookshelf"
+    )
     assert any(e.word == "bookshelf" for e in sw.evaluate(folder).entities())
-    assert run("generate", text, "--out", str(folder), code=9).stderr.startswith("error")
+    assert run_here("generate", text, "--out", str(folder), code=9).stderr.startswith("error")
 
 
 @pytest.mark.slow
 def test_a_model_that_cannot_be_reached(tmp_path: Path) -> None:
     folder = tmp_path / "scene"
-    done = run(
+    done = run_here(
         "generate",
         "a chair",
         "--model",
@@ -597,21 +600,21 @@ def test_the_environment_and_the_folder_set_the_picture_size(
     from PIL import Image
 
     folder = tmp_path / "made"
-    run("generate", "--from", str(program), "--out", str(folder), "--width", "64", "--height", "48")
+    run_here("generate", "--from", str(program), "--out", str(folder), "--width", "64", "--height", "48")
     toml = folder / "scene.toml"
     toml.write_text(toml.read_text() + "\n[render]\nwidth = 40\nheight = 30\n")
     monkeypatch.setenv("SCENEWRIGHT_RENDER_HEIGHT", "20")
-    (file,) = answer("render", str(folder))["files"]
+    (file,) = answer_here("render", str(folder))["files"]
     assert Image.open(file).size == (40, 20)
-    (file,) = answer("render", str(folder), "--width", "50", "--height", "60")["files"]
+    (file,) = answer_here("render", str(folder), "--width", "50", "--height", "60")["files"]
     assert Image.open(file).size == (50, 60)
     monkeypatch.setenv("SCENEWRIGHT_RENDER_HEIGHT", "tall")
-    assert "SCENEWRIGHT_RENDER_HEIGHT" in run("render", str(folder), code=13).stderr
+    assert "SCENEWRIGHT_RENDER_HEIGHT" in run_here("render", str(folder), code=13).stderr
 
 
 def test_the_writers_notes_are_shown(tmp_path: Path) -> None:
-    crowded = "a tiny 2 m by 2 m room with four wardrobes and three double beds"
-    told = run("generate", crowded, "--out", str(tmp_path / "full"), "--width", "32", "--height", "24").stderr
+    crowded = "a tiny 2 m by 2 m room with two double beds"
+    told = run("generate", crowded, "--out", str(tmp_path / "full"), "--no-layout").stderr
     assert "finds no place in 2 m by 2 m" in told
 
 
