@@ -12,7 +12,7 @@ from scenewright.scene.errors import ProjectError, SplatError
 from scenewright.scene.jobs import Job
 from scenewright.scene.model import AssetRef, PrimitiveKind, Scene
 from scenewright.scene.plain_files import names_in, open_plain
-from scenewright.scene.splats.formats.files import MOST_FILE_BYTES
+from scenewright.scene.splats.formats.files import MOST_FILE_BYTES, SplatFile
 from scenewright.scene.splats.gaussians import Gaussians
 
 __all__ = ["captured_entities", "read_capture", "splat_digest", "splat_digests", "splat_file"]
@@ -35,13 +35,14 @@ def captured_entities(
     if hidden is not None:
         rows = rows[~hidden[rows]]
     captures: dict[int, tuple[Gaussians, tuple[str, ...]] | SplatError] = {}
+    files: dict[Path, SplatFile] = {}
     parts: list[Gaussians] = []
     warnings: dict[str, None] = {}
     for row in rows.tolist():
         asset = int(scene.nodes.asset[row])
         if asset not in captures:
             try:
-                captures[asset] = read_capture(root, scene.assets[asset])
+                captures[asset] = read_capture(root, scene.assets[asset], files=files)
             except SplatError as error:
                 captures[asset] = error
         capture = captures[asset]
@@ -56,8 +57,13 @@ def captured_entities(
     return Gaussians.merged(parts), tuple(warnings)
 
 
-def read_capture(root: Path | None, ref: AssetRef, *, job: Job | None = None) -> tuple[Gaussians, tuple[str, ...]]:
+def read_capture(
+    root: Path | None, ref: AssetRef, *, files: dict[Path, SplatFile] | None = None, job: Job | None = None
+) -> tuple[Gaussians, tuple[str, ...]]:
     """The Gaussians that a ``splat_call`` names (a whole file or one segment of it), y up, and the notes of the reader.
+
+    Args:
+        files: what was read before, so that a file of many segments is read once; what is read is added.
 
     Raises:
         SplatError: `root` is None, the file is missing or outside the folder, it holds no Gaussians, or it lacks the segment.
@@ -65,7 +71,12 @@ def read_capture(root: Path | None, ref: AssetRef, *, job: Job | None = None) ->
     """
     from scenewright.scene.splats.formats import read_file
 
-    file = read_file(splat_file(root, ref.source), y_up=True, job=job)
+    path = splat_file(root, ref.source)
+    file = None if files is None else files.get(path)
+    if file is None:
+        file = read_file(path, y_up=True, job=job)
+        if files is not None:
+            files[path] = file
     notes = tuple(f"'{ref.source}': {note}" for note in file.notes)
     if ref.node is None:
         return file.gaussians, notes

@@ -13,6 +13,7 @@ from scenewright.scene.model import FloatArray, PrimitiveKind, Scene
 
 if TYPE_CHECKING:
     from scenewright.scene.splats import Gaussians
+    from scenewright.scene.splats.formats.files import SplatFile
 
 __all__ = ["add_captures", "add_gaussians"]
 
@@ -29,9 +30,10 @@ def add_captures(scene: Scene, prims: dict[int, Prim], root: Path | None) -> tup
     from scenewright.scene.splats.splat_entities import read_capture
 
     warnings: dict[str, None] = {}
+    files: dict[Path, SplatFile] = {}
     for row in rows:
         try:
-            gaussians, notes = read_capture(root, scene.assets[int(scene.nodes.asset[row])])
+            gaussians, notes = read_capture(root, scene.assets[int(scene.nodes.asset[row])], files=files)
         except SplatError as error:
             warnings.setdefault(f"{scene.paths[row]} is left out: {error}")
             continue

@@ -42,7 +42,7 @@ def test_what_the_text_names_comes_back(tmp_path: Path) -> None:
 
 
 def test_as_many_come_as_the_text_says(tmp_path: Path) -> None:
-    source = program("classroom", *TABLES, size="8, 8, 3")
+    source = program("classroom", *TABLES, size="6, 6, 3")
     folder = standing_room(tmp_path / "room", source, prompt="a classroom with five desks")
     sw.furnish(folder, level="none")
     assert counts(folder)["desk"] == 5
