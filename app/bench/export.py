@@ -24,7 +24,7 @@ def measure(size: BenchSize) -> list[Figure]:
     taken, plain, ours_bytes, plain_bytes, known = [], [], 0, 0, []
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "room.glb"
-        for number in range(size.of(2, 6)):
+        for number in range(size.of(1, 6)):
             with open_room(size.rooms, number) as session:
                 other = session.scene.to_trimesh()  # also loads the meshes of the catalogue
                 begun = time.perf_counter()

@@ -14,7 +14,7 @@ _COMMAND = "from scenewright.app.cli import main; main()"
 
 
 def measure(size: BenchSize) -> list[Figure]:
-    runs = size.of(5, 11)
+    runs = size.of(3, 11)
     bare = _cpu_seconds([sys.executable, "-c", "pass"], runs)
     shown = _cpu_seconds([sys.executable, "-c", _COMMAND, "--help"], runs)
     imported = _cpu_seconds([sys.executable, "-c", "import scenewright"], runs)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scenewright.scene.folder import Project
 
-__all__ = ["INJECTED", "STUDY", "scene_in"]
+__all__ = ["BLOCKS", "INJECTED", "STUDY", "scene_in"]
 
 STUDY = """from scene.language import *
 
@@ -25,6 +25,17 @@ def study():
 relate(near('lamp', 'desk'))
 camera((2.8, 1.7, 2.6), (0, 0.6, -0.4), fov=50)
 """
+
+BLOCKS = """from scene.language import *
+
+
+@register('two blocks')
+def blocks():
+    return concat_shapes(
+        place(primitive_call('cube', {'scale': (0.3, 0.3, 0.3)}), at=(0, 0.15, 0), name='lamp'),
+        place(primitive_call('cube', {'scale': (0.3, 0.3, 0.3)}), at=(1, 0.15, 0), name='vase'))
+"""
+"""What changes cost least on."""
 
 INJECTED = '''from scene.language import *
 

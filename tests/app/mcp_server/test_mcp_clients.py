@@ -57,9 +57,13 @@ def test_bare_json_reads_and_is_refused(raw: RawHttp | RawStdio) -> None:
         assert raw.welcome["serverInfo"]["name"] == "scenewright"
     tools = {t["name"]: t for t in raw.request("tools/list")["result"]["tools"]}
     assert list(tools) == list(TOOLS)
-    read = raw.tool("read_scene", scene="study")
-    jsonschema.validate(read["structuredContent"], tools["read_scene"]["outputSchema"])
-    assert "armchair" in json.dumps(read["structuredContent"])
+    listed = raw.tool("list_scenes", search="study")
+    jsonschema.validate(listed["structuredContent"], tools["list_scenes"]["outputSchema"])
+    assert "study" in json.dumps(listed["structuredContent"])
+    if isinstance(raw, RawHttp):  # over pipes each client has a server of its own, which would start a worker for this
+        read = raw.tool("read_scene", scene="study")
+        jsonschema.validate(read["structuredContent"], tools["read_scene"]["outputSchema"])
+        assert "armchair" in json.dumps(read["structuredContent"])
     refused = raw.tool("read_scene", scene="no such scene")
     assert refused["isError"]
     assert "study" in refused["content"][0]["text"]
@@ -99,11 +103,10 @@ async def journey(client: Client, scene: str) -> None:
     assert back.structured_content["revision"] == revision + 2
 
 
-@pytest.mark.parametrize("mode", ["legacy", "auto"])
-def test_the_sdk_edits_over_pipes(root: Path, mode: str) -> None:
+def test_the_sdk_edits_over_pipes(root: Path) -> None:
     command = mcp_command(root)
     server = StdioServerParameters(command=command[0], args=command[1:], env=mcp_environment())
-    of_sdk(server, mode, "study")
+    of_sdk(server, "auto", "study")
 
 
 @pytest.mark.parametrize("mode", ["legacy", STATELESS])
