@@ -1,4 +1,4 @@
-"""Every program of the corpus gets out where nothing stops it, is stopped by all layers, and by the kernel's alone."""
+"""Every program of the corpus is stopped by all layers, and by the kernel's alone; where nothing stops it, it gets out."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from scenewright.scene.errors import BudgetError, PolicyError
 from scenewright.scene.language.running import what_holds
 from tests.escape.escape_corpus import CORPUS, Effect, Escape
 from tests.escape.escape_world import BUDGETS, World
+from tests.support.samples import some_of
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the kernel boundary is Linux's"),
 ]
 EACH = pytest.mark.parametrize("escape", CORPUS, ids=lambda escape: escape.name)
-EACH_FOURTH = pytest.mark.parametrize("escape", CORPUS[::4], ids=lambda escape: escape.name)
+SOME_UNCONFINED = pytest.mark.parametrize("escape", some_of(CORPUS, 30), ids=lambda escape: escape.name)
+"""Whether a program does what it tries depends on it and on Python, not on us."""
+SOME_AS_LIBRARIES = pytest.mark.parametrize("escape", some_of(CORPUS[::4], 12), ids=lambda escape: escape.name)
 """A library runs in the same child behind the same policy: these tell whether it does."""
 BUDGETED = {Effect.CPU, Effect.TIME, Effect.MEMORY, Effect.FLOOD}
 
@@ -37,7 +40,7 @@ def test_the_corpus_is_as_large_as_it_should_be() -> None:
     assert {escape.effect for escape in CORPUS} == set(Effect)
 
 
-@EACH
+@SOME_UNCONFINED
 def test_gets_out_unconfined(world: World, escape: Escape) -> None:
     outcome = world.unconfined(escape)
     assert outcome.reached, outcome.detail
@@ -66,7 +69,7 @@ def test_is_stopped_without_the_policy(world: World, escape: Escape) -> None:
         assert outcome.error is not None
 
 
-@EACH_FOURTH
+@SOME_AS_LIBRARIES
 @pytest.mark.parametrize("policy", [True, False], ids=["policy", "no policy"])
 def test_is_stopped_as_a_library(world: World, escape: Escape, policy: bool) -> None:
     outcome = world.confined(escape, policy=policy, as_library=True)

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SavedEntity", "Saving", "learn_entity"]
 
-_PICTURE = 480
+PICTURE_SIDE = 480
 """Pixels."""
 _MOST_TITLE = 120
 _MOST_SYNONYMS = 20
@@ -157,7 +157,7 @@ def _drawn(tried: TriedEntity, job: Job) -> tuple[bytes | None, list[str]]:
     from scenewright.renderers.base import RenderError
 
     try:
-        return scene_picture(tried.scene, _PICTURE, job=job.quiet()), []
+        return scene_picture(tried.scene, PICTURE_SIDE, job=job.quiet()), []
     except RenderError as error:
         return None, [f"it has no picture: {error}"]
 

@@ -218,7 +218,7 @@ def test_many_threads(sandbox: Sandbox) -> None:
         return run(sandbox, f"result = {i} * 3", budgets=Budgets())
 
     with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(one, range(24))) == [str(3 * i).encode() for i in range(24)]
+        assert list(pool.map(one, range(12))) == [str(3 * i).encode() for i in range(12)]
 
 
 def test_cancel_ends_the_child(forking: Sandbox) -> None:
