@@ -15,11 +15,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from tests.support.browser_pages import BrowserPages
+from tests.support.browser_pages import WINDOW, BrowserPages
 from tests.support.chromium import CHROMIUM_FLAGS, NO_CHROMIUM, chromium_program
 from tests.support.locations import REPOSITORY
 
-__all__ = ["browser", "browser_process", "page", "pages", "pytest_runtest_call"]
+__all__ = ["BrowserProcess", "browser", "browser_process", "page", "pages", "pytest_runtest_call"]
 
 PICTURES = REPOSITORY / "build" / "browser"
 _PAGES = pytest.StashKey[BrowserPages]()
@@ -82,7 +82,7 @@ def pages(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserP
 
 @pytest.fixture
 def page(pages: BrowserPages) -> Page:
-    return pages.open(viewport={"width": 1280, "height": 720})
+    return pages.open(viewport=WINDOW)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -99,6 +99,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
     except pytest.skip.Exception:
         raise
     except BaseException:
+        pages.failed = True
         item.add_report_section("call", "pictures of the pages", _kept(pages, item.nodeid))
         raise
     return result

@@ -25,6 +25,9 @@ CHROMIUM_FLAGS = (
     "--use-gl=angle",
     "--use-angle=gl-egl",
     "--ignore-gpu-blocklist",
+    # the page around the view is drawn without it: each of its pictures would be drawn by llvmpipe, too
+    "--disable-gpu-compositing",
+    "--disable-gpu-rasterization",
     # the browser itself reaches for nothing
     "--disable-background-networking",
     "--disable-component-update",

@@ -35,11 +35,12 @@ expect.set_options(timeout=20_000)
 
 
 class StudioPage:
-    """A page of a studio that shows a scene."""
+    """A page of a studio that shows a scene. `server`: whose page is opened; None: it is open."""
 
-    def __init__(self, page: Page, server: StudioServer | str, address: str | None = None) -> None:
+    def __init__(self, page: Page, server: StudioServer | str | None, address: str | None = None) -> None:
         self.page = page
-        page.goto(address or (server if isinstance(server, str) else server.url))
+        if server is not None:
+            page.goto(address or (server if isinstance(server, str) else server.url))
 
     @classmethod
     def opened(cls, page: Page, address: str, folder: Path) -> StudioPage:

@@ -49,6 +49,16 @@ def serious(page: Page) -> list[str]:
     ]
 
 
+def serious_in_both(page: Page) -> list[str]:
+    """What it finds in the dark and in the light theme, where the page follows the system."""
+    found: list[str] = []
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator("html")).to_have_attribute("data-theme", scheme)
+        found += [f"{scheme}: {each}" for each in serious(page)]
+    return found
+
+
 @pytest.fixture
 def axe() -> None:
     if find_node() is None:
@@ -65,33 +75,31 @@ def choose_theme(page: Page, theme: str) -> None:
 
 
 @pytest.mark.usefixtures("axe")
-@pytest.mark.parametrize("theme", ["Dark", "Light"])
-def test_axe_finds_nothing_on_the_first_page(server: StudioServer, page: Page, folder: Path, theme: str) -> None:
+def test_axe_finds_nothing_on_the_first_page(server: StudioServer, page: Page, folder: Path) -> None:
     StudioPage(page, server)
     expect(page.get_by_role("button", name=folder.name).first).to_be_visible()
-    choose_theme(page, theme)
-    assert serious(page) == []
+    assert serious_in_both(page) == []
     for name in ("Open a folder", "From pictures", "From a capture"):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("dialog", name=name)).to_be_visible()
-        assert serious(page) == [], name
+        assert serious_in_both(page) == [], name
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
+    for theme in ("Dark", "Light"):
+        choose_theme(page, theme)
 
 
 @pytest.mark.usefixtures("axe")
-@pytest.mark.parametrize("theme", ["Dark", "Light"])
-def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage, theme: str) -> None:
+def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage) -> None:
     page = studio.page
-    choose_theme(page, theme)
     studio.tree_row("chair").first.click()
     found: dict[str, list[str]] = {}
     for pane in PANES:
         expect(studio.tab(pane)).to_be_visible()
-        found[pane] = serious(page)
+        found[pane] = serious_in_both(page)
     page.get_by_role("button", name="Add an object").click()
     expect(page.get_by_role("list", name="Objects").get_by_role("button").first).to_be_visible()
-    found["Catalogue"] = serious(page)
+    found["Catalogue"] = serious_in_both(page)
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     for button, title in (("Render", "Render"), ("Export", "Export"), ("Shortcuts and help", "Shortcuts")):
@@ -99,36 +107,34 @@ def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage, theme: str) 
         expect(page.get_by_role("dialog", name=title)).to_be_visible()
         if title == "Render":
             expect(page.get_by_role("textbox", name="Width")).to_be_visible()
-        found[title] = serious(page)
+        found[title] = serious_in_both(page)
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
     assert {name: errors for name, errors in found.items() if errors} == {}
 
 
 @pytest.mark.usefixtures("axe")
-@pytest.mark.parametrize("theme", ["Dark", "Light"])
-def test_axe_finds_nothing_where_models_are_chosen(tmp_path: Path, page: Page, theme: str) -> None:
+def test_axe_finds_nothing_where_models_are_chosen(tmp_path: Path, page: Page) -> None:
     folder = tmp_path / "scenes" / "zz"
     Project.create(folder, OFFICE, title="zz")
     with running_studio(tmp_path, models=StudioModels("ollama:tiny", any_model=True)) as server:
         start = StudioPage(page, server)
-        choose_theme(page, theme)
         page.get_by_label("Description of the scene").fill("two red chairs facing a tall bookshelf")
         page.get_by_role("button", name="Brief: show what the text asks for").click()
         expect(page.get_by_role("region", name="Brief")).to_contain_text("red chair", timeout=120_000)
         page.get_by_role("button", name="Who writes the program").click()
         page.get_by_role("radio", name="A language model").click()
         expect(page.get_by_role("textbox", name="Model")).to_be_visible()
-        assert serious(page) == []
+        assert serious_in_both(page) == []
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.get_by_role("button", name=re.compile("^Leave out")).first).to_be_visible()
-        assert serious(page) == []
+        assert serious_in_both(page) == []
         page.get_by_role("button", name=folder.name).first.click()
         start.wait_for_scene()
         start.tab("Chat").get_by_role("button", name="Who answers").click()
         page.get_by_role("radio", name="A language model").click()
-        assert serious(page) == []
+        assert serious_in_both(page) == []
 
 
 LOOK = """async () => {

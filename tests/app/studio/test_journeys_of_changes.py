@@ -1,6 +1,7 @@
 """What a person sees of a change: a new material, walls that fade with what hangs on them, the lines of the program, a repair on offer."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,10 +36,8 @@ camera((3.2, 2.4, 4.4), (0, 0.6, 0))
 
 
 @pytest.fixture
-def den(server: StudioServer, page: Page, tmp_path: Path) -> StudioPage:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, DEN, title=tmp_path.name)
-    return StudioPage.opened(page, server.url, folder)
+def den(open_scene: Callable[[str], StudioPage]) -> StudioPage:
+    return open_scene(DEN)
 
 
 def source(server: StudioServer, tmp_path: Path) -> str:
@@ -140,10 +139,9 @@ camera((3.2, 2.4, 4.4), (0, 0.6, 0))
 """
 
 
-def test_a_repair_is_seen_before_it_is_accepted(server: StudioServer, page: Page, tmp_path: Path) -> None:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, STACK, title=tmp_path.name)
-    shed = StudioPage.opened(page, server.url, folder)
+def test_a_repair_is_seen_before_it_is_accepted(open_scene: Callable[[str], StudioPage]) -> None:
+    shed = open_scene(STACK)
+    page = shed.page
     shed.tab("Layout")
     page.get_by_role("button", name="Lay out", exact=True).click()
     accept = page.get_by_role("button", name="Accept", exact=True)

@@ -1,12 +1,10 @@
 """An animated scene in the studio: its frames are played and gone to, and the things in the view move; a still one says how it gets frames."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from scenewright.app.studio import StudioServer
-from scenewright.scene.folder import Project
 from tests.support.studio_pages import StudioPage
 
 pytestmark = pytest.mark.slow
@@ -32,14 +30,9 @@ camera((0, 3, 7), (0, 0.5, 0))
 """
 
 
-def opened(server: StudioServer, page: Page, tmp_path: Path, program: str) -> StudioPage:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, program, title=tmp_path.name)
-    return StudioPage.opened(page, server.url, folder)
-
-
-def test_frames_are_played_and_move_things(server: StudioServer, page: Page, tmp_path: Path) -> None:
-    studio = opened(server, page, tmp_path, MILL)
+def test_frames_are_played_and_move_things(open_scene: Callable[[str], StudioPage]) -> None:
+    studio = open_scene(MILL)
+    page = studio.page
     timeline = studio.tab("Views & timeline").get_by_role("region", name="Timeline")
     expect(timeline).to_contain_text("1 of 8")
     studio.settle()  # the drawer has taken its room

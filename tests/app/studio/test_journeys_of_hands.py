@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from scenewright.app.studio import StudioServer
 from scenewright.app.studio.page_build import find_node
-from scenewright.scene.folder import Project
 from tests.support.studio_pages import StudioPage
 
 pytestmark = [
@@ -54,18 +52,12 @@ def press(studio: StudioPage, key: str) -> None:
     studio.settle()
 
 
-def opened_with(server: StudioServer, page: Page, tmp_path: Path, program: str) -> StudioPage:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, program, title=tmp_path.name)
-    return StudioPage.opened(page, server.url, folder)
-
-
 @pytest.fixture
-def lounge(server: StudioServer, page: Page, tmp_path: Path) -> StudioPage:
-    return opened_with(server, page, tmp_path, TWINS)
+def lounge(open_scene: Callable[[str], StudioPage]) -> StudioPage:
+    return open_scene(TWINS)
 
 
-def test_an_outline_leaves_nothing_of_an_earlier_one(studio: StudioPage) -> None:
+def test_in_a_plan_outlines_go_and_things_stick_to_the_hand(studio: StudioPage) -> None:
     press(studio, "7")
     select = "(paths) => window.scenewright.viewport.select(paths)"
     studio.page.evaluate(select, ["office/chair"])
@@ -74,6 +66,17 @@ def test_an_outline_leaves_nothing_of_an_earlier_one(studio: StudioPage) -> None
     assert np.abs(picture(studio) - alone).max() > 40
     studio.page.evaluate(select, ["office/chair"])
     assert np.abs(picture(studio) - alone).max() < 12
+    x, y = studio.point_of("office/plant")
+    box = studio.page.locator(".swv canvas").bounding_box()
+    assert box is not None
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    studio.page.mouse.move(*middle)
+    studio.page.mouse.down()
+    for step in range(1, 9):
+        studio.page.mouse.move(middle[0] - 10 * step, middle[1] + 5 * step)
+    studio.page.mouse.up()
+    studio.settle()
+    assert np.allclose(studio.point_of("office/plant"), (x - 80, y + 40), atol=6)
 
 
 def test_view_and_light_follow_the_size_of_the_room(lounge: StudioPage) -> None:
@@ -90,21 +93,6 @@ def test_view_and_light_follow_the_size_of_the_room(lounge: StudioPage) -> None:
     press(lounge, "Home")
     assert np.allclose(pose(lounge)["eye"], first["eye"], atol=1e-3)
     assert np.abs(picture(lounge) - before).mean() < 1
-
-
-def test_a_plan_sticks_to_the_pointer(studio: StudioPage) -> None:
-    press(studio, "7")
-    x, y = studio.point_of("office/plant")
-    box = studio.page.locator(".swv canvas").bounding_box()
-    assert box is not None
-    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    studio.page.mouse.move(*middle)
-    studio.page.mouse.down()
-    for step in range(1, 9):
-        studio.page.mouse.move(middle[0] - 10 * step, middle[1] + 5 * step)
-    studio.page.mouse.up()
-    studio.settle()
-    assert np.allclose(studio.point_of("office/plant"), (x - 80, y + 40), atol=6)
 
 
 def test_no_drag_leads_the_eye_below_the_floor(studio: StudioPage) -> None:
@@ -124,7 +112,7 @@ def test_no_drag_leads_the_eye_below_the_floor(studio: StudioPage) -> None:
     assert eye[1] > target[1] + 0.5
 
 
-def test_keys_work_after_a_dialog(studio: StudioPage) -> None:
+def test_keys_work_after_a_dialog_and_at_once_in_another(studio: StudioPage) -> None:
     page = studio.page
     page.get_by_role("button", name="Shortcuts and help").click()
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -139,6 +127,9 @@ def test_keys_work_after_a_dialog(studio: StudioPage) -> None:
     expect(hint).to_contain_text("Drag a box around things")
     page.keyboard.press("Escape")
     expect(hint).to_contain_text("B or Ctrl-drag draws a box")
+    studio.click_thing("office/chair")
+    studio.tab("Inspector").get_by_role("button", name="Replace with something else").click()
+    expect(studio.page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()
 
 
 def test_a_line_that_places_a_variable_selects_its_thing(lounge: StudioPage) -> None:
@@ -151,9 +142,10 @@ def test_a_line_that_places_a_variable_selects_its_thing(lounge: StudioPage) -> 
     expect(lounge.page.locator(".cm-line", has_text="right_one").locator(".cm-spanMark")).to_have_count(0)
 
 
-def test_the_text_stays_where_somebody_types(server: StudioServer, page: Page, tmp_path: Path) -> None:
+def test_the_text_stays_where_somebody_types(open_scene: Callable[[str], StudioPage]) -> None:
     at = TWINS.index("        place(armchair, at=(0.8")
-    studio = opened_with(server, page, tmp_path, TWINS[:at] + "        # far below\n" * 60 + TWINS[at:])
+    studio = open_scene(TWINS[:at] + "        # far below\n" * 60 + TWINS[at:])
+    page = studio.page
     studio.click_thing("lounge/right_one")
     scroller = page.locator(".cm-scroller").first
     page.wait_for_function("() => document.querySelector('.cm-scroller').scrollTop > 300")
@@ -165,9 +157,3 @@ def test_the_text_stays_where_somebody_types(server: StudioServer, page: Page, t
     studio.settle()
     expect(page.locator(".status-selection")).to_contain_text("right one")
     assert scroller.evaluate("(scroller) => scroller.scrollTop") < 100
-
-
-def test_a_replacement_is_searched_for_at_once(studio: StudioPage) -> None:
-    studio.click_thing("office/chair")
-    studio.tab("Inspector").get_by_role("button", name="Replace with something else").click()
-    expect(studio.page.get_by_role("dialog").get_by_role("searchbox")).to_be_focused()

@@ -152,7 +152,7 @@ def test_a_capture_becomes_a_scene_that_is_asked(server: StudioServer, page: Pag
         dialog.get_by_role("button", name="Choose files").click()
     chooser.value.set_files(archive)
     expect(dialog.get_by_text("shots.zip")).to_be_visible()
-    dialog.get_by_role("textbox", name="Training time").fill("0.5")
+    dialog.get_by_role("textbox", name="Training time").fill("0.2")
     page.keyboard.press("Tab")
     dialog.get_by_role("button", name="Train", exact=True).click()
     watch = page.get_by_role("button", name="Watch the splats")

@@ -1,13 +1,11 @@
 """Alike things have telling names, and a double click leads into the parts of a thing that has some."""
 
 import re
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from scenewright.app.studio import StudioServer
-from scenewright.scene.folder import Project
 from tests.support.browser_pages import BrowserPages
 from tests.support.studio_pages import StudioPage
 
@@ -39,10 +37,8 @@ camera((3, 3, 4), (0, 0.5, 0))
 
 
 @pytest.fixture
-def workshop(server: StudioServer, page: Page, tmp_path: Path) -> StudioPage:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, WORKSHOP, title=tmp_path.name)
-    return StudioPage.opened(page, server.url, folder)
+def workshop(open_scene: Callable[[str], StudioPage]) -> StudioPage:
+    return open_scene(WORKSHOP)
 
 
 def test_twins_have_names_of_their_own(workshop: StudioPage) -> None:
@@ -74,9 +70,7 @@ def test_a_double_click_goes_into_parts_and_esc_back(workshop: StudioPage) -> No
     page.keyboard.press("Escape")
     expect(page.locator(".status-selection")).to_have_text("Nothing selected")
 
-
-def test_what_has_no_parts_says_so(workshop: StudioPage) -> None:
-    page = workshop.page
+    # what has no parts says so
     workshop.click_thing("workshop/chair[1]", click_count=2)
     expect(workshop.tree_row(re.compile("^chair 2,"))).to_have_attribute("aria-selected", "true")
     expect(page.locator(".status-hint")).to_contain_text("chair 2 is one object of the catalogue")

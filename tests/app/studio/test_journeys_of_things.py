@@ -1,6 +1,7 @@
 """What a person does with a thing: put a material onto it, drag one in, pin it, read its names; and size the room by its own numbers."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,10 +32,8 @@ camera((3.2, 2.4, 4.4), (0, 0.6, 0))
 
 
 @pytest.fixture
-def lounge(server: StudioServer, page: Page, tmp_path: Path) -> StudioPage:
-    folder = server.settings.scenes / tmp_path.name
-    Project.create(folder, LOUNGE, title=tmp_path.name)
-    return StudioPage.opened(page, server.url, folder)
+def lounge(open_scene: Callable[[str], StudioPage]) -> StudioPage:
+    return open_scene(LOUNGE)
 
 
 def source(server: StudioServer, tmp_path: Path) -> str:
@@ -75,6 +74,12 @@ def test_a_material_is_dragged_onto_a_thing(lounge: StudioPage, server: StudioSe
 
 def test_enter_puts_a_material_onto_the_selection(lounge: StudioPage, server: StudioServer, tmp_path: Path) -> None:
     page = lounge.page
+    card = materials(page, "oak").filter(has_text=re.compile("^oak")).first
+    card.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("region", name="Messages")).to_contain_text("Select what is to be of oak")
+    assert lounge.revision() == 1
+    page.keyboard.press("Escape")
     lounge.tree_row("armchair 2").click()
     card = materials(page, "leather").filter(has_text=re.compile("^leather")).first
     expect(page.get_by_text("put it onto armchair 2")).to_be_visible()
@@ -82,16 +87,6 @@ def test_enter_puts_a_material_onto_the_selection(lounge: StudioPage, server: St
     page.keyboard.press("Enter")
     lounge.wait_for_revision(2)
     assert "adjust('armchair[1]', material='leather')" in source(server, tmp_path)
-
-
-def test_a_material_says_what_to_do_without_a_thing(lounge: StudioPage) -> None:
-    page = lounge.page
-    page.keyboard.press("Escape")
-    card = materials(page, "oak").filter(has_text=re.compile("^oak")).first
-    card.focus()
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("region", name="Messages")).to_contain_text("Select what is to be of oak")
-    assert lounge.revision() == 1
 
 
 def free_floor(studio: StudioPage) -> tuple[float, float]:

@@ -1,10 +1,11 @@
 """What a person does with a scene in the studio: asks, lays out, adds, changes, talks, goes back. In a real browser, by clicks, drags and keys."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from scenewright.app.studio import StudioServer
 from scenewright.scene.folder import Project
@@ -56,10 +57,12 @@ def test_a_question_is_answered_and_leads_to_things(studio: StudioPage) -> None:
 CROWDED = OFFICE.replace("at=(0.9, 0, 0.4), turn=180", "at=(-0.5, 0, -1.1), turn=180")
 
 
-def test_a_conflict_is_found_selected_repaired_taken_back(server: StudioServer, page: Page, tmp_path: Path) -> None:
-    folder = server.settings.scenes / f"{tmp_path.name}_crowded"
-    Project.create(folder, CROWDED, title=folder.name)
-    studio = StudioPage.opened(page, server.url, folder)
+def test_a_conflict_is_found_selected_repaired_taken_back(
+    open_scene: Callable[[str], StudioPage], server: StudioServer, tmp_path: Path
+) -> None:
+    folder = server.settings.scenes / tmp_path.name
+    studio = open_scene(CROWDED)
+    page = studio.page
     pane = studio.tab("Layout")
     pane.get_by_role("button", name="Check").click()
     expect(pane.get_by_text("The layout does not hold")).to_be_visible()

@@ -1,12 +1,10 @@
 """The floor of a layout's report in the viewport: free floor, islands, and what should stay free, with their legend and switches."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from scenewright.app.studio import StudioServer
-from scenewright.scene.folder import Project
 from tests.support.studio_pages import StudioPage
 
 pytestmark = pytest.mark.slow
@@ -29,10 +27,9 @@ camera((0, 6, 5), (0, 0, 0))
 """
 
 
-def test_the_floor_of_a_report_is_drawn_and_can_be_hidden(server: StudioServer, page: Page, tmp_path: Path) -> None:
-    folder = server.settings.scenes / f"{tmp_path.name}_floor"
-    Project.create(folder, CUT, title=folder.name)
-    studio = StudioPage.opened(page, server.url, folder)
+def test_the_floor_of_a_report_is_drawn_and_can_be_hidden(open_scene: Callable[[str], StudioPage]) -> None:
+    studio = open_scene(CUT)
+    page = studio.page
     pane = studio.tab("Layout")
     page.evaluate("() => window.scenewright.viewport.view('top')")
     studio.settle()

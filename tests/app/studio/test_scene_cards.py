@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from websockets.sync.client import connect
 
 from scenewright.app.studio import StudioServer
@@ -90,8 +90,8 @@ def test_a_picture_follows_the_last_change(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_titles_are_edited_where_they_stand(server: StudioServer, page: Page, folder: Path) -> None:
-    studio = StudioPage.opened(page, server.url, folder)
+def test_titles_are_edited_where_they_stand(studio: StudioPage, folder: Path) -> None:
+    page = studio.page
     page.get_by_role("button", name=f"{folder.name}: rename").click()
     page.get_by_role("textbox", name="Title of the scene").fill("Reading room")
     page.keyboard.press("Enter")

@@ -1,11 +1,10 @@
 """R in the viewport turns things about the middle of their boxes, whatever they are made of, one and several."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
-from playwright.sync_api import Page
 
-from scenewright.app.studio import StudioServer
-from scenewright.scene.folder import Project
 from tests.support.studio_pages import StudioPage
 
 pytestmark = pytest.mark.slow
@@ -29,10 +28,9 @@ camera((8, 9, 10), (2, 0, 1))
 """
 
 
-def test_shapes_turn_on_the_spot(server: StudioServer, page: Page) -> None:
-    folder = server.settings.scenes / "turning_shapes"
-    Project.create(folder, SHAPES, title=folder.name)
-    studio = StudioPage.opened(page, server.url, folder)
+def test_shapes_turn_on_the_spot(open_scene: Callable[[str], StudioPage]) -> None:
+    studio = open_scene(SHAPES)
+    page = studio.page
     before = {path: studio.node(path) for path in ("shapes/ell", "shapes/placed")}
     for revision, (path, name) in enumerate((("shapes/ell", "ell"), ("shapes/placed", "placed")), start=2):
         studio.tree_row(name).first.click()

@@ -44,8 +44,20 @@ const OUTDOORS: Balance = { sun: 1.6, zenith: 0.75, environment: 0.92, lamps: 0.
 const ROOM: Balance = { sun: 0.6, zenith: 0.25, environment: 1.2, lamps: 0, exposure: 0.68, sky: { zenith: [0.35, 0.34, 0.32], horizon: [1.05, 1.03, 1], ground: [0.95, 0.92, 0.88], box: 2.5 } };
 const ROOM_WITH_LAMPS: Balance = { sun: 0.5, zenith: 0.25, environment: 1.2, lamps: 0.35, exposure: 0.63, sky: { zenith: [0.4, 0.4, 0.41], horizon: [0.92, 0.92, 0.92], ground: [0.85, 0.85, 0.86], box: 2.5 } };
 const MOST_LAMPS = 4;
+/** Pixels along a face of the map that surfaces reflect. The sky has 16 of them, and a map of three's least size, 256, takes a processor that
+ * draws without a graphics card a second. */
+const MAP_SIZE = 128;
 /** Milliseconds without a motion, before shadows are drawn that can wait. */
 const REST = 180;
+
+/** Where three has another name for the size of its maps, they are as large as it makes them. */
+class SmallMaps extends PMREMGenerator {
+  protected _cubeSize = MAP_SIZE;
+
+  protected _setSize(): void {
+    this._cubeSize = MAP_SIZE;
+  }
+}
 
 export class Lighting {
   readonly root = new Group();
@@ -75,14 +87,13 @@ export class Lighting {
       this.root.add(light, light.target);
     }
     scene.add(this.root);
-    this.makeEnvironment();
   }
 
-  /** Draws the sky into the map that surfaces reflect: at the start, and after the graphics context was lost. */
+  /** Draws the sky into the map that surfaces reflect: once the scene is known, and after the graphics context was lost. */
   makeEnvironment(): void {
     this.environment?.dispose();
     const picture = skyPicture(this.balance.sky);
-    const generator = new PMREMGenerator(this.renderer);
+    const generator = new SmallMaps(this.renderer);
     this.environment = generator.fromEquirectangular(picture);
     generator.dispose();
     picture.dispose();
@@ -92,7 +103,7 @@ export class Lighting {
   }
 
   private useBalance(balance: Balance): void {
-    if (balance === this.balance) return;
+    if (balance === this.balance && this.environment !== null) return;
     this.balance = balance;
     this.makeEnvironment();
   }
