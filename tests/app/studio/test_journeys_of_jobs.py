@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, Route, expect
 
 from scenewright.app.studio import StudioServer
 from scenewright.scene.folder import Project
@@ -139,6 +139,13 @@ def test_a_killed_server_comes_back_with_everything(tmp_path: Path, page: Page, 
         expect(first.get_by_text("Cancelled")).to_be_visible()
 
 
+def hurried(route: Route) -> None:
+    """Half of the least training that the page offers is enough to watch it."""
+    body = route.request.post_data_json
+    body["request"]["minutes"] /= 2
+    route.continue_(post_data=json.dumps(body))
+
+
 def test_a_capture_becomes_a_scene_that_is_asked(server: StudioServer, page: Page, tmp_path: Path) -> None:
     shots = write_capture(tmp_path / "shots", photographs(8))
     archive = tmp_path / "shots.zip"
@@ -146,13 +153,14 @@ def test_a_capture_becomes_a_scene_that_is_asked(server: StudioServer, page: Pag
         for file in sorted(f for f in shots.rglob("*") if f.is_file()):
             zipped.write(file, f"shots/{file.relative_to(shots)}")
     studio = StudioPage(page, server)
+    page.route("**/jobs/capture_train", hurried)
     page.get_by_role("button", name="From a capture").click()
     dialog = page.get_by_role("dialog", name="From a capture")
     with page.expect_file_chooser() as chooser:
         dialog.get_by_role("button", name="Choose files").click()
     chooser.value.set_files(archive)
     expect(dialog.get_by_text("shots.zip")).to_be_visible()
-    dialog.get_by_role("textbox", name="Training time").fill("0.2")
+    dialog.get_by_role("textbox", name="Training time").fill("0.5")
     page.keyboard.press("Tab")
     dialog.get_by_role("button", name="Train", exact=True).click()
     watch = page.get_by_role("button", name="Watch the splats")

@@ -72,7 +72,7 @@ def test_a_conflict_is_found_selected_repaired_taken_back(
     pane.get_by_role("button", name="Lay out").click()
     accept = pane.get_by_role("button", name="Accept")
     holds = pane.get_by_text("Everything holds")
-    expect(accept.or_(holds)).to_be_visible()
+    expect(accept.or_(holds)).to_be_visible(timeout=120_000)
     if accept.is_visible():
         accept.click()
     expect(holds).to_be_visible()

@@ -7,6 +7,7 @@ import { Button, EmptyState, Spinner, Toasts } from "./parts";
 import { beginJobs } from "./shell/jobs/jobStore";
 import { StartPage } from "./shell/start/StartPage";
 import { beginAnswerer } from "./panes/chat/answerer";
+import { beginDialogs } from "./shell/state/dialogs";
 import { beginPlaces } from "./shell/state/places";
 import { beginShell } from "./shell/state/shell";
 import { useTheme } from "./shell/state/theme";
@@ -17,6 +18,7 @@ import { Workspace } from "./shell/Workspace";
 import { followAddress, openSession, useStudio } from "./state/studio";
 
 beginShell();
+beginDialogs();
 beginView();
 beginSavedViews();
 beginJobs();

@@ -2,7 +2,7 @@
 
 import { ImagePlay } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import type { InstalledRenderer } from "../../../protocol";
+import type { InstalledRenderer, SceneCamera } from "../../../protocol";
 import { Button, Checkbox, Dialog, Notice, NumberField, Section, Segmented, SelectField, Spinner, Switch } from "../../parts";
 import { runAction, useStudio } from "../../state/studio";
 import { currentViewport } from "../../state/viewport";
@@ -12,6 +12,9 @@ import { startJob } from "./jobStore";
 import { OptionFields } from "./OptionFields";
 import { firstRender, freeFields, ownFields, renderRequest, sizes, useRenderForm } from "./renderForm";
 import { optionFields } from "./schema";
+
+/** One list: another one at each look would never end. */
+const noCameras: SceneCamera[] = [];
 
 export function RenderDialog() {
   const isOpen = useDialog((now) => now.open === "render");
@@ -41,7 +44,7 @@ function useRenderers(): { renderers: InstalledRenderer[]; failure: string | nul
 function Form() {
   const { renderers, failure } = useRenderers();
   const form = useRenderForm();
-  const cameras = useStudio((now) => now.scene?.cameras ?? []);
+  const cameras = useStudio((now) => now.scene?.cameras ?? noCameras);
   const frames = useStudio((now) => now.scene?.frames ?? 1);
   const renderer = renderers.find((each) => each.name === form.renderer);
   const fields = useMemo(() => optionFields(renderer?.options, ownFields), [renderer]);

@@ -1,6 +1,7 @@
 // The dialog that is open; one at a time.
 
 import { create } from "zustand";
+import { useStudio } from "../../state/studio";
 
 export type DialogName = "render" | "export" | "help" | "share";
 
@@ -12,4 +13,11 @@ export function openDialog(name: DialogName): void {
 
 export function closeDialog(): void {
   useDialog.setState({ open: null });
+}
+
+/** A dialog is about the scene that it was opened in. Called once. */
+export function beginDialogs(): void {
+  useStudio.subscribe((now, before) => {
+    if (now.session?.id !== before.session?.id) closeDialog();
+  });
 }
