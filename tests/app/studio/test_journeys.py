@@ -146,7 +146,7 @@ def test_two_people_do_not_see_each_other(tmp_path: Path, pages: BrowserPages) -
             people.append(page)
         anna, bob = people
         anna.get_by_role("button", name="Bedroom").click()
-        expect(anna.get_by_role("application", name="3D view of the scene")).to_be_visible(timeout=60_000)
+        expect(anna.get_by_role("application", name="3D view of the scene")).to_be_visible(timeout=180_000)
         address = anna.url
         bob.reload()
         expect(bob.get_by_role("button", name="Bedroom")).to_be_visible()
