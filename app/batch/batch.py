@@ -31,6 +31,7 @@ from scenewright.scene.threads import thread_count
 if TYPE_CHECKING:
     from scenewright.app.batch.local_engine import LocalEngine
     from scenewright.app.batch.ray_engine import RayEngine
+    from scenewright.scene.children import Supervisor
 
 __all__ = ["BatchDone", "run_batch"]
 
@@ -83,6 +84,7 @@ def run_batch(
     base: Path,
     problems: Sequence[LineProblem] = (),
     keys: Mapping[str, str] | None = None,
+    templates: Supervisor | None = None,
     job: Job | None = None,
 ) -> BatchDone:
     """Run all jobs that are not finished yet. A job that fails does not end the batch.
@@ -92,6 +94,7 @@ def run_batch(
         base: the folder that paths to read are relative to.
         problems: lines that hold no job, for the manifest.
         keys: environment variables with keys of model providers, for the local engine.
+        templates: what several batches of one process share, see :class:`~scenewright.app.batch.local_engine.LocalEngine`.
         job: its progress is the share of finished jobs.
 
     Raises:
@@ -124,7 +127,7 @@ def run_batch(
             log.begin(len(waiting))
             try:
                 if waiting:
-                    _engine(options, store, folder, keys or {}).run(queue, job=job)
+                    _engine(options, store, folder, keys or {}, templates).run(queue, job=job)
             finally:
                 if isinstance(store, RemoteStore):
                     store.put_file(file, name)
@@ -136,7 +139,11 @@ def run_batch(
 
 
 def _engine(
-    options: BatchOptions, store: LocalStore | RemoteStore, folder: Path, keys: Mapping[str, str]
+    options: BatchOptions,
+    store: LocalStore | RemoteStore,
+    folder: Path,
+    keys: Mapping[str, str],
+    templates: Supervisor | None,
 ) -> LocalEngine | RayEngine:
     partial = store.partial if isinstance(store, LocalStore) else folder / "partial"
     partial.mkdir(exist_ok=True)
@@ -154,7 +161,10 @@ def _engine(
         )
     from scenewright.app.batch.local_engine import LocalEngine
 
-    return LocalEngine(workers=_local_workers(options), threads=max(int(options.cpus), 1), partial=partial, keys=keys)
+    threads = max(int(options.cpus), 1)
+    return LocalEngine(
+        workers=_local_workers(options), threads=threads, partial=partial, keys=keys, templates=templates
+    )
 
 
 def _local_workers(options: BatchOptions) -> int:

@@ -23,15 +23,25 @@ _FEW = 3
 class LocalEngine:
     """Runs jobs in worker processes of this machine. They end with this process, however it ends."""
 
-    def __init__(self, *, workers: int, threads: int, partial: Path, keys: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        *,
+        workers: int,
+        threads: int,
+        partial: Path,
+        keys: Mapping[str, str],
+        templates: Supervisor | None = None,
+    ) -> None:
         """
         Args:
             workers: processes that work at a time.
             threads: of numeric libraries in each.
             partial: folder for results that are not whole; on the file system of the results.
             keys: environment variables with keys of model providers.
+            templates: lends the process that workers are forked from, and is not closed here; None: one for this run.
         """
         self.workers, self._threads, self._partial, self._keys = workers, threads, partial, keys
+        self._templates = templates
 
     def run(self, queue: JobQueue, *, job: Job) -> None:
         """Run all jobs of a queue. Jobs that fail are told to the queue.
@@ -41,7 +51,7 @@ class LocalEngine:
             JobCancelled: the job was cancelled; what was running is told as cancelled.
         """
         with ExitStack() as stack:
-            templates = stack.enter_context(closing(Supervisor(warm=2)))
+            templates = self._templates or stack.enter_context(closing(Supervisor(warm=2)))
             runners = [
                 stack.enter_context(
                     closing(

@@ -109,7 +109,7 @@ def test_a_killed_batch_goes_on(place: BatchPlace) -> None:
         "lines, _ = lines_of([{'kind': 'export', 'scene': 'row', 'out': n} for n in ('a.witness', 'b.endless', 'c.witness')])\n"
         f"run_batch(lines, {str(place.out)!r}, BatchOptions(workers=1), base=Path({str(place.folder)!r}))\n"
     )
-    path = os.pathsep.join([str(place.folder / "site"), *filter(None, sys.path)])
+    path = os.pathsep.join([str(place.site), *filter(None, sys.path)])
     process = subprocess.Popen([sys.executable, "-P", "-c", script], env={**os.environ, "PYTHONPATH": path})
     manifest = place.out / "manifest.jsonl"
     ends = time.monotonic() + 120.0
