@@ -12,10 +12,8 @@ from safetensors.numpy import load
 from websockets.sync.client import connect
 
 from scenewright.app.studio import StudioServer
-from scenewright.scene.folder import Project
 from tests.support.running_studio import let_in, running_studio
-from tests.support.studio_pages import OFFICE
-from tests.support.worker_scenes import until
+from tests.support.worker_scenes import scene_folder, until
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +97,7 @@ def test_the_language_is_told_once(client: httpx.Client) -> None:
 
 def test_first_pictures_are_there_before_anybody_asks(tmp_path: Path) -> None:
     with running_studio(tmp_path, pictures_ahead=2) as server, let_in(server) as client:
-        Project.create(server.settings.scenes / "room", OFFICE)
+        scene_folder(server.settings.scenes / "room")
         place = client.get("/api/places").json()["places"][0]["id"]
         client.post("/api/sessions", json={"place": place})
         kept = server.settings.data / "catalogue_pictures"

@@ -16,6 +16,7 @@ from scenewright.app.studio import StudioModels, StudioServer
 from scenewright.scene.folder import Project
 from tests.support.model_server import Answer, Call, Drop, Fault, Hang, ModelServer, Refusal, Say, model_server
 from tests.support.running_studio import let_in, running_studio
+from tests.support.samples import some_of
 from tests.support.worker_scenes import scene_folder
 
 KEY = "sk-only-the-server-knows-5150"
@@ -118,16 +119,16 @@ def test_a_dialogue_goes_on_with_the_other_editor(talk: Talk) -> None:
     assert "paint the first block blue" in talk.models.asked[-1].text
 
 
-FAULTS: list[tuple[Answer, str]] = [
-    (Fault(401, "Incorrect API key provided", code="invalid_api_key"), "refused the key"),
-    (Fault(404, "The model does not exist", code="model_not_found"), "tiny"),
-    (Refusal(), "declines"),
-    (Say("I would paint it bl", cut=True), "length limit"),
-    (Drop(), "connection"),
+FAULTS = [
+    pytest.param(Fault(401, "Incorrect API key provided", code="invalid_api_key"), "refused the key", id="key"),
+    pytest.param(Fault(404, "The model does not exist", code="model_not_found"), "tiny", id="model"),
+    pytest.param(Refusal(), "declines", id="refusal"),
+    pytest.param(Say("I would paint it bl", cut=True), "length limit", id="cut"),
+    pytest.param(Drop(), "connection", id="dropped"),
 ]
 
 
-@pytest.mark.parametrize(("answer", "says"), FAULTS, ids=["key", "model", "refusal", "cut", "dropped"])
+@pytest.mark.parametrize(("answer", "says"), some_of(FAULTS, 2))
 def test_each_fault_is_one_line_and_changes_nothing(talk: Talk, answer: Answer, says: str) -> None:
     talk.answers(answer)
     turn = talk.turn("paint the first block blue")
