@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from scenewright.app.studio import StudioModels, StudioServer
 from scenewright.app.studio.page_build import PagePlace, find_node
@@ -34,13 +34,15 @@ PANES = (
 )
 
 
-def serious(page: Page) -> list[str]:
-    """What axe-core finds of weight in the page as it is now."""
+def serious(page: Page, part: Locator | None = None) -> list[str]:
+    """What axe-core finds of weight in a part of the page as it is now; None: in all of it."""
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     # what fades in has its colours only when it is there
     page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined)))")
-    found: dict[str, Any] = page.evaluate("() => axe.run(document, { resultTypes: ['violations'] })")
+    found: dict[str, Any] = page.evaluate(
+        "(part) => axe.run(part ?? document, { resultTypes: ['violations'] })", part and part.element_handle()
+    )
     return [
         f"{each['id']}: {each['help']} at {node['target']} {node['any'][0]['message'] if node['any'] else ''}"
         for each in found["violations"]
@@ -49,13 +51,13 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-def serious_in_both(page: Page) -> list[str]:
+def serious_in_both(page: Page, part: Locator | None = None) -> list[str]:
     """What it finds in the dark and in the light theme, where the page follows the system."""
     found: list[str] = []
     for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         expect(page.locator("html")).to_have_attribute("data-theme", scheme)
-        found += [f"{scheme}: {each}" for each in serious(page)]
+        found += [f"{scheme}: {each}" for each in serious(page, part)]
     return found
 
 
@@ -82,24 +84,29 @@ def test_axe_finds_nothing_on_the_first_page(server: StudioServer, page: Page, f
     for name in ("Open a folder", "From pictures", "From a capture"):
         page.get_by_role("button", name=name).click()
         expect(page.get_by_role("dialog", name=name)).to_be_visible()
-        assert serious_in_both(page) == [], name
+        assert serious_in_both(page, page.get_by_role("dialog", name=name)) == [], name
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
     for theme in ("Dark", "Light"):
         choose_theme(page, theme)
+    # later pages of this person follow the system again
+    with page.expect_response(lambda answer: answer.url.endswith("/interface")):
+        page.get_by_role("button", name="Theme").click()
+        page.get_by_role("menuitem", name="As the system").click()
 
 
 @pytest.mark.usefixtures("axe")
 def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage) -> None:
     page = studio.page
     studio.tree_row("chair").first.click()
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {"All": serious_in_both(page)}
     for pane in PANES:
-        expect(studio.tab(pane)).to_be_visible()
-        found[pane] = serious_in_both(page)
+        panel = studio.tab(pane)
+        expect(panel).to_be_visible()
+        found[pane] = serious_in_both(page, panel)
     page.get_by_role("button", name="Add an object").click()
     expect(page.get_by_role("list", name="Objects").get_by_role("button").first).to_be_visible()
-    found["Catalogue"] = serious_in_both(page)
+    found["Catalogue"] = serious_in_both(page, page.get_by_role("dialog"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     for button, title in (("Render", "Render"), ("Export", "Export"), ("Shortcuts and help", "Shortcuts")):
@@ -107,7 +114,7 @@ def test_axe_finds_nothing_in_panes_and_dialogs(studio: StudioPage) -> None:
         expect(page.get_by_role("dialog", name=title)).to_be_visible()
         if title == "Render":
             expect(page.get_by_role("textbox", name="Width")).to_be_visible()
-        found[title] = serious_in_both(page)
+        found[title] = serious_in_both(page, page.get_by_role("dialog", name=title))
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
     assert {name: errors for name, errors in found.items() if errors} == {}
@@ -201,7 +208,10 @@ def test_tab_leads_everywhere_on_the_first_page(server: StudioServer, page: Page
     assert page.evaluate(UNREACHED) == []
 
 
-def test_tab_leads_everywhere_in_the_workspace(studio: StudioPage, pages: BrowserPages) -> None:
+def test_tab_leads_everywhere_in_the_workspace(
+    server: StudioServer, page: Page, pages: BrowserPages, folder: Path
+) -> None:
     pages.expect("422")  # Tab within the program indents, until Esc leaves it: a text so changed may not run
+    studio = StudioPage.opened(page, server.url, folder)
     assert walk(studio.page, 120) == []
     assert studio.page.evaluate(UNREACHED) == []

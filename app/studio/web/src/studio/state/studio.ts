@@ -142,8 +142,9 @@ function sessionOf(scene: { place?: string; home?: boolean }): Promise<StudioSes
 }
 
 async function show(session: StudioSession): Promise<void> {
-  const { theme, toasts } = get();
-  set({ ...first, theme, toasts, session, ...keptInterface(session) });
+  // what is on its way to the scene that was left counts until it is answered
+  const { theme, toasts, pending } = get();
+  set({ ...first, theme, toasts, pending, session, ...keptInterface(session) });
   stream?.close();
   stream = openEvents(session.id, takeEvent, (connected) => {
     const before = get().connected;
@@ -250,11 +251,13 @@ export type Outcome<T> = { ok: true; result: T } | { ok: false; error: StudioErr
 
 async function command<T>(path: string, body: Record<string, unknown>): Promise<Outcome<T>> {
   const named = { ...body, command: commandName() };
+  // another scene may be shown before it is sent again
+  const address = sessionPath(path);
   set((now) => ({ pending: now.pending + 1 }));
   try {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        const answer = await sendJson<{ result: T }>("POST", sessionPath(path), named);
+        const answer = await sendJson<{ result: T }>("POST", address, named);
         return { ok: true, result: answer.result };
       } catch (error) {
         if (!(error instanceof RequestFailure)) throw error;
