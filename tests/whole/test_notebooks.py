@@ -16,7 +16,6 @@ from PIL import Image
 
 from scenewright.app.viewing.html_exporter import HtmlExporter
 from tests.support.notebooks import FOLDER, MOST_BYTES, NAMES, kept, notebook_of, ran, written
-from tests.support.samples import some_of
 
 
 def cells(notebook: object) -> list[tuple[str, str]]:
@@ -53,7 +52,7 @@ def test_a_kept_notebook_is_small_and_shows_pictures(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(HtmlExporter().available() is not None, reason="the viewport is not built here: make page")
-@pytest.mark.parametrize("name", some_of(NAMES, 5))
+@pytest.mark.parametrize("name", NAMES)
 def test_a_notebook_runs(name: str, tmp_path: Path) -> None:
     """All of its cells, and what each shows is of the kind that is kept."""
     done = kept(ran(name, tmp_path), tmp_path)
