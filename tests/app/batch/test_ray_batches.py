@@ -67,10 +67,12 @@ def test_machines_that_share_no_folder_do_all_jobs(place: BatchPlace, cluster: A
     killer = threading.Thread(target=kill_a_worker)
     killer.start()
     jobs = [export(f"{n}.witness") for n in range(4)]
-    done = place.run(*jobs, export("row.glb"), export("x.nothing"), engine="ray", address=cluster.address, workers=2)
+    done = place.run(
+        *jobs, export("row.glb"), export("x.glb", frame=99), engine="ray", address=cluster.address, workers=2
+    )
     killer.join()
     states = {r.label: r.state for r in done.records}
-    assert states.pop("x-nothing") is BatchState.FAILED
+    assert states.pop("x-glb") is BatchState.FAILED
     assert set(states.values()) == {BatchState.FINISHED}
     assert max(r.attempt for r in done.records) == 2
     lines = cluster.log.read_text().splitlines()
