@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { RequestFailure } from "./api/client";
 import { Button, EmptyState, Spinner, Toasts } from "./parts";
 import { beginJobs } from "./shell/jobs/jobStore";
+import { beginRenderForm } from "./shell/jobs/renderForm";
 import { StartPage } from "./shell/start/StartPage";
 import { beginAnswerer } from "./panes/chat/answerer";
 import { beginDialogs } from "./shell/state/dialogs";
@@ -19,6 +20,7 @@ import { followAddress, openSession, useStudio } from "./state/studio";
 
 beginShell();
 beginDialogs();
+beginRenderForm();
 beginView();
 beginSavedViews();
 beginJobs();

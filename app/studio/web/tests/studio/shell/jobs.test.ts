@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { InstalledRenderer, StudioJob } from "../../../src/protocol";
 import { withJob } from "../../../src/studio/shell/jobs/jobStore";
 import { ago, bytesText, duration, jobName, jobSeconds, shareOf, stageTitle, stateName } from "../../../src/studio/shell/jobs/jobWords";
-import { firstRender, freeFields, renderRequest, type RenderForm } from "../../../src/studio/shell/jobs/renderForm";
+import { firstRender, formWithin, freeFields, renderRequest, type RenderForm } from "../../../src/studio/shell/jobs/renderForm";
 import { changedOptions, optionFields } from "../../../src/studio/shell/jobs/schema";
 
 function job(values: Partial<StudioJob>): StudioJob {
@@ -153,5 +153,12 @@ describe("the request of a render", () => {
   test("draws all frames, or the one of the timeline", () => {
     expect(renderRequest({ ...form, frames: "all" }, pose)["frames"]).toBeNull();
     expect(renderRequest({ ...form, frame: 7 }, pose)["frames"]).toEqual([7]);
+  });
+
+  test("asks for no frame and no camera that the scene has lost", () => {
+    const filled: RenderForm = { ...form, what: "cameras", cameras: [0, 2], frame: 7 };
+    expect(formWithin(filled, 8, 3)).toEqual(filled);
+    expect(formWithin(filled, 1, 2)).toMatchObject({ what: "cameras", cameras: null, frame: 0 });
+    expect(formWithin(filled, 1, 0)).toMatchObject({ what: "view" });
   });
 });

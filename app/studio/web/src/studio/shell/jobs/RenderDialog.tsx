@@ -10,7 +10,7 @@ import { closeDialog, useDialog } from "../state/dialogs";
 import { JobFooter } from "./JobFooter";
 import { startJob } from "./jobStore";
 import { OptionFields } from "./OptionFields";
-import { firstRender, freeFields, ownFields, renderRequest, sizes, useRenderForm } from "./renderForm";
+import { firstRender, formWithin, freeFields, ownFields, renderRequest, sizes, useRenderForm, type RenderForm } from "./renderForm";
 import { optionFields } from "./schema";
 
 /** One list: another one at each look would never end. */
@@ -41,9 +41,16 @@ function useRenderers(): { renderers: InstalledRenderer[]; failure: string | nul
   return { renderers, failure };
 }
 
+function useFormWithin(): RenderForm {
+  const form = useRenderForm();
+  const cameras = useStudio((now) => now.scene?.cameras.length ?? 0);
+  const frames = useStudio((now) => now.scene?.frames ?? 1);
+  return useMemo(() => formWithin(form, frames, cameras), [form, frames, cameras]);
+}
+
 function Form() {
   const { renderers, failure } = useRenderers();
-  const form = useRenderForm();
+  const form = useFormWithin();
   const cameras = useStudio((now) => now.scene?.cameras ?? noCameras);
   const frames = useStudio((now) => now.scene?.frames ?? 1);
   const renderer = renderers.find((each) => each.name === form.renderer);
@@ -177,7 +184,7 @@ const rendererNotes: Record<string, string> = {
 };
 
 function Footer() {
-  const form = useRenderForm();
+  const form = useFormWithin();
   return (
     <JobFooter
       verb="Render"

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import type { InstalledRenderer, ViewportPose } from "../../../protocol";
+import { useStudio } from "../../state/studio";
 import { recordOf } from "../state/kept";
 import { changedOptions, optionFields, type OptionValue } from "./schema";
 
@@ -39,6 +40,23 @@ export const firstRender: Omit<RenderForm, "renderers" | "frame"> = {
 };
 
 export const useRenderForm = create<RenderForm>()(() => ({ ...firstRender, renderers: [], frame: 0 }));
+
+/** Cameras and frames are those of one scene: the next one begins with all cameras and its first frame. Called once. */
+export function beginRenderForm(): void {
+  useStudio.subscribe((now, before) => {
+    if (now.session?.id !== before.session?.id) useRenderForm.setState({ cameras: null, frame: 0 });
+  });
+}
+
+/** The form for a scene with so many frames and cameras, which may have been more when it was filled in. */
+export function formWithin(form: RenderForm, frames: number, cameras: number): RenderForm {
+  return {
+    ...form,
+    what: form.what === "cameras" && cameras === 0 ? "view" : form.what,
+    cameras: form.cameras?.every((index) => index < cameras) ? form.cameras : null,
+    frame: Math.min(form.frame, frames - 1),
+  };
+}
 
 export const sizes = [
   { id: "hd", label: "1280 × 720", width: 1280, height: 720 },

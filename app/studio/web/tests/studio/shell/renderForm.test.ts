@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { beginRenderForm, useRenderForm } from "../../../src/studio/shell/jobs/renderForm";
+import { useStudio } from "../../../src/studio/state/studio";
+
+const session = (id: string) => ({
+  id,
+  scene: { id: "place", title: "kitchen", opened: 0, changed: 0, pictured: 0 },
+  sceneGone: false,
+  interface: {},
+  user: null,
+  shared: false, models: { own: null, address: null, any: false, keyed: [] },
+});
+
+test("cameras and frames of a scene are not asked of the next one", () => {
+  beginRenderForm();
+  useStudio.setState({ session: session("a") });
+  useRenderForm.setState({ cameras: [1], frame: 7, width: 640 });
+  useStudio.setState({ draft: "typing" });
+  expect(useRenderForm.getState()).toMatchObject({ cameras: [1], frame: 7 });
+  useStudio.setState({ session: session("b") });
+  expect(useRenderForm.getState()).toMatchObject({ cameras: null, frame: 0, width: 640 });
+});
