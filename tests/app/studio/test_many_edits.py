@@ -15,7 +15,7 @@ from tests.support.studio_pages import StudioPage, place_of
 
 pytestmark = pytest.mark.slow
 
-EDITS = int(os.environ.get("SCENEWRIGHT_MANY_EDITS", "40"))
+EDITS = int(os.environ.get("SCENEWRIGHT_MANY_EDITS", "16"))
 """How many in all; 200 is the figure of the studio, and takes some minutes."""
 
 
