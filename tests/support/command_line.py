@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from typing import Any
+from unittest import mock
 
 from typer.testing import CliRunner
 
@@ -33,7 +35,9 @@ def answer(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> di
 
 def run_here(*arguments: str, stdin: str | bytes = "", code: int | None = 0) -> subprocess.CompletedProcess[str]:
     """:func:`run`, in this process."""
-    done = CliRunner().invoke(app, [*arguments], input=stdin, catch_exceptions=False)
+    # the settings of a project become environment variables, which no later test may find
+    with mock.patch.dict(os.environ):
+        done = CliRunner().invoke(app, [*arguments], input=stdin, catch_exceptions=False)
     if code is not None:
         assert done.exit_code == code, done.stderr + done.stdout
     return subprocess.CompletedProcess([*arguments], done.exit_code, done.stdout, done.stderr)
