@@ -19,8 +19,8 @@ if "PYTEST_XDIST_WORKER" in os.environ:
         os.environ.setdefault(_pool, _share)
 
 # The suite draws the same examples each time: whether a change lands is not a matter of luck. `--hypothesis-profile=explore` draws
-# new ones, and more of them where a test does not say how many.
-hypothesis.settings.register_profile("suite", derandomize=True)
+# new ones, and more of them where a test does not say how many. How long an example takes on a busy machine is no matter of a test.
+hypothesis.settings.register_profile("suite", derandomize=True, deadline=None)
 hypothesis.settings.register_profile("explore", max_examples=1000, deadline=None, print_blob=True)
 hypothesis.settings.load_profile("suite")
 
