@@ -37,8 +37,7 @@ def test_a_scene_says_what_it_shows_of_its_text(server: StudioServer, page: Page
     assert any("round" in row and "rectangular" in row for row in missing)
     assert any("quibbler" in row for row in missing)
     assert page.locator(".text-pane b").count() == 0
-    studio = object.__new__(StudioPage)
-    studio.page = page
+    studio = StudioPage(page, None)
     studio.wait_for_scene()
     lived_in = studio.tree_row(re.compile("light switch|curtains|socket|painting"))
     expect(lived_in).to_have_count(0)

@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
 import { beginDialogs, openDialog, useDialog } from "../../../src/studio/shell/state/dialogs";
 import { useStudio } from "../../../src/studio/state/studio";
-
-const session = (id: string) => ({
-  id,
-  scene: { id: "place", title: "kitchen", opened: 0, changed: 0, pictured: 0 },
-  sceneGone: false,
-  interface: {},
-  user: null,
-  shared: false, models: { own: null, address: null, any: false, keyed: [] },
-});
+import { session } from "../sessions";
 
 test("a dialog closes with the scene that it was opened in", () => {
   beginDialogs();

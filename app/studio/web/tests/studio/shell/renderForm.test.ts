@@ -1,15 +1,7 @@
 import { expect, test } from "vitest";
 import { beginRenderForm, useRenderForm } from "../../../src/studio/shell/jobs/renderForm";
 import { useStudio } from "../../../src/studio/state/studio";
-
-const session = (id: string) => ({
-  id,
-  scene: { id: "place", title: "kitchen", opened: 0, changed: 0, pictured: 0 },
-  sceneGone: false,
-  interface: {},
-  user: null,
-  shared: false, models: { own: null, address: null, any: false, keyed: [] },
-});
+import { session } from "../sessions";
 
 test("cameras and frames of a scene are not asked of the next one", () => {
   beginRenderForm();
