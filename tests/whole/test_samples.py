@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
@@ -17,5 +19,5 @@ def test_a_sample_is_spread_over_the_list(count: int, most: int) -> None:
     assert taken == sorted(set(taken))
     if count and most > 1:
         assert (taken[0], taken[-1]) == (0, count - 1)
-        gaps = [b - a for a, b in zip(taken, taken[1:], strict=False)]
+        gaps = [b - a for a, b in itertools.pairwise(taken)]
         assert not gaps or max(gaps) - min(gaps) <= 1
